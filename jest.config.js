@@ -1,0 +1,10 @@
+// Jest runs the TypeScript sources as they are: Node strips the types, so there is nothing to transform.
+export default {
+  testEnvironment: 'node',
+  transform: {},
+  extensionsToTreatAsEsm: ['.ts'],
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  testTimeout: 60_000,
+  collectCoverageFrom: ['src/**/*.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+}

@@ -1,0 +1,85 @@
+// Runs the built action as GitHub's runner does: inputs as INPUT_*, files for outputs and summary, Node 24.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export interface ActionRun {
+  readonly exitCode: number | null
+  /** Standard output and error, line by line, as they came. */
+  readonly log: readonly string[]
+  readonly outputs: Readonly<Record<string, string>>
+  readonly summary: string
+}
+
+export interface ActionOptions {
+  readonly inputs: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+  readonly onLine?: (line: string, child: ChildProcess) => void
+}
+
+const ACTION = join(import.meta.dirname, '..', 'dist', 'index.js')
+
+export async function runAction({ inputs, env = {}, onLine }: ActionOptions): Promise<ActionRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'zenlayer-teardown-run-'))
+  const [outputFile, summaryFile] = ['output', 'summary'].map((name) => join(folder, name)) as [
+    string,
+    string,
+  ]
+  writeFileSync(outputFile, '')
+  writeFileSync(summaryFile, '')
+  try {
+    const child = spawn(process.execPath, [ACTION], {
+      env: {
+        PATH: process.env['PATH'],
+        RUNNER_TEMP: folder,
+        GITHUB_ACTIONS: 'true',
+        GITHUB_OUTPUT: outputFile,
+        GITHUB_STEP_SUMMARY: summaryFile,
+        ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [inputVariable(name), value])),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const log: string[] = []
+    const streams = [child.stdout, child.stderr].map(async (stream) => {
+      for await (const line of createInterface({ input: stream })) {
+        log.push(line)
+        onLine?.(line, child)
+      }
+    })
+    const exitCode = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('close', resolve)
+    })
+    await Promise.all(streams)
+    return {
+      exitCode,
+      log,
+      outputs: parseOutputs(readFileSync(outputFile, 'utf8')),
+      summary: readFileSync(summaryFile, 'utf8'),
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The runner upper-cases an input's name and replaces its blanks; dashes stay (actions/toolkit, core.ts). */
+function inputVariable(name: string): string {
+  return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
+}
+
+/** `name<<delimiter`, the value, the delimiter: the form in which actions write multi-line outputs. */
+function parseOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {}
+  const lines = text.split('\n')
+  for (let index = 0; index < lines.length; index += 1) {
+    const [, name, delimiter] = /^([^=]+?)<<(.+)$/.exec(lines[index] ?? '') ?? []
+    if (name === undefined || delimiter === undefined) continue
+    const end = lines.indexOf(delimiter, index + 1)
+    outputs[name] = lines.slice(index + 1, end).join('\n')
+    index = end
+  }
+  return outputs
+}

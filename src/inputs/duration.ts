@@ -1,0 +1,31 @@
+// Durations as people write them in workflows: `90`, `90s`, `15m`, `1h30m`.
+
+const UNITS = [
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1000],
+  ['ms', 1],
+] as const
+
+const FORM = /^(?:(?<h>\d{1,9})h)?(?:(?<m>\d{1,9})m(?!s))?(?:(?<s>\d{1,9})s)?(?:(?<ms>\d{1,9})ms)?$/
+
+/** Milliseconds, or undefined when it is no duration. A bare number is seconds. */
+export function parseDuration(text: string): number | undefined {
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  const groups = text === '' ? undefined : FORM.exec(text)?.groups
+  if (groups === undefined) return undefined
+  return UNITS.reduce((sum, [unit, ms]) => sum + Number(groups[unit] ?? 0) * ms, 0)
+}
+
+/** `1h 30m`, `45s`, `2.5s`: the two largest units say enough. */
+export function formatDuration(ms: number): string {
+  if (ms < 10_000) return `${Math.round(ms / 100) / 10}s`
+  const seconds = Math.round(ms / 1000)
+  const parts = [
+    [Math.floor(seconds / 3600), 'h'],
+    [Math.floor(seconds / 60) % 60, 'm'],
+    [seconds % 60, 's'],
+  ] as const
+  const shown = parts.filter(([count]) => count > 0).slice(0, 2)
+  return shown.map(([count, unit]) => `${count}${unit}`).join(' ')
+}

@@ -1,0 +1,39 @@
+// "Did you mean": the nearest of the accepted words, if one is near.
+
+/** Undefined when nothing is near enough to be a slip of the pen. */
+export function suggest(word: string, accepted: readonly string[]): string | undefined {
+  const plain = word.toLowerCase().replaceAll('_', '-')
+  const ranked = accepted
+    .map((candidate) => ({ candidate, distance: distance(plain, candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)
+  const [best] = ranked
+  if (best === undefined) return undefined
+  // A third of the word may be wrong: `vm-instances`, `destory`, `eips`; not `bucket` for `port`.
+  return best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined
+}
+
+/** Levenshtein's distance, a swap of two neighbours counted as one step. */
+function distance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1]
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row[j] = Math.min(
+        at(last, j) + 1,
+        at(row, j - 1) + 1,
+        at(last, j - 1) + (same ? 0 : 1),
+        swapped ? at(beforeLast, j - 2) + 1 : Infinity,
+      )
+    }
+    beforeLast = last
+    last = row
+  }
+  return at(last, b.length)
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity
+}

@@ -1,0 +1,74 @@
+// Annotations: what shows on the run's page. GitHub keeps ten of a kind a step, so the tenth speaks for the rest.
+
+import * as core from '@actions/core'
+import type { Result } from '../teardown/index.ts'
+import { harmless } from './log.ts'
+import { labelOf, troubleOf } from './sentence.ts'
+import type { Verdict } from './verdict.ts'
+
+const MOST = 10
+/** GitHub cuts an annotation at 4096 characters. */
+const MAX_LENGTH = 4000
+
+export function annotate(
+  { failedResults, pendingResults }: Verdict,
+  results: readonly Result[],
+  ifMissing: string,
+): void {
+  annotateTroubles([...failedResults, ...pendingResults])
+  for (const text of warnings(results, ifMissing).slice(0, MOST)) core.warning(shorten(text))
+}
+
+function annotateTroubles(troubles: readonly Result[]): void {
+  const [first] = troubles
+  if (first === undefined) return
+  // One reason for all, such as a wrong key, is one message.
+  if (troubles.length > 1 && troubles.every(({ error }) => sameError(error, first.error))) {
+    const others = labelsOf(troubles.slice(1))
+    core.error(shorten(`${troubleOf(first)} The same holds for ${others}.`), {
+      title: `${troubles.length} resources failed for one reason`,
+    })
+    return
+  }
+  const single = troubles.length > MOST ? troubles.slice(0, MOST - 1) : troubles
+  for (const result of single)
+    core.error(shorten(troubleOf(result)), { title: `${labelOf(result)} ${result.outcome}` })
+  const rest = troubles.slice(single.length)
+  if (rest.length > 0)
+    core.error(shorten(`${rest.length} more did not reach the goal: ${labelsOf(rest)}.`), {
+      title: `${rest.length} more`,
+    })
+}
+
+function sameError(a: Result['error'], b: Result['error']): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.code === b.code &&
+    a.requestId !== null &&
+    a.requestId === b.requestId
+  )
+}
+
+function warnings(results: readonly Result[], ifMissing: string): string[] {
+  const missing = results.filter(({ outcome }) => outcome === 'missing')
+  const scheduled = results.filter(({ outcome }) => outcome === 'scheduled')
+  return [
+    ...scheduled.map((result) => troubleOf(result)),
+    ...(missing.length > 0 && ifMissing === 'warn'
+      ? [
+          `Not found: ${labelsOf(missing)}. Gone before, or never there: check the ids if you expected them. (Input if-missing.)`,
+        ]
+      : []),
+  ]
+}
+
+function labelsOf(results: readonly Result[]): string {
+  const shown = results.slice(0, 20).map(labelOf).join(', ')
+  return results.length > 20 ? `${shown} and ${results.length - 20} more` : shown
+}
+
+function shorten(text: string): string {
+  const safe = harmless(text)
+  return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH)}…` : safe
+}

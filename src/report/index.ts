@@ -1,0 +1,7 @@
+// What people and later steps read.
+
+export { annotate } from './annotations.ts'
+export { createLog, debug, harmless, line, logAttempt } from './log.ts'
+export { setEmptyOutputs, setOutputs } from './outputs.ts'
+export { renderSummary, writeSummary } from './summary.ts'
+export { reachVerdict, type Verdict } from './verdict.ts'

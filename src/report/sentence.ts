@@ -1,0 +1,25 @@
+// One resource's trouble as a sentence: what it is, what was attempted, what came back, what to do.
+
+import type { Result } from '../teardown/index.ts'
+
+export function labelOf({ type, id }: Pick<Result, 'type' | 'id'>): string {
+  return `${type}/${id}`
+}
+
+/** With its name, where it has one: people know their resources by it. */
+export function titleOf(result: Result): string {
+  return result.name === '' ? labelOf(result) : `${labelOf(result)} (${result.name})`
+}
+
+export function troubleOf(result: Result): string {
+  const { outcome, error, finalStatus } = result
+  if (outcome === 'scheduled') {
+    const when = result.expiresAt === undefined ? 'at its expiry' : `at its expiry, ${result.expiresAt}`
+    return `${titleOf(result)} is a subscription: its renewal is cancelled, it goes ${when}, and is ${finalStatus ?? 'there'} until then.`
+  }
+  if (error === undefined)
+    return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`
+  const request = error.requestId === null ? '' : ` Request id ${error.requestId}.`
+  const hint = error.hint === undefined ? '' : ` ${error.hint}`
+  return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${error.message} [${error.code}]${request}${hint}`
+}

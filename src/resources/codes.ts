@@ -1,0 +1,94 @@
+// What the API's error codes mean for a teardown, and what a person can do about them.
+// Sources: the error tables of Zenlayer's reference pages, the Go SDK's constants, the Terraform provider.
+
+export type Meaning =
+  | 'gone'
+  | 'in-bin'
+  | 'busy'
+  | 'not-in-bin'
+  | 'in-use'
+  | 'subscription'
+  | 'commitment'
+  | 'credentials'
+  | 'forbidden'
+  | 'invalid'
+  | 'other'
+
+/** Exact codes first; then the patterns. All are compared normalised: upper case, underscores. */
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  OPERATION_FAILED_RESOURCE_NOT_FOUND: 'gone',
+  SELF_SERVICE_PORT_NOT_FOUND: 'gone',
+
+  OPERATION_FAILED_FOR_RECYCLE_RESOURCE: 'in-bin',
+  OPERATION_DENIED_INSTANCE_RECYCLED: 'in-bin',
+  OPERATION_DENIED_EIP_RECYCLED: 'in-bin',
+  UNSUPPORTED_OPERATION_INSTANCE_BEING_RECYCLE: 'in-bin',
+  UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE: 'in-bin',
+
+  OPERATION_DENIED_INSTANCE_CREATING: 'busy',
+  OPERATION_DENIED_INSTANCE_STATUS_INSTALLING: 'busy',
+
+  OPERATION_DENIED_INSTANCE_NOT_RECYCLED: 'not-in-bin',
+  OPERATION_DENIED_EIP_NOT_RECYCLED: 'not-in-bin',
+
+  OPERATION_DENIED_INSTANCE_EXIST: 'in-use',
+
+  OPERATION_DENIED_INSTANCE_SUBSCRIPTION: 'subscription',
+  OPERATION_DENIED_EIP_SUBSCRIPTION: 'subscription',
+  UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE: 'subscription',
+
+  OPERATION_DENIED_POSTPAID_PROMISE: 'commitment',
+
+  AUTHFAILURE_SIGNATURE_FAILURE: 'credentials',
+  AUTHFAILURE_INVALID_AUTHORIZATION: 'credentials',
+  AUTHFAILURE_SIGNATURE_EXPIRED: 'credentials',
+  AUTHFAILURE_UNAUTHORIZED_OPERATION: 'forbidden',
+
+  MISSING_PARAMETER: 'invalid',
+}
+
+const PATTERNS: readonly (readonly [RegExp, Meaning])[] = [
+  // INSTANCE, EIP, DDOS_IP, EIP_ORDER, PORT, DISK …; a resource group that is missing says nothing of the resource.
+  [/^INVALID_(?!RESOURCE_GROUP)[A-Z_]+_NOT_FOUND$/, 'gone'],
+  [/^INVALID_PARAMETER/, 'invalid'],
+  [/^AUTHFAILURE_/, 'credentials'],
+]
+
+export function meaningOf(code: string): Meaning {
+  return (
+    (Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined) ??
+    PATTERNS.find(([pattern]) => pattern.test(code))?.[1] ??
+    'other'
+  )
+}
+
+/** What to do, as one sentence; undefined where the code itself says all there is. */
+export function hintFor(
+  code: string,
+  { action, expires }: { action: string; expires?: string | undefined },
+): string | undefined {
+  switch (meaningOf(code)) {
+    case 'subscription':
+      return `A subscription is not returned on demand: it goes at its expiry${expires === undefined ? '' : ` (${expires})`}. Switch off its renewal in the console.`
+    case 'commitment':
+      return `It is in a commitment term and cannot go before the term ends${expires === undefined ? '' : ` (${expires})`}.`
+    case 'credentials':
+      return code === 'AUTHFAILURE_SIGNATURE_EXPIRED'
+        ? "The signature was too old for the server's clock even after one correction: check the clock of the runner."
+        : 'Check the access key id and its password, or the token: the API does not know them.'
+    case 'forbidden':
+      return `Give the access key the right to call ${action}.`
+    case 'busy':
+      return 'It is being created or installed: run again when it is ready.'
+    case 'in-use':
+      return 'Something else still uses it: tear that down first, or in the same step.'
+    case 'invalid':
+      return 'Check the id; if it is right, this action and the API disagree: report it with the request id.'
+    case 'not-in-bin':
+    case 'in-bin':
+    case 'gone':
+      return 'Run again: what is there will be looked at afresh.'
+    case 'other':
+      return undefined
+  }
+}

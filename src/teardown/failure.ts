@@ -1,0 +1,69 @@
+// Why a resource did not arrive, in the form people and the output `results` get it.
+
+import { hintFor } from '../resources/index.ts'
+import type { CallError } from '../zenlayer/index.ts'
+import type { Failure } from './result.ts'
+import type { StopReason } from './stop.ts'
+import type { Tracked } from './tracked.ts'
+
+/** What an API error, or the lack of an answer, means for this resource. */
+export function failureOf(error: CallError, resource?: Tracked): Failure {
+  const hint =
+    error.hint ?? hintFor(error.code, { action: error.action, expires: resource?.sighting?.expires })
+  return {
+    code: error.code,
+    message: `${error.action} was not carried out: ${error.message === '' ? 'the API gave no reason' : error.message}`,
+    requestId: error.requestId ?? null,
+    ...(hint === undefined ? {} : { hint }),
+  }
+}
+
+export function lostAnswer(error: CallError): Failure {
+  return {
+    code: error.code,
+    message: `${error.action} was sent, but no clear answer came back: ${error.message}`,
+    requestId: error.requestId ?? null,
+    hint: 'It may or may not have taken effect. Run again: the status will be looked at before anything is sent.',
+  }
+}
+
+export function foundInSeveral(types: readonly string[], id: string): Failure {
+  return {
+    code: 'AMBIGUOUS_ID',
+    message: `The id ${id} exists as ${types.join(' and as ')}; nothing was sent.`,
+    requestId: null,
+    hint: `Name the kind: ${types.map((type) => `${type}/${id}`).join(' or ')}.`,
+  }
+}
+
+/** For what was still open when the run ended. */
+export function unfinished(resource: Tracked, reason: StopReason): Failure {
+  if (reason.type === 'refused') return failureOf(reason.error, resource)
+  const { status, trouble, phase } = resource
+  const where = status === undefined ? 'before any look had found it' : `while it was ${status}`
+  if (reason.type === 'cancelled') {
+    return {
+      code: 'CANCELLED',
+      message: `The run was cancelled ${where}.`,
+      requestId: trouble?.requestId ?? null,
+      hint: AGAIN,
+    }
+  }
+  if (trouble !== undefined) return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` }
+  if (status !== undefined && phase === 'unknown') {
+    return {
+      code: 'UNKNOWN_STATUS',
+      message: `Time ran out while its status was ${status}, which this action does not know; in such a status nothing is written.`,
+      requestId: null,
+      hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
+    }
+  }
+  return {
+    code: 'TIMED_OUT',
+    message: `Time ran out ${where}.`,
+    requestId: null,
+    hint: `${AGAIN} Or raise the input wait-timeout.`,
+  }
+}
+
+const AGAIN = 'Run again: it goes on from where it is.'

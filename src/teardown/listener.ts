@@ -1,0 +1,25 @@
+// What the engine tells while it works. It knows nothing of logs; whoever listens decides what to show.
+
+import type { Kind } from '../resources/index.ts'
+import type { Step } from './next-step.ts'
+import type { RequestRecord } from './result.ts'
+import type { Tracked } from './tracked.ts'
+
+export interface PlannedStep {
+  readonly resource: Tracked
+  /** Undefined while no look has found it. */
+  readonly step: Step | undefined
+}
+
+export interface Listener {
+  /** The first look is done: this is what the run is up to. */
+  planned(plan: readonly PlannedStep[]): void
+  /** A write was answered, or its answer was lost. */
+  answered(resources: readonly Tracked[], request: RequestRecord): void
+  changed(resource: Tracked, from: string | undefined, to: string): void
+  /** A look did not succeed; there will be another. */
+  lookFailed(kind: Kind, reason: string): void
+  settled(resource: Tracked): void
+  /** Every 30 s. */
+  waiting(open: readonly Tracked[], elapsedMs: number): void
+}

@@ -1,0 +1,34 @@
+// The heart: from where a resource is and where it should be, the one next step.
+
+import type { Phase } from '../resources/index.ts'
+
+/** `recycled`: in the recycle bin. `destroyed`: out of it, for good. */
+export type Goal = 'recycled' | 'destroyed'
+
+export type WriteStep = 'terminate' | 'release'
+export type Step = WriteStep | 'wait' | 'done'
+
+const STEPS: Readonly<Record<Goal, Readonly<Record<Phase, Step>>>> = {
+  recycled: {
+    live: 'terminate',
+    busy: 'wait',
+    recycled: 'done',
+    // Already beyond the bin: nothing to call off, but not gone before it has been seen gone.
+    leaving: 'wait',
+    gone: 'done',
+    unknown: 'wait',
+  },
+  destroyed: {
+    live: 'terminate',
+    busy: 'wait',
+    recycled: 'release',
+    leaving: 'wait',
+    gone: 'done',
+    // Whatever it is, destroying it on a guess could not be taken back.
+    unknown: 'wait',
+  },
+}
+
+export function nextStep(phase: Phase, goal: Goal): Step {
+  return STEPS[goal][phase]
+}

@@ -1,0 +1,49 @@
+// What is told of each resource in the end. The names are the contract of the output `results`.
+
+export type Outcome =
+  | 'recycled' // seen in the recycle bin
+  | 'destroyed' // seen gone
+  | 'already' // was at the goal when first seen
+  | 'missing' // no look ever found it
+  | 'requested' // accepted, not awaited
+  | 'scheduled' // a subscription: goes at its expiry
+  | 'planned' // dry run: would have been called
+  | 'protected' // a guard kept it
+  | 'pending' // the run ended before it arrived
+  | 'failed'
+
+export interface RequestRecord {
+  readonly action: string
+  /** Null when no answer came, or one without an id. */
+  readonly requestId: string | null
+  /** The HTTP status; null when no answer came. */
+  readonly status: number | null
+  readonly code?: string
+  /** When it was sent, ISO 8601 in UTC. */
+  readonly at: string
+}
+
+export interface Failure {
+  readonly code: string
+  readonly message: string
+  readonly requestId: string | null
+  readonly hint?: string
+}
+
+export interface Result {
+  /** The kind; the family, where the id was never found in one of its kinds. */
+  readonly type: string
+  readonly id: string
+  readonly name: string
+  readonly outcome: Outcome
+  /** Zenlayer's word for its status at the first look; null when it was never seen. */
+  readonly initialStatus: string | null
+  /** Its status at the last look; `gone` when the list has it no more. */
+  readonly finalStatus: string | null
+  readonly requests: readonly RequestRecord[]
+  readonly error?: Failure
+  /** Of a subscription: when it goes by itself, as the API writes it. */
+  readonly expiresAt?: string
+  /** From the start of the run until its outcome was known. */
+  readonly seconds: number
+}

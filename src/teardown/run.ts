@@ -1,0 +1,37 @@
+// How one run is set up, and what its lanes share.
+
+import type { Kind } from '../resources/index.ts'
+import type { Client, Clock } from '../zenlayer/index.ts'
+import type { Listener } from './listener.ts'
+import type { Goal } from './next-step.ts'
+import type { Failure, Outcome } from './result.ts'
+import type { Stop } from './stop.ts'
+import type { Tracked } from './tracked.ts'
+
+/** What the inputs name: a kind or family as typed, the kinds it may mean, and an id. */
+export interface Target {
+  readonly type: string
+  readonly kinds: readonly Kind[]
+  readonly id: string
+}
+
+export interface TeardownOptions {
+  readonly targets: readonly Target[]
+  readonly goal: Goal
+  readonly wait: boolean
+  readonly dryRun: boolean
+  /** The longest pause between two looks at one kind, in milliseconds. */
+  readonly pollIntervalMs: number
+  readonly client: Client
+  readonly clock: Clock
+  readonly random: () => number
+  readonly stop: Stop
+  readonly listener: Listener
+}
+
+/** What the lanes share: how the run is set up, and how a resource gets its outcome. */
+export interface Run extends TeardownOptions {
+  settle(resource: Tracked, outcome: Outcome, error?: Failure): void
+  /** `resource` has turned out to be of `kind`. */
+  resolve(resource: Tracked, kind: Kind): void
+}

@@ -1,0 +1,122 @@
+// From HTTP to meaning: an answer of the API, an error of the API, or something that is neither.
+
+import { CallError, LOCAL_CODES, normaliseCode } from './errors.ts'
+import type { HttpAnswer } from './transport.ts'
+import { isRecord, plainText } from './text.ts'
+
+export interface Answer {
+  readonly status: number
+  readonly requestId: string | undefined
+  readonly response: Readonly<Record<string, unknown>>
+}
+
+export const THROTTLED = 'REQUEST_LIMIT_EXCEEDED'
+export const SIGNATURE_EXPIRED = 'AUTHFAILURE_SIGNATURE_EXPIRED'
+
+/** Told with an error, so that nobody reads a page of HTML; the API's own messages are a sentence. */
+const MAX_MESSAGE = 500
+const MAX_REQUEST_ID = 128
+
+/** @throws CallError when it is no good answer: never guess a success. */
+export function readAnswer(action: string, http: HttpAnswer): Answer {
+  const stranger = notTheApi(action, http)
+  if (stranger !== undefined) throw stranger
+  const body = parseObject(http.body)
+  if (body === undefined) throw unreadable(action, http)
+  const requestId = requestIdOf(body)
+  const code = typeof body['code'] === 'string' ? normaliseCode(plainText(body['code'], 100)) : undefined
+  const ok = http.status >= 200 && http.status < 300
+  if (ok && code === undefined && isRecord(body['response'])) {
+    return {
+      status: http.status,
+      requestId: requestId ?? requestIdOf(body['response']),
+      response: body['response'],
+    }
+  }
+  if (code === undefined) throw unreadable(action, http)
+  const message = typeof body['message'] === 'string' ? plainText(body['message'], MAX_MESSAGE) : ''
+  throw new CallError({
+    action,
+    code,
+    message,
+    status: http.status,
+    requestId,
+    ...consequences(http.status, code),
+  })
+}
+
+function consequences(status: number, code: string): Pick<CallError, 'effect' | 'transient'> {
+  // The limit is recognised by its code under any status: gateways renumber it. Refused means not applied.
+  if (code === THROTTLED || status === 429) return { effect: 'none', transient: true }
+  if (status >= 500 || status === 408) return { effect: 'unknown', transient: true }
+  if (SERVER_TROUBLE.has(code)) return { effect: 'unknown', transient: true }
+  return { effect: 'none', transient: false }
+}
+
+/** Zenlayer's common codes for trouble on its own side ("Common error codes"). */
+const SERVER_TROUBLE = new Set([
+  'INTERNAL_SERVER_ERROR',
+  'SERVICE_TEMPORARY_UNAVAILABLE',
+  'REQUEST_TIMED_OUT',
+])
+
+/** The API sits behind a CDN, which answers for itself at times. The official SDKs tell the same two apart. */
+function notTheApi(action: string, { status, headers }: HttpAnswer): CallError | undefined {
+  const base = { action, status, effect: 'none', transient: false } as const
+  if (status === 403 && headers['cf-mitigated'] === 'challenge') {
+    return new CallError({
+      ...base,
+      code: LOCAL_CODES.challenge,
+      message:
+        "The network in front of the API asked for a browser's security challenge (HTTP 403); the API never saw the request.",
+      hint: "Run on a machine whose address Zenlayer's network trusts (a self-hosted runner, or one with a fixed address), or ask Zenlayer support.",
+    })
+  }
+  if (status === 451) {
+    return new CallError({
+      ...base,
+      code: LOCAL_CODES.blocked,
+      message:
+        'The network in front of the API blocked the request by a security policy (HTTP 451); the API never saw it.',
+      hint: 'Ask Zenlayer support why requests from this address are blocked.',
+    })
+  }
+  if (status >= 300 && status < 400) {
+    return new CallError({
+      ...base,
+      code: LOCAL_CODES.redirect,
+      message: `The endpoint answered with a redirect (HTTP ${status}), which is not followed: signed requests go to the endpoint alone.`,
+      hint: 'Check the input `endpoint`.',
+    })
+  }
+  return undefined
+}
+
+function unreadable(action: string, { status, headers }: HttpAnswer): CallError {
+  const type = plainText(headers['content-type'] ?? 'no content type', 60)
+  // A client error that is not the API's will not change by asking again; a page from a gateway may.
+  const transient = status < 400 || status >= 500 || status === 429 || status === 408
+  return new CallError({
+    action,
+    status,
+    code: status === 429 ? THROTTLED : LOCAL_CODES.unreadable,
+    message: `The answer is not one of the Zenlayer API: HTTP ${status}, ${type}.`,
+    effect: status < 400 || status >= 500 ? 'unknown' : 'none',
+    transient,
+    hint: transient ? undefined : 'Check the input `endpoint`.',
+  })
+}
+
+function parseObject(body: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(body)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function requestIdOf(body: Readonly<Record<string, unknown>>): string | undefined {
+  const id = body['requestId']
+  return typeof id === 'string' && id !== '' ? plainText(id, MAX_REQUEST_ID) : undefined
+}

@@ -1,0 +1,223 @@
+// A call of the Zenlayer API: signed afresh at each attempt, retried where that is safe, and honest about the rest.
+
+import { readAnswer, SIGNATURE_EXPIRED, THROTTLED, type Answer } from './answer.ts'
+import type { Clock } from './clock.ts'
+import { CallError, LOCAL_CODES, StoppedError } from './errors.ts'
+import type { Pace } from './pace.ts'
+import { authorization, SIGNATURE_METHOD, type Credential } from './signature.ts'
+import { TransportError, type HttpAnswer, type Transport } from './transport.ts'
+
+export interface Operation {
+  /** `vm`, `bmc`, `sdn`: the last part of the path. */
+  readonly service: string
+  /** `2026-04-01`: the version of that service's API. */
+  readonly version: string
+  /** `TerminateInstance`. */
+  readonly action: string
+  readonly body: Readonly<Record<string, unknown>>
+  /** Whether it changes something: then an answer that was lost is the caller's to look into, never sent again blindly. */
+  readonly write: boolean
+}
+
+/** One exchange, as it happened: for the log, and for the list of request ids. */
+export interface Attempt {
+  readonly action: string
+  readonly write: boolean
+  /** When it was sent, in milliseconds since the epoch. */
+  readonly at: number
+  readonly ms: number
+  /** Undefined when no HTTP answer came. */
+  readonly status: number | undefined
+  readonly requestId: string | undefined
+  readonly code: string | undefined
+}
+
+export interface CallOptions {
+  /** How many attempts a transient failure may cost; without it, until the run is stopped. */
+  readonly attempts?: number
+  readonly onAttempt?: (attempt: Attempt) => void
+}
+
+export interface Client {
+  /**
+   * @throws CallError when the API refused, or no good answer came
+   * @throws StoppedError when the run was stopped first
+   */
+  call(operation: Operation, options?: CallOptions): Promise<Answer>
+}
+
+/** When the run ends: `stopped` lets nothing new begin, `abandoned` gives up what is in flight. */
+export interface StopSignals {
+  readonly stopped: AbortSignal
+  readonly abandoned: AbortSignal
+}
+
+export interface ClientOptions {
+  readonly transport: Pick<Transport, 'send'>
+  /** As it goes over the wire: with the port, when it is not the default one. */
+  readonly host: string
+  readonly credential: Credential
+  readonly clock: Clock
+  /** From 0 up to 1. */
+  readonly random: () => number
+  readonly pace: Pace
+  readonly stop: StopSignals
+  /** Names this client to Zenlayer: at most 128 of `[0-9A-Za-z-_ ,;.]`. */
+  readonly requestClient: string
+  readonly onAttempt?: (attempt: Attempt) => void
+}
+
+const CONTENT_TYPE = 'application/json'
+
+/**
+ * Before the endpoint has ever answered, a connection that cannot be made is more likely a wrong name or a closed
+ * network than an outage: about half a minute of attempts, not the whole budget.
+ */
+const ATTEMPTS_TO_CONNECT = 6
+
+export function createClient(options: ClientOptions): Client {
+  const { transport, host, credential, clock, random, pace, stop } = options
+  /** What to add to this machine's clock to have the server's. */
+  let clockOffsetMs = 0
+  let clockCorrected = false
+  let everAnswered = false
+
+  function headers(operation: Operation, body: string): Record<string, string> {
+    const timestamp = Math.floor((clock.now() + clockOffsetMs) / 1000)
+    const signed = { 'x-zc-timestamp': String(timestamp), 'x-zc-signature-method': SIGNATURE_METHOD }
+    return {
+      'content-type': CONTENT_TYPE,
+      host,
+      'x-zc-action': operation.action,
+      'x-zc-version': operation.version,
+      'x-zc-service': operation.service,
+      'x-zc-request-client': options.requestClient,
+      ...(credential.type === 'key' ? signed : {}),
+      authorization: authorization(credential, { host, contentType: CONTENT_TYPE, body, timestamp }),
+    }
+  }
+
+  /** Sends once, and reports what happened whatever it was. */
+  async function attempt(operation: Operation, callOptions: CallOptions): Promise<Answer> {
+    const body = JSON.stringify(operation.body)
+    const at = clock.now()
+    const offset = clockOffsetMs
+    let http: HttpAnswer | undefined
+    let outcome: Answer | CallError | StoppedError
+    try {
+      http = await transport.send(
+        { path: `/api/v2/${operation.service}`, headers: headers(operation, body), body },
+        stop.abandoned,
+      )
+      everAnswered = true
+      outcome = readAnswer(operation.action, http)
+    } catch (error) {
+      outcome = toFailure(operation.action, error)
+    }
+    const failure = outcome instanceof Error ? outcome : undefined
+    const record: Attempt = {
+      action: operation.action,
+      write: operation.write,
+      at,
+      ms: clock.now() - at,
+      status: http?.status,
+      requestId: outcome instanceof StoppedError ? undefined : outcome.requestId,
+      code: failure?.code,
+    }
+    options.onAttempt?.(record)
+    callOptions.onAttempt?.(record)
+    if (!(outcome instanceof Error)) return outcome
+    if (outcome.code === SIGNATURE_EXPIRED) correctClock(offset, http?.headers['date'])
+    if (outcome.code === THROTTLED) pace.hold(retryAfterMs(http?.headers['retry-after'], clock.now()) ?? 0)
+    throw outcome
+  }
+
+  /** Once a run: a second correction would chase a server whose own clock jumps. */
+  function correctClock(offsetOfAttempt: number, date: string | undefined): void {
+    const server = date === undefined ? NaN : Date.parse(date)
+    if (clockCorrected || Number.isNaN(server) || offsetOfAttempt !== clockOffsetMs) return
+    clockOffsetMs = server - clock.now()
+    clockCorrected = true
+  }
+
+  function mayRetry(
+    error: CallError,
+    offsetOfAttempt: number,
+    { write }: Operation,
+    tries: number,
+    limit: number,
+  ): boolean {
+    // Signed with a clock that has been corrected since: the next signature is another one.
+    if (error.code === SIGNATURE_EXPIRED) return clockOffsetMs !== offsetOfAttempt
+    if (!error.transient || tries >= limit) return false
+    if (write && error.effect === 'unknown') return false
+    return everAnswered || tries < ATTEMPTS_TO_CONNECT
+  }
+
+  return {
+    async call(operation, callOptions = {}) {
+      const limit = callOptions.attempts ?? Infinity
+      for (let tries = 1; ; tries += 1) {
+        let offset = clockOffsetMs
+        try {
+          const answer = await pace.turn(operation.write ? 'write' : 'read', stop.stopped, () => {
+            offset = clockOffsetMs
+            return attempt(operation, callOptions)
+          })
+          if (answer !== undefined) return answer
+        } catch (error) {
+          if (!(error instanceof CallError) || !mayRetry(error, offset, operation, tries, limit)) throw error
+          if (error.code !== SIGNATURE_EXPIRED) await clock.sleep(backoffMs(tries, random), stop.stopped)
+        }
+        if (stop.stopped.aborted) throw new StoppedError()
+      }
+    },
+  }
+}
+
+/** 1, 2, 4 … s as the official SDKs wait, at most 30, and up to half of it off, so that many do not come back at once. */
+export function backoffMs(tries: number, random: () => number): number {
+  return Math.min(30_000, 1000 * 2 ** (tries - 1)) * (1 - random() / 2)
+}
+
+/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined
+  const text = header.trim()
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  const date = Date.parse(text)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+function toFailure(action: string, error: unknown): CallError | StoppedError {
+  if (error instanceof CallError) return error
+  if (!(error instanceof TransportError)) throw error
+  const effect = error.sent ? 'unknown' : 'none'
+  const { message } = error
+  switch (error.reason) {
+    case 'stopped':
+      return new StoppedError()
+    case 'timeout':
+      return new CallError({ action, code: LOCAL_CODES.timeout, message, effect, transient: true })
+    case 'certificate':
+      return new CallError({
+        action,
+        code: LOCAL_CODES.certificate,
+        message: `The endpoint's certificate was not accepted: ${message}`,
+        effect,
+        transient: false,
+        hint: 'Check the input `endpoint` and the proxy; a private authority goes into NODE_EXTRA_CA_CERTS.',
+      })
+    case 'size':
+      return new CallError({ action, code: LOCAL_CODES.unreadable, message, effect, transient: false })
+    case 'network':
+      return new CallError({
+        action,
+        code: LOCAL_CODES.network,
+        message,
+        effect,
+        transient: true,
+        hint: 'Check the input `endpoint`, the network and HTTPS_PROXY of the runner.',
+      })
+  }
+}

@@ -1,0 +1,69 @@
+// What can come back instead of an answer, told as what it was.
+
+/** Whether the request may have taken effect although no good answer came. */
+export type Effect = 'none' | 'unknown'
+
+export interface CallErrorFields {
+  readonly action: string
+  /** Zenlayer's code, upper case with underscores; for what is no API error, one of LOCAL_CODES. */
+  readonly code: string
+  readonly message: string
+  readonly status?: number | undefined
+  readonly requestId?: string | undefined
+  readonly effect: Effect
+  /** Worth another try later. */
+  readonly transient: boolean
+  /** What the person can do, where the failure itself says it. */
+  readonly hint?: string | undefined
+}
+
+/** Codes for what no API answered. The first three are the official Python SDK's names for the same things. */
+export const LOCAL_CODES = {
+  network: 'NETWORK_ERROR',
+  challenge: 'SECURITY_CHALLENGE',
+  blocked: 'REQUEST_BLOCKED',
+  timeout: 'REQUEST_TIMEOUT',
+  certificate: 'CERTIFICATE_ERROR',
+  redirect: 'UNEXPECTED_REDIRECT',
+  unreadable: 'UNREADABLE_ANSWER',
+} as const
+
+/** One call failed: which, how, and whether it may have taken effect. */
+export class CallError extends Error implements CallErrorFields {
+  override readonly name = 'CallError'
+  readonly action: string
+  readonly code: string
+  readonly status: number | undefined
+  readonly requestId: string | undefined
+  readonly effect: Effect
+  readonly transient: boolean
+  readonly hint: string | undefined
+
+  constructor(fields: CallErrorFields) {
+    super(fields.message)
+    this.action = fields.action
+    this.code = fields.code
+    this.status = fields.status
+    this.requestId = fields.requestId
+    this.effect = fields.effect
+    this.transient = fields.transient
+    this.hint = fields.hint
+  }
+}
+
+/** The run was told to stop (time is up, or it was cancelled) before the call could end. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError'
+  readonly code = 'STOPPED'
+  constructor() {
+    super('The run was stopped before the call ended.')
+  }
+}
+
+/**
+ * Codes as the wire spells them. The Go SDK's constants write `Invalid.Instance.Not.Found` for what the
+ * documentation and the API write `INVALID_INSTANCE_NOT_FOUND`.
+ */
+export function normaliseCode(code: string): string {
+  return code.trim().replaceAll('.', '_').toUpperCase()
+}

@@ -1,0 +1,9 @@
+// A thin typed client of the Zenlayer Cloud API. It knows nothing of GitHub, nor of teardown.
+
+export { createClient, type Attempt, type Client, type Operation, type StopSignals } from './client.ts'
+export { systemClock, type Clock } from './clock.ts'
+export { CallError, StoppedError, normaliseCode } from './errors.ts'
+export { createPace } from './pace.ts'
+export type { Credential } from './signature.ts'
+export { createTransport } from './transport.ts'
+export { isRecord, plainText } from './text.ts'

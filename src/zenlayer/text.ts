@@ -1,0 +1,19 @@
+// Strings from outside are data: what could act (line breaks, escapes, marks that turn text round) goes at the door.
+
+/**
+ * Control characters, line and paragraph separators, and Unicode's direction and invisible marks
+ * (categories Cc and Cf, U+2028, U+2029), and halves of surrogate pairs.
+ */
+const ACTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+
+/** `value` on one line, without active characters, of at most `max` characters; a cut shows as an ellipsis. */
+export function plainText(value: string, max: number): string {
+  // Cut before cleaning: a hostile megabyte should cost nothing. By code point, so no character is split.
+  const characters = Array.from(value.slice(0, max * 2 + 2))
+  const kept = characters.length > max ? [...characters.slice(0, max - 1), '…'] : characters
+  return kept.join('').replace(ACTIVE, ' ')
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,153 @@
+// One HTTP exchange. No retry, no signature, no JSON: a request goes out, and an answer or a reason comes back.
+
+import { Agent, EnvHttpProxyAgent, errors, request, type Dispatcher } from 'undici'
+
+export interface HttpRequest {
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: string
+}
+
+/** Why no answer came: `sent` tells whether the server may have seen the request. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError'
+  readonly reason: 'network' | 'timeout' | 'certificate' | 'size' | 'stopped'
+  readonly sent: boolean
+
+  constructor(reason: TransportError['reason'], sent: boolean, message: string) {
+    super(message)
+    this.reason = reason
+    this.sent = sent
+  }
+}
+
+export interface Transport {
+  /** @throws TransportError */
+  send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>
+  close(): Promise<void>
+}
+
+export interface TransportOptions {
+  readonly origin: string
+  /** The most connections kept open. */
+  readonly connections: number
+  /** How long one request may take, in milliseconds. The official SDKs wait 60 s. */
+  readonly timeoutMs: number
+  readonly proxy: { readonly https?: string | undefined; readonly none?: string | undefined }
+}
+
+/** A larger answer than this is no answer of this API: a page of 100 resources is some 200 KB. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024
+
+export function createTransport(options: TransportOptions): Transport {
+  const dispatcher = createDispatcher(options)
+  return {
+    send: (message, signal) => exchange(dispatcher, options, message, signal),
+    close: () => dispatcher.destroy(),
+  }
+}
+
+function createDispatcher({ origin, connections, timeoutMs, proxy }: TransportOptions): Dispatcher {
+  const settings = {
+    connections,
+    maxResponseSize: MAX_ANSWER_BYTES,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    connect: { timeout: Math.min(10_000, timeoutMs) },
+    keepAliveTimeout: 30_000,
+  }
+  // A loopback endpoint is on this machine; a proxy's loopback is another machine.
+  if (proxy.https === undefined || origin.startsWith('http:')) return new Agent(settings)
+  return new EnvHttpProxyAgent({ ...settings, httpsProxy: proxy.https, noProxy: proxy.none ?? '' })
+}
+
+async function exchange(
+  dispatcher: Dispatcher,
+  { origin, timeoutMs }: TransportOptions,
+  message: HttpRequest,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
+  // One bound over connecting, sending and reading: undici's own timeouts restart with every byte.
+  const timeout = AbortSignal.timeout(timeoutMs)
+  try {
+    const answer = await request(`${origin}${message.path}`, {
+      dispatcher,
+      method: 'POST',
+      headers: message.headers,
+      body: message.body,
+      signal: AbortSignal.any([signal, timeout]),
+    })
+    const body = await answer.body.text()
+    return { status: answer.statusCode, headers: singleValues(answer.headers), body }
+  } catch (error) {
+    if (signal.aborted) throw new TransportError('stopped', true, 'The run was stopped.')
+    if (timeout.aborted)
+      throw new TransportError('timeout', true, `No answer within ${Math.round(timeoutMs / 1000)} s.`)
+    throw explain(error)
+  }
+}
+
+/** Errors after which nothing can have reached the API: no connection was made. */
+const UNSENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/** OpenSSL's and Node's names for a certificate that does not hold. */
+const CERTIFICATE =
+  /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/
+
+function explain(error: unknown): TransportError {
+  if (error instanceof errors.ResponseExceededMaxSizeError) {
+    return new TransportError(
+      'size',
+      true,
+      `The answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB.`,
+    )
+  }
+  const cause = rootCause(error)
+  const code = codeOf(cause)
+  const message = describe(cause)
+  if (CERTIFICATE.test(code)) return new TransportError('certificate', false, message)
+  return new TransportError('network', !UNSENT.has(code), message)
+}
+
+/** A person should read `getaddrinfo ENOTFOUND`, not what was wrapped around it. */
+function rootCause(error: unknown): unknown {
+  if (error instanceof AggregateError && error.errors.length > 0) return rootCause(error.errors[0])
+  if (error instanceof Error && error.cause instanceof Error) return rootCause(error.cause)
+  return error
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+function describe(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const code = codeOf(error)
+  return code === '' || text.includes(code) ? text : `${text} (${code})`
+}
+
+function singleValues(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  )
+}
