@@ -49818,7 +49818,7 @@ const ALWAYS = /[&<>"'`*[\]{}#|~$@\\^]/g;
 /** An underscore marks emphasis only at the edge of a word. */
 const EDGE_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 /** A colon makes a link before two slashes, and an emoji around a word. */
-const ACTIVE_COLON = /:(?=\/\/|[\w+-]+:)/g;
+const ACTIVE_COLON = /:(?=\/\/|[a-z_+-][\w+-]*:)/g;
 function escapeMarkdown(text) {
     return (text
         .replace(ALWAYS, entity)
@@ -50271,9 +50271,10 @@ class Tracked {
         this.status = sighting.status;
         this.awaitsLook = false;
     }
-    sawAbsent(kind) {
+    sawAbsent(kind, now) {
         const before = this.lookup(kind);
-        this.#lookups.set(kind, { state: 'absent', times: before.state === 'absent' ? before.times + 1 : 1 });
+        const absent = before.state === 'absent' ? before : { looks: 0, since: now };
+        this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since });
     }
     lookFailed(kind, error) {
         this.#lookups.set(kind, { state: 'failed', error });
@@ -50292,13 +50293,16 @@ const GONE = 'gone';
 
 
 /**
- * How many looks in a row must lack an id before it counts as gone.
+ * How many looks in a row must lack an id, over how long, before it counts as gone.
  *
- * No source says that a list is up to date right after a change, so one look is never enough. After an id has been
- * seen in the list, two looks a second apart will do: a list that lags shows what was, not what is to come. An id
- * that was never seen may have been created a moment ago, by the job before: four looks take some five seconds.
+ * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was
+ * in the list before, two will do: a list that lags shows what was, not what is to come. An id that was never seen
+ * may have been made a moment ago, by the job before, and a list some seconds behind would not have it yet.
  */
-const LOOKS_UNTIL_GONE = { seen: 2, neverSeen: 4 };
+const ABSENCE = {
+    seen: { looks: 2, ms: 0 },
+    neverSeen: { looks: 2, ms: 4000 },
+};
 function createLane(kind, members, run) {
     const { client, goal, stop, listener } = run;
     const cadence = createCadence(run.pollIntervalMs, run.random);
@@ -50339,13 +50343,14 @@ function createLane(kind, members, run) {
             case 'unanswered':
                 return;
             case 'refused':
-                if (meaningOf(seen.error.code) === 'credentials')
+                if (meaningOf(seen.error.code) === 'credentials') {
                     stop.stop({ type: 'refused', error: seen.error });
-                else
-                    resource.lookFailed(kind, seen.error);
+                    return;
+                }
+                resource.lookFailed(kind, seen.error);
                 break;
             case 'absent':
-                resource.sawAbsent(kind);
+                resource.sawAbsent(kind, run.clock.now());
                 break;
             case 'present': {
                 const before = resource.status;
@@ -50386,8 +50391,11 @@ function createLane(kind, members, run) {
     /** No list has it: gone, never there, or where we may not look. */
     function concludeAbsence(resource) {
         const lookups = resource.candidates.map((candidate) => resource.lookup(candidate));
-        const looks = Math.min(...lookups.map((lookup) => (lookup.state === 'absent' ? lookup.times : Infinity)));
-        if (looks < (resource.sighting === undefined ? LOOKS_UNTIL_GONE.neverSeen : LOOKS_UNTIL_GONE.seen))
+        const enough = resource.sighting === undefined ? ABSENCE.neverSeen : ABSENCE.seen;
+        const now = run.clock.now();
+        const settled = lookups.every((lookup) => lookup.state === 'failed' ||
+            (lookup.state === 'absent' && lookup.looks >= enough.looks && now - lookup.since >= enough.ms));
+        if (!settled)
             return;
         const refusal = lookups.find((lookup) => lookup.state === 'failed');
         if (refusal !== undefined) {

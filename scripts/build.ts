@@ -10,7 +10,16 @@ const root = join(import.meta.dirname, '..')
 export function build(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-  const args = ['build', 'src/index.ts', '--out', folder, '--license', 'licenses.txt', '--no-cache', '--quiet']
+  const args = [
+    'build',
+    'src/index.ts',
+    '--out',
+    folder,
+    '--license',
+    'licenses.txt',
+    '--no-cache',
+    '--quiet',
+  ]
   execFileSync(process.execPath, [ncc, ...args], { cwd: root, stdio: 'inherit' })
 }
 

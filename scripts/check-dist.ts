@@ -12,7 +12,9 @@ try {
   build(fresh)
   const stale = differences()
   if (stale.length > 0) {
-    console.error(`dist/ is not what src/ builds (${stale.join(', ')}). Run "npm run build" and commit dist/.`)
+    console.error(
+      `dist/ is not what src/ builds (${stale.join(', ')}). Run "npm run build" and commit dist/.`,
+    )
     process.exitCode = 1
   } else {
     console.log('dist/ is what src/ builds.')

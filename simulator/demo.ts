@@ -55,9 +55,9 @@ try {
       resources: RESOURCES,
       destroy: 'true',
     },
-    // As the runner does unless debug logging is on.
+    // The runner keeps masks to itself, and debug lines too unless debug logging is on.
     onLine: (line) => {
-      if (!line.startsWith('::debug::')) console.log(line)
+      if (!/^::(debug|add-mask)::/.test(line)) console.log(line)
     },
   })
   console.log('\n--- outputs ---\n')

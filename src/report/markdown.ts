@@ -5,7 +5,7 @@ const ALWAYS = /[&<>"'`*[\]{}#|~$@\\^]/g
 /** An underscore marks emphasis only at the edge of a word. */
 const EDGE_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g
 /** A colon makes a link before two slashes, and an emoji around a word. */
-const ACTIVE_COLON = /:(?=\/\/|[\w+-]+:)/g
+const ACTIVE_COLON = /:(?=\/\/|[a-z_+-][\w+-]*:)/g
 
 export function escapeMarkdown(text: string): string {
   return (

@@ -18,13 +18,16 @@ export interface Lane {
 }
 
 /**
- * How many looks in a row must lack an id before it counts as gone.
+ * How many looks in a row must lack an id, over how long, before it counts as gone.
  *
- * No source says that a list is up to date right after a change, so one look is never enough. After an id has been
- * seen in the list, two looks a second apart will do: a list that lags shows what was, not what is to come. An id
- * that was never seen may have been created a moment ago, by the job before: four looks take some five seconds.
+ * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was
+ * in the list before, two will do: a list that lags shows what was, not what is to come. An id that was never seen
+ * may have been made a moment ago, by the job before, and a list some seconds behind would not have it yet.
  */
-const LOOKS_UNTIL_GONE = { seen: 2, neverSeen: 4 } as const
+const ABSENCE = {
+  seen: { looks: 2, ms: 0 },
+  neverSeen: { looks: 2, ms: 4000 },
+} as const
 
 export function createLane(kind: Kind, members: readonly Tracked[], run: Run): Lane {
   const { client, goal, stop, listener } = run
@@ -69,11 +72,14 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
       case 'unanswered':
         return
       case 'refused':
-        if (meaningOf(seen.error.code) === 'credentials') stop.stop({ type: 'refused', error: seen.error })
-        else resource.lookFailed(kind, seen.error)
+        if (meaningOf(seen.error.code) === 'credentials') {
+          stop.stop({ type: 'refused', error: seen.error })
+          return
+        }
+        resource.lookFailed(kind, seen.error)
         break
       case 'absent':
-        resource.sawAbsent(kind)
+        resource.sawAbsent(kind, run.clock.now())
         break
       case 'present': {
         const before = resource.status
@@ -117,8 +123,14 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
   /** No list has it: gone, never there, or where we may not look. */
   function concludeAbsence(resource: Tracked): void {
     const lookups = resource.candidates.map((candidate) => resource.lookup(candidate))
-    const looks = Math.min(...lookups.map((lookup) => (lookup.state === 'absent' ? lookup.times : Infinity)))
-    if (looks < (resource.sighting === undefined ? LOOKS_UNTIL_GONE.neverSeen : LOOKS_UNTIL_GONE.seen)) return
+    const enough = resource.sighting === undefined ? ABSENCE.neverSeen : ABSENCE.seen
+    const now = run.clock.now()
+    const settled = lookups.every(
+      (lookup) =>
+        lookup.state === 'failed' ||
+        (lookup.state === 'absent' && lookup.looks >= enough.looks && now - lookup.since >= enough.ms),
+    )
+    if (!settled) return
     const refusal = lookups.find((lookup) => lookup.state === 'failed')
     if (refusal !== undefined) {
       run.settle(resource, 'failed', failureOf(refusal.error, resource))

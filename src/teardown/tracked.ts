@@ -9,8 +9,8 @@ import type { Failure, Outcome, RequestRecord } from './result.ts'
 type Lookup =
   | { readonly state: 'unknown' }
   | { readonly state: 'present' }
-  /** `times`: how many looks in a row did not list it. */
-  | { readonly state: 'absent'; readonly times: number }
+  /** `looks`: how many in a row did not list it, the first of them at `since`, in milliseconds since the epoch. */
+  | { readonly state: 'absent'; readonly looks: number; readonly since: number }
   | { readonly state: 'failed'; readonly error: CallError }
 
 export class Tracked {
@@ -84,9 +84,10 @@ export class Tracked {
     this.awaitsLook = false
   }
 
-  sawAbsent(kind: Kind): void {
+  sawAbsent(kind: Kind, now: number): void {
     const before = this.lookup(kind)
-    this.#lookups.set(kind, { state: 'absent', times: before.state === 'absent' ? before.times + 1 : 1 })
+    const absent = before.state === 'absent' ? before : { looks: 0, since: now }
+    this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since })
   }
 
   lookFailed(kind: Kind, error: CallError): void {

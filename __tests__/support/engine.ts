@@ -1,0 +1,176 @@
+// The engine and the client against the simulator, in one process and in virtual time: hours pass in milliseconds.
+// The wire is real up to the socket: signed headers and JSON bodies go in, statuses, headers and bodies come out.
+
+import { Simulator, type Seed } from '../../simulator/index.ts'
+import { RESOURCE_TYPES } from '../../src/resources/index.ts'
+import {
+  createStop,
+  createTeardown,
+  type Goal,
+  type Listener,
+  type RequestRecord,
+  type Result,
+  type Stop,
+  type Target,
+} from '../../src/teardown/index.ts'
+import { createClient, createPace, type Clock } from '../../src/zenlayer/index.ts'
+import { TransportError, type HttpAnswer, type HttpRequest } from '../../src/zenlayer/transport.ts'
+import { createVirtualClock } from './virtual-clock.ts'
+
+const HOST = 'console.zenlayer.com'
+const REQUEST_TIMEOUT_MS = 30_000
+/** What a call takes, so that time passes while calls are made. */
+const LATENCY_MS = 20
+
+export interface EngineOptions {
+  readonly goal?: Goal
+  readonly wait?: boolean
+  readonly dryRun?: boolean
+  readonly budgetMs?: number
+  readonly pollIntervalMs?: number
+  readonly concurrency?: number
+  /** Looks at each answered request; may cancel the run. */
+  readonly onCall?: (count: number, stop: Stop, simulator: Simulator) => void
+}
+
+export interface EngineRun {
+  readonly results: readonly Result[]
+  readonly simulator: Simulator
+  /** What the engine told its listener, in order. */
+  readonly events: readonly string[]
+  readonly elapsedMs: number
+  /** The most writes that were in flight at once. */
+  readonly mostWrites: number
+}
+
+export async function runEngine(
+  seed: Seed,
+  references: readonly string[],
+  options: EngineOptions = {},
+): Promise<EngineRun> {
+  const clock = createVirtualClock()
+  const simulator = new Simulator(seed, { now: () => clock.now() })
+  return runAgain(simulator, clock, references, options)
+}
+
+export type VirtualClock = ReturnType<typeof createVirtualClock>
+
+/** A run against a simulator that has a past. */
+export async function runAgain(
+  simulator: Simulator,
+  clock: VirtualClock,
+  references: readonly string[],
+  options: EngineOptions = {},
+): Promise<EngineRun> {
+  const {
+    goal = 'destroyed',
+    wait = true,
+    dryRun = false,
+    budgetMs = 1_800_000,
+    pollIntervalMs = 10_000,
+    concurrency = 8,
+  } = options
+  const startedAt = clock.now()
+  const stop = createStop(clock, budgetMs)
+  const random = createRandom()
+  const wire = createWire(simulator, clock, (count) => options.onCall?.(count, stop, simulator))
+  const client = createClient({
+    transport: wire,
+    host: HOST,
+    credential: { type: 'key', id: simulator.accessKeyId, password: simulator.accessKeyPassword },
+    clock,
+    random,
+    pace: createPace({ clock, writes: concurrency, reads: 4 }),
+    stop,
+    requestClient: 'test',
+  })
+  const { listener, events } = recordEvents()
+  const teardown = createTeardown({
+    targets: references.map(toTarget),
+    goal,
+    wait,
+    dryRun,
+    pollIntervalMs,
+    client,
+    clock,
+    random,
+    stop,
+    listener,
+  })
+  await clock.runUntil(teardown.run())
+  stop.end()
+  return {
+    results: teardown.results(),
+    simulator,
+    events,
+    elapsedMs: clock.now() - startedAt,
+    mostWrites: wire.mostWrites(),
+  }
+}
+
+export function outcomes(results: readonly Result[]): Record<string, string> {
+  return Object.fromEntries(results.map(({ type, id, outcome }) => [`${type}/${id}`, outcome]))
+}
+
+function toTarget(reference: string): Target {
+  const [type = '', id = ''] = reference.split('/')
+  const kinds = RESOURCE_TYPES.get(type)
+  if (kinds === undefined) throw new Error(`no such type: ${type}`)
+  return { type, kinds, id }
+}
+
+function createWire(simulator: Simulator, clock: Clock, onCall: (count: number) => void) {
+  let count = 0
+  let writes = 0
+  let most = 0
+  const never = new AbortController().signal
+  return {
+    mostWrites: () => most,
+    async send({ path, headers, body }: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+      const write = !/^Describe/.test(headers['x-zc-action'] ?? '')
+      if (write) most = Math.max(most, (writes += 1))
+      try {
+        const answer = simulator.handle({ method: 'POST', path, headers, body })
+        onCall((count += 1))
+        await clock.sleep(answer.transport === 'hang' ? REQUEST_TIMEOUT_MS : LATENCY_MS, signal)
+        if (signal.aborted) throw new TransportError('stopped', true, 'stopped')
+        if (answer.transport === 'hang') throw new TransportError('timeout', true, 'no answer')
+        if (answer.transport !== undefined) throw new TransportError('network', true, 'read ECONNRESET')
+        await clock.sleep(0, never)
+        return { status: answer.status, headers: answer.headers, body: answer.body }
+      } finally {
+        if (write) writes -= 1
+      }
+    },
+  }
+}
+
+function recordEvents(): { listener: Listener; events: string[] } {
+  const events: string[] = []
+  const listener: Listener = {
+    planned: (plan) =>
+      events.push(
+        `planned ${plan.map(({ resource, step }) => `${resource.label}:${step ?? 'unseen'}`).join(' ')}`,
+      ),
+    answered: (resources, request: RequestRecord) =>
+      events.push(
+        `answered ${request.action} ${request.code ?? 'ok'} ${resources.map(({ label }) => label).join(' ')}`,
+      ),
+    changed: (resource, from, to) => events.push(`changed ${resource.label} ${from ?? ''} ${to}`),
+    lookFailed: (kind, reason) => events.push(`look failed ${kind.type} ${reason}`),
+    settled: ({ label, outcome }) => events.push(`settled ${label} ${outcome ?? ''}`),
+    waiting: (open) => events.push(`waiting ${open.length}`),
+  }
+  return { listener, events }
+}
+
+/** The same numbers at every run (mulberry32). */
+function createRandom(): () => number {
+  let state = 42
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}

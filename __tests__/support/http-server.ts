@@ -1,0 +1,168 @@
+// A real HTTP server on loopback that answers by script and remembers what it was asked.
+
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Server, Socket } from 'node:net'
+
+export interface RecordedRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+  /** The client's port: the same for requests that came over one connection. */
+  readonly connection: number
+}
+
+export type Responder = (response: ServerResponse, request: RecordedRequest) => void
+
+/** One responder a request, in order; or what to answer the request that is the `index`th, from 0. */
+export type Script = readonly Responder[] | ((request: RecordedRequest, index: number) => Responder)
+
+export interface HttpServer extends AsyncDisposable {
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string
+  readonly host: string
+  readonly requests: readonly RecordedRequest[]
+  /** The most requests that were open at once. */
+  readonly mostOpen: number
+}
+
+export async function startHttpServer(script: Script): Promise<HttpServer> {
+  const requests: RecordedRequest[] = []
+  let open = 0
+  let mostOpen = 0
+  const server = createServer((incoming, response) => {
+    open += 1
+    mostOpen = Math.max(mostOpen, open)
+    response.on('close', () => {
+      open -= 1
+    })
+    // What a client says when it gives up in mid-request is its own affair.
+    incoming.on('error', () => undefined)
+    void readBody(incoming).then((body) => {
+      const request = record(incoming, body)
+      const responder =
+        typeof script === 'function' ? script(request, requests.length) : script[requests.length]
+      requests.push(request)
+      // Only what the script says: a Date of this machine would correct a virtual clock.
+      response.sendDate = false
+      ;(responder ?? unscripted)(response, request)
+    })
+  })
+  const port = await listen(server)
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    host: `127.0.0.1:${port}`,
+    requests,
+    get mostOpen() {
+      return mostOpen
+    },
+    [Symbol.asyncDispose]: () => {
+      server.closeAllConnections()
+      return close(server)
+    },
+  }
+}
+
+/** Any answer; a body that is no string goes as JSON. */
+export function answer(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Responder {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const type = typeof body === 'string' ? 'text/html' : 'application/json'
+  return (response) => response.writeHead(status, { 'content-type': type, ...headers }).end(text)
+}
+
+/** A good answer of the Zenlayer API. */
+export function accepted(requestId: string, response: Readonly<Record<string, unknown>> = {}): Responder {
+  return answer(200, { requestId, response: { requestId, ...response } })
+}
+
+/** An error of the Zenlayer API. */
+export function refused(
+  status: number,
+  code: string,
+  { requestId = 'T-refused', headers = {} }: { requestId?: string; headers?: Record<string, string> } = {},
+): Responder {
+  return answer(status, { requestId, code, message: `The server says ${code}.` }, headers)
+}
+
+/** Reads the request and never answers. */
+export const hang: Responder = () => undefined
+
+/** Reads the request and drops the connection. */
+export const reset: Responder = (response) => {
+  response.socket?.resetAndDestroy()
+}
+
+/** Promises a longer body than it sends, then drops the connection. */
+export const cutShort: Responder = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+  response.write('{"requestId":"T-cut","response":{', () => {
+    response.socket?.destroy()
+  })
+}
+
+/** A body of so many bytes, as a good answer might begin. */
+export function large(bytes: number): Responder {
+  return (response) => {
+    response.on('error', () => undefined)
+    response.writeHead(200, { 'content-type': 'application/json' }).end(Buffer.alloc(bytes, 'x'))
+  }
+}
+
+/** A loopback port on which nobody listens. */
+export async function closedPort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server)
+  await close(server)
+  return port
+}
+
+export interface Proxy extends AsyncDisposable {
+  readonly url: string
+  /** The request lines it got: `CONNECT console.zenlayer.com:443`. */
+  readonly seen: readonly string[]
+}
+
+/** A proxy that records what it is asked for and refuses every tunnel, so that nothing leaves this machine. */
+export async function startProxy(): Promise<Proxy> {
+  const seen: string[] = []
+  const server = createServer((request, response) => {
+    seen.push(`${request.method ?? ''} ${request.url ?? ''}`)
+    response.writeHead(502).end()
+  })
+  server.on('connect', (request: IncomingMessage, socket: Socket) => {
+    seen.push(`CONNECT ${request.url ?? ''}`)
+    socket.on('error', () => undefined)
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+  })
+  const port = await listen(server)
+  return { url: `http://127.0.0.1:${port}`, seen, [Symbol.asyncDispose]: () => close(server) }
+}
+
+export function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+export function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+  })
+}
+
+const unscripted: Responder = (response) => response.writeHead(500).end('The script has no answer for this one.')
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}
+
+function record(incoming: IncomingMessage, body: string): RecordedRequest {
+  const { method = '', url = '', headers, socket } = incoming
+  return { method, path: url, headers, body, connection: socket.remotePort ?? 0 }
+}
