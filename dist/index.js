@@ -45498,24 +45498,28 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7442);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
 // The entry, and the only file that touches the process: its environment, its signals, its exit code.
 
 const cancelled = new AbortController();
-// The runner sends SIGINT when a run is cancelled, and SIGTERM 7.5 s later.
+const crashed = new AbortController();
+// The runner sends SIGINT when a run is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that.
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {
         cancelled.abort();
     });
 }
-process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)({ env: process.env, cancelled: cancelled.signal });
+process.on('uncaughtException', (error) => {
+    crashed.abort(error);
+});
+process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 7442:
+/***/ 6927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45524,6 +45528,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -48839,12 +48845,16 @@ const SIGNATURE_EXPIRED = 'AUTHFAILURE_SIGNATURE_EXPIRED';
 /** Told with an error, so that nobody reads a page of HTML; the API's own messages are a sentence. */
 const MAX_MESSAGE = 500;
 const MAX_REQUEST_ID = 128;
-/** @throws CallError when it is no good answer: never guess a success. */
-function readAnswer(action, http) {
+/**
+ * `secrets` are struck out of every string, in case the other side sends back what it was sent.
+ *
+ * @throws CallError when it is no good answer: never guess a success.
+ */
+function readAnswer(action, http, secrets = []) {
     const stranger = notTheApi(action, http);
     if (stranger !== undefined)
         throw stranger;
-    const body = parseObject(http.body);
+    const body = parseObject(http.body, secrets);
     if (body === undefined)
         throw unreadable(action, http);
     const requestId = requestIdOf(body);
@@ -48928,14 +48938,17 @@ function unreadable(action, { status, headers }) {
         hint: transient ? undefined : 'Check the input `endpoint`.',
     });
 }
-function parseObject(body) {
+function parseObject(body, secrets) {
     try {
-        const value = JSON.parse(body);
+        const value = JSON.parse(body, (_key, part) => typeof part === 'string' ? strike(part, secrets) : part);
         return isRecord(value) ? value : undefined;
     }
     catch {
         return undefined;
     }
+}
+function strike(text, secrets) {
+    return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
 }
 function requestIdOf(body) {
     const id = body['requestId'];
@@ -48991,6 +49004,8 @@ class TransportError extends Error {
 }
 /** A larger answer than this is no answer of this API: a page of 100 resources is some 200 KB. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+/** Said aloud, since NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would switch it off. */
+const TLS = { rejectUnauthorized: true };
 function createTransport(options) {
     const dispatcher = createDispatcher(options);
     return {
@@ -49004,13 +49019,19 @@ function createDispatcher({ origin, connections, timeoutMs, proxy }) {
         maxResponseSize: MAX_ANSWER_BYTES,
         headersTimeout: timeoutMs,
         bodyTimeout: timeoutMs,
-        connect: { timeout: Math.min(10_000, timeoutMs) },
+        connect: { ...TLS, timeout: Math.min(10_000, timeoutMs) },
         keepAliveTimeout: 30_000,
     };
     // A loopback endpoint is on this machine; a proxy's loopback is another machine.
     if (proxy.https === undefined || origin.startsWith('http:'))
         return new undici/* Agent */.g6(settings);
-    return new undici/* EnvHttpProxyAgent */.J2({ ...settings, httpsProxy: proxy.https, noProxy: proxy.none ?? '' });
+    return new undici/* EnvHttpProxyAgent */.J2({
+        ...settings,
+        requestTls: TLS,
+        proxyTls: TLS,
+        httpsProxy: proxy.https,
+        noProxy: proxy.none ?? '',
+    });
 }
 async function exchange(dispatcher, { origin, timeoutMs }, message, signal) {
     // One bound over connecting, sending and reading: undici's own timeouts restart with every byte.
@@ -49098,9 +49119,15 @@ function createClient(options) {
     let clockOffsetMs = 0;
     let clockCorrected = false;
     let everAnswered = false;
-    function headers(operation, body) {
+    function sign(body) {
         const timestamp = Math.floor((clock.now() + clockOffsetMs) / 1000);
         const signed = { 'x-zc-timestamp': String(timestamp), 'x-zc-signature-method': SIGNATURE_METHOD };
+        return {
+            ...(credential.type === 'key' ? signed : {}),
+            authorization: authorization(credential, { host, contentType: CONTENT_TYPE, body, timestamp }),
+        };
+    }
+    function headers(operation) {
         return {
             'content-type': CONTENT_TYPE,
             host,
@@ -49108,21 +49135,25 @@ function createClient(options) {
             'x-zc-version': operation.version,
             'x-zc-service': operation.service,
             'x-zc-request-client': options.requestClient,
-            ...(credential.type === 'key' ? signed : {}),
-            authorization: authorization(credential, { host, contentType: CONTENT_TYPE, body, timestamp }),
         };
     }
     /** Sends once, and reports what happened whatever it was. */
     async function attempt(operation, callOptions) {
         const body = JSON.stringify(operation.body);
+        const proof = sign(body);
         const at = clock.now();
         const offset = clockOffsetMs;
         let http;
         let outcome;
         try {
-            http = await transport.send({ path: `/api/v2/${operation.service}`, headers: headers(operation, body), body }, stop.abandoned);
+            const request = {
+                path: `/api/v2/${operation.service}`,
+                headers: { ...headers(operation), ...proof },
+                body,
+            };
+            http = await transport.send(request, stop.abandoned);
             everAnswered = true;
-            outcome = readAnswer(operation.action, http);
+            outcome = readAnswer(operation.action, http, secretsOf(credential, proof));
         }
         catch (error) {
             outcome = toFailure(operation.action, error);
@@ -49139,12 +49170,14 @@ function createClient(options) {
         };
         options.onAttempt?.(record);
         callOptions.onAttempt?.(record);
+        if (failure?.code === THROTTLED)
+            pace.throttled(at, retryAfterMs(http?.headers['retry-after'], clock.now()));
+        else if (http !== undefined)
+            pace.passed(at);
+        if (failure?.code === SIGNATURE_EXPIRED)
+            correctClock(offset, http?.headers['date']);
         if (!(outcome instanceof Error))
             return outcome;
-        if (outcome.code === SIGNATURE_EXPIRED)
-            correctClock(offset, http?.headers['date']);
-        if (outcome.code === THROTTLED)
-            pace.hold(retryAfterMs(http?.headers['retry-after'], clock.now()) ?? 0);
         throw outcome;
     }
     /** Once a run: a second correction would chase a server whose own clock jumps. */
@@ -49181,7 +49214,8 @@ function createClient(options) {
                 catch (error) {
                     if (!(error instanceof CallError) || !mayRetry(error, offset, operation, tries, limit))
                         throw error;
-                    if (error.code !== SIGNATURE_EXPIRED)
+                    // A throttled call waits for its next turn like all the others; the pace sees to it.
+                    if (error.code !== SIGNATURE_EXPIRED && error.code !== THROTTLED)
                         await clock.sleep(backoffMs(tries, random), stop.stopped);
                 }
                 if (stop.stopped.aborted)
@@ -49189,6 +49223,13 @@ function createClient(options) {
             }
         },
     };
+}
+function secretsOf(credential, proof) {
+    const { authorization: value = '' } = proof;
+    const signature = value.split('Signature=')[1];
+    const secret = credential.type === 'key' ? credential.password : credential.token;
+    // A shorter one is no secret, and might stand in an id or a status by chance.
+    return [value, secret, signature ?? ''].filter((text) => text.length >= 8);
 }
 /** 1, 2, 4 … s as the official SDKs wait, at most 30, and up to half of it off, so that many do not come back at once. */
 function backoffMs(tries, random) {
@@ -49241,6 +49282,8 @@ function toFailure(action, error) {
 
 ;// CONCATENATED MODULE: ./src/zenlayer/clock.ts
 // Time, as everything below main.ts sees it: handed in, so that a test can hold the hands.
+/** Node's timers hold 31 bits; a longer one would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** The machine's clock. Monotonic: a clock set back in mid-run would stretch every budget. */
 const systemClock = {
     now: () => performance.timeOrigin + performance.now(),
@@ -49254,38 +49297,13 @@ const systemClock = {
             signal.removeEventListener('abort', end);
             resolve();
         };
-        const timer = setTimeout(end, Math.max(0, ms));
+        const timer = setTimeout(end, Math.min(Math.max(0, ms), LONGEST_TIMER_MS));
         signal.addEventListener('abort', end);
     }),
 };
 
-;// CONCATENATED MODULE: ./src/zenlayer/pace.ts
-// How fast the run may call: so many writes and reads in flight, and one brake that a throttle pulls for all of them.
-function createPace({ clock, writes, reads }) {
-    const lanes = { read: createSlots(reads), write: createSlots(writes) };
-    let heldUntil = 0;
-    async function brake(stopped) {
-        // Looked at again after each sleep: another throttle may have pulled the brake longer.
-        while (!stopped.aborted && clock.now() < heldUntil)
-            await clock.sleep(heldUntil - clock.now(), stopped);
-    }
-    return {
-        async turn(kind, stopped, work) {
-            const slots = lanes[kind];
-            await slots.take();
-            try {
-                await brake(stopped);
-                return stopped.aborted ? undefined : await work();
-            }
-            finally {
-                slots.give();
-            }
-        },
-        hold(ms) {
-            heldUntil = Math.max(heldUntil, clock.now() + ms);
-        },
-    };
-}
+;// CONCATENATED MODULE: ./src/zenlayer/slots.ts
+// So many at a time; the others queue.
 /** First come, first served. */
 function createSlots(count) {
     let free = count;
@@ -49312,6 +49330,143 @@ function createSlots(count) {
                 head = 0;
             }
             next();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/zenlayer/pace.ts
+// How fast the run may call: so many writes and reads in flight, and one pace for all of them, which a throttle slows.
+//
+// No source says how many calls a second the API allows, so the pace finds out. It starts unlimited. A refusal for
+// coming too fast means that the allowance is used up at that moment; the calls answered since the refusal before,
+// over the time between the two, are the rate that is allowed. The run then goes a little slower than that, and after
+// a while without refusals tries a little faster.
+
+/** How much slower than the rate found the run goes: others may share the account's limit. */
+const MARGIN = 0.95;
+/**
+ * After a refusal nothing is sent for so long, where the API does not say. The first finds many calls in flight;
+ * while not a single call passes in between, the time doubles.
+ */
+const HOLD_MS = { first: 500, later: 100, most: 30_000 };
+/** The rate is taken from the last second before a refusal; from less than this, nothing is learned. */
+const SPAN_MS = { most: 1000, least: 400 };
+/** The pace is never slower than a call in ten seconds. */
+const LEAST_PER_SECOND = 0.1;
+/** Growth in a second: while the rate is a first guess, once it is known, and after a quiet time without refusals. */
+const GROWTH = { guessed: 1.5, known: 1.01, quiet: 1.15 };
+/** Each refusal doubles the quiet time, so that probing costs less and less. */
+const QUIET_MS = { first: 2000, most: 30_000 };
+/** Faster than this client can send: as good as no limit. */
+const UNLIMITED_PER_SECOND = 2000;
+function createPace({ clock, writes, reads }) {
+    const lanes = { read: createSlots(reads), write: createSlots(writes) };
+    let perSecond = Infinity;
+    /** Whether the rate was found between two refusals, or is a guess after the first. */
+    let known = false;
+    let refusedAt = -Infinity;
+    let quietMs = QUIET_MS.first;
+    let grownAt = 0;
+    /** No call goes out before this. */
+    let nextAt = 0;
+    /**
+     * When calls were answered since the last refusal. Refused ones are among them: a limiter may count them, and
+     * where it does not, the next refusal corrects the rate.
+     */
+    let answeredAt = [];
+    let passedSinceRefusal = true;
+    let holdMs = HOLD_MS.first;
+    /** Callers in flight or waiting for their turn. While there is none, the API's allowance fills up unseen. */
+    let callers = 0;
+    let idleUntil = 0;
+    function answered(now) {
+        answeredAt.push(now);
+        if (answeredAt.length > 10_000)
+            answeredAt = since(now - SPAN_MS.most);
+    }
+    function since(time) {
+        return answeredAt.filter((at) => at > time);
+    }
+    /** Waits for the next free moment, and takes it. */
+    async function myTurn(stopped) {
+        // Looked at again after each sleep: a throttle may have put the moment off.
+        while (!stopped.aborted && clock.now() < nextAt)
+            await clock.sleep(nextAt - clock.now(), stopped);
+        if (perSecond === Infinity)
+            return;
+        grow();
+        const interval = 1000 / perSecond;
+        // Timers are late by a millisecond or two; that much is made up for.
+        nextAt = Math.max(nextAt, clock.now() - interval) + interval;
+    }
+    function grow() {
+        const now = clock.now();
+        const growth = !known ? GROWTH.guessed : now - refusedAt < quietMs ? GROWTH.known : GROWTH.quiet;
+        perSecond *= growth ** (Math.max(0, now - grownAt) / 1000);
+        grownAt = now;
+        if (perSecond < UNLIMITED_PER_SECOND)
+            return;
+        perSecond = Infinity;
+        quietMs = QUIET_MS.first;
+    }
+    /** Calls a second that the API has just shown to allow; undefined where that cannot be told. */
+    function shownRate(now) {
+        const from = Math.max(refusedAt, now - SPAN_MS.most);
+        if (now - from < SPAN_MS.least || idleUntil > from)
+            return undefined;
+        return (since(from).length * 1000) / (now - from);
+    }
+    function slowDown(now) {
+        const first = perSecond === Infinity;
+        const guess = Math.max(writes, since(now - 1000).length);
+        const rate = first ? guess : (shownRate(now) ?? perSecond * 0.7);
+        perSecond = Math.max(LEAST_PER_SECOND, Math.min(perSecond, rate) * MARGIN);
+        known = !first;
+        quietMs = first ? QUIET_MS.first : Math.min(QUIET_MS.most, quietMs * 2);
+    }
+    function nextHold() {
+        if (!passedSinceRefusal)
+            return Math.min(HOLD_MS.most, holdMs * 2);
+        return perSecond === Infinity ? HOLD_MS.first : HOLD_MS.later;
+    }
+    return {
+        async turn(kind, stopped, work) {
+            const slots = lanes[kind];
+            if (callers === 0)
+                idleUntil = clock.now();
+            callers += 1;
+            await slots.take();
+            try {
+                if (!stopped.aborted)
+                    await myTurn(stopped);
+                return stopped.aborted ? undefined : await work();
+            }
+            finally {
+                slots.give();
+                callers -= 1;
+            }
+        },
+        passed(sentAt) {
+            answered(clock.now());
+            if (sentAt > refusedAt)
+                passedSinceRefusal = true;
+        },
+        throttled(sentAt, retryAfterMs) {
+            const now = clock.now();
+            answered(now);
+            // Those that were in flight at the same refusal say nothing new.
+            const news = sentAt > refusedAt;
+            if (news)
+                holdMs = nextHold();
+            nextAt = Math.max(nextAt, now + (retryAfterMs ?? holdMs));
+            if (!news)
+                return;
+            if (passedSinceRefusal)
+                slowDown(now);
+            refusedAt = now;
+            grownAt = nextAt;
+            answeredAt = [];
+            passedSinceRefusal = false;
         },
     };
 }
@@ -49403,7 +49558,25 @@ function readItem(kind, item) {
 
 
 
-/** Where secrets may stand: masked before anything else happens. */
+/** Every secret that stands in the inputs or the environment: to be masked before anything else happens. */
+function secretsIn(read, env) {
+    const proxies = ['https_proxy', 'HTTPS_PROXY'].map((name) => URL.parse(env[name] ?? '')?.password ?? '');
+    const secrets = [
+        ...SECRET_INPUTS.map((name) => read(name)),
+        ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
+        ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password)]),
+    ];
+    // Never an empty string: the runner would mask between all letters.
+    return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+function decodeURIComponentSafely(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
 const SECRET_INPUTS = ['access-key-password', 'token'];
 const SECRET_VARIABLES = [
     'ZENLAYERCLOUD_ACCESS_KEY_PASSWORD',
@@ -49429,6 +49602,7 @@ function parseInputs(read, env) {
         dryRun: reader.boolean('dry-run', false),
         ifMissing: reader.oneOf('if-missing', ['success', 'warn', 'error'], 'warn'),
         ifEmpty: reader.oneOf('if-empty', ['success', 'warn', 'error'], 'error'),
+        proxy: readProxy(reader, env),
     };
     return problems.length === 0 ? { inputs } : { problems };
 }
@@ -49546,6 +49720,17 @@ function readCredential({ text, problem }, env) {
 /** Visible ASCII: what may stand in a header, and cannot break out of it. */
 function isHeaderText(text) {
     return /^[\x21-\x7e]+$/.test(text);
+}
+/** By the names that curl, and most tools after it, read: the lower-case ones first. */
+function readProxy({ problem }, env) {
+    const first = (...names) => names.map((name) => env[name]?.trim() ?? '').find((value) => value !== '');
+    const https = first('https_proxy', 'HTTPS_PROXY');
+    const protocol = https === undefined ? undefined : URL.parse(https)?.protocol;
+    if (https !== undefined && protocol !== 'http:' && protocol !== 'https:') {
+        // It may hold a password: not to be told back.
+        problem('endpoint', 'The environment variable HTTPS_PROXY is not a URL such as http://proxy.example:3128.');
+    }
+    return { https, none: first('no_proxy', 'NO_PROXY') };
 }
 function readTargets(reader) {
     const targets = [...readIds(reader), ...readResources(reader)];
@@ -49783,27 +49968,101 @@ function shorten(text) {
     return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH)}…` : safe;
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/report/shrink.ts
+// The output `results` within GitHub's limits: what people need least is left out first.
+/** GitHub counts 1 MB for all outputs of a job, two bytes a character; other outputs want room, too. */
+const MAX_CHARACTERS = 400_000;
+/** JSON of the results, in order, of at most `max` characters. */
+function shrinkResults(results, max = MAX_CHARACTERS) {
+    for (const shorten of STAGES) {
+        const text = JSON.stringify(results.map(shorten));
+        if (text.length <= max)
+            return text;
+    }
+    return keepWhatFits(results, max);
+}
+/** Each leaves out more than the one before: first details of successes, then details of the others. */
+const STAGES = [
+    (result) => result,
+    (result) => (isGood(result) ? { ...result, requests: [] } : result),
+    (result) => (isGood(result) ? bare(result) : result),
+    (result) => (isGood(result) ? bare(result) : { ...result, requests: result.requests.slice(-1) }),
+];
+/** Those with trouble first, then the successes, each as short as can be; in the order of the results. */
+function keepWhatFits(results, max) {
+    const byNeed = [...results.filter((result) => !isGood(result)), ...results.filter(isGood)];
+    const kept = new Set();
+    let length = 2;
+    for (const result of byNeed) {
+        length += JSON.stringify(bare(result)).length + 1;
+        if (length > max)
+            break;
+        kept.add(result);
+    }
+    return JSON.stringify(results.filter((result) => kept.has(result)).map(bare));
+}
+function isGood({ outcome }) {
+    return outcome !== 'failed' && outcome !== 'pending' && outcome !== 'missing';
+}
+function bare({ type, id, outcome }) {
+    return { type, id, outcome };
+}
+
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
 // What later steps read.
 
 
-function setOutputs(verdict, results) {
+
+
+
+
+/** `folder`: where the file with the whole results goes. Resolves what had to be left out of the output, if anything. */
+function setOutputs(verdict, results, folder) {
+    const output = shrinkResults(results);
     setAll(verdict.outcome, {
-        results,
-        'request-ids': requestIds(results),
-        succeeded: verdict.succeededResults.map(labelOf),
-        pending: verdict.pendingResults.map(labelOf),
-        failed: verdict.failedResults.map(labelOf),
+        results: output,
+        'results-file': writeResults(results, folder),
+        'request-ids': JSON.stringify(requestIds(results)),
+        succeeded: outputs_labels(verdict.succeededResults),
+        pending: outputs_labels(verdict.pendingResults),
+        failed: outputs_labels(verdict.failedResults),
     });
+    return { leftOut: output !== JSON.stringify(results) };
 }
 /** For a run that has nothing to tell of any resource: bad input, or no ids. */
-function setEmptyOutputs(outcome) {
-    setAll(outcome, { results: [], 'request-ids': [], succeeded: [], pending: [], failed: [] });
+function setEmptyOutputs(outcome, folder) {
+    setAll(outcome, {
+        results: '[]',
+        'results-file': writeResults([], folder),
+        'request-ids': '[]',
+        succeeded: '[]',
+        pending: '[]',
+        failed: '[]',
+    });
 }
-function setAll(outcome, lists) {
+function setAll(outcome, outputs) {
     setOutput('outcome', outcome);
-    for (const [name, list] of Object.entries(lists))
-        setOutput(name, JSON.stringify(list));
+    for (const [name, value] of Object.entries(outputs))
+        setOutput(name, value);
+}
+/** A name of its own each time: a job may have several such steps. The path; '' where nothing could be written. */
+function writeResults(results, folder) {
+    const path = (0,external_node_path_.join)(folder, `zenlayer-teardown-${(0,external_node_crypto_.randomUUID)()}.json`);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, `${JSON.stringify(results, undefined, 1)}\n`, { mode: 0o600 });
+        return path;
+    }
+    catch (error) {
+        core_debug(`No results file was written: ${error instanceof Error ? error.message : String(error)}`);
+        return '';
+    }
+}
+function outputs_labels(results) {
+    return JSON.stringify(results.map(labelOf));
 }
 /** Each once: a batch has one request id for many resources. */
 function requestIds(results) {
@@ -50000,6 +50259,7 @@ function headline(results, { dryRun, cancelled }) {
 
 
 
+
 ;// CONCATENATED MODULE: ./src/teardown/next-step.ts
 // The heart: from where a resource is and where it should be, the one next step.
 const STEPS = {
@@ -50096,6 +50356,14 @@ function unfinished(resource, reason) {
         return failureOf(reason.error, resource);
     const { status, trouble, phase } = resource;
     const where = status === undefined ? 'before any look had found it' : `while it was ${status}`;
+    if (reason.type === 'crashed') {
+        return {
+            code: 'INTERNAL_ERROR',
+            message: `The run broke off on an error of its own ${where}.`,
+            requestId: trouble?.requestId ?? null,
+            hint: `${AGAIN} And please report the error.`,
+        };
+    }
     if (reason.type === 'cancelled') {
         return {
             code: 'CANCELLED',
@@ -50126,7 +50394,7 @@ const AGAIN = 'Run again: it goes on from where it is.';
 ;// CONCATENATED MODULE: ./src/teardown/cadence.ts
 // When to look again: soon at first, then ever less often, never after a longer pause than `poll-interval`.
 const FIRST_MS = 1000;
-const GROWTH = 1.5;
+const cadence_GROWTH = 1.5;
 /** Up to this share is taken off a pause, so that many runs do not look in step. */
 const JITTER = 0.1;
 function createCadence(longestMs, random) {
@@ -50135,7 +50403,7 @@ function createCadence(longestMs, random) {
     return {
         next() {
             const now = pause * (1 - random() * JITTER);
-            pause = Math.min(longestMs, pause * GROWTH);
+            pause = Math.min(longestMs, pause * cadence_GROWTH);
             return now;
         },
         reset() {
@@ -50608,6 +50876,15 @@ function createTeardown(options) {
         if (only !== undefined && others.length === 0)
             run.resolve(resource, only);
     }
+    /** A mistake in one lane stops them all, and what they have done is still reported. */
+    async function guarded(work) {
+        try {
+            await work();
+        }
+        catch (error) {
+            stop.stop({ type: 'crashed', error });
+        }
+    }
     async function heartbeat(done) {
         for (;;) {
             await clock.sleep(HEARTBEAT_MS, done);
@@ -50622,11 +50899,11 @@ function createTeardown(options) {
             const beating = heartbeat(AbortSignal.any([done.signal, stop.stopped]));
             try {
                 const lanes = lanesFor(resources, run);
-                await Promise.all(lanes.map((lane) => lane.look()));
+                await Promise.all(lanes.map((lane) => guarded(() => lane.look())));
                 if (stop.reason === undefined) {
                     listener.planned(resources.filter((r) => !r.duplicate).map((r) => ({ resource: r, step: plannedStep(r, goal) })));
                 }
-                await Promise.all(lanes.map((lane) => lane.run()));
+                await Promise.all(lanes.map((lane) => guarded(() => lane.run())));
             }
             finally {
                 done.abort();
@@ -50681,6 +50958,7 @@ function resultOf(resource, startedAt, now) {
 
 
 
+
 const TITLE = 'Zenlayer Teardown';
 /** Names this action to Zenlayer, as the Terraform provider names itself. */
 const REQUEST_CLIENT = 'zenlayer-teardown-action';
@@ -50690,39 +50968,35 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const READS_IN_FLIGHT = 4;
 /** Runs the action; the result is the process's exit code. */
 async function run(surroundings) {
-    maskSecrets(surroundings.env);
-    const parsed = parseInputs((name) => getInput(name), surroundings.env);
-    if ('problems' in parsed)
-        return reportProblems(parsed.problems);
-    const { inputs } = parsed;
-    if (inputs.targets.length === 0)
-        return reportEmpty(inputs);
-    return tearDown(inputs, surroundings);
-}
-/** Before a single line is printed. Never an empty string: the runner would mask between all letters. */
-function maskSecrets(env) {
-    const secrets = [
-        ...SECRET_INPUTS.map((name) => getInput(name)),
-        ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
-    ];
-    for (const secret of new Set(secrets))
-        if (secret !== '')
+    const { env } = surroundings;
+    try {
+        const read = (name) => getInput(name);
+        // Before a single line is printed.
+        for (const secret of secretsIn(read, env))
             core_setSecret(secret);
+        const parsed = parseInputs(read, env);
+        if ('problems' in parsed)
+            return await reportProblems(parsed.problems, env);
+        const { inputs } = parsed;
+        if (inputs.targets.length === 0)
+            return await reportEmpty(inputs, env);
+        return await tearDown(inputs, surroundings);
+    }
+    catch (error) {
+        setEmptyOutputs('failure', folderFor(env));
+        reportCrash(error);
+        return 1;
+    }
 }
 async function tearDown(inputs, surroundings) {
-    const { env, cancelled, clock = systemClock, random = Math.random } = surroundings;
+    const { env, clock = systemClock, random = Math.random } = surroundings;
     const stop = createStop(clock, inputs.waitTimeoutMs);
-    const cancel = () => {
-        stop.stop({ type: 'cancelled' });
-    };
-    if (cancelled.aborted)
-        cancel();
-    cancelled.addEventListener('abort', cancel);
+    stopOn(surroundings, stop);
     const transport = createTransport({
         origin: inputs.origin,
         connections: inputs.concurrency + READS_IN_FLIGHT,
         timeoutMs: REQUEST_TIMEOUT_MS,
-        proxy: { https: env['https_proxy'] ?? env['HTTPS_PROXY'], none: env['no_proxy'] ?? env['NO_PROXY'] },
+        proxy: inputs.proxy,
     });
     const client = createClient({
         transport,
@@ -50736,40 +51010,64 @@ async function tearDown(inputs, surroundings) {
         onAttempt: logAttempt,
     });
     const teardown = createTeardown({ ...inputs, client, clock, random, stop, listener: createLog(inputs) });
-    let crash;
-    startGroup(`${TITLE}: ${count(inputs.targets.length)} ${inputs.dryRun ? 'looked at (dry run)' : inputs.goal === 'destroyed' ? 'to be destroyed' : 'to the recycle bin'}`);
-    try {
-        await teardown.run();
-    }
-    catch (error) {
-        crash = error;
-    }
-    finally {
-        stop.end();
-        cancelled.removeEventListener('abort', cancel);
-        endGroup();
-        await transport.close();
-    }
-    return report(inputs, teardown.results(), stop, crash);
+    startGroup(`${TITLE}: ${heading(inputs)}`);
+    await teardown.run();
+    endGroup();
+    stop.end();
+    await transport.close();
+    return report(inputs, teardown.results(), stop.reason, env);
+}
+function stopOn({ cancelled, crashed }, stop) {
+    const cancel = () => {
+        stop.stop({ type: 'cancelled' });
+    };
+    const crash = () => {
+        stop.stop({ type: 'crashed', error: crashed.reason });
+    };
+    if (crashed.aborted)
+        crash();
+    if (cancelled.aborted)
+        cancel();
+    crashed.addEventListener('abort', crash);
+    cancelled.addEventListener('abort', cancel);
 }
 /** Outputs and summary first, whatever the run came to; the exit code last. */
-async function report(inputs, results, stop, crash) {
-    const verdict = reachVerdict(results, { ...inputs, cancelled: stop.reason?.type === 'cancelled' });
-    setOutputs(verdict, results);
+async function report(inputs, results, reason, env) {
+    const verdict = reachVerdict(results, { ...inputs, cancelled: reason?.type === 'cancelled' });
+    const { leftOut } = setOutputs(verdict, results, folderFor(env));
     await writeSummary(renderSummary({ title: TITLE, verdict, results, settings: settingsOf(inputs) }));
-    if (crash !== undefined)
-        reportCrash(crash);
+    if (reason?.type === 'crashed')
+        reportCrash(reason.error);
     annotate(verdict, results, inputs.ifMissing);
+    if (leftOut)
+        line("The output results leaves out details to stay within GitHub's limits; the file named by results-file has them all.");
     line(verdict.headline);
-    return verdict.failed || crash !== undefined ? 1 : 0;
+    if (verdict.pendingResults.length > 0)
+        line(remainder(verdict.pendingResults));
+    return verdict.failed || reason?.type === 'crashed' ? 1 : 0;
+}
+function remainder(pending) {
+    const shown = pending.slice(0, 20).map(labelOf).join(', ');
+    const more = pending.length > 20 ? ` and ${pending.length - 20} more` : '';
+    return `What remains: ${shown}${more}. The output pending lists them all, in the form that the input resources takes.`;
+}
+/** The runner empties it after each job. */
+function folderFor(env) {
+    return env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)();
+}
+function heading({ targets, dryRun, goal }) {
+    const resources = `${targets.length} ${targets.length === 1 ? 'resource' : 'resources'}`;
+    if (dryRun)
+        return `dry run over ${resources}`;
+    return goal === 'destroyed' ? `${resources} to destroy` : `${resources} to the recycle bin`;
 }
 function reportCrash(crash) {
     error(harmless(`Something went wrong that should not: ${crash instanceof Error ? crash.message : String(crash)}. Please report it; debug logging shows where.`));
     if (crash instanceof Error)
         log_debug(crash.stack ?? 'no stack');
 }
-async function reportProblems(problems) {
-    setEmptyOutputs('failure');
+async function reportProblems(problems, env) {
+    setEmptyOutputs('failure', folderFor(env));
     const list = problems.map(({ input, message }) => `Input ${input}: ${message}`);
     await writeSummary(`## ❌ ${TITLE}\n\n**The inputs cannot be used; nothing was called.** The log says why.\n`);
     for (const text of list)
@@ -50777,9 +51075,9 @@ async function reportProblems(problems) {
     line('Nothing was called.');
     return 1;
 }
-async function reportEmpty({ ifEmpty }) {
+async function reportEmpty({ ifEmpty }, env) {
     const text = 'No ids were given: `ids` and `resources` are both empty. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)';
-    setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success');
+    setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success', folderFor(env));
     await writeSummary(`## ${ifEmpty === 'error' ? '❌' : '✅'} ${TITLE}\n\n**Nothing to tear down: no ids were given.**\n`);
     if (ifEmpty === 'error')
         error(text);
@@ -50801,9 +51099,6 @@ function settingsOf(inputs) {
         ['if-missing', inputs.ifMissing],
         ['if-empty', inputs.ifEmpty],
     ];
-}
-function count(resources) {
-    return `${resources} ${resources === 1 ? 'resource' : 'resources'}`;
 }
 
 

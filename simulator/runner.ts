@@ -11,6 +11,8 @@ export interface ActionRun {
   readonly log: readonly string[]
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
+  /** The content of the file that the output results-file names, if it names one. */
+  readonly resultsFile: string | undefined
 }
 
 export interface ActionOptions {
@@ -54,15 +56,21 @@ export async function runAction({ inputs, env = {}, onLine }: ActionOptions): Pr
       child.once('close', resolve)
     })
     await Promise.all(streams)
+    const outputs = parseOutputs(readFileSync(outputFile, 'utf8'))
     return {
       exitCode,
       log,
-      outputs: parseOutputs(readFileSync(outputFile, 'utf8')),
+      outputs,
       summary: readFileSync(summaryFile, 'utf8'),
+      resultsFile: contentOf(outputs['results-file']),
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function contentOf(path: string | undefined): string | undefined {
+  return path === undefined || path === '' ? undefined : readFileSync(path, 'utf8')
 }
 
 /** The runner upper-cases an input's name and replaces its blanks; dashes stay (actions/toolkit, core.ts). */

@@ -24,6 +24,8 @@ export interface Inputs {
   readonly dryRun: boolean
   readonly ifMissing: Policy
   readonly ifEmpty: Policy
+  /** From HTTPS_PROXY and NO_PROXY. */
+  readonly proxy: { readonly https: string | undefined; readonly none: string | undefined }
 }
 
 export interface Problem {
@@ -38,9 +40,28 @@ export type InputsResult = { readonly inputs: Inputs } | { readonly problems: re
 export type ReadInput = (name: string) => string
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Where secrets may stand: masked before anything else happens. */
-export const SECRET_INPUTS = ['access-key-password', 'token'] as const
-export const SECRET_VARIABLES = [
+/** Every secret that stands in the inputs or the environment: to be masked before anything else happens. */
+export function secretsIn(read: ReadInput, env: Environment): string[] {
+  const proxies = ['https_proxy', 'HTTPS_PROXY'].map((name) => URL.parse(env[name] ?? '')?.password ?? '')
+  const secrets = [
+    ...SECRET_INPUTS.map((name) => read(name)),
+    ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
+    ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password)]),
+  ]
+  // Never an empty string: the runner would mask between all letters.
+  return [...new Set(secrets)].filter((secret) => secret !== '')
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const SECRET_INPUTS = ['access-key-password', 'token'] as const
+const SECRET_VARIABLES = [
   'ZENLAYERCLOUD_ACCESS_KEY_PASSWORD',
   'ZENLAYER_ACCESS_KEY_SECRET',
   'ZENLAYER_TOKEN',
@@ -67,6 +88,7 @@ export function parseInputs(read: ReadInput, env: Environment): InputsResult {
     dryRun: reader.boolean('dry-run', false),
     ifMissing: reader.oneOf('if-missing', ['success', 'warn', 'error'], 'warn'),
     ifEmpty: reader.oneOf('if-empty', ['success', 'warn', 'error'], 'error'),
+    proxy: readProxy(reader, env),
   }
   return problems.length === 0 ? { inputs } : { problems }
 }
@@ -195,6 +217,22 @@ function readCredential({ text, problem }: Reader, env: Environment): Credential
 /** Visible ASCII: what may stand in a header, and cannot break out of it. */
 function isHeaderText(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text)
+}
+
+/** By the names that curl, and most tools after it, read: the lower-case ones first. */
+function readProxy({ problem }: Reader, env: Environment): Inputs['proxy'] {
+  const first = (...names: string[]) =>
+    names.map((name) => env[name]?.trim() ?? '').find((value) => value !== '')
+  const https = first('https_proxy', 'HTTPS_PROXY')
+  const protocol = https === undefined ? undefined : URL.parse(https)?.protocol
+  if (https !== undefined && protocol !== 'http:' && protocol !== 'https:') {
+    // It may hold a password: not to be told back.
+    problem(
+      'endpoint',
+      'The environment variable HTTPS_PROXY is not a URL such as http://proxy.example:3128.',
+    )
+  }
+  return { https, none: first('no_proxy', 'NO_PROXY') }
 }
 
 function readTargets(reader: Reader): Target[] {

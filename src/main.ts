@@ -1,20 +1,15 @@
 // The run from end to end: inputs, teardown, report.
 
+import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { formatDuration } from './inputs/duration.ts'
-import {
-  parseInputs,
-  SECRET_INPUTS,
-  SECRET_VARIABLES,
-  type Environment,
-  type Inputs,
-  type Problem,
-} from './inputs.ts'
+import { parseInputs, secretsIn, type Environment, type Inputs, type Problem } from './inputs.ts'
 import {
   annotate,
   createLog,
   debug,
   harmless,
+  labelOf,
   line,
   logAttempt,
   reachVerdict,
@@ -23,13 +18,15 @@ import {
   setOutputs,
   writeSummary,
 } from './report/index.ts'
-import { createStop, createTeardown, type Result, type Stop } from './teardown/index.ts'
+import { createStop, createTeardown, type Result, type Stop, type StopReason } from './teardown/index.ts'
 import { createClient, createPace, createTransport, systemClock, type Clock } from './zenlayer/index.ts'
 
 export interface Surroundings {
   readonly env: Environment
   /** Aborts when the run is cancelled. */
   readonly cancelled: AbortSignal
+  /** Aborts on an exception that nobody caught, which is its reason. */
+  readonly crashed: AbortSignal
   readonly clock?: Clock
   /** From 0 up to 1. */
   readonly random?: () => number
@@ -45,36 +42,32 @@ const READS_IN_FLIGHT = 4
 
 /** Runs the action; the result is the process's exit code. */
 export async function run(surroundings: Surroundings): Promise<0 | 1> {
-  maskSecrets(surroundings.env)
-  const parsed = parseInputs((name) => core.getInput(name), surroundings.env)
-  if ('problems' in parsed) return reportProblems(parsed.problems)
-  const { inputs } = parsed
-  if (inputs.targets.length === 0) return reportEmpty(inputs)
-  return tearDown(inputs, surroundings)
-}
-
-/** Before a single line is printed. Never an empty string: the runner would mask between all letters. */
-function maskSecrets(env: Environment): void {
-  const secrets = [
-    ...SECRET_INPUTS.map((name) => core.getInput(name)),
-    ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
-  ]
-  for (const secret of new Set(secrets)) if (secret !== '') core.setSecret(secret)
+  const { env } = surroundings
+  try {
+    const read = (name: string) => core.getInput(name)
+    // Before a single line is printed.
+    for (const secret of secretsIn(read, env)) core.setSecret(secret)
+    const parsed = parseInputs(read, env)
+    if ('problems' in parsed) return await reportProblems(parsed.problems, env)
+    const { inputs } = parsed
+    if (inputs.targets.length === 0) return await reportEmpty(inputs, env)
+    return await tearDown(inputs, surroundings)
+  } catch (error) {
+    setEmptyOutputs('failure', folderFor(env))
+    reportCrash(error)
+    return 1
+  }
 }
 
 async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 | 1> {
-  const { env, cancelled, clock = systemClock, random = Math.random } = surroundings
+  const { env, clock = systemClock, random = Math.random } = surroundings
   const stop = createStop(clock, inputs.waitTimeoutMs)
-  const cancel = () => {
-    stop.stop({ type: 'cancelled' })
-  }
-  if (cancelled.aborted) cancel()
-  cancelled.addEventListener('abort', cancel)
+  stopOn(surroundings, stop)
   const transport = createTransport({
     origin: inputs.origin,
     connections: inputs.concurrency + READS_IN_FLIGHT,
     timeoutMs: REQUEST_TIMEOUT_MS,
-    proxy: { https: env['https_proxy'] ?? env['HTTPS_PROXY'], none: env['no_proxy'] ?? env['NO_PROXY'] },
+    proxy: inputs.proxy,
   })
   const client = createClient({
     transport,
@@ -88,37 +81,63 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
     onAttempt: logAttempt,
   })
   const teardown = createTeardown({ ...inputs, client, clock, random, stop, listener: createLog(inputs) })
-  let crash: unknown
-  core.startGroup(
-    `${TITLE}: ${count(inputs.targets.length)} ${inputs.dryRun ? 'looked at (dry run)' : inputs.goal === 'destroyed' ? 'to be destroyed' : 'to the recycle bin'}`,
-  )
-  try {
-    await teardown.run()
-  } catch (error) {
-    crash = error
-  } finally {
-    stop.end()
-    cancelled.removeEventListener('abort', cancel)
-    core.endGroup()
-    await transport.close()
+  core.startGroup(`${TITLE}: ${heading(inputs)}`)
+  await teardown.run()
+  core.endGroup()
+  stop.end()
+  await transport.close()
+  return report(inputs, teardown.results(), stop.reason, env)
+}
+
+function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {
+  const cancel = () => {
+    stop.stop({ type: 'cancelled' })
   }
-  return report(inputs, teardown.results(), stop, crash)
+  const crash = () => {
+    stop.stop({ type: 'crashed', error: crashed.reason })
+  }
+  if (crashed.aborted) crash()
+  if (cancelled.aborted) cancel()
+  crashed.addEventListener('abort', crash)
+  cancelled.addEventListener('abort', cancel)
 }
 
 /** Outputs and summary first, whatever the run came to; the exit code last. */
 async function report(
   inputs: Inputs,
   results: readonly Result[],
-  stop: Stop,
-  crash: unknown,
+  reason: StopReason | undefined,
+  env: Environment,
 ): Promise<0 | 1> {
-  const verdict = reachVerdict(results, { ...inputs, cancelled: stop.reason?.type === 'cancelled' })
-  setOutputs(verdict, results)
+  const verdict = reachVerdict(results, { ...inputs, cancelled: reason?.type === 'cancelled' })
+  const { leftOut } = setOutputs(verdict, results, folderFor(env))
   await writeSummary(renderSummary({ title: TITLE, verdict, results, settings: settingsOf(inputs) }))
-  if (crash !== undefined) reportCrash(crash)
+  if (reason?.type === 'crashed') reportCrash(reason.error)
   annotate(verdict, results, inputs.ifMissing)
+  if (leftOut)
+    line(
+      "The output results leaves out details to stay within GitHub's limits; the file named by results-file has them all.",
+    )
   line(verdict.headline)
-  return verdict.failed || crash !== undefined ? 1 : 0
+  if (verdict.pendingResults.length > 0) line(remainder(verdict.pendingResults))
+  return verdict.failed || reason?.type === 'crashed' ? 1 : 0
+}
+
+function remainder(pending: readonly Result[]): string {
+  const shown = pending.slice(0, 20).map(labelOf).join(', ')
+  const more = pending.length > 20 ? ` and ${pending.length - 20} more` : ''
+  return `What remains: ${shown}${more}. The output pending lists them all, in the form that the input resources takes.`
+}
+
+/** The runner empties it after each job. */
+function folderFor(env: Environment): string {
+  return env['RUNNER_TEMP'] ?? tmpdir()
+}
+
+function heading({ targets, dryRun, goal }: Inputs): string {
+  const resources = `${targets.length} ${targets.length === 1 ? 'resource' : 'resources'}`
+  if (dryRun) return `dry run over ${resources}`
+  return goal === 'destroyed' ? `${resources} to destroy` : `${resources} to the recycle bin`
 }
 
 function reportCrash(crash: unknown): void {
@@ -130,8 +149,8 @@ function reportCrash(crash: unknown): void {
   if (crash instanceof Error) debug(crash.stack ?? 'no stack')
 }
 
-async function reportProblems(problems: readonly Problem[]): Promise<1> {
-  setEmptyOutputs('failure')
+async function reportProblems(problems: readonly Problem[], env: Environment): Promise<1> {
+  setEmptyOutputs('failure', folderFor(env))
   const list = problems.map(({ input, message }) => `Input ${input}: ${message}`)
   await writeSummary(
     `## ❌ ${TITLE}\n\n**The inputs cannot be used; nothing was called.** The log says why.\n`,
@@ -141,10 +160,10 @@ async function reportProblems(problems: readonly Problem[]): Promise<1> {
   return 1
 }
 
-async function reportEmpty({ ifEmpty }: Inputs): Promise<0 | 1> {
+async function reportEmpty({ ifEmpty }: Inputs, env: Environment): Promise<0 | 1> {
   const text =
     'No ids were given: `ids` and `resources` are both empty. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)'
-  setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success')
+  setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success', folderFor(env))
   await writeSummary(
     `## ${ifEmpty === 'error' ? '❌' : '✅'} ${TITLE}\n\n**Nothing to tear down: no ids were given.**\n`,
   )
@@ -166,8 +185,4 @@ function settingsOf(inputs: Inputs): [string, string][] {
     ['if-missing', inputs.ifMissing],
     ['if-empty', inputs.ifEmpty],
   ]
-}
-
-function count(resources: number): string {
-  return `${resources} ${resources === 1 ? 'resource' : 'resources'}`
 }

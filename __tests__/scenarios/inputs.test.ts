@@ -15,7 +15,7 @@ describe('inputs', () => {
     )
     expect(run.exitCode).toBe(1)
     expect(run.calls).toEqual([])
-    expect(run.outputs).toEqual({
+    expect(run.outputs).toMatchObject({
       outcome: 'failure',
       results: '[]',
       'request-ids': '[]',

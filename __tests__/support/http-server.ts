@@ -104,7 +104,7 @@ export const cutShort: Responder = (response) => {
 export function large(bytes: number): Responder {
   return (response) => {
     response.on('error', () => undefined)
-    response.writeHead(200, { 'content-type': 'application/json' }).end(Buffer.alloc(bytes, 'x'))
+    response.writeHead(200, { 'content-length': String(bytes) }).end(Buffer.alloc(bytes, 'x'))
   }
 }
 

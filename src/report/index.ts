@@ -3,5 +3,6 @@
 export { annotate } from './annotations.ts'
 export { createLog, debug, harmless, line, logAttempt } from './log.ts'
 export { setEmptyOutputs, setOutputs } from './outputs.ts'
+export { labelOf } from './sentence.ts'
 export { renderSummary, writeSummary } from './summary.ts'
 export { reachVerdict, type Verdict } from './verdict.ts'

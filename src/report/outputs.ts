@@ -1,28 +1,63 @@
 // What later steps read.
 
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Result } from '../teardown/index.ts'
 import { labelOf } from './sentence.ts'
+import { shrinkResults } from './shrink.ts'
 import type { RunOutcome, Verdict } from './verdict.ts'
 
-export function setOutputs(verdict: Verdict, results: readonly Result[]): void {
+/** `folder`: where the file with the whole results goes. Resolves what had to be left out of the output, if anything. */
+export function setOutputs(
+  verdict: Verdict,
+  results: readonly Result[],
+  folder: string,
+): { leftOut: boolean } {
+  const output = shrinkResults(results)
   setAll(verdict.outcome, {
-    results,
-    'request-ids': requestIds(results),
-    succeeded: verdict.succeededResults.map(labelOf),
-    pending: verdict.pendingResults.map(labelOf),
-    failed: verdict.failedResults.map(labelOf),
+    results: output,
+    'results-file': writeResults(results, folder),
+    'request-ids': JSON.stringify(requestIds(results)),
+    succeeded: labels(verdict.succeededResults),
+    pending: labels(verdict.pendingResults),
+    failed: labels(verdict.failedResults),
   })
+  return { leftOut: output !== JSON.stringify(results) }
 }
 
 /** For a run that has nothing to tell of any resource: bad input, or no ids. */
-export function setEmptyOutputs(outcome: RunOutcome): void {
-  setAll(outcome, { results: [], 'request-ids': [], succeeded: [], pending: [], failed: [] })
+export function setEmptyOutputs(outcome: RunOutcome, folder: string): void {
+  setAll(outcome, {
+    results: '[]',
+    'results-file': writeResults([], folder),
+    'request-ids': '[]',
+    succeeded: '[]',
+    pending: '[]',
+    failed: '[]',
+  })
 }
 
-function setAll(outcome: RunOutcome, lists: Readonly<Record<string, readonly unknown[]>>): void {
+function setAll(outcome: RunOutcome, outputs: Readonly<Record<string, string>>): void {
   core.setOutput('outcome', outcome)
-  for (const [name, list] of Object.entries(lists)) core.setOutput(name, JSON.stringify(list))
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+}
+
+/** A name of its own each time: a job may have several such steps. The path; '' where nothing could be written. */
+function writeResults(results: readonly Result[], folder: string): string {
+  const path = join(folder, `zenlayer-teardown-${randomUUID()}.json`)
+  try {
+    writeFileSync(path, `${JSON.stringify(results, undefined, 1)}\n`, { mode: 0o600 })
+    return path
+  } catch (error) {
+    core.debug(`No results file was written: ${error instanceof Error ? error.message : String(error)}`)
+    return ''
+  }
+}
+
+function labels(results: readonly Result[]): string {
+  return JSON.stringify(results.map(labelOf))
 }
 
 /** Each once: a batch has one request id for many resources. */

@@ -41,6 +41,14 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
   if (reason.type === 'refused') return failureOf(reason.error, resource)
   const { status, trouble, phase } = resource
   const where = status === undefined ? 'before any look had found it' : `while it was ${status}`
+  if (reason.type === 'crashed') {
+    return {
+      code: 'INTERNAL_ERROR',
+      message: `The run broke off on an error of its own ${where}.`,
+      requestId: trouble?.requestId ?? null,
+      hint: `${AGAIN} And please report the error.`,
+    }
+  }
   if (reason.type === 'cancelled') {
     return {
       code: 'CANCELLED',

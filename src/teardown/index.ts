@@ -3,7 +3,7 @@
 export type { Listener, PlannedStep } from './listener.ts'
 export { nextStep, type Goal, type Step } from './next-step.ts'
 export type { Failure, Outcome, RequestRecord, Result } from './result.ts'
-export { createStop, type Stop } from './stop.ts'
+export { createStop, type Stop, type StopReason } from './stop.ts'
 export type { Target } from './run.ts'
 export { createTeardown, type Teardown } from './teardown.ts'
 export type { Tracked } from './tracked.ts'

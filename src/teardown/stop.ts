@@ -7,6 +7,8 @@ export type StopReason =
   | { readonly type: 'cancelled' }
   /** Every further call would fail the same way. */
   | { readonly type: 'refused'; readonly error: CallError }
+  /** A mistake in this action: better to stop than to go on with it. */
+  | { readonly type: 'crashed'; readonly error: unknown }
 
 export interface Stop extends StopSignals {
   /** Why, once `stopped` has aborted. The first reason stays. */

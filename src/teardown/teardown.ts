@@ -12,7 +12,7 @@ import type { StopReason } from './stop.ts'
 import { Tracked } from './tracked.ts'
 
 export interface Teardown {
-  /** Runs to the end. API failures are outcomes, not exceptions. */
+  /** Runs to the end, whatever that is: what went wrong is told by the results and by the reason of the stop. */
   run(): Promise<void>
   /** One result a resource, in the order of the targets; at any time, so that even a crash can be reported. */
   results(): Result[]
@@ -46,6 +46,15 @@ export function createTeardown(options: TeardownOptions): Teardown {
     if (only !== undefined && others.length === 0) run.resolve(resource, only)
   }
 
+  /** A mistake in one lane stops them all, and what they have done is still reported. */
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      stop.stop({ type: 'crashed', error })
+    }
+  }
+
   async function heartbeat(done: AbortSignal): Promise<void> {
     for (;;) {
       await clock.sleep(HEARTBEAT_MS, done)
@@ -63,13 +72,13 @@ export function createTeardown(options: TeardownOptions): Teardown {
       const beating = heartbeat(AbortSignal.any([done.signal, stop.stopped]))
       try {
         const lanes = lanesFor(resources, run)
-        await Promise.all(lanes.map((lane) => lane.look()))
+        await Promise.all(lanes.map((lane) => guarded(() => lane.look())))
         if (stop.reason === undefined) {
           listener.planned(
             resources.filter((r) => !r.duplicate).map((r) => ({ resource: r, step: plannedStep(r, goal) })),
           )
         }
-        await Promise.all(lanes.map((lane) => lane.run()))
+        await Promise.all(lanes.map((lane) => guarded(() => lane.run())))
       } finally {
         done.abort()
         await beating

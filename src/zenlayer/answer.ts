@@ -17,11 +17,15 @@ export const SIGNATURE_EXPIRED = 'AUTHFAILURE_SIGNATURE_EXPIRED'
 const MAX_MESSAGE = 500
 const MAX_REQUEST_ID = 128
 
-/** @throws CallError when it is no good answer: never guess a success. */
-export function readAnswer(action: string, http: HttpAnswer): Answer {
+/**
+ * `secrets` are struck out of every string, in case the other side sends back what it was sent.
+ *
+ * @throws CallError when it is no good answer: never guess a success.
+ */
+export function readAnswer(action: string, http: HttpAnswer, secrets: readonly string[] = []): Answer {
   const stranger = notTheApi(action, http)
   if (stranger !== undefined) throw stranger
-  const body = parseObject(http.body)
+  const body = parseObject(http.body, secrets)
   if (body === undefined) throw unreadable(action, http)
   const requestId = requestIdOf(body)
   const code = typeof body['code'] === 'string' ? normaliseCode(plainText(body['code'], 100)) : undefined
@@ -107,13 +111,19 @@ function unreadable(action: string, { status, headers }: HttpAnswer): CallError 
   })
 }
 
-function parseObject(body: string): Record<string, unknown> | undefined {
+function parseObject(body: string, secrets: readonly string[]): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(body)
+    const value: unknown = JSON.parse(body, (_key, part: unknown) =>
+      typeof part === 'string' ? strike(part, secrets) : part,
+    )
     return isRecord(value) ? value : undefined
   } catch {
     return undefined
   }
+}
+
+function strike(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
 }
 
 function requestIdOf(body: Readonly<Record<string, unknown>>): string | undefined {

@@ -46,6 +46,9 @@ export interface TransportOptions {
 /** A larger answer than this is no answer of this API: a page of 100 resources is some 200 KB. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
+/** Said aloud, since NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would switch it off. */
+const TLS = { rejectUnauthorized: true } as const
+
 export function createTransport(options: TransportOptions): Transport {
   const dispatcher = createDispatcher(options)
   return {
@@ -60,12 +63,18 @@ function createDispatcher({ origin, connections, timeoutMs, proxy }: TransportOp
     maxResponseSize: MAX_ANSWER_BYTES,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
-    connect: { timeout: Math.min(10_000, timeoutMs) },
+    connect: { ...TLS, timeout: Math.min(10_000, timeoutMs) },
     keepAliveTimeout: 30_000,
   }
   // A loopback endpoint is on this machine; a proxy's loopback is another machine.
   if (proxy.https === undefined || origin.startsWith('http:')) return new Agent(settings)
-  return new EnvHttpProxyAgent({ ...settings, httpsProxy: proxy.https, noProxy: proxy.none ?? '' })
+  return new EnvHttpProxyAgent({
+    ...settings,
+    requestTls: TLS,
+    proxyTls: TLS,
+    httpsProxy: proxy.https,
+    noProxy: proxy.none ?? '',
+  })
 }
 
 async function exchange(

@@ -1,0 +1,46 @@
+// The output `results` within GitHub's limits: what people need least is left out first.
+
+import type { Result } from '../teardown/index.ts'
+
+/** GitHub counts 1 MB for all outputs of a job, two bytes a character; other outputs want room, too. */
+const MAX_CHARACTERS = 400_000
+
+type Item = Partial<Result>
+
+/** JSON of the results, in order, of at most `max` characters. */
+export function shrinkResults(results: readonly Result[], max = MAX_CHARACTERS): string {
+  for (const shorten of STAGES) {
+    const text = JSON.stringify(results.map(shorten))
+    if (text.length <= max) return text
+  }
+  return keepWhatFits(results, max)
+}
+
+/** Each leaves out more than the one before: first details of successes, then details of the others. */
+const STAGES: readonly ((result: Result) => Item)[] = [
+  (result) => result,
+  (result) => (isGood(result) ? { ...result, requests: [] } : result),
+  (result) => (isGood(result) ? bare(result) : result),
+  (result) => (isGood(result) ? bare(result) : { ...result, requests: result.requests.slice(-1) }),
+]
+
+/** Those with trouble first, then the successes, each as short as can be; in the order of the results. */
+function keepWhatFits(results: readonly Result[], max: number): string {
+  const byNeed = [...results.filter((result) => !isGood(result)), ...results.filter(isGood)]
+  const kept = new Set<Result>()
+  let length = 2
+  for (const result of byNeed) {
+    length += JSON.stringify(bare(result)).length + 1
+    if (length > max) break
+    kept.add(result)
+  }
+  return JSON.stringify(results.filter((result) => kept.has(result)).map(bare))
+}
+
+function isGood({ outcome }: Result): boolean {
+  return outcome !== 'failed' && outcome !== 'pending' && outcome !== 'missing'
+}
+
+function bare({ type, id, outcome }: Result): Item {
+  return { type, id, outcome }
+}
