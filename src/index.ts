@@ -1,6 +1,11 @@
 // The entry, and the only file that touches the process: its environment, its signals, its exit code.
 
+import { setFlagsFromString } from 'node:v8'
 import { run } from './main.ts'
+
+// On a machine with much memory V8 lets garbage grow before it cleans up: over ten thousand resources to 330 MB, of
+// which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
+for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20']) setFlagsFromString(flag)
 
 const cancelled = new AbortController()
 const crashed = new AbortController()

@@ -91,6 +91,7 @@ export async function runAgain(
     wait,
     dryRun,
     pollIntervalMs,
+    concurrency,
     client,
     clock,
     random,

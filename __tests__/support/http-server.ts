@@ -1,7 +1,7 @@
 // A real HTTP server on loopback that answers by script and remembers what it was asked.
 
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Server, Socket } from 'node:net'
+import { connect, type AddressInfo, type Server, type Socket } from 'node:net'
 
 export interface RecordedRequest {
   readonly method: string
@@ -33,9 +33,13 @@ export async function startHttpServer(script: Script): Promise<HttpServer> {
   const server = createServer((incoming, response) => {
     open += 1
     mostOpen = Math.max(mostOpen, open)
-    response.on('close', () => {
-      open -= 1
-    })
+    let ended = false
+    const end = () => {
+      if (!ended) open -= 1
+      ended = true
+    }
+    // Answered, or given up by either side.
+    response.on('finish', end).on('close', end)
     // What a client says when it gives up in mid-request is its own affair.
     incoming.on('error', () => undefined)
     void readBody(incoming).then((body) => {
@@ -122,8 +126,11 @@ export interface Proxy extends AsyncDisposable {
   readonly seen: readonly string[]
 }
 
-/** A proxy that records what it is asked for and refuses every tunnel, so that nothing leaves this machine. */
-export async function startProxy(): Promise<Proxy> {
+/**
+ * A proxy that records what it is asked for. It refuses every tunnel, so that nothing leaves this machine; or leads
+ * each to `tunnelTo`, a port on loopback, whatever host was asked for.
+ */
+export async function startProxy({ tunnelTo }: { tunnelTo?: number } = {}): Promise<Proxy> {
   const seen: string[] = []
   const server = createServer((request, response) => {
     seen.push(`${request.method ?? ''} ${request.url ?? ''}`)
@@ -132,7 +139,16 @@ export async function startProxy(): Promise<Proxy> {
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     seen.push(`CONNECT ${request.url ?? ''}`)
     socket.on('error', () => undefined)
-    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+    if (tunnelTo === undefined) {
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+      return
+    }
+    const target = connect(tunnelTo, '127.0.0.1')
+    target.on('error', () => undefined)
+    target.on('connect', () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+      socket.pipe(target).pipe(socket)
+    })
   })
   const port = await listen(server)
   return { url: `http://127.0.0.1:${port}`, seen, [Symbol.asyncDispose]: () => close(server) }

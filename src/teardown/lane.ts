@@ -165,11 +165,10 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
       else if ((step === 'terminate' || step === 'release') && !resource.closed.has(step))
         due[step].push(resource)
     }
-    await Promise.all(
-      (['terminate', 'release'] as const).flatMap((step) =>
-        batches(due[step], kind[step]).map((batch) => unlessStopped(() => write(step, batch))),
-      ),
+    const writes = (['terminate', 'release'] as const).flatMap((step) =>
+      batches(due[step], kind[step]).map((batch) => ({ step, batch })),
     )
+    await inTurns(writes, run.concurrency, ({ step, batch }) => unlessStopped(() => write(step, batch)))
   }
 
   async function write(step: WriteStep, batch: readonly Tracked[]): Promise<void> {
@@ -274,6 +273,20 @@ async function unlessStopped(work: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error
   }
+}
+
+/** At most `width` at a time: ten thousand promises at once would cost more memory than all the rest. */
+async function inTurns<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items.values()
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (const item of queue) await work(item)
+    }),
+  )
 }
 
 /** In order, as many together as the API takes and as each of them may be sent with. */

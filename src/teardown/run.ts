@@ -22,6 +22,8 @@ export interface TeardownOptions {
   readonly dryRun: boolean
   /** The longest pause between two looks at one kind, in milliseconds. */
   readonly pollIntervalMs: number
+  /** The most writes of a kind under way at once; the client's pace bounds those of all kinds together. */
+  readonly concurrency: number
   readonly client: Client
   readonly clock: Clock
   readonly random: () => number

@@ -83,23 +83,37 @@ async function exchange(
   message: HttpRequest,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
-  // One bound over connecting, sending and reading: undici's own timeouts restart with every byte.
-  const timeout = AbortSignal.timeout(timeoutMs)
+  // One bound over connecting, sending and reading: undici's own timeouts restart with every byte. Not
+  // AbortSignal.timeout and AbortSignal.any: theirs would live on for the whole time, ten thousand of them.
+  const ending = new AbortController()
+  const end = () => {
+    ending.abort()
+  }
+  let timedOut = false
+  const timer = setTimeout(() => {
+    timedOut = true
+    end()
+  }, timeoutMs)
+  signal.addEventListener('abort', end)
   try {
+    if (signal.aborted) throw new TransportError('stopped', false, 'The run was stopped.')
     const answer = await request(`${origin}${message.path}`, {
       dispatcher,
       method: 'POST',
       headers: message.headers,
       body: message.body,
-      signal: AbortSignal.any([signal, timeout]),
+      signal: ending.signal,
     })
     const body = await answer.body.text()
     return { status: answer.statusCode, headers: singleValues(answer.headers), body }
   } catch (error) {
     if (signal.aborted) throw new TransportError('stopped', true, 'The run was stopped.')
-    if (timeout.aborted)
+    if (timedOut)
       throw new TransportError('timeout', true, `No answer within ${Math.round(timeoutMs / 1000)} s.`)
     throw explain(error)
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', end)
   }
 }
 
