@@ -48590,12 +48590,17 @@ const MEANINGS = {
     OPERATION_FAILED_RESOURCE_NOT_FOUND: 'gone',
     SELF_SERVICE_PORT_NOT_FOUND: 'gone',
     OPERATION_FAILED_FOR_RECYCLE_RESOURCE: 'in-bin',
+    // As the Go SDK has it.
+    FAILED_OPERATION_FOR_RECYCLE_RESOURCE: 'in-bin',
     OPERATION_DENIED_INSTANCE_RECYCLED: 'in-bin',
     OPERATION_DENIED_EIP_RECYCLED: 'in-bin',
     UNSUPPORTED_OPERATION_INSTANCE_BEING_RECYCLE: 'in-bin',
     UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE: 'in-bin',
     OPERATION_DENIED_INSTANCE_CREATING: 'busy',
     OPERATION_DENIED_INSTANCE_STATUS_INSTALLING: 'busy',
+    // The Go SDK's constants for a status in which the operation is not possible.
+    OPERATION_DENIED_INSTANCE_STATUS: 'busy',
+    OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT: 'busy',
     OPERATION_DENIED_INSTANCE_NOT_RECYCLED: 'not-in-bin',
     OPERATION_DENIED_EIP_NOT_RECYCLED: 'not-in-bin',
     OPERATION_DENIED_INSTANCE_EXIST: 'in-use',
@@ -48632,9 +48637,9 @@ function hintFor(code, { action, expires }) {
                 ? "The signature was too old for the server's clock even after one correction: check the clock of the runner."
                 : 'Check the access key id and its password, or the token: the API does not know them.';
         case 'forbidden':
-            return `Give the access key the right to call ${action}.`;
+            return `The access key may not call ${action}: give it that right, or take a key that has it.`;
         case 'busy':
-            return 'It is being created or installed: run again when it is ready.';
+            return 'It is busy with something else, such as being created: run again when it is ready.';
         case 'in-use':
             return 'Something else still uses it: tear that down first, or in the same step.';
         case 'invalid':

@@ -1,0 +1,211 @@
+// What the tests of the simulator share: a world whose clock stands still until told otherwise, and the four kinds as
+// the documentation has them.
+import { Simulator, type Seed, type WireRequest, type WireResponse } from '../../simulator/index.ts'
+import { signature, SIGNATURE_METHOD } from '../../simulator/signature.ts'
+
+export const START = Date.parse('2026-11-21T00:00:00Z')
+export const HOUR = 60 * 60_000
+
+export interface KindRow {
+  readonly kind: string
+  readonly service: string
+  readonly versions: readonly [older: string, newer: string]
+  readonly describe: string
+  readonly ids: string
+  readonly terminate: string
+  readonly release: string
+  /** Takes an array of ids. */
+  readonly many: boolean
+  readonly id: string
+  readonly status: string
+  readonly live: string
+  readonly recycling: string
+  readonly bin: string
+  readonly leaving: string
+  readonly missing: string
+}
+
+export const PORT: KindRow = {
+  kind: 'port',
+  service: 'sdn',
+  versions: ['2023-08-30', '2026-04-01'],
+  describe: 'DescribePorts',
+  ids: 'portIds',
+  terminate: 'TerminatePort',
+  release: 'DestroyPort',
+  many: false,
+  id: 'portId',
+  status: 'portStatus',
+  live: 'RUNNING',
+  recycling: 'DELETING',
+  bin: 'RECYCLED',
+  leaving: 'DESTROYING',
+  missing: 'SELF_SERVICE_PORT_NOT_FOUND',
+}
+
+export const VM: KindRow = {
+  kind: 'vm-instance',
+  service: 'vm',
+  versions: ['2023-03-13', '2026-04-01'],
+  describe: 'DescribeInstances',
+  ids: 'instanceIds',
+  terminate: 'TerminateInstance',
+  release: 'ReleaseInstances',
+  many: true,
+  id: 'instanceId',
+  status: 'instanceStatus',
+  live: 'RUNNING',
+  recycling: 'RECYCLING',
+  bin: 'RECYCLE',
+  leaving: 'RELEASING',
+  missing: 'INVALID_INSTANCE_NOT_FOUND',
+}
+
+export const BMC: KindRow = {
+  ...VM,
+  kind: 'bmc-instance',
+  service: 'bmc',
+  versions: ['2022-11-20', '2026-02-01'],
+}
+
+export const EIP: KindRow = {
+  ...BMC,
+  kind: 'bmc-eip',
+  describe: 'DescribeEipAddresses',
+  ids: 'eipIds',
+  terminate: 'TerminateEipAddress',
+  release: 'ReleaseEipAddresses',
+  id: 'eipId',
+  status: 'eipStatus',
+  live: 'AVAILABLE',
+  missing: 'INVALID_EIP_NOT_FOUND',
+}
+
+export const ROWS = [PORT, VM, BMC, EIP]
+
+export const EVERY_VERSION = ROWS.flatMap((row) => row.versions.map((version) => ({ ...row, version })))
+
+export interface Answer extends WireResponse {
+  readonly json: {
+    readonly requestId?: string
+    readonly code?: string
+    readonly message?: string
+    readonly response?: {
+      readonly requestId: string
+      readonly totalCount?: number
+      readonly dataSet?: readonly Record<string, unknown>[]
+      readonly [field: string]: unknown
+    }
+  }
+}
+
+export interface CallOptions {
+  /** The newest when not given. */
+  readonly version?: string
+  /** Signs when not given. */
+  readonly token?: string
+  readonly headers?: Readonly<Record<string, string | undefined>>
+  /** How far the caller's clock is ahead. */
+  readonly clockSkewMs?: number
+}
+
+export class World {
+  now = START
+  readonly simulator: Simulator
+
+  constructor(seed: Seed = {}) {
+    this.simulator = new Simulator(seed, { now: () => this.now })
+  }
+
+  pass(ms: number): void {
+    this.now += ms
+  }
+
+  call(row: KindRow, action: string, body: unknown = {}, options: CallOptions = {}): Answer {
+    return this.send(this.request(row.service, action, options.version ?? row.versions[1], body, options))
+  }
+
+  terminate(row: KindRow, id: string, version?: string): Answer {
+    return this.call(row, row.terminate, { [row.id]: id }, version === undefined ? {} : { version })
+  }
+
+  release(row: KindRow, ...ids: string[]): Answer {
+    return this.call(row, row.release, row.many ? { [row.ids]: ids } : { [row.id]: ids[0] })
+  }
+
+  /** What the list says of one resource; undefined when it is not in there. */
+  see(row: KindRow, id: string): Record<string, unknown> | undefined {
+    return this.call(row, row.describe, { [row.ids]: [id] }).json.response?.dataSet?.[0]
+  }
+
+  /** A list of one port by id, as the answer came. */
+  look(id: string): Answer {
+    return this.call(PORT, PORT.describe, { portIds: [id] })
+  }
+
+  /** The ids of a list. */
+  list(row: KindRow, body: unknown = {}, version?: string): unknown[] {
+    const answer = this.call(row, row.describe, body, version === undefined ? {} : { version })
+    if (answer.status !== 200) throw new Error(answer.body)
+    return (answer.json.response?.dataSet ?? []).map((it) => it[row.id])
+  }
+
+  status(row: KindRow, id = 'a'): string | undefined {
+    return this.simulator.statusOf(row.kind, id)
+  }
+
+  send(request: WireRequest): Answer {
+    const response = this.simulator.handle(request)
+    const isJson = response.headers['content-type'] === 'application/json' && response.transport === undefined
+    return { ...response, json: isJson ? (JSON.parse(response.body) as Answer['json']) : {} }
+  }
+
+  request(
+    service: string,
+    action: string,
+    version: string,
+    body: unknown,
+    options: CallOptions = {},
+  ): WireRequest {
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const timestamp = String(Math.floor((this.now + (options.clockSkewMs ?? 0)) / 1000))
+    const parts = {
+      method: 'POST',
+      contentType: 'application/json',
+      host: '127.0.0.1:8080',
+      body: text,
+      timestamp,
+    }
+    const signed = signature(this.simulator.accessKeyPassword, parts)
+    const { accessKeyId } = this.simulator
+    const authorization = `${SIGNATURE_METHOD} Credential=${accessKeyId}, SignedHeaders=content-type;host, Signature=${signed}`
+    const proof =
+      options.token === undefined
+        ? { authorization, 'x-zc-timestamp': timestamp, 'x-zc-signature-method': SIGNATURE_METHOD }
+        : { authorization: `Bearer ${options.token}` }
+    return {
+      method: 'POST',
+      path: `/api/v2/${service}`,
+      headers: {
+        host: parts.host,
+        'content-type': parts.contentType,
+        'x-zc-action': action,
+        'x-zc-version': version,
+        'x-zc-service': service,
+        ...proof,
+        ...options.headers,
+      },
+      body: text,
+    }
+  }
+}
+
+/** A world of one resource, with the id `a`. */
+export function one(row: KindRow, attributes: Record<string, unknown> = {}, seed: Seed = {}): World {
+  return new World({ ...seed, resources: [{ kind: row.kind, id: 'a', ...attributes }] })
+}
+
+/** Status and code of an answer, for one-line expectations. */
+export function verdict({ status, json }: Answer): string {
+  return json.code === undefined ? String(status) : `${status} ${json.code}`
+}

@@ -1,0 +1,28 @@
+// npm run simulator: serves one simulator until it is told to stop, and prints a line for every call.
+import { randomBytes } from 'node:crypto'
+import { parseArguments, UsageError, USAGE, type Arguments } from './arguments.ts'
+import { callLine, greeting } from './print.ts'
+import { serve } from './server.ts'
+import { Simulator } from './simulator.ts'
+
+try {
+  const options = parseArguments(process.argv.slice(2))
+  if (options === undefined) process.stdout.write(USAGE)
+  else await run(options)
+} catch (error) {
+  const usage = error instanceof UsageError
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (usage) process.stderr.write('npm run simulator -- --help says what there is.\n')
+  process.exitCode = usage ? 2 : 1
+}
+
+async function run({ port, latencyMs, seed }: Arguments): Promise<void> {
+  const secret = (): string => randomBytes(12).toString('hex')
+  const keys = { accessKeyId: `key-${secret()}`, accessKeyPassword: secret(), token: secret(), ...seed }
+  const onCall = (call: Parameters<typeof callLine>[0]): void => {
+    process.stdout.write(`${callLine(call)}\n`)
+  }
+  const server = await serve(new Simulator(keys, { onCall }), { port, latencyMs })
+  process.stdout.write(greeting(server))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close())
+}

@@ -1,0 +1,34 @@
+// What there is when nobody says what there should be: a bit of everything, for a first look.
+import type { Seed } from './seed.ts'
+
+export const EXAMPLE_SEED: Seed = {
+  resources: [
+    { kind: 'port', id: 'port-1', name: 'preview-port', tags: { env: 'preview', pr: '42' } },
+    { kind: 'port', id: 'port-2', name: 'retired-port', status: 'RECYCLED' },
+    { kind: 'vm-instance', id: 'vm-1', name: 'preview-web', tags: { env: 'preview', pr: '42' } },
+    {
+      kind: 'vm-instance',
+      id: 'vm-2',
+      name: 'preview-worker',
+      status: 'STOPPED',
+      tags: { env: 'preview', pr: '42' },
+    },
+    {
+      kind: 'vm-instance',
+      id: 'vm-3',
+      name: 'production-web',
+      chargeType: 'PREPAID',
+      tags: { env: 'production' },
+    },
+    { kind: 'bmc-instance', id: 'bmc-1', name: 'preview-metal', tags: { env: 'preview', pr: '42' } },
+    { kind: 'bmc-instance', id: 'bmc-2', name: 'production-metal', chargeType: 'PREPAID' },
+    {
+      kind: 'bmc-eip',
+      id: 'eip-1',
+      status: 'ASSOCIATED',
+      instanceId: 'bmc-1',
+      tags: { env: 'preview', pr: '42' },
+    },
+    { kind: 'bmc-eip', id: 'eip-2' },
+  ],
+}

@@ -1,0 +1,86 @@
+// The filters of the Describe operations. Each row of a model names the parameter and one of these.
+import { stringOf, stringsOf, tagKeysOf, tagsOf, type Body } from './parameters.ts'
+
+/** Everything known of a resource under the names of the wire, before a model picks its fields. */
+export type Attributes = Readonly<Record<string, unknown>>
+
+export type Predicate = (attributes: Attributes) => boolean
+
+/** Reads its parameter and says what a resource has to be like; undefined when the parameter is not given. */
+export type Filter = (body: Body, parameter: string) => Predicate | undefined
+
+export type Filters = Readonly<Record<string, Filter>>
+
+/** What all of the filters given in a request say together. */
+export function predicateOf(filters: Filters, body: Body): Predicate {
+  const predicates = Object.entries(filters).flatMap(([parameter, filter]) => filter(body, parameter) ?? [])
+  return (attributes) => predicates.every((predicate) => predicate(attributes))
+}
+
+/** The field is exactly that. */
+export const equals =
+  (field: string): Filter =>
+  (body, parameter) => {
+    const wanted = stringOf(body, parameter)
+    return wanted === undefined ? undefined : (it) => it[field] === wanted
+  }
+
+/** Exactly that, or starts with it when it ends in `*` (instanceName and hostname of vm and bmc, by the Go SDK). */
+export const wildcard =
+  (field: string): Filter =>
+  (body, parameter) => {
+    const wanted = stringOf(body, parameter)
+    if (wanted === undefined) return undefined
+    if (!wanted.endsWith('*')) return (it) => it[field] === wanted
+    return (it) => String(it[field]).startsWith(wanted.slice(0, -1))
+  }
+
+/** Contains that, in any case (portName and cityName, by the Go SDK). */
+export const fuzzy =
+  (field: string): Filter =>
+  (body, parameter) => {
+    const wanted = stringOf(body, parameter)?.toLowerCase()
+    return wanted === undefined ? undefined : (it) => String(it[field]).toLowerCase().includes(wanted)
+  }
+
+/** The field is a list and has that in it. */
+export const has =
+  (field: string): Filter =>
+  (body, parameter) => {
+    const wanted = stringOf(body, parameter)
+    return wanted === undefined ? undefined : (it) => listOf(it[field]).includes(wanted)
+  }
+
+/** The field is a list and has any of those in it. */
+export const overlaps =
+  (field: string): Filter =>
+  (body, parameter) => {
+    const wanted = stringsOf(body, parameter)
+    return wanted.length === 0 ? undefined : (it) => wanted.some((one) => listOf(it[field]).includes(one))
+  }
+
+/**
+ * Has any of those tags. No source says whether several tags mean all of them or any; this is the wider reading, so
+ * that a caller who means all of them and trusts the answer is found out.
+ */
+export const tags: Filter = (body, parameter) => {
+  const wanted = tagsOf(body, parameter)
+  if (wanted.length === 0) return undefined
+  return (it) =>
+    tagList(it).some((tag) => wanted.some(({ key, value }) => tag.key === key && tag.value === value))
+}
+
+/** Has a tag of any of those keys. */
+export const tagKeys: Filter = (body, parameter) => {
+  const wanted = tagKeysOf(body, parameter)
+  return wanted.length === 0 ? undefined : (it) => tagList(it).some(({ key }) => wanted.includes(key))
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function tagList(attributes: Attributes): readonly { readonly key: string; readonly value: string }[] {
+  const holder = attributes['tags'] as { tags: { key: string; value: string }[] } | undefined
+  return holder?.tags ?? []
+}

@@ -1,0 +1,69 @@
+// Which statuses a kind has, and where each of them leads by itself.
+
+export interface Lifecycle {
+  /** At rest and in use. The first is what a new resource becomes. */
+  readonly live: readonly [string, ...string[]]
+  /** Creation failed: a terminate removes it outright. */
+  readonly failed: readonly string[]
+  /** Being made or made anew, and what that becomes. */
+  readonly creating: Readonly<Record<string, string>>
+  /** Being changed, and what that becomes. */
+  readonly busy: Readonly<Record<string, string>>
+  readonly recycling: string
+  readonly bin: string
+  readonly leaving: string
+  /** What the list may still show of a resource that is gone. */
+  readonly farewell?: string
+}
+
+export type Phase =
+  'live' | 'failed' | 'creating' | 'busy' | 'recycling' | 'bin' | 'leaving' | 'gone' | 'unknown'
+
+/** How long a status lasts: which of a resource's delays says so. */
+export type Wait = 'busy' | 'recycle' | 'release' | 'bin' | 'listed'
+
+/** No wire status: what the history says of a resource that is in no list any more. */
+export const GONE = 'GONE'
+
+/** An untouched resource leaves the recycle bin after 24 hours (TerminatePort, TerminateInstance). */
+export const BIN_MS = 24 * 60 * 60_000
+
+/** Both spellings are met in the wild for the same thing, so a seed may use either on any kind. */
+const BIN_SPELLINGS = ['RECYCLE', 'RECYCLED']
+
+export function phaseOf(life: Lifecycle, status: string): Phase {
+  if (life.live.includes(status)) return 'live'
+  if (life.failed.includes(status)) return 'failed'
+  if (Object.hasOwn(life.creating, status)) return 'creating'
+  if (Object.hasOwn(life.busy, status)) return 'busy'
+  if (status === life.recycling) return 'recycling'
+  if (status === life.bin || BIN_SPELLINGS.includes(status)) return 'bin'
+  if (status === life.leaving) return 'leaving'
+  if (status === life.farewell || status === GONE) return 'gone'
+  return 'unknown'
+}
+
+export interface Next {
+  readonly to: string
+  readonly wait: Wait
+}
+
+/** Where a status leads without anyone's doing; undefined when it stays. */
+export function nextOf(life: Lifecycle, status: string): Next | undefined {
+  switch (phaseOf(life, status)) {
+    case 'creating':
+      return { to: life.creating[status] ?? life.live[0], wait: 'busy' }
+    case 'busy':
+      return { to: life.busy[status] ?? life.live[0], wait: 'busy' }
+    case 'recycling':
+      return { to: life.bin, wait: 'recycle' }
+    case 'bin':
+      return { to: life.leaving, wait: 'bin' }
+    case 'leaving':
+      return { to: life.farewell ?? GONE, wait: 'release' }
+    case 'gone':
+      return status === GONE ? undefined : { to: GONE, wait: 'listed' }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,97 @@
+// One resource as the simulator keeps it: what it was seeded with, every gap filled, and its timeline.
+import { createHash } from 'node:crypto'
+import { BIN_MS } from './lifecycle.ts'
+import type { Kind } from './kinds.ts'
+import type { RefusalSeed, ResourceSeed, Delays } from './seed.ts'
+import { Timeline } from './timeline.ts'
+
+export interface Resource {
+  readonly kind: Kind
+  readonly id: string
+  readonly name: string
+  readonly chargeType: string
+  readonly commitment: boolean
+  readonly createTime: string
+  readonly expiredTime: string | null
+  readonly resourceGroupId: string
+  readonly zoneId: string
+  readonly tags: Readonly<Record<string, string>>
+  readonly ipAddress: string
+  /** Elastic IPs: the instance it is bound to, while its status says that it is bound. */
+  readonly instanceId: string
+  autoRenew: boolean
+  readonly timeline: Timeline
+  /** By action: the refusal seeded for it, and how often it is still to be given. */
+  readonly refusals: Map<string, { readonly seed: RefusalSeed; left: number }>
+}
+
+const DEFAULT_DELAYS = { recycle: 2000, release: 2000, busy: 2000 }
+const DAY_MS = 24 * 60 * 60_000
+
+export function createResource(
+  kind: Kind,
+  seed: ResourceSeed,
+  shared: Delays | undefined,
+  start: number,
+): Resource {
+  const chargeType = seed.chargeType ?? 'POSTPAID'
+  const born = start - (seed.createdAgoMs ?? age(seed.createTime, start))
+  const delays = {
+    ...DEFAULT_DELAYS,
+    ...shared,
+    ...seed.delays,
+    bin: BIN_MS,
+    listed: seed.listedWhenGone ?? 0,
+  }
+  const expiredTime = seed.expiredTime ?? (chargeType === 'PREPAID' ? isoTime(start + 30 * DAY_MS) : null)
+  const autoRenew = seed.autoRenew ?? chargeType === 'PREPAID'
+  const script = (seed.timeline ?? []).map(({ after, status }) => ({ status, at: start + after }))
+  // A subscription that is not renewed is returned by itself at its expiry.
+  if (chargeType === 'PREPAID' && !autoRenew && expiredTime !== null) {
+    script.push({ status: kind.life.recycling, at: Date.parse(expiredTime) })
+  }
+  return {
+    kind,
+    id: seed.id,
+    name: seed.name ?? seed.id,
+    chargeType,
+    commitment: seed.commitment ?? false,
+    createTime: seed.createTime ?? isoTime(born),
+    expiredTime,
+    resourceGroupId: seed.resourceGroupId ?? 'resource-group-default',
+    zoneId: seed.zoneId ?? seed.dcId ?? kind.zone,
+    tags: seed.tags ?? {},
+    ipAddress: seed.ipAddress ?? addressOf(`${kind.name}/${seed.id}`),
+    instanceId: seed.instanceId ?? `instance-of-${seed.id}`,
+    autoRenew,
+    timeline: new Timeline(
+      { life: kind.life, delays, stuck: seed.stuck ?? false },
+      seed.status ?? kind.life.live[0],
+      born,
+      start,
+      script,
+    ),
+    refusals: new Map(
+      Object.entries(seed.refuse ?? {}).map(([action, refuse]) => [
+        action,
+        { seed: refuse, left: refuse.times ?? Infinity },
+      ]),
+    ),
+  }
+}
+
+/** ISO 8601 in UTC without fractions, the one form Zenlayer's documentation uses: `2023-01-01T00:00:00Z`. */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z')
+}
+
+/** How long ago that was; a month when nothing is said, so that no test of staleness hides an old resource. */
+function age(createTime: string | undefined, start: number): number {
+  return createTime === undefined ? 30 * DAY_MS : start - Date.parse(createTime)
+}
+
+/** An address of the blocks kept for documentation (RFC 5737), the same one for the same id. */
+function addressOf(seed: string): string {
+  const [block = 0, host = 0] = createHash('sha256').update(seed).digest()
+  return `${['192.0.2', '198.51.100', '203.0.113'][block % 3] ?? '192.0.2'}.${1 + (host % 254)}`
+}

@@ -1,0 +1,162 @@
+// The seed: which resources a simulator starts with, who may call, and how it misbehaves. README.md explains each key.
+import {
+  either,
+  flag,
+  list,
+  milliseconds,
+  number,
+  object,
+  oneOf,
+  record,
+  text,
+  time,
+  type Check,
+} from './check.ts'
+import { faultsCheck, type FaultsSeed } from './faults.ts'
+import { KIND_NAMES } from './kinds.ts'
+
+export interface Seed {
+  readonly accessKeyId?: string
+  readonly accessKeyPassword?: string
+  readonly token?: string
+  readonly permissions?: { readonly denied?: readonly string[] }
+  readonly delays?: Delays
+  readonly resources?: readonly ResourceSeed[]
+  readonly generate?: readonly GenerateSeed[]
+  readonly faults?: FaultsSeed
+}
+
+/** Milliseconds: accepted terminate to recycle bin, accepted release to gone, a seeded transitional status to the next. */
+export interface Delays {
+  readonly recycle?: number
+  readonly release?: number
+  readonly busy?: number
+}
+
+export interface RefusalSeed {
+  readonly status: number
+  readonly code: string
+  readonly message?: string
+  /** How often; for ever when not given. */
+  readonly times?: number
+}
+
+interface Attributes {
+  readonly name?: string
+  readonly status?: string
+  readonly chargeType?: 'POSTPAID' | 'PREPAID'
+  readonly commitment?: boolean
+  readonly createTime?: string
+  /** How long before the start it was created, in milliseconds: a stale list does not show it yet. */
+  readonly createdAgoMs?: number
+  readonly expiredTime?: string
+  readonly resourceGroupId?: string
+  readonly zoneId?: string
+  /** Ports: another name for `zoneId`. */
+  readonly dcId?: string
+  readonly tags?: Readonly<Record<string, string>>
+  readonly ipAddress?: string
+  readonly instanceId?: string
+  readonly delays?: Delays
+  readonly autoRenew?: boolean
+  readonly stuck?: boolean | string
+  readonly listedWhenGone?: number
+  readonly refuse?: Readonly<Record<string, RefusalSeed>>
+  readonly timeline?: readonly { readonly after: number; readonly status: string }[]
+}
+
+export interface ResourceSeed extends Attributes {
+  readonly kind: string
+  readonly id: string
+}
+
+export interface GenerateSeed extends Attributes {
+  readonly kind: string
+  readonly count: number
+  readonly prefix: string
+}
+
+/** Takes JSON as it was parsed. Throws one Error that lists every problem with its path. */
+export function parseSeed(json: unknown): Seed {
+  const problems: string[] = []
+  SEED(json, '', problems)
+  if (problems.length === 0) findDuplicates(json as Seed, problems)
+  if (problems.length > 0)
+    throw new Error(`The seed is not right:\n${problems.map((it) => `- ${it}`).join('\n')}`)
+  return json as Seed
+}
+
+/** The resources of a seed one by one, generated ones after the listed ones. */
+export function expand(seed: Seed): readonly ResourceSeed[] {
+  const generated = (seed.generate ?? []).flatMap(({ count, prefix, ...rest }) =>
+    Array.from({ length: count }, (_, index) => ({ ...rest, id: `${prefix}${index + 1}` })),
+  )
+  return [...(seed.resources ?? []), ...generated]
+}
+
+const DELAYS = object({ recycle: milliseconds, release: milliseconds, busy: milliseconds })
+
+const REFUSAL = object(
+  {
+    status: number({ min: 400, max: 599, whole: true }),
+    code: text,
+    message: text,
+    times: number({ min: 1, whole: true }),
+  },
+  ['status', 'code'],
+)
+
+const ATTRIBUTES = {
+  kind: oneOf(KIND_NAMES),
+  name: text,
+  status: text,
+  chargeType: oneOf(['POSTPAID', 'PREPAID']),
+  commitment: flag,
+  createTime: time,
+  createdAgoMs: milliseconds,
+  expiredTime: time,
+  resourceGroupId: text,
+  zoneId: text,
+  dcId: text,
+  tags: record(string),
+  ipAddress: text,
+  instanceId: text,
+  delays: DELAYS,
+  autoRenew: flag,
+  stuck: either(flag, text),
+  listedWhenGone: milliseconds,
+  refuse: record(REFUSAL),
+  timeline: list(object({ after: milliseconds, status: text }, ['after', 'status'])),
+} satisfies Record<string, Check>
+
+const SEED = object({
+  accessKeyId: text,
+  accessKeyPassword: text,
+  token: text,
+  permissions: object({ denied: list(text) }),
+  delays: DELAYS,
+  resources: list(object({ ...ATTRIBUTES, id: text }, ['kind', 'id'])),
+  generate: list(
+    object({ ...ATTRIBUTES, count: number({ whole: true, max: 100_000 }), prefix: text }, [
+      'kind',
+      'count',
+      'prefix',
+    ]),
+  ),
+  faults: faultsCheck,
+})
+
+/** A tag's value may be empty. */
+function string(value: unknown, path: string, problems: string[]): void {
+  if (typeof value !== 'string') problems.push(`${path}: has to be a string`)
+}
+
+/** Ids are unique within a kind. Two kinds may share one, as a VM and a bare-metal instance well might. */
+function findDuplicates(seed: Seed, problems: string[]): void {
+  const seen = new Set<string>()
+  for (const { kind, id } of expand(seed)) {
+    const key = `${kind}/${id}`
+    if (seen.has(key)) problems.push(`${key}: is there twice`)
+    seen.add(key)
+  }
+}

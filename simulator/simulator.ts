@@ -1,0 +1,212 @@
+// The API itself: takes a request, gives an answer, and keeps a transcript of both. It has no timers and no sockets; the
+// only thing it asks of the world is the time.
+import { actionMatches } from './action-pattern.ts'
+import { callOf, codeIn, type Call } from './call.ts'
+import { Refusal, refusal } from './codes.ts'
+import { describe } from './describe.ts'
+import { beforeTheApi, carriesOut, faultyAnswer, limited } from './fault-answer.ts'
+import { FaultPlan, sparedIds, type Hit } from './fault-plan.ts'
+import type { FaultRule, FaultsSeed } from './faults.ts'
+import { KINDS } from './kinds.ts'
+import { perform } from './operations.ts'
+import { parseBody, requiredIds, requiredString } from './parameters.ts'
+import { TokenBucket } from './rate-limit.ts'
+import { requestId } from './request-id.ts'
+import { createResource, type Resource } from './resource.ts'
+import { checkHeaders, idsIn, isApiPath, targetOf, type Target } from './routing.ts'
+import { expand, parseSeed, type Seed } from './seed.ts'
+import { authenticate, type Credentials } from './signature.ts'
+import type { Step } from './timeline.ts'
+import { failure, json, success, type WireRequest, type WireResponse } from './wire.ts'
+
+export interface SimulatorOptions {
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number
+  /** Told of every call once it is in the transcript. */
+  readonly onCall?: (call: Call) => void
+}
+
+export interface Stats {
+  readonly calls: number
+  /** Calls over the rate limit. */
+  readonly refused: number
+}
+
+const DEFAULT_CREDENTIALS: Credentials = {
+  accessKeyId: 'simulator-access-key-id',
+  accessKeyPassword: 'simulator-access-key-password',
+  token: 'simulator-token',
+}
+
+export class Simulator {
+  readonly accessKeyId: string
+  readonly accessKeyPassword: string
+  readonly token: string
+  readonly #calls: Call[] = []
+  readonly #resources = new Map<string, Map<string, Resource>>(KINDS.map(({ name }) => [name, new Map()]))
+  readonly #denied: readonly string[]
+  readonly #now: () => number
+  readonly #onCall: (call: Call) => void
+  readonly #faults: FaultsSeed
+  readonly #plan: FaultPlan
+  readonly #bucket: TokenBucket | undefined
+  #refused = 0
+
+  /** Throws what `parseSeed` throws. */
+  constructor(seed: Seed = {}, { now = Date.now, onCall = () => undefined }: SimulatorOptions = {}) {
+    parseSeed(seed)
+    const { accessKeyId, accessKeyPassword, token } = { ...DEFAULT_CREDENTIALS, ...seed }
+    this.accessKeyId = accessKeyId
+    this.accessKeyPassword = accessKeyPassword
+    this.token = token
+    this.#now = now
+    this.#onCall = onCall
+    this.#denied = seed.permissions?.denied ?? []
+    this.#faults = seed.faults ?? {}
+    this.#plan = new FaultPlan(this.#faults)
+    this.#bucket = this.#faults.rateLimit === undefined ? undefined : new TokenBucket(this.#faults.rateLimit)
+    const start = now()
+    for (const one of expand(seed)) {
+      const kind = KINDS.find(({ name }) => name === one.kind)
+      if (kind !== undefined) this.#of(kind.name).set(one.id, createResource(kind, one, seed.delays, start))
+    }
+  }
+
+  /** The transcript, in the order of arrival. */
+  get calls(): readonly Call[] {
+    return this.#calls
+  }
+
+  stats(): Stats {
+    return { calls: this.#calls.length, refused: this.#refused }
+  }
+
+  /** The true status now, whatever a stale list says; undefined when it is in no list any more. */
+  statusOf(kind: string, id: string): string | undefined {
+    return this.#of(kind).get(id)?.timeline.at(this.#now())
+  }
+
+  /** Every status it has had, `GONE` last when it is in no list any more. */
+  historyOf(kind: string, id: string): readonly Step[] {
+    return this.#of(kind).get(id)?.timeline.history(this.#now()) ?? []
+  }
+
+  /** An operator's hand, for tests. Throws when there never was such a resource. */
+  setStatus(kind: string, id: string, status: string): void {
+    const resource = this.#of(kind).get(id)
+    if (resource === undefined) throw new Error(`There is no ${kind} ${id}.`)
+    resource.timeline.set(status, this.#now())
+  }
+
+  handle(request: WireRequest): WireResponse {
+    const now = this.#now()
+    const call = callOf(request, now, requestId(this.#calls.length + 1))
+    const answer = this.#answer(request, call, now)
+    call.status = answer.status
+    this.#calls.push(call)
+    this.#onCall(call)
+    const date = new Date(this.#clock(now)).toUTCString()
+    return answer.status === 0 ? answer : { ...answer, headers: { date, ...answer.headers } }
+  }
+
+  #of(kind: string): Map<string, Resource> {
+    const resources = this.#resources.get(kind)
+    if (resources === undefined) throw new Error(`There is no kind ${kind}.`)
+    return resources
+  }
+
+  /** What the server believes the time to be. */
+  #clock(now: number): number {
+    return now + (this.#faults.clockSkewMs ?? 0)
+  }
+
+  /** First what stands in front of the API, then the API. */
+  #answer(request: WireRequest, call: Call, now: number): WireResponse {
+    if (!isApiPath(request))
+      return refuse(call, refusal('UNKNOWN_API_PATH', `${request.method} ${request.path}`))
+    const target = targetOf(call)
+    const caller = this.#authenticate(request, now)
+    call.signed = caller instanceof Refusal ? 'refused' : caller
+    call.ids = target === undefined ? [] : idsIn(call.body, target)
+    call.write = target?.operation !== undefined
+    if (this.#bucket?.take(now) === false) return this.#overTheLimit(call)
+    const hit = this.#plan.next({ ...call, batch: target?.operation?.many === true })
+    const serve = (): WireResponse => this.#serve(request, call, caller, target, now, hit)
+    return hit === undefined ? serve() : misbehave(call, hit.rule, serve)
+  }
+
+  #overTheLimit(call: Call): WireResponse {
+    this.#refused += 1
+    call.fault = 'rate-limit'
+    call.code = 'REQUEST_LIMIT_EXCEEDED'
+    return limited(call.requestId, 429, this.#faults.rateLimit?.retryAfter)
+  }
+
+  #authenticate(request: WireRequest, now: number): 'key' | 'token' | Refusal {
+    try {
+      return authenticate(request, this, this.#clock(now))
+    } catch (error) {
+      if (error instanceof Refusal) return error
+      throw error
+    }
+  }
+
+  #serve(
+    request: WireRequest,
+    call: Call,
+    caller: 'key' | 'token' | Refusal,
+    target: Target | undefined,
+    now: number,
+    hit: Hit | undefined,
+  ): WireResponse {
+    try {
+      if (caller instanceof Refusal) throw caller
+      checkHeaders(request, call)
+      const denied = this.#denied.some((pattern) => actionMatches(pattern, call.service, call.action))
+      if (target === undefined || denied) throw refusal('AUTHFAILURE_UNAUTHORIZED_OPERATION', call.action)
+      return json(200, success(call.requestId, this.#carryOut(target, request.body, call, now, hit)))
+    } catch (error) {
+      if (error instanceof Refusal) return refuse(call, error)
+      throw error
+    }
+  }
+
+  /** What the answer says besides the request id. */
+  #carryOut(
+    target: Target,
+    text: string,
+    call: Call,
+    now: number,
+    hit: Hit | undefined,
+  ): Readonly<Record<string, unknown>> {
+    const { kind, operation, version } = target
+    const body = parseBody(text)
+    const resources = this.#of(kind.name)
+    if (operation === undefined) {
+      return { ...describe(target, body, resources.values(), now - (this.#faults.staleMs ?? 0)) }
+    }
+    const ids = operation.many
+      ? requiredIds(body, operation.parameter)
+      : [requiredString(body, operation.parameter)]
+    const spared = hit?.rule.type === 'partial' ? sparedIds(hit, ids) : undefined
+    const outcome = perform(kind, version, operation, ids, (id) => resources.get(id), now, spared)
+    call.applied = outcome.applied
+    return outcome.fields
+  }
+}
+
+function refuse(call: Call, { status, code, message }: Refusal): WireResponse {
+  call.code = code
+  return json(status, failure(call.requestId, code, message))
+}
+
+/** Puts what a fault makes of the answer in its place. The transcript has what was sent, not what was covered up. */
+function misbehave(call: Call, rule: FaultRule, serve: () => WireResponse): WireResponse {
+  call.fault = rule.type
+  const answer = faultyAnswer(rule, call.requestId, carriesOut(rule) ? serve() : undefined)
+  if (beforeTheApi(rule)) call.requestId = ''
+  const code = rule.type === 'truncate' ? call.code : codeIn(answer.body)
+  delete call.code
+  if (code !== undefined) call.code = code
+  return answer
+}
