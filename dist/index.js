@@ -49052,15 +49052,13 @@ async function exchange(dispatcher, { origin, timeoutMs }, message, signal) {
     // One bound over connecting, sending and reading: undici's own timeouts restart with every byte. Not
     // AbortSignal.timeout and AbortSignal.any: theirs would live on for the whole time, ten thousand of them.
     const ending = new AbortController();
-    const end = () => {
-        ending.abort();
+    const stop = () => {
+        ending.abort('stopped');
     };
-    let timedOut = false;
     const timer = setTimeout(() => {
-        timedOut = true;
-        end();
+        ending.abort('timeout');
     }, timeoutMs);
-    signal.addEventListener('abort', end);
+    signal.addEventListener('abort', stop);
     try {
         if (signal.aborted)
             throw new TransportError('stopped', false, 'The run was stopped.');
@@ -49077,13 +49075,13 @@ async function exchange(dispatcher, { origin, timeoutMs }, message, signal) {
     catch (error) {
         if (signal.aborted)
             throw new TransportError('stopped', true, 'The run was stopped.');
-        if (timedOut)
+        if (ending.signal.reason === 'timeout')
             throw new TransportError('timeout', true, `No answer within ${Math.round(timeoutMs / 1000)} s.`);
         throw explain(error);
     }
     finally {
         clearTimeout(timer);
-        signal.removeEventListener('abort', end);
+        signal.removeEventListener('abort', stop);
     }
 }
 /** Errors after which nothing can have reached the API: no connection was made. */

@@ -20,8 +20,17 @@ describe('an answer that can be had by asking again', () => {
     ['a body cut short', 'truncate', {}],
   ])('%s: the resource goes all the same', async (_, type, more) => {
     const [read, write] = await Promise.all([
-      runScenario({ resources: [VM], ...rule(type, { ...more, actions: ['DescribeInstances'], nth: [1, 3] }) }, INPUTS),
-      runScenario({ resources: [VM], ...rule(type, { ...more, actions: ['TerminateInstance', 'ReleaseInstances'], nth: [1] }) }, INPUTS),
+      runScenario(
+        { resources: [VM], ...rule(type, { ...more, actions: ['DescribeInstances'], nth: [1, 3] }) },
+        INPUTS,
+      ),
+      runScenario(
+        {
+          resources: [VM],
+          ...rule(type, { ...more, actions: ['TerminateInstance', 'ReleaseInstances'], nth: [1] }),
+        },
+        INPUTS,
+      ),
     ])
     for (const run of [read, write]) {
       expect(run.outcomes).toEqual({ 'vm-instance/vm-1': 'destroyed' })
@@ -51,13 +60,16 @@ describe('what stands between us and the API', () => {
 })
 
 describe('a clock that is off', () => {
-  it.each([3_600_000, -3_600_000])('by %d ms is corrected once from the Date header, and signed again', async (clockSkewMs) => {
-    const run = await runScenario({ resources: [VM], faults: { clockSkewMs } }, INPUTS)
-    expect(run.exitCode).toBe(0)
-    expect(run.outcomes).toEqual({ 'vm-instance/vm-1': 'destroyed' })
-    expect(run.calls.filter(({ code }) => code === 'AUTHFAILURE_SIGNATURE_EXPIRED')).toHaveLength(1)
-    expect(run.calls.slice(1).every(({ signed }) => signed === 'key')).toBe(true)
-  })
+  it.each([3_600_000, -3_600_000])(
+    'by %d ms is corrected once from the Date header, and signed again',
+    async (clockSkewMs) => {
+      const run = await runScenario({ resources: [VM], faults: { clockSkewMs } }, INPUTS)
+      expect(run.exitCode).toBe(0)
+      expect(run.outcomes).toEqual({ 'vm-instance/vm-1': 'destroyed' })
+      expect(run.calls.filter(({ code }) => code === 'AUTHFAILURE_SIGNATURE_EXPIRED')).toHaveLength(1)
+      expect(run.calls.slice(1).every(({ signed }) => signed === 'key')).toBe(true)
+    },
+  )
 })
 
 describe('lists that are some seconds behind', () => {
@@ -70,7 +82,12 @@ describe('lists that are some seconds behind', () => {
       { resources: 'vm-instance/just-made vm-instance/vm-1', destroy: 'true' },
     )
     expect(run.outcomes).toEqual({ 'vm-instance/just-made': 'destroyed', 'vm-instance/vm-1': 'destroyed' })
-    expect([...run.writes].sort()).toEqual(['ReleaseInstances', 'ReleaseInstances', 'TerminateInstance', 'TerminateInstance'])
+    expect([...run.writes].sort()).toEqual([
+      'ReleaseInstances',
+      'ReleaseInstances',
+      'TerminateInstance',
+      'TerminateInstance',
+    ])
     expect(run.simulator.statusOf('vm-instance', 'just-made')).toBeUndefined()
   })
 })
@@ -91,15 +108,22 @@ describe('a resource that is stuck', () => {
 describe('a limit of calls', () => {
   it('slows the run, and nothing fails', async () => {
     const run = await runScenario(
-      { generate: [{ kind: 'vm-instance', count: 60, prefix: 'vm-' }], faults: { rateLimit: { perSecond: 50, burst: 10 } } },
-      { 'resource-type': 'vm-instance', ids: Array.from({ length: 60 }, (_, index) => `vm-${index + 1}`).join() },
+      {
+        generate: [{ kind: 'vm-instance', count: 60, prefix: 'vm-' }],
+        faults: { rateLimit: { perSecond: 50, burst: 10 } },
+      },
+      {
+        'resource-type': 'vm-instance',
+        ids: Array.from({ length: 60 }, (_, index) => `vm-${index + 1}`).join(),
+      },
     )
     expect(run.exitCode).toBe(0)
     expect(new Set(Object.values(run.outcomes))).toEqual(new Set(['recycled']))
     const refused = run.calls.filter(({ code }) => code === 'REQUEST_LIMIT_EXCEEDED' && run.calls.length > 0)
     expect(refused.length).toBeGreaterThan(0)
     // Each refused write is told with its request id, too.
-    for (const { requestId } of refused.filter(({ write }) => write)) expect(run.list('request-ids')).toContain(requestId)
+    for (const { requestId } of refused.filter(({ write }) => write))
+      expect(run.list('request-ids')).toContain(requestId)
   })
 })
 
@@ -108,9 +132,20 @@ describe('a release with one bad id', () => {
     const run = await runScenario(
       {
         generate: [{ kind: 'vm-instance', count: 20, prefix: 'vm-', status: 'RECYCLE' }],
-        resources: [{ kind: 'vm-instance', id: 'bad', status: 'RECYCLE', refuse: { ReleaseInstances: { status: 400, code: 'NO_SUCH_LUCK' } } }],
+        resources: [
+          {
+            kind: 'vm-instance',
+            id: 'bad',
+            status: 'RECYCLE',
+            refuse: { ReleaseInstances: { status: 400, code: 'NO_SUCH_LUCK' } },
+          },
+        ],
       },
-      { 'resource-type': 'vm-instance', ids: ['bad', ...Array.from({ length: 20 }, (_, index) => `vm-${index + 1}`)].join(), destroy: 'true' },
+      {
+        'resource-type': 'vm-instance',
+        ids: ['bad', ...Array.from({ length: 20 }, (_, index) => `vm-${index + 1}`)].join(),
+        destroy: 'true',
+      },
     )
     const { 'vm-instance/bad': bad, ...others } = run.outcomes
     expect(bad).toBe('failed')
@@ -125,10 +160,16 @@ describe('a second run', () => {
       { ...INPUTS, 'wait-timeout': '1s' },
     )
     expect(first.outcomes).toEqual({ 'vm-instance/vm-1': 'pending' })
-    const second = await runAgainst(first.simulator, { destroy: 'true', resources: first.outputs['pending'] ?? '' })
+    const second = await runAgainst(first.simulator, {
+      destroy: 'true',
+      resources: first.outputs['pending'] ?? '',
+    })
     expect(second.outcomes).toEqual({ 'vm-instance/vm-1': 'destroyed' })
     expect([...first.writes, ...second.writes]).toEqual(['TerminateInstance', 'ReleaseInstances'])
-    const third = await runAgainst(first.simulator, { destroy: 'true', resources: first.outputs['pending'] ?? '' })
+    const third = await runAgainst(first.simulator, {
+      destroy: 'true',
+      resources: first.outputs['pending'] ?? '',
+    })
     expect([third.exitCode, third.outcomes, third.writes]).toEqual([0, { 'vm-instance/vm-1': 'missing' }, []])
   })
 })

@@ -68,7 +68,11 @@ export async function startHttpServer(script: Script): Promise<HttpServer> {
 }
 
 /** Any answer; a body that is no string goes as JSON. */
-export function answer(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Responder {
+export function answer(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Responder {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const type = typeof body === 'string' ? 'text/html' : 'application/json'
   return (response) => response.writeHead(status, { 'content-type': type, ...headers }).end(text)
@@ -170,7 +174,8 @@ export function close(server: Server): Promise<void> {
   })
 }
 
-const unscripted: Responder = (response) => response.writeHead(500).end('The script has no answer for this one.')
+const unscripted: Responder = (response) =>
+  response.writeHead(500).end('The script has no answer for this one.')
 
 async function readBody(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []

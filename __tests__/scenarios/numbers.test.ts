@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals'
+import { runScenario } from '../support/scenario.ts'
+
+describe('ten thousand resources', () => {
+  it('go in one step, under 200 MB; outputs and summary stay within their limits, the file has everything', async () => {
+    const count = 10_000
+    const run = await runScenario(
+      {
+        generate: [{ kind: 'vm-instance', count: count - 1, prefix: 'vm-', name: 'préview-🚀' }],
+        resources: [{ kind: 'vm-instance', id: 'last', commitment: true }],
+      },
+      {
+        'resource-type': 'vm-instance',
+        ids: [...Array.from({ length: count - 1 }, (_, index) => `vm-${index + 1}`), 'last'].join(),
+        destroy: 'true',
+        concurrency: '32',
+        'poll-interval': '5s',
+      },
+      { env: { NODE_OPTIONS: `--import ${import.meta.dirname}/../support/peak-memory.ts` } },
+    )
+    expect(run.exitCode).toBe(1)
+    expect(run.outputs['outcome']).toBe('partial')
+
+    const peak = Number(/^peak memory (\d+) MB$/.exec(run.log.at(-1) ?? '')?.[1])
+    expect(peak).toBeGreaterThan(0)
+    expect(peak).toBeLessThan(200)
+
+    const everything = JSON.parse(run.resultsFile ?? '') as { outcome: string; requests: unknown[] }[]
+    expect(everything).toHaveLength(count)
+    expect(
+      everything.filter(({ outcome, requests }) => outcome === 'destroyed' && requests.length === 2),
+    ).toHaveLength(count - 1)
+
+    expect(run.outputs['results']?.length).toBeLessThanOrEqual(400_000)
+    // What failed is told whole, whatever was left out of the rest.
+    expect(run.results.find(({ id }) => id === 'last')).toMatchObject({ outcome: 'failed' })
+    expect(run.list('succeeded')).toHaveLength(count - 1)
+    expect(run.list('failed')).toEqual(['vm-instance/last'])
+
+    expect(Buffer.byteLength(run.summary)).toBeLessThan(1024 * 1024)
+    expect(run.summary).toMatch(/… and \d+ more rows/)
+    expect(run.summary.indexOf('vm-instance/last')).toBeLessThan(run.summary.indexOf('vm-instance/vm-1`'))
+    expect(run.summary).not.toContain('\uFFFD')
+
+    const looks = run.calls.filter(({ write }) => !write).length
+    expect(run.calls.length - looks).toBeLessThanOrEqual(count + 200)
+  })
+})

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parseActionMetadata } from '../../scripts/action-metadata.ts'
+import { renderDocs } from '../../scripts/render-docs.ts'
+import { ACTION, ROOT } from './repository.ts'
+
+const TABLES = '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n'
+
+const files: Readonly<Record<string, string>> = {
+  'examples/small.yml': 'on: push\nname: costs $& or $1\n\n',
+}
+
+function render(readme: string): string {
+  return renderDocs(readme, {
+    action: parseActionMetadata(ACTION),
+    readFile: (path) => {
+      const text = files[path]
+      if (text === undefined) throw new Error(`no such file: ${path}`)
+      return text
+    },
+  })
+}
+
+describe('renderDocs', () => {
+  test('makes the tables and the examples, and nothing else', () => {
+    const readme = `# Title
+
+<!-- inputs -->
+stale
+<!-- /inputs -->
+between
+<!-- outputs --> stale <!-- /outputs -->
+<!-- a comment of its own -->
+<!-- example: examples/small.yml -->
+<!-- /example -->
+end`
+    expect(render(readme)).toBe(`# Title
+
+<!-- inputs -->
+
+| Input | Default | Meaning |
+| --- | --- | --- |
+| \`ids\` | required | What to tear down. |
+| \`destroy\` | \`false\` | Either \`true\\|false\`. |
+| \`note\` |  | Two lines in one. |
+
+<!-- /inputs -->
+between
+<!-- outputs -->
+
+| Output | Meaning |
+| --- | --- |
+| \`outcome\` | How it went. |
+
+<!-- /outputs -->
+<!-- a comment of its own -->
+<!-- example: examples/small.yml -->
+
+\`\`\`yml
+on: push
+name: costs $& or $1
+\`\`\`
+
+<!-- /example -->
+end`)
+  })
+
+  test('changes nothing the second time', () => {
+    const once = render(`${TABLES}<!-- example: examples/small.yml --><!-- /example -->`)
+    expect(render(once)).toBe(once)
+  })
+
+  test('makes every example, also the same one twice', () => {
+    const example = '<!-- example: examples/small.yml --><!-- /example -->'
+    expect(render(`${TABLES}${example}${example}`).match(/on: push/g)).toHaveLength(2)
+  })
+
+  test.each([
+    ['is missing', '<!-- outputs --><!-- /outputs -->', 'README.md has no marker for: inputs.'],
+    ['is not closed', `${TABLES}<!-- example: examples/small.yml -->`, 'is not closed by <!-- /example -->'],
+    [
+      'is closed by another',
+      '<!-- inputs --><!-- outputs --><!-- /outputs -->',
+      'is not closed by <!-- /inputs -->',
+    ],
+    ['names no file', `${TABLES}<!-- example: examples/none.yml --><!-- /example -->`, 'no such file'],
+  ])('refuses a README whose marker %s', (_, readme, message) => {
+    expect(() => render(readme)).toThrow(message)
+  })
+})
+
+test('README.md is what "npm run docs" makes of it', () => {
+  const readFile = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+  const readme = readFile('README.md')
+  expect(readme).toBe(renderDocs(readme, { action: parseActionMetadata(readFile('action.yml')), readFile }))
+})

@@ -1,0 +1,79 @@
+// The parts of README.md that are copies of other files, made from those files:
+//
+//   <!-- inputs --> … <!-- /inputs -->                              a table of action.yml's inputs
+//   <!-- outputs --> … <!-- /outputs -->                            a table of its outputs
+//   <!-- example: examples/first-workflow.yml --> … <!-- /example --> that file, as a code block
+
+import { extname } from 'node:path'
+import type { ActionMetadata, Input } from './action-metadata.ts'
+
+export interface Sources {
+  readonly action: ActionMetadata
+  /** `path` is as the marker has it. */
+  readonly readFile: (path: string) => string
+}
+
+/**
+ * `readme` with everything between the markers made anew; the rest stays to the byte.
+ *
+ * @throws {Error} where a table has no markers, or a marker is not closed: a table that silently is not made goes stale.
+ */
+export function renderDocs(readme: string, { action, readFile }: Sources): string {
+  const tables: Record<string, string> = {
+    inputs: inputsTable(action),
+    outputs: outputsTable(action),
+  }
+  const missing = new Set(Object.keys(tables))
+  const rendered = readme.replace(SECTION, (whole: string, opening: string, kind: string, path?: string) => {
+    const name = path === undefined ? kind : 'example'
+    const closing = `<!-- /${name} -->`
+    if (!whole.endsWith(closing)) throw new Error(`The marker ${opening} is not closed by ${closing}.`)
+    missing.delete(name)
+    const body = path === undefined ? (tables[name] ?? '') : codeBlock(path, readFile(path))
+    return `${opening}\n\n${body}\n\n${closing}`
+  })
+  if (missing.size > 0) throw new Error(`README.md has no marker for: ${[...missing].join(', ')}.`)
+  return rendered
+}
+
+/** From an opening marker to the next closing one of any name, or to the end: renderDocs tells a wrong one apart. */
+const SECTION = /(<!-- (inputs|outputs|example: (\S+)) -->)[^]*?(?:<!-- \/(?:inputs|outputs|example) -->|$)/g
+
+function inputsTable({ inputs }: ActionMetadata): string {
+  return table(
+    ['Input', 'Default', 'Meaning'],
+    Object.entries(inputs).map(([name, input]) => [code(name), defaultOf(input), input.description]),
+  )
+}
+
+function outputsTable({ outputs }: ActionMetadata): string {
+  return table(
+    ['Output', 'Meaning'],
+    Object.entries(outputs).map(([name, { description }]) => [code(name), description]),
+  )
+}
+
+function defaultOf(input: Input): string {
+  if (input.required) return 'required'
+  return input.default === undefined || input.default === '' ? '' : code(input.default)
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** A `|` ends a cell even inside a code span, and a line break ends the row. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim()
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
+
+function codeBlock(path: string, text: string): string {
+  return `${FENCE}${extname(path).slice(1)}\n${text.trimEnd()}\n${FENCE}`
+}
+
+const FENCE = '```'
