@@ -48802,6 +48802,8 @@ class CallError extends Error {
     requestId;
     effect;
     transient;
+    throttled;
+    retryAfterMs;
     hint;
     constructor(fields) {
         super(fields.message);
@@ -48811,6 +48813,8 @@ class CallError extends Error {
         this.requestId = fields.requestId;
         this.effect = fields.effect;
         this.transient = fields.transient;
+        this.throttled = fields.throttled ?? false;
+        this.retryAfterMs = fields.retryAfterMs;
         this.hint = fields.hint;
     }
 }
@@ -48842,7 +48846,11 @@ function plainText(value, max) {
     // Cut before cleaning: a hostile megabyte should cost nothing. By code point, so no character is split.
     const characters = Array.from(value.slice(0, max * 2 + 2));
     const kept = characters.length > max ? [...characters.slice(0, max - 1), '…'] : characters;
-    return kept.join('').replace(ACTIVE, ' ');
+    return oneLine(kept.join(''));
+}
+/** The whole of `value` on one line, without active characters. */
+function oneLine(value) {
+    return value.replace(ACTIVE, ' ');
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -48858,19 +48866,20 @@ const SIGNATURE_EXPIRED = 'AUTHFAILURE_SIGNATURE_EXPIRED';
 const MAX_MESSAGE = 500;
 const MAX_REQUEST_ID = 128;
 /**
- * `secrets` are struck out of every string, in case the other side sends back what it was sent.
+ * `secrets` are struck out of every string, in case the other side sends back what it was sent. `now`, in milliseconds
+ * since the epoch, is for a Retry-After that is a date, where the answer has no date of its own.
  *
  * @throws CallError when it is no good answer: never guess a success.
  */
-function readAnswer(action, http, secrets = []) {
+function readAnswer(action, http, secrets = [], now = Date.now()) {
     const stranger = notTheApi(action, http);
     if (stranger !== undefined)
         throw stranger;
     const body = parseObject(http.body, secrets);
     if (body === undefined)
-        throw unreadable(action, http);
+        throw unreadable(action, http, undefined, secrets, now);
     const requestId = requestIdOf(body);
-    const code = typeof body['code'] === 'string' ? normaliseCode(plainText(body['code'], 100)) : undefined;
+    const code = codeOf(body);
     const ok = http.status >= 200 && http.status < 300;
     if (ok && code === undefined && isRecord(body['response'])) {
         return {
@@ -48880,7 +48889,7 @@ function readAnswer(action, http, secrets = []) {
         };
     }
     if (code === undefined)
-        throw unreadable(action, http);
+        throw unreadable(action, http, requestId, secrets, now);
     const message = typeof body['message'] === 'string' ? plainText(body['message'], MAX_MESSAGE) : '';
     throw new CallError({
         action,
@@ -48888,18 +48897,19 @@ function readAnswer(action, http, secrets = []) {
         message,
         status: http.status,
         requestId,
+        retryAfterMs: retryAfterOf(http, now),
         ...consequences(http.status, code),
     });
 }
 function consequences(status, code) {
-    // The limit is recognised by its code under any status: gateways renumber it. Refused means not applied.
+    // The limit is recognised by its code under any status, and by its status under any code: gateways change both.
     if (code === THROTTLED || status === 429)
-        return { effect: 'none', transient: true };
+        return { effect: 'none', transient: true, throttled: true };
     if (status >= 500 || status === 408)
-        return { effect: 'unknown', transient: true };
+        return { effect: 'unknown', transient: true, throttled: false };
     if (SERVER_TROUBLE.has(code))
-        return { effect: 'unknown', transient: true };
-    return { effect: 'none', transient: false };
+        return { effect: 'unknown', transient: true, throttled: false };
+    return { effect: 'none', transient: false, throttled: false };
 }
 /** Zenlayer's common codes for trouble on its own side ("Common error codes"). */
 const SERVER_TROUBLE = new Set([
@@ -48936,19 +48946,36 @@ function notTheApi(action, { status, headers }) {
     }
     return undefined;
 }
-function unreadable(action, { status, headers }) {
-    const type = plainText(headers['content-type'] ?? 'no content type', 60);
-    // A client error that is not the API's will not change by asking again; a page from a gateway may.
-    const transient = status < 400 || status >= 500 || status === 429 || status === 408;
+function unreadable(action, http, requestId, secrets, now) {
+    const { status, headers } = http;
+    const type = plainText(strike(headers['content-type'] ?? 'no content type', secrets), 60);
+    const throttled = status === 429;
+    // A client error that is not the API's was not carried out, and will not change by asking again.
+    const refused = status >= 400 && status < 500 && status !== 408;
     return new CallError({
         action,
         status,
-        code: status === 429 ? THROTTLED : LOCAL_CODES.unreadable,
+        requestId,
+        code: throttled ? THROTTLED : LOCAL_CODES.unreadable,
         message: `The answer is not one of the Zenlayer API: HTTP ${status}, ${type}.`,
-        effect: status < 400 || status >= 500 ? 'unknown' : 'none',
-        transient,
-        hint: transient ? undefined : 'Check the input `endpoint`.',
+        effect: refused ? 'none' : 'unknown',
+        transient: throttled || !refused,
+        throttled,
+        retryAfterMs: retryAfterOf(http, now),
+        hint: refused && !throttled ? 'Check the input `endpoint`.' : undefined,
     });
+}
+function retryAfterOf({ headers }, now) {
+    const serverNow = Date.parse(headers['date'] ?? '');
+    return retryAfterMs(headers['retry-after'], Number.isNaN(serverNow) ? now : serverNow);
+}
+/** `Retry-After` is a number of seconds, or a date by the server's clock, which `now` is (RFC 9110, 10.2.3). */
+function retryAfterMs(header, now) {
+    const text = header?.trim() ?? '';
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    const until = Date.parse(text);
+    return Number.isNaN(until) ? undefined : Math.max(0, until - now);
 }
 function parseObject(body, secrets) {
     // Without a backslash a secret could only stand there in clear, so most answers need not be gone through.
@@ -48964,6 +48991,11 @@ function parseObject(body, secrets) {
 }
 function strike(text, secrets) {
     return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+}
+function codeOf(body) {
+    const code = body['code'];
+    const text = typeof code === 'string' ? normaliseCode(plainText(code, 100)) : '';
+    return text === '' ? undefined : text;
 }
 function requestIdOf(body) {
     const id = body['requestId'];
@@ -49006,6 +49038,7 @@ function sha256(text) {
 ;// CONCATENATED MODULE: ./src/zenlayer/transport.ts
 // One HTTP exchange. No retry, no signature, no JSON: a request goes out, and an answer or a reason comes back.
 
+
 /** Why no answer came: `sent` tells whether the server may have seen the request. */
 class TransportError extends Error {
     name = 'TransportError';
@@ -49045,6 +49078,8 @@ function createDispatcher({ origin, connections, timeoutMs, proxy }) {
         requestTls: TLS,
         proxyTls: TLS,
         httpsProxy: proxy.https,
+        // Only https endpoints come here; '' keeps HTTP_PROXY from being read.
+        httpProxy: '',
         noProxy: proxy.none ?? '',
     });
 }
@@ -49061,7 +49096,7 @@ async function exchange(dispatcher, { origin, timeoutMs }, message, signal) {
     signal.addEventListener('abort', stop);
     try {
         if (signal.aborted)
-            throw new TransportError('stopped', false, 'The run was stopped.');
+            throw new TransportError('stopped', false, 'The run was stopped before.');
         const answer = await (0,undici/* request */.Em)(`${origin}${message.path}`, {
             dispatcher,
             method: 'POST',
@@ -49073,6 +49108,8 @@ async function exchange(dispatcher, { origin, timeoutMs }, message, signal) {
         return { status: answer.statusCode, headers: singleValues(answer.headers), body };
     }
     catch (error) {
+        if (error instanceof TransportError)
+            throw error;
         if (signal.aborted)
             throw new TransportError('stopped', true, 'The run was stopped.');
         if (ending.signal.reason === 'timeout')
@@ -49093,6 +49130,8 @@ const UNSENT = new Set([
     'ENETUNREACH',
     'EADDRNOTAVAIL',
     'UND_ERR_CONNECT_TIMEOUT',
+    // A proxy that refused the tunnel; our own aborts are told apart before.
+    'UND_ERR_ABORTED',
 ]);
 /** OpenSSL's and Node's names for a certificate that does not hold. */
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/;
@@ -49101,7 +49140,7 @@ function explain(error) {
         return new TransportError('size', true, `The answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB.`);
     }
     const cause = rootCause(error);
-    const code = codeOf(cause);
+    const code = transport_codeOf(cause);
     const message = describe(cause);
     if (CERTIFICATE.test(code))
         return new TransportError('certificate', false, message);
@@ -49115,12 +49154,13 @@ function rootCause(error) {
         return rootCause(error.cause);
     return error;
 }
-function codeOf(error) {
+function transport_codeOf(error) {
     return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 function describe(error) {
-    const text = error instanceof Error ? error.message : String(error);
-    const code = codeOf(error);
+    // OpenSSL ends its messages in a line break.
+    const text = plainText(error instanceof Error ? error.message : String(error), 300).trim();
+    const code = transport_codeOf(error);
     return code === '' || text.includes(code) ? text : `${text} (${code})`;
 }
 function singleValues(headers) {
@@ -49182,7 +49222,7 @@ function createClient(options) {
             };
             http = await transport.send(request, stop.abandoned);
             everAnswered = true;
-            outcome = readAnswer(operation.action, http, secretsOf(credential, proof));
+            outcome = readAnswer(operation.action, http, secretsOf(credential, proof), clock.now());
         }
         catch (error) {
             outcome = toFailure(operation.action, error);
@@ -49199,8 +49239,8 @@ function createClient(options) {
         };
         options.onAttempt?.(record);
         callOptions.onAttempt?.(record);
-        if (failure?.code === THROTTLED)
-            pace.throttled(at, retryAfterMs(http?.headers['retry-after'], clock.now()));
+        if (failure instanceof CallError && failure.throttled)
+            pace.throttled(at, failure.retryAfterMs);
         else if (http !== undefined)
             pace.passed(at);
         if (failure?.code === SIGNATURE_EXPIRED)
@@ -49244,8 +49284,9 @@ function createClient(options) {
                     if (!(error instanceof CallError) || !mayRetry(error, offset, operation, tries, limit))
                         throw error;
                     // A throttled call waits for its next turn like all the others; the pace sees to it.
-                    if (error.code !== SIGNATURE_EXPIRED && error.code !== THROTTLED)
-                        await clock.sleep(backoffMs(tries, random), stop.stopped);
+                    if (error.code !== SIGNATURE_EXPIRED && !error.throttled) {
+                        await clock.sleep(Math.max(backoffMs(tries, random), error.retryAfterMs ?? 0), stop.stopped);
+                    }
                 }
                 if (stop.stopped.aborted)
                     throw new StoppedError();
@@ -49263,16 +49304,6 @@ function secretsOf(credential, proof) {
 /** 1, 2, 4 … s as the official SDKs wait, at most 30, and up to half of it off, so that many do not come back at once. */
 function backoffMs(tries, random) {
     return Math.min(30_000, 1000 * 2 ** (tries - 1)) * (1 - random() / 2);
-}
-/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
-function retryAfterMs(header, now) {
-    if (header === undefined)
-        return undefined;
-    const text = header.trim();
-    if (/^\d{1,9}$/.test(text))
-        return Number(text) * 1000;
-    const date = Date.parse(text);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 function toFailure(action, error) {
     if (error instanceof CallError)
@@ -49487,7 +49518,8 @@ function createPace({ clock, writes, reads }) {
             const news = sentAt > refusedAt;
             if (news)
                 holdMs = nextHold();
-            nextAt = Math.max(nextAt, now + (retryAfterMs ?? holdMs));
+            // An API that asks for no wait at all is not to be run into again at once.
+            nextAt = Math.max(nextAt, now + Math.max(retryAfterMs ?? 0, holdMs));
             if (!news)
                 return;
             if (passedSinceRefusal)
@@ -49535,9 +49567,12 @@ function readDescribe(kind, asked, response) {
         sightings.set(sighting.id, sighting);
     }
     const total = response['totalCount'];
-    if (typeof total === 'number' && total > items.length) {
+    if (total === undefined || total === null)
+        return sightings;
+    if (typeof total !== 'number')
+        throw new Error('it has a count that is no number');
+    if (total > items.length)
         throw new Error(`it counts ${total} resources but lists ${items.length}`);
-    }
     return sightings;
 }
 function itemsOf(response) {
@@ -49769,14 +49804,11 @@ function readTargets(reader) {
 function readIds(reader) {
     const type = reader.text('resource-type');
     const ids = items(reader, 'ids', 'Write ids separated by commas, blanks or lines, or a JSON array of strings.');
-    if (type === '') {
-        if (ids.length > 0)
-            reader.problem('resource-type', `It is not set, but \`ids\` are. ${ACCEPTED_TYPES}`);
-        return [];
-    }
     const kinds = RESOURCE_TYPES.get(type);
-    if (kinds === undefined)
+    if (type !== '' && kinds === undefined)
         reader.problem('resource-type', unknownType(type));
+    if (type === '' && ids.length > 0)
+        reader.problem('resource-type', `It is not set, but \`ids\` are. ${ACCEPTED_TYPES}`);
     checkIds(reader, 'ids', ids);
     return kinds === undefined ? [] : ids.map((id) => ({ type, kinds, id }));
 }
@@ -49792,9 +49824,10 @@ function readResources(reader) {
     if (bare.length > 0)
         reader.problem('resources', `${quoteSome(bare)} ${bare.length === 1 ? 'has' : 'have'} no type. Write type/id, such as vm-instance/123.`);
     const whole = split.flatMap(({ type, id }) => (type === undefined ? [] : [{ type, id }]));
-    for (const type of new Set(whole.map((part) => part.type))) {
-        if (!RESOURCE_TYPES.has(type))
-            reader.problem('resources', unknownType(type));
+    const [unknown, ...more] = new Set(whole.map((part) => part.type).filter((type) => !RESOURCE_TYPES.has(type)));
+    if (unknown !== undefined) {
+        const others = more.length === 0 ? '' : ` Nor ${more.length === 1 ? 'is' : 'are'} ${quoteSome(more)}.`;
+        reader.problem('resources', `${unknownType(unknown)}${others}`);
     }
     checkIds(reader, 'resources', whole.map(({ id }) => id));
     return whole.flatMap(({ type, id }) => {
@@ -49945,7 +49978,7 @@ const MOST = 10;
 const MAX_LENGTH = 4000;
 function annotate({ failedResults, pendingResults }, results, ifMissing) {
     annotateTroubles([...failedResults, ...pendingResults]);
-    for (const text of warnings(results, ifMissing).slice(0, MOST))
+    for (const text of warnings(results, ifMissing))
         warning(shorten(text));
 }
 function annotateTroubles(troubles) {
@@ -49956,7 +49989,7 @@ function annotateTroubles(troubles) {
     if (troubles.length > 1 && troubles.every(({ error }) => sameError(error, first.error))) {
         const others = labelsOf(troubles.slice(1));
         error(shorten(`${troubleOf(first)} The same holds for ${others}.`), {
-            title: `${troubles.length} resources failed for one reason`,
+            title: `${troubles.length} resources ${outcomesOf(troubles)} for one reason`,
         });
         return;
     }
@@ -49969,6 +50002,9 @@ function annotateTroubles(troubles) {
             title: `${rest.length} more`,
         });
 }
+function outcomesOf(results) {
+    return [...new Set(results.map(({ outcome }) => outcome))].join(' or ');
+}
 function sameError(a, b) {
     return (a !== undefined &&
         b !== undefined &&
@@ -49979,22 +50015,23 @@ function sameError(a, b) {
 function warnings(results, ifMissing) {
     const missing = results.filter(({ outcome }) => outcome === 'missing');
     const scheduled = results.filter(({ outcome }) => outcome === 'scheduled');
+    const single = scheduled.length > MOST - 1 ? scheduled.slice(0, MOST - 2) : scheduled;
+    const rest = scheduled.slice(single.length);
     return [
-        ...scheduled.map((result) => troubleOf(result)),
-        ...(missing.length > 0 && ifMissing === 'warn'
-            ? [
-                `Not found: ${labelsOf(missing)}. Gone before, or never there: check the ids if you expected them. (Input if-missing.)`,
-            ]
-            : []),
+        ...single.map((result) => troubleOf(result)),
+        ...(rest.length > 0 ? [`Subscriptions as well, to go at their expiry: ${labelsOf(rest)}.`] : []),
+        ...(missing.length > 0 && ifMissing === 'warn' ? [`Not found: ${labelsOf(missing)}. ${IF_MISSING}`] : []),
     ];
 }
+const IF_MISSING = 'Gone before, or never there: check the ids if you expected them. (Input if-missing.)';
 function labelsOf(results) {
     const shown = results.slice(0, 20).map(labelOf).join(', ');
     return results.length > 20 ? `${shown} and ${results.length - 20} more` : shown;
 }
 function shorten(text) {
     const safe = harmless(text);
-    return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH)}…` : safe;
+    // Not between the halves of a character.
+    return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe;
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -50101,18 +50138,22 @@ function requestIds(results) {
 
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 // Text into GitHub-flavoured Markdown, so that it shows as it is: no markup, no link, no mention, no broken table.
-/** What can mean something wherever it stands. */
-const ALWAYS = /[&<>"'`*[\]{}#|~$@\\^]/g;
+
+/** What can mean something to Markdown or HTML wherever it stands. */
+const MARKUP = /[&<>"'`*[\]{}#|~$\\^]/g;
 /** An underscore marks emphasis only at the edge of a word. */
 const EDGE_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
-/** A colon makes a link before two slashes, and an emoji around a word. */
-const ACTIVE_COLON = /:(?=\/\/|[a-z_+-][\w+-]*:)/g;
+/**
+ * What GitHub looks for in the text of the rendered page, where a character reference has become its character:
+ * mentions, issues, emoji. A zero-width space keeps them apart, as Dependabot and Renovate do it.
+ */
+const REFERENCES = [/[@#](?=\w)/g, /:(?=(?:[a-z_+-][\w+-]*|100|1234|8ball):)/gi];
 function escapeMarkdown(text) {
-    return (text
-        .replace(ALWAYS, entity)
+    return (REFERENCES.reduce((rest, reference) => rest.replace(reference, '$&\u200b'), oneLine(text))
+        .replace(MARKUP, entity)
         .replace(EDGE_UNDERSCORE, entity)
-        .replace(ACTIVE_COLON, entity)
-        // GitHub makes a link of www. without any markup, too.
+        // GitHub makes a link of an address without any markup, too.
+        .replace(/:(?=\/\/)/g, entity)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
 }
 /** As code where it reads like an identifier (an id, a code, a request id); else as escaped text. */

@@ -248,12 +248,10 @@ function readIds(reader: Reader): Target[] {
     'ids',
     'Write ids separated by commas, blanks or lines, or a JSON array of strings.',
   )
-  if (type === '') {
-    if (ids.length > 0) reader.problem('resource-type', `It is not set, but \`ids\` are. ${ACCEPTED_TYPES}`)
-    return []
-  }
   const kinds = RESOURCE_TYPES.get(type)
-  if (kinds === undefined) reader.problem('resource-type', unknownType(type))
+  if (type !== '' && kinds === undefined) reader.problem('resource-type', unknownType(type))
+  if (type === '' && ids.length > 0)
+    reader.problem('resource-type', `It is not set, but \`ids\` are. ${ACCEPTED_TYPES}`)
   checkIds(reader, 'ids', ids)
   return kinds === undefined ? [] : ids.map((id) => ({ type, kinds, id }))
 }
@@ -277,8 +275,12 @@ function readResources(reader: Reader): Target[] {
       `${quoteSome(bare)} ${bare.length === 1 ? 'has' : 'have'} no type. Write type/id, such as vm-instance/123.`,
     )
   const whole = split.flatMap(({ type, id }) => (type === undefined ? [] : [{ type, id }]))
-  for (const type of new Set(whole.map((part) => part.type))) {
-    if (!RESOURCE_TYPES.has(type)) reader.problem('resources', unknownType(type))
+  const [unknown, ...more] = new Set(
+    whole.map((part) => part.type).filter((type) => !RESOURCE_TYPES.has(type)),
+  )
+  if (unknown !== undefined) {
+    const others = more.length === 0 ? '' : ` Nor ${more.length === 1 ? 'is' : 'are'} ${quoteSome(more)}.`
+    reader.problem('resources', `${unknownType(unknown)}${others}`)
   }
   checkIds(
     reader,

@@ -2,8 +2,6 @@
 // code throws, since those come from the realm outside. In production there is one realm. Importing this file makes
 // the two alike: an error of any realm is an Error here.
 
-import { types } from 'node:util'
-
 for (const [base, name] of [
   [Error, 'Error'],
   [AggregateError, 'AggregateError'],
@@ -14,13 +12,15 @@ for (const [base, name] of [
     value(this: unknown, value: unknown): boolean {
       // Subclasses inherit this method; they are asked in the usual way.
       if (inRealm.call(this, value)) return true
-      return this === base && types.isNativeError(value) && isNamed(value, name)
+      return (
+        this === base && Object.prototype.toString.call(value) === '[object Error]' && isNamed(value, name)
+      )
     },
   })
 }
 
-function isNamed(error: Error, name: string): boolean {
-  for (let proto: unknown = error; proto !== null; proto = Object.getPrototypeOf(proto)) {
+function isNamed(error: unknown, name: string): boolean {
+  for (let proto = error; proto !== null; proto = Object.getPrototypeOf(proto)) {
     if ((proto as { constructor?: { name?: string } }).constructor?.name === name) return true
   }
   return false

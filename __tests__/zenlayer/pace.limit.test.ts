@@ -54,7 +54,6 @@ describe('refusals that no limit explains', () => {
     )
     expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['destroyed']))
     expect(elapsedMs).toBeLessThan(180_000)
-    console.log(elapsedMs)
   })
 
   it('with a Retry-After keep everybody waiting for so long', async () => {

@@ -16,7 +16,7 @@ export function annotate(
   ifMissing: string,
 ): void {
   annotateTroubles([...failedResults, ...pendingResults])
-  for (const text of warnings(results, ifMissing).slice(0, MOST)) core.warning(shorten(text))
+  for (const text of warnings(results, ifMissing)) core.warning(shorten(text))
 }
 
 function annotateTroubles(troubles: readonly Result[]): void {
@@ -26,7 +26,7 @@ function annotateTroubles(troubles: readonly Result[]): void {
   if (troubles.length > 1 && troubles.every(({ error }) => sameError(error, first.error))) {
     const others = labelsOf(troubles.slice(1))
     core.error(shorten(`${troubleOf(first)} The same holds for ${others}.`), {
-      title: `${troubles.length} resources failed for one reason`,
+      title: `${troubles.length} resources ${outcomesOf(troubles)} for one reason`,
     })
     return
   }
@@ -38,6 +38,10 @@ function annotateTroubles(troubles: readonly Result[]): void {
     core.error(shorten(`${rest.length} more did not reach the goal: ${labelsOf(rest)}.`), {
       title: `${rest.length} more`,
     })
+}
+
+function outcomesOf(results: readonly Result[]): string {
+  return [...new Set(results.map(({ outcome }) => outcome))].join(' or ')
 }
 
 function sameError(a: Result['error'], b: Result['error']): boolean {
@@ -53,15 +57,16 @@ function sameError(a: Result['error'], b: Result['error']): boolean {
 function warnings(results: readonly Result[], ifMissing: string): string[] {
   const missing = results.filter(({ outcome }) => outcome === 'missing')
   const scheduled = results.filter(({ outcome }) => outcome === 'scheduled')
+  const single = scheduled.length > MOST - 1 ? scheduled.slice(0, MOST - 2) : scheduled
+  const rest = scheduled.slice(single.length)
   return [
-    ...scheduled.map((result) => troubleOf(result)),
-    ...(missing.length > 0 && ifMissing === 'warn'
-      ? [
-          `Not found: ${labelsOf(missing)}. Gone before, or never there: check the ids if you expected them. (Input if-missing.)`,
-        ]
-      : []),
+    ...single.map((result) => troubleOf(result)),
+    ...(rest.length > 0 ? [`Subscriptions as well, to go at their expiry: ${labelsOf(rest)}.`] : []),
+    ...(missing.length > 0 && ifMissing === 'warn' ? [`Not found: ${labelsOf(missing)}. ${IF_MISSING}`] : []),
   ]
 }
+
+const IF_MISSING = 'Gone before, or never there: check the ids if you expected them. (Input if-missing.)'
 
 function labelsOf(results: readonly Result[]): string {
   const shown = results.slice(0, 20).map(labelOf).join(', ')
@@ -70,5 +75,6 @@ function labelsOf(results: readonly Result[]): string {
 
 function shorten(text: string): string {
   const safe = harmless(text)
-  return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH)}…` : safe
+  // Not between the halves of a character.
+  return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe
 }

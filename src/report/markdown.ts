@@ -1,19 +1,25 @@
 // Text into GitHub-flavoured Markdown, so that it shows as it is: no markup, no link, no mention, no broken table.
 
-/** What can mean something wherever it stands. */
-const ALWAYS = /[&<>"'`*[\]{}#|~$@\\^]/g
+import { oneLine } from '../zenlayer/index.ts'
+
+/** What can mean something to Markdown or HTML wherever it stands. */
+const MARKUP = /[&<>"'`*[\]{}#|~$\\^]/g
 /** An underscore marks emphasis only at the edge of a word. */
 const EDGE_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g
-/** A colon makes a link before two slashes, and an emoji around a word. */
-const ACTIVE_COLON = /:(?=\/\/|[a-z_+-][\w+-]*:)/g
+
+/**
+ * What GitHub looks for in the text of the rendered page, where a character reference has become its character:
+ * mentions, issues, emoji. A zero-width space keeps them apart, as Dependabot and Renovate do it.
+ */
+const REFERENCES = [/[@#](?=\w)/g, /:(?=(?:[a-z_+-][\w+-]*|100|1234|8ball):)/gi]
 
 export function escapeMarkdown(text: string): string {
   return (
-    text
-      .replace(ALWAYS, entity)
+    REFERENCES.reduce((rest, reference) => rest.replace(reference, '$&\u200b'), oneLine(text))
+      .replace(MARKUP, entity)
       .replace(EDGE_UNDERSCORE, entity)
-      .replace(ACTIVE_COLON, entity)
-      // GitHub makes a link of www. without any markup, too.
+      // GitHub makes a link of an address without any markup, too.
+      .replace(/:(?=\/\/)/g, entity)
       .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
   )
 }

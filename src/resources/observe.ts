@@ -39,9 +39,9 @@ export function readDescribe(
     sightings.set(sighting.id, sighting)
   }
   const total = response['totalCount']
-  if (typeof total === 'number' && total > items.length) {
-    throw new Error(`it counts ${total} resources but lists ${items.length}`)
-  }
+  if (total === undefined || total === null) return sightings
+  if (typeof total !== 'number') throw new Error('it has a count that is no number')
+  if (total > items.length) throw new Error(`it counts ${total} resources but lists ${items.length}`)
   return sightings
 }
 

@@ -18,17 +18,23 @@ const MAX_MESSAGE = 500
 const MAX_REQUEST_ID = 128
 
 /**
- * `secrets` are struck out of every string, in case the other side sends back what it was sent.
+ * `secrets` are struck out of every string, in case the other side sends back what it was sent. `now`, in milliseconds
+ * since the epoch, is for a Retry-After that is a date, where the answer has no date of its own.
  *
  * @throws CallError when it is no good answer: never guess a success.
  */
-export function readAnswer(action: string, http: HttpAnswer, secrets: readonly string[] = []): Answer {
+export function readAnswer(
+  action: string,
+  http: HttpAnswer,
+  secrets: readonly string[] = [],
+  now: number = Date.now(),
+): Answer {
   const stranger = notTheApi(action, http)
   if (stranger !== undefined) throw stranger
   const body = parseObject(http.body, secrets)
-  if (body === undefined) throw unreadable(action, http)
+  if (body === undefined) throw unreadable(action, http, undefined, secrets, now)
   const requestId = requestIdOf(body)
-  const code = typeof body['code'] === 'string' ? normaliseCode(plainText(body['code'], 100)) : undefined
+  const code = codeOf(body)
   const ok = http.status >= 200 && http.status < 300
   if (ok && code === undefined && isRecord(body['response'])) {
     return {
@@ -37,7 +43,7 @@ export function readAnswer(action: string, http: HttpAnswer, secrets: readonly s
       response: body['response'],
     }
   }
-  if (code === undefined) throw unreadable(action, http)
+  if (code === undefined) throw unreadable(action, http, requestId, secrets, now)
   const message = typeof body['message'] === 'string' ? plainText(body['message'], MAX_MESSAGE) : ''
   throw new CallError({
     action,
@@ -45,16 +51,17 @@ export function readAnswer(action: string, http: HttpAnswer, secrets: readonly s
     message,
     status: http.status,
     requestId,
+    retryAfterMs: retryAfterOf(http, now),
     ...consequences(http.status, code),
   })
 }
 
-function consequences(status: number, code: string): Pick<CallError, 'effect' | 'transient'> {
-  // The limit is recognised by its code under any status: gateways renumber it. Refused means not applied.
-  if (code === THROTTLED || status === 429) return { effect: 'none', transient: true }
-  if (status >= 500 || status === 408) return { effect: 'unknown', transient: true }
-  if (SERVER_TROUBLE.has(code)) return { effect: 'unknown', transient: true }
-  return { effect: 'none', transient: false }
+function consequences(status: number, code: string): Pick<CallError, 'effect' | 'transient' | 'throttled'> {
+  // The limit is recognised by its code under any status, and by its status under any code: gateways change both.
+  if (code === THROTTLED || status === 429) return { effect: 'none', transient: true, throttled: true }
+  if (status >= 500 || status === 408) return { effect: 'unknown', transient: true, throttled: false }
+  if (SERVER_TROUBLE.has(code)) return { effect: 'unknown', transient: true, throttled: false }
+  return { effect: 'none', transient: false, throttled: false }
 }
 
 /** Zenlayer's common codes for trouble on its own side ("Common error codes"). */
@@ -96,19 +103,43 @@ function notTheApi(action: string, { status, headers }: HttpAnswer): CallError |
   return undefined
 }
 
-function unreadable(action: string, { status, headers }: HttpAnswer): CallError {
-  const type = plainText(headers['content-type'] ?? 'no content type', 60)
-  // A client error that is not the API's will not change by asking again; a page from a gateway may.
-  const transient = status < 400 || status >= 500 || status === 429 || status === 408
+function unreadable(
+  action: string,
+  http: HttpAnswer,
+  requestId: string | undefined,
+  secrets: readonly string[],
+  now: number,
+): CallError {
+  const { status, headers } = http
+  const type = plainText(strike(headers['content-type'] ?? 'no content type', secrets), 60)
+  const throttled = status === 429
+  // A client error that is not the API's was not carried out, and will not change by asking again.
+  const refused = status >= 400 && status < 500 && status !== 408
   return new CallError({
     action,
     status,
-    code: status === 429 ? THROTTLED : LOCAL_CODES.unreadable,
+    requestId,
+    code: throttled ? THROTTLED : LOCAL_CODES.unreadable,
     message: `The answer is not one of the Zenlayer API: HTTP ${status}, ${type}.`,
-    effect: status < 400 || status >= 500 ? 'unknown' : 'none',
-    transient,
-    hint: transient ? undefined : 'Check the input `endpoint`.',
+    effect: refused ? 'none' : 'unknown',
+    transient: throttled || !refused,
+    throttled,
+    retryAfterMs: retryAfterOf(http, now),
+    hint: refused && !throttled ? 'Check the input `endpoint`.' : undefined,
   })
+}
+
+function retryAfterOf({ headers }: HttpAnswer, now: number): number | undefined {
+  const serverNow = Date.parse(headers['date'] ?? '')
+  return retryAfterMs(headers['retry-after'], Number.isNaN(serverNow) ? now : serverNow)
+}
+
+/** `Retry-After` is a number of seconds, or a date by the server's clock, which `now` is (RFC 9110, 10.2.3). */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+  const text = header?.trim() ?? ''
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  const until = Date.parse(text)
+  return Number.isNaN(until) ? undefined : Math.max(0, until - now)
 }
 
 function parseObject(body: string, secrets: readonly string[]): Record<string, unknown> | undefined {
@@ -125,6 +156,12 @@ function parseObject(body: string, secrets: readonly string[]): Record<string, u
 
 function strike(text: string, secrets: readonly string[]): string {
   return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+}
+
+function codeOf(body: Readonly<Record<string, unknown>>): string | undefined {
+  const code = body['code']
+  const text = typeof code === 'string' ? normaliseCode(plainText(code, 100)) : ''
+  return text === '' ? undefined : text
 }
 
 function requestIdOf(body: Readonly<Record<string, unknown>>): string | undefined {

@@ -1,6 +1,6 @@
 // A call of the Zenlayer API: signed afresh at each attempt, retried where that is safe, and honest about the rest.
 
-import { readAnswer, SIGNATURE_EXPIRED, THROTTLED, type Answer } from './answer.ts'
+import { readAnswer, SIGNATURE_EXPIRED, type Answer } from './answer.ts'
 import type { Clock } from './clock.ts'
 import { CallError, LOCAL_CODES, StoppedError } from './errors.ts'
 import type { Pace } from './pace.ts'
@@ -118,7 +118,7 @@ export function createClient(options: ClientOptions): Client {
       }
       http = await transport.send(request, stop.abandoned)
       everAnswered = true
-      outcome = readAnswer(operation.action, http, secretsOf(credential, proof))
+      outcome = readAnswer(operation.action, http, secretsOf(credential, proof), clock.now())
     } catch (error) {
       outcome = toFailure(operation.action, error)
     }
@@ -134,8 +134,7 @@ export function createClient(options: ClientOptions): Client {
     }
     options.onAttempt?.(record)
     callOptions.onAttempt?.(record)
-    if (failure?.code === THROTTLED)
-      pace.throttled(at, retryAfterMs(http?.headers['retry-after'], clock.now()))
+    if (failure instanceof CallError && failure.throttled) pace.throttled(at, failure.retryAfterMs)
     else if (http !== undefined) pace.passed(at)
     if (failure?.code === SIGNATURE_EXPIRED) correctClock(offset, http?.headers['date'])
     if (!(outcome instanceof Error)) return outcome
@@ -178,8 +177,9 @@ export function createClient(options: ClientOptions): Client {
         } catch (error) {
           if (!(error instanceof CallError) || !mayRetry(error, offset, operation, tries, limit)) throw error
           // A throttled call waits for its next turn like all the others; the pace sees to it.
-          if (error.code !== SIGNATURE_EXPIRED && error.code !== THROTTLED)
-            await clock.sleep(backoffMs(tries, random), stop.stopped)
+          if (error.code !== SIGNATURE_EXPIRED && !error.throttled) {
+            await clock.sleep(Math.max(backoffMs(tries, random), error.retryAfterMs ?? 0), stop.stopped)
+          }
         }
         if (stop.stopped.aborted) throw new StoppedError()
       }
@@ -198,15 +198,6 @@ function secretsOf(credential: Credential, proof: Readonly<Record<string, string
 /** 1, 2, 4 … s as the official SDKs wait, at most 30, and up to half of it off, so that many do not come back at once. */
 export function backoffMs(tries: number, random: () => number): number {
   return Math.min(30_000, 1000 * 2 ** (tries - 1)) * (1 - random() / 2)
-}
-
-/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
-export function retryAfterMs(header: string | undefined, now: number): number | undefined {
-  if (header === undefined) return undefined
-  const text = header.trim()
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
-  const date = Date.parse(text)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
 function toFailure(action: string, error: unknown): CallError | StoppedError {

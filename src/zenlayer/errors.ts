@@ -13,6 +13,10 @@ export interface CallErrorFields {
   readonly effect: Effect
   /** Worth another try later. */
   readonly transient: boolean
+  /** Refused for coming too fast: the pace is at fault, not the call. */
+  readonly throttled?: boolean
+  /** How long the answer asks to wait before the next try, in milliseconds. */
+  readonly retryAfterMs?: number | undefined
   /** What the person can do, where the failure itself says it. */
   readonly hint?: string | undefined
 }
@@ -37,6 +41,8 @@ export class CallError extends Error implements CallErrorFields {
   readonly requestId: string | undefined
   readonly effect: Effect
   readonly transient: boolean
+  readonly throttled: boolean
+  readonly retryAfterMs: number | undefined
   readonly hint: string | undefined
 
   constructor(fields: CallErrorFields) {
@@ -47,6 +53,8 @@ export class CallError extends Error implements CallErrorFields {
     this.requestId = fields.requestId
     this.effect = fields.effect
     this.transient = fields.transient
+    this.throttled = fields.throttled ?? false
+    this.retryAfterMs = fields.retryAfterMs
     this.hint = fields.hint
   }
 }

@@ -139,7 +139,8 @@ export function createPace({ clock, writes, reads }: PaceOptions): Pace {
       // Those that were in flight at the same refusal say nothing new.
       const news = sentAt > refusedAt
       if (news) holdMs = nextHold()
-      nextAt = Math.max(nextAt, now + (retryAfterMs ?? holdMs))
+      // An API that asks for no wait at all is not to be run into again at once.
+      nextAt = Math.max(nextAt, now + Math.max(retryAfterMs ?? 0, holdMs))
       if (!news) return
       if (passedSinceRefusal) slowDown(now)
       refusedAt = now

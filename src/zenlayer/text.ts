@@ -11,7 +11,12 @@ export function plainText(value: string, max: number): string {
   // Cut before cleaning: a hostile megabyte should cost nothing. By code point, so no character is split.
   const characters = Array.from(value.slice(0, max * 2 + 2))
   const kept = characters.length > max ? [...characters.slice(0, max - 1), '…'] : characters
-  return kept.join('').replace(ACTIVE, ' ')
+  return oneLine(kept.join(''))
+}
+
+/** The whole of `value` on one line, without active characters. */
+export function oneLine(value: string): string {
+  return value.replace(ACTIVE, ' ')
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

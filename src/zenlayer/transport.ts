@@ -1,6 +1,7 @@
 // One HTTP exchange. No retry, no signature, no JSON: a request goes out, and an answer or a reason comes back.
 
 import { Agent, EnvHttpProxyAgent, errors, request, type Dispatcher } from 'undici'
+import { plainText } from './text.ts'
 
 export interface HttpRequest {
   readonly path: string
@@ -73,6 +74,8 @@ function createDispatcher({ origin, connections, timeoutMs, proxy }: TransportOp
     requestTls: TLS,
     proxyTls: TLS,
     httpsProxy: proxy.https,
+    // Only https endpoints come here; '' keeps HTTP_PROXY from being read.
+    httpProxy: '',
     noProxy: proxy.none ?? '',
   })
 }
@@ -94,7 +97,7 @@ async function exchange(
   }, timeoutMs)
   signal.addEventListener('abort', stop)
   try {
-    if (signal.aborted) throw new TransportError('stopped', false, 'The run was stopped.')
+    if (signal.aborted) throw new TransportError('stopped', false, 'The run was stopped before.')
     const answer = await request(`${origin}${message.path}`, {
       dispatcher,
       method: 'POST',
@@ -105,6 +108,7 @@ async function exchange(
     const body = await answer.body.text()
     return { status: answer.statusCode, headers: singleValues(answer.headers), body }
   } catch (error) {
+    if (error instanceof TransportError) throw error
     if (signal.aborted) throw new TransportError('stopped', true, 'The run was stopped.')
     if (ending.signal.reason === 'timeout')
       throw new TransportError('timeout', true, `No answer within ${Math.round(timeoutMs / 1000)} s.`)
@@ -124,6 +128,8 @@ const UNSENT = new Set([
   'ENETUNREACH',
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
+  // A proxy that refused the tunnel; our own aborts are told apart before.
+  'UND_ERR_ABORTED',
 ])
 
 /** OpenSSL's and Node's names for a certificate that does not hold. */
@@ -157,7 +163,8 @@ function codeOf(error: unknown): string {
 }
 
 function describe(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
+  // OpenSSL ends its messages in a line break.
+  const text = plainText(error instanceof Error ? error.message : String(error), 300).trim()
   const code = codeOf(error)
   return code === '' || text.includes(code) ? text : `${text} (${code})`
 }

@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals'
+import { annotate } from '../../src/report/index.ts'
+import type { Result } from '../../src/teardown/index.ts'
+import {
+  annotationsIn,
+  failed,
+  isCommand,
+  result,
+  results,
+  startRunner,
+  verdictOf,
+  type Annotation,
+} from '../support/report.ts'
+
+function annotations(
+  list: readonly Result[],
+  ifMissing: 'success' | 'warn' | 'error' = 'warn',
+): Annotation[] {
+  using runner = startRunner()
+  annotate(verdictOf(list, { ifMissing }), list, ifMissing)
+  const lines = runner.lines()
+  // Nothing but annotations is printed, one a line.
+  expect(annotationsIn(lines)).toHaveLength(lines.length)
+  return annotationsIn(lines)
+}
+
+const failures = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    failed({ id: `i-${index + 1}`, name: '' }, { requestId: `T-${index + 1}` }),
+  )
+
+describe('an annotation', () => {
+  it('is made for each failure, with its name, message, code, request id and hint', () => {
+    expect(annotations([result(), failed({ name: 'web-1' }, { hint: 'Wait for it.' })])).toEqual([
+      {
+        level: 'error',
+        title: 'vm-instance/1 failed',
+        message:
+          'vm-instance/1 (web-1) failed: TerminateInstance was not carried out: It is promised. [OPERATION_DENIED_POSTPAID_PROMISE] Request id T-7. Wait for it.',
+      },
+    ])
+  })
+
+  it('is made for what is pending, after what failed', () => {
+    const list = [
+      failed({ id: '1', outcome: 'pending' }, { code: 'TIMED_OUT', requestId: null }),
+      failed({ id: '2' }),
+    ]
+    expect(annotations(list).map(({ level, title }) => `${level} ${title}`)).toEqual([
+      'error vm-instance/2 failed',
+      'error vm-instance/1 pending',
+    ])
+  })
+
+  it('is not made for what went well', () => {
+    expect(
+      annotations(
+        (['recycled', 'destroyed', 'already', 'requested', 'planned', 'protected'] as const).map((outcome) =>
+          result({ outcome }),
+        ),
+      ),
+    ).toEqual([])
+  })
+
+  it('is made for ten failures, each its own', () => {
+    const made = annotations(failures(10))
+    expect(made.map(({ title }) => title)).toEqual(failures(10).map(({ id }) => `vm-instance/${id} failed`))
+  })
+
+  it('is ten at most: the tenth speaks for the rest', () => {
+    const made = annotations(failures(30))
+    expect(made).toHaveLength(10)
+    expect(made.at(-1)).toMatchObject({ level: 'error', title: '21 more' })
+    expect(made.at(-1)?.message).toBe(
+      `21 more did not reach the goal: ${Array.from({ length: 20 }, (_, index) => `vm-instance/i-${index + 10}`).join(', ')} and 1 more.`,
+    )
+  })
+
+  it('is one when there is one reason for all', () => {
+    const refusal = { code: 'AUTHFAILURE_SIGNATURE_FAILURE', message: 'Refused.', requestId: 'T-1' }
+    const made = annotations(
+      Array.from({ length: 250 }, (_, index) => failed({ id: `i-${index + 1}`, name: '' }, refusal)),
+    )
+    expect(made).toHaveLength(1)
+    expect(made[0]?.title).toBe('250 resources failed for one reason')
+    expect(made[0]?.message).toMatch(
+      /^vm-instance\/i-1 failed: Refused\. \[AUTHFAILURE_SIGNATURE_FAILURE\] Request id T-1\. The same holds for vm-instance\/i-2, .* and 229 more\.$/,
+    )
+  })
+
+  it('is one each when the code is the same but the answers were not', () => {
+    expect(annotations(failures(3))).toHaveLength(3)
+  })
+
+  it('is one each when no answer came that all could share', () => {
+    const list = [1, 2, 3].map((n) => failed({ id: `i-${n}` }, { code: 'NETWORK_ERROR', requestId: null }))
+    expect(annotations(list)).toHaveLength(3)
+  })
+
+  // One answer of a batch, lost; and then the time ran out.
+  it('does not say of what is pending that it failed', () => {
+    const shared = { code: 'INTERNAL_SERVER_ERROR', message: 'Time ran out.', requestId: 'T-1' }
+    const list = ['1', '2'].map((id) => failed({ id, outcome: 'pending' }, shared))
+    for (const { title, message } of annotations(list)) expect(`${title} ${message}`).not.toContain('failed')
+  })
+})
+
+describe('a warning', () => {
+  it('tells of a subscription that lives on until its expiry', () => {
+    const list = [result({ outcome: 'scheduled', finalStatus: 'RUNNING', expiresAt: '2027-01-01T00:00:00Z' })]
+    expect(annotations(list)).toEqual([
+      {
+        level: 'warning',
+        title: '',
+        message: expect.stringContaining('it goes at its expiry, 2027-01-01T00:00:00Z'),
+      },
+    ])
+  })
+
+  it('tells of all that were not found at once', () => {
+    expect(annotations(results(30, 'missing'))).toEqual([
+      {
+        level: 'warning',
+        title: '',
+        message: expect.stringMatching(
+          /^Not found: vm-instance\/i-1, .* and 10 more\. Gone before, or never there/,
+        ),
+      },
+    ])
+  })
+
+  it('is not made of what is missing under the policy success', () => {
+    expect(annotations(results(2, 'missing'), 'success')).toEqual([])
+  })
+
+  it('is an error instead under the policy error', () => {
+    expect(annotations([result({ outcome: 'missing', name: '', finalStatus: null })], 'error')).toEqual([
+      { level: 'error', title: 'vm-instance/1 missing', message: 'vm-instance/1 is missing.' },
+    ])
+  })
+
+  it('is ten at most, and loses nothing: what has no room of its own is told by the last', () => {
+    const scheduled = results(12, 'scheduled', { finalStatus: 'RUNNING' }, 's-')
+    const made = annotations([...scheduled, result({ id: 'lost', outcome: 'missing' })])
+    expect(made.length).toBeLessThanOrEqual(10)
+    const told = made.map(({ message }) => message).join('\n')
+    for (const { id } of scheduled) expect(told).toMatch(new RegExp(`vm-instance/${id}\\b`))
+    expect(told).toContain('Not found: vm-instance/lost')
+  })
+})
+
+describe('the text of an annotation', () => {
+  it.each([
+    'x\n::error::gotcha',
+    '::error::gotcha',
+    'x\r\n##[error]gotcha',
+    'a,b:c%0A::error::',
+    '\u001b[31mred',
+    'x\u2028::error::',
+  ])('is data: %j', (text) => {
+    using runner = startRunner()
+    const list = [failed({ name: text }, { message: text, code: text, requestId: text, hint: text })]
+    annotate(verdictOf(list), list, 'warn')
+    const lines = runner.lines()
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/^::error title=vm-instance\/1 failed::/)
+    const [made] = annotationsIn(lines)
+    expect(made?.message).not.toMatch(/[\p{Cc}\u2028]/u)
+    expect(isCommand(made?.message ?? '::')).toBe(false)
+  })
+
+  it('is cut before GitHub cuts it, and never in mid-character', () => {
+    for (const pad of ['', 'x']) {
+      const [made] = annotations([failed({ name: `${pad}${'😀'.repeat(5000)}` })])
+      expect(made?.message.length).toBeLessThanOrEqual(4096)
+      expect(made?.message).toMatch(/…$/)
+      expect(made?.message.isWellFormed()).toBe(true)
+    }
+  })
+})

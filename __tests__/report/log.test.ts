@@ -1,0 +1,319 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { createLog, debug, harmless, line, logAttempt } from '../../src/report/index.ts'
+import { KINDS, type Kind, type Sighting } from '../../src/resources/index.ts'
+import { Tracked } from '../../src/teardown/tracked.ts'
+import { isCommand, request, startRunner } from '../support/report.ts'
+
+function kind(type: string): Kind {
+  const found = KINDS.find((candidate) => candidate.type === type)
+  if (found === undefined) throw new Error(`no such kind: ${type}`)
+  return found
+}
+
+function tracked(id: string, status?: string): Tracked {
+  const resource = new Tracked('port', id, [kind('port')])
+  resource.kind = kind('port')
+  resource.status = status
+  return resource
+}
+
+const HOSTILE = [
+  '::error::gotcha',
+  ' \t::set-output name=x::y',
+  '\u00a0::error::after a no-break space',
+  '\u3000\u2003::error::after wide spaces',
+  '\ufeff::error::after a byte order mark',
+  'x\n::error::second line',
+  'x\r::error::carriage return',
+  'x\r\n::add-mask::both',
+  'x\u0085::error::next line',
+  'x\u2028::error::line separator',
+  'x\u000b::error::vertical tab',
+  '##[error]old style',
+  'in the middle ##[group]x',
+  '###[error]one more',
+  '#\u0000#[error]split by a NUL',
+  '::stop-commands::token',
+]
+
+/** What was printed, one entry a line as the runner splits it. */
+function printedBy(print: () => void): string[] {
+  using runner = startRunner()
+  print()
+  return runner.lines()
+}
+
+describe('a line', () => {
+  it.each(HOSTILE)('cannot become a command: %j', (text) => {
+    const printed = printedBy(() => {
+      line(text)
+    })
+    expect(printed).toHaveLength(1)
+    expect(printed.filter(isCommand)).toEqual([])
+  })
+
+  it.each(HOSTILE)('of debug cannot become another command: %j', (text) => {
+    const printed = printedBy(() => {
+      debug(text)
+    })
+    expect(printed).toHaveLength(1)
+    expect(printed[0]).toMatch(/^::debug::/)
+    expect(printed.map((debugLine) => debugLine.slice('::debug::'.length)).filter(isCommand)).toEqual([])
+  })
+
+  it.each([
+    'port/p-1  RUNNING -> DELETING  TerminatePort T-1',
+    'Waiting for 3: 2 RUNNING.',
+    'a::b',
+    '# [x]',
+    '😀 ü',
+  ])('is printed as it is where there is no harm in it: %s', (text) => {
+    expect(
+      printedBy(() => {
+        line(text)
+      }),
+    ).toEqual([text])
+  })
+
+  it('holds no control characters, so no escape sequence can colour or move anything', () => {
+    expect(
+      printedBy(() => {
+        line('\u001b[31mred\u001b[0m\u0007\u009b1A')
+      }),
+    ).toEqual([' [31mred [0m  1A'])
+  })
+
+  it('is one line and no command, whatever it is', () => {
+    const unit = fc.constantFrom(
+      ':',
+      '::',
+      '#',
+      '##[',
+      '[',
+      ' ',
+      '\n',
+      '\r',
+      '\u2028',
+      '\u0085',
+      '\t',
+      '\u00a0',
+      '\ufeff',
+      'error',
+      '\u001b',
+      '\u200b',
+    )
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit })), (text) => {
+        const safe = harmless(text)
+        expect(isCommand(safe)).toBe(false)
+        expect(safe).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+        expect(harmless(safe)).toBe(safe)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('a call', () => {
+  const attempt = {
+    action: 'TerminatePort',
+    write: true,
+    at: 0,
+    ms: 123.4,
+    status: 403,
+    code: 'OPERATION_DENIED_INSTANCE_RECYCLED',
+    requestId: 'T-1',
+  }
+
+  it('is told to debug with its status, code, request id and time', () => {
+    expect(
+      printedBy(() => {
+        logAttempt(attempt)
+      }),
+    ).toEqual(['::debug::TerminatePort  HTTP 403  OPERATION_DENIED_INSTANCE_RECYCLED  T-1  123 ms'])
+  })
+
+  it('is told without what it does not have', () => {
+    const none = { ...attempt, status: undefined, code: 'NETWORK_ERROR', requestId: undefined }
+    const good = { ...attempt, status: 200, code: undefined }
+    expect(
+      printedBy(() => {
+        logAttempt(none)
+        logAttempt(good)
+      }),
+    ).toEqual([
+      '::debug::TerminatePort  no answer  NETWORK_ERROR  123 ms',
+      '::debug::TerminatePort  HTTP 200  T-1  123 ms',
+    ])
+  })
+})
+
+describe('the log', () => {
+  const log = createLog({ dryRun: false })
+
+  it('tells the plan in one line of counts', () => {
+    const plan = [
+      { resource: tracked('1'), step: 'terminate' },
+      { resource: tracked('2'), step: 'terminate' },
+      { resource: tracked('3'), step: 'release' },
+      { resource: tracked('4'), step: 'wait' },
+      { resource: tracked('5'), step: 'done' },
+      { resource: tracked('6'), step: undefined },
+    ] as const
+    expect(
+      printedBy(() => {
+        log.planned(plan)
+      }),
+    ).toEqual([
+      'Plan for 6: 2 to terminate, 1 to release from the recycle bin, 1 on the way or busy, to wait for, 1 already there, 1 not found at the first look.',
+    ])
+    expect(
+      printedBy(() => {
+        createLog({ dryRun: true }).planned(plan.slice(0, 1))
+      }),
+    ).toEqual(['Plan for 1: 1 to terminate. Dry run: nothing will be changed.'])
+  })
+
+  it('tells every change of state with the write that led to it', () => {
+    const resource = tracked('p-123', 'DELETING')
+    resource.requests.push(request({ action: 'TerminatePort', requestId: 'T38' }))
+    expect(
+      printedBy(() => {
+        log.changed(resource, 'RUNNING', 'DELETING')
+      }),
+    ).toEqual(['port/p-123  RUNNING -> DELETING  TerminatePort T38'])
+    expect(
+      printedBy(() => {
+        log.changed(tracked('p-1'), 'CREATING', 'RUNNING')
+      }),
+    ).toEqual(['port/p-1  CREATING -> RUNNING'])
+  })
+
+  it('says when the write that led to a change had no request id', () => {
+    const resource = tracked('p-1')
+    resource.requests.push(request({ action: 'TerminatePort', requestId: null }))
+    expect(
+      printedBy(() => {
+        log.changed(resource, 'RUNNING', 'DELETING')
+      }),
+    ).toEqual(['port/p-1  RUNNING -> DELETING  TerminatePort (no request id)'])
+  })
+
+  it('keeps the first sight of a resource for debug: it is part of the plan', () => {
+    expect(
+      printedBy(() => {
+        log.changed(tracked('p-1'), undefined, 'RUNNING')
+      }),
+    ).toEqual(['::debug::port/p-1  RUNNING'])
+  })
+
+  it.each([
+    ['an accepted write', {}, 'port/p-1  TerminateInstance accepted  T-1'],
+    ['a refused one', { status: 403, code: 'BAD' }, 'port/p-1  TerminateInstance 403 BAD  T-1'],
+    [
+      'one whose answer was lost',
+      { status: null, code: 'NETWORK_ERROR', requestId: null },
+      'port/p-1  TerminateInstance no answer (NETWORK_ERROR)',
+    ],
+    ['one without a request id', { requestId: null }, 'port/p-1  TerminateInstance accepted'],
+  ])('tells the request id of %s the moment it is there', (_what, fields, told) => {
+    expect(
+      printedBy(() => {
+        log.answered([tracked('p-1')], request(fields))
+      }),
+    ).toEqual([told])
+  })
+
+  it('names three resources of a batch and counts the others', () => {
+    const batch = ['1', '2', '3', '4', '5'].map((id) => tracked(id))
+    expect(
+      printedBy(() => {
+        log.answered(batch, request())
+      }),
+    ).toEqual(['port/1, port/2, port/3 and 2 more  TerminateInstance accepted  T-1'])
+    expect(
+      printedBy(() => {
+        log.answered(batch.slice(0, 3), request())
+      }),
+    ).toEqual(['port/1, port/2, port/3  TerminateInstance accepted  T-1'])
+  })
+
+  it('tells that a look failed, and that there will be another', () => {
+    expect(
+      printedBy(() => {
+        log.lookFailed(kind('port'), 'it has no list')
+      }),
+    ).toEqual(['port  DescribePorts gave no answer to rely on, will look again: it has no list'])
+  })
+
+  it.each([
+    ['failed', 'port/p-1  failed: It is promised.'],
+    ['pending', 'port/p-1  pending: It is promised.'],
+    ['recycled', '::debug::port/p-1  recycled'],
+    ['destroyed', '::debug::port/p-1  destroyed'],
+    ['already', 'port/p-1  already  RUNNING'],
+    ['requested', 'port/p-1  requested  RUNNING'],
+    ['scheduled', 'port/p-1  scheduled  RUNNING'],
+    ['planned', 'port/p-1  planned  RUNNING'],
+  ] as const)('tells how a resource ended: %s', (outcome, told) => {
+    const resource = tracked('p-1', 'RUNNING')
+    resource.outcome = outcome
+    resource.error = { code: 'C', message: 'It is promised.', requestId: null }
+    expect(
+      printedBy(() => {
+        log.settled(resource)
+      }),
+    ).toEqual([told])
+  })
+
+  it('tells of one that was never seen without a status', () => {
+    const resource = tracked('p-1')
+    resource.outcome = 'missing'
+    expect(
+      printedBy(() => {
+        log.settled(resource)
+      }),
+    ).toEqual(['port/p-1  missing'])
+  })
+
+  it('counts by status what it is waiting for', () => {
+    const open = [tracked('1', 'DELETING'), tracked('2', 'DELETING'), tracked('3', 'RECYCLED'), tracked('4')]
+    expect(
+      printedBy(() => {
+        log.waiting(open, 90_000)
+      }),
+    ).toEqual(['Waiting for 4 after 1m 30s: 2 DELETING, 1 RECYCLED, 1 not found yet.'])
+  })
+
+  it('prints no command and one line an event, whatever the API says', () => {
+    const text = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }))
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const resource = tracked('p-1', one)
+        resource.error = { code: one, message: other, requestId: one }
+        resource.outcome = 'failed'
+        resource.requests.push(request({ requestId: one, code: other }))
+        const sighting: Sighting = {
+          id: 'p-1',
+          name: one,
+          status: other,
+          phase: 'unknown',
+          prepaid: false,
+          expires: undefined,
+        }
+        resource.sighting = sighting
+        const printed = printedBy(() => {
+          log.planned([{ resource, step: 'wait' }])
+          log.answered([resource], request({ requestId: other, code: one }))
+          log.changed(resource, one, other)
+          log.lookFailed(kind('port'), other)
+          log.settled(resource)
+          log.waiting([resource], 1)
+        })
+        expect(printed).toHaveLength(6)
+        expect(printed.filter(isCommand)).toEqual([])
+      }),
+    )
+  })
+})

@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals'
+import { hintFor, meaningOf, type Meaning } from '../../src/resources/index.ts'
+import { normaliseCode } from '../../src/zenlayer/index.ts'
+
+/** Sections 1 and 4 of the facts, code by code, and what the Go SDK's constants add. */
+const MEANINGS: readonly (readonly [string, Meaning])[] = [
+  ['INVALID_INSTANCE_NOT_FOUND', 'gone'],
+  ['INVALID_EIP_NOT_FOUND', 'gone'],
+  ['INVALID_PORT_NOT_FOUND', 'gone'],
+  ['INVALID_DISK_NOT_FOUND', 'gone'],
+  ['INVALID_DDOS_IP_NOT_FOUND', 'gone'],
+  ['INVALID_EIP_ORDER_NOT_FOUND', 'gone'],
+  ['OPERATION_FAILED_RESOURCE_NOT_FOUND', 'gone'],
+  ['SELF_SERVICE_PORT_NOT_FOUND', 'gone'],
+
+  ['OPERATION_FAILED_FOR_RECYCLE_RESOURCE', 'in-bin'],
+  ['FAILED_OPERATION_FOR_RECYCLE_RESOURCE', 'in-bin'],
+  ['OPERATION_DENIED_INSTANCE_RECYCLED', 'in-bin'],
+  ['UNSUPPORTED_OPERATION_INSTANCE_BEING_RECYCLE', 'in-bin'],
+  ['OPERATION_DENIED_EIP_RECYCLED', 'in-bin'],
+  ['UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE', 'in-bin'],
+
+  ['OPERATION_DENIED_INSTANCE_CREATING', 'busy'],
+  ['OPERATION_DENIED_INSTANCE_STATUS_INSTALLING', 'busy'],
+  ['OPERATION_DENIED_INSTANCE_STATUS', 'busy'],
+  ['OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT', 'busy'],
+
+  ['OPERATION_DENIED_INSTANCE_NOT_RECYCLED', 'not-in-bin'],
+  ['OPERATION_DENIED_EIP_NOT_RECYCLED', 'not-in-bin'],
+
+  ['OPERATION_DENIED_INSTANCE_SUBSCRIPTION', 'subscription'],
+  ['OPERATION_DENIED_EIP_SUBSCRIPTION', 'subscription'],
+  ['UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE', 'subscription'],
+
+  ['OPERATION_DENIED_POSTPAID_PROMISE', 'commitment'],
+  ['OPERATION_DENIED_INSTANCE_EXIST', 'in-use'],
+
+  ['AUTHFAILURE_SIGNATURE_FAILURE', 'credentials'],
+  ['AUTHFAILURE_INVALID_AUTHORIZATION', 'credentials'],
+  ['AUTHFAILURE_SIGNATURE_EXPIRED', 'credentials'],
+  ['AUTHFAILURE_UNAUTHORIZED_OPERATION', 'forbidden'],
+
+  ['MISSING_PARAMETER', 'invalid'],
+  ...['TYPE', 'EXCEED_MAXIMUM', 'LESS_MINIMUM', 'EXCEED_LENGTH', 'LESS_LENGTH'].map(
+    (rule) => [`INVALID_PARAMETER_${rule}`, 'invalid'] as const,
+  ),
+  ...['PATTERN_ERROR', 'DATE_FORMAT_ERROR', 'VALUE'].map(
+    (rule) => [`INVALID_PARAMETER_${rule}`, 'invalid'] as const,
+  ),
+]
+
+describe('what a code means for a teardown', () => {
+  it.each(MEANINGS)('%s: %s', (code, meaning) => {
+    expect(meaningOf(code)).toBe(meaning)
+  })
+
+  it.each(MEANINGS)('is the same in the spelling of the Go SDK: %s', (code, meaning) => {
+    const goSpelling = code
+      .split('_')
+      .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
+      .join('.')
+    expect(meaningOf(normaliseCode(goSpelling))).toBe(meaning)
+  })
+
+  it.each([
+    'OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND',
+    'INVALID_RESOURCE_GROUP_NOT_FOUND',
+    'INVALID_INSTANCE_NOT_FOUND_AT_ALL',
+    'NOT_FOUND',
+    'INVALID_NOT_FOUND',
+    'X_INVALID_INSTANCE_NOT_FOUND',
+  ])('is not that the resource is gone: %s', (code) => {
+    expect(meaningOf(code)).toBe('other')
+  })
+
+  it.each([
+    'INTERNAL_SERVER_ERROR',
+    'REQUEST_LIMIT_EXCEEDED',
+    'OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN',
+    'SECURITY_CHALLENGE',
+    'A_CODE_NOBODY_KNOWS',
+    '',
+  ])('is nothing that is known of %j', (code) => {
+    expect(meaningOf(code)).toBe('other')
+  })
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'is not what JavaScript happens to keep under %s',
+    (code) => {
+      expect(meaningOf(code)).toBe('other')
+    },
+  )
+})
+
+describe('what a person can do', () => {
+  const call = { action: 'TerminateInstance' }
+
+  it('about a subscription: wait for its expiry, with the date where it is known', () => {
+    const code = 'OPERATION_DENIED_INSTANCE_SUBSCRIPTION'
+    expect(hintFor(code, call)).toBe(
+      'A subscription is not returned on demand: it goes at its expiry. Switch off its renewal in the console.',
+    )
+    expect(hintFor(code, { ...call, expires: '2027-01-01T00:00:00Z' })).toContain(
+      'at its expiry (2027-01-01T00:00:00Z).',
+    )
+  })
+
+  it('about a commitment: wait for the end of its term, with the date where it is known', () => {
+    const code = 'OPERATION_DENIED_POSTPAID_PROMISE'
+    expect(hintFor(code, call)).toBe('It is in a commitment term and cannot go before the term ends.')
+    expect(hintFor(code, { ...call, expires: '2027-01-01T00:00:00Z' })).toContain('(2027-01-01T00:00:00Z)')
+  })
+
+  it('about a missing right: give the key that of the action that was refused', () => {
+    expect(hintFor('AUTHFAILURE_UNAUTHORIZED_OPERATION', call)).toMatch(/may not call TerminateInstance: .*right/)
+  })
+
+  it.each([
+    ['AUTHFAILURE_SIGNATURE_EXPIRED', /clock of the runner/],
+    ['AUTHFAILURE_SIGNATURE_FAILURE', /access key id and its password, or the token/],
+    ['OPERATION_DENIED_INSTANCE_CREATING', /run again when it is ready/i],
+    ['OPERATION_DENIED_INSTANCE_EXIST', /still uses it/],
+    ['INVALID_PARAMETER_VALUE', /Check the id/],
+    ['OPERATION_DENIED_EIP_NOT_RECYCLED', /Run again/],
+    ['OPERATION_DENIED_EIP_RECYCLED', /Run again/],
+    ['INVALID_EIP_NOT_FOUND', /Run again/],
+  ])('about %s: %s', (code, hint) => {
+    expect(hintFor(code, call)).toMatch(hint)
+  })
+
+  it('is not guessed for a code that nobody knows', () => {
+    expect(hintFor('A_CODE_NOBODY_KNOWS', call)).toBeUndefined()
+  })
+
+  it.each(MEANINGS)('is one or two sentences for every known code: %s', (code) => {
+    expect(hintFor(code, call)).toMatch(/^[A-Z][^\n]*\.$/)
+  })
+})

@@ -1,0 +1,193 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { KINDS, readDescribe, type Kind } from '../../src/resources/index.ts'
+
+function kind(type: string): Kind {
+  const found = KINDS.find((candidate) => candidate.type === type)
+  if (found === undefined) throw new Error(`no such kind: ${type}`)
+  return found
+}
+
+const vm = kind('vm-instance')
+const item = (id: string, fields: object = {}) => ({
+  instanceId: id,
+  instanceName: `name of ${id}`,
+  instanceStatus: 'RUNNING',
+  instanceChargeType: 'POSTPAID',
+  ...fields,
+})
+const list = (...dataSet: unknown[]) => ({ requestId: 'T-1', totalCount: dataSet.length, dataSet })
+const read = (response: Readonly<Record<string, unknown>>, ...asked: string[]) =>
+  readDescribe(vm, new Set(asked), response)
+
+describe('a look at a list', () => {
+  it('sees each resource with its name, status and phase', () => {
+    const seen = read(list(item('1'), item('2', { instanceStatus: 'RELEASING' })), '1', '2')
+    expect([...seen.values()]).toEqual([
+      { id: '1', name: 'name of 1', status: 'RUNNING', phase: 'live', prepaid: false, expires: undefined },
+      {
+        id: '2',
+        name: 'name of 2',
+        status: 'RELEASING',
+        phase: 'leaving',
+        prepaid: false,
+        expires: undefined,
+      },
+    ])
+  })
+
+  it('sees what is not in a whole list as not there', () => {
+    const seen = read(list(item('2')), '1', '2', '3')
+    expect([...seen.keys()]).toEqual(['2'])
+  })
+
+  it('sees nothing in an empty list', () => {
+    expect(read(list(), '1').size).toBe(0)
+  })
+
+  it('sees a subscription, and when it expires', () => {
+    const prepaid = item('1', { instanceChargeType: 'PREPAID', expiredTime: '2027-01-01T00:00:00Z' })
+    expect(read(list(prepaid), '1').get('1')).toMatchObject({
+      prepaid: true,
+      expires: '2027-01-01T00:00:00Z',
+    })
+  })
+
+  it.each(['POSTPAID', 'prepaid', '', null, 1, ['PREPAID']])(
+    'sees no subscription in %j',
+    (instanceChargeType) => {
+      expect(read(list(item('1', { instanceChargeType })), '1').get('1')?.prepaid).toBe(false)
+    },
+  )
+
+  it.each([
+    ['port', { portId: 'p-1', portName: 'uplink', portStatus: 'DESTROYED' }, 'uplink', 'gone'],
+    [
+      'bmc-instance',
+      { instanceId: 'p-1', instanceName: 'metal', instanceStatus: 'INSTALL_FAILED' },
+      'metal',
+      'live',
+    ],
+    ['bmc-eip', { eipId: 'p-1', ipAddress: '192.0.2.7', eipStatus: 'ASSOCIATED' }, '192.0.2.7', 'live'],
+  ])('reads the fields of its kind: %s', (type, fields, name, phase) => {
+    const seen = readDescribe(kind(type), new Set(['p-1']), list(fields))
+    expect(seen.get('p-1')).toMatchObject({ id: 'p-1', name, phase, prepaid: false })
+  })
+
+  it('takes names and statuses for data: on one line, cut, nothing active in them', () => {
+    const hostile = item('1', {
+      instanceName: `a\n::error::b\u202e${'x'.repeat(10_000)}`,
+      instanceStatus: `NEW\nLINE${'Y'.repeat(100)}`,
+    })
+    const sighting = read(list(hostile), '1').get('1')
+    expect(sighting?.name).toMatch(/^a ::error::b x+…$/)
+    expect(Array.from(sighting?.name ?? '')).toHaveLength(255)
+    expect(sighting?.status).toMatch(/^NEW LINEY+…$/)
+    expect(Array.from(sighting?.status ?? '')).toHaveLength(64)
+    expect(sighting?.phase).toBe('unknown')
+  })
+
+  it.each([undefined, null, 7, {}, ''])('sees a resource without a name: %j', (instanceName) => {
+    expect(read(list(item('1', { instanceName })), '1').get('1')?.name).toBe('')
+  })
+
+  it.each([undefined, null])('takes no list for an empty one when it counts none: %j', (dataSet) => {
+    expect(read({ totalCount: 0, dataSet }, '1').size).toBe(0)
+  })
+})
+
+describe('a list that cannot be relied on', () => {
+  it.each([
+    ['it lists a resource that was not asked for', list(item('1'), item('99'))],
+    ['it lists a resource that was not asked for', list(item(' 1'))],
+    ['it lists a resource twice', list(item('1'), item('1', { instanceStatus: 'RECYCLE' }))],
+    ['it counts 2 resources but lists 1', { totalCount: 2, dataSet: [item('1')] }],
+    ['it counts 1 resources but lists 0', { totalCount: 1, dataSet: [] }],
+    ['it has no list', {}],
+    ['it has no list', { totalCount: 1 }],
+    ['it has no list', { totalCount: 1, dataSet: null }],
+    ['it has no list', { dataSet: null }],
+    ['it has no list', { totalCount: 0, dataSet: {} }],
+    ['it has no list', { totalCount: 0, dataSet: '[]' }],
+    ['an item of its list is not an object', list(null)],
+    ['an item of its list is not an object', list('1')],
+    ['an item of its list is not an object', list([item('1')])],
+    ['an item of its list has no instanceId', list({ instanceStatus: 'RUNNING' })],
+    ['an item of its list has no instanceId', list(item('1', { instanceId: 1 }))],
+    ['an item of its list has no instanceStatus', list(item('1', { instanceStatus: undefined }))],
+    ['an item of its list has no instanceStatus', list(item('1', { instanceStatus: '' }))],
+    ['an item of its list has no instanceStatus', list(item('1', { instanceStatus: 3 }))],
+  ])('says why: %s: %j', (why, response) => {
+    expect(() => read(response, '1', '2')).toThrow(new Error(why))
+  })
+
+  it('says nothing of the others either: one odd item spoils it all', () => {
+    expect(() => read(list(item('1'), item('2'), {}), '1', '2', '3')).toThrow()
+  })
+
+  // A count that cannot be read cannot vouch that the list is whole, and an absence rests on it.
+  it.each(['2', '1', {}, [3]])('is one whose count is no number: %j', (totalCount) => {
+    expect(() => read({ totalCount, dataSet: [] }, '1', '2')).toThrow()
+  })
+})
+
+describe('reading whatever the API may answer', () => {
+  const asked = ['1', '2', '3']
+  const id = fc.oneof(fc.constantFrom(...asked, '99'), fc.jsonValue())
+  const anyItem = fc.oneof(
+    { weight: 1, arbitrary: fc.jsonValue() },
+    {
+      weight: 8,
+      arbitrary: fc.record(
+        {
+          instanceId: id,
+          instanceName: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()),
+          instanceStatus: fc.oneof(fc.constantFrom('RUNNING', 'RECYCLE', 'X'), fc.jsonValue()),
+          instanceChargeType: fc.oneof(fc.constant('PREPAID'), fc.jsonValue()),
+          expiredTime: fc.jsonValue(),
+        },
+        { requiredKeys: ['instanceId', 'instanceStatus'] },
+      ),
+    },
+  )
+  const anyResponse = fc.record(
+    {
+      totalCount: fc.oneof(fc.nat(5), fc.jsonValue()),
+      dataSet: fc.oneof(
+        { weight: 5, arbitrary: fc.array(anyItem, { maxLength: 5 }) },
+        { weight: 1, arbitrary: fc.jsonValue() },
+      ),
+    },
+    { requiredKeys: [] },
+  )
+
+  it('ends in sightings of what was asked for, or in an Error that says why', () => {
+    fc.assert(
+      fc.property(anyResponse, (response) => {
+        try {
+          for (const [key, sighting] of read(response, ...asked)) {
+            expect(asked).toContain(key)
+            expect(sighting.id).toBe(key)
+            expect(`${sighting.name}${sighting.status}${sighting.expires ?? ''}`).not.toMatch(
+              /[\p{Cc}\p{Cf}\u2028\u2029]/u,
+            )
+          }
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error)
+          expect((error as Error).name).toBe('Error')
+          expect((error as Error).message).toMatch(/^(it|an item) /)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('never takes for absent what the list has, nor for present what it has not', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom(...asked)), (listed) => {
+        const seen = read(list(...listed.map((any) => item(any))), ...asked)
+        expect([...seen.keys()].toSorted()).toEqual(listed.toSorted())
+      }),
+    )
+  })
+})
