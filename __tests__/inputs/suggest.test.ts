@@ -17,16 +17,27 @@ describe('a suggestion', () => {
     ['eips', 'eip'],
     ['bmc_eip', 'bmc-eip'],
     ['instances', 'instance'],
+    // A third of the word may be wrong, and no more.
+    ['wm_instnce', 'vm-instance'],
+    ['vn-imstamce', 'vm-instance'],
   ])('for %s is %s', (word, accepted) => {
     expect(suggest(word, TYPES)).toBe(accepted)
   })
 
-  it.each(['bucket', 'disk', 'zec-instances-and-more', '', 'xyz', 'load-balancer'])(
-    'is not made for %j, which is no slip of the pen',
-    (word) => {
-      expect(suggest(word, TYPES)).toBeUndefined()
-    },
-  )
+  it.each([
+    'bucket',
+    'disk',
+    'zec-instances-and-more',
+    '',
+    'xyz',
+    'load-balancer',
+    'poxy',
+    'optr',
+    'rtpo',
+    'vn_imstamca',
+  ])('is not made for %j, which is no slip of the pen', (word) => {
+    expect(suggest(word, TYPES)).toBeUndefined()
+  })
 
   it('is not made where nothing is accepted', () => {
     expect(suggest('port', [])).toBeUndefined()

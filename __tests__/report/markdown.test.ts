@@ -108,6 +108,7 @@ describe('text in Markdown', () => {
     ['an issue elsewhere', 'fixes octo/repo#12', /#\d/],
     ['an emoji', 'a :tada: b', /:[\w+-]+:/],
     ['an emoji of digits', ':100: and :8ball:', /:[\w+-]+:/],
+    ['an emoji that begins with a digit', ':1st_place_medal:', /:[\w+-]+:/],
   ])('is not taken for %s once the page is rendered', (_what, text, reference) => {
     expect(text).toMatch(reference)
     const markdown = escapeMarkdown(text)

@@ -112,7 +112,9 @@ describe('what a person can do', () => {
   })
 
   it('about a missing right: give the key that of the action that was refused', () => {
-    expect(hintFor('AUTHFAILURE_UNAUTHORIZED_OPERATION', call)).toMatch(/may not call TerminateInstance: .*right/)
+    expect(hintFor('AUTHFAILURE_UNAUTHORIZED_OPERATION', call)).toMatch(
+      /may not call TerminateInstance: .*right/,
+    )
   })
 
   it.each([

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { Simulator, type Call, type Seed } from '../../simulator/index.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import { runAgain } from '../support/engine.ts'
+import { runs } from '../support/property-runs.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const KINDS = ['port', 'vm-instance', 'bmc-instance', 'bmc-eip'] as const
@@ -89,7 +90,7 @@ function seedOf({ resources, rules, seed, staleMs, clockSkewMs, rateLimit }: Cha
         })),
       faults: {
         seed,
-        rules: rules as never,
+        rules: rules,
         staleMs,
         clockSkewMs,
         ...(rateLimit === undefined ? {} : { rateLimit }),
@@ -130,7 +131,7 @@ describe('in any chaos', () => {
         }
         expectAppliedOnce(simulator.calls, references)
       }),
-      { numRuns: 400 },
+      runs(400),
     )
   })
 })

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import type { ResourceSeed, Seed, Simulator } from '../../simulator/index.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import { runEngine } from '../support/engine.ts'
+import { runs } from '../support/property-runs.ts'
 
 // Written out, not imported: from the API's reference, the same words that the simulator walks through.
 const STATUSES: Record<string, { live: string[]; busy: string[]; bin: string[]; leaving: string[] }> = {
@@ -92,7 +93,7 @@ describe('the engine, for any statuses, goal and schedule of answers', () => {
         expect(elapsedMs).toBeLessThanOrEqual(1_800_000 + 2000)
         for (const result of results) expectTruth(result, simulator)
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 
@@ -117,7 +118,7 @@ describe('the engine, for any statuses, goal and schedule of answers', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 
@@ -134,7 +135,7 @@ describe('the engine, for any statuses, goal and schedule of answers', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     )
   })
 })

@@ -246,12 +246,59 @@ describe('a code that is empty', () => {
   })
 })
 
+describe('a throttle, and how long it asks to wait', () => {
+  const NOW = Date.UTC(2026, 0, 1, 12)
+  const retryAfter = (status: number, code: string, headers: HttpAnswer['headers']) => {
+    try {
+      readAnswer('A', http(status, apiError(code), headers), [], NOW)
+    } catch (error) {
+      if (error instanceof CallError) return [error.throttled, error.retryAfterMs]
+    }
+    throw new Error('no error')
+  }
+  const inTwenty = new Date(NOW + 20_000).toUTCString()
+  const anHourOn = new Date(NOW + 3_600_000).toUTCString()
+
+  it.each([
+    [429, 'REQUEST_LIMIT_EXCEEDED', true],
+    [400, 'REQUEST_LIMIT_EXCEEDED', true],
+    [200, 'Request.Limit.Exceeded', true],
+    [429, 'TOO_MANY', true],
+    [503, 'SERVICE_TEMPORARY_UNAVAILABLE', false],
+    [403, 'OPERATION_DENIED_INSTANCE_CREATING', false],
+  ])('is told by code or status: %d %s: %s', (status, code, throttled) => {
+    expect(retryAfter(status, code, {})).toEqual([throttled, undefined])
+  })
+
+  it('is told of a page that is no API’s, too', () => {
+    const error = failure(http(429, '<html>', { 'retry-after': '7' }))
+    expect([error.throttled, error.retryAfterMs]).toEqual([true, 7000])
+    expect(failure(http(502, '<html>', { 'retry-after': '7' }))).toMatchObject({
+      throttled: false,
+      retryAfterMs: 7000,
+    })
+  })
+
+  it.each<[string, HttpAnswer['headers'], number | undefined]>([
+    ['seconds', { 'retry-after': '20' }, 20_000],
+    ['a date by our clock, where the answer has none', { 'retry-after': inTwenty }, 20_000],
+    ['a date by the clock of the answer', { 'retry-after': anHourOn, date: anHourOn }, 0],
+    ['a date by our clock, where that of the answer is none', { 'retry-after': inTwenty, date: 'x' }, 20_000],
+    ['nothing that can be read', { 'retry-after': 'soon' }, undefined],
+  ])('asks with %s', (_how, headers, ms) => {
+    expect(retryAfter(429, 'REQUEST_LIMIT_EXCEEDED', headers)).toEqual([true, ms])
+  })
+})
+
 describe('a secret that comes back', () => {
   const SECRET = 'pass-word-1'
 
   it.each([
     ['in clear', `{"requestId":"T-${SECRET}","code":"BAD","message":"${SECRET}, ${SECRET}!"}`],
-    ['escaped', '{"requestId":"T-\\u0070ass-word-1","code":"BAD","message":"pass\\u002dword-1, pass-word-\\u0031!"}'],
+    [
+      'escaped',
+      '{"requestId":"T-\\u0070ass-word-1","code":"BAD","message":"pass\\u002dword-1, pass-word-\\u0031!"}',
+    ],
   ])('is struck out: %s', (_how, body) => {
     let error: unknown
     try {

@@ -1,9 +1,9 @@
+import { createServer as createTlsServer } from 'node:https'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import {
   backoffMs,
   createClient,
-
   type Attempt,
   type Client,
   type ClientOptions,
@@ -14,13 +14,16 @@ import { CallError, StoppedError } from '../../src/zenlayer/errors.ts'
 import { createPace } from '../../src/zenlayer/pace.ts'
 import { sign, type Credential } from '../../src/zenlayer/signature.ts'
 import { createTransport, type Transport } from '../../src/zenlayer/transport.ts'
+import { selfSigned } from '../support/certificate.ts'
 import {
   accepted,
   answer,
+  close,
   closedPort,
   cutShort,
   hang,
   large,
+  listen,
   refused,
   reset,
   startHttpServer,
@@ -257,6 +260,20 @@ describe('an error that asking again will not change', () => {
     }
   })
 
+  it('may be a certificate that does not hold: nothing was sent', async () => {
+    const server = createTlsServer(selfSigned('127.0.0.1'))
+    const port = await listen(server)
+    await using harness = setUp(`https://127.0.0.1:${port}`)
+    const error = await failure(harness, harness.client.call(WRITE))
+    await close(server)
+    expect(error).toMatchObject({ code: 'CERTIFICATE_ERROR', effect: 'none', transient: false })
+    expect(error.message).toMatch(
+      /^The endpoint's certificate was not accepted: .*DEPTH_ZERO_SELF_SIGNED_CERT/,
+    )
+    expect(error.hint).toMatch(/NODE_EXTRA_CA_CERTS/)
+    expect(harness.attempts).toHaveLength(1)
+  })
+
   it('may be an answer that is too large: a write may have been applied', async () => {
     await using server = await startHttpServer([large(17 * 1024 * 1024)])
     await using harness = setUp(server.origin)
@@ -337,6 +354,17 @@ describe('a throttle', () => {
       transient: true,
     })
     expect(server.requests).toHaveLength(4)
+  })
+
+  it('and trouble alike may ask for a pause, which is the least that is waited, not the most', async () => {
+    await using server = await startHttpServer([
+      refused(500, 'INTERNAL_SERVER_ERROR'),
+      refused(500, 'INTERNAL_SERVER_ERROR', { headers: { 'retry-after': '1' } }),
+      accepted('T-3'),
+    ])
+    await using harness = setUp(server.origin)
+    await harness.clock.runUntil(harness.client.call(READ))
+    expect(harness.attempts.map(({ at }) => at - START)).toEqual([0, 1000, 3000])
   })
 
   it('is endured without the caller’s limit until the run is stopped', async () => {

@@ -202,6 +202,21 @@ describe('a throttle', () => {
     expect(new Set(begun).size).toBe(20)
   })
 
+  it('is forgotten in time: a quiet API is called as fast as ever', async () => {
+    const { clock, pace } = setUp({ writes: 8 })
+    const now = clock.now()
+    pace.throttled(now, undefined)
+    await clock.advance(1)
+    pace.passed(clock.now())
+    // Each turn lets the pace grow; minutes without a refusal make it as good as unlimited.
+    for (let minute = 0; minute < 10; minute += 1) {
+      await clock.advance(60_000)
+      await clock.runUntil(pace.turn('write', running, () => Promise.resolve()))
+    }
+    const begun = await clock.runUntil(Promise.all(beginnings(pace, clock, 100)))
+    expect(begun).toEqual(Array(100).fill(0))
+  })
+
   it('does not hold back what has begun', async () => {
     const { clock, pace, work } = setUp()
     const turn = pace.turn('write', running, work.start('a'))

@@ -204,6 +204,42 @@ describe('no answer', () => {
     expect(server.requests).toEqual([])
   })
 
+  const OK = 'HTTP/1.1 200 OK\r\n'
+  it.each([
+    ['before a word', ''],
+    ['in mid-header', `${OK}content-le`],
+    ['in mid-body', `${OK}content-length: 100\r\n\r\n{"a"`],
+    ['before the last chunk', `${OK}transfer-encoding: chunked\r\n\r\n5\r\nhello\r\n`],
+    ['in a chunk that is none', `${OK}transfer-encoding: chunked\r\n\r\nZZ\r\nhello\r\n0\r\n\r\n`],
+    ['after two lengths', `${OK}content-length: 2\r\ncontent-length: 5\r\n\r\n{}`],
+    ['after a header without end', `${OK}x: ${'y'.repeat(100_000)}\r\n\r\n`],
+    [
+      'after another protocol was offered',
+      'HTTP/1.1 101 Switching\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n',
+    ],
+  ])('because it breaks off %s: it may have been applied', async (_where, text) => {
+    let connections = 0
+    const server = createRawServer((socket) => {
+      connections += 1
+      socket.on('error', () => undefined)
+      socket.once('data', () => socket.end(text))
+    })
+    const port = await listen(server)
+    await using transport = open(`http://127.0.0.1:${port}`)
+    const error = await failure(transport.send(REQUEST, running))
+    await close(server)
+    expect(error).toMatchObject({ reason: 'network', sent: true })
+    expect(connections).toBe(1)
+  })
+
+  it('because a connection kept from before breaks: it is not sent again behind our back', async () => {
+    await using server = await startHttpServer([answer(200, {}), reset, answer(200, {})])
+    await using transport = open(server.origin, { connections: 1 })
+    await transport.send(REQUEST, running)
+    expect(await failure(transport.send(REQUEST, running))).toMatchObject({ reason: 'network', sent: true })
+    expect(server.requests).toHaveLength(2)
+  })
+
   it('because what answers does not speak HTTP', async () => {
     const server = createRawServer((socket) => {
       socket.on('error', () => undefined)

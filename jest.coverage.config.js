@@ -1,0 +1,13 @@
+// Line coverage of src/ by the tests that run it; scenarios run dist/, which is the same code bundled.
+import config from './jest.config.js'
+
+export default {
+  ...config,
+  testMatch: [
+    '<rootDir>/__tests__/{inputs,report,resources,teardown,zenlayer}/**/*.test.ts',
+    '<rootDir>/__tests__/*.test.ts',
+  ],
+  collectCoverageFrom: ['src/**/*.ts', '!src/index.ts'],
+  coverageProvider: 'v8',
+  coverageThreshold: { global: { lines: 97 } },
+}
