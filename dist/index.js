@@ -50147,7 +50147,7 @@ const EDGE_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
  * What GitHub looks for in the text of the rendered page, where a character reference has become its character:
  * mentions, issues, emoji. A zero-width space keeps them apart, as Dependabot and Renovate do it.
  */
-const REFERENCES = [/[@#](?=\w)/g, /:(?=(?:[a-z_+-][\w+-]*|100|1234|8ball):)/gi];
+const REFERENCES = [/[@#](?=\w)/g, /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234):)/gi];
 function escapeMarkdown(text) {
     return (REFERENCES.reduce((rest, reference) => rest.replace(reference, '$&\u200b'), oneLine(text))
         .replace(MARKUP, entity)

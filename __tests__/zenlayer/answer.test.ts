@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { readAnswer, type Answer } from '../../src/zenlayer/answer.ts'
+import { readAnswer, retryAfterMs, type Answer } from '../../src/zenlayer/answer.ts'
 import { CallError } from '../../src/zenlayer/errors.ts'
 import type { HttpAnswer } from '../../src/zenlayer/transport.ts'
 
@@ -158,7 +158,7 @@ describe('what is no answer of the API', () => {
     expect(error.hint).toMatch(/Zenlayer support/)
   })
 
-  it.each([301, 302, 303, 307, 308])('is told as a redirect under %d, wherever it leads', (status) => {
+  it.each([300, 301, 302, 303, 307, 308])('is told as a redirect under %d, wherever it leads', (status) => {
     const error = failure(http(status, '', { location: 'https://evil.example/' }))
     expect(error).toMatchObject({ code: 'UNEXPECTED_REDIRECT', status, effect: 'none', transient: false })
     expect(error.message).not.toContain('evil.example')
@@ -265,6 +265,7 @@ describe('a throttle, and how long it asks to wait', () => {
     [200, 'Request.Limit.Exceeded', true],
     [429, 'TOO_MANY', true],
     [503, 'SERVICE_TEMPORARY_UNAVAILABLE', false],
+    [400, 'INTERNAL_SERVER_ERROR', false],
     [403, 'OPERATION_DENIED_INSTANCE_CREATING', false],
   ])('is told by code or status: %d %s: %s', (status, code, throttled) => {
     expect(retryAfter(status, code, {})).toEqual([throttled, undefined])
@@ -307,6 +308,11 @@ describe('a secret that comes back', () => {
       error = thrown
     }
     expect(error).toMatchObject({ requestId: 'T-***', code: 'BAD', message: '***, ***!' })
+  })
+
+  it('is struck out though other secrets do not stand there', () => {
+    const { response } = readAnswer('A', http(200, { response: { name: SECRET } }), ['another-one', SECRET])
+    expect(response).toEqual({ name: '***' })
   })
 
   it('is struck out of every value of a response, however deep', () => {
@@ -400,6 +406,34 @@ describe('reading any answer whatever', () => {
         }
       }),
       { numRuns: 500 },
+    )
+  })
+})
+
+describe('Retry-After', () => {
+  const NOW = Date.UTC(2026, 0, 1, 12)
+
+  it.each([
+    ['120', 120_000],
+    [' 0 ', 0],
+    [new Date(NOW + 90_000).toUTCString(), 90_000],
+    ['2026-01-01T12:01:30Z', 90_000],
+    [new Date(NOW - 90_000).toUTCString(), 0],
+    ['soon', undefined],
+    ['20x', undefined],
+    ['x20', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('%j is %j ms', (header, ms) => {
+    expect(retryAfterMs(header, NOW)).toBe(ms)
+  })
+
+  it('is a number of milliseconds that is not negative, or nothing, whatever the header', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.double().map(String), fc.integer().map(String)), (header) => {
+        const ms = retryAfterMs(header, NOW)
+        expect(ms === undefined || ms >= 0).toBe(true)
+      }),
     )
   })
 })

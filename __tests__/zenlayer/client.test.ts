@@ -9,7 +9,6 @@ import {
   type ClientOptions,
   type Operation,
 } from '../../src/zenlayer/client.ts'
-import { retryAfterMs } from '../../src/zenlayer/answer.ts'
 import { CallError, StoppedError } from '../../src/zenlayer/errors.ts'
 import { createPace } from '../../src/zenlayer/pace.ts'
 import { sign, type Credential } from '../../src/zenlayer/signature.ts'
@@ -584,6 +583,17 @@ describe('a clock that is off', () => {
     },
   )
 
+  it('is not what the Date of any other answer says', async () => {
+    await using server = await startHttpServer([
+      refused(403, 'OPERATION_DENIED_INSTANCE_CREATING', { headers: date(3600) }),
+      accepted('T-2'),
+    ])
+    await using harness = setUp(server.origin)
+    await failure(harness, harness.client.call(WRITE))
+    await harness.clock.runUntil(harness.client.call(READ))
+    expect(timestamps(server.requests)).toEqual([START / 1000, START / 1000])
+  })
+
   it('stays corrected for the calls that follow', async () => {
     await using server = await startHttpServer([expired(3600), accepted('T-2'), accepted('T-3')])
     await using harness = setUp(server.origin)
@@ -803,6 +813,30 @@ describe('the pace on the wire', () => {
     expect(server.mostOpen).toBe(3)
   })
 
+  it('hears of every answer whether it passed or was refused, and of what came to nothing not at all', async () => {
+    await using server = await startHttpServer([
+      accepted('T-1'),
+      refused(403, 'OPERATION_DENIED_INSTANCE_CREATING'),
+      refused(429, 'REQUEST_LIMIT_EXCEEDED', { headers: { 'retry-after': '3' } }),
+      refused(400, 'REQUEST_LIMIT_EXCEEDED'),
+      answer(502, '<html>'),
+      reset,
+    ])
+    const heard: string[] = []
+    await using harness = setUp(server.origin, {
+      pace: {
+        turn: (_kind, _stopped, work) => work(),
+        passed: (sentAt) => heard.push(`passed ${sentAt - START}`),
+        throttled: (sentAt, ms) => heard.push(`throttled ${sentAt - START} ${ms ?? 'unsaid'}`),
+      },
+    })
+    for (let call = 0; call < 6; call += 1) {
+      await harness.clock.runUntil(Promise.allSettled([harness.client.call(WRITE, { attempts: 1 })]))
+      await harness.clock.advance(10)
+    }
+    expect(heard).toEqual(['passed 0', 'passed 10', 'throttled 20 3000', 'throttled 30 unsaid', 'passed 40'])
+  })
+
   it('lets a look go ahead of writes that are stuck', async () => {
     await using server = await startHttpServer((request) =>
       request.headers['x-zc-action'] === 'TerminatePort' ? hang : accepted('T-look'),
@@ -838,30 +872,6 @@ describe('the pause before another attempt', () => {
         const pause = backoffMs(tries, () => draw)
         expect(pause).toBeLessThanOrEqual(longest)
         expect(pause).toBeGreaterThanOrEqual(longest / 2)
-      }),
-    )
-  })
-})
-
-describe('Retry-After', () => {
-  it.each([
-    ['120', 120_000],
-    [' 0 ', 0],
-    [new Date(START + 90_000).toUTCString(), 90_000],
-    ['2026-01-01T12:01:30Z', 90_000],
-    [new Date(START - 90_000).toUTCString(), 0],
-    ['soon', undefined],
-    ['', undefined],
-    [undefined, undefined],
-  ])('%j is %j ms', (header, ms) => {
-    expect(retryAfterMs(header, START)).toBe(ms)
-  })
-
-  it('is a number of milliseconds that is not negative, or nothing, whatever the header', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.double().map(String), fc.integer().map(String)), (header) => {
-        const ms = retryAfterMs(header, START)
-        expect(ms === undefined || ms >= 0).toBe(true)
       }),
     )
   })
