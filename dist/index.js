@@ -45500,14 +45500,10 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_v8__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6927);
 // The entry, and the only file that touches the process: its environment, its signals, its exit code.
 
-
-// On a machine with much memory V8 lets garbage grow before it cleans up: over ten thousand resources to 330 MB, of
-// which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
-for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20'])
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
+// Until the run has said otherwise: nothing that goes wrong may look like success.
+process.exitCode = 1;
 const cancelled = new AbortController();
 const crashed = new AbortController();
 // The runner sends SIGINT when a run is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that.
@@ -45519,20 +45515,30 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 process.on('uncaughtException', (error) => {
     crashed.abort(error);
 });
-process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal });
+// A log that nobody reads any more is no reason to stop.
+process.stdout.on('error', () => undefined);
+// On a machine with much memory V8 lets garbage grow before it cleans up: over ten thousand resources to 330 MB, of
+// which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
+for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20'])
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
+// Loaded only now, so that a cancellation during the tenth of a second that it takes is heard.
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5313));
+process.exitCode = await run({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal });
+// A connection that will not close must not keep the step running.
+setTimeout(() => process.exit(), 250).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 6927:
+/***/ 5313:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  run: () => (/* binding */ run)
 });
 
 ;// CONCATENATED MODULE: external "node:os"
@@ -48518,6 +48524,9 @@ function formatDuration(ms) {
 // Lists as people write them in workflows: by commas, blanks or lines, with comments; or a JSON array.
 /** Whatever is not an item by itself is left for the caller to refuse: nothing is dropped in silence. */
 function parseList(text) {
+    // What toJSON() makes of an output that is not there.
+    if (text.trim() === 'null')
+        return { items: [] };
     if (text.trim().startsWith('['))
         return parseJsonList(text);
     const items = text
@@ -48805,6 +48814,15 @@ class CallError extends Error {
     throttled;
     retryAfterMs;
     hint;
+    /** Whether the API itself said so; else it was the network, or something in front of the API. */
+    get fromApi() {
+        return !LOCAL.has(this.code);
+    }
+    /** The same, but not worth another try. */
+    asFinal() {
+        const { action, code, message, status, requestId, effect, hint } = this;
+        return new CallError({ action, code, message, status, requestId, effect, hint, transient: false });
+    }
     constructor(fields) {
         super(fields.message);
         this.action = fields.action;
@@ -48818,6 +48836,7 @@ class CallError extends Error {
         this.hint = fields.hint;
     }
 }
+const LOCAL = new Set(Object.values(LOCAL_CODES));
 /** The run was told to stop (time is up, or it was cancelled) before the call could end. */
 class StoppedError extends Error {
     name = 'StoppedError';
@@ -49097,15 +49116,11 @@ async function exchange(dispatcher, { origin, timeoutMs }, message, signal) {
     try {
         if (signal.aborted)
             throw new TransportError('stopped', false, 'The run was stopped before.');
-        const answer = await (0,undici/* request */.Em)(`${origin}${message.path}`, {
-            dispatcher,
-            method: 'POST',
-            headers: message.headers,
-            body: message.body,
-            signal: ending.signal,
-        });
-        const body = await answer.body.text();
-        return { status: answer.statusCode, headers: singleValues(answer.headers), body };
+        // undici heeds the signal only once there is a connection, and a proxy may never open its tunnel.
+        return await Promise.race([
+            send(dispatcher, `${origin}${message.path}`, message, ending.signal),
+            aborted(ending.signal),
+        ]);
     }
     catch (error) {
         if (error instanceof TransportError)
@@ -49120,6 +49135,18 @@ async function exchange(dispatcher, { origin, timeoutMs }, message, signal) {
         clearTimeout(timer);
         signal.removeEventListener('abort', stop);
     }
+}
+async function send(dispatcher, url, message, signal) {
+    const { headers, body } = message;
+    const answer = await (0,undici/* request */.Em)(url, { dispatcher, method: 'POST', headers, body, signal });
+    return { status: answer.statusCode, headers: singleValues(answer.headers), body: await answer.body.text() };
+}
+function aborted(signal) {
+    return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+            reject(new Error('aborted'));
+        });
+    });
 }
 /** Errors after which nothing can have reached the API: no connection was made. */
 const UNSENT = new Set([
@@ -49182,12 +49209,25 @@ const CONTENT_TYPE = 'application/json';
  * network than an outage: about half a minute of attempts, not the whole budget.
  */
 const ATTEMPTS_TO_CONNECT = 6;
+/** How long the others wait for the first call. */
+const OPENING_MS = 3000;
+/** "Common error codes": the key or the token is not known, or the signature is not of its password. */
+const BAD_CREDENTIAL = new Set([
+    'AUTHFAILURE_SIGNATURE_FAILURE',
+    'AUTHFAILURE_INVALID_AUTHORIZATION',
+]);
 function createClient(options) {
     const { transport, host, credential, clock, random, pace, stop } = options;
     /** What to add to this machine's clock to have the server's. */
     let clockOffsetMs = 0;
     let clockCorrected = false;
     let everAnswered = false;
+    /** Attempts that found nobody, while nobody has ever answered. */
+    let unreached = 0;
+    /** The API does not know this credential: it will not know it at the next call either. */
+    let unknownCredential;
+    /** Until the endpoint has answered once, calls go one by one: a wrong key should be told once, not by all at a time. */
+    let opening;
     function sign(body) {
         const timestamp = Math.floor((clock.now() + clockOffsetMs) / 1000);
         const signed = { 'x-zc-timestamp': String(timestamp), 'x-zc-signature-method': SIGNATURE_METHOD };
@@ -49227,6 +49267,8 @@ function createClient(options) {
         catch (error) {
             outcome = toFailure(operation.action, error);
         }
+        if (outcome instanceof CallError)
+            outcome = judge(outcome, offset, http);
         const failure = outcome instanceof Error ? outcome : undefined;
         const record = {
             action: operation.action,
@@ -49243,11 +49285,39 @@ function createClient(options) {
             pace.throttled(at, failure.retryAfterMs);
         else if (http !== undefined)
             pace.passed(at);
-        if (failure?.code === SIGNATURE_EXPIRED)
-            correctClock(offset, http?.headers['date']);
         if (!(outcome instanceof Error))
             return outcome;
         throw outcome;
+    }
+    /** What a failure means for the calls to come. */
+    function judge(error, offsetOfAttempt, http) {
+        if (error.code === SIGNATURE_EXPIRED)
+            correctClock(offsetOfAttempt, http?.headers['date']);
+        if (BAD_CREDENTIAL.has(error.code))
+            unknownCredential = error;
+        if (http !== undefined || error.effect !== 'none' || everAnswered)
+            return error;
+        unreached += 1;
+        return unreached < ATTEMPTS_TO_CONNECT ? error : error.asFinal();
+    }
+    /** Waits while another call is the first to be answered, but not for long: it may never be. */
+    async function afterTheFirst() {
+        if (everAnswered || opening === undefined)
+            return;
+        await Promise.race([opening, clock.sleep(OPENING_MS, stop.stopped)]);
+    }
+    async function firstAlone(work) {
+        await afterTheFirst();
+        // The run may have been stopped, and the credential refused, while this call waited.
+        if (stop.stopped.aborted)
+            throw new StoppedError();
+        if (unknownCredential !== undefined)
+            throw unknownCredential;
+        if (everAnswered || opening !== undefined)
+            return work();
+        const answer = work();
+        opening = answer.then(() => undefined, () => undefined);
+        return answer;
     }
     /** Once a run: a second correction would chase a server whose own clock jumps. */
     function correctClock(offsetOfAttempt, date) {
@@ -49263,9 +49333,7 @@ function createClient(options) {
             return clockOffsetMs !== offsetOfAttempt;
         if (!error.transient || tries >= limit)
             return false;
-        if (write && error.effect === 'unknown')
-            return false;
-        return everAnswered || tries < ATTEMPTS_TO_CONNECT;
+        return !write || error.effect === 'none';
     }
     return {
         async call(operation, callOptions = {}) {
@@ -49275,7 +49343,7 @@ function createClient(options) {
                 try {
                     const answer = await pace.turn(operation.write ? 'write' : 'read', stop.stopped, () => {
                         offset = clockOffsetMs;
-                        return attempt(operation, callOptions);
+                        return firstAlone(() => attempt(operation, callOptions));
                     });
                     if (answer !== undefined)
                         return answer;
@@ -49545,6 +49613,9 @@ function createPace({ clock, writes, reads }) {
 // Reading a Describe answer: what it says of the ids we asked for, or that it cannot be relied on.
 
 
+/** The trouble is with one item, not with the answer: the others can still be had. */
+class ItemError extends Error {
+}
 /** A name may have 255 characters (Zenlayer's documentation); a hostile one is cut there. */
 const MAX_NAME = 255;
 const MAX_STATUS = 64;
@@ -49563,16 +49634,19 @@ function readDescribe(kind, asked, response) {
         if (!asked.has(sighting.id))
             throw new Error('it lists a resource that was not asked for');
         if (sightings.has(sighting.id))
-            throw new Error('it lists a resource twice');
+            throw new ItemError('it lists a resource twice');
         sightings.set(sighting.id, sighting);
     }
     const total = response['totalCount'];
-    if (total === undefined || total === null)
-        return sightings;
-    if (typeof total !== 'number')
+    if (total !== undefined && total !== null && typeof total !== 'number') {
         throw new Error('it has a count that is no number');
-    if (total > items.length)
+    }
+    if (typeof total === 'number' && (total < 0 || total > items.length)) {
         throw new Error(`it counts ${total} resources but lists ${items.length}`);
+    }
+    // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
+    if (typeof total !== 'number' && sightings.size < asked.size)
+        throw new Error('it has no count');
     return sightings;
 }
 function itemsOf(response) {
@@ -49587,17 +49661,17 @@ function itemsOf(response) {
 function readItem(kind, item) {
     const { fields } = kind;
     if (!isRecord(item))
-        throw new Error('an item of its list is not an object');
+        throw new ItemError('an item of its list is not an object');
     const text = (field, max) => {
         const value = item[field];
         return typeof value === 'string' && value !== '' ? plainText(value, max) : undefined;
     };
     const id = item[fields.id];
     if (typeof id !== 'string')
-        throw new Error(`an item of its list has no ${fields.id}`);
+        throw new ItemError(`an item of its list has no ${fields.id}`);
     const status = text(fields.status, MAX_STATUS);
     if (status === undefined)
-        throw new Error(`an item of its list has no ${fields.status}`);
+        throw new ItemError(`an item of its list has no ${fields.status}`);
     return {
         id,
         name: text(fields.name, MAX_NAME) ?? '',
@@ -49628,7 +49702,7 @@ function secretsIn(read, env) {
     const secrets = [
         ...SECRET_INPUTS.map((name) => read(name)),
         ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
-        ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password)]),
+        ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password) ?? '']),
     ];
     // Never an empty string: the runner would mask between all letters.
     return [...new Set(secrets)].filter((secret) => secret !== '');
@@ -49638,7 +49712,7 @@ function decodeURIComponentSafely(text) {
         return decodeURIComponent(text);
     }
     catch {
-        return text;
+        return undefined;
     }
 }
 const SECRET_INPUTS = ['access-key-password', 'token'];
@@ -49789,12 +49863,16 @@ function isHeaderText(text) {
 function readProxy({ problem }, env) {
     const first = (...names) => names.map((name) => env[name]?.trim() ?? '').find((value) => value !== '');
     const https = first('https_proxy', 'HTTPS_PROXY');
-    const protocol = https === undefined ? undefined : URL.parse(https)?.protocol;
-    if (https !== undefined && protocol !== 'http:' && protocol !== 'https:') {
+    if (https !== undefined && !isProxy(URL.parse(https))) {
         // It may hold a password: not to be told back.
         problem('endpoint', 'The environment variable HTTPS_PROXY is not a URL such as http://proxy.example:3128.');
     }
     return { https, none: first('no_proxy', 'NO_PROXY') };
+}
+function isProxy(url) {
+    if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+        return false;
+    return [url.username, url.password].every((part) => decodeURIComponentSafely(part) !== undefined);
 }
 function readTargets(reader) {
     const targets = [...readIds(reader), ...readResources(reader)];
@@ -49910,13 +49988,13 @@ function createLog({ dryRun }) {
         lookFailed(kind, reason) {
             line(`${kind.type}  ${kind.describe.action} gave no answer to rely on, will look again: ${reason}`);
         },
-        settled({ label, outcome, status, error }) {
+        settled({ label, outcome, lastStatus, error }) {
             if (outcome === 'failed' || outcome === 'pending')
                 line(`${label}  ${outcome}: ${error?.message ?? 'no reason known'}`);
             else if (outcome === 'recycled' || outcome === 'destroyed')
                 log_debug(`${label}  ${outcome}`);
             else
-                line(`${label}  ${outcome ?? ''}${status === undefined ? '' : `  ${status}`}`);
+                line(`${label}  ${outcome ?? ''}${lastStatus === undefined ? '' : `  ${lastStatus}`}`);
         },
         waiting(open, elapsedMs) {
             line(`Waiting for ${open.length} after ${formatDuration(elapsedMs)}: ${tally(open.map(({ status }) => status ?? 'not found yet'))}.`);
@@ -50086,7 +50164,7 @@ function bare({ type, id, outcome }) {
 
 
 
-/** `folder`: where the file with the whole results goes. Resolves what had to be left out of the output, if anything. */
+/** `folder`: where the file with the whole results goes. `shown`: `all`, or a sentence on what the output leaves out. */
 function setOutputs(verdict, results, folder) {
     const output = shrinkResults(results);
     setAll(verdict.outcome, {
@@ -50097,7 +50175,11 @@ function setOutputs(verdict, results, folder) {
         pending: outputs_labels(verdict.pendingResults),
         failed: outputs_labels(verdict.failedResults),
     });
-    return { leftOut: output !== JSON.stringify(results) };
+    if (output === JSON.stringify(results))
+        return { shown: 'all' };
+    const count = JSON.parse(output).length;
+    const what = count === results.length ? 'leaves out details' : `holds ${count} of ${results.length} resources`;
+    return { shown: `The output results ${what}, to stay within GitHub's limits.` };
 }
 /** For a run that has nothing to tell of any resource: bad input, or no ids. */
 function setEmptyOutputs(outcome, folder) {
@@ -50420,12 +50502,41 @@ function foundInSeveral(types, id) {
         hint: `Name the kind: ${types.map((type) => `${type}/${id}`).join(' or ')}.`,
     };
 }
+/** A look whose answer says nothing that can be relied on. */
+function unreliable(reason) {
+    return {
+        code: 'UNRELIABLE_ANSWER',
+        message: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
+        requestId: null,
+        hint: AGAIN,
+    };
+}
+/** Accepted as a whole, and this one left out. */
+function partlyRefused(action, requestId) {
+    return {
+        code: 'PARTLY_REFUSED',
+        message: `${action} was accepted for others of its batch, but not for this one; the API does not say why.`,
+        requestId: requestId ?? null,
+        hint: 'See in the console whether something still holds it, then run again.',
+    };
+}
+function unknownStatus({ status }) {
+    return {
+        code: 'UNKNOWN_STATUS',
+        message: `Its status is ${status ?? 'not known'}, which this action does not know; in such a status nothing is written.`,
+        requestId: null,
+        hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
+    };
+}
 /** For what was still open when the run ended. */
 function unfinished(resource, reason) {
-    if (reason.type === 'refused')
-        return failureOf(reason.error, resource);
-    const { status, trouble, phase } = resource;
+    const { status, phase } = resource;
+    const trouble = resource.trouble ?? resource.lookTrouble;
     const where = status === undefined ? 'before any look had found it' : `while it was ${status}`;
+    if (reason.type === 'refused') {
+        const failure = failureOf(reason.error, resource);
+        return { ...failure, message: `The run was stopped ${where}. ${failure.message}` };
+    }
     if (reason.type === 'crashed') {
         return {
             code: 'INTERNAL_ERROR',
@@ -50445,12 +50556,7 @@ function unfinished(resource, reason) {
     if (trouble !== undefined)
         return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` };
     if (status !== undefined && phase === 'unknown') {
-        return {
-            code: 'UNKNOWN_STATUS',
-            message: `Time ran out while its status was ${status}, which this action does not know; in such a status nothing is written.`,
-            requestId: null,
-            hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
-        };
+        return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` };
     }
     return {
         code: 'TIMED_OUT',
@@ -50482,19 +50588,35 @@ function createCadence(longestMs, random) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/teardown/in-turns.ts
+/** At most `width` at a time: ten thousand promises at once would cost more memory than all the rest. */
+async function inTurns(items, width, work) {
+    const queue = items.values();
+    await Promise.all(Array.from({ length: Math.min(width, items.length) }, async () => {
+        for (const item of queue)
+            await work(item);
+    }));
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/look.ts
 // Looking: one Describe for a hundred ids, and what may be concluded from its answer.
 
 
+
+/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
+const AT_ONCE = 4;
 /** Within one look; the next look is another chance, so one kind's trouble holds up nobody for long. */
 const ATTEMPTS = 4;
 /**
  * @throws StoppedError when the run was stopped first
  */
 async function look(client, kind, ids) {
-    const chunks = chunk(ids, IDS_PER_DESCRIBE);
-    const parts = await Promise.all(chunks.map((part) => look_describe(client, kind, part)));
-    return new Map(parts.flatMap((part) => [...part]));
+    const seen = new Map();
+    await inTurns(chunk(ids, IDS_PER_DESCRIBE), AT_ONCE, async (part) => {
+        for (const [id, what] of await look_describe(client, kind, part))
+            seen.set(id, what);
+    });
+    return seen;
 }
 async function look_describe(client, kind, ids) {
     try {
@@ -50506,34 +50628,41 @@ async function look_describe(client, kind, ids) {
             body: { [kind.describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE },
             write: false,
         }, { attempts: ATTEMPTS });
-        return read(kind, ids, response);
+        return await read(client, kind, ids, response);
     }
     catch (error) {
         if (!(error instanceof CallError))
             throw error;
         if (error.transient)
-            return look_all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}` });
+            return look_all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}`, error });
+        const concernsTheIds = error.fromApi && CONCERNS_THE_IDS.has(meaningOf(error.code));
         // One bad id can get a whole list refused: halve it until the bad one stands alone.
-        if (ids.length > 1 && CONCERNS_THE_IDS.has(meaningOf(error.code))) {
-            const middle = Math.ceil(ids.length / 2);
-            const halves = await Promise.all([ids.slice(0, middle), ids.slice(middle)].map((half) => look_describe(client, kind, half)));
-            return new Map(halves.flatMap((half) => [...half]));
-        }
+        if (concernsTheIds && ids.length > 1)
+            return await halves(client, kind, ids);
+        // The API's own word for what a list that lacks the id says.
+        if (error.fromApi && meaningOf(error.code) === 'gone')
+            return look_all(ids, { type: 'absent' });
         return look_all(ids, { type: 'refused', error });
     }
 }
 const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other']);
-function read(kind, ids, response) {
+async function halves(client, kind, ids) {
+    const middle = Math.ceil(ids.length / 2);
+    const first = await look_describe(client, kind, ids.slice(0, middle));
+    return new Map([...first, ...(await look_describe(client, kind, ids.slice(middle)))]);
+}
+async function read(client, kind, ids, response) {
     let sightings;
     try {
         sightings = readDescribe(kind, new Set(ids), response);
     }
     catch (error) {
+        // One item that cannot be read must not hide the ninety-nine others.
+        if (error instanceof ItemError && ids.length > 1)
+            return halves(client, kind, ids);
         const why = error instanceof Error ? error.message : String(error);
-        return look_all(ids, {
-            type: 'unanswered',
-            reason: `the answer to ${kind.describe.action} cannot be relied on: ${why}`,
-        });
+        const reason = `the answer to ${kind.describe.action} cannot be relied on: ${why}`;
+        return look_all(ids, { type: 'unanswered', reason });
     }
     return new Map(ids.map((id) => {
         const sighting = sightings.get(id);
@@ -50547,80 +50676,6 @@ function chunk(items, size) {
     return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
-;// CONCATENATED MODULE: ./src/teardown/tracked.ts
-// One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
-class Tracked {
-    /** As the inputs have it: a kind or a family. */
-    type;
-    id;
-    #lookups;
-    /** Known once one candidate's list has it, and the others' have been asked. */
-    kind;
-    /** The last time it was in a list. */
-    sighting;
-    initialStatus;
-    /** Its status at the last look: Zenlayer's word, or `gone` once the list has it no more. */
-    status;
-    requests = [];
-    /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
-    closed = new Set();
-    /** Something was sent since the last look: nothing more is, until the next one has answered. */
-    awaitsLook = false;
-    /** The most ids it may share a release with: a batch that is refused whole is halved. */
-    largestBatch = Infinity;
-    /** The last thing that went wrong on the way, and may yet come right. */
-    trouble;
-    outcome;
-    error;
-    endedAt;
-    /** It turned out to be the same as another of the list, which goes on for both. */
-    duplicate = false;
-    constructor(type, id, candidates) {
-        this.type = type;
-        this.id = id;
-        this.#lookups = new Map(candidates.map((kind) => [kind, { state: 'unknown' }]));
-    }
-    /** `vm-instance/123`: as the inputs take it back. */
-    get label() {
-        return `${this.kind?.type ?? this.type}/${this.id}`;
-    }
-    get open() {
-        return this.outcome === undefined && !this.duplicate;
-    }
-    get candidates() {
-        return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind];
-    }
-    /** `gone` and `unknown` before it was ever seen, too: neither is written on. */
-    get phase() {
-        if (this.status === GONE)
-            return 'gone';
-        return this.sighting?.phase ?? 'unknown';
-    }
-    lookup(kind) {
-        return this.#lookups.get(kind) ?? { state: 'unknown' };
-    }
-    get lookups() {
-        return [...this.#lookups];
-    }
-    sawPresent(kind, sighting) {
-        this.#lookups.set(kind, { state: 'present' });
-        this.sighting = sighting;
-        this.initialStatus ??= sighting.status;
-        this.status = sighting.status;
-        this.awaitsLook = false;
-    }
-    sawAbsent(kind, now) {
-        const before = this.lookup(kind);
-        const absent = before.state === 'absent' ? before : { looks: 0, since: now };
-        this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since });
-    }
-    lookFailed(kind, error) {
-        this.#lookups.set(kind, { state: 'failed', error });
-    }
-}
-/** What a status reads once the list has it no more: our word, in lower case, since it is none of Zenlayer's. */
-const GONE = 'gone';
-
 ;// CONCATENATED MODULE: ./src/teardown/lane.ts
 // One kind's way through the run: a list of resources that are looked at together, a hundred a call.
 
@@ -50633,14 +50688,19 @@ const GONE = 'gone';
 /**
  * How many looks in a row must lack an id, over how long, before it counts as gone.
  *
- * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was
- * in the list before, two will do: a list that lags shows what was, not what is to come. An id that was never seen
- * may have been made a moment ago, by the job before, and a list some seconds behind would not have it yet.
+ * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was on
+ * its way out, two will do: a list that lags shows what was, not what is to come. An id that was never seen may have
+ * been made a moment ago, by the job before, and one that nobody sent away may be missing from one of several lists:
+ * of these a list some seconds behind would tell the same.
  */
 const ABSENCE = {
-    seen: { looks: 2, ms: 0 },
-    neverSeen: { looks: 2, ms: 4000 },
+    expected: { looks: 2, ms: 0 },
+    unexpected: { looks: 2, ms: 4000 },
 };
+/** As many looks in a row may be refused by something in front of the API before that counts. */
+const ODD_LOOKS = 3;
+/** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
+const WRITE_ATTEMPTS = 8;
 function createLane(kind, members, run) {
     const { client, goal, stop, listener } = run;
     const cadence = createCadence(run.pollIntervalMs, run.random);
@@ -50656,7 +50716,8 @@ function createLane(kind, members, run) {
                 report(seen);
                 for (const resource of resources) {
                     const what = seen.get(resource.id);
-                    if (what !== undefined && resource.open)
+                    // Meanwhile another lane may have found it to be of its kind.
+                    if (what !== undefined && resource.open && resource.candidates.includes(kind))
                         conclude(resource, what);
                 }
             });
@@ -50679,12 +50740,18 @@ function createLane(kind, members, run) {
     function conclude(resource, seen) {
         switch (seen.type) {
             case 'unanswered':
+                resource.lookTrouble =
+                    seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource);
                 return;
             case 'refused':
-                if (meaningOf(seen.error.code) === 'credentials') {
+                if (concernsTheRun(seen.error)) {
                     stop.stop({ type: 'refused', error: seen.error });
                     return;
                 }
+                resource.lookTrouble = failureOf(seen.error, resource);
+                // Something in front of the API may refuse one call and let the next pass.
+                if (!seen.error.fromApi && resource.oddLook(kind) < ODD_LOOKS)
+                    return;
                 resource.lookFailed(kind, seen.error);
                 break;
             case 'absent':
@@ -50712,7 +50779,12 @@ function createLane(kind, members, run) {
             return;
         const present = lookups.filter(([, { state }]) => state === 'present').map(([candidate]) => candidate);
         const [only, ...more] = present;
-        if (more.length > 0) {
+        const unlooked = lookups.flatMap(([, lookup]) => lookup.state === 'failed' && meaningOf(lookup.error.code) !== 'forbidden' ? [lookup.error] : []);
+        if (only !== undefined && unlooked[0] !== undefined) {
+            // It may be there, too. A kind that the key may not read is another matter: that is its owner's wish.
+            run.settle(resource, 'failed', failureOf(unlooked[0], resource));
+        }
+        else if (more.length > 0) {
             run.settle(resource, 'failed', foundInSeveral(present.map(({ type }) => type), resource.id));
         }
         else if (only !== undefined) {
@@ -50729,7 +50801,7 @@ function createLane(kind, members, run) {
     /** No list has it: gone, never there, or where we may not look. */
     function concludeAbsence(resource) {
         const lookups = resource.candidates.map((candidate) => resource.lookup(candidate));
-        const enough = resource.sighting === undefined ? ABSENCE.neverSeen : ABSENCE.seen;
+        const enough = isExpectedToGo(resource) ? ABSENCE.expected : ABSENCE.unexpected;
         const now = run.clock.now();
         const settled = lookups.every((lookup) => lookup.state === 'failed' ||
             (lookup.state === 'absent' && lookup.looks >= enough.looks && now - lookup.since >= enough.ms));
@@ -50743,10 +50815,17 @@ function createLane(kind, members, run) {
             run.settle(resource, 'missing');
         }
         else {
-            listener.changed(resource, resource.status, GONE);
-            resource.status = GONE;
+            const before = resource.status;
+            resource.gone = true;
+            listener.changed(resource, before, 'gone');
             run.settle(resource, 'destroyed');
         }
+    }
+    /** It was leaving, or we have sent it away for good. */
+    function isExpectedToGo(resource) {
+        const { wasLeaving, closed, status } = resource;
+        const outright = closed.has('terminate') && status !== undefined && kind.deletedOutright.includes(status);
+        return wasLeaving || closed.has('release') || outright;
     }
     function concludePresence(resource) {
         const { phase, initialStatus, status } = resource;
@@ -50754,7 +50833,7 @@ function createLane(kind, members, run) {
             const sinceStart = status === initialStatus && resource.closed.size === 0;
             run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled');
         }
-        else if (phase === 'leaving' && !run.wait) {
+        else if (phase === 'leaving' && !run.wait && !run.dryRun) {
             run.settle(resource, 'requested');
         }
     }
@@ -50767,7 +50846,7 @@ function createLane(kind, members, run) {
             const step = nextStep(resource.phase, goal);
             const refusal = step === 'terminate' || step === 'release' ? forbidden.get(step) : undefined;
             if (run.dryRun)
-                run.settle(resource, 'planned');
+                run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined);
             else if (refusal !== undefined)
                 run.settle(resource, 'failed', failureOf(refusal, resource));
             else if ((step === 'terminate' || step === 'release') && !resource.closed.has(step))
@@ -50787,13 +50866,19 @@ function createLane(kind, members, run) {
                 throw refusal;
             for (const resource of batch)
                 resource.awaitsLook = true;
-            await client.call(operation, {
+            const { response, requestId } = await client.call(operation, {
+                attempts: WRITE_ATTEMPTS,
                 onAttempt: (attempt) => {
                     record(batch, attempt);
                 },
             });
-            for (const resource of batch)
-                accepted(step, resource);
+            const left = leftOut(kind[step], response);
+            for (const resource of batch) {
+                if (left.has(resource.id))
+                    resource.trouble = partlyRefused(kind[step].action, requestId);
+                else
+                    accepted(step, resource);
+            }
         }
         catch (error) {
             if (!(error instanceof CallError))
@@ -50830,7 +50915,7 @@ function createLane(kind, members, run) {
     }
     function refused(step, batch, error) {
         const meaning = meaningOf(error.code);
-        if (meaning === 'credentials') {
+        if (concernsTheRun(error)) {
             stop.stop({ type: 'refused', error });
             return;
         }
@@ -50839,8 +50924,8 @@ function createLane(kind, members, run) {
         for (const resource of batch) {
             resource.trouble = error.effect === 'unknown' ? lostAnswer(error) : failureOf(error, resource);
         }
-        // It may have been applied: the next look tells, and only then is anything sent again.
-        if (error.effect === 'unknown')
+        // It may have been applied, or its time may yet come: the next look tells what to send again.
+        if (error.effect === 'unknown' || error.transient)
             return;
         if (batch.length > 1 && meaning !== 'forbidden') {
             // One bad id refuses them all, and nothing says which: look again, then send the halves.
@@ -50866,6 +50951,7 @@ function createLane(kind, members, run) {
                     break;
                 case 'subscription':
                 case 'commitment':
+                case 'credentials':
                 case 'forbidden':
                 case 'invalid':
                 case 'other':
@@ -50885,13 +50971,19 @@ async function unlessStopped(work) {
             throw error;
     }
 }
-/** At most `width` at a time: ten thousand promises at once would cost more memory than all the rest. */
-async function inTurns(items, width, work) {
-    const queue = items.values();
-    await Promise.all(Array.from({ length: width }, async () => {
-        for (const item of queue)
-            await work(item);
-    }));
+/** Every further call would be refused for the same reason. */
+function concernsTheRun(error) {
+    return meaningOf(error.code) === 'credentials' || (UNREACHABLE.has(error.code) && !error.transient);
+}
+const UNREACHABLE = new Set([
+    LOCAL_CODES.network,
+    LOCAL_CODES.certificate,
+    LOCAL_CODES.redirect,
+]);
+/** The ids that an accepted call did not take: elastic compute lists them in a 200, under the name of the input. */
+function leftOut(write, response) {
+    const ids = 'idsField' in write ? response[write.idsField] : undefined;
+    return new Set(Array.isArray(ids) ? ids : []);
 }
 /** In order, as many together as the API takes and as each of them may be sent with. */
 function batches(resources, write) {
@@ -50918,6 +51010,103 @@ function bodyOf(write, batch) {
         : { [write.idField]: batch[0]?.id };
 }
 
+;// CONCATENATED MODULE: ./src/teardown/tracked.ts
+// One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
+class Tracked {
+    /** As the inputs have it: a kind or a family. */
+    type;
+    id;
+    #lookups;
+    #oddities = new Map();
+    /** Known once one candidate's list has it, and the others' have been asked. */
+    kind;
+    /** The last time it was in a list. */
+    sighting;
+    initialStatus;
+    /** Zenlayer's word for its status at the last look that listed it. */
+    status;
+    /** It was in the list, and has been seen not to be any more. */
+    gone = false;
+    /** It was last seen on its way out of the bin, whoever sent it there. */
+    wasLeaving = false;
+    requests = [];
+    /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
+    closed = new Set();
+    /** Something was sent since the last look: nothing more is, until the next one has answered. */
+    awaitsLook = false;
+    /** The most ids it may share a release with: a batch that is refused whole is halved. */
+    largestBatch = Infinity;
+    /** The last thing that went wrong with a write, and may yet come right. */
+    trouble;
+    /** Why the last look said nothing, if it did not. */
+    lookTrouble;
+    outcome;
+    error;
+    endedAt;
+    /** It turned out to be the same as another of the list, which goes on for both. */
+    duplicate = false;
+    /** Its place among the results. */
+    position;
+    constructor(type, id, candidates, position = 0) {
+        this.position = position;
+        this.type = type;
+        this.id = id;
+        this.#lookups = new Map(candidates.map((kind) => [kind, { state: 'unknown' }]));
+    }
+    /** `vm-instance/123`: as the inputs take it back. */
+    get label() {
+        return `${this.kind?.type ?? this.type}/${this.id}`;
+    }
+    get open() {
+        return this.outcome === undefined && !this.duplicate;
+    }
+    get candidates() {
+        return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind];
+    }
+    /** `gone` and `unknown` before it was ever seen, too: neither is written on. */
+    get phase() {
+        return this.gone ? 'gone' : (this.sighting?.phase ?? 'unknown');
+    }
+    /** For people and the output `results`: the status, or `gone`. */
+    get lastStatus() {
+        return this.gone ? GONE : this.status;
+    }
+    lookup(kind) {
+        return this.#lookups.get(kind) ?? { state: 'unknown' };
+    }
+    get lookups() {
+        return [...this.#lookups];
+    }
+    sawPresent(kind, sighting) {
+        this.#lookups.set(kind, { state: 'present' });
+        this.sighting = sighting;
+        this.initialStatus ??= sighting.status;
+        this.status = sighting.status;
+        this.wasLeaving = sighting.phase === 'leaving';
+        this.awaitsLook = false;
+        this.lookTrouble = undefined;
+        this.#oddities.delete(kind);
+    }
+    sawAbsent(kind, now) {
+        const before = this.lookup(kind);
+        const absent = before.state === 'absent' ? before : { looks: 0, since: now };
+        this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since });
+        this.lookTrouble = undefined;
+        this.#oddities.delete(kind);
+    }
+    lookFailed(kind, error) {
+        this.#lookups.set(kind, { state: 'failed', error });
+    }
+    /** Counts looks in a row that something else than the API refused. */
+    oddLook(kind) {
+        const times = (this.#oddities.get(kind) ?? 0) + 1;
+        this.#oddities.set(kind, times);
+        return times;
+    }
+}
+/** Our word, in lower case, since it is none of Zenlayer's. */
+const GONE = 'gone';
+
 ;// CONCATENATED MODULE: ./src/teardown/teardown.ts
 // The engine: look, decide, act, and look again, until every resource has its outcome.
 //
@@ -50928,10 +51117,12 @@ function bodyOf(write, batch) {
 
 
 const HEARTBEAT_MS = 30_000;
+/** How long the others wait for a first look that does not come back. */
+const PATIENCE_MS = 5000;
 function createTeardown(options) {
     const { clock, listener, stop, goal } = options;
     const startedAt = clock.now();
-    const resources = options.targets.map(({ type, kinds, id }) => new Tracked(type, id, kinds));
+    const resources = options.targets.map(({ type, kinds, id }, index) => new Tracked(type, id, kinds, index));
     /** By kind and id: the same resource may be named by its kind and by its family. */
     const known = new Map();
     const run = {
@@ -50944,10 +51135,12 @@ function createTeardown(options) {
         },
         resolve(resource, kind) {
             resource.kind = kind;
-            if (known.has(resource.label))
-                resource.duplicate = true;
-            else
-                known.set(resource.label, resource);
+            const twin = known.get(resource.label);
+            known.set(resource.label, twin ?? resource);
+            if (twin === undefined)
+                return;
+            resource.duplicate = true;
+            twin.position = Math.min(twin.position, resource.position);
         },
     };
     for (const resource of resources) {
@@ -50972,29 +51165,41 @@ function createTeardown(options) {
             listener.waiting(resources.filter(({ open }) => open), clock.now() - startedAt);
         }
     }
+    async function reconcile() {
+        const lanes = lanesFor(resources, run);
+        const firstLooks = lanes.map((lane) => guarded(() => lane.look()));
+        // The plan is told when all have been seen, or without those that keep us waiting: they must not hold up the rest.
+        const told = new AbortController();
+        await Promise.race([
+            Promise.all(firstLooks),
+            clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped])),
+        ]);
+        told.abort();
+        if (stop.reason === undefined) {
+            listener.planned(listed().map((resource) => ({ resource, step: plannedStep(resource, goal) })));
+        }
+        await Promise.all(lanes.map(async (lane, index) => {
+            await firstLooks[index];
+            await guarded(() => lane.run());
+        }));
+    }
+    function listed() {
+        return resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
+    }
     return {
         async run() {
             const done = new AbortController();
-            const beating = heartbeat(AbortSignal.any([done.signal, stop.stopped]));
-            try {
-                const lanes = lanesFor(resources, run);
-                await Promise.all(lanes.map((lane) => guarded(() => lane.look())));
-                if (stop.reason === undefined) {
-                    listener.planned(resources.filter((r) => !r.duplicate).map((r) => ({ resource: r, step: plannedStep(r, goal) })));
-                }
-                await Promise.all(lanes.map((lane) => guarded(() => lane.run())));
-            }
-            finally {
-                done.abort();
-                await beating;
-            }
+            const beating = guarded(() => heartbeat(AbortSignal.any([done.signal, stop.stopped])));
+            await guarded(reconcile);
+            done.abort();
+            await beating;
             const reason = stop.reason;
             for (const resource of resources) {
                 if (resource.open && reason !== undefined)
                     run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
             }
         },
-        results: () => resources.filter((r) => !r.duplicate).map((r) => resultOf(r, startedAt, clock.now())),
+        results: () => listed().map((resource) => resultOf(resource, startedAt, clock.now())),
     };
 }
 function lanesFor(resources, run) {
@@ -51008,14 +51213,14 @@ function outcomeAtStop(reason) {
     return reason.type === 'refused' ? 'failed' : 'pending';
 }
 function resultOf(resource, startedAt, now) {
-    const { id, sighting, initialStatus, status, outcome, error, endedAt, requests } = resource;
+    const { id, sighting, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource;
     return {
         type: resource.kind?.type ?? resource.type,
         id,
         name: sighting?.name ?? '',
         outcome: outcome ?? 'pending',
         initialStatus: initialStatus ?? null,
-        finalStatus: status ?? null,
+        finalStatus: lastStatus ?? null,
         requests: [...requests],
         ...(error === undefined ? {} : { error }),
         ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
@@ -51038,34 +51243,42 @@ function resultOf(resource, startedAt, now) {
 
 
 
+
 const TITLE = 'Zenlayer Teardown';
 /** Names this action to Zenlayer, as the Terraform provider names itself. */
 const REQUEST_CLIENT = 'zenlayer-teardown-action';
 /** One request; the official SDKs allow a minute. */
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Looks in flight, beside the writes. */
-const READS_IN_FLIGHT = 4;
+/** Looks in flight, beside the writes: four for each kind. */
+const READS_IN_FLIGHT = 4 * KINDS.length;
 /** Runs the action; the result is the process's exit code. */
 async function run(surroundings) {
-    const { env } = surroundings;
+    const { crashed } = surroundings;
+    let code = 1;
     try {
-        const read = (name) => getInput(name);
-        // Before a single line is printed.
-        for (const secret of secretsIn(read, env))
-            core_setSecret(secret);
-        const parsed = parseInputs(read, env);
-        if ('problems' in parsed)
-            return await reportProblems(parsed.problems, env);
-        const { inputs } = parsed;
-        if (inputs.targets.length === 0)
-            return await reportEmpty(inputs, env);
-        return await tearDown(inputs, surroundings);
+        code = await begin(surroundings);
     }
     catch (error) {
-        setEmptyOutputs('failure', folderFor(env));
         reportCrash(error);
+        await succeeds(() => {
+            setEmptyOutputs('failure', folderFor(surroundings.env));
+        });
         return 1;
     }
+    // Thrown where nobody could catch it, and after the run had been told to stop.
+    return crashed.aborted ? 1 : code;
+}
+async function begin(surroundings) {
+    const { env } = surroundings;
+    const read = (name) => getInput(name);
+    // Before a single line is printed.
+    for (const secret of secretsIn(read, env))
+        core_setSecret(secret);
+    const parsed = parseInputs(read, env);
+    if ('problems' in parsed)
+        return reportProblems(parsed.problems, env);
+    const { inputs } = parsed;
+    return inputs.targets.length === 0 ? reportEmpty(inputs, env) : tearDown(inputs, surroundings);
 }
 async function tearDown(inputs, surroundings) {
     const { env, clock = systemClock, random = Math.random } = surroundings;
@@ -51093,7 +51306,8 @@ async function tearDown(inputs, surroundings) {
     await teardown.run();
     endGroup();
     stop.end();
-    await transport.close();
+    // Not waited for: a connection that will not close is no reason to keep the report back.
+    void transport.close();
     return report(inputs, teardown.results(), stop.reason, env);
 }
 function stopOn({ cancelled, crashed }, stop) {
@@ -51110,20 +51324,38 @@ function stopOn({ cancelled, crashed }, stop) {
     crashed.addEventListener('abort', crash);
     cancelled.addEventListener('abort', cancel);
 }
-/** Outputs and summary first, whatever the run came to; the exit code last. */
+/** Outputs and summary first, whatever the run came to; the exit code last. What cannot be told one way is told the others. */
 async function report(inputs, results, reason, env) {
     const verdict = reachVerdict(results, { ...inputs, cancelled: reason?.type === 'cancelled' });
-    const { leftOut } = setOutputs(verdict, results, folderFor(env));
-    await writeSummary(renderSummary({ title: TITLE, verdict, results, settings: settingsOf(inputs) }));
+    const settings = settingsOf(inputs);
+    const told = [
+        await succeeds(() => {
+            const { shown } = setOutputs(verdict, results, folderFor(env));
+            if (shown !== 'all')
+                line(`${shown} The file named by results-file has everything.`);
+        }),
+        await succeeds(() => writeSummary(renderSummary({ title: TITLE, verdict, results, settings }))),
+        await succeeds(() => {
+            annotate(verdict, results, inputs.ifMissing);
+        }),
+    ];
     if (reason?.type === 'crashed')
         reportCrash(reason.error);
-    annotate(verdict, results, inputs.ifMissing);
-    if (leftOut)
-        line("The output results leaves out details to stay within GitHub's limits; the file named by results-file has them all.");
     line(verdict.headline);
     if (verdict.pendingResults.length > 0)
         line(remainder(verdict.pendingResults));
-    return verdict.failed || reason?.type === 'crashed' ? 1 : 0;
+    return verdict.failed || reason?.type === 'crashed' || told.includes(false) ? 1 : 0;
+}
+/** Whether it did; if not, why is told in the log. */
+async function succeeds(work) {
+    try {
+        await work();
+        return true;
+    }
+    catch (error) {
+        reportCrash(error);
+        return false;
+    }
 }
 function remainder(pending) {
     const shown = pending.slice(0, 20).map(labelOf).join(', ');
@@ -51132,7 +51364,8 @@ function remainder(pending) {
 }
 /** The runner empties it after each job. */
 function folderFor(env) {
-    return env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)();
+    const folder = env['RUNNER_TEMP'] ?? '';
+    return folder === '' ? (0,external_node_os_namespaceObject.tmpdir)() : folder;
 }
 function heading({ targets, dryRun, goal }) {
     const resources = `${targets.length} ${targets.length === 1 ? 'resource' : 'resources'}`;

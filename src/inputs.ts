@@ -46,17 +46,17 @@ export function secretsIn(read: ReadInput, env: Environment): string[] {
   const secrets = [
     ...SECRET_INPUTS.map((name) => read(name)),
     ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
-    ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password)]),
+    ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password) ?? '']),
   ]
   // Never an empty string: the runner would mask between all letters.
   return [...new Set(secrets)].filter((secret) => secret !== '')
 }
 
-function decodeURIComponentSafely(text: string): string {
+function decodeURIComponentSafely(text: string): string | undefined {
   try {
     return decodeURIComponent(text)
   } catch {
-    return text
+    return undefined
   }
 }
 
@@ -224,8 +224,7 @@ function readProxy({ problem }: Reader, env: Environment): Inputs['proxy'] {
   const first = (...names: string[]) =>
     names.map((name) => env[name]?.trim() ?? '').find((value) => value !== '')
   const https = first('https_proxy', 'HTTPS_PROXY')
-  const protocol = https === undefined ? undefined : URL.parse(https)?.protocol
-  if (https !== undefined && protocol !== 'http:' && protocol !== 'https:') {
+  if (https !== undefined && !isProxy(URL.parse(https))) {
     // It may hold a password: not to be told back.
     problem(
       'endpoint',
@@ -233,6 +232,11 @@ function readProxy({ problem }: Reader, env: Environment): Inputs['proxy'] {
     )
   }
   return { https, none: first('no_proxy', 'NO_PROXY') }
+}
+
+function isProxy(url: URL | null): boolean {
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') return false
+  return [url.username, url.password].every((part) => decodeURIComponentSafely(part) !== undefined)
 }
 
 function readTargets(reader: Reader): Target[] {

@@ -18,6 +18,7 @@ import {
   setOutputs,
   writeSummary,
 } from './report/index.ts'
+import { KINDS } from './resources/index.ts'
 import { createStop, createTeardown, type Result, type Stop, type StopReason } from './teardown/index.ts'
 import { createClient, createPace, createTransport, systemClock, type Clock } from './zenlayer/index.ts'
 
@@ -37,26 +38,35 @@ const TITLE = 'Zenlayer Teardown'
 const REQUEST_CLIENT = 'zenlayer-teardown-action'
 /** One request; the official SDKs allow a minute. */
 const REQUEST_TIMEOUT_MS = 30_000
-/** Looks in flight, beside the writes. */
-const READS_IN_FLIGHT = 4
+/** Looks in flight, beside the writes: four for each kind. */
+const READS_IN_FLIGHT = 4 * KINDS.length
 
 /** Runs the action; the result is the process's exit code. */
 export async function run(surroundings: Surroundings): Promise<0 | 1> {
-  const { env } = surroundings
+  const { crashed } = surroundings
+  let code: 0 | 1 = 1
   try {
-    const read = (name: string) => core.getInput(name)
-    // Before a single line is printed.
-    for (const secret of secretsIn(read, env)) core.setSecret(secret)
-    const parsed = parseInputs(read, env)
-    if ('problems' in parsed) return await reportProblems(parsed.problems, env)
-    const { inputs } = parsed
-    if (inputs.targets.length === 0) return await reportEmpty(inputs, env)
-    return await tearDown(inputs, surroundings)
+    code = await begin(surroundings)
   } catch (error) {
-    setEmptyOutputs('failure', folderFor(env))
     reportCrash(error)
+    await succeeds(() => {
+      setEmptyOutputs('failure', folderFor(surroundings.env))
+    })
     return 1
   }
+  // Thrown where nobody could catch it, and after the run had been told to stop.
+  return crashed.aborted ? 1 : code
+}
+
+async function begin(surroundings: Surroundings): Promise<0 | 1> {
+  const { env } = surroundings
+  const read = (name: string) => core.getInput(name)
+  // Before a single line is printed.
+  for (const secret of secretsIn(read, env)) core.setSecret(secret)
+  const parsed = parseInputs(read, env)
+  if ('problems' in parsed) return reportProblems(parsed.problems, env)
+  const { inputs } = parsed
+  return inputs.targets.length === 0 ? reportEmpty(inputs, env) : tearDown(inputs, surroundings)
 }
 
 async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 | 1> {
@@ -85,7 +95,8 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   await teardown.run()
   core.endGroup()
   stop.end()
-  await transport.close()
+  // Not waited for: a connection that will not close is no reason to keep the report back.
+  void transport.close()
   return report(inputs, teardown.results(), stop.reason, env)
 }
 
@@ -102,7 +113,7 @@ function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {
   cancelled.addEventListener('abort', cancel)
 }
 
-/** Outputs and summary first, whatever the run came to; the exit code last. */
+/** Outputs and summary first, whatever the run came to; the exit code last. What cannot be told one way is told the others. */
 async function report(
   inputs: Inputs,
   results: readonly Result[],
@@ -110,17 +121,32 @@ async function report(
   env: Environment,
 ): Promise<0 | 1> {
   const verdict = reachVerdict(results, { ...inputs, cancelled: reason?.type === 'cancelled' })
-  const { leftOut } = setOutputs(verdict, results, folderFor(env))
-  await writeSummary(renderSummary({ title: TITLE, verdict, results, settings: settingsOf(inputs) }))
+  const settings = settingsOf(inputs)
+  const told = [
+    await succeeds(() => {
+      const { shown } = setOutputs(verdict, results, folderFor(env))
+      if (shown !== 'all') line(`${shown} The file named by results-file has everything.`)
+    }),
+    await succeeds(() => writeSummary(renderSummary({ title: TITLE, verdict, results, settings }))),
+    await succeeds(() => {
+      annotate(verdict, results, inputs.ifMissing)
+    }),
+  ]
   if (reason?.type === 'crashed') reportCrash(reason.error)
-  annotate(verdict, results, inputs.ifMissing)
-  if (leftOut)
-    line(
-      "The output results leaves out details to stay within GitHub's limits; the file named by results-file has them all.",
-    )
   line(verdict.headline)
   if (verdict.pendingResults.length > 0) line(remainder(verdict.pendingResults))
-  return verdict.failed || reason?.type === 'crashed' ? 1 : 0
+  return verdict.failed || reason?.type === 'crashed' || told.includes(false) ? 1 : 0
+}
+
+/** Whether it did; if not, why is told in the log. */
+async function succeeds(work: () => void | Promise<void>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    reportCrash(error)
+    return false
+  }
 }
 
 function remainder(pending: readonly Result[]): string {
@@ -131,7 +157,8 @@ function remainder(pending: readonly Result[]): string {
 
 /** The runner empties it after each job. */
 function folderFor(env: Environment): string {
-  return env['RUNNER_TEMP'] ?? tmpdir()
+  const folder = env['RUNNER_TEMP'] ?? ''
+  return folder === '' ? tmpdir() : folder
 }
 
 function heading({ targets, dryRun, goal }: Inputs): string {

@@ -23,7 +23,7 @@ describe('the outputs', () => {
     using runner = startRunner()
     const told = setOutputs(verdictOf(LIST), LIST, runner.folder)
     const outputs = runner.outputs()
-    expect(told).toEqual({ leftOut: false })
+    expect(told).toEqual({ shown: 'all' })
     expect(outputs['outcome']).toBe('partial')
     expect(JSON.parse(outputs['results'] ?? '')).toEqual(JSON.parse(JSON.stringify(LIST)))
     expect(outputs).toMatchObject({
@@ -97,7 +97,9 @@ describe('the outputs', () => {
   it('leave out details of ten thousand, and say so, while the file has the whole', () => {
     using runner = startRunner()
     const many = results(10_000, 'destroyed', { requests: [request(), request()] })
-    expect(setOutputs(verdictOf(many), many, runner.folder)).toEqual({ leftOut: true })
+    expect(setOutputs(verdictOf(many), many, runner.folder)).toMatchObject({
+      shown: expect.stringMatching(/^The output results (leaves out details|holds \d+ of 10000 resources), to stay/),
+    })
     const outputs = runner.outputs()
     expect(outputs['results']?.length).toBeLessThanOrEqual(400_000)
     expect(JSON.parse(readFileSync(outputs['results-file'] ?? '', 'utf8'))).toEqual(many)

@@ -4,6 +4,8 @@ export type ListResult = { readonly items: readonly string[] } | { readonly prob
 
 /** Whatever is not an item by itself is left for the caller to refuse: nothing is dropped in silence. */
 export function parseList(text: string): ListResult {
+  // What toJSON() makes of an output that is not there.
+  if (text.trim() === 'null') return { items: [] }
   if (text.trim().startsWith('[')) return parseJsonList(text)
   const items = text
     .split(/\r\n|\r|\n/)

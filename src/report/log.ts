@@ -56,11 +56,11 @@ export function createLog({ dryRun }: { dryRun: boolean }): Listener {
     lookFailed(kind, reason) {
       line(`${kind.type}  ${kind.describe.action} gave no answer to rely on, will look again: ${reason}`)
     },
-    settled({ label, outcome, status, error }) {
+    settled({ label, outcome, lastStatus, error }) {
       if (outcome === 'failed' || outcome === 'pending')
         line(`${label}  ${outcome}: ${error?.message ?? 'no reason known'}`)
       else if (outcome === 'recycled' || outcome === 'destroyed') debug(`${label}  ${outcome}`)
-      else line(`${label}  ${outcome ?? ''}${status === undefined ? '' : `  ${status}`}`)
+      else line(`${label}  ${outcome ?? ''}${lastStatus === undefined ? '' : `  ${lastStatus}`}`)
     },
     waiting(open, elapsedMs) {
       line(

@@ -9,12 +9,8 @@ import { labelOf } from './sentence.ts'
 import { shrinkResults } from './shrink.ts'
 import type { RunOutcome, Verdict } from './verdict.ts'
 
-/** `folder`: where the file with the whole results goes. Resolves what had to be left out of the output, if anything. */
-export function setOutputs(
-  verdict: Verdict,
-  results: readonly Result[],
-  folder: string,
-): { leftOut: boolean } {
+/** `folder`: where the file with the whole results goes. `shown`: `all`, or a sentence on what the output leaves out. */
+export function setOutputs(verdict: Verdict, results: readonly Result[], folder: string): { shown: string } {
   const output = shrinkResults(results)
   setAll(verdict.outcome, {
     results: output,
@@ -24,7 +20,11 @@ export function setOutputs(
     pending: labels(verdict.pendingResults),
     failed: labels(verdict.failedResults),
   })
-  return { leftOut: output !== JSON.stringify(results) }
+  if (output === JSON.stringify(results)) return { shown: 'all' }
+  const count = (JSON.parse(output) as unknown[]).length
+  const what =
+    count === results.length ? 'leaves out details' : `holds ${count} of ${results.length} resources`
+  return { shown: `The output results ${what}, to stay within GitHub's limits.` }
 }
 
 /** For a run that has nothing to tell of any resource: bad input, or no ids. */

@@ -3,4 +3,4 @@
 export { hintFor, meaningOf, type Meaning } from './codes.ts'
 export { IDS_PER_DESCRIBE, phaseOf, type Kind, type Phase, type Write } from './kind.ts'
 export { KINDS, RESOURCE_TYPES } from './kinds.ts'
-export { readDescribe, type Sighting } from './observe.ts'
+export { ItemError, readDescribe, type Sighting } from './observe.ts'

@@ -14,6 +14,9 @@ export interface Sighting {
   readonly expires: string | undefined
 }
 
+/** The trouble is with one item, not with the answer: the others can still be had. */
+export class ItemError extends Error {}
+
 /** A name may have 255 characters (Zenlayer's documentation); a hostile one is cut there. */
 const MAX_NAME = 255
 const MAX_STATUS = 64
@@ -35,13 +38,18 @@ export function readDescribe(
     const sighting = readItem(kind, item)
     // A filter that was ignored lists the account from its first page on: our ids may be on another.
     if (!asked.has(sighting.id)) throw new Error('it lists a resource that was not asked for')
-    if (sightings.has(sighting.id)) throw new Error('it lists a resource twice')
+    if (sightings.has(sighting.id)) throw new ItemError('it lists a resource twice')
     sightings.set(sighting.id, sighting)
   }
   const total = response['totalCount']
-  if (total === undefined || total === null) return sightings
-  if (typeof total !== 'number') throw new Error('it has a count that is no number')
-  if (total > items.length) throw new Error(`it counts ${total} resources but lists ${items.length}`)
+  if (total !== undefined && total !== null && typeof total !== 'number') {
+    throw new Error('it has a count that is no number')
+  }
+  if (typeof total === 'number' && (total < 0 || total > items.length)) {
+    throw new Error(`it counts ${total} resources but lists ${items.length}`)
+  }
+  // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
+  if (typeof total !== 'number' && sightings.size < asked.size) throw new Error('it has no count')
   return sightings
 }
 
@@ -55,15 +63,15 @@ function itemsOf(response: Readonly<Record<string, unknown>>): readonly unknown[
 
 function readItem(kind: Kind, item: unknown): Sighting {
   const { fields } = kind
-  if (!isRecord(item)) throw new Error('an item of its list is not an object')
+  if (!isRecord(item)) throw new ItemError('an item of its list is not an object')
   const text = (field: string, max: number): string | undefined => {
     const value = item[field]
     return typeof value === 'string' && value !== '' ? plainText(value, max) : undefined
   }
   const id = item[fields.id]
-  if (typeof id !== 'string') throw new Error(`an item of its list has no ${fields.id}`)
+  if (typeof id !== 'string') throw new ItemError(`an item of its list has no ${fields.id}`)
   const status = text(fields.status, MAX_STATUS)
-  if (status === undefined) throw new Error(`an item of its list has no ${fields.status}`)
+  if (status === undefined) throw new ItemError(`an item of its list has no ${fields.status}`)
   return {
     id,
     name: text(fields.name, MAX_NAME) ?? '',

@@ -36,11 +36,44 @@ export function foundInSeveral(types: readonly string[], id: string): Failure {
   }
 }
 
+/** A look whose answer says nothing that can be relied on. */
+export function unreliable(reason: string): Failure {
+  return {
+    code: 'UNRELIABLE_ANSWER',
+    message: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
+    requestId: null,
+    hint: AGAIN,
+  }
+}
+
+/** Accepted as a whole, and this one left out. */
+export function partlyRefused(action: string, requestId: string | undefined): Failure {
+  return {
+    code: 'PARTLY_REFUSED',
+    message: `${action} was accepted for others of its batch, but not for this one; the API does not say why.`,
+    requestId: requestId ?? null,
+    hint: 'See in the console whether something still holds it, then run again.',
+  }
+}
+
+export function unknownStatus({ status }: Tracked): Failure {
+  return {
+    code: 'UNKNOWN_STATUS',
+    message: `Its status is ${status ?? 'not known'}, which this action does not know; in such a status nothing is written.`,
+    requestId: null,
+    hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
+  }
+}
+
 /** For what was still open when the run ended. */
 export function unfinished(resource: Tracked, reason: StopReason): Failure {
-  if (reason.type === 'refused') return failureOf(reason.error, resource)
-  const { status, trouble, phase } = resource
+  const { status, phase } = resource
+  const trouble = resource.trouble ?? resource.lookTrouble
   const where = status === undefined ? 'before any look had found it' : `while it was ${status}`
+  if (reason.type === 'refused') {
+    const failure = failureOf(reason.error, resource)
+    return { ...failure, message: `The run was stopped ${where}. ${failure.message}` }
+  }
   if (reason.type === 'crashed') {
     return {
       code: 'INTERNAL_ERROR',
@@ -59,12 +92,7 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
   }
   if (trouble !== undefined) return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` }
   if (status !== undefined && phase === 'unknown') {
-    return {
-      code: 'UNKNOWN_STATUS',
-      message: `Time ran out while its status was ${status}, which this action does not know; in such a status nothing is written.`,
-      requestId: null,
-      hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
-    }
+    return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` }
   }
   return {
     code: 'TIMED_OUT',

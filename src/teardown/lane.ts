@@ -1,14 +1,15 @@
 // One kind's way through the run: a list of resources that are looked at together, a hundred a call.
 
 import { meaningOf, type Kind, type Write } from '../resources/index.ts'
-import { CallError, StoppedError, type Attempt } from '../zenlayer/index.ts'
+import { CallError, LOCAL_CODES, StoppedError, type Attempt } from '../zenlayer/index.ts'
 import { createCadence } from './cadence.ts'
-import { failureOf, foundInSeveral, lostAnswer } from './failure.ts'
+import { failureOf, foundInSeveral, lostAnswer, partlyRefused, unknownStatus, unreliable } from './failure.ts'
+import { inTurns } from './in-turns.ts'
 import { look, type Seen } from './look.ts'
 import { nextStep, type WriteStep } from './next-step.ts'
 import type { RequestRecord } from './result.ts'
 import type { Run } from './run.ts'
-import { GONE, type Tracked } from './tracked.ts'
+import type { Tracked } from './tracked.ts'
 
 export interface Lane {
   /** One look at all that is open, and what follows from it at once. */
@@ -20,14 +21,20 @@ export interface Lane {
 /**
  * How many looks in a row must lack an id, over how long, before it counts as gone.
  *
- * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was
- * in the list before, two will do: a list that lags shows what was, not what is to come. An id that was never seen
- * may have been made a moment ago, by the job before, and a list some seconds behind would not have it yet.
+ * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was on
+ * its way out, two will do: a list that lags shows what was, not what is to come. An id that was never seen may have
+ * been made a moment ago, by the job before, and one that nobody sent away may be missing from one of several lists:
+ * of these a list some seconds behind would tell the same.
  */
 const ABSENCE = {
-  seen: { looks: 2, ms: 0 },
-  neverSeen: { looks: 2, ms: 4000 },
+  expected: { looks: 2, ms: 0 },
+  unexpected: { looks: 2, ms: 4000 },
 } as const
+
+/** As many looks in a row may be refused by something in front of the API before that counts. */
+const ODD_LOOKS = 3
+/** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
+const WRITE_ATTEMPTS = 8
 
 export function createLane(kind: Kind, members: readonly Tracked[], run: Run): Lane {
   const { client, goal, stop, listener } = run
@@ -46,7 +53,9 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
         report(seen)
         for (const resource of resources) {
           const what = seen.get(resource.id)
-          if (what !== undefined && resource.open) conclude(resource, what)
+          // Meanwhile another lane may have found it to be of its kind.
+          if (what !== undefined && resource.open && resource.candidates.includes(kind))
+            conclude(resource, what)
         }
       })
     },
@@ -70,12 +79,17 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
   function conclude(resource: Tracked, seen: Seen): void {
     switch (seen.type) {
       case 'unanswered':
+        resource.lookTrouble =
+          seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource)
         return
       case 'refused':
-        if (meaningOf(seen.error.code) === 'credentials') {
+        if (concernsTheRun(seen.error)) {
           stop.stop({ type: 'refused', error: seen.error })
           return
         }
+        resource.lookTrouble = failureOf(seen.error, resource)
+        // Something in front of the API may refuse one call and let the next pass.
+        if (!seen.error.fromApi && resource.oddLook(kind) < ODD_LOOKS) return
         resource.lookFailed(kind, seen.error)
         break
       case 'absent':
@@ -100,7 +114,13 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     if (lookups.some(([, { state }]) => state === 'unknown')) return
     const present = lookups.filter(([, { state }]) => state === 'present').map(([candidate]) => candidate)
     const [only, ...more] = present
-    if (more.length > 0) {
+    const unlooked = lookups.flatMap(([, lookup]) =>
+      lookup.state === 'failed' && meaningOf(lookup.error.code) !== 'forbidden' ? [lookup.error] : [],
+    )
+    if (only !== undefined && unlooked[0] !== undefined) {
+      // It may be there, too. A kind that the key may not read is another matter: that is its owner's wish.
+      run.settle(resource, 'failed', failureOf(unlooked[0], resource))
+    } else if (more.length > 0) {
       run.settle(
         resource,
         'failed',
@@ -123,7 +143,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
   /** No list has it: gone, never there, or where we may not look. */
   function concludeAbsence(resource: Tracked): void {
     const lookups = resource.candidates.map((candidate) => resource.lookup(candidate))
-    const enough = resource.sighting === undefined ? ABSENCE.neverSeen : ABSENCE.seen
+    const enough = isExpectedToGo(resource) ? ABSENCE.expected : ABSENCE.unexpected
     const now = run.clock.now()
     const settled = lookups.every(
       (lookup) =>
@@ -137,10 +157,18 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     } else if (resource.sighting === undefined) {
       run.settle(resource, 'missing')
     } else {
-      listener.changed(resource, resource.status, GONE)
-      resource.status = GONE
+      const before = resource.status
+      resource.gone = true
+      listener.changed(resource, before, 'gone')
       run.settle(resource, 'destroyed')
     }
+  }
+
+  /** It was leaving, or we have sent it away for good. */
+  function isExpectedToGo(resource: Tracked): boolean {
+    const { wasLeaving, closed, status } = resource
+    const outright = closed.has('terminate') && status !== undefined && kind.deletedOutright.includes(status)
+    return wasLeaving || closed.has('release') || outright
   }
 
   function concludePresence(resource: Tracked): void {
@@ -148,7 +176,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     if (nextStep(phase, goal) === 'done') {
       const sinceStart = status === initialStatus && resource.closed.size === 0
       run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled')
-    } else if (phase === 'leaving' && !run.wait) {
+    } else if (phase === 'leaving' && !run.wait && !run.dryRun) {
       run.settle(resource, 'requested')
     }
   }
@@ -160,7 +188,8 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
       if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook) continue
       const step = nextStep(resource.phase, goal)
       const refusal = step === 'terminate' || step === 'release' ? forbidden.get(step) : undefined
-      if (run.dryRun) run.settle(resource, 'planned')
+      if (run.dryRun)
+        run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined)
       else if (refusal !== undefined) run.settle(resource, 'failed', failureOf(refusal, resource))
       else if ((step === 'terminate' || step === 'release') && !resource.closed.has(step))
         due[step].push(resource)
@@ -180,12 +209,17 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
       const refusal = forbidden.get(step)
       if (refusal !== undefined) throw refusal
       for (const resource of batch) resource.awaitsLook = true
-      await client.call(operation, {
+      const { response, requestId } = await client.call(operation, {
+        attempts: WRITE_ATTEMPTS,
         onAttempt: (attempt) => {
           record(batch, attempt)
         },
       })
-      for (const resource of batch) accepted(step, resource)
+      const left = leftOut(kind[step], response)
+      for (const resource of batch) {
+        if (left.has(resource.id)) resource.trouble = partlyRefused(kind[step].action, requestId)
+        else accepted(step, resource)
+      }
     } catch (error) {
       if (!(error instanceof CallError)) throw error
       refused(step, batch, error)
@@ -223,7 +257,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
 
   function refused(step: WriteStep, batch: readonly Tracked[], error: CallError): void {
     const meaning = meaningOf(error.code)
-    if (meaning === 'credentials') {
+    if (concernsTheRun(error)) {
       stop.stop({ type: 'refused', error })
       return
     }
@@ -231,8 +265,8 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     for (const resource of batch) {
       resource.trouble = error.effect === 'unknown' ? lostAnswer(error) : failureOf(error, resource)
     }
-    // It may have been applied: the next look tells, and only then is anything sent again.
-    if (error.effect === 'unknown') return
+    // It may have been applied, or its time may yet come: the next look tells what to send again.
+    if (error.effect === 'unknown' || error.transient) return
     if (batch.length > 1 && meaning !== 'forbidden') {
       // One bad id refuses them all, and nothing says which: look again, then send the halves.
       for (const resource of batch) resource.largestBatch = Math.ceil(batch.length / 2)
@@ -256,6 +290,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
           break
         case 'subscription':
         case 'commitment':
+        case 'credentials':
         case 'forbidden':
         case 'invalid':
         case 'other':
@@ -275,18 +310,21 @@ async function unlessStopped(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** At most `width` at a time: ten thousand promises at once would cost more memory than all the rest. */
-async function inTurns<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items.values()
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (const item of queue) await work(item)
-    }),
-  )
+/** Every further call would be refused for the same reason. */
+function concernsTheRun(error: CallError): boolean {
+  return meaningOf(error.code) === 'credentials' || (UNREACHABLE.has(error.code) && !error.transient)
+}
+
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  LOCAL_CODES.network,
+  LOCAL_CODES.certificate,
+  LOCAL_CODES.redirect,
+])
+
+/** The ids that an accepted call did not take: elastic compute lists them in a 200, under the name of the input. */
+function leftOut(write: Write, response: Readonly<Record<string, unknown>>): ReadonlySet<unknown> {
+  const ids = 'idsField' in write ? response[write.idsField] : undefined
+  return new Set(Array.isArray(ids) ? (ids as unknown[]) : [])
 }
 
 /** In order, as many together as the API takes and as each of them may be sent with. */

@@ -1,7 +1,15 @@
 // Looking: one Describe for a hundred ids, and what may be concluded from its answer.
 
-import { IDS_PER_DESCRIBE, meaningOf, readDescribe, type Kind, type Sighting } from '../resources/index.ts'
+import {
+  IDS_PER_DESCRIBE,
+  ItemError,
+  meaningOf,
+  readDescribe,
+  type Kind,
+  type Sighting,
+} from '../resources/index.ts'
 import { CallError, type Client } from '../zenlayer/index.ts'
+import { inTurns } from './in-turns.ts'
 
 /** What one look says of one id. */
 export type Seen =
@@ -10,7 +18,10 @@ export type Seen =
   /** The API refuses to tell, and will go on refusing. */
   | { readonly type: 'refused'; readonly error: CallError }
   /** No usable answer this time. */
-  | { readonly type: 'unanswered'; readonly reason: string }
+  | { readonly type: 'unanswered'; readonly reason: string; readonly error?: CallError }
+
+/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
+const AT_ONCE = 4
 
 /** Within one look; the next look is another chance, so one kind's trouble holds up nobody for long. */
 const ATTEMPTS = 4
@@ -19,9 +30,11 @@ const ATTEMPTS = 4
  * @throws StoppedError when the run was stopped first
  */
 export async function look(client: Client, kind: Kind, ids: readonly string[]): Promise<Map<string, Seen>> {
-  const chunks = chunk(ids, IDS_PER_DESCRIBE)
-  const parts = await Promise.all(chunks.map((part) => describe(client, kind, part)))
-  return new Map(parts.flatMap((part) => [...part]))
+  const seen = new Map<string, Seen>()
+  await inTurns(chunk(ids, IDS_PER_DESCRIBE), AT_ONCE, async (part) => {
+    for (const [id, what] of await describe(client, kind, part)) seen.set(id, what)
+  })
+  return seen
 }
 
 async function describe(client: Client, kind: Kind, ids: readonly string[]): Promise<Map<string, Seen>> {
@@ -37,38 +50,43 @@ async function describe(client: Client, kind: Kind, ids: readonly string[]): Pro
       },
       { attempts: ATTEMPTS },
     )
-    return read(kind, ids, response)
+    return await read(client, kind, ids, response)
   } catch (error) {
     if (!(error instanceof CallError)) throw error
-    if (error.transient) return all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}` })
+    if (error.transient)
+      return all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}`, error })
+    const concernsTheIds = error.fromApi && CONCERNS_THE_IDS.has(meaningOf(error.code))
     // One bad id can get a whole list refused: halve it until the bad one stands alone.
-    if (ids.length > 1 && CONCERNS_THE_IDS.has(meaningOf(error.code))) {
-      const middle = Math.ceil(ids.length / 2)
-      const halves = await Promise.all(
-        [ids.slice(0, middle), ids.slice(middle)].map((half) => describe(client, kind, half)),
-      )
-      return new Map(halves.flatMap((half) => [...half]))
-    }
+    if (concernsTheIds && ids.length > 1) return await halves(client, kind, ids)
+    // The API's own word for what a list that lacks the id says.
+    if (error.fromApi && meaningOf(error.code) === 'gone') return all(ids, { type: 'absent' })
     return all(ids, { type: 'refused', error })
   }
 }
 
 const CONCERNS_THE_IDS: ReadonlySet<string> = new Set(['invalid', 'gone', 'other'])
 
-function read(
+async function halves(client: Client, kind: Kind, ids: readonly string[]): Promise<Map<string, Seen>> {
+  const middle = Math.ceil(ids.length / 2)
+  const first = await describe(client, kind, ids.slice(0, middle))
+  return new Map([...first, ...(await describe(client, kind, ids.slice(middle)))])
+}
+
+async function read(
+  client: Client,
   kind: Kind,
   ids: readonly string[],
   response: Readonly<Record<string, unknown>>,
-): Map<string, Seen> {
+): Promise<Map<string, Seen>> {
   let sightings: Map<string, Sighting>
   try {
     sightings = readDescribe(kind, new Set(ids), response)
   } catch (error) {
+    // One item that cannot be read must not hide the ninety-nine others.
+    if (error instanceof ItemError && ids.length > 1) return halves(client, kind, ids)
     const why = error instanceof Error ? error.message : String(error)
-    return all(ids, {
-      type: 'unanswered',
-      reason: `the answer to ${kind.describe.action} cannot be relied on: ${why}`,
-    })
+    const reason = `the answer to ${kind.describe.action} cannot be relied on: ${why}`
+    return all(ids, { type: 'unanswered', reason })
   }
   return new Map(
     ids.map((id) => {

@@ -19,11 +19,13 @@ export interface Teardown {
 }
 
 const HEARTBEAT_MS = 30_000
+/** How long the others wait for a first look that does not come back. */
+const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
   const { clock, listener, stop, goal } = options
   const startedAt = clock.now()
-  const resources = options.targets.map(({ type, kinds, id }) => new Tracked(type, id, kinds))
+  const resources = options.targets.map(({ type, kinds, id }, index) => new Tracked(type, id, kinds, index))
   /** By kind and id: the same resource may be named by its kind and by its family. */
   const known = new Map<string, Tracked>()
 
@@ -37,8 +39,11 @@ export function createTeardown(options: TeardownOptions): Teardown {
     },
     resolve(resource, kind) {
       resource.kind = kind
-      if (known.has(resource.label)) resource.duplicate = true
-      else known.set(resource.label, resource)
+      const twin = known.get(resource.label)
+      known.set(resource.label, twin ?? resource)
+      if (twin === undefined) return
+      resource.duplicate = true
+      twin.position = Math.min(twin.position, resource.position)
     },
   }
   for (const resource of resources) {
@@ -66,30 +71,45 @@ export function createTeardown(options: TeardownOptions): Teardown {
     }
   }
 
+  async function reconcile(): Promise<void> {
+    const lanes = lanesFor(resources, run)
+    const firstLooks = lanes.map((lane) => guarded(() => lane.look()))
+    // The plan is told when all have been seen, or without those that keep us waiting: they must not hold up the rest.
+    const told = new AbortController()
+    await Promise.race([
+      Promise.all(firstLooks),
+      clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped])),
+    ])
+    told.abort()
+    if (stop.reason === undefined) {
+      listener.planned(listed().map((resource) => ({ resource, step: plannedStep(resource, goal) })))
+    }
+    await Promise.all(
+      lanes.map(async (lane, index) => {
+        await firstLooks[index]
+        await guarded(() => lane.run())
+      }),
+    )
+  }
+
+  function listed(): Tracked[] {
+    return resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position)
+  }
+
   return {
     async run() {
       const done = new AbortController()
-      const beating = heartbeat(AbortSignal.any([done.signal, stop.stopped]))
-      try {
-        const lanes = lanesFor(resources, run)
-        await Promise.all(lanes.map((lane) => guarded(() => lane.look())))
-        if (stop.reason === undefined) {
-          listener.planned(
-            resources.filter((r) => !r.duplicate).map((r) => ({ resource: r, step: plannedStep(r, goal) })),
-          )
-        }
-        await Promise.all(lanes.map((lane) => guarded(() => lane.run())))
-      } finally {
-        done.abort()
-        await beating
-      }
+      const beating = guarded(() => heartbeat(AbortSignal.any([done.signal, stop.stopped])))
+      await guarded(reconcile)
+      done.abort()
+      await beating
       const reason = stop.reason
       for (const resource of resources) {
         if (resource.open && reason !== undefined)
           run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
       }
     },
-    results: () => resources.filter((r) => !r.duplicate).map((r) => resultOf(r, startedAt, clock.now())),
+    results: () => listed().map((resource) => resultOf(resource, startedAt, clock.now())),
   }
 }
 
@@ -113,14 +133,14 @@ function outcomeAtStop(reason: StopReason): Outcome {
 }
 
 function resultOf(resource: Tracked, startedAt: number, now: number): Result {
-  const { id, sighting, initialStatus, status, outcome, error, endedAt, requests } = resource
+  const { id, sighting, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource
   return {
     type: resource.kind?.type ?? resource.type,
     id,
     name: sighting?.name ?? '',
     outcome: outcome ?? 'pending',
     initialStatus: initialStatus ?? null,
-    finalStatus: status ?? null,
+    finalStatus: lastStatus ?? null,
     requests: [...requests],
     ...(error === undefined ? {} : { error }),
     ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),

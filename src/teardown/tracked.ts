@@ -18,14 +18,19 @@ export class Tracked {
   readonly type: string
   readonly id: string
   readonly #lookups: Map<Kind, Lookup>
+  readonly #oddities = new Map<Kind, number>()
 
   /** Known once one candidate's list has it, and the others' have been asked. */
   kind: Kind | undefined
   /** The last time it was in a list. */
   sighting: Sighting | undefined
   initialStatus: string | undefined
-  /** Its status at the last look: Zenlayer's word, or `gone` once the list has it no more. */
+  /** Zenlayer's word for its status at the last look that listed it. */
   status: string | undefined
+  /** It was in the list, and has been seen not to be any more. */
+  gone = false
+  /** It was last seen on its way out of the bin, whoever sent it there. */
+  wasLeaving = false
 
   readonly requests: RequestRecord[] = []
   /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
@@ -34,16 +39,21 @@ export class Tracked {
   awaitsLook = false
   /** The most ids it may share a release with: a batch that is refused whole is halved. */
   largestBatch = Infinity
-  /** The last thing that went wrong on the way, and may yet come right. */
+  /** The last thing that went wrong with a write, and may yet come right. */
   trouble: Failure | undefined
+  /** Why the last look said nothing, if it did not. */
+  lookTrouble: Failure | undefined
 
   outcome: Outcome | undefined
   error: Failure | undefined
   endedAt: number | undefined
   /** It turned out to be the same as another of the list, which goes on for both. */
   duplicate = false
+  /** Its place among the results. */
+  position: number
 
-  constructor(type: string, id: string, candidates: readonly Kind[]) {
+  constructor(type: string, id: string, candidates: readonly Kind[], position = 0) {
+    this.position = position
     this.type = type
     this.id = id
     this.#lookups = new Map(candidates.map((kind) => [kind, { state: 'unknown' }]))
@@ -64,8 +74,12 @@ export class Tracked {
 
   /** `gone` and `unknown` before it was ever seen, too: neither is written on. */
   get phase(): Phase {
-    if (this.status === GONE) return 'gone'
-    return this.sighting?.phase ?? 'unknown'
+    return this.gone ? 'gone' : (this.sighting?.phase ?? 'unknown')
+  }
+
+  /** For people and the output `results`: the status, or `gone`. */
+  get lastStatus(): string | undefined {
+    return this.gone ? GONE : this.status
   }
 
   lookup(kind: Kind): Lookup {
@@ -81,19 +95,31 @@ export class Tracked {
     this.sighting = sighting
     this.initialStatus ??= sighting.status
     this.status = sighting.status
+    this.wasLeaving = sighting.phase === 'leaving'
     this.awaitsLook = false
+    this.lookTrouble = undefined
+    this.#oddities.delete(kind)
   }
 
   sawAbsent(kind: Kind, now: number): void {
     const before = this.lookup(kind)
     const absent = before.state === 'absent' ? before : { looks: 0, since: now }
     this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since })
+    this.lookTrouble = undefined
+    this.#oddities.delete(kind)
   }
 
   lookFailed(kind: Kind, error: CallError): void {
     this.#lookups.set(kind, { state: 'failed', error })
   }
+
+  /** Counts looks in a row that something else than the API refused. */
+  oddLook(kind: Kind): number {
+    const times = (this.#oddities.get(kind) ?? 0) + 1
+    this.#oddities.set(kind, times)
+    return times
+  }
 }
 
-/** What a status reads once the list has it no more: our word, in lower case, since it is none of Zenlayer's. */
-export const GONE = 'gone'
+/** Our word, in lower case, since it is none of Zenlayer's. */
+const GONE = 'gone'

@@ -75,12 +75,27 @@ const CONTENT_TYPE = 'application/json'
  */
 const ATTEMPTS_TO_CONNECT = 6
 
+/** How long the others wait for the first call. */
+const OPENING_MS = 3000
+
+/** "Common error codes": the key or the token is not known, or the signature is not of its password. */
+const BAD_CREDENTIAL: ReadonlySet<string> = new Set([
+  'AUTHFAILURE_SIGNATURE_FAILURE',
+  'AUTHFAILURE_INVALID_AUTHORIZATION',
+])
+
 export function createClient(options: ClientOptions): Client {
   const { transport, host, credential, clock, random, pace, stop } = options
   /** What to add to this machine's clock to have the server's. */
   let clockOffsetMs = 0
   let clockCorrected = false
   let everAnswered = false
+  /** Attempts that found nobody, while nobody has ever answered. */
+  let unreached = 0
+  /** The API does not know this credential: it will not know it at the next call either. */
+  let unknownCredential: CallError | undefined
+  /** Until the endpoint has answered once, calls go one by one: a wrong key should be told once, not by all at a time. */
+  let opening: Promise<void> | undefined
 
   function sign(body: string): Record<string, string> {
     const timestamp = Math.floor((clock.now() + clockOffsetMs) / 1000)
@@ -122,6 +137,7 @@ export function createClient(options: ClientOptions): Client {
     } catch (error) {
       outcome = toFailure(operation.action, error)
     }
+    if (outcome instanceof CallError) outcome = judge(outcome, offset, http)
     const failure = outcome instanceof Error ? outcome : undefined
     const record: Attempt = {
       action: operation.action,
@@ -136,9 +152,37 @@ export function createClient(options: ClientOptions): Client {
     callOptions.onAttempt?.(record)
     if (failure instanceof CallError && failure.throttled) pace.throttled(at, failure.retryAfterMs)
     else if (http !== undefined) pace.passed(at)
-    if (failure?.code === SIGNATURE_EXPIRED) correctClock(offset, http?.headers['date'])
     if (!(outcome instanceof Error)) return outcome
     throw outcome
+  }
+
+  /** What a failure means for the calls to come. */
+  function judge(error: CallError, offsetOfAttempt: number, http: HttpAnswer | undefined): CallError {
+    if (error.code === SIGNATURE_EXPIRED) correctClock(offsetOfAttempt, http?.headers['date'])
+    if (BAD_CREDENTIAL.has(error.code)) unknownCredential = error
+    if (http !== undefined || error.effect !== 'none' || everAnswered) return error
+    unreached += 1
+    return unreached < ATTEMPTS_TO_CONNECT ? error : error.asFinal()
+  }
+
+  /** Waits while another call is the first to be answered, but not for long: it may never be. */
+  async function afterTheFirst(): Promise<void> {
+    if (everAnswered || opening === undefined) return
+    await Promise.race([opening, clock.sleep(OPENING_MS, stop.stopped)])
+  }
+
+  async function firstAlone(work: () => Promise<Answer>): Promise<Answer> {
+    await afterTheFirst()
+    // The run may have been stopped, and the credential refused, while this call waited.
+    if (stop.stopped.aborted) throw new StoppedError()
+    if (unknownCredential !== undefined) throw unknownCredential
+    if (everAnswered || opening !== undefined) return work()
+    const answer = work()
+    opening = answer.then(
+      () => undefined,
+      () => undefined,
+    )
+    return answer
   }
 
   /** Once a run: a second correction would chase a server whose own clock jumps. */
@@ -159,8 +203,7 @@ export function createClient(options: ClientOptions): Client {
     // Signed with a clock that has been corrected since: the next signature is another one.
     if (error.code === SIGNATURE_EXPIRED) return clockOffsetMs !== offsetOfAttempt
     if (!error.transient || tries >= limit) return false
-    if (write && error.effect === 'unknown') return false
-    return everAnswered || tries < ATTEMPTS_TO_CONNECT
+    return !write || error.effect === 'none'
   }
 
   return {
@@ -171,7 +214,7 @@ export function createClient(options: ClientOptions): Client {
         try {
           const answer = await pace.turn(operation.write ? 'write' : 'read', stop.stopped, () => {
             offset = clockOffsetMs
-            return attempt(operation, callOptions)
+            return firstAlone(() => attempt(operation, callOptions))
           })
           if (answer !== undefined) return answer
         } catch (error) {

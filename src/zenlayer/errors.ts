@@ -45,6 +45,17 @@ export class CallError extends Error implements CallErrorFields {
   readonly retryAfterMs: number | undefined
   readonly hint: string | undefined
 
+  /** Whether the API itself said so; else it was the network, or something in front of the API. */
+  get fromApi(): boolean {
+    return !LOCAL.has(this.code)
+  }
+
+  /** The same, but not worth another try. */
+  asFinal(): CallError {
+    const { action, code, message, status, requestId, effect, hint } = this
+    return new CallError({ action, code, message, status, requestId, effect, hint, transient: false })
+  }
+
   constructor(fields: CallErrorFields) {
     super(fields.message)
     this.action = fields.action
@@ -58,6 +69,8 @@ export class CallError extends Error implements CallErrorFields {
     this.hint = fields.hint
   }
 }
+
+const LOCAL: ReadonlySet<string> = new Set(Object.values(LOCAL_CODES))
 
 /** The run was told to stop (time is up, or it was cancelled) before the call could end. */
 export class StoppedError extends Error {

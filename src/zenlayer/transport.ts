@@ -98,15 +98,11 @@ async function exchange(
   signal.addEventListener('abort', stop)
   try {
     if (signal.aborted) throw new TransportError('stopped', false, 'The run was stopped before.')
-    const answer = await request(`${origin}${message.path}`, {
-      dispatcher,
-      method: 'POST',
-      headers: message.headers,
-      body: message.body,
-      signal: ending.signal,
-    })
-    const body = await answer.body.text()
-    return { status: answer.statusCode, headers: singleValues(answer.headers), body }
+    // undici heeds the signal only once there is a connection, and a proxy may never open its tunnel.
+    return await Promise.race([
+      send(dispatcher, `${origin}${message.path}`, message, ending.signal),
+      aborted(ending.signal),
+    ])
   } catch (error) {
     if (error instanceof TransportError) throw error
     if (signal.aborted) throw new TransportError('stopped', true, 'The run was stopped.')
@@ -117,6 +113,25 @@ async function exchange(
     clearTimeout(timer)
     signal.removeEventListener('abort', stop)
   }
+}
+
+async function send(
+  dispatcher: Dispatcher,
+  url: string,
+  message: HttpRequest,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
+  const { headers, body } = message
+  const answer = await request(url, { dispatcher, method: 'POST', headers, body, signal })
+  return { status: answer.statusCode, headers: singleValues(answer.headers), body: await answer.body.text() }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new Error('aborted'))
+    })
+  })
 }
 
 /** Errors after which nothing can have reached the API: no connection was made. */
