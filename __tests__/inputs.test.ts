@@ -598,6 +598,9 @@ describe('the targets', () => {
   })
 
   it('name five bad ids and count the rest', () => {
+    expect(problem({ ...KEY, 'resource-type': 'port', ids: '!1 !2 !3 !4 !5' })).toMatch(
+      /^ids: `!1`, `!2`, `!3`, `!4`, `!5` are not ids: /,
+    )
     const told = problem({ ...KEY, 'resource-type': 'port', ids: '!1 !2 !3 !4 !5 !6 !7 ok !1' })
     expect(told).toMatch(/^ids: `!1`, `!2`, `!3`, `!4`, `!5` and 2 more are not ids: /)
   })
@@ -714,6 +717,14 @@ describe('every problem', () => {
   it('of ids is told although their type is missing, too', () => {
     const problems = refuse({ ...KEY, ids: '!!' })
     expect(problems.map(({ input }) => input).toSorted()).toEqual(['ids', 'resource-type'])
+  })
+
+  it('of several unknown types is told in one message', () => {
+    expect(problem({ ...KEY, resources: 'disk/1 bucket/1 disk/2' })).toMatch(
+      /^resources: `disk` is not a resource type\. .* Nor is `bucket`\.$/,
+    )
+    expect(problem({ ...KEY, resources: 'disk/1 bucket/1 vpc/1' })).toMatch(/ Nor are `bucket`, `vpc`\.$/)
+    expect(problem({ ...KEY, resources: 'disk/1 disk/2' })).not.toContain('Nor')
   })
 
   it('of ten thousand references of unknown types does not make ten thousand messages', () => {

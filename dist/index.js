@@ -48841,8 +48841,11 @@ const LOCAL = new Set(Object.values(LOCAL_CODES));
 class StoppedError extends Error {
     name = 'StoppedError';
     code = 'STOPPED';
-    constructor() {
+    /** What had gone wrong with the call until then. */
+    last;
+    constructor(last) {
         super('The run was stopped before the call ended.');
+        this.last = last;
     }
 }
 /**
@@ -49300,14 +49303,10 @@ function createClient(options) {
         unreached += 1;
         return unreached < ATTEMPTS_TO_CONNECT ? error : error.asFinal();
     }
-    /** Waits while another call is the first to be answered, but not for long: it may never be. */
-    async function afterTheFirst() {
-        if (everAnswered || opening === undefined)
-            return;
-        await Promise.race([opening, clock.sleep(OPENING_MS, stop.stopped)]);
-    }
     async function firstAlone(work) {
-        await afterTheFirst();
+        // Not for long: the first may never be answered.
+        if (!everAnswered && opening !== undefined)
+            await Promise.race([opening, clock.sleep(OPENING_MS, stop.stopped)]);
         // The run may have been stopped, and the credential refused, while this call waited.
         if (stop.stopped.aborted)
             throw new StoppedError();
@@ -49338,6 +49337,7 @@ function createClient(options) {
     return {
         async call(operation, callOptions = {}) {
             const limit = callOptions.attempts ?? Infinity;
+            let last;
             for (let tries = 1;; tries += 1) {
                 let offset = clockOffsetMs;
                 try {
@@ -49349,15 +49349,18 @@ function createClient(options) {
                         return answer;
                 }
                 catch (error) {
+                    if (error instanceof StoppedError)
+                        throw new StoppedError(last);
                     if (!(error instanceof CallError) || !mayRetry(error, offset, operation, tries, limit))
                         throw error;
+                    last = error;
                     // A throttled call waits for its next turn like all the others; the pace sees to it.
                     if (error.code !== SIGNATURE_EXPIRED && !error.throttled) {
                         await clock.sleep(Math.max(backoffMs(tries, random), error.retryAfterMs ?? 0), stop.stopped);
                     }
                 }
                 if (stop.stopped.aborted)
-                    throw new StoppedError();
+                    throw new StoppedError(last);
             }
         },
     };
@@ -50710,8 +50713,8 @@ function createLane(kind, members, run) {
     const open = () => members.filter((resource) => resource.open && resource.candidates.includes(kind));
     return {
         async look() {
+            const resources = open();
             await unlessStopped(async () => {
-                const resources = open();
                 const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))]);
                 report(seen);
                 for (const resource of resources) {
@@ -50720,6 +50723,9 @@ function createLane(kind, members, run) {
                     if (what !== undefined && resource.open && resource.candidates.includes(kind))
                         conclude(resource, what);
                 }
+            }, (last) => {
+                for (const resource of resources)
+                    resource.lookTrouble = failureOf(last, resource);
             });
         },
         async run() {
@@ -50853,7 +50859,10 @@ function createLane(kind, members, run) {
                 due[step].push(resource);
         }
         const writes = ['terminate', 'release'].flatMap((step) => batches(due[step], kind[step]).map((batch) => ({ step, batch })));
-        await inTurns(writes, run.concurrency, ({ step, batch }) => unlessStopped(() => write(step, batch)));
+        await inTurns(writes, run.concurrency, ({ step, batch }) => unlessStopped(() => write(step, batch), (last) => {
+            for (const resource of batch)
+                resource.trouble = failureOf(last, resource);
+        }));
     }
     async function write(step, batch) {
         const { service, version } = kind;
@@ -50961,14 +50970,16 @@ function createLane(kind, members, run) {
         }
     }
 }
-/** Runs `work`; that the run was stopped meanwhile is told by `stop`, not by an exception. */
-async function unlessStopped(work) {
+/** Runs `work`; that the run was stopped meanwhile is told by `stop`, and what had gone wrong until then to `tell`. */
+async function unlessStopped(work, tell) {
     try {
         await work();
     }
     catch (error) {
         if (!(error instanceof StoppedError))
             throw error;
+        if (error.last !== undefined)
+            tell?.(error.last);
     }
 }
 /** Every further call would be refused for the same reason. */

@@ -29,6 +29,10 @@ export interface EngineOptions {
   readonly budgetMs?: number
   readonly pollIntervalMs?: number
   readonly concurrency?: number
+  /** Instead of the right one. */
+  readonly password?: string
+  /** Which lists, counted from 1, answer that there is nothing. */
+  readonly emptyLists?: readonly number[]
   /** Looks at each answered request; may cancel the run. */
   readonly onCall?: (count: number, stop: Stop, simulator: Simulator) => void
 }
@@ -73,11 +77,20 @@ export async function runAgain(
   const startedAt = clock.now()
   const stop = createStop(clock, budgetMs)
   const random = createRandom()
-  const wire = createWire(simulator, clock, (count) => options.onCall?.(count, stop, simulator))
+  const wire = createWire(
+    simulator,
+    clock,
+    (count) => options.onCall?.(count, stop, simulator),
+    options.emptyLists,
+  )
   const client = createClient({
     transport: wire,
     host: HOST,
-    credential: { type: 'key', id: simulator.accessKeyId, password: simulator.accessKeyPassword },
+    credential: {
+      type: 'key',
+      id: simulator.accessKeyId,
+      password: options.password ?? simulator.accessKeyPassword,
+    },
     clock,
     random,
     pace: createPace({ clock, writes: concurrency, reads: 4 }),
@@ -120,7 +133,13 @@ function toTarget(reference: string): Target {
   return { type, kinds, id }
 }
 
-function createWire(simulator: Simulator, clock: Clock, onCall: (count: number) => void) {
+function createWire(
+  simulator: Simulator,
+  clock: Clock,
+  onCall: (count: number) => void,
+  emptyLists: readonly number[] = [],
+) {
+  let lists = 0
   let count = 0
   let writes = 0
   let most = 0
@@ -138,6 +157,14 @@ function createWire(simulator: Simulator, clock: Clock, onCall: (count: number) 
         if (answer.transport === 'hang') throw new TransportError('timeout', true, 'no answer')
         if (answer.transport !== undefined) throw new TransportError('network', true, 'read ECONNRESET')
         await clock.sleep(0, never)
+        if (!write && emptyLists.includes((lists += 1))) {
+          const response = { requestId: 'T-empty', totalCount: 0, dataSet: [] }
+          return {
+            status: 200,
+            headers: answer.headers,
+            body: JSON.stringify({ requestId: 'T-empty', response }),
+          }
+        }
         return { status: answer.status, headers: answer.headers, body: answer.body }
       } finally {
         if (write) writes -= 1

@@ -523,6 +523,13 @@ describe('an endpoint that cannot be reached', () => {
     expect(harness.elapsed()).toBe(31)
   })
 
+  it('is given that half a minute though many calls try at once', async () => {
+    await using harness = setUp(`http://127.0.0.1:${await closedPort()}`)
+    const calls = Array.from({ length: 8 }, () => harness.client.call(READ))
+    await harness.clock.runUntil(Promise.allSettled(calls))
+    expect(harness.elapsed()).toBeGreaterThan(20)
+  })
+
   it('is tried no more often than the caller allows', async () => {
     await using harness = setUp(`http://127.0.0.1:${await closedPort()}`)
     await failure(harness, harness.client.call(READ, { attempts: 2 }))
@@ -564,6 +571,66 @@ describe('an endpoint that cannot be reached', () => {
     })
     const { requestId } = await harness.clock.runUntil(harness.client.call(WRITE))
     expect([requestId, sent]).toEqual(['T-1', 2])
+  })
+})
+
+describe('the first call', () => {
+  it('goes alone: a wrong key is told once, and to all who waited', async () => {
+    await using server = await startHttpServer((_request, index) =>
+      refused(401, 'AUTHFAILURE_SIGNATURE_FAILURE', { requestId: `T-${index}` }),
+    )
+    await using harness = setUp(server.origin)
+    const calls = [READ, WRITE, READ, WRITE, WRITE].map((operation) => harness.client.call(operation))
+    const ends = await harness.clock.runUntil(Promise.allSettled(calls))
+    const wrongKey = { code: 'AUTHFAILURE_SIGNATURE_FAILURE', requestId: 'T-0' }
+    expect(ends.map((end) => (end.status === 'rejected' ? (end.reason as unknown) : end))).toMatchObject(
+      Array(5).fill(wrongKey),
+    )
+    expect(server.requests).toHaveLength(1)
+    // Nor is anything sent after that.
+    expect(await failure(harness, harness.client.call(READ))).toMatchObject(wrongKey)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('lets the others go as soon as it is answered, even with an error', async () => {
+    await using server = await startHttpServer((_request, index) =>
+      index === 0 ? refused(400, 'MISSING_PARAMETER') : accepted(`T-${index}`),
+    )
+    await using harness = setUp(server.origin)
+    const calls = [READ, READ, READ].map((operation) => harness.client.call(operation))
+    const ends = await harness.clock.runUntil(Promise.allSettled(calls))
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
+    expect(harness.elapsed()).toBe(0)
+  })
+
+  it('does not hold up the others for more than three seconds', async () => {
+    await using server = await startHttpServer((_request, index) =>
+      index === 0 ? hang : accepted(`T-${index}`),
+    )
+    await using harness = setUp(server.origin)
+    const stuck = harness.client.call(READ).catch((error: unknown) => error)
+    const next = harness.client.call(READ)
+    while (server.requests.length === 0) await harness.clock.advance(0)
+    await harness.clock.advance(2999)
+    expect(server.requests).toHaveLength(1)
+    await harness.clock.advance(1)
+    expect((await next).requestId).toBe('T-1')
+    harness.stopped.abort()
+    harness.abandoned.abort()
+    expect(await stuck).toBeInstanceOf(StoppedError)
+  })
+
+  it('that is stopped takes the others with it, unsent', async () => {
+    await using server = await startHttpServer([hang])
+    await using harness = setUp(server.origin)
+    const calls = [READ, WRITE, READ].map((operation) =>
+      harness.client.call(operation).catch((error: unknown) => error),
+    )
+    while (server.requests.length === 0) await harness.clock.advance(0)
+    harness.stopped.abort()
+    harness.abandoned.abort()
+    expect(await Promise.all(calls)).toEqual(Array(3).fill(expect.any(StoppedError)))
+    expect(server.requests).toHaveLength(1)
   })
 })
 
@@ -672,6 +739,21 @@ describe('being stopped', () => {
     expect((await harness.clock.runUntil(first)).requestId).toBe('T-1')
     await refusal
     expect(server.requests).toHaveLength(1)
+  })
+
+  it('keeps what had gone wrong until then', async () => {
+    await using server = await startHttpServer(() =>
+      refused(500, 'INTERNAL_SERVER_ERROR', { requestId: 'T-1' }),
+    )
+    await using harness = setUp(server.origin)
+    void harness.clock.sleep(500, harness.stopped.signal).then(() => {
+      harness.stopped.abort()
+    })
+    const end: unknown = await harness.clock.runUntil(
+      harness.client.call(READ).catch((error: unknown) => error),
+    )
+    expect(end).toBeInstanceOf(StoppedError)
+    expect(end).toMatchObject({ last: { code: 'INTERNAL_SERVER_ERROR', requestId: 'T-1' } })
   })
 
   it('ends the pause before the next attempt', async () => {
@@ -849,13 +931,14 @@ describe('the pace on the wire', () => {
       request.headers['x-zc-action'] === 'TerminatePort' ? hang : accepted('T-look'),
     )
     await using harness = setUp(server.origin, { writes: 1 })
+    await harness.clock.runUntil(harness.client.call(READ))
     const writes = [1, 2, 3].map(() => harness.client.call(WRITE).catch((error: unknown) => error))
     const read = harness.client.call(READ)
     expect((await read).requestId).toBe('T-look')
     harness.stopped.abort()
     harness.abandoned.abort()
     expect(await Promise.all(writes)).toEqual(Array(3).fill(expect.any(StoppedError)))
-    expect(server.requests).toHaveLength(2)
+    expect(server.requests).toHaveLength(3)
   })
 })
 

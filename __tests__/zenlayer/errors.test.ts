@@ -50,6 +50,45 @@ describe('a failed call', () => {
   })
 })
 
+describe('who said so', () => {
+  const error = (code: string) =>
+    new CallError({ action: 'A', code, message: 'm', effect: 'none', transient: true })
+
+  it.each([
+    'NETWORK_ERROR',
+    'SECURITY_CHALLENGE',
+    'REQUEST_BLOCKED',
+    'REQUEST_TIMEOUT',
+    'CERTIFICATE_ERROR',
+    'UNEXPECTED_REDIRECT',
+    'UNREADABLE_ANSWER',
+  ])('was not the API: %s', (code) => {
+    expect(error(code).fromApi).toBe(false)
+  })
+
+  it.each(['REQUEST_TIMED_OUT', 'INVALID_PORT_NOT_FOUND', 'A_CODE_NOBODY_KNOWS'])(
+    'was the API: %s',
+    (code) => {
+      expect(error(code).fromApi).toBe(true)
+    },
+  )
+
+  it('is kept when nothing more is to be tried', () => {
+    const fields = {
+      action: 'A',
+      code: 'NETWORK_ERROR',
+      message: 'm',
+      status: 502,
+      requestId: 'T-1',
+      effect: 'unknown',
+      hint: 'h',
+    } as const
+    const last = new CallError({ ...fields, transient: true }).asFinal()
+    expect(last).toBeInstanceOf(CallError)
+    expect(last).toMatchObject({ ...fields, transient: false })
+  })
+})
+
 describe('a stopped call', () => {
   it('is no failure of the API, and says so', () => {
     const error = new StoppedError()

@@ -257,3 +257,168 @@ describe('a throttle', () => {
     expect(refused).toBeLessThan(100)
   })
 })
+
+describe('the rate after a throttle', () => {
+  /** A pace that the API has refused once already, at which `writes` calls a second is the first guess. */
+  function refusedOnce(writes: number) {
+    const { clock, pace } = setUp({ writes })
+    pace.throttled(clock.now(), undefined)
+    return { clock, pace }
+  }
+
+  /** Has the API answer a call every `ms`, `count` of them, the last one now. */
+  async function answerEvery(
+    ms: number,
+    count: number,
+    { clock, pace }: { clock: VirtualClock; pace: Pace },
+  ) {
+    for (let call = 0; call < count; call += 1) {
+      await clock.advance(ms)
+      pace.passed(clock.now())
+    }
+  }
+
+  /** Milliseconds between the first two turns from now on, and when the first of them begins. */
+  async function nextTurns({ clock, pace }: { clock: VirtualClock; pace: Pace }) {
+    const [first = NaN, second = NaN] = await clock.runUntil(Promise.all(beginnings(pace, clock, 2)))
+    return { first, gap: second - first }
+  }
+
+  it('is guessed from how many writes may be in flight, and a little below it', async () => {
+    const { first, gap } = await nextTurns(refusedOnce(8))
+    expect(first).toBe(500)
+    expect(gap).toBeCloseTo(1000 / (8 * 0.95))
+  })
+
+  it('is guessed from what was answered in the last second, where that was more', async () => {
+    const { clock, pace } = setUp({ writes: 8 })
+    // Two seconds of thirty calls each: only the last counts.
+    await answerEvery(1000 / 30, 60, { clock, pace })
+    await clock.advance(1)
+    pace.throttled(clock.now(), undefined)
+    const { gap } = await nextTurns({ clock, pace })
+    expect(gap).toBeGreaterThan(1000 / (32 * 0.95))
+    expect(gap).toBeLessThan(1000 / (29 * 0.95))
+  })
+
+  it('is what the API has shown to allow between two refusals, and a little below it', async () => {
+    const pair = refusedOnce(32)
+    await answerEvery(50, 40, pair)
+    pair.pace.throttled(pair.clock.now(), undefined)
+    const { first, gap } = await nextTurns(pair)
+    // Known by now: a tenth of a second is pause enough.
+    expect(first).toBe(100)
+    // The refusal itself was an answer, too: 21 in the last second.
+    expect(gap).toBeCloseTo(1000 / (21 * 0.95))
+  })
+
+  it('is never raised by a refusal', async () => {
+    const pair = refusedOnce(8)
+    await answerEvery(10, 200, pair)
+    pair.pace.throttled(pair.clock.now(), undefined)
+    const { gap } = await nextTurns(pair)
+    expect(gap).toBeCloseTo(1000 / (8 * 0.95 * 0.95))
+  })
+
+  it('is a third less where the second refusal came too soon to learn from', async () => {
+    const pair = refusedOnce(32)
+    await answerEvery(50, 7, pair)
+    pair.pace.throttled(pair.clock.now(), undefined)
+    const { gap } = await nextTurns(pair)
+    expect(gap).toBeCloseTo(1000 / (32 * 0.95 * 0.7 * 0.95))
+  })
+
+  it('is a third less where nothing was asked for a while, since the allowance filled up unseen', async () => {
+    const pair = refusedOnce(32)
+    await answerEvery(50, 10, pair)
+    // The first caller after a time without any.
+    const { gap: before } = await nextTurns(pair)
+    await answerEvery(50, 1, pair)
+    pair.pace.throttled(pair.clock.now(), undefined)
+    const { gap: after } = await nextTurns(pair)
+    expect(after / before).toBeGreaterThan(1.3)
+    expect(after / before).toBeLessThan(1.6)
+  })
+
+  /** The pause after the first of `count` turns that begins `seconds` from now or later. */
+  async function gaps({ clock, pace }: { clock: VirtualClock; pace: Pace }, count: number) {
+    const begun = (await clock.runUntil(Promise.all(beginnings(pace, clock, count)))).toSorted(
+      (a, b) => a - b,
+    )
+    return (seconds: number) => {
+      const index = begun.findIndex((at) => at >= seconds * 1000)
+      return (begun[index + 1] ?? NaN) - (begun[index] ?? NaN)
+    }
+  }
+
+  it('grows fast while it is a guess: half as much again a second', async () => {
+    const gapAt = await gaps(refusedOnce(8), 60)
+    expect(gapAt(1) / gapAt(2)).toBeCloseTo(1.5, 1)
+    expect(gapAt(2) / gapAt(3)).toBeCloseTo(1.5, 1)
+  })
+
+  it('hardly grows while it is known, until there was no refusal for a while', async () => {
+    const pair = refusedOnce(32)
+    await answerEvery(50, 40, pair)
+    pair.pace.throttled(pair.clock.now(), undefined)
+    const gapAt = await gaps(pair, 160)
+    // A hundredth a second in the quiet time of four seconds; a seventh a second after it.
+    expect(gapAt(1) / gapAt(3)).toBeCloseTo(1.01 ** 2, 1)
+    expect(gapAt(3) / gapAt(4)).toBeLessThan(1.05)
+    expect(gapAt(5) / gapAt(6)).toBeGreaterThan(1.1)
+    expect(gapAt(5) / gapAt(6)).toBeLessThan(1.2)
+  })
+
+  it('doubles its quiet time with each refusal', async () => {
+    const pair = refusedOnce(32)
+    for (let refusal = 0; refusal < 2; refusal += 1) {
+      await answerEvery(50, 40, pair)
+      pair.pace.throttled(pair.clock.now(), undefined)
+    }
+    const gapAt = await gaps(pair, 250)
+    // Eight seconds by now.
+    expect(gapAt(5) / gapAt(7)).toBeLessThan(1.05)
+    expect(gapAt(9) / gapAt(10)).toBeGreaterThan(1.1)
+  })
+
+  it('is never less than a call in ten seconds', async () => {
+    const pair = setUp({ writes: 1 })
+    for (let refusal = 0; refusal < 40; refusal += 1) {
+      await pair.clock.advance(1)
+      pair.pace.throttled(pair.clock.now(), undefined)
+      await pair.clock.advance(1)
+      pair.pace.passed(pair.clock.now())
+    }
+    const { gap } = await nextTurns(pair)
+    expect(gap).toBeLessThanOrEqual(10_000)
+    expect(gap).toBeGreaterThan(9000)
+  })
+
+  it('takes a call that was sent before the refusal for no sign that the throttle is over', async () => {
+    const { clock, pace } = setUp({ writes: 8 })
+    const sentBefore = clock.now()
+    pace.throttled(sentBefore, undefined)
+    pace.passed(sentBefore)
+    await clock.advance(500)
+    pace.throttled(clock.now(), undefined)
+    expect((await nextTurns({ clock, pace })).first).toBe(1000)
+  })
+
+  it('takes a call that was sent after it for such a sign: the next pause is short', async () => {
+    const { clock, pace } = setUp({ writes: 8 })
+    pace.throttled(clock.now(), undefined)
+    await clock.advance(500)
+    pace.passed(clock.now())
+    await clock.advance(500)
+    pace.throttled(clock.now(), undefined)
+    expect((await nextTurns({ clock, pace })).first).toBe(100)
+  })
+
+  it('lets a turn that comes late be followed by the next in time, but not by many at once', async () => {
+    const pair = refusedOnce(8)
+    await pair.clock.advance(1000)
+    const begun = await pair.clock.runUntil(Promise.all(beginnings(pair.pace, pair.clock, 5)))
+    const together = begun.filter((at) => at === begun[0])
+    expect(together.length).toBeLessThanOrEqual(2)
+  })
+})

@@ -121,7 +121,9 @@ describe('no answer', () => {
 
   it('because every address of a name refuses: nothing was sent', async () => {
     await using transport = open(`http://localhost:${await closedPort()}`)
-    expect(await failure(transport.send(REQUEST, running))).toMatchObject({ reason: 'network', sent: false })
+    const error = await failure(transport.send(REQUEST, running))
+    expect(error).toMatchObject({ reason: 'network', sent: false })
+    expect(error.message).toMatch(/^connect ECONNREFUSED (::1|127\.0\.0\.1):\d+$/)
   })
 
   it('because the connection was dropped after the request: it may have been applied', async () => {
@@ -164,7 +166,7 @@ describe('no answer', () => {
     await using transport = open(server.origin, { timeoutMs: 100 })
     const error = await failure(transport.send(REQUEST, running))
     expect(error).toMatchObject({ reason: 'timeout', sent: true })
-    expect(error.message).toMatch(/^No answer within \d+ s\.$/)
+    expect(error.message).toBe('No answer within 0 s.')
   })
 
   it('because it trickles: the bound is on the whole, not on the pause between two bytes', async () => {
@@ -259,7 +261,7 @@ describe('no answer', () => {
     await using transport = open(server.origin.replace('http:', 'https:'))
     const error = await failure(transport.send(REQUEST, running))
     expect(error.message).toContain('wrong version number')
-    expect(error.message).not.toMatch(/\p{Cc}/u)
+    expect(error.message).not.toMatch(/\p{Cc}|\s{2}/u)
     expect(server.requests).toEqual([])
   })
 

@@ -47,17 +47,22 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
 
   return {
     async look() {
-      await unlessStopped(async () => {
-        const resources = open()
-        const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))])
-        report(seen)
-        for (const resource of resources) {
-          const what = seen.get(resource.id)
-          // Meanwhile another lane may have found it to be of its kind.
-          if (what !== undefined && resource.open && resource.candidates.includes(kind))
-            conclude(resource, what)
-        }
-      })
+      const resources = open()
+      await unlessStopped(
+        async () => {
+          const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))])
+          report(seen)
+          for (const resource of resources) {
+            const what = seen.get(resource.id)
+            // Meanwhile another lane may have found it to be of its kind.
+            if (what !== undefined && resource.open && resource.candidates.includes(kind))
+              conclude(resource, what)
+          }
+        },
+        (last) => {
+          for (const resource of resources) resource.lookTrouble = failureOf(last, resource)
+        },
+      )
     },
     async run() {
       while (stop.reason === undefined && open().length > 0) {
@@ -197,7 +202,14 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     const writes = (['terminate', 'release'] as const).flatMap((step) =>
       batches(due[step], kind[step]).map((batch) => ({ step, batch })),
     )
-    await inTurns(writes, run.concurrency, ({ step, batch }) => unlessStopped(() => write(step, batch)))
+    await inTurns(writes, run.concurrency, ({ step, batch }) =>
+      unlessStopped(
+        () => write(step, batch),
+        (last) => {
+          for (const resource of batch) resource.trouble = failureOf(last, resource)
+        },
+      ),
+    )
   }
 
   async function write(step: WriteStep, batch: readonly Tracked[]): Promise<void> {
@@ -301,12 +313,13 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
   }
 }
 
-/** Runs `work`; that the run was stopped meanwhile is told by `stop`, not by an exception. */
-async function unlessStopped(work: () => Promise<void>): Promise<void> {
+/** Runs `work`; that the run was stopped meanwhile is told by `stop`, and what had gone wrong until then to `tell`. */
+async function unlessStopped(work: () => Promise<void>, tell?: (last: CallError) => void): Promise<void> {
   try {
     await work()
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error
+    if (error.last !== undefined) tell?.(error.last)
   }
 }
 

@@ -165,14 +165,10 @@ export function createClient(options: ClientOptions): Client {
     return unreached < ATTEMPTS_TO_CONNECT ? error : error.asFinal()
   }
 
-  /** Waits while another call is the first to be answered, but not for long: it may never be. */
-  async function afterTheFirst(): Promise<void> {
-    if (everAnswered || opening === undefined) return
-    await Promise.race([opening, clock.sleep(OPENING_MS, stop.stopped)])
-  }
-
   async function firstAlone(work: () => Promise<Answer>): Promise<Answer> {
-    await afterTheFirst()
+    // Not for long: the first may never be answered.
+    if (!everAnswered && opening !== undefined)
+      await Promise.race([opening, clock.sleep(OPENING_MS, stop.stopped)])
     // The run may have been stopped, and the credential refused, while this call waited.
     if (stop.stopped.aborted) throw new StoppedError()
     if (unknownCredential !== undefined) throw unknownCredential
@@ -209,6 +205,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     async call(operation, callOptions = {}) {
       const limit = callOptions.attempts ?? Infinity
+      let last: CallError | undefined
       for (let tries = 1; ; tries += 1) {
         let offset = clockOffsetMs
         try {
@@ -218,13 +215,15 @@ export function createClient(options: ClientOptions): Client {
           })
           if (answer !== undefined) return answer
         } catch (error) {
+          if (error instanceof StoppedError) throw new StoppedError(last)
           if (!(error instanceof CallError) || !mayRetry(error, offset, operation, tries, limit)) throw error
+          last = error
           // A throttled call waits for its next turn like all the others; the pace sees to it.
           if (error.code !== SIGNATURE_EXPIRED && !error.throttled) {
             await clock.sleep(Math.max(backoffMs(tries, random), error.retryAfterMs ?? 0), stop.stopped)
           }
         }
-        if (stop.stopped.aborted) throw new StoppedError()
+        if (stop.stopped.aborted) throw new StoppedError(last)
       }
     },
   }

@@ -76,8 +76,12 @@ const LOCAL: ReadonlySet<string> = new Set(Object.values(LOCAL_CODES))
 export class StoppedError extends Error {
   override readonly name = 'StoppedError'
   readonly code = 'STOPPED'
-  constructor() {
+  /** What had gone wrong with the call until then. */
+  readonly last: CallError | undefined
+
+  constructor(last?: CallError) {
     super('The run was stopped before the call ended.')
+    this.last = last
   }
 }
 
