@@ -45522,7 +45522,7 @@ process.stdout.on('error', () => undefined);
 for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20'])
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
 // Loaded only now, so that a cancellation during the tenth of a second that it takes is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5313));
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8255));
 process.exitCode = await run({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal });
 // A connection that will not close must not keep the step running.
 setTimeout(() => process.exit(), 250).unref();
@@ -45532,7 +45532,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5313:
+/***/ 8255:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50443,6 +50443,7 @@ function nextStep(phase, goal) {
 
 ;// CONCATENATED MODULE: ./src/teardown/stop.ts
 // How a run ends before its work does: time ran out, somebody cancelled it, or going on makes no sense.
+
 /** How long requests in flight may still take once nothing new is begun: a request id that arrives is worth the second. */
 const GRACE_MS = 1000;
 function createStop(clock, budgetMs) {
@@ -50475,9 +50476,22 @@ function createStop(clock, budgetMs) {
         },
     };
 }
+/** Runs `work`; that the run was stopped meanwhile is told by `stop`, and what had gone wrong until then to `tell`. */
+async function unlessStopped(work, tell) {
+    try {
+        await work();
+    }
+    catch (error) {
+        if (!(error instanceof StoppedError))
+            throw error;
+        if (error.last !== undefined)
+            tell?.(error.last);
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/teardown/failure.ts
 // Why a resource did not arrive, in the form people and the output `results` get it.
+
 
 /** What an API error, or the lack of an answer, means for this resource. */
 function failureOf(error, resource) {
@@ -50569,26 +50583,35 @@ function unfinished(resource, reason) {
     };
 }
 const AGAIN = 'Run again: it goes on from where it is.';
+/** Every further call would be refused for the same reason. */
+function concernsTheRun(error) {
+    return meaningOf(error.code) === 'credentials' || (UNREACHABLE.has(error.code) && !error.transient);
+}
+const UNREACHABLE = new Set([
+    LOCAL_CODES.network,
+    LOCAL_CODES.certificate,
+    LOCAL_CODES.redirect,
+]);
 
-;// CONCATENATED MODULE: ./src/teardown/cadence.ts
-// When to look again: soon at first, then ever less often, never after a longer pause than `poll-interval`.
-const FIRST_MS = 1000;
-const cadence_GROWTH = 1.5;
-/** Up to this share is taken off a pause, so that many runs do not look in step. */
-const JITTER = 0.1;
-function createCadence(longestMs, random) {
-    const first = Math.min(FIRST_MS, longestMs);
-    let pause = first;
-    return {
-        next() {
-            const now = pause * (1 - random() * JITTER);
-            pause = Math.min(longestMs, pause * cadence_GROWTH);
-            return now;
-        },
-        reset() {
-            pause = first;
-        },
-    };
+;// CONCATENATED MODULE: ./src/teardown/batches.ts
+/** In order, as many together as the API takes and as each of them may be sent with. */
+function batches(resources, write) {
+    const most = 'atMost' in write ? write.atMost : 1;
+    const result = [];
+    let room = 0;
+    for (const resource of resources) {
+        const last = result.at(-1);
+        const size = last?.length ?? 0;
+        room = Math.min(last === undefined ? most : room, resource.largestBatch);
+        if (last !== undefined && size < room) {
+            last.push(resource);
+        }
+        else {
+            result.push([resource]);
+            room = Math.min(most, resource.largestBatch);
+        }
+    }
+    return result;
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/in-turns.ts
@@ -50601,86 +50624,8 @@ async function inTurns(items, width, work) {
     }));
 }
 
-;// CONCATENATED MODULE: ./src/teardown/look.ts
-// Looking: one Describe for a hundred ids, and what may be concluded from its answer.
-
-
-
-/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
-const AT_ONCE = 4;
-/** Within one look; the next look is another chance, so one kind's trouble holds up nobody for long. */
-const ATTEMPTS = 4;
-/**
- * @throws StoppedError when the run was stopped first
- */
-async function look(client, kind, ids) {
-    const seen = new Map();
-    await inTurns(chunk(ids, IDS_PER_DESCRIBE), AT_ONCE, async (part) => {
-        for (const [id, what] of await look_describe(client, kind, part))
-            seen.set(id, what);
-    });
-    return seen;
-}
-async function look_describe(client, kind, ids) {
-    try {
-        const { response } = await client.call({
-            service: kind.service,
-            version: kind.version,
-            action: kind.describe.action,
-            // Without a page size the API lists 20, and 80 of a hundred would look gone.
-            body: { [kind.describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE },
-            write: false,
-        }, { attempts: ATTEMPTS });
-        return await read(client, kind, ids, response);
-    }
-    catch (error) {
-        if (!(error instanceof CallError))
-            throw error;
-        if (error.transient)
-            return look_all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}`, error });
-        const concernsTheIds = error.fromApi && CONCERNS_THE_IDS.has(meaningOf(error.code));
-        // One bad id can get a whole list refused: halve it until the bad one stands alone.
-        if (concernsTheIds && ids.length > 1)
-            return await halves(client, kind, ids);
-        // The API's own word for what a list that lacks the id says.
-        if (error.fromApi && meaningOf(error.code) === 'gone')
-            return look_all(ids, { type: 'absent' });
-        return look_all(ids, { type: 'refused', error });
-    }
-}
-const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other']);
-async function halves(client, kind, ids) {
-    const middle = Math.ceil(ids.length / 2);
-    const first = await look_describe(client, kind, ids.slice(0, middle));
-    return new Map([...first, ...(await look_describe(client, kind, ids.slice(middle)))]);
-}
-async function read(client, kind, ids, response) {
-    let sightings;
-    try {
-        sightings = readDescribe(kind, new Set(ids), response);
-    }
-    catch (error) {
-        // One item that cannot be read must not hide the ninety-nine others.
-        if (error instanceof ItemError && ids.length > 1)
-            return halves(client, kind, ids);
-        const why = error instanceof Error ? error.message : String(error);
-        const reason = `the answer to ${kind.describe.action} cannot be relied on: ${why}`;
-        return look_all(ids, { type: 'unanswered', reason });
-    }
-    return new Map(ids.map((id) => {
-        const sighting = sightings.get(id);
-        return [id, sighting === undefined ? { type: 'absent' } : { type: 'present', sighting }];
-    }));
-}
-function look_all(ids, seen) {
-    return new Map(ids.map((id) => [id, seen]));
-}
-function chunk(items, size) {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/lane.ts
-// One kind's way through the run: a list of resources that are looked at together, a hundred a call.
+;// CONCATENATED MODULE: ./src/teardown/act.ts
+// The writes: from what the last look showed to calls, and from their answers to what is known.
 
 
 
@@ -50688,164 +50633,17 @@ function chunk(items, size) {
 
 
 
-/**
- * How many looks in a row must lack an id, over how long, before it counts as gone.
- *
- * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was on
- * its way out, two will do: a list that lags shows what was, not what is to come. An id that was never seen may have
- * been made a moment ago, by the job before, and one that nobody sent away may be missing from one of several lists:
- * of these a list some seconds behind would tell the same.
- */
-const ABSENCE = {
-    expected: { looks: 2, ms: 0 },
-    unexpected: { looks: 2, ms: 4000 },
-};
-/** As many looks in a row may be refused by something in front of the API before that counts. */
-const ODD_LOOKS = 3;
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8;
-function createLane(kind, members, run) {
+/** Sends what is due for those of `kind`; told which of them are open. */
+function createActor(kind, run, cadence) {
     const { client, goal, stop, listener } = run;
-    const cadence = createCadence(run.pollIntervalMs, run.random);
     /** Steps this key may not take on this kind. */
     const forbidden = new Map();
-    /** Open, and still possibly of this kind. */
-    const open = () => members.filter((resource) => resource.open && resource.candidates.includes(kind));
-    return {
-        async look() {
-            const resources = open();
-            await unlessStopped(async () => {
-                const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))]);
-                report(seen);
-                for (const resource of resources) {
-                    const what = seen.get(resource.id);
-                    // Meanwhile another lane may have found it to be of its kind.
-                    if (what !== undefined && resource.open && resource.candidates.includes(kind))
-                        conclude(resource, what);
-                }
-            }, (last) => {
-                for (const resource of resources)
-                    resource.lookTrouble = failureOf(last, resource);
-            });
-        },
-        async run() {
-            while (stop.reason === undefined && open().length > 0) {
-                await unlessStopped(act);
-                if (open().length === 0)
-                    return;
-                await run.clock.sleep(cadence.next(), stop.stopped);
-                await this.look();
-            }
-        },
-    };
-    function report(seen) {
-        const reasons = new Set([...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : [])));
-        for (const reason of reasons)
-            listener.lookFailed(kind, reason);
-    }
-    function conclude(resource, seen) {
-        switch (seen.type) {
-            case 'unanswered':
-                resource.lookTrouble =
-                    seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource);
-                return;
-            case 'refused':
-                if (concernsTheRun(seen.error)) {
-                    stop.stop({ type: 'refused', error: seen.error });
-                    return;
-                }
-                resource.lookTrouble = failureOf(seen.error, resource);
-                // Something in front of the API may refuse one call and let the next pass.
-                if (!seen.error.fromApi && resource.oddLook(kind) < ODD_LOOKS)
-                    return;
-                resource.lookFailed(kind, seen.error);
-                break;
-            case 'absent':
-                resource.sawAbsent(kind, run.clock.now());
-                break;
-            case 'present': {
-                const before = resource.status;
-                resource.sawPresent(kind, seen.sighting);
-                if (resource.kind === kind && before !== seen.sighting.status)
-                    listener.changed(resource, before, seen.sighting.status);
-                break;
-            }
-        }
-        if (resource.kind === undefined)
-            resolve(resource);
-        else if (seen.type === 'present')
-            concludePresence(resource);
-        else
-            concludeAbsence(resource);
-    }
-    /** Of a family: which of its kinds is it? Nothing is decided before each of them has been asked. */
-    function resolve(resource) {
-        const lookups = resource.lookups;
-        if (lookups.some(([, { state }]) => state === 'unknown'))
-            return;
-        const present = lookups.filter(([, { state }]) => state === 'present').map(([candidate]) => candidate);
-        const [only, ...more] = present;
-        const unlooked = lookups.flatMap(([, lookup]) => lookup.state === 'failed' && meaningOf(lookup.error.code) !== 'forbidden' ? [lookup.error] : []);
-        if (only !== undefined && unlooked[0] !== undefined) {
-            // It may be there, too. A kind that the key may not read is another matter: that is its owner's wish.
-            run.settle(resource, 'failed', failureOf(unlooked[0], resource));
-        }
-        else if (more.length > 0) {
-            run.settle(resource, 'failed', foundInSeveral(present.map(({ type }) => type), resource.id));
-        }
-        else if (only !== undefined) {
-            run.resolve(resource, only);
-            if (resource.open && resource.status !== undefined) {
-                listener.changed(resource, undefined, resource.status);
-                concludePresence(resource);
-            }
-        }
-        else {
-            concludeAbsence(resource);
-        }
-    }
-    /** No list has it: gone, never there, or where we may not look. */
-    function concludeAbsence(resource) {
-        const lookups = resource.candidates.map((candidate) => resource.lookup(candidate));
-        const enough = isExpectedToGo(resource) ? ABSENCE.expected : ABSENCE.unexpected;
-        const now = run.clock.now();
-        const settled = lookups.every((lookup) => lookup.state === 'failed' ||
-            (lookup.state === 'absent' && lookup.looks >= enough.looks && now - lookup.since >= enough.ms));
-        if (!settled)
-            return;
-        const refusal = lookups.find((lookup) => lookup.state === 'failed');
-        if (refusal !== undefined) {
-            run.settle(resource, 'failed', failureOf(refusal.error, resource));
-        }
-        else if (resource.sighting === undefined) {
-            run.settle(resource, 'missing');
-        }
-        else {
-            const before = resource.status;
-            resource.gone = true;
-            listener.changed(resource, before, 'gone');
-            run.settle(resource, 'destroyed');
-        }
-    }
-    /** It was leaving, or we have sent it away for good. */
-    function isExpectedToGo(resource) {
-        const { wasLeaving, closed, status } = resource;
-        const outright = closed.has('terminate') && status !== undefined && kind.deletedOutright.includes(status);
-        return wasLeaving || closed.has('release') || outright;
-    }
-    function concludePresence(resource) {
-        const { phase, initialStatus, status } = resource;
-        if (nextStep(phase, goal) === 'done') {
-            const sinceStart = status === initialStatus && resource.closed.size === 0;
-            run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled');
-        }
-        else if (phase === 'leaving' && !run.wait && !run.dryRun) {
-            run.settle(resource, 'requested');
-        }
-    }
-    async function act() {
+    return act;
+    async function act(open) {
         const due = { terminate: [], release: [] };
-        for (const resource of open()) {
+        for (const resource of open) {
             // Only what the last look listed: neither what is vanishing nor what was never found is written on.
             if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook)
                 continue;
@@ -50970,55 +50768,293 @@ function createLane(kind, members, run) {
         }
     }
 }
-/** Runs `work`; that the run was stopped meanwhile is told by `stop`, and what had gone wrong until then to `tell`. */
-async function unlessStopped(work, tell) {
-    try {
-        await work();
-    }
-    catch (error) {
-        if (!(error instanceof StoppedError))
-            throw error;
-        if (error.last !== undefined)
-            tell?.(error.last);
-    }
-}
-/** Every further call would be refused for the same reason. */
-function concernsTheRun(error) {
-    return meaningOf(error.code) === 'credentials' || (UNREACHABLE.has(error.code) && !error.transient);
-}
-const UNREACHABLE = new Set([
-    LOCAL_CODES.network,
-    LOCAL_CODES.certificate,
-    LOCAL_CODES.redirect,
-]);
 /** The ids that an accepted call did not take: elastic compute lists them in a 200, under the name of the input. */
 function leftOut(write, response) {
     const ids = 'idsField' in write ? response[write.idsField] : undefined;
     return new Set(Array.isArray(ids) ? ids : []);
 }
-/** In order, as many together as the API takes and as each of them may be sent with. */
-function batches(resources, write) {
-    const most = 'atMost' in write ? write.atMost : 1;
-    const result = [];
-    let room = 0;
-    for (const resource of resources) {
-        const last = result.at(-1);
-        const size = last?.length ?? 0;
-        room = Math.min(last === undefined ? most : room, resource.largestBatch);
-        if (last !== undefined && size < room) {
-            last.push(resource);
-        }
-        else {
-            result.push([resource]);
-            room = Math.min(most, resource.largestBatch);
-        }
-    }
-    return result;
-}
 function bodyOf(write, batch) {
     return 'idsField' in write
         ? { [write.idsField]: batch.map(({ id }) => id) }
         : { [write.idField]: batch[0]?.id };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/cadence.ts
+// When to look again: soon at first, then ever less often, never after a longer pause than `poll-interval`.
+const FIRST_MS = 1000;
+const cadence_GROWTH = 1.5;
+/** Up to this share is taken off a pause, so that many runs do not look in step. */
+const JITTER = 0.1;
+function createCadence(longestMs, random) {
+    const first = Math.min(FIRST_MS, longestMs);
+    let pause = first;
+    return {
+        next() {
+            const now = pause * (1 - random() * JITTER);
+            pause = Math.min(longestMs, pause * cadence_GROWTH);
+            return now;
+        },
+        reset() {
+            pause = first;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/conclude.ts
+// What a look says of a resource, and what follows from it: its outcome, or nothing yet.
+
+
+
+/**
+ * How many looks in a row must lack an id, over how long, before it counts as gone.
+ *
+ * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was on
+ * its way out, two will do: a list that lags shows what was, not what is to come. An id that was never seen may have
+ * been made a moment ago, by the job before, and one that nobody sent away may be missing from one of several lists:
+ * of these a list some seconds behind would tell the same.
+ */
+const ABSENCE = {
+    expected: { looks: 2, ms: 0 },
+    unexpected: { looks: 2, ms: 4000 },
+};
+/** As many looks in a row may be refused by something in front of the API before that counts. */
+const ODD_LOOKS = 3;
+/** Takes what looks at `kind` say of a resource, one at a time. */
+function createConcluder(kind, run) {
+    const { goal, stop, listener } = run;
+    return conclude;
+    function conclude(resource, seen) {
+        switch (seen.type) {
+            case 'unanswered':
+                resource.lookTrouble =
+                    seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource);
+                return;
+            case 'refused':
+                if (concernsTheRun(seen.error)) {
+                    stop.stop({ type: 'refused', error: seen.error });
+                    return;
+                }
+                resource.lookTrouble = failureOf(seen.error, resource);
+                // Something in front of the API may refuse one call and let the next pass.
+                if (!seen.error.fromApi && resource.oddLook(kind) < ODD_LOOKS)
+                    return;
+                resource.lookFailed(kind, seen.error);
+                break;
+            case 'absent':
+                resource.sawAbsent(kind, run.clock.now());
+                break;
+            case 'present': {
+                const before = resource.status;
+                resource.sawPresent(kind, seen.sighting);
+                if (resource.kind === kind && before !== seen.sighting.status)
+                    listener.changed(resource, before, seen.sighting.status);
+                break;
+            }
+        }
+        if (resource.kind === undefined)
+            resolve(resource);
+        else if (seen.type === 'present')
+            concludePresence(resource);
+        else
+            concludeAbsence(resource);
+    }
+    /** Of a family: which of its kinds is it? Nothing is decided before each of them has been asked. */
+    function resolve(resource) {
+        const lookups = resource.lookups;
+        if (lookups.some(([, { state }]) => state === 'unknown'))
+            return;
+        const present = lookups.filter(([, { state }]) => state === 'present').map(([candidate]) => candidate);
+        const [only, ...more] = present;
+        const unlooked = lookups.flatMap(([, lookup]) => lookup.state === 'failed' && meaningOf(lookup.error.code) !== 'forbidden' ? [lookup.error] : []);
+        if (only !== undefined && unlooked[0] !== undefined) {
+            // It may be there, too. A kind that the key may not read is another matter: that is its owner's wish.
+            run.settle(resource, 'failed', failureOf(unlooked[0], resource));
+        }
+        else if (more.length > 0) {
+            run.settle(resource, 'failed', foundInSeveral(present.map(({ type }) => type), resource.id));
+        }
+        else if (only !== undefined) {
+            run.resolve(resource, only);
+            if (resource.open && resource.status !== undefined) {
+                listener.changed(resource, undefined, resource.status);
+                concludePresence(resource);
+            }
+        }
+        else {
+            concludeAbsence(resource);
+        }
+    }
+    /** No list has it: gone, never there, or where we may not look. */
+    function concludeAbsence(resource) {
+        const lookups = resource.candidates.map((candidate) => resource.lookup(candidate));
+        const enough = isExpectedToGo(resource) ? ABSENCE.expected : ABSENCE.unexpected;
+        const now = run.clock.now();
+        const settled = lookups.every((lookup) => lookup.state === 'failed' ||
+            (lookup.state === 'absent' && lookup.looks >= enough.looks && now - lookup.since >= enough.ms));
+        if (!settled)
+            return;
+        const refusal = lookups.find((lookup) => lookup.state === 'failed');
+        if (refusal !== undefined) {
+            run.settle(resource, 'failed', failureOf(refusal.error, resource));
+        }
+        else if (resource.sighting === undefined) {
+            run.settle(resource, 'missing');
+        }
+        else {
+            const before = resource.status;
+            resource.gone = true;
+            listener.changed(resource, before, 'gone');
+            run.settle(resource, 'destroyed');
+        }
+    }
+    /** It was leaving, or we have sent it away for good. */
+    function isExpectedToGo(resource) {
+        const { wasLeaving, closed, status } = resource;
+        const outright = closed.has('terminate') && status !== undefined && kind.deletedOutright.includes(status);
+        return wasLeaving || closed.has('release') || outright;
+    }
+    function concludePresence(resource) {
+        const { phase, initialStatus, status } = resource;
+        if (nextStep(phase, goal) === 'done') {
+            const sinceStart = status === initialStatus && resource.closed.size === 0;
+            run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled');
+        }
+        else if (phase === 'leaving' && !run.wait && !run.dryRun) {
+            run.settle(resource, 'requested');
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/teardown/look.ts
+// Looking: one Describe for a hundred ids, and what may be concluded from its answer.
+
+
+
+/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
+const AT_ONCE = 4;
+/** Within one look; the next look is another chance, so one kind's trouble holds up nobody for long. */
+const ATTEMPTS = 4;
+/**
+ * @throws StoppedError when the run was stopped first
+ */
+async function look(client, kind, ids) {
+    const seen = new Map();
+    await inTurns(chunk(ids, IDS_PER_DESCRIBE), AT_ONCE, async (part) => {
+        for (const [id, what] of await look_describe(client, kind, part))
+            seen.set(id, what);
+    });
+    return seen;
+}
+async function look_describe(client, kind, ids) {
+    try {
+        const { response } = await client.call({
+            service: kind.service,
+            version: kind.version,
+            action: kind.describe.action,
+            // Without a page size the API lists 20, and 80 of a hundred would look gone.
+            body: { [kind.describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE },
+            write: false,
+        }, { attempts: ATTEMPTS });
+        return await read(client, kind, ids, response);
+    }
+    catch (error) {
+        if (!(error instanceof CallError))
+            throw error;
+        if (error.transient)
+            return look_all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}`, error });
+        const concernsTheIds = error.fromApi && CONCERNS_THE_IDS.has(meaningOf(error.code));
+        // One bad id can get a whole list refused: halve it until the bad one stands alone.
+        if (concernsTheIds && ids.length > 1)
+            return await halves(client, kind, ids);
+        // The API's own word for what a list that lacks the id says.
+        if (error.fromApi && meaningOf(error.code) === 'gone')
+            return look_all(ids, { type: 'absent' });
+        return look_all(ids, { type: 'refused', error });
+    }
+}
+const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other']);
+async function halves(client, kind, ids) {
+    const middle = Math.ceil(ids.length / 2);
+    const first = await look_describe(client, kind, ids.slice(0, middle));
+    return new Map([...first, ...(await look_describe(client, kind, ids.slice(middle)))]);
+}
+async function read(client, kind, ids, response) {
+    let sightings;
+    try {
+        sightings = readDescribe(kind, new Set(ids), response);
+    }
+    catch (error) {
+        // One item that cannot be read must not hide the ninety-nine others.
+        if (error instanceof ItemError && ids.length > 1)
+            return halves(client, kind, ids);
+        const why = error instanceof Error ? error.message : String(error);
+        const reason = `the answer to ${kind.describe.action} cannot be relied on: ${why}`;
+        return look_all(ids, { type: 'unanswered', reason });
+    }
+    return new Map(ids.map((id) => {
+        const sighting = sightings.get(id);
+        return [id, sighting === undefined ? { type: 'absent' } : { type: 'present', sighting }];
+    }));
+}
+function look_all(ids, seen) {
+    return new Map(ids.map((id) => [id, seen]));
+}
+function chunk(items, size) {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/lane.ts
+// One kind's way through the run: its resources are looked at together, acted on, and looked at again.
+
+
+
+
+
+
+function createLane(kind, members, run) {
+    const { client, clock, stop, listener } = run;
+    const cadence = createCadence(run.pollIntervalMs, run.random);
+    const conclude = createConcluder(kind, run);
+    const act = createActor(kind, run, cadence);
+    function open() {
+        return members.filter(isOpen);
+    }
+    /** Open, and still possibly of this kind: another lane may have found it to be of its own. */
+    function isOpen(resource) {
+        return resource.open && resource.candidates.includes(kind);
+    }
+    async function lookOnce() {
+        const resources = open();
+        await unlessStopped(async () => {
+            const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))]);
+            tellTrouble(seen);
+            for (const resource of resources) {
+                const what = seen.get(resource.id);
+                if (what !== undefined && isOpen(resource))
+                    conclude(resource, what);
+            }
+        }, (last) => {
+            for (const resource of resources)
+                resource.lookTrouble = failureOf(last, resource);
+        });
+    }
+    function tellTrouble(seen) {
+        const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []));
+        for (const reason of new Set(reasons))
+            listener.lookFailed(kind, reason);
+    }
+    return {
+        look: lookOnce,
+        async run() {
+            while (stop.reason === undefined && open().length > 0) {
+                await unlessStopped(() => act(open()));
+                if (open().length === 0)
+                    return;
+                await clock.sleep(cadence.next(), stop.stopped);
+                await lookOnce();
+            }
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/tracked.ts

@@ -1,7 +1,7 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
-import { hintFor } from '../resources/index.ts'
-import type { CallError } from '../zenlayer/index.ts'
+import { hintFor, meaningOf } from '../resources/index.ts'
+import { LOCAL_CODES, type CallError } from '../zenlayer/index.ts'
 import type { Failure } from './result.ts'
 import type { StopReason } from './stop.ts'
 import type { Tracked } from './tracked.ts'
@@ -103,3 +103,14 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
 }
 
 const AGAIN = 'Run again: it goes on from where it is.'
+
+/** Every further call would be refused for the same reason. */
+export function concernsTheRun(error: CallError): boolean {
+  return meaningOf(error.code) === 'credentials' || (UNREACHABLE.has(error.code) && !error.transient)
+}
+
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  LOCAL_CODES.network,
+  LOCAL_CODES.certificate,
+  LOCAL_CODES.redirect,
+])

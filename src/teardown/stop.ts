@@ -1,6 +1,6 @@
 // How a run ends before its work does: time ran out, somebody cancelled it, or going on makes no sense.
 
-import type { CallError, Clock, StopSignals } from '../zenlayer/index.ts'
+import { StoppedError, type CallError, type Clock, type StopSignals } from '../zenlayer/index.ts'
 
 export type StopReason =
   | { readonly type: 'timeout' }
@@ -49,5 +49,18 @@ export function createStop(clock: Clock, budgetMs: number): Stop {
     end() {
       ended.abort()
     },
+  }
+}
+
+/** Runs `work`; that the run was stopped meanwhile is told by `stop`, and what had gone wrong until then to `tell`. */
+export async function unlessStopped(
+  work: () => Promise<void>,
+  tell?: (last: CallError) => void,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof StoppedError)) throw error
+    if (error.last !== undefined) tell?.(error.last)
   }
 }
