@@ -19,11 +19,12 @@ export interface ActionOptions {
   readonly inputs: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
   readonly onLine?: (line: string, child: ChildProcess) => void
+  readonly onSpawn?: (child: ChildProcess) => void
 }
 
 const ACTION = join(import.meta.dirname, '..', 'dist', 'index.js')
 
-export async function runAction({ inputs, env = {}, onLine }: ActionOptions): Promise<ActionRun> {
+export async function runAction({ inputs, env = {}, onLine, onSpawn }: ActionOptions): Promise<ActionRun> {
   const folder = mkdtempSync(join(tmpdir(), 'zenlayer-teardown-run-'))
   const [outputFile, summaryFile] = ['output', 'summary'].map((name) => join(folder, name)) as [
     string,
@@ -44,6 +45,7 @@ export async function runAction({ inputs, env = {}, onLine }: ActionOptions): Pr
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    onSpawn?.(child)
     const log: string[] = []
     const streams = [child.stdout, child.stderr].map(async (stream) => {
       for await (const line of createInterface({ input: stream })) {

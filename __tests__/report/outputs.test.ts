@@ -98,7 +98,9 @@ describe('the outputs', () => {
     using runner = startRunner()
     const many = results(10_000, 'destroyed', { requests: [request(), request()] })
     expect(setOutputs(verdictOf(many), many, runner.folder)).toMatchObject({
-      shown: expect.stringMatching(/^The output results (leaves out details|holds \d+ of 10000 resources), to stay/),
+      shown: expect.stringMatching(
+        /^The output results (leaves out details|holds \d+ of 10000 resources), to stay/,
+      ),
     })
     const outputs = runner.outputs()
     expect(outputs['results']?.length).toBeLessThanOrEqual(400_000)
