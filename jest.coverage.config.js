@@ -7,7 +7,8 @@ export default {
     '<rootDir>/__tests__/{inputs,report,resources,teardown,zenlayer}/**/*.test.ts',
     '<rootDir>/__tests__/*.test.ts',
   ],
-  collectCoverageFrom: ['src/**/*.ts', '!src/index.ts'],
+  // The entry touches the process, so only a process can run it; the others are types alone.
+  collectCoverageFrom: ['src/**/*.ts', '!src/index.ts', '!src/teardown/{listener,result,run}.ts'],
   coverageProvider: 'v8',
   coverageThreshold: { global: { lines: 97 } },
 }

@@ -494,14 +494,20 @@ describe('the proxy', () => {
     expect(accept(KEY, env).proxy).toMatchObject(expected)
   })
 
-  it.each(['proxy.example:3128', 'not a url', 'ftp://proxy.example', 'socks5://user:hunter22@proxy.example'])(
-    'is refused before anything is sent when it is no URL of a proxy: %s',
-    (value) => {
-      const told = problem(KEY, { HTTPS_PROXY: value })
-      expect(told).toMatch(/HTTPS_PROXY is not a URL such as http:\/\/proxy\.example:3128/)
-      expect(told).not.toContain('hunter22')
-    },
-  )
+  it.each([
+    'proxy.example:3128',
+    'not a url',
+    'ftp://proxy.example',
+    'socks5://user:hunter22@proxy.example',
+    'http://proxy.example/?x=hunter22',
+    'http://proxy.example/#hunter22',
+    'http://user:hunter22%E0@proxy.example',
+    'http://%E0:hunter22@proxy.example',
+  ])('is refused before anything is sent when it is no URL of a proxy: %s', (value) => {
+    const told = problem(KEY, { HTTPS_PROXY: value })
+    expect(told).toMatch(/HTTPS_PROXY is not a URL such as http:\/\/proxy\.example:3128/)
+    expect(told).not.toContain('hunter22')
+  })
 })
 
 describe('the targets', () => {

@@ -48775,7 +48775,8 @@ const bmcEip = {
         leaving: ['RELEASING'],
         gone: [],
     },
-    deletedOutright: ['CREATE_FAILED'],
+    // Refunded; that it skips the bin, no source says.
+    deletedOutright: [],
     subscription: 'refused',
 };
 const KINDS = [port, vmInstance, bmcInstance, bmcEip];
@@ -49160,8 +49161,6 @@ const UNSENT = new Set([
     'ENETUNREACH',
     'EADDRNOTAVAIL',
     'UND_ERR_CONNECT_TIMEOUT',
-    // A proxy that refused the tunnel; our own aborts are told apart before.
-    'UND_ERR_ABORTED',
 ]);
 /** OpenSSL's and Node's names for a certificate that does not hold. */
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/;
@@ -49174,7 +49173,9 @@ function explain(error) {
     const message = describe(cause);
     if (CERTIFICATE.test(code))
         return new TransportError('certificate', false, message);
-    return new TransportError('network', !UNSENT.has(code), message);
+    // undici's words for a proxy that refused the tunnel; the code it gives stands for other aborts, too.
+    const unsent = UNSENT.has(code) || message.startsWith('Proxy response');
+    return new TransportError('network', !unsent, message);
 }
 /** A person should read `getaddrinfo ENOTFOUND`, not what was wrapped around it. */
 function rootCause(error) {
@@ -49209,9 +49210,9 @@ function singleValues(headers) {
 const CONTENT_TYPE = 'application/json';
 /**
  * Before the endpoint has ever answered, a connection that cannot be made is more likely a wrong name or a closed
- * network than an outage: about half a minute of attempts, not the whole budget.
+ * network than an outage: half a minute of attempts, not the whole budget.
  */
-const ATTEMPTS_TO_CONNECT = 6;
+const CONNECT_WITHIN_MS = 30_000;
 /** How long the others wait for the first call. */
 const OPENING_MS = 3000;
 /** "Common error codes": the key or the token is not known, or the signature is not of its password. */
@@ -49225,8 +49226,8 @@ function createClient(options) {
     let clockOffsetMs = 0;
     let clockCorrected = false;
     let everAnswered = false;
-    /** Attempts that found nobody, while nobody has ever answered. */
-    let unreached = 0;
+    /** When an attempt first found nobody, while nobody has ever answered. */
+    let unreachedSince;
     /** The API does not know this credential: it will not know it at the next call either. */
     let unknownCredential;
     /** Until the endpoint has answered once, calls go one by one: a wrong key should be told once, not by all at a time. */
@@ -49300,8 +49301,8 @@ function createClient(options) {
             unknownCredential = error;
         if (http !== undefined || error.effect !== 'none' || everAnswered)
             return error;
-        unreached += 1;
-        return unreached < ATTEMPTS_TO_CONNECT ? error : error.asFinal();
+        unreachedSince ??= clock.now();
+        return clock.now() - unreachedSince < CONNECT_WITHIN_MS ? error : error.asFinal();
     }
     async function firstAlone(work) {
         // Not for long: the first may never be answered.

@@ -23,6 +23,8 @@ describe('a list', () => {
     ['of nothing but blanks', ' \n\t,, \n', []],
     ['of nothing but comments', '# a\n#b', []],
     ['as an empty JSON array', '[]', []],
+    ['as the JSON of an output that is not there', ' null\n', []],
+    ['with null for one of its items, which is left to be refused', 'null a', ['null', 'a']],
     ['with quotes, which are not for lists', '"a"', ['"a"']],
   ])('%s: %j', (_what, text, expected) => {
     expect(items(text)).toEqual(expected)

@@ -103,6 +103,9 @@ describe('a list that cannot be relied on', () => {
     ['it lists a resource twice', list(item('1'), item('1', { instanceStatus: 'RECYCLE' }))],
     ['it counts 2 resources but lists 1', { totalCount: 2, dataSet: [item('1')] }],
     ['it counts 1 resources but lists 0', { totalCount: 1, dataSet: [] }],
+    ['it has no count', { dataSet: [item('1')] }],
+    ['it has no count', { totalCount: null, dataSet: [] }],
+    ['it counts -1 resources but lists 0', { totalCount: -1, dataSet: [] }],
     ['it has no list', {}],
     ['it has no list', { totalCount: 1 }],
     ['it has no list', { totalCount: 1, dataSet: null }],
@@ -123,6 +126,10 @@ describe('a list that cannot be relied on', () => {
 
   it('says nothing of the others either: one odd item spoils it all', () => {
     expect(() => read(list(item('1'), item('2'), {}), '1', '2', '3')).toThrow()
+  })
+
+  it('may be whole without a count where it has all that was asked for', () => {
+    expect([...read({ dataSet: [item('1')] }, '1').keys()]).toEqual(['1'])
   })
 
   // A count that cannot be read cannot vouch that the list is whole, and an absence rests on it.

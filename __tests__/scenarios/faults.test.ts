@@ -153,6 +153,36 @@ describe('a release with one bad id', () => {
   })
 })
 
+describe('an answer that never comes', () => {
+  it('is given up after half a minute, and looked into: what was applied is not sent again', async () => {
+    const run = await runScenario(
+      {
+        resources: [VM],
+        faults: { rules: [{ type: 'hang', actions: ['TerminateInstance'], nth: [1], applied: true }] },
+      },
+      INPUTS,
+    )
+    expect(run.exitCode).toBe(0)
+    expect(run.outcomes).toEqual({ 'vm-instance/vm-1': 'destroyed' })
+    expect(run.writes).toEqual(['TerminateInstance', 'ReleaseInstances'])
+    expect(run.results[0]?.requests[0]).toMatchObject({ status: null, code: 'REQUEST_TIMEOUT' })
+  })
+})
+
+describe('a release that is accepted but leaves some out', () => {
+  it('does not count for those', async () => {
+    const run = await runScenario(
+      {
+        resources: ['a', 'b'].map((id) => ({ kind: 'vm-instance', id, status: 'RECYCLE' })),
+        faults: { rules: [{ type: 'partial', actions: ['ReleaseInstances'], ids: ['b'], times: 2 }] },
+      },
+      { 'resource-type': 'vm-instance', ids: 'a b', destroy: 'true' },
+    )
+    expect(run.outcomes).toEqual({ 'vm-instance/a': 'destroyed', 'vm-instance/b': 'destroyed' })
+    expect(run.writes).toEqual(['ReleaseInstances', 'ReleaseInstances', 'ReleaseInstances'])
+  })
+})
+
 describe('a second run', () => {
   it('finishes what the first left, without repeating a write', async () => {
     const first = await runScenario(

@@ -102,7 +102,8 @@ const bmcEip: Kind = {
     leaving: ['RELEASING'],
     gone: [],
   },
-  deletedOutright: ['CREATE_FAILED'],
+  // Refunded; that it skips the bin, no source says.
+  deletedOutright: [],
   subscription: 'refused',
 }
 

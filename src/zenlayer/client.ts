@@ -71,9 +71,9 @@ const CONTENT_TYPE = 'application/json'
 
 /**
  * Before the endpoint has ever answered, a connection that cannot be made is more likely a wrong name or a closed
- * network than an outage: about half a minute of attempts, not the whole budget.
+ * network than an outage: half a minute of attempts, not the whole budget.
  */
-const ATTEMPTS_TO_CONNECT = 6
+const CONNECT_WITHIN_MS = 30_000
 
 /** How long the others wait for the first call. */
 const OPENING_MS = 3000
@@ -90,8 +90,8 @@ export function createClient(options: ClientOptions): Client {
   let clockOffsetMs = 0
   let clockCorrected = false
   let everAnswered = false
-  /** Attempts that found nobody, while nobody has ever answered. */
-  let unreached = 0
+  /** When an attempt first found nobody, while nobody has ever answered. */
+  let unreachedSince: number | undefined
   /** The API does not know this credential: it will not know it at the next call either. */
   let unknownCredential: CallError | undefined
   /** Until the endpoint has answered once, calls go one by one: a wrong key should be told once, not by all at a time. */
@@ -161,8 +161,8 @@ export function createClient(options: ClientOptions): Client {
     if (error.code === SIGNATURE_EXPIRED) correctClock(offsetOfAttempt, http?.headers['date'])
     if (BAD_CREDENTIAL.has(error.code)) unknownCredential = error
     if (http !== undefined || error.effect !== 'none' || everAnswered) return error
-    unreached += 1
-    return unreached < ATTEMPTS_TO_CONNECT ? error : error.asFinal()
+    unreachedSince ??= clock.now()
+    return clock.now() - unreachedSince < CONNECT_WITHIN_MS ? error : error.asFinal()
   }
 
   async function firstAlone(work: () => Promise<Answer>): Promise<Answer> {

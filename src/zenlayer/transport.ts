@@ -143,8 +143,6 @@ const UNSENT = new Set([
   'ENETUNREACH',
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
-  // A proxy that refused the tunnel; our own aborts are told apart before.
-  'UND_ERR_ABORTED',
 ])
 
 /** OpenSSL's and Node's names for a certificate that does not hold. */
@@ -163,7 +161,9 @@ function explain(error: unknown): TransportError {
   const code = codeOf(cause)
   const message = describe(cause)
   if (CERTIFICATE.test(code)) return new TransportError('certificate', false, message)
-  return new TransportError('network', !UNSENT.has(code), message)
+  // undici's words for a proxy that refused the tunnel; the code it gives stands for other aborts, too.
+  const unsent = UNSENT.has(code) || message.startsWith('Proxy response')
+  return new TransportError('network', !unsent, message)
 }
 
 /** A person should read `getaddrinfo ENOTFOUND`, not what was wrapped around it. */
