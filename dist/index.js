@@ -48838,10 +48838,12 @@ class CallError extends Error {
     }
 }
 const LOCAL = new Set(Object.values(LOCAL_CODES));
+/** Told of an attempt that the end of the run cut off. */
+const STOPPED = 'STOPPED';
 /** The run was told to stop (time is up, or it was cancelled) before the call could end. */
 class StoppedError extends Error {
     name = 'StoppedError';
-    code = 'STOPPED';
+    code = STOPPED;
     /** What had gone wrong with the call until then. */
     last;
     constructor(last) {
@@ -50550,7 +50552,7 @@ function unknownStatus({ status }) {
 function unfinished(resource, reason) {
     const { status, phase } = resource;
     const trouble = resource.trouble ?? resource.lookTrouble;
-    const where = status === undefined ? 'before any look had found it' : `while it was ${status}`;
+    const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${inFlight(resource)}`;
     if (reason.type === 'refused') {
         const failure = failureOf(reason.error, resource);
         return { ...failure, message: `The run was stopped ${where}. ${failure.message}` };
@@ -50582,6 +50584,11 @@ function unfinished(resource, reason) {
         requestId: null,
         hint: `${AGAIN} Or raise the input wait-timeout.`,
     };
+}
+/** A write that nobody waited for any more may yet take effect: that must not go untold. */
+function inFlight({ requests }) {
+    const last = requests.at(-1);
+    return last?.code === STOPPED ? `; ${last.action} had been sent, and its answer was not waited for` : '';
 }
 const AGAIN = 'Run again: it goes on from where it is.';
 /** Every further call would be refused for the same reason. */

@@ -73,6 +73,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     )
     expect([run.exitCode, run.outputs['outcome']]).toEqual([1, 'cancelled'])
     expect(run.outcomes).toEqual({ 'vm-instance/vm-1': 'pending' })
+    expect(run.results[0]?.error?.message).toContain('TerminateInstance had been sent')
   })
 })
 

@@ -1,7 +1,7 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
 import { hintFor, meaningOf } from '../resources/index.ts'
-import { LOCAL_CODES, type CallError } from '../zenlayer/index.ts'
+import { LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
 import type { Failure } from './result.ts'
 import type { StopReason } from './stop.ts'
 import type { Tracked } from './tracked.ts'
@@ -69,7 +69,7 @@ export function unknownStatus({ status }: Tracked): Failure {
 export function unfinished(resource: Tracked, reason: StopReason): Failure {
   const { status, phase } = resource
   const trouble = resource.trouble ?? resource.lookTrouble
-  const where = status === undefined ? 'before any look had found it' : `while it was ${status}`
+  const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${inFlight(resource)}`
   if (reason.type === 'refused') {
     const failure = failureOf(reason.error, resource)
     return { ...failure, message: `The run was stopped ${where}. ${failure.message}` }
@@ -100,6 +100,12 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
     requestId: null,
     hint: `${AGAIN} Or raise the input wait-timeout.`,
   }
+}
+
+/** A write that nobody waited for any more may yet take effect: that must not go untold. */
+function inFlight({ requests }: Tracked): string {
+  const last = requests.at(-1)
+  return last?.code === STOPPED ? `; ${last.action} had been sent, and its answer was not waited for` : ''
 }
 
 const AGAIN = 'Run again: it goes on from where it is.'

@@ -72,10 +72,13 @@ export class CallError extends Error implements CallErrorFields {
 
 const LOCAL: ReadonlySet<string> = new Set(Object.values(LOCAL_CODES))
 
+/** Told of an attempt that the end of the run cut off. */
+export const STOPPED = 'STOPPED'
+
 /** The run was told to stop (time is up, or it was cancelled) before the call could end. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError'
-  readonly code = 'STOPPED'
+  readonly code = STOPPED
   /** What had gone wrong with the call until then. */
   readonly last: CallError | undefined
 
