@@ -7,5 +7,6 @@ const part = process.env['MUTATION_PART'] ?? '{inputs,resources,teardown,zenlaye
 export default {
   ...config,
   testMatch: [`<rootDir>/__tests__/${part}/**/*.test.ts`, `<rootDir>/__tests__/${part}.test.ts`],
+  setupFiles: ['<rootDir>/__tests__/support/few-property-runs.ts'],
   testPathIgnorePatterns: ['\\.property\\.test\\.ts$'],
 }
