@@ -63,7 +63,7 @@ const chaos = fc.record({
 
 type Chaos = typeof chaos extends fc.Arbitrary<infer T> ? T : never
 
-/** What binStatus calls the bin, and live the live phase, for each kind. */
+/** A live status of each kind, and its word for the bin. */
 const WORDS: Record<(typeof KINDS)[number], { live: string; bin: string }> = {
   port: { live: 'RUNNING', bin: 'RECYCLED' },
   'vm-instance': { live: 'RUNNING', bin: 'RECYCLE' },
