@@ -1,5 +1,6 @@
 // Every error code this API can answer with, its HTTP status and a sentence of our own. Sources: Zenlayer's common
-// error codes, the error tables of the operations' pages, and the constants of the Go SDK (bmc).
+// error codes, the error tables of the operations' pages, and the constants of the Go SDK (bmc, vm). Where a constant came
+// without a status it has that of its kin: 403 for what is denied, 400 for what is not supported, 404 for what is not found.
 
 export const CODES = {
   MISSING_PARAMETER: [400, 'A required parameter is missing'],
@@ -19,6 +20,9 @@ export const CODES = {
 
   INVALID_INSTANCE_NOT_FOUND: [404, 'The instance does not exist'],
   INVALID_EIP_NOT_FOUND: [404, 'The elastic IP does not exist'],
+  INVALID_DISK_NOT_FOUND: [404, 'The disk does not exist'],
+  INVALID_CIDRBLOCK_NOT_FOUND: [404, 'The CIDR block does not exist'],
+  OPERATION_FAILED_RESOURCE_NOT_FOUND: [404, 'The resource does not exist'],
   // The documentation prints "7105" in the HTTP column; that is no HTTP status, so the likely one stands here.
   SELF_SERVICE_PORT_NOT_FOUND: [404, 'The port does not exist'],
 
@@ -35,6 +39,23 @@ export const CODES = {
   OPERATION_DENIED_EIP_NOT_RECYCLED: [403, 'The elastic IP is not in the recycle bin'],
   OPERATION_DENIED_EIP_SUBSCRIPTION: [403, 'The elastic IP is a subscription, which ends at its expiry'],
   OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT: [403, 'The elastic IP is in a status that does not allow this'],
+
+  OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN: [400, 'The elastic IP is not unbound'],
+
+  OPERATION_DENIED_CIDRBLOCK_RECYCLED: [403, 'The CIDR block is in the recycle bin'],
+  OPERATION_DENIED_CIDRBLOCK_NOT_RECYCLED: [403, 'The CIDR block is not in the recycle bin'],
+  OPERATION_DENIED_CIDRBLOCK_SUBSCRIPTION: [
+    403,
+    'The CIDR block is a subscription, which ends at its expiry',
+  ],
+  OPERATION_DENIED_INSTANCE_EXIST: [403, 'It is in use by another resource'],
+  OPERATION_FAILED_FOR_RECYCLE_RESOURCE: [403, 'It is in the recycle bin'],
+
+  UNSUPPORTED_OPERATION_DISK_STATUS: [400, 'The disk is in a status that does not allow this'],
+  UNSUPPORTED_OPERATION_DISK_UNAVAILABLE: [400, 'The disk is in a status that does not allow this'],
+  UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE: [400, 'The disk is in the recycle bin'],
+  UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE: [400, 'The disk is not in the recycle bin'],
+  UNSUPPORTED_OPERATION_RECYCLE_STATUS: [400, 'It is in a status in which it cannot be released'],
 
   REQUEST_LIMIT_EXCEEDED: [429, 'Too many requests'],
   INTERNAL_SERVER_ERROR: [500, 'Something went wrong on the side of the server'],

@@ -30,5 +30,10 @@ export const EXAMPLE_SEED: Seed = {
       tags: { env: 'preview', pr: '42' },
     },
     { kind: 'bmc-eip', id: 'eip-2' },
+    { kind: 'private-connect', id: 'connect-1', holds: ['port/port-1'], tags: { env: 'preview', pr: '42' } },
+    { kind: 'zec-instance', id: 'zec-1', name: 'preview-api', tags: { env: 'preview', pr: '42' } },
+    { kind: 'zec-disk', id: 'disk-1', status: 'IN_USE', instanceId: 'zec-1', tags: { env: 'preview' } },
+    { kind: 'zec-eip', id: 'zec-eip-1', status: 'BINDED', instanceId: 'zec-1', tags: { env: 'preview' } },
+    { kind: 'zlb-load-balancer', id: 'lb-1', name: 'preview-lb', tags: { env: 'preview', pr: '42' } },
   ],
 }

@@ -1,5 +1,5 @@
 // The filters of the Describe operations. Each row of a model names the parameter and one of these.
-import { stringOf, stringsOf, tagKeysOf, tagsOf, type Body } from './parameters.ts'
+import { plainOf, stringOf, stringsOf, tagKeysOf, tagsOf, type Body } from './parameters.ts'
 
 /** Everything known of a resource under the names of the wire, before a model picks its fields. */
 export type Attributes = Readonly<Record<string, unknown>>
@@ -25,7 +25,23 @@ export const equals =
     return wanted === undefined ? undefined : (it) => it[field] === wanted
   }
 
-/** Exactly that, or starts with it when it ends in `*` (instanceName and hostname of vm and bmc, by the Go SDK). */
+/** The field is exactly that number, or that flag. */
+export const is =
+  (field: string, type: 'boolean' | 'number'): Filter =>
+  (body, parameter) => {
+    const wanted = plainOf(body, parameter, type)
+    return wanted === undefined ? undefined : (it) => it[field] === wanted
+  }
+
+/** The field is any of those. */
+export const among =
+  (field: string): Filter =>
+  (body, parameter) => {
+    const wanted: readonly unknown[] = stringsOf(body, parameter)
+    return wanted.length === 0 ? undefined : (it) => wanted.includes(it[field])
+  }
+
+/** Exactly that, or starts with it when it ends in `*` (instanceName and hostname of vm and bmc, names of zlb). */
 export const wildcard =
   (field: string): Filter =>
   (body, parameter) => {
@@ -35,7 +51,7 @@ export const wildcard =
     return (it) => String(it[field]).startsWith(wanted.slice(0, -1))
   }
 
-/** Contains that, in any case (portName and cityName, by the Go SDK). */
+/** Contains that, in any case: what the CLI and the Go SDK call fuzzy. */
 export const fuzzy =
   (field: string): Filter =>
   (body, parameter) => {

@@ -7,6 +7,8 @@ export interface Lifecycle {
   readonly failed: readonly string[]
   /** Being made or made anew, and what that becomes. */
   readonly creating: Readonly<Record<string, string>>
+  /** At rest and attached to something: it cannot go before it is let go of. And what it is then. */
+  readonly bound?: Readonly<Record<string, string>>
   /** Being changed, and what that becomes. */
   readonly busy: Readonly<Record<string, string>>
   readonly recycling: string
@@ -17,7 +19,7 @@ export interface Lifecycle {
 }
 
 export type Phase =
-  'live' | 'failed' | 'creating' | 'busy' | 'recycling' | 'bin' | 'leaving' | 'gone' | 'unknown'
+  'live' | 'failed' | 'creating' | 'bound' | 'busy' | 'recycling' | 'bin' | 'leaving' | 'gone' | 'unknown'
 
 /** How long a status lasts: which of a resource's delays says so. */
 export type Wait = 'busy' | 'recycle' | 'release' | 'bin' | 'listed'
@@ -35,12 +37,23 @@ export function phaseOf(life: Lifecycle, status: string): Phase {
   if (life.live.includes(status)) return 'live'
   if (life.failed.includes(status)) return 'failed'
   if (Object.hasOwn(life.creating, status)) return 'creating'
+  if (freedStatus(life, status) !== undefined) return 'bound'
   if (Object.hasOwn(life.busy, status)) return 'busy'
   if (status === life.recycling) return 'recycling'
   if (status === life.bin || BIN_SPELLINGS.includes(status)) return 'bin'
   if (status === life.leaving) return 'leaving'
   if (status === life.farewell || status === GONE) return 'gone'
   return 'unknown'
+}
+
+/** What a bound status becomes once it is let go of; undefined for every other status. */
+export function freedStatus({ bound = {} }: Lifecycle, status: string): string | undefined {
+  return Object.hasOwn(bound, status) ? bound[status] : undefined
+}
+
+/** Whether it is on its way to the recycle bin or further. What nobody knows may well be in use. */
+export function isOutOfUse(life: Lifecycle, status: string): boolean {
+  return ['recycling', 'bin', 'leaving', 'gone'].includes(phaseOf(life, status))
 }
 
 export interface Next {

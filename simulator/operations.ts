@@ -1,8 +1,23 @@
-// The writes: what TerminateX, DestroyX and ReleaseX do to the resources they name, and when they refuse.
+// The writes: what TerminateX, DestroyX, ReleaseX and the like do to the resources they name, and when they refuse.
 import { Refusal, refusal } from './codes.ts'
 import type { Kind, Operation, Step, Version } from './kinds.ts'
-import { phaseOf } from './lifecycle.ts'
-import type { Resource } from './resource.ts'
+import { freedStatus, isOutOfUse, phaseOf } from './lifecycle.ts'
+import { wayOut, type Resource } from './resource.ts'
+
+/** A call of a write, understood. */
+export interface Order {
+  readonly kind: Kind
+  readonly version: Version
+  readonly operation: Operation
+  readonly ids: readonly string[]
+  /** Finds a resource of the kind by id, whether or not it is still there. */
+  readonly find: (id: string) => Resource | undefined
+  readonly now: number
+  /** Ids that a fault lets fail. */
+  readonly spared?: ReadonlySet<string> | undefined
+  /** Whether what hangs on a resource goes along with it; so it does when not given. */
+  readonly takesAlong?: boolean
+}
 
 export interface Outcome {
   /** Whether anything changed. */
@@ -11,24 +26,17 @@ export interface Outcome {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** Finds a resource by id, whether or not it is still there. */
-export type Find = (id: string) => Resource | undefined
+/** Done later, once nothing refuses the call. Says whether it changed anything. */
+type Move = () => boolean
 
-/** Does the operation, or throws the refusal of the whole call. `spared` are ids that a fault lets fail. */
-export function perform(
-  kind: Kind,
-  version: Version,
-  operation: Operation,
-  ids: readonly string[],
-  find: Find,
-  now: number,
-  spared: ReadonlySet<string> = new Set(),
-): Outcome {
+/** Does the operation, or throws the refusal of the whole call. */
+export function perform(order: Order): Outcome {
+  const { operation, ids, spared = new Set() } = order
   const failed = [...spared]
-  const moves: (() => boolean)[] = []
+  const moves: Move[] = []
   for (const id of ids) {
     if (spared.has(id)) continue
-    const move = decide(kind, version, operation, id, find(id), now)
+    const move = decide(order, id)
     if (!(move instanceof Refusal)) moves.push(move)
     else if (operation.failedIds === undefined) throw move
     else failed.push(id)
@@ -39,14 +47,9 @@ export function perform(
 }
 
 /** What the operation does to one resource, not done yet; or why not. */
-function decide(
-  kind: Kind,
-  version: Version,
-  operation: Operation,
-  id: string,
-  resource: Resource | undefined,
-  now: number,
-): (() => boolean) | Refusal {
+function decide(order: Order, id: string): Move | Refusal {
+  const { kind, operation, now } = order
+  const resource = order.find(id)
   const status = resource?.timeline.at(now)
   if (resource === undefined || status === undefined) return refusal(kind.missing, id)
   const phase = phaseOf(kind.life, status)
@@ -54,22 +57,63 @@ function decide(
   const seeded = takeRefusal(resource, operation.action)
   if (seeded !== undefined) return seeded
   const step = stepFor(operation, phase)
-  const code = kind.refusals[step][phase]
+  const code = kind.refusals[step]?.[phase]
   if (code !== undefined) return refusal(code, `${id} is ${status}`)
-  // Created in vain: deleted outright and refunded, whatever the charge type (TerminateInstance, TerminateEipAddress).
-  if (step === 'release' || phase === 'failed') return () => resource.timeline.move(kind.life.leaving, now)
-  if (resource.chargeType === 'PREPAID') {
-    return version.subscription === 'not-renewed'
-      ? () => stopRenewal(kind, resource, now)
-      : refusal(version.subscription, id)
+  switch (step) {
+    case 'unbind':
+      return unbind(resource, status, now)
+    case 'recycle':
+      return takeOutOfUse(order, resource, phase === 'failed')
+    case 'release':
+      return () => resource.timeline.move(kind.life.leaving, now)
   }
-  if (resource.commitment) return refusal('OPERATION_DENIED_POSTPAID_PROMISE', id)
-  return () => resource.timeline.move(kind.life.recycling, now)
 }
 
-function stepFor(operation: Operation, phase: string): Step {
-  const [first = 'recycle'] = operation.steps
-  return operation.steps.includes('release') && phase === 'bin' ? 'release' : first
+/** What is unbound already stays as it is. */
+function unbind(resource: Resource, status: string, now: number): Move {
+  const freed = freedStatus(resource.kind.life, status)
+  return () => freed !== undefined && resource.timeline.move(freed, now)
+}
+
+function takeOutOfUse(order: Order, resource: Resource, createdInVain: boolean): Move | Refusal {
+  const { kind, version, now } = order
+  const holder = resource.holders.find((it) => isInUse(it, now))
+  if (holder !== undefined)
+    return refusal(kind.inUse, `${resource.id} is held by ${holder.kind.name}/${holder.id}`)
+  const leave: Move = () => depart(resource, order)
+  // Created in vain: deleted outright and refunded, whatever the charge type (TerminateInstance, TerminateEipAddress).
+  if (createdInVain) return leave
+  if (resource.chargeType === 'PREPAID') {
+    return version.subscription === 'not-renewed'
+      ? () => stopRenewal(resource, now)
+      : refusal(version.subscription, resource.id)
+  }
+  return resource.commitment ? refusal('OPERATION_DENIED_POSTPAID_PROMISE', resource.id) : leave
+}
+
+/** Takes the first step, and takes along what hangs on the resource. */
+function depart(resource: Resource, { now, takesAlong = true }: Order): boolean {
+  if (!resource.timeline.movable) return false
+  // They go first: once the instance is out of use, a disk would be off it, which is not how it goes along.
+  for (const dependent of takesAlong ? resource.dependents : []) {
+    if (isInUse(dependent, now)) dependent.timeline.move(firstStatus(dependent, now), now)
+  }
+  return resource.timeline.move(firstStatus(resource, now), now)
+}
+
+function firstStatus({ kind, recycleBin, timeline }: Resource, now: number): string {
+  const createdInVain = kind.life.failed.includes(timeline.at(now) ?? '')
+  return wayOut(kind, recycleBin && !createdInVain)
+}
+
+function isInUse({ kind, timeline }: Resource, now: number): boolean {
+  const status = timeline.at(now)
+  return status !== undefined && !isOutOfUse(kind.life, status)
+}
+
+function stepFor({ steps }: Operation, phase: string): Step {
+  const [first = 'recycle'] = steps
+  return steps.includes('release') && phase === 'bin' ? 'release' : first
 }
 
 function takeRefusal(resource: Resource, action: string): Refusal | undefined {
@@ -81,10 +125,11 @@ function takeRefusal(resource: Resource, action: string): Refusal | undefined {
 }
 
 /** Bare metal since 2026-02-01: the call succeeds, the instance lives on until what was paid for is used up. */
-function stopRenewal(kind: Kind, resource: Resource, now: number): boolean {
+function stopRenewal(resource: Resource, now: number): boolean {
   if (!resource.autoRenew) return false
   resource.autoRenew = false
   const expiry = Date.parse(resource.expiredTime ?? '')
-  if (!Number.isNaN(expiry)) resource.timeline.schedule({ status: kind.life.recycling, at: expiry }, now)
+  const status = wayOut(resource.kind, resource.recycleBin)
+  if (!Number.isNaN(expiry)) resource.timeline.schedule({ status, at: expiry }, now)
   return true
 }

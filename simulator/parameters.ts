@@ -33,6 +33,15 @@ export function stringOf(body: Body, name: string): string | undefined {
   return value === '' ? undefined : value
 }
 
+/** A number or a flag. */
+export function plainOf(body: Body, name: string, type: 'boolean' | 'number'): boolean | number | undefined {
+  const value = body[name] ?? undefined
+  if (value !== undefined && typeof value !== type) {
+    throw refusal('INVALID_PARAMETER_TYPE', `${name} has to be a ${type}`)
+  }
+  return value as boolean | number | undefined
+}
+
 export function requiredString(body: Body, name: string): string {
   const value = stringOf(body, name)
   if (value === undefined) throw refusal('MISSING_PARAMETER', name)

@@ -17,8 +17,16 @@ export interface Resource {
   readonly zoneId: string
   readonly tags: Readonly<Record<string, string>>
   readonly ipAddress: string
-  /** Elastic IPs: the instance it is bound to, while its status says that it is bound. */
+  /** Elastic IPs and disks: the instance it is bound to, while its status says that it is bound. */
   readonly instanceId: string
+  /** Whether the first step leads to the recycle bin; without, it is the only one. */
+  readonly recycleBin: boolean
+  /** `kind/id` of what cannot go while this is in use. */
+  readonly holds: readonly string[]
+  /** What holds this one (links.ts). */
+  readonly holders: Resource[]
+  /** What goes along with this one (links.ts). */
+  readonly dependents: Resource[]
   autoRenew: boolean
   readonly timeline: Timeline
   /** By action: the refusal seeded for it, and how often it is still to be given. */
@@ -45,10 +53,11 @@ export function createResource(
   }
   const expiredTime = seed.expiredTime ?? (chargeType === 'PREPAID' ? isoTime(start + 30 * DAY_MS) : null)
   const autoRenew = seed.autoRenew ?? chargeType === 'PREPAID'
+  const recycleBin = seed.recycleBin ?? kind.recycleBin !== 'rarely'
   const script = (seed.timeline ?? []).map(({ after, status }) => ({ status, at: start + after }))
   // A subscription that is not renewed is returned by itself at its expiry.
   if (chargeType === 'PREPAID' && !autoRenew && expiredTime !== null) {
-    script.push({ status: kind.life.recycling, at: Date.parse(expiredTime) })
+    script.push({ status: wayOut(kind, recycleBin), at: Date.parse(expiredTime) })
   }
   return {
     kind,
@@ -59,10 +68,14 @@ export function createResource(
     createTime: seed.createTime ?? isoTime(born),
     expiredTime,
     resourceGroupId: seed.resourceGroupId ?? 'resource-group-default',
-    zoneId: seed.zoneId ?? seed.dcId ?? kind.zone,
+    zoneId: seed.zoneId ?? seed.dcId ?? seed.regionId ?? kind.zone,
     tags: seed.tags ?? {},
     ipAddress: seed.ipAddress ?? addressOf(`${kind.name}/${seed.id}`),
     instanceId: seed.instanceId ?? `instance-of-${seed.id}`,
+    recycleBin,
+    holds: seed.holds ?? [],
+    holders: [],
+    dependents: [],
     autoRenew,
     timeline: new Timeline(
       { life: kind.life, delays, stuck: seed.stuck ?? false },
@@ -78,6 +91,11 @@ export function createResource(
       ]),
     ),
   }
+}
+
+/** Where the first step leads: towards the recycle bin, or straight out when there is none. */
+export function wayOut({ life }: Kind, recycleBin: boolean): string {
+  return recycleBin ? life.recycling : life.leaving
 }
 
 /** ISO 8601 in UTC without fractions, the one form Zenlayer's documentation uses: `2023-01-01T00:00:00Z`. */

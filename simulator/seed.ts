@@ -13,7 +13,7 @@ import {
   type Check,
 } from './check.ts'
 import { faultsCheck, type FaultsSeed } from './faults.ts'
-import { KIND_NAMES } from './kinds.ts'
+import { KIND_NAMES, KINDS } from './kinds.ts'
 
 export interface Seed {
   readonly accessKeyId?: string
@@ -54,9 +54,17 @@ interface Attributes {
   readonly zoneId?: string
   /** Ports: another name for `zoneId`. */
   readonly dcId?: string
+  /** Elastic IPs and load balancers that have a region: another name for `zoneId`. */
+  readonly regionId?: string
   readonly tags?: Readonly<Record<string, string>>
   readonly ipAddress?: string
   readonly instanceId?: string
+  /** Whether its account has a recycle bin for it, where accounts differ in that. */
+  readonly recycleBin?: boolean
+  /** `kind/id` of what cannot be terminated while this one is in use. */
+  readonly holds?: readonly string[]
+  /** Instances: `kind/id` of what goes along with it. */
+  readonly dependents?: readonly string[]
   readonly delays?: Delays
   readonly autoRenew?: boolean
   readonly stuck?: boolean | string
@@ -80,7 +88,10 @@ export interface GenerateSeed extends Attributes {
 export function parseSeed(json: unknown): Seed {
   const problems: string[] = []
   SEED(json, '', problems)
-  if (problems.length === 0) findDuplicates(json as Seed, problems)
+  if (problems.length === 0) {
+    findDuplicates(json as Seed, problems)
+    findMisfits(json as Seed, problems)
+  }
   if (problems.length > 0)
     throw new Error(`The seed is not right:\n${problems.map((it) => `- ${it}`).join('\n')}`)
   return json as Seed
@@ -118,9 +129,13 @@ const ATTRIBUTES = {
   resourceGroupId: text,
   zoneId: text,
   dcId: text,
+  regionId: text,
   tags: record(string),
   ipAddress: text,
   instanceId: text,
+  recycleBin: flag,
+  holds: list(text),
+  dependents: list(text),
   delays: DELAYS,
   autoRenew: flag,
   stuck: either(flag, text),
@@ -158,5 +173,25 @@ function findDuplicates(seed: Seed, problems: string[]): void {
     const key = `${kind}/${id}`
     if (seen.has(key)) problems.push(`${key}: is there twice`)
     seen.add(key)
+  }
+}
+
+/** What is right by itself and not where it stands. */
+function findMisfits(seed: Seed, problems: string[]): void {
+  const known = new Set(expand(seed).map(({ kind, id }) => `${kind}/${id}`))
+  const entries = { resources: seed.resources ?? [], generate: seed.generate ?? [] }
+  for (const [where, list] of Object.entries(entries)) {
+    for (const [index, entry] of list.entries()) {
+      const at = (key: string): string => `${where}[${index}].${key}`
+      const kind = KINDS.find(({ name }) => name === entry.kind)
+      if (entry.recycleBin !== undefined && kind?.recycleBin === 'always')
+        problems.push(`${at('recycleBin')}: ${entry.kind} always has one`)
+      if (entry.dependents !== undefined && kind?.hasDependents !== true)
+        problems.push(`${at('dependents')}: ${entry.kind} takes nothing along`)
+      for (const key of ['holds', 'dependents'] as const) {
+        for (const [place, reference] of (entry[key] ?? []).entries())
+          if (!known.has(reference)) problems.push(`${at(key)}[${place}]: there is no ${reference}`)
+      }
+    }
   }
 }

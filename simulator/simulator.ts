@@ -8,13 +8,14 @@ import { beforeTheApi, carriesOut, faultyAnswer, limited } from './fault-answer.
 import { FaultPlan, sparedIds, type Hit } from './fault-plan.ts'
 import type { FaultRule, FaultsSeed } from './faults.ts'
 import { KINDS } from './kinds.ts'
+import { link } from './links.ts'
 import { perform } from './operations.ts'
-import { parseBody, requiredIds, requiredString } from './parameters.ts'
+import { parseBody, plainOf, requiredIds, requiredString, type Body } from './parameters.ts'
 import { TokenBucket } from './rate-limit.ts'
 import { requestId } from './request-id.ts'
 import { createResource, type Resource } from './resource.ts'
 import { checkHeaders, idsIn, isApiPath, targetOf, type Target } from './routing.ts'
-import { expand, parseSeed, type Seed } from './seed.ts'
+import { expand, parseSeed, type Delays, type ResourceSeed, type Seed } from './seed.ts'
 import { authenticate, type Credentials } from './signature.ts'
 import type { Step } from './timeline.ts'
 import { failure, json, success, type WireRequest, type WireResponse } from './wire.ts'
@@ -65,11 +66,20 @@ export class Simulator {
     this.#faults = seed.faults ?? {}
     this.#plan = new FaultPlan(this.#faults)
     this.#bucket = this.#faults.rateLimit === undefined ? undefined : new TokenBucket(this.#faults.rateLimit)
-    const start = now()
-    for (const one of expand(seed)) {
-      const kind = KINDS.find(({ name }) => name === one.kind)
-      if (kind !== undefined) this.#of(kind.name).set(one.id, createResource(kind, one, seed.delays, start))
+    this.#create(expand(seed), seed.delays)
+  }
+
+  #create(seeds: readonly ResourceSeed[], delays: Delays | undefined): void {
+    const start = this.#now()
+    const all = new Map<string, Resource>()
+    for (const seed of seeds) {
+      const kind = KINDS.find(({ name }) => name === seed.kind)
+      if (kind === undefined) continue
+      const resource = createResource(kind, seed, delays, start)
+      this.#of(kind.name).set(seed.id, resource)
+      all.set(`${kind.name}/${seed.id}`, resource)
     }
+    link(seeds, (reference) => all.get(reference))
   }
 
   /** The transcript, in the order of arrival. */
@@ -189,10 +199,17 @@ export class Simulator {
       ? requiredIds(body, operation.parameter)
       : [requiredString(body, operation.parameter)]
     const spared = hit?.rule.type === 'partial' ? sparedIds(hit, ids) : undefined
-    const outcome = perform(kind, version, operation, ids, (id) => resources.get(id), now, spared)
+    const find = (id: string): Resource | undefined => resources.get(id)
+    const takesAlong = wantsDependents(target, body)
+    const outcome = perform({ kind, version, operation, ids, find, now, spared, takesAlong })
     call.applied = outcome.applied
     return outcome.fields
   }
+}
+
+/** Whether the dependents are to go along, as they do unless the version has a parameter against it and it is false. */
+function wantsDependents({ version: { takesAlong } }: Target, body: Body): boolean {
+  return takesAlong === undefined || plainOf(body, takesAlong, 'boolean') !== false
 }
 
 function refuse(call: Call, { status, code, message }: Refusal): WireResponse {

@@ -1,6 +1,6 @@
 // The life of one resource as a list of steps, past and to come. A status is a function of that list and the time asked
 // for, so nothing has to happen while nobody looks, and "three seconds ago" is as easy as "now".
-import { GONE, nextOf, type Lifecycle, type Wait } from './lifecycle.ts'
+import { freedStatus, GONE, isOutOfUse, nextOf, type Lifecycle, type Wait } from './lifecycle.ts'
 
 export interface Step {
   readonly status: string
@@ -20,6 +20,7 @@ export class Timeline {
   #steps: Step[] = []
   /** What happens to the resource in any case, whoever calls what. */
   readonly #script: Step[]
+  #host: Timeline | undefined
 
   /** `born` is when the list starts to show it, `start` when the clock of its first status starts to run. */
   constructor(plan: Plan, status: string, born: number, start: number, script: readonly Step[]) {
@@ -30,33 +31,79 @@ export class Timeline {
     this.#play(start - 1)
   }
 
+  /** Whether calls can move it at all. */
+  get movable(): boolean {
+    return this.#plan.stuck !== true
+  }
+
   /** Its status at that time: undefined before it was born and once it is gone. */
   at(time: number): string | undefined {
-    const status = this.#steps.findLast((step) => step.at <= time)?.status
-    return status === GONE ? undefined : status
+    this.#letGo(time)
+    return this.#statusAt(time)
   }
 
   history(time: number): readonly Step[] {
+    this.#letGo(time)
     return this.#steps.filter((step) => step.at <= time)
+  }
+
+  /** What it is bound to. Once that is out of use, a status of being bound ends by itself. */
+  attachTo(host: Timeline): void {
+    this.#host = host
   }
 
   /** A call moves it: what would have come by itself is off, what the script says stays. False when it is stuck. */
   move(status: string, now: number): boolean {
-    if (this.#plan.stuck === true) return false
+    if (!this.movable) return false
+    this.#letGo(now)
     this.#enter(status, now)
     return true
   }
 
   /** An operator's hand: works on everything, also on what is stuck or gone. Transitional statuses last `busy`. */
   set(status: string, now: number): void {
+    this.#letGo(now)
     this.#enter(status, now, 'busy')
   }
 
   /** Adds to the script. */
   schedule(step: Step, now: number): void {
+    this.#letGo(now)
     this.#script.push(step)
     this.#script.sort((a, b) => a.at - b.at)
     this.#play(now)
+  }
+
+  #statusAt(time: number): string | undefined {
+    const status = this.#steps.findLast((step) => step.at <= time)?.status
+    return status === GONE ? undefined : status
+  }
+
+  /**
+   * Writes down, up to `time`, that the host went and left it behind. Nobody can change the past, so it makes no
+   * difference whether this is found out at once or only when somebody looks.
+   */
+  #letGo(time: number): void {
+    const { life, stuck } = this.#plan
+    const host = this.#host
+    if (host === undefined || stuck === true) return
+    for (let index = 0; index < this.#steps.length; index += 1) {
+      const step = this.#steps[index]
+      if (step === undefined || step.at > time) return
+      const freed = step.status === stuck ? undefined : freedStatus(life, step.status)
+      const left = freed === undefined ? undefined : host.#outOfUse(step.at, time)
+      if (freed !== undefined && left !== undefined && left < (this.#steps[index + 1]?.at ?? Infinity)) {
+        this.#enter(freed, left)
+      }
+    }
+  }
+
+  /** When it was first out of use within that time; undefined when it never was. */
+  #outOfUse(from: number, until: number): number | undefined {
+    const isOut = ({ status }: Step): boolean => isOutOfUse(this.#plan.life, status)
+    const before = this.#steps.findLast(({ at }) => at <= from)
+    if (before !== undefined && isOut(before)) return from
+    return this.#steps.find((step) => step.at > from && step.at <= until && isOut(step))?.at
   }
 
   #enter(status: string, now: number, wait?: Wait): void {
@@ -81,7 +128,7 @@ export class Timeline {
   /** Lays the script over what would come by itself after `now`. What is gone by then stays gone. */
   #play(now: number): void {
     for (const { status, at } of this.#script) {
-      if (at <= now || this.at(at) === undefined) continue
+      if (at <= now || this.#statusAt(at) === undefined) continue
       this.#steps = this.#steps.filter((step) => step.at < at)
       this.#steps.push({ status, at })
       this.#follow(status, at, 'busy')

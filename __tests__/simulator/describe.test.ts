@@ -1,6 +1,24 @@
 // The lists: what they show, how they page, and what their filters mean.
 import { describe, expect, test } from '@jest/globals'
-import { BMC, EIP, EVERY_VERSION, one, PORT, ROWS, VM, World } from './world.ts'
+import {
+  BMC,
+  BMC_LB,
+  CIDR,
+  CONNECT,
+  EIP,
+  EVERY_VERSION,
+  one,
+  PORT,
+  ROUTER,
+  ROWS,
+  VM,
+  VM_DISK,
+  World,
+  ZEC,
+  ZEC_DISK,
+  ZEC_EIP,
+  ZLB,
+} from './world.ts'
 
 describe('which resources', () => {
   test.each(ROWS)('$describe lists all $kind without ids, with null and with an empty list of ids', (row) => {
@@ -91,8 +109,24 @@ describe('filters', () => {
     }
   })
 
-  test.each(worlds)('$kind by zone', ({ world, ...row }) => {
-    expect(world.list(row, { [row.kind === 'port' ? 'dcId' : 'zoneId']: 'ZONE-2' })).toEqual(['b'])
+  test.each(worlds.filter(({ place }) => place !== undefined))('$kind by $place', ({ world, ...row }) => {
+    expect(world.list(row, { [row.place ?? '']: 'ZONE-2' })).toEqual(['b'])
+  })
+
+  test.each([CONNECT, ROUTER])('$kind know no place, and list everything', (row) => {
+    const { world } = worlds.find(({ kind }) => kind === row.kind) ?? { world: new World() }
+    expect(world.list(row, { dcId: 'ZONE-2', zoneId: 'ZONE-2' })).toEqual(['a', 'b', 'c'])
+  })
+
+  const untagged = [CONNECT, ROUTER, BMC_LB, ZEC, ZEC_EIP, ZEC_DISK].map((row) => ({
+    ...{ row, kind: row.kind, version: row.versions[0] },
+  }))
+
+  test.each(untagged)('$kind of $version know resource groups and no tags', ({ row, version }) => {
+    const { world } = worlds.find(({ kind }) => kind === row.kind) ?? { world: new World() }
+    expect(world.list(row, { tagKeys: ['pr'] }, version)).toEqual(['a', 'b', 'c'])
+    expect(world.list(row, { resourceGroupId: 'group-1' }, version)).toEqual(['a'])
+    expect(world.list(row, { resourceGroupId: 'group-1' })).toEqual(['a'])
   })
 
   test.each([VM, BMC])('names of $kind match exactly, or as a prefix with a *', (row) => {
@@ -102,6 +136,45 @@ describe('filters', () => {
     expect(world.list(row, { instanceName: 'web*' })).toEqual(['web', 'web-1'])
     expect(world.list(row, { instanceName: '*web' })).toEqual([])
     expect(world.list(row, { instanceName: '*' })).toEqual(names)
+  })
+
+  const fuzzyNames = [
+    { row: CONNECT, filter: 'privateConnectName' },
+    { row: ROUTER, filter: 'cloudRouterName' },
+    { row: BMC_LB, filter: 'loadBalancerName' },
+    { row: ZEC, filter: 'name' },
+    { row: ZEC_EIP, filter: 'name' },
+    { row: ZEC_DISK, filter: 'diskName' },
+  ].map(({ row, filter }) => ({ row, kind: row.kind, filter }))
+
+  test.each(fuzzyNames)('names of $kind match anywhere and in any case', ({ row, filter }) => {
+    const names = ['web', 'my-Web-1', 'other']
+    const world = new World({ resources: names.map((name) => ({ kind: row.kind, id: name, name })) })
+    for (const version of row.versions) {
+      expect(world.list(row, { [filter]: 'WEB' }, version)).toEqual(['web', 'my-Web-1'])
+      expect(world.list(row, { [filter]: 'web*' }, version)).toEqual([])
+    }
+  })
+
+  const exactNames = [
+    { row: VM_DISK, filter: 'diskName' },
+    { row: CIDR, filter: 'cidrBlockName' },
+  ].map(({ row, filter }) => ({ row, kind: row.kind, filter }))
+
+  test.each(exactNames)('names of $kind match exactly', ({ row, filter }) => {
+    const names = ['web', 'Web', 'web-1']
+    const world = new World({ resources: names.map((name) => ({ kind: row.kind, id: name, name })) })
+    for (const version of row.versions) {
+      expect(world.list(row, { [filter]: 'web' }, version)).toEqual(['web'])
+      expect(world.list(row, { [filter]: 'web*' }, version)).toEqual([])
+    }
+  })
+
+  test('names of cloud load balancers match exactly, or as a prefix with a *', () => {
+    const names = ['web', 'web-1', 'my-web']
+    const world = new World({ resources: names.map((name) => ({ kind: ZLB.kind, id: name, name })) })
+    expect(world.list(ZLB, { loadBalancerName: 'web' })).toEqual(['web'])
+    expect(world.list(ZLB, { loadBalancerName: 'web*' })).toEqual(['web', 'web-1'])
   })
 
   test('names of ports match anywhere and in any case', () => {
@@ -123,6 +196,63 @@ describe('filters', () => {
         row === EIP ? { ipAddress: '192.0.2.2' } : { publicIpAddresses: ['192.0.2.2', '192.0.2.3'] }
       expect(world.list(row, filter)).toEqual(['b'])
     }
+  })
+
+  test('of elastic compute by address, and by several', () => {
+    for (const row of [ZEC, ZEC_EIP]) {
+      const world = new World({
+        resources: ['192.0.2.1', '192.0.2.2'].map((ipAddress) => ({
+          ...{ kind: row.kind, id: ipAddress, ipAddress },
+        })),
+      })
+      const filter = row === ZEC ? 'ipv4Address' : 'ipAddress'
+      expect(world.list(row, { [filter]: '192.0.2.2' })).toEqual(['192.0.2.2'])
+      expect(world.list(row, { [filter]: '192.0.2' })).toEqual([])
+    }
+    const world = one(ZEC_EIP, { ipAddress: '192.0.2.1' })
+    expect(world.list(ZEC_EIP, { ipAddresses: ['192.0.2.1', '192.0.2.2'] })).toEqual(['a'])
+    expect(world.list(ZEC_EIP, { ipAddresses: ['192.0.2.2'] })).toEqual([])
+    expect(world.list(ZEC_EIP, { cidrIds: ['cidr-1'] })).toEqual([])
+    expect(world.list(ZEC_EIP, { isDefault: false, prefixLength: 32 })).toEqual(['a'])
+    expect(world.list(ZEC_EIP, { isDefault: true })).toEqual([])
+    expect(world.list(ZEC, { ipv6Address: '2001:db8::1' })).toEqual([])
+  })
+
+  test.each([VM_DISK, ZEC_DISK])('$kind by status, type and instance', (row) => {
+    const world = new World({
+      resources: [
+        { kind: row.kind, id: 'a', instanceId: 'instance-1' },
+        { kind: row.kind, id: 'b', instanceId: 'instance-1', status: 'IN_USE' },
+      ],
+    })
+    expect(world.list(row, { diskStatus: 'AVAILABLE' })).toEqual(['a'])
+    expect(world.list(row, { instanceId: 'instance-1' })).toEqual(['b'])
+    expect(world.list(row, { diskType: 'SYSTEM' })).toEqual([])
+    const size = row === VM_DISK ? { diskSize: 100, portable: true } : { snapshotAbility: true }
+    expect(world.list(row, size)).toEqual(['a', 'b'])
+    expect(world.list(row, row === VM_DISK ? { portable: false } : { snapshotAbility: false })).toEqual([])
+  })
+
+  test('private connects and cloud routers by status and by what they stand on', () => {
+    const world = new World({
+      resources: [
+        { kind: 'port', id: 'port-1' },
+        { kind: 'private-connect', id: 'a', holds: ['port/port-1'] },
+        { kind: 'private-connect', id: 'b', status: 'RECYCLED' },
+        { kind: 'cloud-router', id: 'c', holds: ['port/port-1'] },
+      ],
+    })
+    expect(world.list(CONNECT, { privateConnectStatus: 'RECYCLED' })).toEqual(['b'])
+    expect(world.list(CONNECT, { endpointTypes: ['PORT'] })).toEqual(['a', 'b'])
+    expect(world.list(CONNECT, { endpointTypes: ['AWS'] })).toEqual([])
+    expect(world.see(CONNECT, 'a')).toMatchObject({
+      endpointA: { endpointId: 'port-1', dataCenter: { dcId: 'SIN1' } },
+      endpointZ: { endpointId: 'port-z-of-a' },
+    })
+    const edge = (world.see(ROUTER, 'c')?.['edgePoints'] as Record<string, unknown>[])[0]
+    expect(edge).toMatchObject({ portId: 'port-1', edgePointType: 'PORT' })
+    expect(world.list(ROUTER, { edgePointId: edge?.['edgePointId'] })).toEqual(['c'])
+    expect(world.list(ROUTER, { edgePointId: 'edge-x' })).toEqual([])
   })
 
   test('by status, and for elastic IPs by charge type and instance', () => {
@@ -164,6 +294,40 @@ const FIELDS: Record<string, string> = {
     'createTime eipChargeType eipId eipStatus expiredTime instanceId instanceName ipAddress netmask period resourceGroupId resourceGroupName tags zoneId',
   'bmc-eip 2026-02-01':
     'createTime eipChargeType eipId eipStatus expiredTime instanceId instanceName ipAddress netmask period resourceGroupId resourceGroupName tags zoneId',
+  'private-connect 2023-08-30':
+    'bandwidthMbps connectivityStatus createTime endpointA endpointZ expiredTime privateConnectId privateConnectName privateConnectStatus recycledTime resourceGroupId resourceGroupName',
+  'private-connect 2026-04-01':
+    'bandwidthMbps connectivityStatus createTime endpointA endpointZ expiredTime privateConnectId privateConnectName privateConnectStatus recycledTime resourceGroupId resourceGroupName source tags',
+  'cloud-router 2023-08-30':
+    'cloudRouterChargeType cloudRouterDescription cloudRouterId cloudRouterName cloudRouterStatus connectivityStatus createTime edgePoints expiredTime period recycledTime resourceGroupId resourceGroupName',
+  'cloud-router 2026-04-01':
+    'cloudRouterDescription cloudRouterId cloudRouterName cloudRouterStatus connectivityStatus createTime edgePoints expiredTime period recycledTime resourceGroupId resourceGroupName source tags',
+  'vm-disk 2023-03-13':
+    'autoRenew chargeType createTime diskCategory diskId diskName diskSize diskStatus diskType expiredTime instanceId instanceName period portable tags zoneId',
+  'vm-disk 2026-04-01':
+    'autoRenew chargeType createTime diskCategory diskId diskName diskSize diskStatus diskType expiredTime instanceId instanceName period portable tags zoneId',
+  'bmc-cidr-block 2022-11-20':
+    'availableIpCount availableIpEnd availableIpStart chargeType cidrBlock cidrBlockId cidrBlockName cidrBlockType cidrType createTime expireTime gateway instanceIds resourceGroupId resourceGroupName status tags zoneId',
+  'bmc-cidr-block 2026-02-01':
+    'availableIpCount availableIpEnd availableIpStart chargeType cidrBlock cidrBlockId cidrBlockName cidrBlockType cidrType createTime expireTime gateway instanceIds resourceGroupId resourceGroupName status tags zoneId',
+  'bmc-load-balancer 2022-11-20':
+    'backendList backupIp bandwidth chargeType createTime expiredTime ipType isWorking listenerList loadBalancerId loadBalancerName masterIp period resourceGroupId resourceGroupName specName status vipList zoneId',
+  'bmc-load-balancer 2026-02-01':
+    'backendList backupIp bandwidth chargeType createTime expiredTime ipType isWorking listenerList loadBalancerId loadBalancerName masterIp period resourceGroupId resourceGroupName specName status tags vipList zoneId',
+  'zec-instance 2024-04-01':
+    'cpu createTime dataDisks enableAgent enableAgentMonitor enableIpForward expiredTime imageId imageName instanceId instanceName instanceType keyId memory nicNetworkType nics privateIpAddresses publicIpAddresses resourceGroupId resourceGroupName status subnetId systemDisk timeZone zoneId',
+  'zec-instance 2025-09-01':
+    'cpu createTime dataDisks enableAgent enableAgentMonitor enableIpForward expiredTime imageId imageName instanceId instanceName instanceOptions instanceType keyId loadBalancerIds memory nicNetworkType nics placementGroupId privateIpAddresses publicIpAddresses resourceGroupId resourceGroupName securityGroupId status subnetId systemDisk tags timeZone zoneId',
+  'zec-eip 2024-04-01':
+    'associatedId associatedType bandwidth bandwidthCluster bindType cidrId createTime eipGeoRefs eipId eipV4Type expiredTime flowPackage internetChargeType isDefault name nicId peerRegionId privateIpAddress publicIpAddresses regionId resourceGroupId resourceGroupName status',
+  'zec-eip 2025-09-01':
+    'associatedId associatedType bandwidth bandwidthCluster bindType blockInfoList cidrId createTime eipGeoRefs eipId eipV4Type expiredTime flowPackage flowPackages instanceId internetChargeType isCustomized isDefault name networkLineType nicId operationInfo peerRegionId prefixLength privateIpAddress publicIpAddresses rateLimitMode regionId resourceGroupId resourceGroupName status tags',
+  'zec-disk 2024-04-01':
+    'chargeType createTime diskCategory diskId diskName diskSize diskStatus diskType expiredTime instanceId instanceName period portable resourceGroupId resourceGroupName serial snapshotAbility zoneId',
+  'zec-disk 2025-09-01':
+    'autoSnapshotPolicyId burstingEnabled createTime diskCategory diskId diskName diskSize diskStatus diskType expiredTime instanceId instanceName period portable regionId resourceGroupId resourceGroupName serial snapshotAbility tags zoneId',
+  'zlb-load-balancer 2025-04-01':
+    'backendServerCount createTime healthCheckPrivateIps ipStackType listenerCount loadBalancerId loadBalancerName privateIpAddress publicIpAddress regionId resourceGroup securityGroupId status subnetId tags vpcId',
 }
 
 // The types of the Go SDK, which refuses any other; everything that is not here is a string. Null is always allowed.
@@ -177,6 +341,8 @@ const TYPES: Record<string, string> = {
       'bandwidthOutMbps',
       'diskSize',
       'diskAmount',
+      ...['bandwidthMbps', 'vlanId', 'availableIpCount', 'bandwidth', 'cpu', 'prefixLength'],
+      ...['listenerCount', 'backendServerCount'],
     ].map((it) => [it, 'integer']),
   ),
   ...Object.fromEntries(
@@ -202,6 +368,8 @@ const TYPES: Record<string, string> = {
       'portable',
       'supportSubnet',
       'isHA',
+      ...['isWorking', 'enableAgent', 'enableAgentMonitor', 'enableIpForward', 'burstingEnabled'],
+      ...['nestedVirtualization', 'isDefault', 'isCustomized', 'snapshotAbility'],
     ].map((it) => [it, 'boolean']),
   ),
   ...Object.fromEntries(
@@ -213,14 +381,23 @@ const TYPES: Record<string, string> = {
       'subnetIds',
       'securityGroupIds',
       'imageIds',
+      ...['instanceIds', 'loadBalancerIds', 'publicIpAddress', 'healthCheckPrivateIps'],
     ].map((it) => [it, 'strings']),
   ),
   ...Object.fromEntries(['supportRaids', 'diskSequence'].map((it) => [it, 'integers'])),
   ...Object.fromEntries(
-    ['systemDisk', 'nic', 'raidConfig', 'diskInfo', 'lag', 'diskPrice'].map((it) => [it, 'object']),
+    [
+      ...['systemDisk', 'nic', 'raidConfig', 'diskInfo', 'lag', 'diskPrice', 'endpointA', 'endpointZ'],
+      ...['dataCenter', 'bgpConnection', 'resourceGroup', 'instanceOptions', 'bandwidthCluster'],
+    ].map((it) => [it, 'object']),
   ),
-  ...Object.fromEntries(['dataDisks', 'customRaids', 'partitions', 'disks'].map((it) => [it, 'objects'])),
-  trafficPackageSize: 'number',
+  ...Object.fromEntries(
+    [
+      ...['dataDisks', 'customRaids', 'partitions', 'disks', 'edgePoints', 'staticRoutes', 'vipList', 'nics'],
+      ...['listenerList', 'backendList', 'flowPackages', 'eipGeoRefs', 'blockInfoList'],
+    ].map((it) => [it, 'objects']),
+  ),
+  ...Object.fromEntries(['trafficPackageSize', 'latitude', 'longitude'].map((it) => [it, 'number'])),
 }
 
 function typeOf(value: unknown): string {
@@ -229,19 +406,29 @@ function typeOf(value: unknown): string {
   return typeof value
 }
 
+/** Names that have one type here and another everywhere else. */
+const OWN_TYPES: Record<string, Record<string, string>> = {
+  'bmc-instance': { instanceType: 'object' },
+  'zlb-load-balancer': { privateIpAddress: 'strings' },
+}
+
 /** Every field below `value` whose type is another than the Go SDK's. */
-function mistyped(value: object, inBareMetal: boolean, path = ''): string[] {
+function mistyped(value: object, kind: string, path = ''): string[] {
   return Object.entries(value).flatMap(([name, field]: [string, unknown]) => {
     if (field === null) return []
     const type = typeOf(field)
-    const isObject = (name === 'tags' && path === '') || (name === 'instanceType' && inBareMetal)
-    const wanted = isObject ? 'object' : name === 'tags' ? 'objects' : (TYPES[name] ?? 'string')
+    const wanted =
+      name === 'tags'
+        ? path === ''
+          ? 'object'
+          : 'objects'
+        : (OWN_TYPES[kind]?.[name] ?? TYPES[name] ?? 'string')
     const fits =
       type === wanted ||
       (type === 'empty' && wanted.endsWith('s')) ||
       (type === 'integer' && wanted === 'number')
     const items = type === 'objects' ? (field as object[]) : type === 'object' ? [field] : []
-    const below = items.flatMap((item) => mistyped(item as object, inBareMetal, `${path}${name}.`))
+    const below = items.flatMap((item) => mistyped(item as object, kind, `${path}${name}.`))
     return fits ? below : [`${path}${name}: ${type}, not ${wanted}`]
   })
 }
@@ -254,13 +441,43 @@ describe('the models', () => {
       const { json } = world.call(row, row.describe, {}, { version: row.version })
       const item = json.response?.dataSet?.[0] ?? {}
       expect(Object.keys(item).sort().join(' ')).toBe(FIELDS[`${row.kind} ${row.version}`])
-      expect(mistyped(item, row.kind === 'bmc-instance')).toEqual([])
+      expect(mistyped(item, row.kind)).toEqual([])
       expect(item).toMatchObject({ [row.id]: 'a', [row.status]: row.live })
       if ('tags' in item) expect(item['tags']).toEqual({ tags: [{ key: 'env', value: 'preview' }] })
-      expect(item['period']).toBe(chargeType === 'PREPAID' ? 1 : null)
       expect(item['createTime'] ?? item['createdTime']).toBe('2026-10-22T00:00:00Z')
-      expect(item['expiredTime']).toBe(chargeType === 'PREPAID' ? '2026-12-21T00:00:00Z' : null)
+      if ('period' in item) expect(item['period']).toBe(chargeType === 'PREPAID' ? 1 : null)
+      const expiry = ['expiredTime', 'expireTime'].filter((name) => name in item)
+      expect(expiry).toHaveLength(row.kind === ZLB.kind ? 0 : 1)
+      for (const name of expiry)
+        expect(item[name]).toBe(chargeType === 'PREPAID' ? '2026-12-21T00:00:00Z' : null)
     }
+  })
+
+  test.each(EVERY_VERSION)('$kind, $version, names its resource group, or has no field for it', (row) => {
+    const world = one(row, { resourceGroupId: 'group-1' })
+    const item = world.call(row, row.describe, {}, { version: row.version }).json.response?.dataSet?.[0]
+    const named = { resourceGroupId: 'group-1', resourceGroupName: 'group-1' }
+    if (row.group === 'object') expect(item).toMatchObject({ resourceGroup: named })
+    else if (row.group === 'flat') expect(item).toMatchObject(named)
+    else expect(item).not.toHaveProperty('resourceGroupId')
+  })
+
+  test('an IPv6 block is the one that has no recycle bin', () => {
+    expect(one(CIDR).see(CIDR, 'a')).toMatchObject({ cidrBlockType: 'IPv4', cidrBlock: '203.0.113.0/28' })
+    const world = one(CIDR, { recycleBin: false })
+    expect(world.see(CIDR, 'a')).toMatchObject({ cidrBlockType: 'IPv6', cidrBlock: '2001:db8::/64' })
+    expect(world.list(CIDR, { cidrBlockType: 'IPv4' })).toEqual([])
+  })
+
+  test.each([
+    { row: VM_DISK, kind: 'vm-disk', bound: ['IN_USE', 'ATTACHING', 'DETACHING'], free: 'AVAILABLE' },
+    { row: ZEC_DISK, kind: 'zec-disk', bound: ['IN_USE', 'ATTACHING', 'DETACHING'], free: 'AVAILABLE' },
+    { row: ZEC_EIP, kind: 'zec-eip', bound: ['BINDED', 'ASSIGNING'], free: 'UNBIND' },
+  ])('$kind names its instance only while it is bound', ({ row, bound, free }) => {
+    const seen = (status: string): unknown =>
+      one(row, { status, instanceId: 'instance-1' }).see(row, 'a')?.['instanceId']
+    expect(bound.map(seen)).toEqual(bound.map(() => 'instance-1'))
+    expect(seen(free)).toBeNull()
   })
 
   test('a nested model is that of the version too', () => {

@@ -1,6 +1,24 @@
 // How a resource goes from one status to the next: when told to, by itself, by the script, by an operator's hand.
 import { describe, expect, test } from '@jest/globals'
-import { BMC, EIP, HOUR, one, PORT, ROWS, START, VM } from './world.ts'
+import {
+  BMC,
+  BMC_LB,
+  CIDR,
+  CONNECT,
+  EIP,
+  HOUR,
+  one,
+  PORT,
+  ROUTER,
+  ROWS,
+  START,
+  VM,
+  VM_DISK,
+  ZEC,
+  ZEC_DISK,
+  ZEC_EIP,
+  ZLB,
+} from './world.ts'
 
 describe('the way out', () => {
   test.each(ROWS)('of $kind: live, $recycling, $bin, $leaving, gone', (row) => {
@@ -107,11 +125,16 @@ test('an id that is there twice in a call counts once', () => {
 })
 
 describe('what was created in vain', () => {
-  test.each([VM, BMC, EIP])('$kind in CREATE_FAILED never sees the recycle bin', (row) => {
+  const failed = [
+    ...[VM, BMC, EIP, CIDR, BMC_LB, ZEC, ZEC_EIP, ZLB].map((row) => ({ row, status: 'CREATE_FAILED' })),
+    ...[VM_DISK, ZEC_DISK].map((row) => ({ row, status: 'FAILED' })),
+  ].map(({ row, status }) => ({ row, kind: row.kind, status }))
+
+  test.each(failed)('$kind in $status never sees the recycle bin', ({ row, status }) => {
     for (const attributes of [{}, { chargeType: 'PREPAID' }, { commitment: true }]) {
-      const world = one(row, { status: 'CREATE_FAILED', ...attributes })
+      const world = one(row, { status, ...attributes })
       expect(world.terminate(row, 'a', row.versions[0]).status).toBe(200)
-      expect(world.status(row)).toBe('RELEASING')
+      expect(world.status(row)).toBe(row.leaving)
       world.pass(2000)
       expect(world.status(row)).toBeUndefined()
     }
@@ -152,6 +175,39 @@ describe('statuses that lead on by themselves', () => {
       },
     ],
     [EIP, { RECYCLING: 'RECYCLE', RELEASING: undefined }],
+    ...[CONNECT, ROUTER].map(
+      (row) =>
+        [
+          row,
+          {
+            ...{ CREATING: 'RUNNING', UPDATING: 'RUNNING', RECOVERING: 'RUNNING' },
+            ...{ DELETING: 'RECYCLED', DESTROYING: undefined },
+          },
+        ] as const,
+    ),
+    ...[VM_DISK, ZEC_DISK].map(
+      (row) =>
+        [
+          row,
+          {
+            ...{ CREATING: 'AVAILABLE', ATTACHING: 'IN_USE', DETACHING: 'AVAILABLE', CHANGING: 'AVAILABLE' },
+            ...{ RECYCLING: 'RECYCLED', DELETING: undefined },
+          },
+        ] as const,
+    ),
+    [ZEC_DISK, { SNAPSHOT_CREATING: 'AVAILABLE', ROLLING_BACK: 'AVAILABLE' }],
+    [CIDR, { CREATING: 'AVAILABLE', RECYCLING: 'RECYCLE', DELETING: undefined }],
+    [BMC_LB, { CREATING: 'RUNNING', RECYCLING: 'RECYCLE', RELEASING: undefined }],
+    [
+      ZEC,
+      {
+        ...{ PENDING: 'RUNNING', DEPLOYING: 'RUNNING', REBUILDING: 'RUNNING', REBOOT: 'RUNNING' },
+        ...{ BOOTING: 'RUNNING', IMAGING: 'RUNNING', RESIZING: 'RUNNING', STOPPING: 'STOPPED' },
+        ...{ RECYCLING: 'RECYCLE', RELEASING: undefined },
+      },
+    ],
+    [ZEC_EIP, { CREATING: 'UNBIND', ASSIGNING: 'BINDED', RECYCLING: 'RECYCLED', DELETING: undefined }],
+    [ZLB, { CREATING: 'RUNNING', RECYCLING: 'RECYCLED', RELEASING: undefined }],
   ] as const
   const cases = leadsOn.flatMap(([row, table]) =>
     Object.entries(table).map(([from, to]) => ({ row, kind: row.kind, from, to })),
@@ -168,8 +224,11 @@ describe('statuses that lead on by themselves', () => {
   const staying = [
     ...ROWS.map((row) => [row, row.live] as const),
     ...ROWS.map((row) => [row, 'MAINTENANCE'] as const),
-    ...[VM, BMC].map((row) => [row, 'STOPPED'] as const),
-    ...[VM, BMC, EIP].map((row) => [row, 'CREATE_FAILED'] as const),
+    ...[VM, BMC, ZEC].map((row) => [row, 'STOPPED'] as const),
+    ...[VM, BMC, EIP, CIDR, BMC_LB, ZEC, ZEC_EIP, ZLB].map((row) => [row, 'CREATE_FAILED'] as const),
+    ...[VM_DISK, ZEC_DISK].flatMap((row) => ['IN_USE', 'FAILED'].map((status) => [row, status] as const)),
+    [ZEC, 'REINSTALL_FAILED'] as const,
+    [ZEC_EIP, 'BINDED'] as const,
     [BMC, 'INSTALL_FAILED'] as const,
     [EIP, 'ASSOCIATED'] as const,
     [EIP, 'INUSE'] as const,

@@ -7,14 +7,16 @@ import { createHash, createHmac } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { serve, Simulator, type SimulatorServer } from '../../simulator/index.ts'
-import { EVERY_VERSION, type KindRow } from './world.ts'
+import { EVERY_VERSION, releasing, terminating } from './world.ts'
 
 let server: SimulatorServer
 
 beforeAll(async () => {
-  const seed = EVERY_VERSION.flatMap(({ kind, version }) =>
+  const seed = EVERY_VERSION.flatMap((row) =>
     CLIENTS.flatMap(({ name }) =>
-      ['key', 'token'].map((proof) => ({ kind, id: `${name}-${version}-${proof}` })),
+      ['key', 'token'].map((proof) => ({
+        ...{ kind: row.kind, id: `${name}-${row.version}-${proof}`, ...row.seed },
+      })),
     ),
   )
   server = await serve(
@@ -123,7 +125,11 @@ const CLIENTS: readonly Client[] = [
 interface Answer {
   readonly status: string
   readonly code?: string
-  readonly response?: { readonly totalCount?: number; readonly dataSet?: Record<string, unknown>[] }
+  readonly response?: {
+    readonly totalCount?: number
+    readonly dataSet?: Record<string, unknown>[]
+    readonly [field: string]: unknown
+  }
 }
 
 /** Writes the bytes and reads until the content-length is there. */
@@ -173,17 +179,18 @@ describe('lists, terminates and releases', () => {
         totalCount: 1,
         dataSet: [{ [row.id]: id, [row.status]: row.live }],
       })
-      expect(await call(row.terminate, { [row.id]: id })).toMatchObject({ status: '200' })
-      expect(await call(row.release, released(row, id))).toMatchObject({ status: '200' })
-      expect(await call(row.release, released(row, 'x'))).toMatchObject({ status: '404', code: row.missing })
+      const none = row.failed === undefined ? {} : { response: { [row.failed]: [] } }
+      expect(await call(row.terminate, terminating(row, id))).toMatchObject({ status: '200', ...none })
+      expect(await call(row.release, releasing(row, id))).toMatchObject({ status: '200', ...none })
+      expect(await call(row.release, releasing(row, 'x'))).toMatchObject(
+        row.failed === undefined
+          ? { status: '404', code: row.missing }
+          : { status: '200', response: { [row.failed]: ['x'] } },
+      )
       expect(server.simulator.calls.at(-1)?.signed).toBe(proof)
     },
   )
 })
-
-function released(row: KindRow, id: string): Record<string, unknown> {
-  return row.many ? { [row.ids]: [id] } : { [row.id]: id }
-}
 
 test('a host with the port left out breaks the signature, as it does on the real thing', async () => {
   const [python] = CLIENTS

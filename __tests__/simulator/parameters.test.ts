@@ -1,6 +1,6 @@
 // Parameters are checked before anything is done, with the documented codes.
 import { describe, expect, test } from '@jest/globals'
-import { EIP, one, PORT, ROWS, verdict, VM, World } from './world.ts'
+import { CIDR, EIP, one, PORT, ROWS, verdict, VM, VM_DISK, World, ZEC, ZEC_EIP } from './world.ts'
 
 const MANY = Array.from({ length: 101 }, (_, index) => `id-${index}`)
 
@@ -37,8 +37,16 @@ describe('of the lists', () => {
   })
 })
 
+test('numbers and flags in filters are numbers and flags', () => {
+  const world = one(VM_DISK)
+  const answer = (body: object): string => verdict(world.call(VM_DISK, 'DescribeDisks', body))
+  expect(answer({ portable: 'true' })).toBe('400 INVALID_PARAMETER_TYPE')
+  expect(answer({ diskSize: '100' })).toBe('400 INVALID_PARAMETER_TYPE')
+  expect(answer({ diskSize: null, portable: null })).toBe('200')
+})
+
 describe('of the writes', () => {
-  test.each(ROWS)('$terminate needs one id', (row) => {
+  test.each(ROWS.filter((row) => row !== ZEC))('$terminate of $kind needs one id', (row) => {
     const world = one(row)
     const answer = (id: unknown): string => verdict(world.call(row, row.terminate, { [row.id]: id }))
     expect(answer(undefined)).toBe('400 MISSING_PARAMETER')
@@ -49,7 +57,7 @@ describe('of the writes', () => {
     expect(world.status(row)).toBe(row.live)
   })
 
-  test.each([VM, EIP])('$release of $kind needs 1 to 100 ids', (row) => {
+  test.each([VM, EIP, CIDR, ZEC])('$release of $kind needs 1 to 100 ids', (row) => {
     const world = new World({ generate: [{ kind: row.kind, count: 101, prefix: 'id-', status: row.bin }] })
     const answer = (ids: unknown): string => verdict(world.call(row, row.release, { [row.ids]: ids }))
     const all = MANY.map((_, index) => `id-${index + 1}`)
@@ -61,6 +69,25 @@ describe('of the writes', () => {
     expect(answer(all.slice(0, 100))).toBe('200')
     expect(world.status(row, 'id-100')).toBe(row.leaving)
     expect(world.status(row, 'id-101')).toBe(row.bin)
+  })
+
+  test('UnassociateEipAddress needs 1 to 100 ids', () => {
+    const world = one(ZEC_EIP, { status: 'BINDED' })
+    const answer = (eipIds: unknown): string =>
+      verdict(world.call(ZEC_EIP, 'UnassociateEipAddress', { eipIds }))
+    expect(answer([])).toBe('400 MISSING_PARAMETER')
+    expect(answer('a')).toBe('400 INVALID_PARAMETER_TYPE')
+    expect(answer(MANY)).toBe('400 INVALID_PARAMETER_EXCEED_MAXIMUM')
+    expect(world.status(ZEC_EIP)).toBe('BINDED')
+  })
+
+  test('dependResource is a flag', () => {
+    const world = one(ZEC)
+    const answer = (dependResource: unknown): string =>
+      verdict(world.call(ZEC, 'ReleaseInstances', { instanceIds: ['a'], dependResource }))
+    expect(answer('false')).toBe('400 INVALID_PARAMETER_TYPE')
+    expect(world.status(ZEC)).toBe('RUNNING')
+    expect(answer(null)).toBe('200')
   })
 
   test('DestroyPort takes one id, not a list', () => {

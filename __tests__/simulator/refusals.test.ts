@@ -1,6 +1,28 @@
 // When a write is refused, with which status and code, and that a refused write changes nothing.
 import { describe, expect, test } from '@jest/globals'
-import { BMC, EIP, HOUR, one, PORT, ROWS, START, verdict, VM, World, type KindRow } from './world.ts'
+import {
+  BMC,
+  BMC_LB,
+  CIDR,
+  CONNECT,
+  denied,
+  EIP,
+  HOUR,
+  one,
+  PORT,
+  ROUTER,
+  ROWS,
+  START,
+  verdict,
+  VM,
+  VM_DISK,
+  World,
+  ZEC,
+  ZEC_DISK,
+  ZEC_EIP,
+  ZLB,
+  type KindRow,
+} from './world.ts'
 
 const BEING_RECYCLED = '400 UNSUPPORTED_OPERATION_INSTANCE_BEING_RECYCLE'
 const RECYCLED = '403 OPERATION_DENIED_INSTANCE_RECYCLED'
@@ -10,6 +32,15 @@ const NOT_RECYCLED = '403 OPERATION_DENIED_INSTANCE_NOT_RECYCLED'
 const EIP_RECYCLED = '403 OPERATION_DENIED_EIP_RECYCLED'
 const EIP_BUSY = '403 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT'
 const EIP_NOT_RECYCLED = '403 OPERATION_DENIED_EIP_NOT_RECYCLED'
+const FOR_RECYCLED = '403 OPERATION_FAILED_FOR_RECYCLE_RESOURCE'
+const VM_DISK_BUSY = '400 UNSUPPORTED_OPERATION_DISK_UNAVAILABLE'
+const VM_DISK_RECYCLED = '400 UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE'
+const VM_DISK_NOT_RECYCLED = '400 UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE'
+const CIDR_RECYCLED = '403 OPERATION_DENIED_CIDRBLOCK_RECYCLED'
+const CIDR_NOT_RECYCLED = '403 OPERATION_DENIED_CIDRBLOCK_NOT_RECYCLED'
+const FAILED = '200 but for a'
+const NOT_UNBOUND = '400 OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN'
+const ZEC_DISK_STATUS = '400 UNSUPPORTED_OPERATION_DISK_STATUS'
 
 interface Case {
   readonly row: KindRow
@@ -67,6 +98,56 @@ const CASES: readonly Case[] = [
   },
   { row: EIP, statuses: ['RECYCLING', 'RELEASING'], terminate: EIP_RECYCLED, release: EIP_NOT_RECYCLED },
   { row: EIP, statuses: ['RECYCLE'], terminate: EIP_RECYCLED, release: '200' },
+  ...[CONNECT, ROUTER].flatMap((row): Case[] => [
+    { row, statuses: ['RUNNING'], terminate: '200', release: NOT_RECYCLED },
+    { row, statuses: ['CREATING', 'DESTROYING'], terminate: CREATING, release: CREATING },
+    {
+      ...{ row, statuses: ['UPDATING', 'RECOVERING', 'NOT_ACCEPT', 'DELETING_FAILED'] },
+      ...{ terminate: CREATING, release: NOT_RECYCLED },
+    },
+    { row, statuses: ['DELETING'], terminate: FOR_RECYCLED, release: NOT_RECYCLED },
+    { row, statuses: ['RECYCLED', 'RECYCLE'], terminate: FOR_RECYCLED, release: '200' },
+  ]),
+  { row: VM_DISK, statuses: ['AVAILABLE', 'FAILED'], terminate: '200', release: VM_DISK_NOT_RECYCLED },
+  {
+    row: VM_DISK,
+    statuses: ['CREATING', 'IN_USE', 'ATTACHING', 'DETACHING', 'CHANGING', 'MAINTENANCE'],
+    terminate: VM_DISK_BUSY,
+    release: VM_DISK_NOT_RECYCLED,
+  },
+  { row: VM_DISK, statuses: ['RECYCLING'], terminate: VM_DISK_RECYCLED, release: VM_DISK_NOT_RECYCLED },
+  { row: VM_DISK, statuses: ['RECYCLED', 'RECYCLE'], terminate: VM_DISK_RECYCLED, release: '200' },
+  {
+    row: VM_DISK,
+    statuses: ['DELETING'],
+    terminate: VM_DISK_RECYCLED,
+    release: '400 UNSUPPORTED_OPERATION_RECYCLE_STATUS',
+  },
+  { row: CIDR, statuses: ['AVAILABLE', 'CREATE_FAILED'], terminate: '200', release: CIDR_NOT_RECYCLED },
+  { row: CIDR, statuses: ['CREATING', 'MAINTENANCE'], terminate: CREATING, release: CIDR_NOT_RECYCLED },
+  { row: CIDR, statuses: ['RECYCLING', 'DELETING'], terminate: CIDR_RECYCLED, release: CIDR_NOT_RECYCLED },
+  { row: CIDR, statuses: ['RECYCLE', 'RECYCLED'], terminate: CIDR_RECYCLED, release: '200' },
+  { row: BMC_LB, statuses: ['RUNNING', 'CREATE_FAILED'], terminate: '200', release: NOT_RECYCLED },
+  { row: BMC_LB, statuses: ['CREATING', 'MAINTENANCE'], terminate: CREATING, release: NOT_RECYCLED },
+  { row: BMC_LB, statuses: ['RECYCLING', 'RELEASING'], terminate: FOR_RECYCLED, release: NOT_RECYCLED },
+  { row: BMC_LB, statuses: ['RECYCLE', 'RECYCLED'], terminate: FOR_RECYCLED, release: '200' },
+  ...[
+    { row: ZEC, expected: '200', statuses: ['RUNNING', 'STOPPED', 'REINSTALL_FAILED', 'CREATE_FAILED'] },
+    { row: ZEC, expected: '200', statuses: ['RECYCLE', 'RECYCLED'] },
+    { row: ZEC, expected: FAILED, statuses: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING'] },
+    { row: ZEC, expected: FAILED, statuses: ['STOPPING', 'IMAGING', 'RESIZING', 'MAINTENANCE'] },
+    { row: ZEC, expected: FAILED, statuses: ['RECYCLING', 'RELEASING'] },
+    { row: ZEC_EIP, expected: '200', statuses: ['UNBIND', 'CREATE_FAILED', 'RECYCLED', 'RECYCLE'] },
+    { row: ZEC_EIP, expected: NOT_UNBOUND, statuses: ['BINDED', 'CREATING', 'ASSIGNING', 'MAINTENANCE'] },
+    { row: ZEC_EIP, expected: FOR_RECYCLED, statuses: ['RECYCLING', 'DELETING'] },
+    { row: ZEC_DISK, expected: '200', statuses: ['AVAILABLE', 'FAILED', 'RECYCLED', 'RECYCLE'] },
+    { row: ZEC_DISK, expected: ZEC_DISK_STATUS, statuses: ['IN_USE', 'CREATING', 'ATTACHING', 'DETACHING'] },
+    { row: ZEC_DISK, expected: ZEC_DISK_STATUS, statuses: ['CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'] },
+    { row: ZEC_DISK, expected: ZEC_DISK_STATUS, statuses: ['RECYCLING', 'DELETING', 'MAINTENANCE'] },
+    { row: ZLB, expected: '200', statuses: ['RUNNING', 'CREATE_FAILED', 'RECYCLED', 'RECYCLE'] },
+    { row: ZLB, expected: CREATING, statuses: ['CREATING', 'MAINTENANCE'] },
+    { row: ZLB, expected: FOR_RECYCLED, statuses: ['RECYCLING', 'RELEASING'] },
+  ].map(({ row, statuses, expected }) => ({ row, statuses, terminate: expected, release: expected })),
 ]
 
 describe('by status', () => {
@@ -90,10 +171,11 @@ describe('by status', () => {
 describe('what is not there', () => {
   test.each(ROWS)('$kind: $missing, whether it never was or is gone', (row) => {
     const world = one(row, { status: row.bin }, { delays: { release: 0 } })
-    const expected = `404 ${row.missing}`
-    expect(verdict(world.terminate(row, 'b'))).toBe(expected)
-    expect(verdict(world.release(row, 'b'))).toBe(expected)
+    const unknown = denied(row, `404 ${row.missing}`, 'b')
+    expect(verdict(world.terminate(row, 'b'))).toBe(unknown)
+    expect(verdict(world.release(row, 'b'))).toBe(unknown)
     world.release(row, 'a')
+    const expected = denied(row, `404 ${row.missing}`)
     expect(verdict(world.terminate(row, 'a'))).toBe(expected)
     expect(verdict(world.release(row, 'a'))).toBe(expected)
   })
@@ -105,7 +187,7 @@ describe('what is not there', () => {
 })
 
 describe('a batch with one bad id', () => {
-  test.each([VM, BMC, EIP])('$release of $kind is refused whole', (row) => {
+  test.each([VM, BMC, EIP, CIDR])('$release of $kind is refused whole', (row) => {
     const world = new World({
       resources: [
         { kind: row.kind, id: 'a', status: row.bin },
@@ -114,12 +196,40 @@ describe('a batch with one bad id', () => {
       ],
     })
     expect(verdict(world.release(row, 'a', 'b', 'c'))).toMatch(
-      /^403 OPERATION_DENIED_(INSTANCE|EIP)_NOT_RECYCLED$/,
+      /^403 OPERATION_DENIED_(INSTANCE|EIP|CIDRBLOCK)_NOT_RECYCLED$/,
     )
     expect(verdict(world.release(row, 'a', 'x', 'c'))).toBe(`404 ${row.missing}`)
     expect(['a', 'b', 'c'].map((id) => world.status(row, id))).toEqual([row.bin, row.live, row.bin])
     expect(verdict(world.release(row, 'a', 'c'))).toBe('200')
   })
+})
+
+test('a batch of zec instances is done but for the bad ids, which the answer lists', () => {
+  const world = new World({
+    resources: [
+      { kind: 'zec-instance', id: 'a' },
+      { kind: 'zec-instance', id: 'b', status: 'BOOTING' },
+      { kind: 'zec-instance', id: 'c', status: 'RECYCLE' },
+      {
+        ...{ kind: 'zec-instance', id: 'd' },
+        refuse: { ReleaseInstances: { status: 403, code: 'OPERATION_DENIED_INSTANCE_RECYCLED', times: 1 } },
+      },
+    ],
+  })
+  const release = (...ids: string[]): unknown => world.release(ZEC, ...ids).json.response?.['instanceIds']
+  expect(release('a', 'b', 'x', 'c', 'd')).toEqual(['b', 'x', 'd'])
+  expect(['a', 'b', 'c', 'd'].map((id) => world.status(ZEC, id))).toEqual([
+    ...['RELEASING', 'BOOTING', 'RELEASING', 'RUNNING'],
+  ])
+  expect(release('d')).toEqual([])
+  expect(release('b')).toEqual(['b'])
+  expect(world.simulator.calls.map(({ status, applied }) => [status, applied])).toEqual([
+    ...[
+      [200, true],
+      [200, true],
+      [200, false],
+    ],
+  ])
 })
 
 describe('subscriptions', () => {
@@ -131,6 +241,16 @@ describe('subscriptions', () => {
     { row: BMC, kind: 'bmc-instance', index: 0, expected: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION' },
     { row: EIP, kind: 'bmc-eip', index: 0, expected: '403 OPERATION_DENIED_EIP_SUBSCRIPTION' },
     { row: EIP, kind: 'bmc-eip', index: 1, expected: '403 OPERATION_DENIED_EIP_SUBSCRIPTION' },
+    ...([0, 1] as const).flatMap((index) => [
+      ...[CONNECT, ROUTER, BMC_LB].map((row) => ({
+        ...{ row, kind: row.kind, index, expected: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION' },
+      })),
+      ...[VM_DISK, ZEC_EIP, ZEC_DISK, ZLB].map((row) => ({
+        ...{ row, kind: row.kind, index, expected: '400 UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE' },
+      })),
+      { row: CIDR, kind: CIDR.kind, index, expected: '403 OPERATION_DENIED_CIDRBLOCK_SUBSCRIPTION' },
+      { row: ZEC, kind: ZEC.kind, index, expected: FAILED },
+    ]),
   ] as const)('$kind, version $index: $expected', ({ row, index, expected }) => {
     const world = one(row, { chargeType: 'PREPAID' })
     expect(verdict(world.terminate(row, 'a', row.versions[index]))).toBe(expected)
@@ -169,7 +289,7 @@ describe('subscriptions', () => {
 describe('a commitment', () => {
   test.each(ROWS)('$kind in its term cannot be terminated', (row) => {
     const world = one(row, { commitment: true })
-    expect(verdict(world.terminate(row, 'a'))).toBe('403 OPERATION_DENIED_POSTPAID_PROMISE')
+    expect(verdict(world.terminate(row, 'a'))).toBe(denied(row, '403 OPERATION_DENIED_POSTPAID_PROMISE'))
     expect(world.status(row)).toBe(row.live)
   })
 

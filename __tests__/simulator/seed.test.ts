@@ -2,7 +2,11 @@
 import { expect, test } from '@jest/globals'
 import { parseSeed, Simulator } from '../../simulator/index.ts'
 import { EXAMPLE_SEED } from '../../simulator/example.ts'
-import { EIP, one, PORT, VM, World } from './world.ts'
+import { EIP, one, PORT, VM, World, ZEC_DISK, ZEC_EIP } from './world.ts'
+
+const KINDS =
+  'port, private-connect, cloud-router, vm-instance, vm-disk, bmc-instance, bmc-eip, bmc-cidr-block, ' +
+  'bmc-load-balancer, zec-instance, zec-eip, zec-disk, zlb-load-balancer'
 
 function problemsOf(seed: unknown): string[] {
   try {
@@ -62,7 +66,7 @@ test('every problem is listed with its path', () => {
     '- delays.recycle: has to be a number of 0 or more',
     '- delays.release: has to be a number of 0 or more',
     '- delays.bin: is not known; known are recycle, release, busy',
-    '- resources[0].kind: has to be one of port, vm-instance, bmc-instance, bmc-eip',
+    `- resources[0].kind: has to be one of ${KINDS}`,
     '- resources[1].id: is missing',
     '- resources[2].id: has to be a string that is not empty',
     '- resources[2].status: has to be a string that is not empty',
@@ -97,6 +101,38 @@ test('an id may be there once in a kind, and in two kinds', () => {
   expect(problemsOf({ resources, generate })).toEqual(['- vm-instance/a-1: is there twice'])
 })
 
+test('what stands where it makes no sense is a problem', () => {
+  const seed = {
+    resources: [
+      { kind: 'port', id: 'a', recycleBin: true, holds: ['port/a', 'port/x', 'b'] },
+      { kind: 'bmc-instance', id: 'b', dependents: ['port/a'] },
+      { kind: 'zec-instance', id: 'c', dependents: ['zec-disk/g-3', 'zec-disk/g-1'], holds: 'port/a' },
+    ],
+    generate: [
+      { kind: 'zec-disk', count: 2, prefix: 'g-', recycleBin: true, holds: ['port/a'] },
+      { kind: 'vm-disk', count: 1, prefix: 'g-', recycleBin: false },
+    ],
+  }
+  expect(problemsOf(seed)).toEqual(['- resources[2].holds: has to be an array'])
+  const [a, b, c] = seed.resources
+  expect(problemsOf({ ...seed, resources: [a, b, { ...c, holds: [] }] })).toEqual([
+    '- resources[0].recycleBin: port always has one',
+    '- resources[0].holds[1]: there is no port/x',
+    '- resources[0].holds[2]: there is no b',
+    '- resources[1].dependents: bmc-instance takes nothing along',
+    '- resources[2].dependents[0]: there is no zec-disk/g-3',
+    '- generate[1].recycleBin: vm-disk always has one',
+  ])
+})
+
+test.each(['bmc-cidr-block', 'zec-instance', 'zec-eip', 'zec-disk', 'zlb-load-balancer'])(
+  '%s may have a recycle bin or none',
+  (kind) => {
+    for (const recycleBin of [true, false])
+      expect(problemsOf({ resources: [{ kind, id: 'a', recycleBin }] })).toEqual([])
+  },
+)
+
 test('generated resources have numbers from 1 and everything else alike', () => {
   const world = new World({
     generate: [{ kind: 'vm-instance', count: 3, prefix: 'vm-', status: 'STOPPED', tags: { env: 'test' } }],
@@ -119,6 +155,10 @@ test('what is seeded is what the lists say', () => {
     expiredTime: '2030-01-02T03:04:05Z',
   })
   expect(one(PORT, { dcId: 'HKG2' }).see(PORT, 'a')).toMatchObject({ dcId: 'HKG2' })
+  expect(one(ZEC_EIP, { regionId: 'r-1' }).see(ZEC_EIP, 'a')).toMatchObject({ regionId: 'r-1' })
+  expect(one(ZEC_DISK, { zoneId: 'r-1a' }).see(ZEC_DISK, 'a')).toMatchObject({
+    ...{ zoneId: 'r-1a', regionId: 'r-1' },
+  })
   const eip = one(EIP, {
     ipAddress: '192.0.2.9',
     resourceGroupId: 'group-1',

@@ -1,5 +1,5 @@
-// What the tests of the simulator share: a world whose clock stands still until told otherwise, and the four kinds as
-// the documentation has them.
+// What the tests of the simulator share: a world whose clock stands still until told otherwise, and the kinds as the
+// documentation has them.
 import { Simulator, type Seed, type WireRequest, type WireResponse } from '../../simulator/index.ts'
 import { signature, SIGNATURE_METHOD } from '../../simulator/signature.ts'
 
@@ -23,6 +23,14 @@ export interface KindRow {
   readonly bin: string
   readonly leaving: string
   readonly missing: string
+  /** The filter by place; some have none. */
+  readonly place?: 'dcId' | 'zoneId' | 'regionId'
+  /** Names its resource group and not only filters by it; an object in one kind. */
+  readonly group?: 'flat' | 'object'
+  /** What a resource has to be seeded with to go through a recycle bin. */
+  readonly seed?: { readonly recycleBin: true }
+  /** The list of the ids that failed, where an answer has one instead of an error. */
+  readonly failed?: string
 }
 
 export const PORT: KindRow = {
@@ -41,6 +49,7 @@ export const PORT: KindRow = {
   bin: 'RECYCLED',
   leaving: 'DESTROYING',
   missing: 'SELF_SERVICE_PORT_NOT_FOUND',
+  place: 'dcId',
 }
 
 export const VM: KindRow = {
@@ -59,6 +68,8 @@ export const VM: KindRow = {
   bin: 'RECYCLE',
   leaving: 'RELEASING',
   missing: 'INVALID_INSTANCE_NOT_FOUND',
+  place: 'zoneId',
+  group: 'flat',
 }
 
 export const BMC: KindRow = {
@@ -81,9 +92,191 @@ export const EIP: KindRow = {
   missing: 'INVALID_EIP_NOT_FOUND',
 }
 
-export const ROWS = [PORT, VM, BMC, EIP]
+export const CONNECT: KindRow = {
+  kind: 'private-connect',
+  service: 'sdn',
+  versions: ['2023-08-30', '2026-04-01'],
+  describe: 'DescribePrivateConnects',
+  ids: 'privateConnectIds',
+  terminate: 'DeletePrivateConnect',
+  release: 'DestroyPrivateConnect',
+  many: false,
+  id: 'privateConnectId',
+  status: 'privateConnectStatus',
+  live: 'RUNNING',
+  recycling: 'DELETING',
+  bin: 'RECYCLED',
+  leaving: 'DESTROYING',
+  missing: 'OPERATION_FAILED_RESOURCE_NOT_FOUND',
+  group: 'flat',
+}
 
-export const EVERY_VERSION = ROWS.flatMap((row) => row.versions.map((version) => ({ ...row, version })))
+export const ROUTER: KindRow = {
+  ...CONNECT,
+  kind: 'cloud-router',
+  describe: 'DescribeCloudRouters',
+  ids: 'cloudRouterIds',
+  terminate: 'DeleteCloudRouter',
+  release: 'DestroyCloudRouter',
+  id: 'cloudRouterId',
+  status: 'cloudRouterStatus',
+}
+
+export const VM_DISK: KindRow = {
+  kind: 'vm-disk',
+  service: 'vm',
+  versions: ['2023-03-13', '2026-04-01'],
+  describe: 'DescribeDisks',
+  ids: 'diskIds',
+  terminate: 'TerminateDisk',
+  release: 'ReleaseDisk',
+  many: false,
+  id: 'diskId',
+  status: 'diskStatus',
+  live: 'AVAILABLE',
+  recycling: 'RECYCLING',
+  bin: 'RECYCLED',
+  leaving: 'DELETING',
+  missing: 'INVALID_DISK_NOT_FOUND',
+  place: 'zoneId',
+}
+
+export const CIDR: KindRow = {
+  kind: 'bmc-cidr-block',
+  service: 'bmc',
+  versions: ['2022-11-20', '2026-02-01'],
+  describe: 'DescribeCidrBlocks',
+  ids: 'cidrBlockIds',
+  terminate: 'TerminateCidrBlock',
+  release: 'ReleaseCidrBlocks',
+  many: true,
+  id: 'cidrBlockId',
+  status: 'status',
+  live: 'AVAILABLE',
+  recycling: 'RECYCLING',
+  bin: 'RECYCLE',
+  leaving: 'DELETING',
+  missing: 'INVALID_CIDRBLOCK_NOT_FOUND',
+  place: 'zoneId',
+  group: 'flat',
+}
+
+export const BMC_LB: KindRow = {
+  kind: 'bmc-load-balancer',
+  service: 'bmc',
+  versions: ['2022-11-20', '2026-02-01'],
+  describe: 'DescribeLoadBalancers',
+  ids: 'loadBalancerIds',
+  terminate: 'TerminateLoadBalancer',
+  release: 'ReleaseLoadBalancer',
+  many: false,
+  id: 'loadBalancerId',
+  status: 'status',
+  live: 'RUNNING',
+  recycling: 'RECYCLING',
+  bin: 'RECYCLE',
+  leaving: 'RELEASING',
+  missing: 'OPERATION_FAILED_RESOURCE_NOT_FOUND',
+  place: 'zoneId',
+  group: 'flat',
+}
+
+export const ZEC: KindRow = {
+  kind: 'zec-instance',
+  service: 'zec',
+  versions: ['2024-04-01', '2025-09-01'],
+  describe: 'DescribeInstances',
+  ids: 'instanceIds',
+  terminate: 'ReleaseInstances',
+  release: 'ReleaseInstances',
+  many: true,
+  id: 'instanceId',
+  status: 'status',
+  live: 'RUNNING',
+  recycling: 'RECYCLING',
+  bin: 'RECYCLE',
+  leaving: 'RELEASING',
+  missing: 'INVALID_INSTANCE_NOT_FOUND',
+  place: 'zoneId',
+  group: 'flat',
+  seed: { recycleBin: true },
+  failed: 'instanceIds',
+}
+
+export const ZEC_EIP: KindRow = {
+  kind: 'zec-eip',
+  service: 'zec',
+  versions: ['2024-04-01', '2025-09-01'],
+  describe: 'DescribeEips',
+  ids: 'eipIds',
+  terminate: 'DeleteEip',
+  release: 'DeleteEip',
+  many: false,
+  id: 'eipId',
+  status: 'status',
+  live: 'UNBIND',
+  recycling: 'RECYCLING',
+  bin: 'RECYCLED',
+  leaving: 'DELETING',
+  missing: 'INVALID_EIP_NOT_FOUND',
+  place: 'regionId',
+  group: 'flat',
+  seed: { recycleBin: true },
+}
+
+export const ZEC_DISK: KindRow = {
+  kind: 'zec-disk',
+  service: 'zec',
+  versions: ['2024-04-01', '2025-09-01'],
+  describe: 'DescribeDisks',
+  ids: 'diskIds',
+  terminate: 'ReleaseDisk',
+  release: 'ReleaseDisk',
+  many: false,
+  id: 'diskId',
+  status: 'diskStatus',
+  live: 'AVAILABLE',
+  recycling: 'RECYCLING',
+  bin: 'RECYCLED',
+  leaving: 'DELETING',
+  missing: 'INVALID_DISK_NOT_FOUND',
+  place: 'zoneId',
+  group: 'flat',
+  seed: { recycleBin: true },
+}
+
+export const ZLB: KindRow = {
+  kind: 'zlb-load-balancer',
+  service: 'zlb',
+  versions: ['2025-04-01', '2025-04-01'],
+  describe: 'DescribeLoadBalancers',
+  ids: 'loadBalancerIds',
+  terminate: 'TerminateLoadBalancer',
+  release: 'TerminateLoadBalancer',
+  many: false,
+  id: 'loadBalancerId',
+  status: 'status',
+  live: 'RUNNING',
+  recycling: 'RECYCLING',
+  bin: 'RECYCLED',
+  leaving: 'RELEASING',
+  missing: 'OPERATION_FAILED_RESOURCE_NOT_FOUND',
+  place: 'regionId',
+  group: 'object',
+  seed: { recycleBin: true },
+}
+
+/** The kinds with one operation for each of the two steps, and a recycle bin between them. */
+export const TWO_STEPS = [PORT, CONNECT, ROUTER, VM, VM_DISK, BMC, EIP, CIDR, BMC_LB]
+
+/** The kinds whose one operation does both steps, where there are two. */
+export const ONE_STEP = [ZEC, ZEC_EIP, ZEC_DISK, ZLB]
+
+export const ROWS = [...TWO_STEPS, ...ONE_STEP]
+
+export const EVERY_VERSION = ROWS.flatMap((row) =>
+  [...new Set(row.versions)].map((version) => ({ ...row, version })),
+)
 
 export interface Answer extends WireResponse {
   readonly json: {
@@ -126,11 +319,11 @@ export class World {
   }
 
   terminate(row: KindRow, id: string, version?: string): Answer {
-    return this.call(row, row.terminate, { [row.id]: id }, version === undefined ? {} : { version })
+    return this.call(row, row.terminate, terminating(row, id), version === undefined ? {} : { version })
   }
 
   release(row: KindRow, ...ids: string[]): Answer {
-    return this.call(row, row.release, row.many ? { [row.ids]: ids } : { [row.id]: ids[0] })
+    return this.call(row, row.release, releasing(row, ...ids))
   }
 
   /** What the list says of one resource; undefined when it is not in there. */
@@ -200,12 +393,29 @@ export class World {
   }
 }
 
-/** A world of one resource, with the id `a`. */
-export function one(row: KindRow, attributes: Record<string, unknown> = {}, seed: Seed = {}): World {
-  return new World({ ...seed, resources: [{ kind: row.kind, id: 'a', ...attributes }] })
+/** The body of the first step. */
+export function terminating(row: KindRow, id: string): Record<string, unknown> {
+  return row.many && row.terminate === row.release ? { [row.ids]: [id] } : { [row.id]: id }
 }
 
-/** Status and code of an answer, for one-line expectations. */
+/** The body of the second step. */
+export function releasing(row: KindRow, ...ids: string[]): Record<string, unknown> {
+  return row.many ? { [row.ids]: ids } : { [row.id]: ids[0] }
+}
+
+/** A world of one resource, with the id `a`; it goes through a recycle bin unless `attributes` say otherwise. */
+export function one(row: KindRow, attributes: Record<string, unknown> = {}, seed: Seed = {}): World {
+  return new World({ ...seed, resources: [{ kind: row.kind, id: 'a', ...row.seed, ...attributes }] })
+}
+
+/** Status and code of an answer, or the ids that failed, for one-line expectations. */
 export function verdict({ status, json }: Answer): string {
-  return json.code === undefined ? String(status) : `${status} ${json.code}`
+  if (json.code !== undefined) return `${status} ${json.code}`
+  const failed = [json.response?.['instanceIds'], json.response?.['failedEipIds']].flat().filter(Boolean)
+  return failed.length === 0 ? String(status) : `${status} but for ${failed.join(',')}`
+}
+
+/** The verdict on a call that is refused with that code: some kinds answer 200 and name the id. */
+export function denied(row: KindRow, code: string, id = 'a'): string {
+  return row.failed === undefined ? code : `200 but for ${id}`
 }
