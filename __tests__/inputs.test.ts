@@ -30,6 +30,12 @@ function problem(given: Given, env?: Environment): string {
   return problems.map(({ input, message }) => `${input}: ${message}`).join()
 }
 
+const TYPES = [
+  ...['port', 'private-connect', 'cloud-router', 'vm-instance', 'bmc-instance', 'zec-instance', 'bmc-eip'],
+  ...['zec-eip', 'vm-disk', 'zec-disk', 'bmc-cidr-block', 'bmc-load-balancer', 'zlb-load-balancer'],
+  ...['instance', 'eip', 'disk', 'load-balancer'],
+].join(', ')
+
 const labels = (inputs: Inputs) => inputs.targets.map(({ type, id }) => `${type}/${id}`)
 
 describe('the defaults', () => {
@@ -40,6 +46,9 @@ describe('the defaults', () => {
       credential: { type: 'key', id: 'AKID-1', password: 'pass-word-1' },
       origin: 'https://console.zenlayer.com',
       host: 'console.zenlayer.com',
+      selectFrom: undefined,
+      criteria: { tags: [], name: undefined, resourceGroupId: undefined, olderThanMs: undefined },
+      guards: { maxResources: undefined, expectName: undefined, protect: [] },
       goal: 'recycled',
       wait: true,
       waitTimeoutMs: 1_800_000,
@@ -540,9 +549,9 @@ describe('the targets', () => {
   it('know the kinds that their type may mean', () => {
     const { targets } = accept({ ...KEY, resources: 'instance/1 vm-instance/1 eip/1' })
     expect(targets.map(({ kinds }) => kinds.map(({ type }) => type))).toEqual([
-      ['vm-instance', 'bmc-instance'],
+      ['vm-instance', 'bmc-instance', 'zec-instance'],
       ['vm-instance'],
-      ['bmc-eip'],
+      ['bmc-eip', 'zec-eip'],
     ])
   })
 
@@ -623,7 +632,7 @@ describe('the targets', () => {
 
   it('need a type for their ids', () => {
     expect(problem({ ...KEY, ids: 'p-1' })).toBe(
-      'resource-type: It is not set, but `ids` are. Accepted: port, vm-instance, bmc-instance, bmc-eip, instance, eip.',
+      `resource-type: It is not set, but \`ids\` are. Accepted: ${TYPES}.`,
     )
   })
 
@@ -632,14 +641,14 @@ describe('the targets', () => {
     ['Port', 'port'],
     ['bmc_eip', 'bmc-eip'],
   ])('suggest a type near to %s', (type, near) => {
-    const message = `\`${type}\` is not a resource type. Did you mean ${near}? Accepted: port, vm-instance, bmc-instance, bmc-eip, instance, eip.`
-    expect(problem({ ...KEY, 'resource-type': type, ids: '1' })).toBe(`resource-type: ${message}`)
-    expect(problem({ ...KEY, resources: `${type}/1` })).toBe(`resources: ${message}`)
+    const message = `\`${type}\` is not a resource type. Did you mean ${near}? Accepted: ${TYPES}`
+    expect(problem({ ...KEY, 'resource-type': type, ids: '1' })).toBe(`resource-type: ${message}, all.`)
+    expect(problem({ ...KEY, resources: `${type}/1` })).toBe(`resources: ${message}.`)
   })
 
   it('refuse a type that is near to none', () => {
     expect(problem({ ...KEY, resources: 'bucket/1' })).toBe(
-      'resources: `bucket` is not a resource type. Accepted: port, vm-instance, bmc-instance, bmc-eip, instance, eip.',
+      `resources: \`bucket\` is not a resource type. Accepted: ${TYPES}.`,
     )
   })
 
@@ -688,7 +697,7 @@ describe('every problem', () => {
       endpoint: 'http://example.com',
       'resource-type': 'ports',
       ids: '!!',
-      resources: 'disk/1 port/?? bare',
+      resources: 'image/1 port/?? bare',
       destroy: 'yes',
       wait: 'no',
       'wait-timeout': 'long',
@@ -726,11 +735,11 @@ describe('every problem', () => {
   })
 
   it('of several unknown types is told in one message', () => {
-    expect(problem({ ...KEY, resources: 'disk/1 bucket/1 disk/2' })).toMatch(
-      /^resources: `disk` is not a resource type\. .* Nor is `bucket`\.$/,
+    expect(problem({ ...KEY, resources: 'image/1 bucket/1 image/2' })).toMatch(
+      /^resources: `image` is not a resource type\. .* Nor is `bucket`\.$/,
     )
-    expect(problem({ ...KEY, resources: 'disk/1 bucket/1 vpc/1' })).toMatch(/ Nor are `bucket`, `vpc`\.$/)
-    expect(problem({ ...KEY, resources: 'disk/1 disk/2' })).not.toContain('Nor')
+    expect(problem({ ...KEY, resources: 'image/1 bucket/1 vpc/1' })).toMatch(/ Nor are `bucket`, `vpc`\.$/)
+    expect(problem({ ...KEY, resources: 'image/1 image/2' })).not.toContain('Nor')
   })
 
   it('of ten thousand references of unknown types does not make ten thousand messages', () => {

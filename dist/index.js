@@ -45522,7 +45522,10 @@ process.stdout.on('error', () => undefined);
 for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20'])
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
 // Loaded only now, so that a cancellation during the tenth of a second that it takes is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8255));
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 53)).catch((error) => {
+    console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`, error);
+    process.exit(1);
+});
 process.exitCode = await run({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal });
 // A connection that will not close must not keep the step running.
 setTimeout(() => process.exit(), 250).unref();
@@ -45532,9 +45535,11 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8255:
+/***/ 53:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
@@ -45567,7 +45572,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -48378,7 +48383,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -48386,7 +48391,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -48394,7 +48399,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -48489,14 +48494,16 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./src/inputs/duration.ts
-// Durations as people write them in workflows: `90`, `90s`, `15m`, `1h30m`.
+// Durations as people write them in workflows: `90`, `90s`, `15m`, `1h30m`, `7d`.
 const UNITS = [
+    ['w', 604_800_000],
+    ['d', 86_400_000],
     ['h', 3_600_000],
     ['m', 60_000],
     ['s', 1000],
     ['ms', 1],
 ];
-const FORM = /^(?:(?<h>\d{1,9})h)?(?:(?<m>\d{1,9})m(?!s))?(?:(?<s>\d{1,9})s)?(?:(?<ms>\d{1,9})ms)?$/;
+const FORM = /^(?:(?<w>\d{1,9})w)?(?:(?<d>\d{1,9})d)?(?:(?<h>\d{1,9})h)?(?:(?<m>\d{1,9})m(?!s))?(?:(?<s>\d{1,9})s)?(?:(?<ms>\d{1,9})ms)?$/;
 /** Milliseconds, or undefined when it is no duration. A bare number is seconds. */
 function parseDuration(text) {
     if (/^\d{1,9}$/.test(text))
@@ -48512,284 +48519,14 @@ function formatDuration(ms) {
         return `${Math.round(ms / 100) / 10}s`;
     const seconds = Math.round(ms / 1000);
     const parts = [
-        [Math.floor(seconds / 3600), 'h'],
+        [Math.floor(seconds / 86_400), 'd'],
+        [Math.floor(seconds / 3600) % 24, 'h'],
         [Math.floor(seconds / 60) % 60, 'm'],
         [seconds % 60, 's'],
     ];
     const shown = parts.filter(([count]) => count > 0).slice(0, 2);
     return shown.map(([count, unit]) => `${count}${unit}`).join(' ');
 }
-
-;// CONCATENATED MODULE: ./src/inputs/list.ts
-// Lists as people write them in workflows: by commas, blanks or lines, with comments; or a JSON array.
-/** Whatever is not an item by itself is left for the caller to refuse: nothing is dropped in silence. */
-function parseList(text) {
-    // What toJSON() makes of an output that is not there.
-    if (text.trim() === 'null')
-        return { items: [] };
-    if (text.trim().startsWith('['))
-        return parseJsonList(text);
-    const items = text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(/#.*$/, ''))
-        .flatMap((line) => line.split(/[\s,]+/))
-        .filter((item) => item !== '');
-    return { items };
-}
-function parseJsonList(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return { problem: 'it starts like a JSON array but is not valid JSON' };
-    }
-    if (!Array.isArray(value))
-        return { problem: 'it is not a JSON array' };
-    const items = value;
-    if (items.some((item) => typeof item === 'number')) {
-        return {
-            problem: 'its JSON array holds numbers; write ids as strings, since long numbers lose their last digits',
-        };
-    }
-    if (!items.every((item) => typeof item === 'string'))
-        return { problem: 'its JSON array holds something other than strings' };
-    return { items: items.map((item) => item.trim()).filter((item) => item !== '') };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/suggest.ts
-// "Did you mean": the nearest of the accepted words, if one is near.
-/** Undefined when nothing is near enough to be a slip of the pen. */
-function suggest(word, accepted) {
-    const plain = word.toLowerCase().replaceAll('_', '-');
-    const ranked = accepted
-        .map((candidate) => ({ candidate, distance: distance(plain, candidate.toLowerCase()) }))
-        .sort((a, b) => a.distance - b.distance);
-    const [best] = ranked;
-    if (best === undefined)
-        return undefined;
-    // A third of the word may be wrong: `vm-instances`, `destory`, `eips`; not `bucket` for `port`.
-    return best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
-}
-/** Levenshtein's distance, a swap of two neighbours counted as one step. */
-function distance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i += 1) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j += 1) {
-            const same = a[i - 1] === b[j - 1];
-            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            row[j] = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1), swapped ? at(beforeLast, j - 2) + 1 : Infinity);
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return at(last, b.length);
-}
-function at(row, index) {
-    return row[index] ?? Infinity;
-}
-
-;// CONCATENATED MODULE: ./src/resources/codes.ts
-// What the API's error codes mean for a teardown, and what a person can do about them.
-// Sources: the error tables of Zenlayer's reference pages, the Go SDK's constants, the Terraform provider.
-/** Exact codes first; then the patterns. All are compared normalised: upper case, underscores. */
-const MEANINGS = {
-    OPERATION_FAILED_RESOURCE_NOT_FOUND: 'gone',
-    SELF_SERVICE_PORT_NOT_FOUND: 'gone',
-    OPERATION_FAILED_FOR_RECYCLE_RESOURCE: 'in-bin',
-    // As the Go SDK has it.
-    FAILED_OPERATION_FOR_RECYCLE_RESOURCE: 'in-bin',
-    OPERATION_DENIED_INSTANCE_RECYCLED: 'in-bin',
-    OPERATION_DENIED_EIP_RECYCLED: 'in-bin',
-    UNSUPPORTED_OPERATION_INSTANCE_BEING_RECYCLE: 'in-bin',
-    UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE: 'in-bin',
-    OPERATION_DENIED_INSTANCE_CREATING: 'busy',
-    OPERATION_DENIED_INSTANCE_STATUS_INSTALLING: 'busy',
-    // The Go SDK's constants for a status in which the operation is not possible.
-    OPERATION_DENIED_INSTANCE_STATUS: 'busy',
-    OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT: 'busy',
-    OPERATION_DENIED_INSTANCE_NOT_RECYCLED: 'not-in-bin',
-    OPERATION_DENIED_EIP_NOT_RECYCLED: 'not-in-bin',
-    OPERATION_DENIED_INSTANCE_EXIST: 'in-use',
-    OPERATION_DENIED_INSTANCE_SUBSCRIPTION: 'subscription',
-    OPERATION_DENIED_EIP_SUBSCRIPTION: 'subscription',
-    UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE: 'subscription',
-    OPERATION_DENIED_POSTPAID_PROMISE: 'commitment',
-    AUTHFAILURE_SIGNATURE_FAILURE: 'credentials',
-    AUTHFAILURE_INVALID_AUTHORIZATION: 'credentials',
-    AUTHFAILURE_SIGNATURE_EXPIRED: 'credentials',
-    AUTHFAILURE_UNAUTHORIZED_OPERATION: 'forbidden',
-    MISSING_PARAMETER: 'invalid',
-};
-const PATTERNS = [
-    // INSTANCE, EIP, DDOS_IP, EIP_ORDER, PORT, DISK …; a resource group that is missing says nothing of the resource.
-    [/^INVALID_(?!RESOURCE_GROUP)[A-Z_]+_NOT_FOUND$/, 'gone'],
-    [/^INVALID_PARAMETER/, 'invalid'],
-    [/^AUTHFAILURE_/, 'credentials'],
-];
-function meaningOf(code) {
-    return ((Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined) ??
-        PATTERNS.find(([pattern]) => pattern.test(code))?.[1] ??
-        'other');
-}
-/** What to do, as one sentence; undefined where the code itself says all there is. */
-function hintFor(code, { action, expires }) {
-    switch (meaningOf(code)) {
-        case 'subscription':
-            return `A subscription is not returned on demand: it goes at its expiry${expires === undefined ? '' : ` (${expires})`}. Switch off its renewal in the console.`;
-        case 'commitment':
-            return `It is in a commitment term and cannot go before the term ends${expires === undefined ? '' : ` (${expires})`}.`;
-        case 'credentials':
-            return code === 'AUTHFAILURE_SIGNATURE_EXPIRED'
-                ? "The signature was too old for the server's clock even after one correction: check the clock of the runner."
-                : 'Check the access key id and its password, or the token: the API does not know them.';
-        case 'forbidden':
-            return `The access key may not call ${action}: give it that right, or take a key that has it.`;
-        case 'busy':
-            return 'It is busy with something else, such as being created: run again when it is ready.';
-        case 'in-use':
-            return 'Something else still uses it: tear that down first, or in the same step.';
-        case 'invalid':
-            return 'Check the id; if it is right, this action and the API disagree: report it with the request id.';
-        case 'not-in-bin':
-        case 'in-bin':
-        case 'gone':
-            return 'Run again: what is there will be looked at afresh.';
-        case 'other':
-            return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/resources/kind.ts
-// What a kind of resource is to this action: one row of data. Everything that differs between kinds stands in it.
-/** Most ids in one Describe, by every reference page of this API. */
-const IDS_PER_DESCRIBE = 100;
-function phaseOf(kind, status) {
-    // Sources disagree on RECYCLE and RECYCLED, even for one kind: both mean the bin, everywhere.
-    if (status === 'RECYCLE' || status === 'RECYCLED')
-        return 'recycled';
-    for (const [phase, statuses] of Object.entries(kind.statuses)) {
-        if (statuses.includes(status))
-            return phase;
-    }
-    return 'unknown';
-}
-
-;// CONCATENATED MODULE: ./src/resources/kinds.ts
-// The kinds this action tears down. Sources: Zenlayer's API reference and the models of its official SDKs.
-const instanceFields = {
-    id: 'instanceId',
-    name: 'instanceName',
-    status: 'instanceStatus',
-    chargeType: 'instanceChargeType',
-    expires: 'expiredTime',
-};
-const port = {
-    type: 'port',
-    label: 'port',
-    service: 'sdn',
-    version: '2026-04-01',
-    describe: { action: 'DescribePorts', idsField: 'portIds' },
-    terminate: { action: 'TerminatePort', idField: 'portId' },
-    release: { action: 'DestroyPort', idField: 'portId' },
-    fields: {
-        id: 'portId',
-        name: 'portName',
-        status: 'portStatus',
-        // Answered by the 2023-08-30 models only; read in case a later version answers it again.
-        chargeType: 'portChargeType',
-        expires: 'expiredTime',
-    },
-    statuses: {
-        live: ['RUNNING'],
-        busy: ['CREATING', 'UPDATING', 'RECOVERING', 'DELETING'],
-        recycled: ['RECYCLED'],
-        leaving: ['DESTROYING'],
-        gone: ['DESTROYED'],
-    },
-    deletedOutright: [],
-    subscription: 'refused',
-};
-const vmInstance = {
-    type: 'vm-instance',
-    label: 'VM instance',
-    service: 'vm',
-    version: '2026-04-01',
-    describe: { action: 'DescribeInstances', idsField: 'instanceIds' },
-    terminate: { action: 'TerminateInstance', idField: 'instanceId' },
-    release: { action: 'ReleaseInstances', idsField: 'instanceIds', atMost: 100 },
-    fields: instanceFields,
-    statuses: {
-        live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
-        busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RECYCLING'],
-        recycled: ['RECYCLE'],
-        leaving: ['RELEASING'],
-        gone: [],
-    },
-    deletedOutright: ['CREATE_FAILED'],
-    subscription: 'refused',
-};
-const bmcInstance = {
-    type: 'bmc-instance',
-    label: 'bare-metal instance',
-    service: 'bmc',
-    version: '2026-02-01',
-    describe: { action: 'DescribeInstances', idsField: 'instanceIds' },
-    terminate: { action: 'TerminateInstance', idField: 'instanceId' },
-    release: { action: 'ReleaseInstances', idsField: 'instanceIds', atMost: 100 },
-    fields: instanceFields,
-    statuses: {
-        live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
-        busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING', 'RECYCLING'],
-        recycled: ['RECYCLE'],
-        leaving: ['RELEASING'],
-        gone: [],
-    },
-    deletedOutright: ['CREATE_FAILED'],
-    // Under 2022-11-20 it was refused; since 2026-02-01 the call succeeds and the instance lives on until it expires.
-    subscription: 'scheduled',
-};
-const bmcEip = {
-    type: 'bmc-eip',
-    label: 'bare-metal EIP',
-    service: 'bmc',
-    version: '2026-02-01',
-    describe: { action: 'DescribeEipAddresses', idsField: 'eipIds' },
-    terminate: { action: 'TerminateEipAddress', idField: 'eipId' },
-    release: { action: 'ReleaseEipAddresses', idsField: 'eipIds', atMost: 100 },
-    fields: {
-        id: 'eipId',
-        // An EIP has no name; its address is what people know it by.
-        name: 'ipAddress',
-        status: 'eipStatus',
-        chargeType: 'eipChargeType',
-        expires: 'expiredTime',
-    },
-    statuses: {
-        // The reference's data structure says ASSOCIATED, the page of TerminateEipAddress says INUSE.
-        live: ['AVAILABLE', 'ASSOCIATED', 'INUSE', 'CREATE_FAILED'],
-        busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING', 'RECYCLING'],
-        recycled: ['RECYCLE'],
-        leaving: ['RELEASING'],
-        gone: [],
-    },
-    // Refunded; that it skips the bin, no source says.
-    deletedOutright: [],
-    subscription: 'refused',
-};
-const KINDS = [port, vmInstance, bmcInstance, bmcEip];
-/** A family is a word for several kinds: an id of it is looked up in each. */
-const FAMILIES = {
-    instance: [vmInstance, bmcInstance],
-    eip: [bmcEip],
-};
-/** Every word the input `resource-type` takes, and the kinds it may mean. */
-const RESOURCE_TYPES = new Map([
-    ...KINDS.map((kind) => [kind.type, [kind]]),
-    ...Object.entries(FAMILIES),
-]);
 
 ;// CONCATENATED MODULE: ./src/zenlayer/errors.ts
 // What can come back instead of an answer, told as what it was.
@@ -49227,6 +48964,8 @@ function createClient(options) {
     /** What to add to this machine's clock to have the server's. */
     let clockOffsetMs = 0;
     let clockCorrected = false;
+    /** How far the server's clock is behind this machine's, by its last Date. */
+    let behindMs = 0;
     let everAnswered = false;
     /** When an attempt first found nobody, while nobody has ever answered. */
     let unreachedSince;
@@ -49268,6 +49007,7 @@ function createClient(options) {
             };
             http = await transport.send(request, stop.abandoned);
             everAnswered = true;
+            noteDate(http.headers['date']);
             outcome = readAnswer(operation.action, http, secretsOf(credential, proof), clock.now());
         }
         catch (error) {
@@ -49321,6 +49061,11 @@ function createClient(options) {
         opening = answer.then(() => undefined, () => undefined);
         return answer;
     }
+    function noteDate(header) {
+        const date = Date.parse(header ?? '');
+        if (!Number.isNaN(date))
+            behindMs = Math.max(0, clock.now() - date);
+    }
     /** Once a run: a second correction would chase a server whose own clock jumps. */
     function correctClock(offsetOfAttempt, date) {
         const server = date === undefined ? NaN : Date.parse(date);
@@ -49338,6 +49083,7 @@ function createClient(options) {
         return !write || error.effect === 'none';
     }
     return {
+        serverNow: () => clock.now() - behindMs,
         async call(operation, callOptions = {}) {
             const limit = callOptions.attempts ?? Infinity;
             let last;
@@ -49615,141 +49361,45 @@ function createPace({ clock, writes, reads }) {
 
 
 
-;// CONCATENATED MODULE: ./src/resources/observe.ts
-// Reading a Describe answer: what it says of the ids we asked for, or that it cannot be relied on.
-
-
-/** The trouble is with one item, not with the answer: the others can still be had. */
-class ItemError extends Error {
-}
-/** A name may have 255 characters (Zenlayer's documentation); a hostile one is cut there. */
-const MAX_NAME = 255;
-const MAX_STATUS = 64;
-/**
- * What `response` says of `asked`: the sightings by id. An id that is not among them is not in the list,
- * and that can only be concluded from an answer that is whole and to the question.
- *
- * @throws Error, saying why, when the answer is not such an answer
- */
-function readDescribe(kind, asked, response) {
-    const items = itemsOf(response);
-    const sightings = new Map();
-    for (const item of items) {
-        const sighting = readItem(kind, item);
-        // A filter that was ignored lists the account from its first page on: our ids may be on another.
-        if (!asked.has(sighting.id))
-            throw new Error('it lists a resource that was not asked for');
-        if (sightings.has(sighting.id))
-            throw new ItemError('it lists a resource twice');
-        sightings.set(sighting.id, sighting);
-    }
-    const total = response['totalCount'];
-    if (total !== undefined && total !== null && typeof total !== 'number') {
-        throw new Error('it has a count that is no number');
-    }
-    if (typeof total === 'number' && (total < 0 || total > items.length)) {
-        throw new Error(`it counts ${total} resources but lists ${items.length}`);
-    }
-    // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
-    if (typeof total !== 'number' && sightings.size < asked.size)
-        throw new Error('it has no count');
-    return sightings;
-}
-function itemsOf(response) {
-    const items = response['dataSet'];
-    if (Array.isArray(items))
-        return items;
-    // Some servers leave an empty list out, or write null for it; then the count must say so.
-    if ((items === undefined || items === null) && response['totalCount'] === 0)
-        return [];
-    throw new Error('it has no list');
-}
-function readItem(kind, item) {
-    const { fields } = kind;
-    if (!isRecord(item))
-        throw new ItemError('an item of its list is not an object');
-    const text = (field, max) => {
-        const value = item[field];
-        return typeof value === 'string' && value !== '' ? plainText(value, max) : undefined;
-    };
-    const id = item[fields.id];
-    if (typeof id !== 'string')
-        throw new ItemError(`an item of its list has no ${fields.id}`);
-    const status = text(fields.status, MAX_STATUS);
-    if (status === undefined)
-        throw new ItemError(`an item of its list has no ${fields.status}`);
-    return {
-        id,
-        name: text(fields.name, MAX_NAME) ?? '',
-        status,
-        phase: phaseOf(kind, status),
-        prepaid: item[fields.chargeType] === 'PREPAID',
-        expires: text(fields.expires, 40),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/resources/index.ts
-// What can be torn down, and how its kind's API speaks of it.
-
-
-
-
-
-;// CONCATENATED MODULE: ./src/inputs.ts
-// From what a workflow wrote to what the run works with. Everything is checked, and every problem told at once.
-
-
-
-
-
-/** Every secret that stands in the inputs or the environment: to be masked before anything else happens. */
-function secretsIn(read, env) {
-    const proxies = ['https_proxy', 'HTTPS_PROXY'].map((name) => URL.parse(env[name] ?? '')?.password ?? '');
-    const secrets = [
-        ...SECRET_INPUTS.map((name) => read(name)),
-        ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
-        ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password) ?? '']),
-    ];
-    // Never an empty string: the runner would mask between all letters.
-    return [...new Set(secrets)].filter((secret) => secret !== '');
-}
-function decodeURIComponentSafely(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
+;// CONCATENATED MODULE: ./src/inputs/suggest.ts
+// "Did you mean": the nearest of the accepted words, if one is near.
+/** Undefined when nothing is near enough to be a slip of the pen. */
+function suggest(word, accepted) {
+    const plain = word.toLowerCase().replaceAll('_', '-');
+    const ranked = accepted
+        .map((candidate) => ({ candidate, distance: distance(plain, candidate.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const [best] = ranked;
+    if (best === undefined)
         return undefined;
+    // A third of the word may be wrong: `vm-instances`, `destory`, `eips`; not `bucket` for `port`.
+    return best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
+}
+/** Levenshtein's distance, a swap of two neighbours counted as one step. */
+function distance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const same = a[i - 1] === b[j - 1];
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            row[j] = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1), swapped ? at(beforeLast, j - 2) + 1 : Infinity);
+        }
+        beforeLast = last;
+        last = row;
     }
+    return at(last, b.length);
 }
-const SECRET_INPUTS = ['access-key-password', 'token'];
-const SECRET_VARIABLES = [
-    'ZENLAYERCLOUD_ACCESS_KEY_PASSWORD',
-    'ZENLAYER_ACCESS_KEY_SECRET',
-    'ZENLAYER_TOKEN',
-];
-const DEFAULT_ENDPOINT = 'https://console.zenlayer.com';
-/** Zenlayer's ids are letters, digits and dashes; what could be a path, a flag or a blank is none. */
-const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
-function parseInputs(read, env) {
-    const problems = [];
-    const reader = createReader(read, (input, message) => problems.push({ input, message }));
-    const endpoint = readEndpoint(reader);
-    const inputs = {
-        credential: readCredential(reader, env),
-        ...endpoint,
-        targets: readTargets(reader),
-        goal: reader.boolean('destroy', false) ? 'destroyed' : 'recycled',
-        wait: reader.boolean('wait', true),
-        waitTimeoutMs: reader.duration('wait-timeout', '30m', { least: '1s', most: '120h' }),
-        pollIntervalMs: reader.duration('poll-interval', '10s', { least: '100ms', most: '1h' }),
-        concurrency: reader.integer('concurrency', 8, { least: 1, most: 32 }),
-        dryRun: reader.boolean('dry-run', false),
-        ifMissing: reader.oneOf('if-missing', ['success', 'warn', 'error'], 'warn'),
-        ifEmpty: reader.oneOf('if-empty', ['success', 'warn', 'error'], 'error'),
-        proxy: readProxy(reader, env),
-    };
-    return problems.length === 0 ? { inputs } : { problems };
+function at(row, index) {
+    return row[index] ?? Infinity;
 }
+
+;// CONCATENATED MODULE: ./src/inputs/reader.ts
+// Reading one input: each form is parsed once, strictly, and what is wrong with it is told in a sentence.
+
+
+
 function createReader(read, problem) {
     const text = (name) => read(name).trim();
     return {
@@ -49793,6 +49443,13 @@ function createReader(read, problem) {
             }
             return fallbackMs;
         },
+        list(name, parse, form) {
+            const result = parse(text(name));
+            if ('items' in result)
+                return result.items;
+            problem(name, `It cannot be read: ${result.problem}. ${form}`);
+            return [];
+        },
         oneOf(name, accepted, fallback) {
             const value = text(name);
             if (value === '')
@@ -49804,6 +49461,47 @@ function createReader(read, problem) {
         },
     };
 }
+function didYouMean(word, accepted) {
+    const suggestion = suggest(word, accepted);
+    return suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+}
+function quote(value) {
+    return `\`${plainText(value, 80).replaceAll('`', "'")}\``;
+}
+function quoteSome(values) {
+    const shown = values.slice(0, 5).map(quote).join(', ');
+    return values.length > 5 ? `${shown} and ${values.length - 5} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/connection.ts
+// Where the API is, how to get there, and who calls it.
+
+/** Every secret that stands in the inputs or the environment: to be masked before anything else happens. */
+function secretsIn(read, env) {
+    const proxies = ['https_proxy', 'HTTPS_PROXY'].map((name) => URL.parse(env[name] ?? '')?.password ?? '');
+    const secrets = [
+        ...SECRET_INPUTS.map((name) => read(name)),
+        ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
+        ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password) ?? '']),
+    ];
+    // Never an empty string: the runner would mask between all letters.
+    return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+function decodeURIComponentSafely(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const SECRET_INPUTS = ['access-key-password', 'token'];
+const SECRET_VARIABLES = [
+    'ZENLAYERCLOUD_ACCESS_KEY_PASSWORD',
+    'ZENLAYER_ACCESS_KEY_SECRET',
+    'ZENLAYER_TOKEN',
+];
+const DEFAULT_ENDPOINT = 'https://console.zenlayer.com';
 function readEndpoint({ text, problem }) {
     const value = text('endpoint');
     const url = URL.parse(value === '' ? DEFAULT_ENDPOINT : value);
@@ -49880,24 +49578,772 @@ function isProxy(url) {
         return false;
     return [url.username, url.password].every((part) => decodeURIComponentSafely(part) !== undefined);
 }
-function readTargets(reader) {
-    const targets = [...readIds(reader), ...readResources(reader)];
+
+;// CONCATENATED MODULE: ./src/resources/codes.ts
+// What the API's error codes mean for a teardown, and what a person can do about them.
+// Sources: the error tables of Zenlayer's reference pages, the Go SDK's constants, the Terraform provider.
+/** Exact codes first; then the patterns. All are compared normalised: upper case, underscores. */
+const MEANINGS = {
+    OPERATION_FAILED_RESOURCE_NOT_FOUND: 'gone',
+    SELF_SERVICE_PORT_NOT_FOUND: 'gone',
+    OPERATION_FAILED_FOR_RECYCLE_RESOURCE: 'in-bin',
+    // As the Go SDK has it.
+    FAILED_OPERATION_FOR_RECYCLE_RESOURCE: 'in-bin',
+    UNSUPPORTED_OPERATION_INSTANCE_BEING_RECYCLE: 'in-bin',
+    UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE: 'in-bin',
+    OPERATION_DENIED_INSTANCE_CREATING: 'busy',
+    OPERATION_DENIED_INSTANCE_STATUS_INSTALLING: 'busy',
+    // The Go SDK's constants for a status in which the operation is not possible.
+    OPERATION_DENIED_INSTANCE_STATUS: 'busy',
+    OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT: 'busy',
+    // ReleaseDisk: what it asks of the recycle bin is not possible yet.
+    UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
+    UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE: 'not-in-bin',
+    // A disk is only ever terminated when it is not busy: then this is what is left.
+    UNSUPPORTED_OPERATION_DISK_STATUS: 'in-use',
+    UNSUPPORTED_OPERATION_DISK_UNAVAILABLE: 'in-use',
+    OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN: 'in-use',
+    UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE: 'part-of-instance',
+    INVALID_DISK_NOT_PORTABLE: 'part-of-instance',
+    // UnassociateEipAddress: the address an instance was made with.
+    OPERATION_DENIED_EIP_IS_DEFAULT: 'part-of-instance',
+    OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND: 'bad-group',
+    INVALID_RESOURCE_GROUP_NOT_FOUND: 'bad-group',
+    UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE: 'subscription',
+    OPERATION_DENIED_POSTPAID_PROMISE: 'commitment',
+    AUTHFAILURE_SIGNATURE_FAILURE: 'credentials',
+    AUTHFAILURE_INVALID_AUTHORIZATION: 'credentials',
+    AUTHFAILURE_SIGNATURE_EXPIRED: 'credentials',
+    AUTHFAILURE_UNAUTHORIZED_OPERATION: 'forbidden',
+    MISSING_PARAMETER: 'invalid',
+};
+const PATTERNS = [
+    // INSTANCE, EIP, DDOS_IP, EIP_ORDER, PORT, DISK …; a resource group that is missing says nothing of the resource.
+    [/^INVALID_(?!RESOURCE_GROUP)[A-Z_]+_NOT_FOUND$/, 'gone'],
+    // INSTANCE, EIP, CIDRBLOCK.
+    [/^OPERATION_DENIED_[A-Z]+_NOT_RECYCLED$/, 'not-in-bin'],
+    [/^OPERATION_DENIED_[A-Z]+_RECYCLED$/, 'in-bin'],
+    [/^OPERATION_DENIED_[A-Z]+_SUBSCRIPTION$/, 'subscription'],
+    // INSTANCE_EXIST of a CIDR block; what holds a port has no documented code, so it is known by how such codes end.
+    [
+        /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*(_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
+        'in-use',
+    ],
+    [/^INVALID_PARAMETER/, 'invalid'],
+    [/^AUTHFAILURE_/, 'credentials'],
+];
+function meaningOf(code) {
+    return ((Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined) ??
+        PATTERNS.find(([pattern]) => pattern.test(code))?.[1] ??
+        'other');
+}
+/** What to do, as one sentence; undefined where the code itself says all there is. */
+function hintFor(code, { action, expires }) {
+    switch (meaningOf(code)) {
+        case 'subscription':
+            return `A subscription is not returned on demand: it goes at its expiry${expires === undefined ? '' : ` (${expires})`}. Switch off its renewal in the console.`;
+        case 'commitment':
+            return `It is in a commitment term and cannot go before the term ends${expires === undefined ? '' : ` (${expires})`}.`;
+        case 'credentials':
+            return code === 'AUTHFAILURE_SIGNATURE_EXPIRED'
+                ? "The signature was too old for the server's clock even after one correction: check the clock of the runner."
+                : 'Check the access key id and its password, or the token: the API does not know them.';
+        case 'forbidden':
+            return `The access key may not call ${action}: give it that right, or take a key that has it.`;
+        case 'busy':
+            return 'It is busy with something else, such as being created: run again when it is ready.';
+        case 'in-use':
+            return 'Something else still uses it: tear that down first, or in the same step.';
+        case 'part-of-instance':
+            return 'It belongs to an instance, and goes with that.';
+        case 'bad-group':
+            return 'Check the input resource-group-id.';
+        case 'invalid':
+            return 'Check the id; if it is right, this action and the API disagree: report it with the request id.';
+        case 'not-in-bin':
+        case 'in-bin':
+        case 'gone':
+            return 'Run again: what is there will be looked at afresh.';
+        case 'other':
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/resources/kind.ts
+// What a kind of resource is to this action: one row of data. Everything that differs between kinds stands in it.
+/** The writes there are, in the order in which a resource meets them. */
+const WRITE_STEPS = ['unbind', 'terminate', 'release'];
+/** Most ids in one Describe, by every reference page of this API. */
+const IDS_PER_DESCRIBE = 100;
+/** Most resources on one page of a list, by every reference page of this API. */
+const RESOURCES_PER_PAGE = 1000;
+/** Zenlayer's ids are letters, digits and dashes; what could be a path, a flag or a blank is none. */
+const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+function isId(text) {
+    return ID.test(text);
+}
+/** Something may still run on it, or be on it. */
+function isInUse(phase) {
+    return phase === 'live' || phase === 'bound';
+}
+function phaseOf(kind, status) {
+    // Sources disagree on RECYCLE and RECYCLED, even for one kind: both mean the bin, everywhere.
+    if (status === 'RECYCLE' || status === 'RECYCLED')
+        return 'recycled';
+    for (const [phase, statuses] of Object.entries(kind.statuses)) {
+        if (statuses.includes(status))
+            return phase;
+    }
+    return 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/resources/kinds.ts
+// The kinds this action tears down. Sources: Zenlayer's API reference, the models of its official SDKs, its CLI and its
+// Terraform provider.
+/** What points at an instance goes before it. */
+const ON_INSTANCES = ['bmc-load-balancer', 'zlb-load-balancer', 'bmc-eip', 'zec-eip'];
+const INSTANCES = ['vm-instance', 'bmc-instance', 'zec-instance'];
+/** The statuses of everything in the service `sdn`. */
+const SDN_STATUSES = {
+    live: ['RUNNING'],
+    busy: ['CREATING', 'UPDATING', 'RECOVERING', 'DELETING'],
+    recycled: ['RECYCLED'],
+    leaving: ['DESTROYING'],
+    gone: ['DESTROYED'],
+};
+const port = {
+    type: 'port',
+    label: 'port',
+    service: 'sdn',
+    version: '2026-04-01',
+    describe: { action: 'DescribePorts', idsField: 'portIds' },
+    writes: {
+        terminate: { action: 'TerminatePort', idField: 'portId' },
+        release: { action: 'DestroyPort', idField: 'portId' },
+    },
+    recycleBin: true,
+    goesAfter: ['private-connect', 'cloud-router'],
+    fields: {
+        id: 'portId',
+        name: 'portName',
+        status: 'portStatus',
+        created: 'createdTime',
+        // Answered by the 2023-08-30 models only; read in case a later version answers it again.
+        chargeType: 'portChargeType',
+        expires: 'expiredTime',
+    },
+    statuses: SDN_STATUSES,
+    deletedOutright: [],
+    subscription: 'refused',
+};
+const privateConnect = {
+    type: 'private-connect',
+    label: 'layer-2 private connect',
+    service: 'sdn',
+    version: '2026-04-01',
+    describe: { action: 'DescribePrivateConnects', idsField: 'privateConnectIds' },
+    writes: {
+        terminate: { action: 'DeletePrivateConnect', idField: 'privateConnectId' },
+        release: { action: 'DestroyPrivateConnect', idField: 'privateConnectId' },
+    },
+    recycleBin: true,
+    goesAfter: [],
+    fields: {
+        id: 'privateConnectId',
+        name: 'privateConnectName',
+        status: 'privateConnectStatus',
+        created: 'createTime',
+        expires: 'expiredTime',
+    },
+    statuses: SDN_STATUSES,
+    deletedOutright: [],
+    subscription: 'refused',
+};
+const cloudRouter = {
+    type: 'cloud-router',
+    label: 'layer-3 cloud router',
+    service: 'sdn',
+    version: '2026-04-01',
+    describe: { action: 'DescribeCloudRouters', idsField: 'cloudRouterIds' },
+    writes: {
+        terminate: { action: 'DeleteCloudRouter', idField: 'cloudRouterId' },
+        release: { action: 'DestroyCloudRouter', idField: 'cloudRouterId' },
+    },
+    recycleBin: true,
+    goesAfter: [],
+    fields: {
+        id: 'cloudRouterId',
+        name: 'cloudRouterName',
+        status: 'cloudRouterStatus',
+        created: 'createTime',
+        expires: 'expiredTime',
+    },
+    statuses: SDN_STATUSES,
+    deletedOutright: [],
+    subscription: 'refused',
+};
+/** VM and bare-metal instances. */
+const instanceFields = {
+    id: 'instanceId',
+    name: 'instanceName',
+    status: 'instanceStatus',
+    created: 'createTime',
+    chargeType: 'instanceChargeType',
+    expires: 'expiredTime',
+};
+const instanceWrites = {
+    terminate: { action: 'TerminateInstance', idField: 'instanceId' },
+    release: { action: 'ReleaseInstances', idsField: 'instanceIds', atMost: 100 },
+};
+const vmInstance = {
+    type: 'vm-instance',
+    label: 'VM instance',
+    service: 'vm',
+    version: '2026-04-01',
+    describe: { action: 'DescribeInstances', idsField: 'instanceIds' },
+    nameFilter: { parameter: 'instanceName', prefix: true },
+    writes: instanceWrites,
+    recycleBin: true,
+    goesAfter: ON_INSTANCES,
+    takesAlong: 'its undetachable disks',
+    fields: instanceFields,
+    statuses: {
+        live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
+        busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RECYCLING'],
+        recycled: ['RECYCLE'],
+        leaving: ['RELEASING'],
+    },
+    deletedOutright: ['CREATE_FAILED'],
+    subscription: 'refused',
+};
+const bmcInstance = {
+    type: 'bmc-instance',
+    label: 'bare-metal instance',
+    service: 'bmc',
+    version: '2026-02-01',
+    describe: { action: 'DescribeInstances', idsField: 'instanceIds' },
+    nameFilter: { parameter: 'instanceName', prefix: true },
+    writes: instanceWrites,
+    recycleBin: true,
+    goesAfter: ON_INSTANCES,
+    fields: instanceFields,
+    statuses: {
+        live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
+        busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING', 'RECYCLING'],
+        recycled: ['RECYCLE'],
+        leaving: ['RELEASING'],
+    },
+    deletedOutright: ['CREATE_FAILED'],
+    // Under 2022-11-20 it was refused; since 2026-02-01 the call succeeds and the instance lives on until it expires.
+    subscription: 'scheduled',
+};
+const zecRelease = {
+    action: 'ReleaseInstances',
+    idsField: 'instanceIds',
+    atMost: 100,
+    failedField: 'instanceIds',
+};
+const zecInstance = {
+    type: 'zec-instance',
+    label: 'elastic compute instance',
+    service: 'zec',
+    version: '2025-09-01',
+    describe: { action: 'DescribeInstances', idsField: 'instanceIds' },
+    // The same call twice: into the recycle bin, where the account has one, and out of it.
+    writes: { terminate: zecRelease, release: zecRelease },
+    recycleBin: false,
+    goesAfter: ON_INSTANCES,
+    takesAlong: 'its dependent resources',
+    fields: {
+        id: 'instanceId',
+        name: 'instanceName',
+        status: 'status',
+        created: 'createTime',
+        expires: 'expiredTime',
+    },
+    statuses: {
+        live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'REINSTALL_FAILED'],
+        busy: [
+            ...['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
+            'RECYCLING',
+        ],
+        recycled: ['RECYCLE'],
+        leaving: ['RELEASING'],
+    },
+    deletedOutright: [],
+    subscription: 'refused',
+};
+const bmcEip = {
+    type: 'bmc-eip',
+    label: 'bare-metal EIP',
+    service: 'bmc',
+    version: '2026-02-01',
+    describe: { action: 'DescribeEipAddresses', idsField: 'eipIds' },
+    nameFilter: { parameter: 'ipAddress', prefix: false },
+    writes: {
+        terminate: { action: 'TerminateEipAddress', idField: 'eipId' },
+        release: { action: 'ReleaseEipAddresses', idsField: 'eipIds', atMost: 100 },
+    },
+    recycleBin: true,
+    goesAfter: [],
+    fields: {
+        id: 'eipId',
+        // An EIP has no name; its address is what people know it by.
+        name: 'ipAddress',
+        status: 'eipStatus',
+        created: 'createTime',
+        chargeType: 'eipChargeType',
+        expires: 'expiredTime',
+    },
+    statuses: {
+        // The reference's data structure says ASSOCIATED, the page of TerminateEipAddress says INUSE.
+        live: ['AVAILABLE', 'ASSOCIATED', 'INUSE', 'CREATE_FAILED'],
+        busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING', 'RECYCLING'],
+        recycled: ['RECYCLE'],
+        leaving: ['RELEASING'],
+    },
+    // Refunded; that it skips the bin, no source says.
+    deletedOutright: [],
+    subscription: 'refused',
+};
+const zecEip = {
+    type: 'zec-eip',
+    label: 'elastic compute EIP',
+    service: 'zec',
+    version: '2025-09-01',
+    describe: { action: 'DescribeEips', idsField: 'eipIds' },
+    writes: {
+        unbind: {
+            action: 'UnassociateEipAddress',
+            idsField: 'eipIds',
+            atMost: 100,
+            failedField: 'failedEipIds',
+        },
+        terminate: { action: 'DeleteEip', idField: 'eipId' },
+        release: { action: 'DeleteEip', idField: 'eipId' },
+    },
+    recycleBin: false,
+    goesAfter: [],
+    fields: { id: 'eipId', name: 'name', status: 'status', created: 'createTime', expires: 'expiredTime' },
+    statuses: {
+        live: ['UNBIND', 'CREATE_FAILED'],
+        // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
+        bound: ['BINDED'],
+        busy: ['CREATING', 'ASSIGNING', 'RECYCLING'],
+        recycled: ['RECYCLED'],
+        leaving: ['DELETING'],
+    },
+    deletedOutright: [],
+    subscription: 'refused',
+};
+/** In use, it is refused until it is detached, which is left to whoever uses it: a mounted disk may hold what is wanted. */
+const diskStatuses = {
+    live: ['AVAILABLE', 'IN_USE', 'FAILED'],
+    busy: [
+        ...['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'RECYCLING'],
+        // Of elastic compute (CLI).
+        ...['SNAPSHOT_CREATING', 'ROLLING_BACK'],
+    ],
+    recycled: ['RECYCLED'],
+    leaving: ['DELETING'],
+};
+const vmDisk = {
+    type: 'vm-disk',
+    label: 'VM disk',
+    service: 'vm',
+    version: '2026-04-01',
+    describe: { action: 'DescribeDisks', idsField: 'diskIds' },
+    nameFilter: { parameter: 'diskName', prefix: false },
+    writes: {
+        terminate: { action: 'TerminateDisk', idField: 'diskId' },
+        release: { action: 'ReleaseDisk', idField: 'diskId' },
+    },
+    recycleBin: true,
+    goesAfter: INSTANCES,
+    fields: {
+        id: 'diskId',
+        name: 'diskName',
+        status: 'diskStatus',
+        created: 'createTime',
+        chargeType: 'chargeType',
+        expires: 'expiredTime',
+    },
+    statuses: diskStatuses,
+    deletedOutright: [],
+    subscription: 'refused',
+};
+const zecDisk = {
+    type: 'zec-disk',
+    label: 'elastic compute disk',
+    service: 'zec',
+    version: '2025-09-01',
+    describe: { action: 'DescribeDisks', idsField: 'diskIds' },
+    writes: {
+        terminate: { action: 'ReleaseDisk', idField: 'diskId' },
+        release: { action: 'ReleaseDisk', idField: 'diskId' },
+    },
+    recycleBin: false,
+    goesAfter: INSTANCES,
+    fields: {
+        id: 'diskId',
+        name: 'diskName',
+        status: 'diskStatus',
+        created: 'createTime',
+        expires: 'expiredTime',
+    },
+    statuses: diskStatuses,
+    deletedOutright: [],
+    subscription: 'refused',
+};
+const bmcCidrBlock = {
+    type: 'bmc-cidr-block',
+    label: 'bare-metal CIDR block',
+    service: 'bmc',
+    version: '2026-02-01',
+    describe: { action: 'DescribeCidrBlocks', idsField: 'cidrBlockIds' },
+    nameFilter: { parameter: 'cidrBlockName', prefix: false },
+    writes: {
+        terminate: { action: 'TerminateCidrBlock', idField: 'cidrBlockId' },
+        release: { action: 'ReleaseCidrBlocks', idsField: 'cidrBlockIds', atMost: 100 },
+    },
+    // An IPv6 block is released at once (TerminateCidrBlock).
+    recycleBin: { unless: { field: 'cidrBlockType', is: 'IPv6' } },
+    goesAfter: [...INSTANCES, 'bmc-eip'],
+    fields: {
+        id: 'cidrBlockId',
+        name: 'cidrBlockName',
+        status: 'status',
+        created: 'createTime',
+        chargeType: 'chargeType',
+        // Without the `d` of all others (Python SDK).
+        expires: 'expireTime',
+    },
+    statuses: {
+        live: ['AVAILABLE', 'CREATE_FAILED'],
+        busy: ['CREATING', 'RECYCLING'],
+        recycled: ['RECYCLE'],
+        leaving: ['DELETING', 'RELEASING'],
+    },
+    deletedOutright: [],
+    subscription: 'refused',
+};
+/** No page lists a bare-metal one's; these are those of zlb (Terraform provider) and what its service calls the rest. */
+const loadBalancerStatuses = {
+    live: ['RUNNING', 'AVAILABLE', 'STOPPED', 'CREATE_FAILED'],
+    busy: ['CREATING', 'UPDATING', 'RECYCLING'],
+    recycled: ['RECYCLED'],
+    leaving: ['RELEASING', 'DELETING'],
+};
+const bmcLoadBalancer = {
+    type: 'bmc-load-balancer',
+    label: 'bare-metal load balancer',
+    service: 'bmc',
+    version: '2026-02-01',
+    describe: { action: 'DescribeLoadBalancers', idsField: 'loadBalancerIds' },
+    writes: {
+        terminate: { action: 'TerminateLoadBalancer', idField: 'loadBalancerId' },
+        release: { action: 'ReleaseLoadBalancer', idField: 'loadBalancerId' },
+    },
+    recycleBin: true,
+    goesAfter: [],
+    fields: {
+        id: 'loadBalancerId',
+        name: 'loadBalancerName',
+        status: 'status',
+        created: 'createTime',
+        chargeType: 'chargeType',
+        expires: 'expiredTime',
+    },
+    statuses: loadBalancerStatuses,
+    deletedOutright: [],
+    subscription: 'refused',
+};
+const zlbLoadBalancer = {
+    type: 'zlb-load-balancer',
+    label: 'cloud load balancer',
+    service: 'zlb',
+    version: '2025-04-01',
+    describe: { action: 'DescribeLoadBalancers', idsField: 'loadBalancerIds' },
+    nameFilter: { parameter: 'loadBalancerName', prefix: true },
+    writes: {
+        terminate: { action: 'TerminateLoadBalancer', idField: 'loadBalancerId' },
+        // For most accounts one step; where it stops at RECYCLED, the provider calls it again until it is gone.
+        release: { action: 'TerminateLoadBalancer', idField: 'loadBalancerId' },
+    },
+    recycleBin: false,
+    goesAfter: [],
+    fields: { id: 'loadBalancerId', name: 'loadBalancerName', status: 'status', created: 'createTime' },
+    statuses: loadBalancerStatuses,
+    deletedOutright: [],
+    subscription: 'refused',
+};
+const KINDS = [
+    ...[port, privateConnect, cloudRouter],
+    ...[vmInstance, bmcInstance, zecInstance],
+    ...[bmcEip, zecEip],
+    ...[vmDisk, zecDisk],
+    bmcCidrBlock,
+    ...[bmcLoadBalancer, zlbLoadBalancer],
+];
+/** A family is a word for several kinds: an id of it is looked up in each. */
+const FAMILIES = {
+    instance: [vmInstance, bmcInstance, zecInstance],
+    eip: [bmcEip, zecEip],
+    disk: [vmDisk, zecDisk],
+    'load-balancer': [bmcLoadBalancer, zlbLoadBalancer],
+};
+/** Every word that says what an id is of, and the kinds it may mean. */
+const RESOURCE_TYPES = new Map([
+    ...KINDS.map((kind) => [kind.type, [kind]]),
+    ...Object.entries(FAMILIES),
+]);
+const inFamilies = new Set(Object.values(FAMILIES).flat());
+/** What `all` stands for: every family, and every kind that is of none. */
+const ALL_TYPES = [
+    ...KINDS.filter((kind) => !inFamilies.has(kind)).map(({ type }) => type),
+    ...Object.keys(FAMILIES),
+];
+
+;// CONCATENATED MODULE: ./src/resources/observe.ts
+// Reading a Describe answer: what it says of the ids we asked for, or of all that a filter lists; or that it cannot be
+// relied on.
+
+
+/** The trouble is with one item, not with the answer: the others can still be had. */
+class ItemError extends Error {
+}
+/** A name may have 255 characters (Zenlayer's documentation); a hostile one is cut there. */
+const MAX_NAME = 255;
+const MAX_STATUS = 64;
+/**
+ * What `response` says of `asked`: the sightings by id. An id that is not among them is not in the list,
+ * and that can only be concluded from an answer that is whole and to the question.
+ *
+ * @throws Error, saying why, when the answer is not such an answer
+ */
+function readDescribe(kind, asked, response) {
+    const items = itemsOf(response);
+    const sightings = new Map();
+    for (const item of items) {
+        const sighting = readItem(kind, item);
+        // A filter that was ignored lists the account from its first page on: our ids may be on another.
+        if (!asked.has(sighting.id))
+            throw new Error('it lists a resource that was not asked for');
+        if (sightings.has(sighting.id))
+            throw new ItemError('it lists a resource twice');
+        sightings.set(sighting.id, sighting);
+    }
+    const total = totalOf(response);
+    if (total !== undefined && total > items.length)
+        throw new Error(`it counts ${total} resources but lists ${items.length}`);
+    // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
+    if (total === undefined && sightings.size < asked.size)
+        throw new Error('it has no count');
+    return sightings;
+}
+/** @throws Error, saying why, when the answer cannot be relied on */
+function readPage(kind, response) {
+    const sightings = [];
+    const unread = [];
+    for (const item of itemsOf(response)) {
+        try {
+            const sighting = readItem(kind, item);
+            // What is no id must not become one: it would go back to the API in a write.
+            if (!isId(sighting.id))
+                throw new ItemError(`an item of its list has an ${kind.fields.id} that is no id`);
+            sightings.push(sighting);
+        }
+        catch (error) {
+            if (!(error instanceof ItemError))
+                throw error;
+            unread.push(error.message);
+        }
+    }
+    const total = totalOf(response);
+    if (total === undefined)
+        throw new Error('it has no count');
+    return { sightings, unread, total };
+}
+function itemsOf(response) {
+    const items = response['dataSet'];
+    if (Array.isArray(items))
+        return items;
+    // Some servers leave an empty list out, or write null for it; then the count must say so.
+    if ((items === undefined || items === null) && response['totalCount'] === 0)
+        return [];
+    throw new Error('it has no list');
+}
+function totalOf(response) {
+    const total = response['totalCount'] ?? undefined;
+    if (total !== undefined && typeof total !== 'number')
+        throw new Error('it has a count that is no number');
+    if (total !== undefined && total < 0)
+        throw new Error(`it has a count of ${total}`);
+    return total;
+}
+function readItem(kind, item) {
+    const { fields } = kind;
+    if (!isRecord(item))
+        throw new ItemError('an item of its list is not an object');
+    const raw = (field) => {
+        const value = field === undefined ? undefined : item[field];
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const id = item[fields.id];
+    if (typeof id !== 'string')
+        throw new ItemError(`an item of its list has no ${fields.id}`);
+    const status = raw(fields.status);
+    if (status === undefined)
+        throw new ItemError(`an item of its list has no ${fields.status}`);
+    const rawName = raw(fields.name) ?? '';
+    const expires = raw(fields.expires);
+    return {
+        id,
+        name: plainText(rawName, MAX_NAME),
+        rawName,
+        status: plainText(status, MAX_STATUS),
+        phase: phaseOf(kind, status),
+        prepaid: raw(fields.chargeType) === 'PREPAID',
+        expires: expires === undefined ? undefined : plainText(expires, 40),
+        createdAt: readTime(raw(fields.created)),
+        recycleBin: hasRecycleBin(kind, item),
+        resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
+        tags: readTags(item['tags']),
+    };
+}
+function hasRecycleBin({ recycleBin }, item) {
+    return typeof recycleBin === 'boolean' ? recycleBin : item[recycleBin.unless.field] !== recycleBin.unless.is;
+}
+/** Load balancers of zlb have an object where all others have an id (Python SDK, 2025-04-01). */
+function groupOf(group) {
+    const id = isRecord(group) ? group['resourceGroupId'] : undefined;
+    return typeof id === 'string' && id !== '' ? id : undefined;
+}
+/** ISO 8601 in UTC and nothing else: a time in another form could be read as a wrong one. */
+function readTime(text) {
+    if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text))
+        return undefined;
+    const time = Date.parse(text);
+    return Number.isNaN(time) ? undefined : time;
+}
+/** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
+function readTags(value) {
+    const list = isRecord(value) ? value['tags'] : value;
+    if (list === undefined || list === null)
+        return [];
+    // Tags may be what protects it: what cannot be read must not pass for none.
+    if (!Array.isArray(list))
+        throw new ItemError('an item of its list has tags that cannot be read');
+    return list.map((tag) => {
+        const { key, value: text } = isRecord(tag) ? tag : {};
+        if (typeof key !== 'string' || (typeof text !== 'string' && text !== null && text !== undefined))
+            throw new ItemError('an item of its list has tags that cannot be read');
+        return { key, value: text ?? '' };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/resources/index.ts
+// What can be torn down, and how its kind's API speaks of it.
+
+
+
+
+
+;// CONCATENATED MODULE: ./src/inputs/list.ts
+// Lists as people write them in workflows: by commas, blanks or lines, with comments; or a JSON array.
+/** Whatever is not an item by itself is left for the caller to refuse: nothing is dropped in silence. */
+function parseList(text) {
+    // What toJSON() makes of an output that is not there.
+    if (text.trim() === 'null')
+        return { items: [] };
+    if (text.trim().startsWith('['))
+        return parseJsonList(text);
+    const items = text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/#.*$/, ''))
+        .flatMap((line) => line.split(/[\s,]+/))
+        .filter((item) => item !== '');
+    return { items };
+}
+function parseJsonList(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return { problem: 'it starts like a JSON array but is not valid JSON' };
+    }
+    if (!Array.isArray(value))
+        return { problem: 'it is not a JSON array' };
+    const items = value;
+    if (items.some((item) => typeof item === 'number')) {
+        return {
+            problem: 'its JSON array holds numbers; write ids as strings, since long numbers lose their last digits',
+        };
+    }
+    if (!items.every((item) => typeof item === 'string'))
+        return { problem: 'its JSON array holds something other than strings' };
+    return { items: items.map((item) => item.trim()).filter((item) => item !== '') };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/lines.ts
+// Lists of what may hold blanks, such as tags and names: by lines (and commas, where none can be meant), or a JSON array.
+
+/** A line that starts with `#` is a comment; elsewhere a `#` is itself. */
+function parseLines(text, { commas }) {
+    if (text.trim() === 'null' || text.trim().startsWith('['))
+        return parseList(text);
+    const items = text
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !line.trim().startsWith('#'))
+        .flatMap((line) => (commas ? line.split(',') : [line]))
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+    return { items };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/targets.ts
+// Which resources the inputs name, and which kinds they speak of.
+
+
+
+/** Every kind there is. An id is never looked up in all of them: that would be a guess, not a name. */
+const ALL = 'all';
+/** What the input `resource-type` lists; `all` is spelled out as the families and kinds it stands for. */
+function readWords(reader) {
+    const words = reader.list('resource-type', parseList, 'Write kinds or families separated by commas, blanks or lines, or a JSON array of strings.');
+    refuseUnknown(reader, 'resource-type', words, [...RESOURCE_TYPES.keys(), ALL]);
+    return [...new Set(words.flatMap((word) => (word === ALL ? ALL_TYPES : [word])))].flatMap(wordOf);
+}
+/** Nothing stands in it, in whatever form a list may have. */
+function isUnset(reader, name) {
+    const result = parseList(reader.text(name));
+    return 'items' in result && result.items.length === 0;
+}
+function wordOf(type) {
+    const kinds = RESOURCE_TYPES.get(type);
+    return kinds === undefined ? [] : [{ type, kinds }];
+}
+/** Each resource once. */
+function readTargets(reader, words) {
+    const targets = [...readIds(reader, words), ...readResources(reader)];
     const unique = new Map(targets.map((target) => [`${target.type}/${target.id}`, target]));
     return [...unique.values()];
 }
-function readIds(reader) {
-    const type = reader.text('resource-type');
-    const ids = items(reader, 'ids', 'Write ids separated by commas, blanks or lines, or a JSON array of strings.');
-    const kinds = RESOURCE_TYPES.get(type);
-    if (type !== '' && kinds === undefined)
-        reader.problem('resource-type', unknownType(type));
-    if (type === '' && ids.length > 0)
-        reader.problem('resource-type', `It is not set, but \`ids\` are. ${ACCEPTED_TYPES}`);
+function readIds(reader, words) {
+    const ids = reader.list('ids', parseList, 'Write ids separated by commas, blanks or lines, or a JSON array of strings.');
     checkIds(reader, 'ids', ids);
-    return kinds === undefined ? [] : ids.map((id) => ({ type, kinds, id }));
+    const [word, ...more] = words;
+    if (ids.length > 0 && isUnset(reader, 'resource-type')) {
+        reader.problem('resource-type', `It is not set, but \`ids\` are. ${accepted([...RESOURCE_TYPES.keys()])}`);
+    }
+    else if (ids.length > 0 && more.length > 0) {
+        reader.problem('resource-type', 'It names more than one kind or family, and `ids` need just one. For ids of several kinds use `resources`.');
+    }
+    return word === undefined ? [] : ids.map((id) => ({ ...word, id }));
 }
 function readResources(reader) {
-    const references = items(reader, 'resources', 'Write one `type/id` a line or comma, or a JSON array of such.');
+    const references = reader.list('resources', parseList, 'Write one `type/id` a line or comma, or a JSON array of such.');
     const split = references.map((reference) => {
         const slash = reference.indexOf('/');
         return slash === -1
@@ -49908,44 +50354,133 @@ function readResources(reader) {
     if (bare.length > 0)
         reader.problem('resources', `${quoteSome(bare)} ${bare.length === 1 ? 'has' : 'have'} no type. Write type/id, such as vm-instance/123.`);
     const whole = split.flatMap(({ type, id }) => (type === undefined ? [] : [{ type, id }]));
-    const [unknown, ...more] = new Set(whole.map((part) => part.type).filter((type) => !RESOURCE_TYPES.has(type)));
-    if (unknown !== undefined) {
-        const others = more.length === 0 ? '' : ` Nor ${more.length === 1 ? 'is' : 'are'} ${quoteSome(more)}.`;
-        reader.problem('resources', `${unknownType(unknown)}${others}`);
-    }
+    refuseUnknown(reader, 'resources', whole.map(({ type }) => type), [...RESOURCE_TYPES.keys()]);
     checkIds(reader, 'resources', whole.map(({ id }) => id));
-    return whole.flatMap(({ type, id }) => {
-        const kinds = RESOURCE_TYPES.get(type);
-        return kinds === undefined ? [] : [{ type, kinds, id }];
-    });
-}
-function items(reader, name, form) {
-    const result = parseList(reader.text(name));
-    if ('items' in result)
-        return result.items;
-    reader.problem(name, `It cannot be read: ${result.problem}. ${form}`);
-    return [];
+    return whole.flatMap(({ type, id }) => wordOf(type).map((word) => ({ ...word, id })));
 }
 function checkIds(reader, name, ids) {
-    const bad = [...new Set(ids.filter((id) => !ID.test(id)))];
+    const bad = [...new Set(ids.filter((id) => !isId(id)))];
     if (bad.length === 0)
         return;
     reader.problem(name, `${quoteSome(bad)} ${bad.length === 1 ? 'is not an id' : 'are not ids'}: an id has 1 to 128 letters, digits, dots, underscores, colons and dashes, and starts with a letter or digit.`);
 }
-const ACCEPTED_TYPES = `Accepted: ${[...RESOURCE_TYPES.keys()].join(', ')}.`;
-function unknownType(type) {
-    return `${quote(type)} is not a resource type.${didYouMean(type, [...RESOURCE_TYPES.keys()])} ${ACCEPTED_TYPES}`;
+function refuseUnknown(reader, name, types, known) {
+    const [unknown, ...more] = new Set(types.filter((type) => !known.includes(type)));
+    if (unknown === undefined)
+        return;
+    const others = more.length === 0 ? '' : ` Nor ${more.length === 1 ? 'is' : 'are'} ${quoteSome(more)}.`;
+    reader.problem(name, `${quote(unknown)} is not a resource type.${didYouMean(unknown, known)} ${accepted(known)}${others}`);
 }
-function didYouMean(word, accepted) {
-    const suggestion = suggest(word, accepted);
-    return suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+function accepted(types) {
+    return `Accepted: ${types.join(', ')}.`;
 }
-function quote(value) {
-    return `\`${plainText(value, 80).replaceAll('`', "'")}\``;
+
+;// CONCATENATED MODULE: ./src/inputs/selection.ts
+// What resources have to be like, to be selected or to be touched at all.
+
+
+
+
+/** A selection is found by what it has in common, so a mistake in it is, too: no more than this without a word. */
+const MOST_SELECTED = 20;
+const MOST = 1_000_000;
+function readCriteria(reader) {
+    const name = reader.text('name');
+    return {
+        tags: selection_readTags(reader),
+        name: name === '' ? undefined : name,
+        resourceGroupId: readResourceGroup(reader),
+        olderThanMs: readOlderThan(reader),
+    };
 }
-function quoteSome(values) {
-    const shown = values.slice(0, 5).map(quote).join(', ');
-    return values.length > 5 ? `${shown} and ${values.length - 5} more` : shown;
+function selection_readTags(reader) {
+    const tags = reader.list('tags', (text) => parseLines(text, { commas: true }), 'Write `key=value` or `key` by lines or commas, or a JSON array of such.');
+    const keyless = tags.filter((tag) => tag.startsWith('='));
+    if (keyless.length > 0) {
+        reader.problem('tags', `${quoteSome(keyless)} ${keyless.length === 1 ? 'has' : 'have'} no key. Write key=value.`);
+    }
+    return tags.map((tag) => {
+        const [, key = tag, value] = /^([^=]*)=(.*)$/su.exec(tag) ?? [];
+        return { key: key.trim(), value: value?.trim() };
+    });
+}
+function readResourceGroup(reader) {
+    const id = reader.text('resource-group-id');
+    if (id === '')
+        return undefined;
+    if (!isId(id))
+        reader.problem('resource-group-id', `${quote(id)} is not an id.`);
+    return id;
+}
+function readOlderThan(reader) {
+    const text = reader.text('older-than');
+    if (text === '')
+        return undefined;
+    // `7` would be seven seconds, and was surely meant as days.
+    if (/^\d+$/.test(text)) {
+        reader.problem('older-than', `${quote(text)} has no unit. Write 12h, 7d or 2w.`);
+        return undefined;
+    }
+    return reader.duration('older-than', '1s', { least: '1s', most: '520w' });
+}
+function readGuards(reader, { selects }) {
+    const expectName = reader.text('expect-name');
+    const most = reader.integer('max-resources', selects ? MOST_SELECTED : MOST, { least: 1, most: MOST });
+    return {
+        maxResources: most === MOST ? undefined : most,
+        expectName: expectName === '' ? undefined : expectName,
+        protect: reader.list('protect', (text) => parseLines(text, { commas: false }), 'Write one glob a line, or a JSON array of strings.'),
+    };
+}
+/** Where to select from, when nothing is named; undefined when nothing selects. */
+function readSelection(reader, words, { tags, name, resourceGroupId, olderThanMs }) {
+    const selects = tags.length > 0 || name !== undefined || resourceGroupId !== undefined;
+    if (!selects) {
+        if (olderThanMs !== undefined) {
+            reader.problem('older-than', 'Alone it selects nothing, for it would sweep a whole account. Give `tags`, `name` or `resource-group-id` as well, or ids.');
+        }
+        return undefined;
+    }
+    if (isUnset(reader, 'resource-type')) {
+        reader.problem('resource-type', 'It is not set. Say what to select: kinds or families by commas, or `all`.');
+    }
+    return words;
+}
+
+;// CONCATENATED MODULE: ./src/inputs.ts
+// From what a workflow wrote to what the run works with. Everything is checked, and every problem told at once.
+
+
+
+
+
+function parseInputs(read, env) {
+    const problems = [];
+    const reader = createReader(read, (input, message) => problems.push({ input, message }));
+    const endpoint = readEndpoint(reader);
+    const words = readWords(reader);
+    const targets = readTargets(reader, words);
+    const criteria = readCriteria(reader);
+    // What is named is not selected besides; a list that could not be read has been told as a problem.
+    const selectFrom = targets.length > 0 ? undefined : readSelection(reader, words, criteria);
+    const inputs = {
+        credential: readCredential(reader, env),
+        ...endpoint,
+        targets,
+        selectFrom,
+        criteria,
+        guards: readGuards(reader, { selects: selectFrom !== undefined }),
+        goal: reader.boolean('destroy', false) ? 'destroyed' : 'recycled',
+        wait: reader.boolean('wait', true),
+        waitTimeoutMs: reader.duration('wait-timeout', '30m', { least: '1s', most: '120h' }),
+        pollIntervalMs: reader.duration('poll-interval', '10s', { least: '100ms', most: '1h' }),
+        concurrency: reader.integer('concurrency', 8, { least: 1, most: 32 }),
+        dryRun: reader.boolean('dry-run', false),
+        ifMissing: reader.oneOf('if-missing', ['success', 'warn', 'error'], 'warn'),
+        ifEmpty: reader.oneOf('if-empty', ['success', 'warn', 'error'], 'error'),
+        proxy: readProxy(reader, env),
+    };
+    return problems.length === 0 ? { inputs } : { problems };
 }
 
 ;// CONCATENATED MODULE: ./src/report/log.ts
@@ -49975,8 +50510,22 @@ function logAttempt({ action, status, code, requestId, ms }) {
 }
 function createLog({ dryRun }) {
     return {
+        listed({ type }, matches, listed) {
+            const text = `${type}  ${matches} selected of ${listed} listed`;
+            if (listed === 0)
+                log_debug(text);
+            else
+                line(text);
+        },
         planned(plan) {
             line(planLine(plan, dryRun));
+            const order = orderLine(plan);
+            if (order !== undefined)
+                line(order);
+            // In earnest the calls themselves will tell.
+            if (dryRun)
+                for (const text of planLines(plan))
+                    line(text);
         },
         answered(resources, { action, requestId, status, code }) {
             const answer = code === undefined ? 'accepted' : status === null ? `no answer (${code})` : `${status} ${code}`;
@@ -49994,8 +50543,10 @@ function createLog({ dryRun }) {
         lookFailed(kind, reason) {
             line(`${kind.type}  ${kind.describe.action} gave no answer to rely on, will look again: ${reason}`);
         },
-        settled({ label, outcome, lastStatus, error }) {
-            if (outcome === 'failed' || outcome === 'pending')
+        settled({ label, outcome, lastStatus, error, keptBecause }) {
+            if (outcome === 'protected')
+                line(`${label}  protected: ${keptBecause ?? ''}`);
+            else if (outcome === 'failed' || outcome === 'pending')
                 line(`${label}  ${outcome}: ${error?.message ?? 'no reason known'}`);
             else if (outcome === 'recycled' || outcome === 'destroyed')
                 log_debug(`${label}  ${outcome}`);
@@ -50008,15 +50559,47 @@ function createLog({ dryRun }) {
     };
 }
 const PLANNED = {
+    unbind: 'to unbind and terminate',
     terminate: 'to terminate',
     release: 'to release from the recycle bin',
     wait: 'on the way or busy, to wait for',
     done: 'already there',
+    protected: 'protected',
     none: 'not found at the first look',
 };
 function planLine(plan, dryRun) {
-    const steps = tally(plan.map(({ step }) => PLANNED[step ?? 'none']));
+    const steps = tally(plan.map(({ resource, step }) => PLANNED[resource.outcome === 'protected' ? 'protected' : (step ?? 'none')]));
     return `Plan for ${plan.length}: ${steps}.${dryRun ? ' Dry run: nothing will be changed.' : ''}`;
+}
+/** `In this order: private-connect, then port.`; undefined where nothing waits for anything. */
+function orderLine(plan) {
+    const due = plan.filter((step) => step.plan.calls.length > 0);
+    const waves = [...new Set(due.map((step) => step.plan.wave))].sort((a, b) => a - b);
+    if (waves.length < 2)
+        return undefined;
+    const names = waves.map((wave) => [
+        ...new Set(due.filter((step) => step.plan.wave === wave).map(({ resource }) => resource.kind?.type ?? '')),
+    ].join(', '));
+    return `In this order: ${names.join('; then ')}.`;
+}
+/** What would be called first, then what would not be touched. */
+function planLines(plan) {
+    const due = plan
+        .filter((step) => step.plan.calls.length > 0)
+        .sort((a, b) => a.plan.wave - b.plan.wave)
+        .map(({ resource, step, plan: { wave, calls, takesAlong } }) => {
+        const wait = step === 'wait' ? 'wait, then ' : '';
+        const along = takesAlong === undefined ? '' : `, which takes along ${takesAlong}`;
+        return `${wave}. ${resource.title}  ${resource.status ?? ''}  ${wait}${calls.join(', then ')}${along}`;
+    });
+    const rest = plan
+        .filter((step) => step.plan.calls.length === 0)
+        .map(({ resource, step }) => {
+        const { title, outcome, status, keptBecause, error } = resource;
+        const why = keptBecause ?? error?.message;
+        return `-  ${title}  ${status ?? 'not found'}  ${outcome ?? (step === 'wait' ? 'to wait for' : '')}${why === undefined ? '' : `: ${why}`}`;
+    });
+    return [...due, ...rest];
 }
 /** `3 RUNNING, 1 STOPPED` */
 function tally(words) {
@@ -50057,13 +50640,34 @@ function troubleOf(result) {
 
 
 
-const MOST = 10;
+const annotations_MOST = 10;
 /** GitHub cuts an annotation at 4096 characters. */
 const MAX_LENGTH = 4000;
-function annotate({ failedResults, pendingResults }, results, ifMissing) {
+function annotate({ failedResults, pendingResults, unlisted }, results, { ifMissing, sweep }) {
+    annotateUnlisted(unlisted);
     annotateTroubles([...failedResults, ...pendingResults]);
     for (const text of warnings(results, ifMissing))
         warning(shorten(text));
+    if (sweep && results.length > 0) {
+        warning(shorten(`Found ${labelsOf(results)}. What is left behind that long deserves a look.`), {
+            title: `The sweep found ${results.length} ${results.length === 1 ? 'resource' : 'resources'}`,
+        });
+    }
+}
+/** One message a reason: what keeps one kind from being listed mostly keeps all. */
+function annotateUnlisted(unlisted) {
+    const reasons = new Map();
+    for (const { type, failure } of unlisted) {
+        const request = failure.requestId === null ? '' : ` Request id ${failure.requestId}.`;
+        const reason = `${failure.message} [${failure.code}]${request}${failure.hint === undefined ? '' : ` ${failure.hint}`}`;
+        const key = `${failure.code} ${failure.message}`;
+        reasons.set(key, [...(reasons.get(key) ?? [reason]), type]);
+    }
+    for (const [reason = '', ...types] of reasons.values()) {
+        error(shorten(`What there is of ${types.join(', ')} is not wholly known: ${reason}`), {
+            title: `${types.join(', ')} not listed`,
+        });
+    }
 }
 function annotateTroubles(troubles) {
     const [first] = troubles;
@@ -50077,7 +50681,7 @@ function annotateTroubles(troubles) {
         });
         return;
     }
-    const single = troubles.length > MOST ? troubles.slice(0, MOST - 1) : troubles;
+    const single = troubles.length > annotations_MOST ? troubles.slice(0, annotations_MOST - 1) : troubles;
     for (const result of single)
         error(shorten(troubleOf(result)), { title: `${labelOf(result)} ${result.outcome}` });
     const rest = troubles.slice(single.length);
@@ -50093,13 +50697,14 @@ function sameError(a, b) {
     return (a !== undefined &&
         b !== undefined &&
         a.code === b.code &&
-        a.requestId !== null &&
-        a.requestId === b.requestId);
+        a.requestId === b.requestId &&
+        // Where no answer came, the words have to tell.
+        (a.requestId !== null || a.message === b.message));
 }
 function warnings(results, ifMissing) {
     const missing = results.filter(({ outcome }) => outcome === 'missing');
     const scheduled = results.filter(({ outcome }) => outcome === 'scheduled');
-    const single = scheduled.length > MOST - 1 ? scheduled.slice(0, MOST - 2) : scheduled;
+    const single = scheduled.length > annotations_MOST - 1 ? scheduled.slice(0, annotations_MOST - 2) : scheduled;
     const rest = scheduled.slice(single.length);
     return [
         ...single.map((result) => troubleOf(result)),
@@ -50278,7 +50883,7 @@ const ICONS = {
 /** What needs a look comes first. */
 const ORDER = Object.keys(ICONS);
 function renderSummary({ title, verdict, results, settings }, maxBytes = MAX_BYTES) {
-    const head = `## ${verdict.failed ? '❌' : '✅'} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n`;
+    const head = `## ${verdict.failed ? '❌' : '✅'} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n${renderUnlisted(verdict.unlisted)}`;
     const foot = renderSettings(settings);
     const room = maxBytes - bytes(head) - bytes(foot) - 200;
     return head + renderTable(results, room) + foot;
@@ -50295,10 +50900,13 @@ async function writeSummary(markdown) {
 function renderTable(results, room) {
     if (results.length === 0)
         return '';
-    const header = '| Resource | Name | Outcome | Last status | Took | Request ids |\n| --- | --- | --- | --- | ---: | --- |\n';
+    const planned = results.some(({ plan }) => plan !== undefined);
+    const header = `| Resource | Name | Outcome | Last status | Took | ${planned ? 'Would call' : 'Request ids'} |\n| --- | --- | --- | --- | ---: | --- |\n`;
     const sorted = results
         .map((result, index) => ({ result, index }))
-        .sort((a, b) => ORDER.indexOf(a.result.outcome) - ORDER.indexOf(b.result.outcome) || a.index - b.index);
+        .sort((a, b) => ORDER.indexOf(a.result.outcome) - ORDER.indexOf(b.result.outcome) ||
+        (a.result.plan?.wave ?? 0) - (b.result.plan?.wave ?? 0) ||
+        a.index - b.index);
     let table = header;
     let left = room - bytes(header);
     for (const [shown, { result }] of sorted.entries()) {
@@ -50319,17 +50927,36 @@ function renderRow(result) {
         renderOutcome(result),
         escapeMarkdown(result.finalStatus ?? '–'),
         formatDuration(result.seconds * 1000),
-        renderRequests(result),
+        result.plan === undefined ? renderRequests(result) : renderPlan(result.plan),
     ];
     return `| ${cells.join(' | ')} |\n`;
 }
-function renderOutcome({ outcome, error, expiresAt }) {
+/** `1. TerminateInstance, DestroyInstance`: the number says who waits for whom. */
+function renderPlan({ wave, calls, takesAlong }) {
+    if (calls.length === 0)
+        return 'nothing';
+    const along = takesAlong === undefined ? '' : `<br>takes along ${escapeMarkdown(takesAlong)}`;
+    return `${wave}\\. ${calls.map(identifier).join(', ')}${along}`;
+}
+function renderUnlisted(unlisted) {
+    if (unlisted.length === 0)
+        return '';
+    const rows = unlisted.map(({ type, failure: { code, message, requestId, hint } }) => {
+        const request = requestId === null ? '' : `<br>Request id ${identifier(requestId)}`;
+        const advice = hint === undefined ? '' : `<br>${escapeMarkdown(hint)}`;
+        return `| ${identifier(type)} | ${identifier(code)}<br>${escapeMarkdown(message)}${request}${advice} |\n`;
+    });
+    return `| Not listed | Why |\n| --- | --- |\n${rows.join('')}\n`;
+}
+function renderOutcome({ outcome, error, expiresAt, reason }) {
     const word = `${ICONS[outcome]} ${outcome}`;
     if (error !== undefined) {
         const request = error.requestId === null ? '' : `<br>Request id ${identifier(error.requestId)}`;
         const hint = error.hint === undefined ? '' : `<br>${escapeMarkdown(error.hint)}`;
         return `${word}<br>${identifier(error.code)}<br>${escapeMarkdown(error.message)}${request}${hint}`;
     }
+    if (reason !== undefined)
+        return `${word}<br>${escapeMarkdown(reason)}`;
     if (outcome === 'scheduled' && expiresAt !== undefined)
         return `${word}<br>until ${escapeMarkdown(expiresAt)}`;
     return word;
@@ -50379,34 +51006,41 @@ const WORDS = {
     planned: 'planned',
     protected: 'protected',
 };
-function reachVerdict(results, { ifMissing, dryRun, cancelled }) {
+function reachVerdict(results, { ifMissing, dryRun, cancelled, unlisted }) {
     const countsAs = ({ outcome }) => outcome === 'missing' && ifMissing === 'error' ? 'failed' : COUNTS_AS[outcome];
     const of = (group) => results.filter((result) => countsAs(result) === group);
     const [succeeded, pending, failed] = [of('succeeded'), of('pending'), of('failed')];
-    const unfinished = pending.length + failed.length;
+    const cutShort = cancelled && pending.length + unlisted.length > 0;
+    const unfinished = pending.length + failed.length + unlisted.length;
+    const planned = results.filter((result) => result.outcome === 'planned');
     const outcome = () => {
-        if (cancelled && pending.length > 0)
+        if (cutShort)
             return 'cancelled';
         if (unfinished > 0)
-            return succeeded.length + of('neither').length > 0 ? 'partial' : 'failure';
-        return dryRun ? 'planned' : 'success';
+            return succeeded.length + planned.length > 0 ? 'partial' : 'failure';
+        return dryRun && results.length > 0 ? 'planned' : 'success';
     };
     return {
         outcome: outcome(),
         failed: unfinished > 0,
-        headline: headline(results, { dryRun, cancelled: cancelled && pending.length > 0 }),
+        headline: headline(results, { dryRun, cancelled: cutShort, unlisted }),
         succeededResults: succeeded,
         pendingResults: pending,
         failedResults: failed,
+        unlisted,
     };
 }
-function headline(results, { dryRun, cancelled }) {
+function headline(results, { dryRun, cancelled, unlisted }) {
     const count = (outcome) => results.filter((result) => result.outcome === outcome).length;
     const parts = Object.keys(WORDS)
         .filter((word) => count(word) > 0)
         .map((word) => `${count(word)} ${WORDS[word]}`);
     const prefix = cancelled ? 'Cancelled. ' : dryRun ? 'Dry run, nothing was changed. ' : '';
-    return `${prefix}${results.length} ${results.length === 1 ? 'resource' : 'resources'}: ${parts.join(', ')}.`;
+    const found = results.length === 0
+        ? 'Nothing was found to tear down.'
+        : `${results.length} ${results.length === 1 ? 'resource' : 'resources'}: ${parts.join(', ')}.`;
+    const types = unlisted.map(({ type }) => type);
+    return `${prefix}${found}${types.length === 0 ? '' : ` Not or not wholly listed: ${types.join(', ')}.`}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/index.ts
@@ -50418,11 +51052,137 @@ function headline(results, { dryRun, cancelled }) {
 
 
 
+;// CONCATENATED MODULE: ./src/teardown/glob.ts
+// Globs: `*` is any run of characters, `?` is one character, all else is itself. Case counts.
+/**
+ * Whether the whole of `text` matches. Takes steps in the order of both lengths multiplied at worst, where a regular
+ * expression of many stars would take for ever on a hostile name.
+ */
+function globMatches(glob, text) {
+    // By code point: `?` is what a reader takes for one character.
+    const pattern = Array.from(glob);
+    const characters = Array.from(text);
+    let at = 0;
+    let position = 0;
+    /** The last star, and how much of the text it has taken so far. */
+    let star;
+    while (position < characters.length) {
+        const wanted = pattern[at];
+        if (wanted === '*') {
+            star = { at, taken: position };
+            at += 1;
+        }
+        else if (wanted !== undefined && (wanted === '?' || wanted === characters[position])) {
+            at += 1;
+            position += 1;
+        }
+        else if (star !== undefined) {
+            // The star takes one character more, and the rest is tried again after it.
+            star.taken += 1;
+            at = star.at + 1;
+            position = star.taken;
+        }
+        else {
+            return false;
+        }
+    }
+    return pattern.slice(at).every((rest) => rest === '*');
+}
+/** What every match starts with: all before the first wildcard. `whole`: there is none, so a match is just that. */
+function literalStart(glob) {
+    const text = /^[^*?]*/.exec(glob)?.[0] ?? '';
+    return { text, whole: text === glob };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/criteria.ts
+// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
+// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
+
+const NO_CRITERIA = {
+    tags: [],
+    name: undefined,
+    resourceGroupId: undefined,
+    olderThanMs: undefined,
+};
+/** Why `sighting` does not meet them, as the end of a sentence; undefined when it does. `now` in milliseconds. */
+function unmet(criteria, sighting, now) {
+    const { tags, name, resourceGroupId, olderThanMs } = criteria;
+    const lacking = tags.find((wanted) => !sighting.tags.some((tag) => meets(tag, wanted)));
+    if (lacking !== undefined)
+        return `it has not every tag of the input tags`;
+    if (name !== undefined && !globMatches(name, sighting.rawName))
+        return 'its name is not of the input name';
+    if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
+        // Of a resource whose group the API does not tell, nobody knows whether it is of the right one.
+        return sighting.resourceGroupId === undefined
+            ? 'the API does not tell its resource group'
+            : 'it is of another resource group';
+    }
+    if (olderThanMs === undefined)
+        return undefined;
+    if (sighting.createdAt === undefined)
+        return 'the API does not tell when it was created';
+    return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than older-than says';
+}
+function meets(tag, wanted) {
+    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/guards.ts
+// The guards: what keeps a run from what it must not touch. The whole plan is checked before the first write, in a dry
+// run as in earnest.
+
+const NO_GUARDS = { maxResources: undefined, expectName: undefined, protect: [] };
+/** The rule that protects it, if one does. */
+function protectedBy(rules, type, sighting) {
+    return rules.find((rule) => matches(rule, type, sighting));
+}
+const TAG_RULE = 'tag:';
+function matches(rule, type, { id, rawName, tags }) {
+    if (!rule.startsWith(TAG_RULE)) {
+        return [`${type}/${id}`, id, rawName].some((text) => globMatches(rule, text));
+    }
+    const glob = rule.slice(TAG_RULE.length);
+    return tags.some(({ key, value }) => globMatches(glob, `${key}=${value}`) || globMatches(glob, key));
+}
+/** Why nothing of the plan may be carried out, if it may not. `touched` are those that would be written on. */
+function refusalOf(guards, touched) {
+    return wrongName(guards.expectName, touched) ?? tooMany(guards.maxResources, touched);
+}
+function wrongName(glob, touched) {
+    if (glob === undefined)
+        return undefined;
+    const wrong = touched.filter(({ sighting }) => !globMatches(glob, sighting?.rawName ?? ''));
+    if (wrong.length === 0)
+        return undefined;
+    return {
+        code: 'UNEXPECTED_NAME',
+        message: `${wrong.length} of the ${touched.length} resources to be touched ${wrong.length === 1 ? 'has a name' : 'have names'} that the input expect-name does not match: ${someOf(wrong)}. Nothing was written.`,
+        requestId: null,
+        hint: 'See whether an id or a filter is wrong; the names that may be touched are those of expect-name.',
+    };
+}
+function tooMany(most, touched) {
+    if (most === undefined || touched.length <= most)
+        return undefined;
+    return {
+        code: 'TOO_MANY_RESOURCES',
+        message: `${touched.length} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. Nothing was written.`,
+        requestId: null,
+        hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
+    };
+}
+function someOf(resources) {
+    const shown = resources.slice(0, 5).map(({ title }) => title);
+    return resources.length > 5 ? `${shown.join(', ')} and ${resources.length - 5} more` : shown.join(', ');
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/next-step.ts
 // The heart: from where a resource is and where it should be, the one next step.
 const STEPS = {
     recycled: {
         live: 'terminate',
+        bound: 'unbind',
         busy: 'wait',
         recycled: 'done',
         // Already beyond the bin: nothing to call off, but not gone before it has been seen gone.
@@ -50432,6 +51192,7 @@ const STEPS = {
     },
     destroyed: {
         live: 'terminate',
+        bound: 'unbind',
         busy: 'wait',
         recycled: 'release',
         leaving: 'wait',
@@ -50440,6 +51201,9 @@ const STEPS = {
         unknown: 'wait',
     },
 };
+function isWrite(step) {
+    return step !== 'wait' && step !== 'done';
+}
 function nextStep(phase, goal) {
     return STEPS[goal][phase];
 }
@@ -50540,6 +51304,56 @@ function partlyRefused(action, requestId) {
         hint: 'See in the console whether something still holds it, then run again.',
     };
 }
+/** The first call may already be the last. */
+function noRecycleBin(kind) {
+    return {
+        code: 'NO_RECYCLE_BIN',
+        message: `A ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+        requestId: null,
+        hint: 'Set destroy: true if it may be destroyed.',
+    };
+}
+/** Of a kind whose list was still being read when the run ended. */
+function notListed(kind, reason) {
+    const what = `before the list of ${kind.type} had been read`;
+    if (reason?.type === 'refused')
+        return failureOf(reason.error);
+    if (reason?.type === 'cancelled') {
+        return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN };
+    }
+    if (reason?.type === 'timeout') {
+        return {
+            code: 'TIMED_OUT',
+            message: `Time ran out ${what}.`,
+            requestId: null,
+            hint: 'Run again, or raise the input wait-timeout.',
+        };
+    }
+    return {
+        code: 'INTERNAL_ERROR',
+        message: `The run broke off ${what}.`,
+        requestId: null,
+        hint: 'Please report it.',
+    };
+}
+/** Some of a list cannot be understood, and may be what was meant. */
+function notRead(kind, count, why) {
+    return {
+        code: 'UNRELIABLE_ANSWER',
+        message: `${count} of what ${kind.describe.action} lists cannot be read, so nothing was done on ${count === 1 ? 'it' : 'them'}: ${why}.`,
+        requestId: null,
+        hint: 'See in the console what else there is.',
+    };
+}
+/** The server lists a resource group, but does not tell it, nor keep to it. */
+function groupNotProven(kind) {
+    return {
+        code: 'UNRELIABLE_ANSWER',
+        message: `${kind.describe.action} does not tell the resource group of what it lists, and its filter by resource group lets others pass, so nothing of this kind was selected.`,
+        requestId: null,
+        hint: 'Select it by tags or name instead.',
+    };
+}
 function unknownStatus({ status }) {
     return {
         code: 'UNKNOWN_STATUS',
@@ -50551,8 +51365,10 @@ function unknownStatus({ status }) {
 /** For what was still open when the run ended. */
 function unfinished(resource, reason) {
     const { status, phase } = resource;
+    if (reason.type === 'guarded')
+        return reason.failure;
     const trouble = resource.trouble ?? resource.lookTrouble;
-    const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${inFlight(resource)}`;
+    const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`;
     if (reason.type === 'refused') {
         const failure = failureOf(reason.error, resource);
         return { ...failure, message: `The run was stopped ${where}. ${failure.message}` };
@@ -50585,6 +51401,9 @@ function unfinished(resource, reason) {
         hint: `${AGAIN} Or raise the input wait-timeout.`,
     };
 }
+function waiting({ waitsFor }) {
+    return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`;
+}
 /** A write that nobody waited for any more may yet take effect: that must not go untold. */
 function inFlight({ requests }) {
     const last = requests.at(-1);
@@ -50600,6 +51419,172 @@ const UNREACHABLE = new Set([
     LOCAL_CODES.certificate,
     LOCAL_CODES.redirect,
 ]);
+
+;// CONCATENATED MODULE: ./src/teardown/select.ts
+// Selecting: from lists, read to their last page, to the resources that meet the criteria.
+
+
+
+
+
+/** Of one call, throttled ones included. */
+const ATTEMPTS = 8;
+/** A list that changes while it is read is read again. */
+const READINGS = 3;
+const BEFORE_READING_AGAIN_MS = 1000;
+/** What a list may show that there is nothing left to do on. */
+const AT_THE_GOAL = {
+    recycled: ['recycled', 'leaving', 'gone'],
+    // What somebody has put into the bin before is to be destroyed, too.
+    destroyed: ['gone'],
+};
+/** Never throws: what could not be read is told by `unlisted`. */
+async function select_select(options) {
+    const kinds = [...new Set(options.words.flatMap((word) => word.kinds))];
+    const lists = await Promise.all(kinds.map((kind) => readList(kind, options)));
+    return {
+        targets: lists.flatMap(({ kind, matches }) => matches.map(({ id, resourceGroupId }) => ({
+            ...{ type: kind.type, kinds: [kind], id },
+            ...(resourceGroupId === undefined ? { listedGroup: options.criteria.resourceGroupId } : {}),
+        }))),
+        unlisted: lists.flatMap(({ kind, failure, forbidden = false }) => failure === undefined || (forbidden && isFoundElsewhere(kind, options.words, lists))
+            ? []
+            : [{ type: kind.type, failure }]),
+    };
+}
+/** Every word that stands for this kind is a family's, and the family has found what it needed in another kind. */
+function isFoundElsewhere(kind, words, lists) {
+    const found = new Set(lists.filter(({ matches }) => matches.length > 0).map((list) => list.kind));
+    return words
+        .filter(({ kinds }) => kinds.includes(kind))
+        .every(({ kinds }) => kinds.some((other) => found.has(other)));
+}
+async function readList(kind, options) {
+    const { stop } = options;
+    try {
+        return await readSteadily(kind, options);
+    }
+    catch (error) {
+        if (error instanceof StoppedError)
+            return { kind, matches: [], failure: notListed(kind, stop.reason) };
+        if (!(error instanceof CallError)) {
+            stop.stop({ type: 'crashed', error });
+            return { kind, matches: [], failure: notListed(kind, stop.reason) };
+        }
+        if (concernsTheRun(error))
+            stop.stop({ type: 'refused', error });
+        const forbidden = meaningOf(error.code) === 'forbidden';
+        return { kind, matches: [], failure: failureOf(error), forbidden };
+    }
+}
+async function readSteadily(kind, options) {
+    const { clock, stop } = options;
+    for (let reading = 1;; reading += 1) {
+        const whole = await readPages(kind, options);
+        if (!('reason' in whole))
+            return await matching(kind, whole, options);
+        if (reading === READINGS)
+            return { kind, matches: [], failure: unreliable(whole.reason) };
+        await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped);
+    }
+}
+async function matching(kind, { sightings, unread }, options) {
+    const { criteria, goal, client, listener } = options;
+    const { resourceGroupId } = criteria;
+    const matches = sightings.filter((sighting) => !AT_THE_GOAL[goal].includes(sighting.phase) &&
+        unmet(criteria, { ...sighting, resourceGroupId: sighting.resourceGroupId ?? resourceGroupId }, client.serverNow()) === undefined);
+    const isUntold = resourceGroupId !== undefined && matches.some((match) => match.resourceGroupId === undefined);
+    if (isUntold && !(await filtersByGroup(kind, options))) {
+        return { kind, matches: [], failure: groupNotProven(kind) };
+    }
+    listener.listed(kind, matches.length, sightings.length);
+    const [reason] = unread;
+    // What cannot be read may be what was meant; the others are not to blame for it.
+    return { kind, matches, ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }) };
+}
+/**
+ * Ports and VM disks do not tell their resource group (Python SDK 2.0.77): there the server's filter alone keeps the
+ * others out. That it does is seen by asking for a group that cannot be: it must list nothing.
+ */
+async function filtersByGroup(kind, { client }) {
+    const { service, version, describe } = kind;
+    const body = { resourceGroupId: 'no-such-resource-group', pageNum: 1, pageSize: 1 };
+    try {
+        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: ATTEMPTS });
+        const page = attempt(() => readPage(kind, response));
+        return !(page instanceof Error) && page.total === 0;
+    }
+    catch (error) {
+        // That there is no such group says as much.
+        if (error instanceof CallError && error.fromApi && NO_SUCH_GROUP.test(error.code))
+            return true;
+        throw error;
+    }
+}
+const NO_SUCH_GROUP = /RESOURCE_GROUP_NOT_FOUND$/;
+/** The list from its first page to its last, or why it cannot be relied on. */
+async function readPages(kind, { client, criteria }) {
+    const { service, version, describe } = kind;
+    const filters = serverFilters(kind, criteria);
+    const found = new Map();
+    const unread = [];
+    let total;
+    for (let pageNum = 1;; pageNum += 1) {
+        const body = { ...filters, pageNum, pageSize: RESOURCES_PER_PAGE };
+        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: ATTEMPTS });
+        const page = attempt(() => readPage(kind, response));
+        const doubt = (why) => ({
+            reason: `the answer to ${describe.action} cannot be relied on: ${why}`,
+        });
+        if (page instanceof Error)
+            return doubt(page.message);
+        total ??= page.total;
+        // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
+        if (page.total !== total)
+            return doubt('the list changed while its pages were read');
+        const before = found.size + unread.length;
+        for (const sighting of page.sightings)
+            found.set(sighting.id, sighting);
+        unread.push(...page.unread);
+        const seen = found.size + unread.length;
+        if (seen === total)
+            return { sightings: [...found.values()], unread };
+        if (seen > total || seen === before)
+            return doubt(`it counts ${total} resources but lists ${seen}`);
+    }
+}
+function attempt(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
+}
+/** Those of the server's filters that leave out nothing which meets the criteria. */
+function serverFilters(kind, { tags, name, resourceGroupId }) {
+    return {
+        ...tagFilter(tags),
+        ...(name === undefined ? {} : nameFilter(kind, name)),
+        ...(resourceGroupId === undefined ? {} : { resourceGroupId }),
+    };
+}
+/** One tag alone: no source says whether several mean all of them, or any. */
+function tagFilter(tags) {
+    const pair = tags.find(({ value }) => value !== undefined);
+    if (pair !== undefined)
+        return { tags: [{ key: pair.key, value: pair.value }] };
+    const [first] = tags;
+    return first === undefined ? {} : { tagKeys: [first.key] };
+}
+function nameFilter({ nameFilter: filter }, glob) {
+    const { text, whole } = literalStart(glob);
+    if (filter === undefined || text === '')
+        return {};
+    if (whole)
+        return { [filter.parameter]: text };
+    return filter.prefix ? { [filter.parameter]: `${text}*` } : {};
+}
 
 ;// CONCATENATED MODULE: ./src/teardown/batches.ts
 /** In order, as many together as the API takes and as each of them may be sent with. */
@@ -50650,30 +51635,32 @@ function createActor(kind, run, cadence) {
     const forbidden = new Map();
     return act;
     async function act(open) {
-        const due = { terminate: [], release: [] };
+        const due = { unbind: [], terminate: [], release: [] };
         for (const resource of open) {
             // Only what the last look listed: neither what is vanishing nor what was never found is written on.
             if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook)
                 continue;
             const step = nextStep(resource.phase, goal);
-            const refusal = step === 'terminate' || step === 'release' ? forbidden.get(step) : undefined;
+            const refusal = isWrite(step) ? forbidden.get(step) : undefined;
             if (run.dryRun)
                 run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined);
             else if (refusal !== undefined)
                 run.settle(resource, 'failed', failureOf(refusal, resource));
-            else if ((step === 'terminate' || step === 'release') && !resource.closed.has(step))
+            else if (isWrite(step) && !resource.closed.has(step))
                 due[step].push(resource);
         }
-        const writes = ['terminate', 'release'].flatMap((step) => batches(due[step], kind[step]).map((batch) => ({ step, batch })));
-        await inTurns(writes, run.concurrency, ({ step, batch }) => unlessStopped(() => write(step, batch), (last) => {
+        const writes = WRITE_STEPS.flatMap((step) => {
+            const call = kind.writes[step];
+            return call === undefined ? [] : batches(due[step], call).map((batch) => ({ step, call, batch }));
+        });
+        await inTurns(writes, run.concurrency, ({ step, call, batch }) => unlessStopped(() => write(step, call, batch), (last) => {
             for (const resource of batch)
                 resource.trouble = failureOf(last, resource);
         }));
     }
-    async function write(step, batch) {
+    async function write(step, call, batch) {
         const { service, version } = kind;
-        const body = bodyOf(kind[step], batch);
-        const operation = { service, version, action: kind[step].action, body, write: true };
+        const operation = { service, version, action: call.action, body: bodyOf(call, batch), write: true };
         try {
             // Another of this kind may have met the refusal since.
             const refusal = forbidden.get(step);
@@ -50687,10 +51674,10 @@ function createActor(kind, run, cadence) {
                     record(batch, attempt);
                 },
             });
-            const left = leftOut(kind[step], response);
+            const left = leftOut(call, response);
             for (const resource of batch) {
                 if (left.has(resource.id))
-                    resource.trouble = partlyRefused(kind[step].action, requestId);
+                    resource.trouble = partlyRefused(call.action, requestId);
                 else
                     accepted(step, resource);
             }
@@ -50724,7 +51711,8 @@ function createActor(kind, run, cadence) {
             !outright) {
             run.settle(resource, 'scheduled');
         }
-        else if (!run.wait && (step === 'release' || goal === 'recycled' || outright)) {
+        else if (!run.wait &&
+            (step === 'release' || (step === 'terminate' && (goal === 'recycled' || outright)))) {
             run.settle(resource, 'requested');
         }
     }
@@ -50764,6 +51752,8 @@ function createActor(kind, run, cadence) {
                 case 'in-use':
                     // Tried again after each look, which come ever less often.
                     break;
+                case 'part-of-instance':
+                case 'bad-group':
                 case 'subscription':
                 case 'commitment':
                 case 'credentials':
@@ -50776,10 +51766,13 @@ function createActor(kind, run, cadence) {
         }
     }
 }
-/** The ids that an accepted call did not take: elastic compute lists them in a 200, under the name of the input. */
+/** The ids that an accepted call did not take. Whatever it lists them under: that of the input is known of one, too. */
 function leftOut(write, response) {
-    const ids = 'idsField' in write ? response[write.idsField] : undefined;
-    return new Set(Array.isArray(ids) ? ids : []);
+    const fields = 'idsField' in write ? [write.idsField, write.failedField] : [];
+    return new Set(fields.flatMap((field) => {
+        const ids = field === undefined ? undefined : response[field];
+        return Array.isArray(ids) ? ids : [];
+    }));
 }
 function bodyOf(write, batch) {
     return 'idsField' in write
@@ -50808,8 +51801,27 @@ function createCadence(longestMs, random) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/teardown/keep.ts
+
+
+/** Why `resource`, as it was last seen, is not to be touched; undefined when it may be. */
+function keeps(resource, { guards, criteria, client }) {
+    const { kind, sighting, closed, listedGroup } = resource;
+    if (kind === undefined || sighting === undefined)
+        return undefined;
+    const rule = protectedBy(guards.protect, kind.type, sighting);
+    if (rule !== undefined)
+        return `the input protect has ${rule}`;
+    // Once something was sent it is for this run to finish, even if the API tells less of it by then.
+    if (closed.size > 0)
+        return undefined;
+    const known = { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
+    return unmet(criteria, known, client.serverNow());
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/conclude.ts
 // What a look says of a resource, and what follows from it: its outcome, or nothing yet.
+
 
 
 
@@ -50917,13 +51929,21 @@ function createConcluder(kind, run) {
     }
     /** It was leaving, or we have sent it away for good. */
     function isExpectedToGo(resource) {
-        const { wasLeaving, closed, status } = resource;
-        const outright = closed.has('terminate') && status !== undefined && kind.deletedOutright.includes(status);
-        return wasLeaving || closed.has('release') || outright;
+        const { wasLeaving, closed, status, sighting } = resource;
+        const outright = sighting?.recycleBin === false || (status !== undefined && kind.deletedOutright.includes(status));
+        return wasLeaving || closed.has('release') || (closed.has('terminate') && outright);
     }
     function concludePresence(resource) {
-        const { phase, initialStatus, status } = resource;
-        if (nextStep(phase, goal) === 'done') {
+        const { phase, initialStatus, status, sighting } = resource;
+        const reason = keeps(resource, run);
+        if (reason !== undefined) {
+            resource.keptBecause = reason;
+            run.settle(resource, 'protected');
+        }
+        else if (goal === 'recycled' && isInUse(phase) && sighting?.recycleBin === false) {
+            run.settle(resource, 'failed', noRecycleBin(kind));
+        }
+        else if (nextStep(phase, goal) === 'done') {
             const sinceStart = status === initialStatus && resource.closed.size === 0;
             run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled');
         }
@@ -50941,7 +51961,7 @@ function createConcluder(kind, run) {
 /** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
 const AT_ONCE = 4;
 /** Within one look; the next look is another chance, so one kind's trouble holds up nobody for long. */
-const ATTEMPTS = 4;
+const look_ATTEMPTS = 4;
 /**
  * @throws StoppedError when the run was stopped first
  */
@@ -50962,7 +51982,7 @@ async function look_describe(client, kind, ids) {
             // Without a page size the API lists 20, and 80 of a hundred would look gone.
             body: { [kind.describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE },
             write: false,
-        }, { attempts: ATTEMPTS });
+        }, { attempts: look_ATTEMPTS });
         return await read(client, kind, ids, response);
     }
     catch (error) {
@@ -51011,8 +52031,39 @@ function chunk(items, size) {
     return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
+;// CONCATENATED MODULE: ./src/teardown/order.ts
+// Which kinds wait for which: what sits on something else goes first.
+
+/**
+ * Whether others still have to wait for it: it is, or may be, in use. What cannot be understood holds up nobody: the
+ * API has the last word on whether something is in use.
+ */
+function inTheWay(resource) {
+    if (!resource.open)
+        return false;
+    if (resource.sighting === undefined) {
+        return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown');
+    }
+    const { phase } = resource;
+    // Busy with what we have asked for, it is on its way; else it may yet come to life.
+    return isInUse(phase) || (phase === 'busy' && !resource.closed.has('terminate'));
+}
+/** The first of `resources` that `kind` has to wait for. */
+function blockerOf(kind, resources) {
+    if (kind.goesAfter.length === 0)
+        return undefined;
+    return resources.find((resource) => resource.candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type)) &&
+        inTheWay(resource));
+}
+/** 1 for what waits for nothing; for the rest, one more than the latest of those it waits for. */
+function waveOf(kind) {
+    const earlier = KINDS.filter(({ type }) => kind.goesAfter.includes(type));
+    return 1 + Math.max(0, ...earlier.map(waveOf));
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/lane.ts
 // One kind's way through the run: its resources are looked at together, acted on, and looked at again.
+
 
 
 
@@ -51051,18 +52102,82 @@ function createLane(kind, members, run) {
         for (const reason of new Set(reasons))
             listener.lookFailed(kind, reason);
     }
+    /** Writes what is due, unless something has to go before. The result: what may cut the following pause short. */
+    async function actInTurn() {
+        const blocker = run.dryRun ? undefined : blockerOf(kind, run.resources);
+        for (const resource of open())
+            resource.waitsFor = blocker;
+        if (blocker !== undefined)
+            return AbortSignal.any([stop.stopped, run.turn(kind)]);
+        await unlessStopped(() => act(open()));
+        return stop.stopped;
+    }
     return {
         look: lookOnce,
-        async run() {
-            while (stop.reason === undefined && open().length > 0) {
-                await unlessStopped(() => act(open()));
-                if (open().length === 0)
+        async survey() {
+            for (;;) {
+                await lookOnce();
+                if (stop.reason !== undefined || open().every((resource) => isThere(resource, kind)))
                     return;
                 await clock.sleep(cadence.next(), stop.stopped);
+            }
+        },
+        async run() {
+            while (stop.reason === undefined && open().length > 0) {
+                const wakened = await actInTurn();
+                run.progressed();
+                if (open().length === 0)
+                    return;
+                await clock.sleep(cadence.next(), wakened);
                 await lookOnce();
+                run.progressed();
             }
         },
     };
+}
+/** Of a family, it is for the others to say, too. */
+function isThere(resource, kind) {
+    return resource.kind === kind && resource.lookup(kind).state === 'present';
+}
+
+;// CONCATENATED MODULE: ./src/teardown/plan.ts
+// What is ahead of a resource, for people to read before it happens.
+
+
+function planOf(resource, goal) {
+    const { outcome, sighting, phase } = resource;
+    const mayGo = outcome === undefined || outcome === 'planned' || outcome === 'already';
+    const step = sighting === undefined || !mayGo ? undefined : nextStep(phase, goal);
+    return { resource, step, plan: planFor(resource, step, goal) };
+}
+function planFor(resource, step, goal) {
+    const { kind } = resource;
+    const calls = callsFor(resource, step, goal);
+    const terminates = kind !== undefined && calls.includes(kind.writes.terminate.action);
+    return {
+        wave: kind === undefined ? 1 : waveOf(kind),
+        calls,
+        ...(terminates && kind.takesAlong !== undefined ? { takesAlong: kind.takesAlong } : {}),
+    };
+}
+function callsFor({ kind, sighting }, step, goal) {
+    if (kind === undefined || sighting === undefined || step === undefined)
+        return [];
+    // Busy, it will be terminated once it is ready; unknown, nothing will be sent.
+    const first = step === 'wait' && sighting.phase === 'busy' ? 'terminate' : step;
+    if (!isWrite(first))
+        return [];
+    const outright = kind.deletedOutright.includes(sighting.status);
+    const ahead = {
+        unbind: ['unbind', 'terminate', 'release'],
+        terminate: ['terminate', 'release'],
+        release: ['release'],
+    };
+    const actions = ahead[first]
+        .filter((write) => write !== 'release' || (goal === 'destroyed' && !outright))
+        .flatMap((write) => kind.writes[write]?.action ?? []);
+    // Where it is the same call twice, whether there is a second depends on the account.
+    return [...new Set(actions)];
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/tracked.ts
@@ -51093,24 +52208,36 @@ class Tracked {
     largestBatch = Infinity;
     /** The last thing that went wrong with a write, and may yet come right. */
     trouble;
+    /** What has to go before it, while that is so. */
+    waitsFor;
     /** Why the last look said nothing, if it did not. */
     lookTrouble;
     outcome;
     error;
+    /** Why it was kept, as the end of a sentence; of what is protected. */
+    keptBecause;
     endedAt;
     /** It turned out to be the same as another of the list, which goes on for both. */
     duplicate = false;
     /** Its place among the results. */
     position;
-    constructor(type, id, candidates, position = 0) {
+    /** The resource group by which it was listed, for kinds that do not tell theirs. */
+    listedGroup;
+    constructor({ type, id, kinds, listedGroup }, position = 0) {
         this.position = position;
         this.type = type;
         this.id = id;
-        this.#lookups = new Map(candidates.map((kind) => [kind, { state: 'unknown' }]));
+        this.listedGroup = listedGroup;
+        this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]));
     }
     /** `vm-instance/123`: as the inputs take it back. */
     get label() {
         return `${this.kind?.type ?? this.type}/${this.id}`;
+    }
+    /** With its name, where it has one: people know their resources by it. */
+    get title() {
+        const name = this.sighting?.name ?? '';
+        return name === '' ? this.label : `${this.label} (${name})`;
     }
     get open() {
         return this.outcome === undefined && !this.duplicate;
@@ -51171,17 +52298,22 @@ const GONE = 'gone';
 
 
 
+
+
 const HEARTBEAT_MS = 30_000;
 /** How long the others wait for a first look that does not come back. */
 const PATIENCE_MS = 5000;
 function createTeardown(options) {
-    const { clock, listener, stop, goal } = options;
+    const { clock, listener, stop, goal, guards } = options;
     const startedAt = clock.now();
-    const resources = options.targets.map(({ type, kinds, id }, index) => new Tracked(type, id, kinds, index));
+    const resources = options.targets.map((target, index) => new Tracked(target, index));
     /** By kind and id: the same resource may be named by its kind and by its family. */
     const known = new Map();
+    /** Of the kinds that wait for others. */
+    const turns = new Map();
     const run = {
         ...options,
+        resources,
         settle(resource, outcome, error) {
             resource.outcome = outcome;
             resource.error = error;
@@ -51196,6 +52328,19 @@ function createTeardown(options) {
                 return;
             resource.duplicate = true;
             twin.position = Math.min(twin.position, resource.position);
+        },
+        turn(kind) {
+            const turn = new AbortController();
+            turns.set(kind, turn);
+            return turn.signal;
+        },
+        progressed() {
+            for (const [kind, turn] of turns) {
+                if (blockerOf(kind, resources) !== undefined)
+                    continue;
+                turns.delete(kind);
+                turn.abort();
+            }
         },
     };
     for (const resource of resources) {
@@ -51222,21 +52367,27 @@ function createTeardown(options) {
     }
     async function reconcile() {
         const lanes = lanesFor(resources, run);
-        const firstLooks = lanes.map((lane) => guarded(() => lane.look()));
-        // The plan is told when all have been seen, or without those that keep us waiting: they must not hold up the rest.
+        const whole = needsWholePlan(options);
+        const surveys = lanes.map((lane) => guarded(() => (whole ? lane.survey() : lane.look())));
+        // Without a guard, those that keep us waiting must not hold up the rest.
         const told = new AbortController();
-        await Promise.race([
-            Promise.all(firstLooks),
-            clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped])),
-        ]);
+        const patience = whole ? [] : [clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped]))];
+        await Promise.race([Promise.all(surveys), ...patience]);
         told.abort();
-        if (stop.reason === undefined) {
-            listener.planned(listed().map((resource) => ({ resource, step: plannedStep(resource, goal) })));
-        }
+        if (stop.reason === undefined)
+            checkPlan();
         await Promise.all(lanes.map(async (lane, index) => {
-            await firstLooks[index];
+            await surveys[index];
             await guarded(() => lane.run());
         }));
+    }
+    function checkPlan() {
+        const plan = listed().map((resource) => planOf(resource, goal));
+        listener.planned(plan);
+        const touched = plan.filter((step) => step.plan.calls.length > 0).map(({ resource }) => resource);
+        const failure = refusalOf(guards, touched);
+        if (failure !== undefined)
+            stop.stop({ type: 'guarded', failure });
     }
     function listed() {
         return resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
@@ -51254,21 +52405,23 @@ function createTeardown(options) {
                     run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
             }
         },
-        results: () => listed().map((resource) => resultOf(resource, startedAt, clock.now())),
+        results: () => listed().map((resource) => resultOf(resource, goal, startedAt, clock.now())),
     };
 }
 function lanesFor(resources, run) {
     const kinds = new Set(resources.flatMap(({ candidates }) => candidates));
     return [...kinds].map((kind) => createLane(kind, resources.filter((r) => r.candidates.includes(kind)), run));
 }
-function plannedStep(resource, goal) {
-    return resource.status === undefined ? undefined : nextStep(resource.phase, goal);
+/** For a guard has to have seen everything before anything is written, and a dry run is there to be read. */
+function needsWholePlan({ dryRun, guards, targets }) {
+    const { expectName, maxResources = Infinity } = guards;
+    return dryRun || expectName !== undefined || targets.length > maxResources;
 }
 function outcomeAtStop(reason) {
-    return reason.type === 'refused' ? 'failed' : 'pending';
+    return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
 }
-function resultOf(resource, startedAt, now) {
-    const { id, sighting, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource;
+function resultOf(resource, goal, startedAt, now) {
+    const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource;
     return {
         type: resource.kind?.type ?? resource.type,
         id,
@@ -51278,6 +52431,8 @@ function resultOf(resource, startedAt, now) {
         finalStatus: lastStatus ?? null,
         requests: [...requests],
         ...(error === undefined ? {} : { error }),
+        ...(keptBecause === undefined ? {} : { reason: keptBecause }),
+        ...(outcome === 'planned' ? { plan: planOf(resource, goal).plan } : {}),
         ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
         seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
     };
@@ -51285,6 +52440,9 @@ function resultOf(resource, startedAt, now) {
 
 ;// CONCATENATED MODULE: ./src/teardown/index.ts
 // The engine: pure over the client, the clock and the listener it is given.
+
+
+
 
 
 
@@ -51333,7 +52491,8 @@ async function begin(surroundings) {
     if ('problems' in parsed)
         return reportProblems(parsed.problems, env);
     const { inputs } = parsed;
-    return inputs.targets.length === 0 ? reportEmpty(inputs, env) : tearDown(inputs, surroundings);
+    const nothing = inputs.targets.length === 0 && inputs.selectFrom === undefined;
+    return nothing ? reportEmpty(inputs, env) : tearDown(inputs, surroundings);
 }
 async function tearDown(inputs, surroundings) {
     const { env, clock = systemClock, random = Math.random } = surroundings;
@@ -51356,14 +52515,18 @@ async function tearDown(inputs, surroundings) {
         requestClient: REQUEST_CLIENT,
         onAttempt: logAttempt,
     });
-    const teardown = createTeardown({ ...inputs, client, clock, random, stop, listener: createLog(inputs) });
+    const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) };
     startGroup(`${TITLE}: ${heading(inputs)}`);
+    const selected = inputs.selectFrom === undefined
+        ? { targets: inputs.targets, unlisted: [] }
+        : await select_select({ ...shared, words: inputs.selectFrom });
+    const teardown = createTeardown({ ...shared, targets: selected.targets });
     await teardown.run();
     endGroup();
     stop.end();
     // Not waited for: a connection that will not close is no reason to keep the report back.
     void transport.close();
-    return report(inputs, teardown.results(), stop.reason, env);
+    return report(inputs, teardown.results(), selected.unlisted, stop.reason, env);
 }
 function stopOn({ cancelled, crashed }, stop) {
     const cancel = () => {
@@ -51380,8 +52543,8 @@ function stopOn({ cancelled, crashed }, stop) {
     cancelled.addEventListener('abort', cancel);
 }
 /** Outputs and summary first, whatever the run came to; the exit code last. What cannot be told one way is told the others. */
-async function report(inputs, results, reason, env) {
-    const verdict = reachVerdict(results, { ...inputs, cancelled: reason?.type === 'cancelled' });
+async function report(inputs, results, unlisted, reason, env) {
+    const verdict = reachVerdict(results, { ...inputs, unlisted, cancelled: reason?.type === 'cancelled' });
     const settings = settingsOf(inputs);
     const told = [
         await succeeds(() => {
@@ -51391,7 +52554,10 @@ async function report(inputs, results, reason, env) {
         }),
         await succeeds(() => writeSummary(renderSummary({ title: TITLE, verdict, results, settings }))),
         await succeeds(() => {
-            annotate(verdict, results, inputs.ifMissing);
+            const selects = inputs.selectFrom !== undefined;
+            annotate(verdict, results, { ...inputs, sweep: selects && inputs.criteria.olderThanMs !== undefined });
+            if (selects && results.length === 0 && unlisted.length === 0)
+                notice(NOTHING_SELECTED);
         }),
     ];
     if (reason?.type === 'crashed')
@@ -51422,7 +52588,11 @@ function folderFor(env) {
     const folder = env['RUNNER_TEMP'] ?? '';
     return folder === '' ? (0,external_node_os_namespaceObject.tmpdir)() : folder;
 }
-function heading({ targets, dryRun, goal }) {
+const NOTHING_SELECTED = 'Nothing was found that the inputs select. If something should have been, check resource-type, tags, name, resource-group-id and older-than.';
+function heading({ targets, selectFrom, dryRun, goal }) {
+    if (selectFrom !== undefined) {
+        return `${dryRun ? 'dry run over ' : ''}what the inputs select, to ${goal === 'destroyed' ? 'destroy' : 'the recycle bin'}`;
+    }
     const resources = `${targets.length} ${targets.length === 1 ? 'resource' : 'resources'}`;
     if (dryRun)
         return `dry run over ${resources}`;
@@ -51455,7 +52625,22 @@ async function reportEmpty({ ifEmpty }, env) {
     return ifEmpty === 'error' ? 1 : 0;
 }
 function settingsOf(inputs) {
+    const { selectFrom = [], criteria, guards } = inputs;
+    const given = [
+        ['resource-type', selectFrom.map(({ type }) => type).join(', ')],
+        [
+            'tags',
+            criteria.tags.map(({ key, value }) => (value === undefined ? key : `${key}=${value}`)).join(', '),
+        ],
+        ['name', criteria.name],
+        ['resource-group-id', criteria.resourceGroupId],
+        ['older-than', criteria.olderThanMs === undefined ? undefined : formatDuration(criteria.olderThanMs)],
+        ['max-resources', guards.maxResources],
+        ['expect-name', guards.expectName],
+        ['protect', guards.protect.join(', ')],
+    ];
     return [
+        ...given.flatMap(([name, value = '']) => value === '' ? [] : [[name, String(value)]]),
         ['endpoint', inputs.origin],
         ['destroy', String(inputs.goal === 'destroyed')],
         ['wait', String(inputs.wait)],
@@ -51837,6 +53022,17 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/node module decorator */

@@ -2,13 +2,16 @@
 //
 //   <!-- inputs --> … <!-- /inputs -->                              a table of action.yml's inputs
 //   <!-- outputs --> … <!-- /outputs -->                            a table of its outputs
+//   <!-- kinds --> … <!-- /kinds -->                                a table of the kinds in src/resources
 //   <!-- example: examples/first-workflow.yml --> … <!-- /example --> that file, as a code block
 
 import { extname } from 'node:path'
+import type { Kind } from '../src/resources/index.ts'
 import type { ActionMetadata, Input } from './action-metadata.ts'
 
 export interface Sources {
   readonly action: ActionMetadata
+  readonly kinds: readonly Kind[]
   /** `path` is as the marker has it. */
   readonly readFile: (path: string) => string
 }
@@ -18,10 +21,11 @@ export interface Sources {
  *
  * @throws {Error} where a table has no markers, or a marker is not closed: a table that silently is not made goes stale.
  */
-export function renderDocs(readme: string, { action, readFile }: Sources): string {
+export function renderDocs(readme: string, { action, kinds, readFile }: Sources): string {
   const tables: Record<string, string> = {
     inputs: inputsTable(action),
     outputs: outputsTable(action),
+    kinds: kindsTable(kinds),
   }
   const missing = new Set(Object.keys(tables))
   const rendered = readme.replace(SECTION, (whole: string, opening: string, kind: string, path?: string) => {
@@ -37,7 +41,8 @@ export function renderDocs(readme: string, { action, readFile }: Sources): strin
 }
 
 /** From an opening marker to the next closing one of any name, or to the end: renderDocs tells a wrong one apart. */
-const SECTION = /(<!-- (inputs|outputs|example: (\S+)) -->)[^]*?(?:<!-- \/(?:inputs|outputs|example) -->|$)/g
+const SECTION =
+  /(<!-- (inputs|outputs|kinds|example: (\S+)) -->)[^]*?(?:<!-- \/(?:inputs|outputs|kinds|example) -->|$)/g
 
 function inputsTable({ inputs }: ActionMetadata): string {
   return table(
@@ -51,6 +56,25 @@ function outputsTable({ outputs }: ActionMetadata): string {
     ['Output', 'Meaning'],
     Object.entries(outputs).map(([name, { description }]) => [code(name), description]),
   )
+}
+
+function kindsTable(kinds: readonly Kind[]): string {
+  return table(
+    ['Kind', 'What it is', 'To the recycle bin', 'Out of it', 'Goes after'],
+    kinds.map(({ type, label, writes, recycleBin, goesAfter }) => [
+      code(type),
+      label,
+      `${writes.unbind === undefined ? '' : `${writes.unbind.action}, `}${writes.terminate.action}${binNote(recycleBin)}`,
+      writes.release.action,
+      goesAfter.map(code).join(', '),
+    ]),
+  )
+}
+
+/** The notes stand under the table. */
+function binNote(recycleBin: Kind['recycleBin']): string {
+  if (recycleBin === true) return ''
+  return recycleBin === false ? ' (1)' : ' (2)'
 }
 
 function defaultOf(input: Input): string {

@@ -25,7 +25,10 @@ process.stdout.on('error', () => undefined)
 for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20']) setFlagsFromString(flag)
 
 // Loaded only now, so that a cancellation during the tenth of a second that it takes is heard.
-const { run } = await import(/* webpackMode: "eager" */ './main.ts')
+const { run } = await import(/* webpackMode: "eager" */ './main.ts').catch((error: unknown) => {
+  console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`, error)
+  process.exit(1)
+})
 process.exitCode = await run({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal })
 
 // A connection that will not close must not keep the step running.

@@ -19,7 +19,15 @@ import {
   writeSummary,
 } from './report/index.ts'
 import { KINDS } from './resources/index.ts'
-import { createStop, createTeardown, type Result, type Stop, type StopReason } from './teardown/index.ts'
+import {
+  createStop,
+  createTeardown,
+  select,
+  type Result,
+  type Selected,
+  type Stop,
+  type StopReason,
+} from './teardown/index.ts'
 import { createClient, createPace, createTransport, systemClock, type Clock } from './zenlayer/index.ts'
 
 export interface Surroundings {
@@ -66,7 +74,8 @@ async function begin(surroundings: Surroundings): Promise<0 | 1> {
   const parsed = parseInputs(read, env)
   if ('problems' in parsed) return reportProblems(parsed.problems, env)
   const { inputs } = parsed
-  return inputs.targets.length === 0 ? reportEmpty(inputs, env) : tearDown(inputs, surroundings)
+  const nothing = inputs.targets.length === 0 && inputs.selectFrom === undefined
+  return nothing ? reportEmpty(inputs, env) : tearDown(inputs, surroundings)
 }
 
 async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 | 1> {
@@ -90,14 +99,19 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
     requestClient: REQUEST_CLIENT,
     onAttempt: logAttempt,
   })
-  const teardown = createTeardown({ ...inputs, client, clock, random, stop, listener: createLog(inputs) })
+  const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) }
   core.startGroup(`${TITLE}: ${heading(inputs)}`)
+  const selected =
+    inputs.selectFrom === undefined
+      ? { targets: inputs.targets, unlisted: [] }
+      : await select({ ...shared, words: inputs.selectFrom })
+  const teardown = createTeardown({ ...shared, targets: selected.targets })
   await teardown.run()
   core.endGroup()
   stop.end()
   // Not waited for: a connection that will not close is no reason to keep the report back.
   void transport.close()
-  return report(inputs, teardown.results(), stop.reason, env)
+  return report(inputs, teardown.results(), selected.unlisted, stop.reason, env)
 }
 
 function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {
@@ -117,10 +131,11 @@ function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {
 async function report(
   inputs: Inputs,
   results: readonly Result[],
+  unlisted: Selected['unlisted'],
   reason: StopReason | undefined,
   env: Environment,
 ): Promise<0 | 1> {
-  const verdict = reachVerdict(results, { ...inputs, cancelled: reason?.type === 'cancelled' })
+  const verdict = reachVerdict(results, { ...inputs, unlisted, cancelled: reason?.type === 'cancelled' })
   const settings = settingsOf(inputs)
   const told = [
     await succeeds(() => {
@@ -129,7 +144,9 @@ async function report(
     }),
     await succeeds(() => writeSummary(renderSummary({ title: TITLE, verdict, results, settings }))),
     await succeeds(() => {
-      annotate(verdict, results, inputs.ifMissing)
+      const selects = inputs.selectFrom !== undefined
+      annotate(verdict, results, { ...inputs, sweep: selects && inputs.criteria.olderThanMs !== undefined })
+      if (selects && results.length === 0 && unlisted.length === 0) core.notice(NOTHING_SELECTED)
     }),
   ]
   if (reason?.type === 'crashed') reportCrash(reason.error)
@@ -161,7 +178,13 @@ function folderFor(env: Environment): string {
   return folder === '' ? tmpdir() : folder
 }
 
-function heading({ targets, dryRun, goal }: Inputs): string {
+const NOTHING_SELECTED =
+  'Nothing was found that the inputs select. If something should have been, check resource-type, tags, name, resource-group-id and older-than.'
+
+function heading({ targets, selectFrom, dryRun, goal }: Inputs): string {
+  if (selectFrom !== undefined) {
+    return `${dryRun ? 'dry run over ' : ''}what the inputs select, to ${goal === 'destroyed' ? 'destroy' : 'the recycle bin'}`
+  }
   const resources = `${targets.length} ${targets.length === 1 ? 'resource' : 'resources'}`
   if (dryRun) return `dry run over ${resources}`
   return goal === 'destroyed' ? `${resources} to destroy` : `${resources} to the recycle bin`
@@ -201,7 +224,24 @@ async function reportEmpty({ ifEmpty }: Inputs, env: Environment): Promise<0 | 1
 }
 
 function settingsOf(inputs: Inputs): [string, string][] {
+  const { selectFrom = [], criteria, guards } = inputs
+  const given: [string, string | number | undefined][] = [
+    ['resource-type', selectFrom.map(({ type }) => type).join(', ')],
+    [
+      'tags',
+      criteria.tags.map(({ key, value }) => (value === undefined ? key : `${key}=${value}`)).join(', '),
+    ],
+    ['name', criteria.name],
+    ['resource-group-id', criteria.resourceGroupId],
+    ['older-than', criteria.olderThanMs === undefined ? undefined : formatDuration(criteria.olderThanMs)],
+    ['max-resources', guards.maxResources],
+    ['expect-name', guards.expectName],
+    ['protect', guards.protect.join(', ')],
+  ]
   return [
+    ...given.flatMap(([name, value = '']): [string, string][] =>
+      value === '' ? [] : [[name, String(value)]],
+    ),
     ['endpoint', inputs.origin],
     ['destroy', String(inputs.goal === 'destroyed')],
     ['wait', String(inputs.wait)],

@@ -17,7 +17,7 @@ function annotations(
   ifMissing: 'success' | 'warn' | 'error' = 'warn',
 ): Annotation[] {
   using runner = startRunner()
-  annotate(verdictOf(list, { ifMissing }), list, ifMissing)
+  annotate(verdictOf(list, { ifMissing }), list, { ifMissing, sweep: false })
   const lines = runner.lines()
   // Nothing but annotations is printed, one a line.
   expect(annotationsIn(lines)).toHaveLength(lines.length)
@@ -92,9 +92,13 @@ describe('an annotation', () => {
     expect(annotations(failures(3))).toHaveLength(3)
   })
 
-  it('is one each when no answer came that all could share', () => {
-    const list = [1, 2, 3].map((n) => failed({ id: `i-${n}` }, { code: 'NETWORK_ERROR', requestId: null }))
-    expect(annotations(list)).toHaveLength(3)
+  it('is one when no answer came and the words are the same, and one each when they are not', () => {
+    const list = (message: (n: number) => string) =>
+      [1, 2, 3].map((n) =>
+        failed({ id: `i-${n}` }, { code: 'NETWORK_ERROR', message: message(n), requestId: null }),
+      )
+    expect(annotations(list(() => 'connect ECONNREFUSED'))).toHaveLength(1)
+    expect(annotations(list((n) => `while it was ${n}`))).toHaveLength(3)
   })
 
   // One answer of a batch, lost; and then the time ran out.
@@ -160,7 +164,7 @@ describe('the text of an annotation', () => {
   ])('is data: %j', (text) => {
     using runner = startRunner()
     const list = [failed({ name: text }, { message: text, code: text, requestId: text, hint: text })]
-    annotate(verdictOf(list), list, 'warn')
+    annotate(verdictOf(list), list, { ifMissing: 'warn', sweep: false })
     const lines = runner.lines()
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(/^::error title=vm-instance\/1 failed::/)

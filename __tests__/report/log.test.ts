@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { createLog, debug, harmless, line, logAttempt } from '../../src/report/index.ts'
 import { KINDS, type Kind, type Sighting } from '../../src/resources/index.ts'
+import type { PlannedStep } from '../../src/teardown/index.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import { isCommand, request, startRunner } from '../support/report.ts'
 
@@ -12,10 +13,19 @@ function kind(type: string): Kind {
 }
 
 function tracked(id: string, status?: string): Tracked {
-  const resource = new Tracked('port', id, [kind('port')])
+  const resource = new Tracked({ type: 'port', id, kinds: [kind('port')] })
   resource.kind = kind('port')
   resource.status = status
   return resource
+}
+
+function planned(
+  resource: Tracked,
+  step: PlannedStep['step'],
+  calls: readonly string[] = [],
+  wave = 1,
+): PlannedStep {
+  return { resource, step, plan: { wave, calls } }
 }
 
 const HOSTILE = [
@@ -154,13 +164,13 @@ describe('the log', () => {
 
   it('tells the plan in one line of counts', () => {
     const plan = [
-      { resource: tracked('1'), step: 'terminate' },
-      { resource: tracked('2'), step: 'terminate' },
-      { resource: tracked('3'), step: 'release' },
-      { resource: tracked('4'), step: 'wait' },
-      { resource: tracked('5'), step: 'done' },
-      { resource: tracked('6'), step: undefined },
-    ] as const
+      planned(tracked('1'), 'terminate', ['TerminatePort']),
+      planned(tracked('2'), 'terminate', ['TerminatePort']),
+      planned(tracked('3'), 'release', ['DestroyPort']),
+      planned(tracked('4'), 'wait'),
+      planned(tracked('5'), 'done'),
+      planned(tracked('6'), undefined),
+    ]
     expect(
       printedBy(() => {
         log.planned(plan)
@@ -172,7 +182,7 @@ describe('the log', () => {
       printedBy(() => {
         createLog({ dryRun: true }).planned(plan.slice(0, 1))
       }),
-    ).toEqual(['Plan for 1: 1 to terminate. Dry run: nothing will be changed.'])
+    ).toEqual(['Plan for 1: 1 to terminate. Dry run: nothing will be changed.', '1. port/1    TerminatePort'])
   })
 
   it('tells every change of state with the write that led to it', () => {
@@ -298,13 +308,18 @@ describe('the log', () => {
           id: 'p-1',
           name: one,
           status: other,
+          rawName: one,
           phase: 'unknown',
           prepaid: false,
           expires: undefined,
+          createdAt: undefined,
+          recycleBin: true,
+          resourceGroupId: undefined,
+          tags: [],
         }
         resource.sighting = sighting
         const printed = printedBy(() => {
-          log.planned([{ resource, step: 'wait' }])
+          log.planned([planned(resource, 'wait')])
           log.answered([resource], request({ requestId: other, code: one }))
           log.changed(resource, one, other)
           log.lookFailed(kind('port'), other)

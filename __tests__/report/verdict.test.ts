@@ -46,7 +46,7 @@ describe('the outcome of a run', () => {
       'cancelled',
       true,
     ],
-    ['protected ones beside a failure', ['protected', 'failed'], {}, 'partial', true],
+    ['protected ones beside a failure', ['protected', 'failed'], {}, 'failure', true],
     ['protected ones alone', ['protected'], {}, 'success', false],
   ])('with %s: %j %j is %s, failed: %s', (_what, outcomes, settings, outcome, isFailed) => {
     const verdict = verdictOf(of(...outcomes), settings)
@@ -80,7 +80,7 @@ describe('the outcome of a run', () => {
         fc.boolean(),
         (outcomes, ifMissing, dryRun, cancelled) => {
           const list = of(...outcomes)
-          const verdict = reachVerdict(list, { ifMissing, dryRun, cancelled })
+          const verdict = reachVerdict(list, { ifMissing, dryRun, cancelled, unlisted: [] })
           const trouble = outcomes.some(
             (outcome) =>
               outcome === 'failed' ||

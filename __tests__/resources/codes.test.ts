@@ -18,22 +18,35 @@ const MEANINGS: readonly (readonly [string, Meaning])[] = [
   ['OPERATION_DENIED_INSTANCE_RECYCLED', 'in-bin'],
   ['UNSUPPORTED_OPERATION_INSTANCE_BEING_RECYCLE', 'in-bin'],
   ['OPERATION_DENIED_EIP_RECYCLED', 'in-bin'],
+  ['OPERATION_DENIED_CIDRBLOCK_RECYCLED', 'in-bin'],
   ['UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE', 'in-bin'],
 
   ['OPERATION_DENIED_INSTANCE_CREATING', 'busy'],
   ['OPERATION_DENIED_INSTANCE_STATUS_INSTALLING', 'busy'],
   ['OPERATION_DENIED_INSTANCE_STATUS', 'busy'],
   ['OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT', 'busy'],
+  ['UNSUPPORTED_OPERATION_RECYCLE_STATUS', 'busy'],
 
   ['OPERATION_DENIED_INSTANCE_NOT_RECYCLED', 'not-in-bin'],
   ['OPERATION_DENIED_EIP_NOT_RECYCLED', 'not-in-bin'],
+  ['OPERATION_DENIED_CIDRBLOCK_NOT_RECYCLED', 'not-in-bin'],
+  ['UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE', 'not-in-bin'],
 
   ['OPERATION_DENIED_INSTANCE_SUBSCRIPTION', 'subscription'],
   ['OPERATION_DENIED_EIP_SUBSCRIPTION', 'subscription'],
+  ['OPERATION_DENIED_CIDRBLOCK_SUBSCRIPTION', 'subscription'],
   ['UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE', 'subscription'],
 
   ['OPERATION_DENIED_POSTPAID_PROMISE', 'commitment'],
   ['OPERATION_DENIED_INSTANCE_EXIST', 'in-use'],
+  ['OPERATION_DENIED_PORT_IN_USE', 'in-use'],
+  ['UNSUPPORTED_OPERATION_DISK_STATUS', 'in-use'],
+  ['UNSUPPORTED_OPERATION_DISK_UNAVAILABLE', 'in-use'],
+  ['OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN', 'in-use'],
+
+  ['UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE', 'part-of-instance'],
+  ['INVALID_DISK_NOT_PORTABLE', 'part-of-instance'],
+  ['OPERATION_DENIED_EIP_IS_DEFAULT', 'part-of-instance'],
 
   ['AUTHFAILURE_SIGNATURE_FAILURE', 'credentials'],
   ['AUTHFAILURE_INVALID_AUTHORIZATION', 'credentials'],
@@ -63,8 +76,6 @@ describe('what a code means for a teardown', () => {
   })
 
   it.each([
-    'OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND',
-    'INVALID_RESOURCE_GROUP_NOT_FOUND',
     'INVALID_INSTANCE_NOT_FOUND_AT_ALL',
     'NOT_FOUND',
     'INVALID_NOT_FOUND',
@@ -73,10 +84,16 @@ describe('what a code means for a teardown', () => {
     expect(meaningOf(code)).toBe('other')
   })
 
+  it.each(['OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND', 'INVALID_RESOURCE_GROUP_NOT_FOUND'])(
+    'is the resource group, not the resource: %s',
+    (code) => {
+      expect(meaningOf(code)).toBe('bad-group')
+    },
+  )
+
   it.each([
     'INTERNAL_SERVER_ERROR',
     'REQUEST_LIMIT_EXCEEDED',
-    'OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN',
     'SECURITY_CHALLENGE',
     'A_CODE_NOBODY_KNOWS',
     '',

@@ -76,14 +76,14 @@ describe('where a resource stands', () => {
     },
   )
 
-  it('is gone for nothing but DESTROYED of a port, whatever the API may write', () => {
+  it('is gone for nothing but DESTROYED of the service sdn, whatever the API may write', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...KINDS),
         fc.oneof(fc.string(), fc.constantFrom(...EVERY_STATUS)),
         (any, status) => {
           const gone = phaseOf(any, status) === 'gone'
-          expect(gone).toBe(any.type === 'port' && status === 'DESTROYED')
+          expect(gone).toBe(any.service === 'sdn' && status === 'DESTROYED')
         },
       ),
     )

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { IDS_PER_DESCRIBE, KINDS, RESOURCE_TYPES, type Kind } from '../../src/resources/index.ts'
+import {
+  ALL_TYPES,
+  IDS_PER_DESCRIBE,
+  KINDS,
+  phaseOf,
+  RESOURCE_TYPES,
+  type Kind,
+  type Phase,
+} from '../../src/resources/index.ts'
 
 function kind(type: string): Kind {
   const found = KINDS.find((candidate) => candidate.type === type)
@@ -7,61 +15,125 @@ function kind(type: string): Kind {
   return found
 }
 
-const INSTANCE_FIELDS = {
-  id: 'instanceId',
-  name: 'instanceName',
-  status: 'instanceStatus',
-  chargeType: 'instanceChargeType',
+/** `Action {id}` or `Action {ids[]}`, as the facts write it. */
+const call = (write: Kind['writes']['terminate'] | undefined) =>
+  write === undefined
+    ? '–'
+    : `${write.action} {${'idField' in write ? write.idField : `${write.idsField}[${write.atMost}]`}}`
+
+/** Section 2 of the facts, row by row: service and version, describe, to the bin, out of it, and the answer's fields. */
+const ROWS = [
+  ...[
+    'port | sdn 2026-04-01 | DescribePorts {portIds} | TerminatePort {portId} | DestroyPort {portId} | portId portName portStatus portChargeType createdTime',
+    'private-connect | sdn 2026-04-01 | DescribePrivateConnects {privateConnectIds} | DeletePrivateConnect {privateConnectId} | DestroyPrivateConnect {privateConnectId} | privateConnectId privateConnectName privateConnectStatus – createTime',
+    'cloud-router | sdn 2026-04-01 | DescribeCloudRouters {cloudRouterIds} | DeleteCloudRouter {cloudRouterId} | DestroyCloudRouter {cloudRouterId} | cloudRouterId cloudRouterName cloudRouterStatus – createTime',
+  ],
+  ...[
+    'vm-instance | vm 2026-04-01 | DescribeInstances {instanceIds} | TerminateInstance {instanceId} | ReleaseInstances {instanceIds[100]} | instanceId instanceName instanceStatus instanceChargeType createTime',
+    'bmc-instance | bmc 2026-02-01 | DescribeInstances {instanceIds} | TerminateInstance {instanceId} | ReleaseInstances {instanceIds[100]} | instanceId instanceName instanceStatus instanceChargeType createTime',
+    'zec-instance | zec 2025-09-01 | DescribeInstances {instanceIds} | ReleaseInstances {instanceIds[100]} | ReleaseInstances {instanceIds[100]} | instanceId instanceName status – createTime',
+  ],
+  ...[
+    // An EIP has no name: its address stands in.
+    'bmc-eip | bmc 2026-02-01 | DescribeEipAddresses {eipIds} | TerminateEipAddress {eipId} | ReleaseEipAddresses {eipIds[100]} | eipId ipAddress eipStatus eipChargeType createTime',
+    'zec-eip | zec 2025-09-01 | DescribeEips {eipIds} | DeleteEip {eipId} | DeleteEip {eipId} | eipId name status – createTime',
+  ],
+  ...[
+    'vm-disk | vm 2026-04-01 | DescribeDisks {diskIds} | TerminateDisk {diskId} | ReleaseDisk {diskId} | diskId diskName diskStatus chargeType createTime',
+    'zec-disk | zec 2025-09-01 | DescribeDisks {diskIds} | ReleaseDisk {diskId} | ReleaseDisk {diskId} | diskId diskName diskStatus – createTime',
+    'bmc-cidr-block | bmc 2026-02-01 | DescribeCidrBlocks {cidrBlockIds} | TerminateCidrBlock {cidrBlockId} | ReleaseCidrBlocks {cidrBlockIds[100]} | cidrBlockId cidrBlockName status chargeType createTime',
+  ],
+  ...[
+    'bmc-load-balancer | bmc 2026-02-01 | DescribeLoadBalancers {loadBalancerIds} | TerminateLoadBalancer {loadBalancerId} | ReleaseLoadBalancer {loadBalancerId} | loadBalancerId loadBalancerName status chargeType createTime',
+    // Out of the bin, where there is one, as the Terraform provider does it.
+    'zlb-load-balancer | zlb 2025-04-01 | DescribeLoadBalancers {loadBalancerIds} | TerminateLoadBalancer {loadBalancerId} | TerminateLoadBalancer {loadBalancerId} | loadBalancerId loadBalancerName status – createTime',
+  ],
+]
+
+/** Section 3 of the facts. */
+const LIVES: Readonly<Record<string, Partial<Record<Phase, string>>>> = {
+  port: {
+    live: 'RUNNING',
+    busy: 'CREATING UPDATING RECOVERING DELETING',
+    leaving: 'DESTROYING',
+    gone: 'DESTROYED',
+  },
+  'private-connect': {
+    live: 'RUNNING',
+    busy: 'CREATING UPDATING RECOVERING DELETING',
+    leaving: 'DESTROYING',
+  },
+  'cloud-router': { live: 'RUNNING', busy: 'CREATING UPDATING RECOVERING DELETING', leaving: 'DESTROYING' },
+  'vm-instance': {
+    live: 'RUNNING STOPPED CREATE_FAILED',
+    busy: 'PENDING DEPLOYING REBUILDING REBOOT BOOTING STOPPING IMAGING RECYCLING',
+    leaving: 'RELEASING',
+  },
+  'bmc-instance': {
+    live: 'RUNNING STOPPED CREATE_FAILED INSTALL_FAILED',
+    busy: 'PENDING CREATING INSTALLING BOOTING STOPPING RECYCLING',
+    leaving: 'RELEASING',
+  },
+  'bmc-eip': {
+    live: 'AVAILABLE ASSOCIATED INUSE CREATE_FAILED',
+    busy: 'CREATING ASSOCIATING UNASSOCIATING RECYCLING',
+    leaving: 'RELEASING',
+  },
+  'zec-instance': {
+    live: 'RUNNING STOPPED CREATE_FAILED REINSTALL_FAILED',
+    busy: 'PENDING DEPLOYING REBUILDING REBOOT BOOTING STOPPING IMAGING RESIZING RECYCLING',
+    leaving: 'RELEASING',
+  },
+  'zec-eip': {
+    live: 'UNBIND CREATE_FAILED',
+    bound: 'BINDED',
+    busy: 'CREATING ASSIGNING RECYCLING',
+    leaving: 'DELETING',
+  },
+  'vm-disk': {
+    live: 'AVAILABLE IN_USE FAILED',
+    busy: 'CREATING ATTACHING DETACHING CHANGING RECYCLING',
+    leaving: 'DELETING',
+  },
+  'zec-disk': {
+    live: 'AVAILABLE IN_USE FAILED',
+    busy: 'CREATING ATTACHING DETACHING CHANGING RECYCLING SNAPSHOT_CREATING ROLLING_BACK',
+    leaving: 'DELETING',
+  },
+  'bmc-cidr-block': { live: 'AVAILABLE CREATE_FAILED', busy: 'CREATING RECYCLING', leaving: 'DELETING' },
 }
 
-/** Section 2 of the facts, row by row. */
-const ROWS = [
-  {
-    type: 'port',
-    service: 'sdn',
-    version: '2026-04-01',
-    describe: { action: 'DescribePorts', idsField: 'portIds' },
-    terminate: { action: 'TerminatePort', idField: 'portId' },
-    release: { action: 'DestroyPort', idField: 'portId' },
-    fields: { id: 'portId', name: 'portName', status: 'portStatus', chargeType: 'portChargeType' },
-  },
-  {
-    type: 'vm-instance',
-    service: 'vm',
-    version: '2026-04-01',
-    describe: { action: 'DescribeInstances', idsField: 'instanceIds' },
-    terminate: { action: 'TerminateInstance', idField: 'instanceId' },
-    release: { action: 'ReleaseInstances', idsField: 'instanceIds', atMost: 100 },
-    fields: INSTANCE_FIELDS,
-  },
-  {
-    type: 'bmc-instance',
-    service: 'bmc',
-    version: '2026-02-01',
-    describe: { action: 'DescribeInstances', idsField: 'instanceIds' },
-    terminate: { action: 'TerminateInstance', idField: 'instanceId' },
-    release: { action: 'ReleaseInstances', idsField: 'instanceIds', atMost: 100 },
-    fields: INSTANCE_FIELDS,
-  },
-  {
-    type: 'bmc-eip',
-    service: 'bmc',
-    version: '2026-02-01',
-    describe: { action: 'DescribeEipAddresses', idsField: 'eipIds' },
-    terminate: { action: 'TerminateEipAddress', idField: 'eipId' },
-    release: { action: 'ReleaseEipAddresses', idsField: 'eipIds', atMost: 100 },
-    // An EIP has no name: its address stands in.
-    fields: { id: 'eipId', name: 'ipAddress', status: 'eipStatus', chargeType: 'eipChargeType' },
-  },
-] as const
-
 describe('a kind', () => {
-  it.each(ROWS)('speaks as the API does: $type', (row) => {
-    expect(kind(row.type)).toMatchObject(row)
+  it.each(ROWS)('speaks as the API does: %s', (row) => {
+    const [type = ''] = row.split(' | ')
+    const { service, version, describe: look, writes, fields } = kind(type)
+    const { id, name, status, chargeType = '–', created } = fields
+    expect(
+      [
+        ...[type, `${service} ${version}`, `${look.action} {${look.idsField}}`],
+        ...[call(writes.terminate), call(writes.release), [id, name, status, chargeType, created].join(' ')],
+      ].join(' | '),
+    ).toBe(row)
   })
 
-  it('is one of four', () => {
-    expect(KINDS.map(({ type }) => type)).toEqual(ROWS.map(({ type }) => type))
+  it('has its row here', () => {
+    expect(KINDS.map(({ type }) => type).toSorted()).toEqual(
+      ROWS.map((row) => row.split(' | ')[0]).toSorted(),
+    )
+  })
+
+  it.each(Object.entries(LIVES))('has the phases of the facts: %s', (type, life) => {
+    for (const [phase, statuses = ''] of Object.entries(life))
+      for (const status of statuses.split(' '))
+        expect([status, phaseOf(kind(type), status)]).toEqual([status, phase])
+  })
+
+  it('takes either word for the recycle bin, and an unknown status for unknown', () => {
+    for (const one of KINDS) {
+      expect(['RECYCLE', 'RECYCLED', 'NEW_STATUS', ''].map((status) => phaseOf(one, status))).toEqual([
+        ...['recycled', 'recycled', 'unknown', 'unknown'],
+      ])
+    }
   })
 
   it('is described by a hundred ids at most', () => {
@@ -72,14 +144,42 @@ describe('a kind', () => {
     expect(kind(type).deletedOutright).toEqual(['CREATE_FAILED'])
   })
 
-  it.each([
-    ['port', 'refused'],
-    ['vm-instance', 'refused'],
-    ['bmc-eip', 'refused'],
-    // Since 2026-02-01 the call succeeds and cancels the renewal.
-    ['bmc-instance', 'scheduled'],
-  ])('of a subscription: %s is %s', (type, what) => {
-    expect(kind(type).subscription).toBe(what)
+  it('of a subscription is refused, but for bare metal since 2026-02-01', () => {
+    expect(KINDS.filter(({ subscription }) => subscription === 'scheduled')).toEqual([kind('bmc-instance')])
+  })
+
+  it('cannot promise the recycle bin where most accounts have none', () => {
+    expect(KINDS.filter(({ recycleBin }) => recycleBin === false).map(({ type }) => type)).toEqual([
+      ...['zec-instance', 'zec-eip', 'zec-disk', 'zlb-load-balancer'],
+    ])
+    expect(kind('bmc-cidr-block').recycleBin).toEqual({ unless: { field: 'cidrBlockType', is: 'IPv6' } })
+  })
+
+  it('is unbound by a call of its own only where deleting does not do it', () => {
+    expect(KINDS.flatMap(({ type, writes }) => (writes.unbind === undefined ? [] : [type]))).toEqual([
+      'zec-eip',
+    ])
+    expect(kind('zec-eip').writes.unbind).toEqual({
+      action: 'UnassociateEipAddress',
+      idsField: 'eipIds',
+      atMost: 100,
+      failedField: 'failedEipIds',
+    })
+  })
+
+  it('is filtered by name on the server only where that is exact', () => {
+    expect(
+      KINDS.flatMap(({ type, nameFilter }) =>
+        nameFilter === undefined ? [] : [`${type} ${nameFilter.parameter}${nameFilter.prefix ? '*' : ''}`],
+      ).toSorted(),
+    ).toEqual([
+      'bmc-cidr-block cidrBlockName',
+      'bmc-eip ipAddress',
+      'bmc-instance instanceName*',
+      'vm-disk diskName',
+      'vm-instance instanceName*',
+      'zlb-load-balancer loadBalancerName*',
+    ])
   })
 
   it('names no status twice', () => {
@@ -93,28 +193,49 @@ describe('a kind', () => {
     for (const { statuses, deletedOutright } of KINDS)
       expect(statuses.live).toEqual(expect.arrayContaining([...deletedOutright]))
   })
+
+  it('goes after what may sit on it', () => {
+    const after = (type: string) => kind(type).goesAfter.toSorted()
+    expect(after('port')).toEqual(['cloud-router', 'private-connect'])
+    for (const type of ['vm-instance', 'bmc-instance', 'zec-instance'])
+      expect(after(type)).toEqual(['bmc-eip', 'bmc-load-balancer', 'zec-eip', 'zlb-load-balancer'])
+    for (const type of ['vm-disk', 'zec-disk'])
+      expect(after(type)).toEqual(['bmc-instance', 'vm-instance', 'zec-instance'])
+    expect(after('bmc-cidr-block')).toEqual(['bmc-eip', 'bmc-instance', 'vm-instance', 'zec-instance'])
+  })
+
+  it('never waits for itself, by whatever way round', () => {
+    const waitsFor = (type: string, seen: readonly string[] = []): readonly string[] => {
+      expect(seen).not.toContain(type)
+      return kind(type).goesAfter.flatMap((earlier) => waitsFor(earlier, [...seen, type]))
+    }
+    for (const { type } of KINDS) expect(waitsFor(type)).not.toContain(type)
+  })
 })
 
 describe('a resource type', () => {
-  it.each([
-    ['port', ['port']],
-    ['vm-instance', ['vm-instance']],
-    ['bmc-instance', ['bmc-instance']],
-    ['bmc-eip', ['bmc-eip']],
-    ['instance', ['vm-instance', 'bmc-instance']],
-    ['eip', ['bmc-eip']],
-  ])('%s means %j', (type, kinds) => {
-    expect(RESOURCE_TYPES.get(type)?.map((candidate) => candidate.type)).toEqual(kinds)
+  const types = (word: string) => RESOURCE_TYPES.get(word)?.map(({ type }) => type)
+
+  it('is each kind', () => {
+    for (const { type } of KINDS) expect(types(type)).toEqual([type])
   })
 
-  it('is one of six', () => {
-    expect([...RESOURCE_TYPES.keys()].toSorted()).toEqual([
-      'bmc-eip',
-      'bmc-instance',
-      'eip',
-      'instance',
-      'port',
-      'vm-instance',
-    ])
+  it.each([
+    ['instance', ['vm-instance', 'bmc-instance', 'zec-instance']],
+    ['eip', ['bmc-eip', 'zec-eip']],
+    ['disk', ['vm-disk', 'zec-disk']],
+    ['load-balancer', ['bmc-load-balancer', 'zlb-load-balancer']],
+  ])('is a family: %s', (family, kinds) => {
+    expect(types(family)).toEqual(kinds)
+  })
+
+  it('is nothing else', () => {
+    expect(RESOURCE_TYPES.size).toBe(KINDS.length + 4)
+  })
+
+  it('that is all names every kind once', () => {
+    expect(ALL_TYPES.flatMap((word) => types(word) ?? ['?']).toSorted()).toEqual(
+      KINDS.map(({ type }) => type).toSorted(),
+    )
   })
 })

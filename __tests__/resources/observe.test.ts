@@ -20,18 +20,27 @@ const list = (...dataSet: unknown[]) => ({ requestId: 'T-1', totalCount: dataSet
 const read = (response: Readonly<Record<string, unknown>>, ...asked: string[]) =>
   readDescribe(vm, new Set(asked), response)
 
+const PLAIN = {
+  prepaid: false,
+  expires: undefined,
+  createdAt: undefined,
+  recycleBin: true,
+  resourceGroupId: undefined,
+  tags: [],
+}
+
 describe('a look at a list', () => {
   it('sees each resource with its name, status and phase', () => {
     const seen = read(list(item('1'), item('2', { instanceStatus: 'RELEASING' })), '1', '2')
     expect([...seen.values()]).toEqual([
-      { id: '1', name: 'name of 1', status: 'RUNNING', phase: 'live', prepaid: false, expires: undefined },
+      { ...PLAIN, id: '1', name: 'name of 1', rawName: 'name of 1', status: 'RUNNING', phase: 'live' },
       {
+        ...PLAIN,
         id: '2',
         name: 'name of 2',
+        rawName: 'name of 2',
         status: 'RELEASING',
         phase: 'leaving',
-        prepaid: false,
-        expires: undefined,
       },
     ])
   })
@@ -105,7 +114,7 @@ describe('a list that cannot be relied on', () => {
     ['it counts 1 resources but lists 0', { totalCount: 1, dataSet: [] }],
     ['it has no count', { dataSet: [item('1')] }],
     ['it has no count', { totalCount: null, dataSet: [] }],
-    ['it counts -1 resources but lists 0', { totalCount: -1, dataSet: [] }],
+    ['it has a count of -1', { totalCount: -1, dataSet: [] }],
     ['it has no list', {}],
     ['it has no list', { totalCount: 1 }],
     ['it has no list', { totalCount: 1, dataSet: null }],

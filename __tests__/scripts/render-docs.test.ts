@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parseActionMetadata } from '../../scripts/action-metadata.ts'
 import { renderDocs } from '../../scripts/render-docs.ts'
+import { KINDS } from '../../src/resources/index.ts'
 import { ACTION, ROOT } from './repository.ts'
 
-const TABLES = '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n'
+const TABLES =
+  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n'
 
 const files: Readonly<Record<string, string>> = {
   'examples/small.yml': 'on: push\nname: costs $& or $1\n\n',
@@ -14,6 +16,7 @@ const files: Readonly<Record<string, string>> = {
 function render(readme: string): string {
   return renderDocs(readme, {
     action: parseActionMetadata(ACTION),
+    kinds: KINDS.filter(({ type }) => ['port', 'zec-eip', 'bmc-cidr-block'].includes(type)),
     readFile: (path) => {
       const text = files[path]
       if (text === undefined) throw new Error(`no such file: ${path}`)
@@ -31,6 +34,8 @@ stale
 <!-- /inputs -->
 between
 <!-- outputs --> stale <!-- /outputs -->
+<!-- kinds -->
+<!-- /kinds -->
 <!-- a comment of its own -->
 <!-- example: examples/small.yml -->
 <!-- /example -->
@@ -54,6 +59,15 @@ between
 | \`outcome\` | How it went. |
 
 <!-- /outputs -->
+<!-- kinds -->
+
+| Kind | What it is | To the recycle bin | Out of it | Goes after |
+| --- | --- | --- | --- | --- |
+| \`port\` | port | TerminatePort | DestroyPort | \`private-connect\`, \`cloud-router\` |
+| \`zec-eip\` | elastic compute EIP | UnassociateEipAddress, DeleteEip (1) | DeleteEip |  |
+| \`bmc-cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | \`vm-instance\`, \`bmc-instance\`, \`zec-instance\`, \`bmc-eip\` |
+
+<!-- /kinds -->
 <!-- a comment of its own -->
 <!-- example: examples/small.yml -->
 
@@ -77,7 +91,7 @@ end`)
   })
 
   test.each([
-    ['is missing', '<!-- outputs --><!-- /outputs -->', 'README.md has no marker for: inputs.'],
+    ['is missing', '<!-- outputs --><!-- /outputs -->', 'README.md has no marker for: inputs, kinds.'],
     ['is not closed', `${TABLES}<!-- example: examples/small.yml -->`, 'is not closed by <!-- /example -->'],
     [
       'is closed by another',
@@ -93,5 +107,7 @@ end`)
 test('README.md is what "npm run docs" makes of it', () => {
   const readFile = (path: string) => readFileSync(join(ROOT, path), 'utf8')
   const readme = readFile('README.md')
-  expect(readme).toBe(renderDocs(readme, { action: parseActionMetadata(readFile('action.yml')), readFile }))
+  expect(readme).toBe(
+    renderDocs(readme, { action: parseActionMetadata(readFile('action.yml')), kinds: KINDS, readFile }),
+  )
 })

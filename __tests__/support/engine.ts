@@ -2,16 +2,22 @@
 // The wire is real up to the socket: signed headers and JSON bodies go in, statuses, headers and bodies come out.
 
 import { Simulator, type Seed } from '../../simulator/index.ts'
-import { RESOURCE_TYPES } from '../../src/resources/index.ts'
+import { RESOURCE_TYPES, type Kind } from '../../src/resources/index.ts'
 import {
   createStop,
   createTeardown,
+  NO_CRITERIA,
+  NO_GUARDS,
+  select,
+  type Criteria,
   type Goal,
+  type Guards,
   type Listener,
   type RequestRecord,
   type Result,
   type Stop,
   type Target,
+  type Unlisted,
 } from '../../src/teardown/index.ts'
 import { createClient, createPace, type Clock } from '../../src/zenlayer/index.ts'
 import { TransportError, type HttpAnswer, type HttpRequest } from '../../src/zenlayer/transport.ts'
@@ -26,6 +32,8 @@ export interface EngineOptions {
   readonly goal?: Goal
   readonly wait?: boolean
   readonly dryRun?: boolean
+  readonly criteria?: Partial<Criteria>
+  readonly guards?: Partial<Guards>
   readonly budgetMs?: number
   readonly pollIntervalMs?: number
   readonly concurrency?: number
@@ -35,10 +43,16 @@ export interface EngineOptions {
   readonly emptyLists?: readonly number[]
   /** Looks at each answered request; may cancel the run. */
   readonly onCall?: (count: number, stop: Stop, simulator: Simulator) => void
+  /** Puts another answer in place of what the simulator said, for what no real API should say; or throws instead. */
+  readonly onAnswer?: (answer: HttpAnswer, request: HttpRequest) => HttpAnswer
+  /** Listens along. What it throws comes out where the engine told it, as a mistake of the action would. */
+  readonly listener?: Partial<Listener>
 }
 
 export interface EngineRun {
   readonly results: readonly Result[]
+  /** Of a selection. */
+  readonly unlisted: readonly Unlisted[]
   readonly simulator: Simulator
   /** What the engine told its listener, in order. */
   readonly events: readonly string[]
@@ -47,6 +61,7 @@ export interface EngineRun {
   readonly mostWrites: number
 }
 
+/** `references`: what is named as `type/id`; or what to select from, kinds and families without an id. */
 export async function runEngine(
   seed: Seed,
   references: readonly string[],
@@ -82,6 +97,7 @@ export async function runAgain(
     clock,
     (count) => options.onCall?.(count, stop, simulator),
     options.emptyLists,
+    options.onAnswer,
   )
   const client = createClient({
     transport: wire,
@@ -97,9 +113,10 @@ export async function runAgain(
     stop,
     requestClient: 'test',
   })
-  const { listener, events } = recordEvents()
-  const teardown = createTeardown({
-    targets: references.map(toTarget),
+  const { listener, events } = recordEvents(options.listener)
+  const shared = {
+    criteria: { ...NO_CRITERIA, ...options.criteria },
+    guards: { ...NO_GUARDS, ...options.guards },
     goal,
     wait,
     dryRun,
@@ -110,11 +127,25 @@ export async function runAgain(
     random,
     stop,
     listener,
-  })
-  await clock.runUntil(teardown.run())
+  }
+  const words = references
+    .filter((reference) => !reference.includes('/'))
+    .map((type) => ({ type, kinds: kindsOf(type) }))
+  let results: readonly Result[] = []
+  let unlisted: readonly Unlisted[] = []
+  await clock.runUntil(
+    (async () => {
+      const selected = words.length === 0 ? undefined : await select({ ...shared, words })
+      unlisted = selected?.unlisted ?? []
+      const teardown = createTeardown({ ...shared, targets: selected?.targets ?? references.map(toTarget) })
+      await teardown.run()
+      results = teardown.results()
+    })(),
+  )
   stop.end()
   return {
-    results: teardown.results(),
+    results,
+    unlisted,
     simulator,
     events,
     elapsedMs: clock.now() - startedAt,
@@ -128,9 +159,13 @@ export function outcomes(results: readonly Result[]): Record<string, string> {
 
 function toTarget(reference: string): Target {
   const [type = '', id = ''] = reference.split('/')
+  return { type, kinds: kindsOf(type), id }
+}
+
+function kindsOf(type: string): readonly Kind[] {
   const kinds = RESOURCE_TYPES.get(type)
   if (kinds === undefined) throw new Error(`no such type: ${type}`)
-  return { type, kinds, id }
+  return kinds
 }
 
 function createWire(
@@ -138,6 +173,7 @@ function createWire(
   clock: Clock,
   onCall: (count: number) => void,
   emptyLists: readonly number[] = [],
+  onAnswer: NonNullable<EngineOptions['onAnswer']> = (answer) => answer,
 ) {
   let lists = 0
   let count = 0
@@ -146,7 +182,8 @@ function createWire(
   const never = new AbortController().signal
   return {
     mostWrites: () => most,
-    async send({ path, headers, body }: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+    async send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+      const { path, headers, body } = request
       const write = !/^Describe/.test(headers['x-zc-action'] ?? '')
       if (write) most = Math.max(most, (writes += 1))
       try {
@@ -165,7 +202,7 @@ function createWire(
             body: JSON.stringify({ requestId: 'T-empty', response }),
           }
         }
-        return { status: answer.status, headers: answer.headers, body: answer.body }
+        return onAnswer({ status: answer.status, headers: answer.headers, body: answer.body }, request)
       } finally {
         if (write) writes -= 1
       }
@@ -173,21 +210,41 @@ function createWire(
   }
 }
 
-function recordEvents(): { listener: Listener; events: string[] } {
+function recordEvents(along: Partial<Listener> = {}): { listener: Listener; events: string[] } {
   const events: string[] = []
   const listener: Listener = {
-    planned: (plan) =>
+    listed: (kind, matches, listed) => {
+      events.push(`listed ${kind.type} ${matches} of ${listed}`)
+      along.listed?.(kind, matches, listed)
+    },
+    planned: (plan) => {
       events.push(
         `planned ${plan.map(({ resource, step }) => `${resource.label}:${step ?? 'unseen'}`).join(' ')}`,
-      ),
-    answered: (resources, request: RequestRecord) =>
+      )
+      along.planned?.(plan)
+    },
+    answered: (resources, request: RequestRecord) => {
       events.push(
         `answered ${request.action} ${request.code ?? 'ok'} ${resources.map(({ label }) => label).join(' ')}`,
-      ),
-    changed: (resource, from, to) => events.push(`changed ${resource.label} ${from ?? ''} ${to}`),
-    lookFailed: (kind, reason) => events.push(`look failed ${kind.type} ${reason}`),
-    settled: ({ label, outcome }) => events.push(`settled ${label} ${outcome ?? ''}`),
-    waiting: (open) => events.push(`waiting ${open.length}`),
+      )
+      along.answered?.(resources, request)
+    },
+    changed: (resource, from, to) => {
+      events.push(`changed ${resource.label} ${from ?? ''} ${to}`)
+      along.changed?.(resource, from, to)
+    },
+    lookFailed: (kind, reason) => {
+      events.push(`look failed ${kind.type} ${reason}`)
+      along.lookFailed?.(kind, reason)
+    },
+    settled: (resource) => {
+      events.push(`settled ${resource.label} ${resource.outcome ?? ''}`)
+      along.settled?.(resource)
+    },
+    waiting: (open, elapsedMs) => {
+      events.push(`waiting ${open.length}`)
+      along.waiting?.(open, elapsedMs)
+    },
   }
   return { listener, events }
 }

@@ -61,7 +61,10 @@ export function verdictOf(
   list: readonly Result[],
   settings: Partial<Parameters<typeof reachVerdict>[1]> = {},
 ): Verdict {
-  return reachVerdict(list, { ifMissing: 'warn', dryRun: false, cancelled: false, ...settings })
+  return reachVerdict(list, {
+    ...{ ifMissing: 'warn', dryRun: false, cancelled: false, unlisted: [] },
+    ...settings,
+  })
 }
 
 export interface Runner extends Disposable {

@@ -1,13 +1,16 @@
-// Durations as people write them in workflows: `90`, `90s`, `15m`, `1h30m`.
+// Durations as people write them in workflows: `90`, `90s`, `15m`, `1h30m`, `7d`.
 
 const UNITS = [
+  ['w', 604_800_000],
+  ['d', 86_400_000],
   ['h', 3_600_000],
   ['m', 60_000],
   ['s', 1000],
   ['ms', 1],
 ] as const
 
-const FORM = /^(?:(?<h>\d{1,9})h)?(?:(?<m>\d{1,9})m(?!s))?(?:(?<s>\d{1,9})s)?(?:(?<ms>\d{1,9})ms)?$/
+const FORM =
+  /^(?:(?<w>\d{1,9})w)?(?:(?<d>\d{1,9})d)?(?:(?<h>\d{1,9})h)?(?:(?<m>\d{1,9})m(?!s))?(?:(?<s>\d{1,9})s)?(?:(?<ms>\d{1,9})ms)?$/
 
 /** Milliseconds, or undefined when it is no duration. A bare number is seconds. */
 export function parseDuration(text: string): number | undefined {
@@ -22,7 +25,8 @@ export function formatDuration(ms: number): string {
   if (ms < 10_000) return `${Math.round(ms / 100) / 10}s`
   const seconds = Math.round(ms / 1000)
   const parts = [
-    [Math.floor(seconds / 3600), 'h'],
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
     [Math.floor(seconds / 60) % 60, 'm'],
     [seconds % 60, 's'],
   ] as const

@@ -1,7 +1,7 @@
 // Annotations: what shows on the run's page. GitHub keeps ten of a kind a step, so the tenth speaks for the rest.
 
 import * as core from '@actions/core'
-import type { Result } from '../teardown/index.ts'
+import type { Result, Unlisted } from '../teardown/index.ts'
 import { harmless } from './log.ts'
 import { labelOf, troubleOf } from './sentence.ts'
 import type { Verdict } from './verdict.ts'
@@ -11,12 +11,34 @@ const MOST = 10
 const MAX_LENGTH = 4000
 
 export function annotate(
-  { failedResults, pendingResults }: Verdict,
+  { failedResults, pendingResults, unlisted }: Verdict,
   results: readonly Result[],
-  ifMissing: string,
+  { ifMissing, sweep }: { readonly ifMissing: string; readonly sweep: boolean },
 ): void {
+  annotateUnlisted(unlisted)
   annotateTroubles([...failedResults, ...pendingResults])
   for (const text of warnings(results, ifMissing)) core.warning(shorten(text))
+  if (sweep && results.length > 0) {
+    core.warning(shorten(`Found ${labelsOf(results)}. What is left behind that long deserves a look.`), {
+      title: `The sweep found ${results.length} ${results.length === 1 ? 'resource' : 'resources'}`,
+    })
+  }
+}
+
+/** One message a reason: what keeps one kind from being listed mostly keeps all. */
+function annotateUnlisted(unlisted: readonly Unlisted[]): void {
+  const reasons = new Map<string, string[]>()
+  for (const { type, failure } of unlisted) {
+    const request = failure.requestId === null ? '' : ` Request id ${failure.requestId}.`
+    const reason = `${failure.message} [${failure.code}]${request}${failure.hint === undefined ? '' : ` ${failure.hint}`}`
+    const key = `${failure.code} ${failure.message}`
+    reasons.set(key, [...(reasons.get(key) ?? [reason]), type])
+  }
+  for (const [reason = '', ...types] of reasons.values()) {
+    core.error(shorten(`What there is of ${types.join(', ')} is not wholly known: ${reason}`), {
+      title: `${types.join(', ')} not listed`,
+    })
+  }
 }
 
 function annotateTroubles(troubles: readonly Result[]): void {
@@ -49,8 +71,9 @@ function sameError(a: Result['error'], b: Result['error']): boolean {
     a !== undefined &&
     b !== undefined &&
     a.code === b.code &&
-    a.requestId !== null &&
-    a.requestId === b.requestId
+    a.requestId === b.requestId &&
+    // Where no answer came, the words have to tell.
+    (a.requestId !== null || a.message === b.message)
   )
 }
 

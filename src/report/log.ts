@@ -34,8 +34,17 @@ export function logAttempt({ action, status, code, requestId, ms }: Attempt): vo
 
 export function createLog({ dryRun }: { dryRun: boolean }): Listener {
   return {
+    listed({ type }, matches, listed) {
+      const text = `${type}  ${matches} selected of ${listed} listed`
+      if (listed === 0) debug(text)
+      else line(text)
+    },
     planned(plan) {
       line(planLine(plan, dryRun))
+      const order = orderLine(plan)
+      if (order !== undefined) line(order)
+      // In earnest the calls themselves will tell.
+      if (dryRun) for (const text of planLines(plan)) line(text)
     },
     answered(resources, { action, requestId, status, code }) {
       const answer =
@@ -56,8 +65,9 @@ export function createLog({ dryRun }: { dryRun: boolean }): Listener {
     lookFailed(kind, reason) {
       line(`${kind.type}  ${kind.describe.action} gave no answer to rely on, will look again: ${reason}`)
     },
-    settled({ label, outcome, lastStatus, error }) {
-      if (outcome === 'failed' || outcome === 'pending')
+    settled({ label, outcome, lastStatus, error, keptBecause }) {
+      if (outcome === 'protected') line(`${label}  protected: ${keptBecause ?? ''}`)
+      else if (outcome === 'failed' || outcome === 'pending')
         line(`${label}  ${outcome}: ${error?.message ?? 'no reason known'}`)
       else if (outcome === 'recycled' || outcome === 'destroyed') debug(`${label}  ${outcome}`)
       else line(`${label}  ${outcome ?? ''}${lastStatus === undefined ? '' : `  ${lastStatus}`}`)
@@ -70,17 +80,58 @@ export function createLog({ dryRun }: { dryRun: boolean }): Listener {
   }
 }
 
-const PLANNED: Readonly<Record<NonNullable<PlannedStep['step']> | 'none', string>> = {
+const PLANNED: Readonly<Record<NonNullable<PlannedStep['step']> | 'protected' | 'none', string>> = {
+  unbind: 'to unbind and terminate',
   terminate: 'to terminate',
   release: 'to release from the recycle bin',
   wait: 'on the way or busy, to wait for',
   done: 'already there',
+  protected: 'protected',
   none: 'not found at the first look',
 }
 
 function planLine(plan: readonly PlannedStep[], dryRun: boolean): string {
-  const steps = tally(plan.map(({ step }) => PLANNED[step ?? 'none']))
+  const steps = tally(
+    plan.map(
+      ({ resource, step }) => PLANNED[resource.outcome === 'protected' ? 'protected' : (step ?? 'none')],
+    ),
+  )
   return `Plan for ${plan.length}: ${steps}.${dryRun ? ' Dry run: nothing will be changed.' : ''}`
+}
+
+/** `In this order: private-connect, then port.`; undefined where nothing waits for anything. */
+function orderLine(plan: readonly PlannedStep[]): string | undefined {
+  const due = plan.filter((step) => step.plan.calls.length > 0)
+  const waves = [...new Set(due.map((step) => step.plan.wave))].sort((a, b) => a - b)
+  if (waves.length < 2) return undefined
+  const names = waves.map((wave) =>
+    [
+      ...new Set(
+        due.filter((step) => step.plan.wave === wave).map(({ resource }) => resource.kind?.type ?? ''),
+      ),
+    ].join(', '),
+  )
+  return `In this order: ${names.join('; then ')}.`
+}
+
+/** What would be called first, then what would not be touched. */
+function planLines(plan: readonly PlannedStep[]): string[] {
+  const due = plan
+    .filter((step) => step.plan.calls.length > 0)
+    .sort((a, b) => a.plan.wave - b.plan.wave)
+    .map(({ resource, step, plan: { wave, calls, takesAlong } }) => {
+      const wait = step === 'wait' ? 'wait, then ' : ''
+      const along = takesAlong === undefined ? '' : `, which takes along ${takesAlong}`
+      return `${wave}. ${resource.title}  ${resource.status ?? ''}  ${wait}${calls.join(', then ')}${along}`
+    })
+  const rest = plan
+    .filter((step) => step.plan.calls.length === 0)
+    .map(({ resource, step }) => {
+      const { title, outcome, status, keptBecause, error } = resource
+      const why = keptBecause ?? error?.message
+      return `-  ${title}  ${status ?? 'not found'}  ${outcome ?? (step === 'wait' ? 'to wait for' : '')}${why === undefined ? '' : `: ${why}`}`
+    })
+  return [...due, ...rest]
 }
 
 /** `3 RUNNING, 1 STOPPED` */

@@ -2,7 +2,7 @@
 
 import * as core from '@actions/core'
 import { formatDuration } from '../inputs/duration.ts'
-import type { Outcome, Result } from '../teardown/index.ts'
+import type { Outcome, Plan, Result, Unlisted } from '../teardown/index.ts'
 import { escapeMarkdown, identifier } from './markdown.ts'
 import { labelOf } from './sentence.ts'
 import type { Verdict } from './verdict.ts'
@@ -41,7 +41,7 @@ export function renderSummary(
   { title, verdict, results, settings }: SummaryInput,
   maxBytes = MAX_BYTES,
 ): string {
-  const head = `## ${verdict.failed ? '❌' : '✅'} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n`
+  const head = `## ${verdict.failed ? '❌' : '✅'} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n${renderUnlisted(verdict.unlisted)}`
   const foot = renderSettings(settings)
   const room = maxBytes - bytes(head) - bytes(foot) - 200
   return head + renderTable(results, room) + foot
@@ -58,11 +58,16 @@ export async function writeSummary(markdown: string): Promise<void> {
 
 function renderTable(results: readonly Result[], room: number): string {
   if (results.length === 0) return ''
-  const header =
-    '| Resource | Name | Outcome | Last status | Took | Request ids |\n| --- | --- | --- | --- | ---: | --- |\n'
+  const planned = results.some(({ plan }) => plan !== undefined)
+  const header = `| Resource | Name | Outcome | Last status | Took | ${planned ? 'Would call' : 'Request ids'} |\n| --- | --- | --- | --- | ---: | --- |\n`
   const sorted = results
     .map((result, index) => ({ result, index }))
-    .sort((a, b) => ORDER.indexOf(a.result.outcome) - ORDER.indexOf(b.result.outcome) || a.index - b.index)
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.result.outcome) - ORDER.indexOf(b.result.outcome) ||
+        (a.result.plan?.wave ?? 0) - (b.result.plan?.wave ?? 0) ||
+        a.index - b.index,
+    )
   let table = header
   let left = room - bytes(header)
   for (const [shown, { result }] of sorted.entries()) {
@@ -84,18 +89,36 @@ function renderRow(result: Result): string {
     renderOutcome(result),
     escapeMarkdown(result.finalStatus ?? '–'),
     formatDuration(result.seconds * 1000),
-    renderRequests(result),
+    result.plan === undefined ? renderRequests(result) : renderPlan(result.plan),
   ]
   return `| ${cells.join(' | ')} |\n`
 }
 
-function renderOutcome({ outcome, error, expiresAt }: Result): string {
+/** `1. TerminateInstance, DestroyInstance`: the number says who waits for whom. */
+function renderPlan({ wave, calls, takesAlong }: Plan): string {
+  if (calls.length === 0) return 'nothing'
+  const along = takesAlong === undefined ? '' : `<br>takes along ${escapeMarkdown(takesAlong)}`
+  return `${wave}\\. ${calls.map(identifier).join(', ')}${along}`
+}
+
+function renderUnlisted(unlisted: readonly Unlisted[]): string {
+  if (unlisted.length === 0) return ''
+  const rows = unlisted.map(({ type, failure: { code, message, requestId, hint } }) => {
+    const request = requestId === null ? '' : `<br>Request id ${identifier(requestId)}`
+    const advice = hint === undefined ? '' : `<br>${escapeMarkdown(hint)}`
+    return `| ${identifier(type)} | ${identifier(code)}<br>${escapeMarkdown(message)}${request}${advice} |\n`
+  })
+  return `| Not listed | Why |\n| --- | --- |\n${rows.join('')}\n`
+}
+
+function renderOutcome({ outcome, error, expiresAt, reason }: Result): string {
   const word = `${ICONS[outcome]} ${outcome}`
   if (error !== undefined) {
     const request = error.requestId === null ? '' : `<br>Request id ${identifier(error.requestId)}`
     const hint = error.hint === undefined ? '' : `<br>${escapeMarkdown(error.hint)}`
     return `${word}<br>${identifier(error.code)}<br>${escapeMarkdown(error.message)}${request}${hint}`
   }
+  if (reason !== undefined) return `${word}<br>${escapeMarkdown(reason)}`
   if (outcome === 'scheduled' && expiresAt !== undefined)
     return `${word}<br>until ${escapeMarkdown(expiresAt)}`
   return word

@@ -1,7 +1,7 @@
 // From the results to one word, one sentence and an exit code. Pure: the log, the outputs and the summary all say it.
 
 import type { Policy } from '../inputs.ts'
-import type { Outcome, Result } from '../teardown/index.ts'
+import type { Outcome, Result, Unlisted } from '../teardown/index.ts'
 
 /** What became of the run as a whole: the output `outcome`. */
 export type RunOutcome = 'success' | 'partial' | 'failure' | 'planned' | 'cancelled'
@@ -14,6 +14,15 @@ export interface Verdict {
   readonly succeededResults: readonly Result[]
   readonly pendingResults: readonly Result[]
   readonly failedResults: readonly Result[]
+  /** Kinds of which nobody knows what there is. */
+  readonly unlisted: readonly Unlisted[]
+}
+
+export interface VerdictOptions {
+  readonly ifMissing: Policy
+  readonly dryRun: boolean
+  readonly cancelled: boolean
+  readonly unlisted: readonly Unlisted[]
 }
 
 /** How each outcome counts. A missing resource counts by the policy `if-missing`. */
@@ -45,36 +54,44 @@ const WORDS: Readonly<Record<Outcome, string>> = {
 
 export function reachVerdict(
   results: readonly Result[],
-  { ifMissing, dryRun, cancelled }: { ifMissing: Policy; dryRun: boolean; cancelled: boolean },
+  { ifMissing, dryRun, cancelled, unlisted }: VerdictOptions,
 ): Verdict {
   const countsAs = ({ outcome }: Result) =>
     outcome === 'missing' && ifMissing === 'error' ? 'failed' : COUNTS_AS[outcome]
   const of = (group: string) => results.filter((result) => countsAs(result) === group)
   const [succeeded, pending, failed] = [of('succeeded'), of('pending'), of('failed')]
-  const unfinished = pending.length + failed.length
+  const cutShort = cancelled && pending.length + unlisted.length > 0
+  const unfinished = pending.length + failed.length + unlisted.length
+  const planned = results.filter((result) => result.outcome === 'planned')
   const outcome = (): RunOutcome => {
-    if (cancelled && pending.length > 0) return 'cancelled'
-    if (unfinished > 0) return succeeded.length + of('neither').length > 0 ? 'partial' : 'failure'
-    return dryRun ? 'planned' : 'success'
+    if (cutShort) return 'cancelled'
+    if (unfinished > 0) return succeeded.length + planned.length > 0 ? 'partial' : 'failure'
+    return dryRun && results.length > 0 ? 'planned' : 'success'
   }
   return {
     outcome: outcome(),
     failed: unfinished > 0,
-    headline: headline(results, { dryRun, cancelled: cancelled && pending.length > 0 }),
+    headline: headline(results, { dryRun, cancelled: cutShort, unlisted }),
     succeededResults: succeeded,
     pendingResults: pending,
     failedResults: failed,
+    unlisted,
   }
 }
 
 function headline(
   results: readonly Result[],
-  { dryRun, cancelled }: { dryRun: boolean; cancelled: boolean },
+  { dryRun, cancelled, unlisted }: Omit<VerdictOptions, 'ifMissing'>,
 ): string {
   const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length
   const parts = (Object.keys(WORDS) as Outcome[])
     .filter((word) => count(word) > 0)
     .map((word) => `${count(word)} ${WORDS[word]}`)
   const prefix = cancelled ? 'Cancelled. ' : dryRun ? 'Dry run, nothing was changed. ' : ''
-  return `${prefix}${results.length} ${results.length === 1 ? 'resource' : 'resources'}: ${parts.join(', ')}.`
+  const found =
+    results.length === 0
+      ? 'Nothing was found to tear down.'
+      : `${results.length} ${results.length === 1 ? 'resource' : 'resources'}: ${parts.join(', ')}.`
+  const types = unlisted.map(({ type }) => type)
+  return `${prefix}${found}${types.length === 0 ? '' : ` Not or not wholly listed: ${types.join(', ')}.`}`
 }

@@ -1,6 +1,17 @@
 // What can be torn down, and how its kind's API speaks of it.
 
 export { hintFor, meaningOf, type Meaning } from './codes.ts'
-export { IDS_PER_DESCRIBE, phaseOf, type Kind, type Phase, type Write } from './kind.ts'
-export { KINDS, RESOURCE_TYPES } from './kinds.ts'
-export { ItemError, readDescribe, type Sighting } from './observe.ts'
+export {
+  IDS_PER_DESCRIBE,
+  isId,
+  isInUse,
+  phaseOf,
+  RESOURCES_PER_PAGE,
+  WRITE_STEPS,
+  type Kind,
+  type Phase,
+  type Write,
+  type WriteStep,
+} from './kind.ts'
+export { ALL_TYPES, KINDS, RESOURCE_TYPES } from './kinds.ts'
+export { ItemError, readDescribe, readPage, type Sighting, type Tag } from './observe.ts'

@@ -1,12 +1,24 @@
 // What a kind of resource is to this action: one row of data. Everything that differs between kinds stands in it.
 
-/** Where a resource stands on its way, whatever its kind calls it. */
-export type Phase = 'live' | 'busy' | 'recycled' | 'leaving' | 'gone' | 'unknown'
+/** Where a resource stands on its way, whatever its kind calls it. `bound`: it has to be unbound before it can go. */
+export type Phase = 'live' | 'bound' | 'busy' | 'recycled' | 'leaving' | 'gone' | 'unknown'
 
-/** A write: `idField` takes one id, `idsField` a list of at most `atMost`, refused whole when one of them is bad. */
+/**
+ * A write: `idField` takes one id, `idsField` a list of at most `atMost`, refused whole when one of them is bad. Some
+ * are accepted all the same, and list under `failedField` what they did not take.
+ */
 export type Write =
   | { readonly action: string; readonly idField: string }
-  | { readonly action: string; readonly idsField: string; readonly atMost: number }
+  | {
+      readonly action: string
+      readonly idsField: string
+      readonly atMost: number
+      readonly failedField?: string
+    }
+
+/** The writes there are, in the order in which a resource meets them. */
+export const WRITE_STEPS = ['unbind', 'terminate', 'release'] as const
+export type WriteStep = (typeof WRITE_STEPS)[number]
 
 export interface Kind {
   /** As inputs and outputs spell it. */
@@ -17,19 +29,32 @@ export interface Kind {
   /** The version the newest official client of that service sends. */
   readonly version: string
   readonly describe: { readonly action: string; readonly idsField: string }
-  /** To the recycle bin. */
-  readonly terminate: Write
-  /** Out of it, for good. */
-  readonly release: Write
+  /** The server's filter by name, where it is exact; `prefix`: also by what a name starts with, as `preview-*`. */
+  readonly nameFilter?: { readonly parameter: string; readonly prefix: boolean }
+  readonly writes: {
+    /** Of what it is bound to, for kinds that the API does not unbind by itself. */
+    readonly unbind?: Write
+    /** To the recycle bin, where there is one. */
+    readonly terminate: Write
+    /** Out of it, for good. */
+    readonly release: Write
+  }
+  /** Whether terminating is sure to stop in the recycle bin, so that `destroy: false` can be kept; or of which it is not. */
+  readonly recycleBin: boolean | { readonly unless: { readonly field: string; readonly is: string } }
+  /** Types of kinds that may sit on this one: they have to leave the live phase first. */
+  readonly goesAfter: readonly string[]
+  /** What terminating it takes along, as a sentence spells it. */
+  readonly takesAlong?: string
   /** Where a described item keeps what we read of it. */
   readonly fields: {
     readonly id: string
     readonly name: string
     readonly status: string
-    readonly chargeType: string
-    readonly expires: string
+    readonly created: string
+    readonly chargeType?: string
+    readonly expires?: string
   }
-  readonly statuses: Readonly<Record<Exclude<Phase, 'unknown'>, readonly string[]>>
+  readonly statuses: Readonly<Partial<Record<Exclude<Phase, 'unknown'>, readonly string[]>>>
   /** Statuses in which terminating deletes outright, with no stop in the bin. */
   readonly deletedOutright: readonly string[]
   /** What terminating a subscription (PREPAID) does: the API refuses it, or it cancels the renewal and waits for the expiry. */
@@ -38,6 +63,21 @@ export interface Kind {
 
 /** Most ids in one Describe, by every reference page of this API. */
 export const IDS_PER_DESCRIBE = 100
+
+/** Most resources on one page of a list, by every reference page of this API. */
+export const RESOURCES_PER_PAGE = 1000
+
+/** Zenlayer's ids are letters, digits and dashes; what could be a path, a flag or a blank is none. */
+const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/
+
+export function isId(text: string): boolean {
+  return ID.test(text)
+}
+
+/** Something may still run on it, or be on it. */
+export function isInUse(phase: Phase): boolean {
+  return phase === 'live' || phase === 'bound'
+}
 
 export function phaseOf(kind: Kind, status: string): Phase {
   // Sources disagree on RECYCLE and RECYCLED, even for one kind: both mean the bin, everywhere.

@@ -1,17 +1,33 @@
-// Reading a Describe answer: what it says of the ids we asked for, or that it cannot be relied on.
+// Reading a Describe answer: what it says of the ids we asked for, or of all that a filter lists; or that it cannot be
+// relied on.
 
 import { isRecord, plainText } from '../zenlayer/index.ts'
-import { phaseOf, type Kind, type Phase } from './kind.ts'
+import { isId, phaseOf, type Kind, type Phase } from './kind.ts'
+
+export interface Tag {
+  readonly key: string
+  readonly value: string
+}
 
 /** One resource, as one look saw it. */
 export interface Sighting {
   readonly id: string
+  /** Fit to be shown. */
   readonly name: string
+  /** As it is, to be compared and never to be shown. */
+  readonly rawName: string
   readonly status: string
   readonly phase: Phase
   readonly prepaid: boolean
   /** As the API writes it, ISO 8601 in UTC. */
   readonly expires: string | undefined
+  /** In milliseconds since the epoch; undefined where the API does not tell, or not so that it can be read. */
+  readonly createdAt: number | undefined
+  /** Whether terminating it is sure to stop in the recycle bin. */
+  readonly recycleBin: boolean
+  /** Undefined where the API does not tell. */
+  readonly resourceGroupId: string | undefined
+  readonly tags: readonly Tag[]
 }
 
 /** The trouble is with one item, not with the answer: the others can still be had. */
@@ -41,16 +57,42 @@ export function readDescribe(
     if (sightings.has(sighting.id)) throw new ItemError('it lists a resource twice')
     sightings.set(sighting.id, sighting)
   }
-  const total = response['totalCount']
-  if (total !== undefined && total !== null && typeof total !== 'number') {
-    throw new Error('it has a count that is no number')
-  }
-  if (typeof total === 'number' && (total < 0 || total > items.length)) {
+  const total = totalOf(response)
+  if (total !== undefined && total > items.length)
     throw new Error(`it counts ${total} resources but lists ${items.length}`)
-  }
   // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
-  if (typeof total !== 'number' && sightings.size < asked.size) throw new Error('it has no count')
+  if (total === undefined && sightings.size < asked.size) throw new Error('it has no count')
   return sightings
+}
+
+/** One page of a list. */
+export interface Page {
+  readonly sightings: readonly Sighting[]
+  /** Why items of this page could not be read, one reason an item. */
+  readonly unread: readonly string[]
+  /** Of all that match, on whatever page. */
+  readonly total: number
+}
+
+/** @throws Error, saying why, when the answer cannot be relied on */
+export function readPage(kind: Kind, response: Readonly<Record<string, unknown>>): Page {
+  const sightings: Sighting[] = []
+  const unread: string[] = []
+  for (const item of itemsOf(response)) {
+    try {
+      const sighting = readItem(kind, item)
+      // What is no id must not become one: it would go back to the API in a write.
+      if (!isId(sighting.id))
+        throw new ItemError(`an item of its list has an ${kind.fields.id} that is no id`)
+      sightings.push(sighting)
+    } catch (error) {
+      if (!(error instanceof ItemError)) throw error
+      unread.push(error.message)
+    }
+  }
+  const total = totalOf(response)
+  if (total === undefined) throw new Error('it has no count')
+  return { sightings, unread, total }
 }
 
 function itemsOf(response: Readonly<Record<string, unknown>>): readonly unknown[] {
@@ -61,23 +103,68 @@ function itemsOf(response: Readonly<Record<string, unknown>>): readonly unknown[
   throw new Error('it has no list')
 }
 
+function totalOf(response: Readonly<Record<string, unknown>>): number | undefined {
+  const total = response['totalCount'] ?? undefined
+  if (total !== undefined && typeof total !== 'number') throw new Error('it has a count that is no number')
+  if (total !== undefined && total < 0) throw new Error(`it has a count of ${total}`)
+  return total
+}
+
 function readItem(kind: Kind, item: unknown): Sighting {
   const { fields } = kind
   if (!isRecord(item)) throw new ItemError('an item of its list is not an object')
-  const text = (field: string, max: number): string | undefined => {
-    const value = item[field]
-    return typeof value === 'string' && value !== '' ? plainText(value, max) : undefined
+  const raw = (field: string | undefined): string | undefined => {
+    const value = field === undefined ? undefined : item[field]
+    return typeof value === 'string' && value !== '' ? value : undefined
   }
   const id = item[fields.id]
   if (typeof id !== 'string') throw new ItemError(`an item of its list has no ${fields.id}`)
-  const status = text(fields.status, MAX_STATUS)
+  const status = raw(fields.status)
   if (status === undefined) throw new ItemError(`an item of its list has no ${fields.status}`)
+  const rawName = raw(fields.name) ?? ''
+  const expires = raw(fields.expires)
   return {
     id,
-    name: text(fields.name, MAX_NAME) ?? '',
-    status,
+    name: plainText(rawName, MAX_NAME),
+    rawName,
+    status: plainText(status, MAX_STATUS),
     phase: phaseOf(kind, status),
-    prepaid: item[fields.chargeType] === 'PREPAID',
-    expires: text(fields.expires, 40),
+    prepaid: raw(fields.chargeType) === 'PREPAID',
+    expires: expires === undefined ? undefined : plainText(expires, 40),
+    createdAt: readTime(raw(fields.created)),
+    recycleBin: hasRecycleBin(kind, item),
+    resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
+    tags: readTags(item['tags']),
   }
+}
+
+function hasRecycleBin({ recycleBin }: Kind, item: Readonly<Record<string, unknown>>): boolean {
+  return typeof recycleBin === 'boolean' ? recycleBin : item[recycleBin.unless.field] !== recycleBin.unless.is
+}
+
+/** Load balancers of zlb have an object where all others have an id (Python SDK, 2025-04-01). */
+function groupOf(group: unknown): string | undefined {
+  const id = isRecord(group) ? group['resourceGroupId'] : undefined
+  return typeof id === 'string' && id !== '' ? id : undefined
+}
+
+/** ISO 8601 in UTC and nothing else: a time in another form could be read as a wrong one. */
+function readTime(text: string | undefined): number | undefined {
+  if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text)) return undefined
+  const time = Date.parse(text)
+  return Number.isNaN(time) ? undefined : time
+}
+
+/** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
+function readTags(value: unknown): Tag[] {
+  const list = isRecord(value) ? value['tags'] : value
+  if (list === undefined || list === null) return []
+  // Tags may be what protects it: what cannot be read must not pass for none.
+  if (!Array.isArray(list)) throw new ItemError('an item of its list has tags that cannot be read')
+  return (list as unknown[]).map((tag) => {
+    const { key, value: text } = isRecord(tag) ? tag : {}
+    if (typeof key !== 'string' || (typeof text !== 'string' && text !== null && text !== undefined))
+      throw new ItemError('an item of its list has tags that cannot be read')
+    return { key, value: text ?? '' }
+  })
 }

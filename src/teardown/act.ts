@@ -1,12 +1,12 @@
 // The writes: from what the last look showed to calls, and from their answers to what is known.
 
-import { meaningOf, type Kind, type Write } from '../resources/index.ts'
+import { meaningOf, WRITE_STEPS, type Kind, type Write, type WriteStep } from '../resources/index.ts'
 import { CallError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
 import type { Cadence } from './cadence.ts'
 import { concernsTheRun, failureOf, lostAnswer, partlyRefused, unknownStatus } from './failure.ts'
 import { inTurns } from './in-turns.ts'
-import { nextStep, type WriteStep } from './next-step.ts'
+import { isWrite, nextStep } from './next-step.ts'
 import type { RequestRecord } from './result.ts'
 import type { Run } from './run.ts'
 import { unlessStopped } from './stop.ts'
@@ -27,24 +27,24 @@ export function createActor(
   return act
 
   async function act(open: readonly Tracked[]): Promise<void> {
-    const due: Record<WriteStep, Tracked[]> = { terminate: [], release: [] }
+    const due: Record<WriteStep, Tracked[]> = { unbind: [], terminate: [], release: [] }
     for (const resource of open) {
       // Only what the last look listed: neither what is vanishing nor what was never found is written on.
       if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook) continue
       const step = nextStep(resource.phase, goal)
-      const refusal = step === 'terminate' || step === 'release' ? forbidden.get(step) : undefined
+      const refusal = isWrite(step) ? forbidden.get(step) : undefined
       if (run.dryRun)
         run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined)
       else if (refusal !== undefined) run.settle(resource, 'failed', failureOf(refusal, resource))
-      else if ((step === 'terminate' || step === 'release') && !resource.closed.has(step))
-        due[step].push(resource)
+      else if (isWrite(step) && !resource.closed.has(step)) due[step].push(resource)
     }
-    const writes = (['terminate', 'release'] as const).flatMap((step) =>
-      batches(due[step], kind[step]).map((batch) => ({ step, batch })),
-    )
-    await inTurns(writes, run.concurrency, ({ step, batch }) =>
+    const writes = WRITE_STEPS.flatMap((step) => {
+      const call = kind.writes[step]
+      return call === undefined ? [] : batches(due[step], call).map((batch) => ({ step, call, batch }))
+    })
+    await inTurns(writes, run.concurrency, ({ step, call, batch }) =>
       unlessStopped(
-        () => write(step, batch),
+        () => write(step, call, batch),
         (last) => {
           for (const resource of batch) resource.trouble = failureOf(last, resource)
         },
@@ -52,10 +52,9 @@ export function createActor(
     )
   }
 
-  async function write(step: WriteStep, batch: readonly Tracked[]): Promise<void> {
+  async function write(step: WriteStep, call: Write, batch: readonly Tracked[]): Promise<void> {
     const { service, version } = kind
-    const body = bodyOf(kind[step], batch)
-    const operation = { service, version, action: kind[step].action, body, write: true }
+    const operation = { service, version, action: call.action, body: bodyOf(call, batch), write: true }
     try {
       // Another of this kind may have met the refusal since.
       const refusal = forbidden.get(step)
@@ -67,9 +66,9 @@ export function createActor(
           record(batch, attempt)
         },
       })
-      const left = leftOut(kind[step], response)
+      const left = leftOut(call, response)
       for (const resource of batch) {
-        if (left.has(resource.id)) resource.trouble = partlyRefused(kind[step].action, requestId)
+        if (left.has(resource.id)) resource.trouble = partlyRefused(call.action, requestId)
         else accepted(step, resource)
       }
     } catch (error) {
@@ -102,7 +101,10 @@ export function createActor(
       !outright
     ) {
       run.settle(resource, 'scheduled')
-    } else if (!run.wait && (step === 'release' || goal === 'recycled' || outright)) {
+    } else if (
+      !run.wait &&
+      (step === 'release' || (step === 'terminate' && (goal === 'recycled' || outright)))
+    ) {
       run.settle(resource, 'requested')
     }
   }
@@ -140,6 +142,8 @@ export function createActor(
         case 'in-use':
           // Tried again after each look, which come ever less often.
           break
+        case 'part-of-instance':
+        case 'bad-group':
         case 'subscription':
         case 'commitment':
         case 'credentials':
@@ -153,10 +157,15 @@ export function createActor(
   }
 }
 
-/** The ids that an accepted call did not take: elastic compute lists them in a 200, under the name of the input. */
+/** The ids that an accepted call did not take. Whatever it lists them under: that of the input is known of one, too. */
 function leftOut(write: Write, response: Readonly<Record<string, unknown>>): ReadonlySet<unknown> {
-  const ids = 'idsField' in write ? response[write.idsField] : undefined
-  return new Set(Array.isArray(ids) ? (ids as unknown[]) : [])
+  const fields = 'idsField' in write ? [write.idsField, write.failedField] : []
+  return new Set(
+    fields.flatMap((field): unknown[] => {
+      const ids = field === undefined ? undefined : response[field]
+      return Array.isArray(ids) ? ids : []
+    }),
+  )
 }
 
 function bodyOf(write: Write, batch: readonly Tracked[]): Record<string, unknown> {

@@ -1,7 +1,8 @@
 // What a look says of a resource, and what follows from it: its outcome, or nothing yet.
 
-import { meaningOf, type Kind } from '../resources/index.ts'
-import { concernsTheRun, failureOf, foundInSeveral, unreliable } from './failure.ts'
+import { isInUse, meaningOf, type Kind } from '../resources/index.ts'
+import { concernsTheRun, failureOf, foundInSeveral, noRecycleBin, unreliable } from './failure.ts'
+import { keeps } from './keep.ts'
 import type { Seen } from './look.ts'
 import { nextStep } from './next-step.ts'
 import type { Run } from './run.ts'
@@ -117,14 +118,21 @@ export function createConcluder(kind: Kind, run: Run): (resource: Tracked, seen:
 
   /** It was leaving, or we have sent it away for good. */
   function isExpectedToGo(resource: Tracked): boolean {
-    const { wasLeaving, closed, status } = resource
-    const outright = closed.has('terminate') && status !== undefined && kind.deletedOutright.includes(status)
-    return wasLeaving || closed.has('release') || outright
+    const { wasLeaving, closed, status, sighting } = resource
+    const outright =
+      sighting?.recycleBin === false || (status !== undefined && kind.deletedOutright.includes(status))
+    return wasLeaving || closed.has('release') || (closed.has('terminate') && outright)
   }
 
   function concludePresence(resource: Tracked): void {
-    const { phase, initialStatus, status } = resource
-    if (nextStep(phase, goal) === 'done') {
+    const { phase, initialStatus, status, sighting } = resource
+    const reason = keeps(resource, run)
+    if (reason !== undefined) {
+      resource.keptBecause = reason
+      run.settle(resource, 'protected')
+    } else if (goal === 'recycled' && isInUse(phase) && sighting?.recycleBin === false) {
+      run.settle(resource, 'failed', noRecycleBin(kind))
+    } else if (nextStep(phase, goal) === 'done') {
       const sinceStart = status === initialStatus && resource.closed.size === 0
       run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled')
     } else if (phase === 'leaving' && !run.wait && !run.dryRun) {

@@ -1,6 +1,6 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
-import { hintFor, meaningOf } from '../resources/index.ts'
+import { hintFor, meaningOf, type Kind } from '../resources/index.ts'
 import { LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
 import type { Failure } from './result.ts'
 import type { StopReason } from './stop.ts'
@@ -56,6 +56,59 @@ export function partlyRefused(action: string, requestId: string | undefined): Fa
   }
 }
 
+/** The first call may already be the last. */
+export function noRecycleBin(kind: Kind): Failure {
+  return {
+    code: 'NO_RECYCLE_BIN',
+    message: `A ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+    requestId: null,
+    hint: 'Set destroy: true if it may be destroyed.',
+  }
+}
+
+/** Of a kind whose list was still being read when the run ended. */
+export function notListed(kind: Kind, reason: StopReason | undefined): Failure {
+  const what = `before the list of ${kind.type} had been read`
+  if (reason?.type === 'refused') return failureOf(reason.error)
+  if (reason?.type === 'cancelled') {
+    return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN }
+  }
+  if (reason?.type === 'timeout') {
+    return {
+      code: 'TIMED_OUT',
+      message: `Time ran out ${what}.`,
+      requestId: null,
+      hint: 'Run again, or raise the input wait-timeout.',
+    }
+  }
+  return {
+    code: 'INTERNAL_ERROR',
+    message: `The run broke off ${what}.`,
+    requestId: null,
+    hint: 'Please report it.',
+  }
+}
+
+/** Some of a list cannot be understood, and may be what was meant. */
+export function notRead(kind: Kind, count: number, why: string): Failure {
+  return {
+    code: 'UNRELIABLE_ANSWER',
+    message: `${count} of what ${kind.describe.action} lists cannot be read, so nothing was done on ${count === 1 ? 'it' : 'them'}: ${why}.`,
+    requestId: null,
+    hint: 'See in the console what else there is.',
+  }
+}
+
+/** The server lists a resource group, but does not tell it, nor keep to it. */
+export function groupNotProven(kind: Kind): Failure {
+  return {
+    code: 'UNRELIABLE_ANSWER',
+    message: `${kind.describe.action} does not tell the resource group of what it lists, and its filter by resource group lets others pass, so nothing of this kind was selected.`,
+    requestId: null,
+    hint: 'Select it by tags or name instead.',
+  }
+}
+
 export function unknownStatus({ status }: Tracked): Failure {
   return {
     code: 'UNKNOWN_STATUS',
@@ -68,8 +121,9 @@ export function unknownStatus({ status }: Tracked): Failure {
 /** For what was still open when the run ended. */
 export function unfinished(resource: Tracked, reason: StopReason): Failure {
   const { status, phase } = resource
+  if (reason.type === 'guarded') return reason.failure
   const trouble = resource.trouble ?? resource.lookTrouble
-  const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${inFlight(resource)}`
+  const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`
   if (reason.type === 'refused') {
     const failure = failureOf(reason.error, resource)
     return { ...failure, message: `The run was stopped ${where}. ${failure.message}` }
@@ -100,6 +154,10 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
     requestId: null,
     hint: `${AGAIN} Or raise the input wait-timeout.`,
   }
+}
+
+function waiting({ waitsFor }: Tracked): string {
+  return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`
 }
 
 /** A write that nobody waited for any more may yet take effect: that must not go untold. */

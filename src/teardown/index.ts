@@ -1,9 +1,13 @@
 // The engine: pure over the client, the clock and the listener it is given.
 
-export type { Listener, PlannedStep } from './listener.ts'
+export { NO_CRITERIA, type Criteria } from './criteria.ts'
+export { NO_GUARDS, type Guards } from './guards.ts'
+export type { Listener } from './listener.ts'
 export { nextStep, type Goal, type Step } from './next-step.ts'
-export type { Failure, Outcome, RequestRecord, Result } from './result.ts'
+export type { PlannedStep } from './plan.ts'
+export type { Failure, Outcome, Plan, RequestRecord, Result } from './result.ts'
 export { createStop, type Stop, type StopReason } from './stop.ts'
 export type { Target } from './run.ts'
+export { select, type Selected, type Unlisted } from './select.ts'
 export { createTeardown, type Teardown } from './teardown.ts'
 export type { Tracked } from './tracked.ts'

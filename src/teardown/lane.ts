@@ -6,6 +6,7 @@ import { createCadence } from './cadence.ts'
 import { createConcluder } from './conclude.ts'
 import { failureOf } from './failure.ts'
 import { look, type Seen } from './look.ts'
+import { blockerOf } from './order.ts'
 import type { Run } from './run.ts'
 import { unlessStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
@@ -13,6 +14,8 @@ import type { Tracked } from './tracked.ts'
 export interface Lane {
   /** One look at all that is open, and what follows from it at once. */
   look(): Promise<void>
+  /** Looks until it is known of each whether it is there, so that the plan is whole. */
+  survey(): Promise<void>
   /** Acts on the last look, looks again, and so on until nothing is open or the run is stopped. */
   run(): Promise<void>
 }
@@ -54,15 +57,38 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     for (const reason of new Set(reasons)) listener.lookFailed(kind, reason)
   }
 
+  /** Writes what is due, unless something has to go before. The result: what may cut the following pause short. */
+  async function actInTurn(): Promise<AbortSignal> {
+    const blocker = run.dryRun ? undefined : blockerOf(kind, run.resources)
+    for (const resource of open()) resource.waitsFor = blocker
+    if (blocker !== undefined) return AbortSignal.any([stop.stopped, run.turn(kind)])
+    await unlessStopped(() => act(open()))
+    return stop.stopped
+  }
+
   return {
     look: lookOnce,
+    async survey() {
+      for (;;) {
+        await lookOnce()
+        if (stop.reason !== undefined || open().every((resource) => isThere(resource, kind))) return
+        await clock.sleep(cadence.next(), stop.stopped)
+      }
+    },
     async run() {
       while (stop.reason === undefined && open().length > 0) {
-        await unlessStopped(() => act(open()))
+        const wakened = await actInTurn()
+        run.progressed()
         if (open().length === 0) return
-        await clock.sleep(cadence.next(), stop.stopped)
+        await clock.sleep(cadence.next(), wakened)
         await lookOnce()
+        run.progressed()
       }
     },
   }
+}
+
+/** Of a family, it is for the others to say, too. */
+function isThere(resource: Tracked, kind: Kind): boolean {
+  return resource.kind === kind && resource.lookup(kind).state === 'present'
 }

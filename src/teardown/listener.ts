@@ -1,17 +1,13 @@
 // What the engine tells while it works. It knows nothing of logs; whoever listens decides what to show.
 
 import type { Kind } from '../resources/index.ts'
-import type { Step } from './next-step.ts'
+import type { PlannedStep } from './plan.ts'
 import type { RequestRecord } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
-export interface PlannedStep {
-  readonly resource: Tracked
-  /** Undefined while no look has found it. */
-  readonly step: Step | undefined
-}
-
 export interface Listener {
+  /** The list of a kind has been read: so many of so many are meant. */
+  listed(kind: Kind, matches: number, listed: number): void
   /** The first look is done: this is what the run is up to. */
   planned(plan: readonly PlannedStep[]): void
   /** A write was answered, or its answer was lost. */

@@ -1,16 +1,16 @@
 // The heart: from where a resource is and where it should be, the one next step.
 
-import type { Phase } from '../resources/index.ts'
+import type { Phase, WriteStep } from '../resources/index.ts'
 
 /** `recycled`: in the recycle bin. `destroyed`: out of it, for good. */
 export type Goal = 'recycled' | 'destroyed'
 
-export type WriteStep = 'terminate' | 'release'
 export type Step = WriteStep | 'wait' | 'done'
 
 const STEPS: Readonly<Record<Goal, Readonly<Record<Phase, Step>>>> = {
   recycled: {
     live: 'terminate',
+    bound: 'unbind',
     busy: 'wait',
     recycled: 'done',
     // Already beyond the bin: nothing to call off, but not gone before it has been seen gone.
@@ -20,6 +20,7 @@ const STEPS: Readonly<Record<Goal, Readonly<Record<Phase, Step>>>> = {
   },
   destroyed: {
     live: 'terminate',
+    bound: 'unbind',
     busy: 'wait',
     recycled: 'release',
     leaving: 'wait',
@@ -27,6 +28,10 @@ const STEPS: Readonly<Record<Goal, Readonly<Record<Phase, Step>>>> = {
     // Whatever it is, destroying it on a guess could not be taken back.
     unknown: 'wait',
   },
+}
+
+export function isWrite(step: Step): step is WriteStep {
+  return step !== 'wait' && step !== 'done'
 }
 
 export function nextStep(phase: Phase, goal: Goal): Step {

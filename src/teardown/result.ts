@@ -30,6 +30,15 @@ export interface Failure {
   readonly hint?: string
 }
 
+export interface Plan {
+  /** Those of 1 go first, those of 2 once they have left the live phase, and so on. */
+  readonly wave: number
+  /** The actions that would be called, in order. */
+  readonly calls: readonly string[]
+  /** What else would go with it. */
+  readonly takesAlong?: string
+}
+
 export interface Result {
   /** The kind; the family, where the id was never found in one of its kinds. */
   readonly type: string
@@ -42,6 +51,10 @@ export interface Result {
   readonly finalStatus: string | null
   readonly requests: readonly RequestRecord[]
   readonly error?: Failure
+  /** Why it was protected. */
+  readonly reason?: string
+  /** In a dry run: what would be done. */
+  readonly plan?: Plan
   /** Of a subscription: when it goes by itself, as the API writes it. */
   readonly expiresAt?: string
   /** From the start of the run until its outcome was known. */

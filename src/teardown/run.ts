@@ -2,6 +2,8 @@
 
 import type { Kind } from '../resources/index.ts'
 import type { Client, Clock } from '../zenlayer/index.ts'
+import type { Criteria } from './criteria.ts'
+import type { Guards } from './guards.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
 import type { Failure, Outcome } from './result.ts'
@@ -13,10 +15,14 @@ export interface Target {
   readonly type: string
   readonly kinds: readonly Kind[]
   readonly id: string
+  /** The resource group by which it was listed, where it does not tell its own. */
+  readonly listedGroup?: string | undefined
 }
 
 export interface TeardownOptions {
   readonly targets: readonly Target[]
+  readonly criteria: Criteria
+  readonly guards: Guards
   readonly goal: Goal
   readonly wait: boolean
   readonly dryRun: boolean
@@ -33,7 +39,13 @@ export interface TeardownOptions {
 
 /** What the lanes share: how the run is set up, and how a resource gets its outcome. */
 export interface Run extends TeardownOptions {
+  /** All of them, of whatever kind. */
+  readonly resources: readonly Tracked[]
   settle(resource: Tracked, outcome: Outcome, error?: Failure): void
   /** `resource` has turned out to be of `kind`. */
   resolve(resource: Tracked, kind: Kind): void
+  /** Aborts when something has changed that `kind` may have been waiting for. */
+  turn(kind: Kind): AbortSignal
+  /** A look has been concluded from, or a resource has its outcome: somebody's turn may have come. */
+  progressed(): void
 }

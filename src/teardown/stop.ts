@@ -1,5 +1,6 @@
 // How a run ends before its work does: time ran out, somebody cancelled it, or going on makes no sense.
 
+import type { Failure } from './result.ts'
 import { StoppedError, type CallError, type Clock, type StopSignals } from '../zenlayer/index.ts'
 
 export type StopReason =
@@ -7,6 +8,8 @@ export type StopReason =
   | { readonly type: 'cancelled' }
   /** Every further call would fail the same way. */
   | { readonly type: 'refused'; readonly error: CallError }
+  /** The plan is one that a guard does not let through. */
+  | { readonly type: 'guarded'; readonly failure: Failure }
   /** A mistake in this action: better to stop than to go on with it. */
   | { readonly type: 'crashed'; readonly error: unknown }
 

@@ -3,9 +3,13 @@
 // It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
 // what a resource has come to is always read from a list.
 
+import type { Kind } from '../resources/index.ts'
 import { unfinished } from './failure.ts'
+import { refusalOf } from './guards.ts'
 import { createLane, type Lane } from './lane.ts'
-import { nextStep, type Goal, type Step } from './next-step.ts'
+import type { Goal } from './next-step.ts'
+import { blockerOf } from './order.ts'
+import { planOf } from './plan.ts'
 import type { Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import type { StopReason } from './stop.ts'
@@ -23,14 +27,18 @@ const HEARTBEAT_MS = 30_000
 const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
-  const { clock, listener, stop, goal } = options
+  const { clock, listener, stop, goal, guards } = options
   const startedAt = clock.now()
-  const resources = options.targets.map(({ type, kinds, id }, index) => new Tracked(type, id, kinds, index))
+  const resources = options.targets.map((target, index) => new Tracked(target, index))
   /** By kind and id: the same resource may be named by its kind and by its family. */
   const known = new Map<string, Tracked>()
 
+  /** Of the kinds that wait for others. */
+  const turns = new Map<Kind, AbortController>()
+
   const run: Run = {
     ...options,
+    resources,
     settle(resource, outcome, error) {
       resource.outcome = outcome
       resource.error = error
@@ -44,6 +52,18 @@ export function createTeardown(options: TeardownOptions): Teardown {
       if (twin === undefined) return
       resource.duplicate = true
       twin.position = Math.min(twin.position, resource.position)
+    },
+    turn(kind) {
+      const turn = new AbortController()
+      turns.set(kind, turn)
+      return turn.signal
+    },
+    progressed() {
+      for (const [kind, turn] of turns) {
+        if (blockerOf(kind, resources) !== undefined) continue
+        turns.delete(kind)
+        turn.abort()
+      }
     },
   }
   for (const resource of resources) {
@@ -73,23 +93,28 @@ export function createTeardown(options: TeardownOptions): Teardown {
 
   async function reconcile(): Promise<void> {
     const lanes = lanesFor(resources, run)
-    const firstLooks = lanes.map((lane) => guarded(() => lane.look()))
-    // The plan is told when all have been seen, or without those that keep us waiting: they must not hold up the rest.
+    const whole = needsWholePlan(options)
+    const surveys = lanes.map((lane) => guarded(() => (whole ? lane.survey() : lane.look())))
+    // Without a guard, those that keep us waiting must not hold up the rest.
     const told = new AbortController()
-    await Promise.race([
-      Promise.all(firstLooks),
-      clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped])),
-    ])
+    const patience = whole ? [] : [clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped]))]
+    await Promise.race([Promise.all(surveys), ...patience])
     told.abort()
-    if (stop.reason === undefined) {
-      listener.planned(listed().map((resource) => ({ resource, step: plannedStep(resource, goal) })))
-    }
+    if (stop.reason === undefined) checkPlan()
     await Promise.all(
       lanes.map(async (lane, index) => {
-        await firstLooks[index]
+        await surveys[index]
         await guarded(() => lane.run())
       }),
     )
+  }
+
+  function checkPlan(): void {
+    const plan = listed().map((resource) => planOf(resource, goal))
+    listener.planned(plan)
+    const touched = plan.filter((step) => step.plan.calls.length > 0).map(({ resource }) => resource)
+    const failure = refusalOf(guards, touched)
+    if (failure !== undefined) stop.stop({ type: 'guarded', failure })
   }
 
   function listed(): Tracked[] {
@@ -109,7 +134,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
           run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
       }
     },
-    results: () => listed().map((resource) => resultOf(resource, startedAt, clock.now())),
+    results: () => listed().map((resource) => resultOf(resource, goal, startedAt, clock.now())),
   }
 }
 
@@ -124,16 +149,18 @@ function lanesFor(resources: readonly Tracked[], run: Run): Lane[] {
   )
 }
 
-function plannedStep(resource: Tracked, goal: Goal): Step | undefined {
-  return resource.status === undefined ? undefined : nextStep(resource.phase, goal)
+/** For a guard has to have seen everything before anything is written, and a dry run is there to be read. */
+function needsWholePlan({ dryRun, guards, targets }: TeardownOptions): boolean {
+  const { expectName, maxResources = Infinity } = guards
+  return dryRun || expectName !== undefined || targets.length > maxResources
 }
 
 function outcomeAtStop(reason: StopReason): Outcome {
-  return reason.type === 'refused' ? 'failed' : 'pending'
+  return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending'
 }
 
-function resultOf(resource: Tracked, startedAt: number, now: number): Result {
-  const { id, sighting, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource
+function resultOf(resource: Tracked, goal: Goal, startedAt: number, now: number): Result {
+  const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource
   return {
     type: resource.kind?.type ?? resource.type,
     id,
@@ -143,6 +170,8 @@ function resultOf(resource: Tracked, startedAt: number, now: number): Result {
     finalStatus: lastStatus ?? null,
     requests: [...requests],
     ...(error === undefined ? {} : { error }),
+    ...(keptBecause === undefined ? {} : { reason: keptBecause }),
+    ...(outcome === 'planned' ? { plan: planOf(resource, goal).plan } : {}),
     ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
     seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
   }

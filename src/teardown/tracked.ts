@@ -1,9 +1,9 @@
 // One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
 
-import type { Kind, Phase, Sighting } from '../resources/index.ts'
+import type { Kind, Phase, Sighting, WriteStep } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
-import type { WriteStep } from './next-step.ts'
 import type { Failure, Outcome, RequestRecord } from './result.ts'
+import type { Target } from './run.ts'
 
 /** What the looks of one kind have said of an id. */
 type Lookup =
@@ -41,27 +41,40 @@ export class Tracked {
   largestBatch = Infinity
   /** The last thing that went wrong with a write, and may yet come right. */
   trouble: Failure | undefined
+  /** What has to go before it, while that is so. */
+  waitsFor: Tracked | undefined
   /** Why the last look said nothing, if it did not. */
   lookTrouble: Failure | undefined
 
   outcome: Outcome | undefined
   error: Failure | undefined
+  /** Why it was kept, as the end of a sentence; of what is protected. */
+  keptBecause: string | undefined
   endedAt: number | undefined
   /** It turned out to be the same as another of the list, which goes on for both. */
   duplicate = false
   /** Its place among the results. */
   position: number
+  /** The resource group by which it was listed, for kinds that do not tell theirs. */
+  readonly listedGroup: string | undefined
 
-  constructor(type: string, id: string, candidates: readonly Kind[], position = 0) {
+  constructor({ type, id, kinds, listedGroup }: Target, position = 0) {
     this.position = position
     this.type = type
     this.id = id
-    this.#lookups = new Map(candidates.map((kind) => [kind, { state: 'unknown' }]))
+    this.listedGroup = listedGroup
+    this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]))
   }
 
   /** `vm-instance/123`: as the inputs take it back. */
   get label(): string {
     return `${this.kind?.type ?? this.type}/${this.id}`
+  }
+
+  /** With its name, where it has one: people know their resources by it. */
+  get title(): string {
+    const name = this.sighting?.name ?? ''
+    return name === '' ? this.label : `${this.label} (${name})`
   }
 
   get open(): boolean {

@@ -44,6 +44,8 @@ export interface Client {
    * @throws StoppedError when the run was stopped first
    */
   call(operation: Operation, options?: CallOptions): Promise<Answer>
+  /** What the server's clock says, by the Date of its last answer, or this machine's where that is behind. In milliseconds. */
+  serverNow(): number
 }
 
 /** When the run ends: `stopped` lets nothing new begin, `abandoned` gives up what is in flight. */
@@ -89,6 +91,8 @@ export function createClient(options: ClientOptions): Client {
   /** What to add to this machine's clock to have the server's. */
   let clockOffsetMs = 0
   let clockCorrected = false
+  /** How far the server's clock is behind this machine's, by its last Date. */
+  let behindMs = 0
   let everAnswered = false
   /** When an attempt first found nobody, while nobody has ever answered. */
   let unreachedSince: number | undefined
@@ -133,6 +137,7 @@ export function createClient(options: ClientOptions): Client {
       }
       http = await transport.send(request, stop.abandoned)
       everAnswered = true
+      noteDate(http.headers['date'])
       outcome = readAnswer(operation.action, http, secretsOf(credential, proof), clock.now())
     } catch (error) {
       outcome = toFailure(operation.action, error)
@@ -181,6 +186,11 @@ export function createClient(options: ClientOptions): Client {
     return answer
   }
 
+  function noteDate(header: string | undefined): void {
+    const date = Date.parse(header ?? '')
+    if (!Number.isNaN(date)) behindMs = Math.max(0, clock.now() - date)
+  }
+
   /** Once a run: a second correction would chase a server whose own clock jumps. */
   function correctClock(offsetOfAttempt: number, date: string | undefined): void {
     const server = date === undefined ? NaN : Date.parse(date)
@@ -203,6 +213,7 @@ export function createClient(options: ClientOptions): Client {
   }
 
   return {
+    serverNow: () => clock.now() - behindMs,
     async call(operation, callOptions = {}) {
       const limit = callOptions.attempts ?? Infinity
       let last: CallError | undefined

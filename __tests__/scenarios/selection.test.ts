@@ -1,0 +1,211 @@
+// What is selected, guarded and put into order, as a workflow sees it.
+
+import { describe, expect, it } from '@jest/globals'
+import type { Seed } from '../../simulator/index.ts'
+import { runScenario } from '../support/scenario.ts'
+
+const DAY_MS = 86_400_000
+const tags = { preview: 'pr-123' }
+
+/** All that a preview environment may consist of, and what stands beside it. */
+const PREVIEW: Seed = {
+  resources: [
+    { kind: 'port', id: 'port', name: 'pr-123-uplink', tags },
+    { kind: 'private-connect', id: 'pc', name: 'pr-123-link', tags, holds: ['port/port'] },
+    { kind: 'cloud-router', id: 'router', name: 'pr-123-router', tags, holds: ['port/port'] },
+    { kind: 'vm-instance', id: 'vm', name: 'pr-123-web', tags },
+    { kind: 'bmc-instance', id: 'metal', name: 'pr-123-db', tags },
+    { kind: 'zec-instance', id: 'edge', name: 'pr-123-edge', tags },
+    { kind: 'bmc-eip', id: 'eip', status: 'ASSOCIATED', tags },
+    { kind: 'zec-eip', id: 'edge-eip', name: 'pr-123-edge', status: 'BINDED', tags },
+    { kind: 'vm-disk', id: 'disk', name: 'pr-123-data', status: 'IN_USE', instanceId: 'vm', tags },
+    { kind: 'zec-disk', id: 'edge-disk', name: 'pr-123-data', tags },
+    { kind: 'bmc-cidr-block', id: 'cidr', name: 'pr-123-net', tags },
+    { kind: 'bmc-load-balancer', id: 'lb', name: 'pr-123-lb', tags, holds: ['bmc-instance/metal'] },
+    { kind: 'zlb-load-balancer', id: 'zlb', name: 'pr-123-zlb', tags, holds: ['vm-instance/vm'] },
+    { kind: 'vm-instance', id: 'vm-12', name: 'pr-12-web', tags: { preview: 'pr-12' } },
+    { kind: 'port', id: 'production', name: 'production-pr-123', tags: { preview: 'no' } },
+  ],
+}
+/** The same, with nothing that holds anything else. */
+const LOOSE: Seed = { resources: (PREVIEW.resources ?? []).map((resource) => ({ ...resource, holds: [] })) }
+const DECOYS = ['vm-instance/vm-12', 'port/production']
+
+describe('a whole preview environment', () => {
+  it('is torn down by its tag, every kind of it, in order, and nothing else', async () => {
+    const run = await runScenario(PREVIEW, {
+      'resource-type': 'all',
+      tags: 'preview=pr-123',
+      destroy: 'true',
+    })
+    expect(run.exitCode).toBe(0)
+    expect(run.outputs['outcome']).toBe('success')
+    expect(run.list('succeeded')).toHaveLength(13)
+    expect(new Set(Object.values(run.outcomes))).toEqual(new Set(['destroyed']))
+    for (const { kind, id } of PREVIEW.resources ?? []) {
+      const status = run.simulator.statusOf(kind, id)
+      expect([`${kind}/${id}`, status]).toEqual([
+        `${kind}/${id}`,
+        DECOYS.includes(`${kind}/${id}`) ? 'RUNNING' : undefined,
+      ])
+    }
+    // Nothing was ever in the way of anything.
+    expect(run.calls.filter(({ code }) => code !== undefined)).toEqual([])
+    expect(run.visibleLog.join('\n')).toMatch(/vm-instance {2}1 selected of 1 listed/)
+    expect(run.visibleLog.join('\n')).toMatch(
+      /In this order: private-connect, cloud-router, bmc-eip, zec-eip, bmc-load-balancer, zlb-load-balancer; then port, /,
+    )
+    expect(run.log.filter((line) => /^::(error|warning|notice)/.test(line))).toEqual([])
+    expect(run.summary).toContain(
+      '| resource-type | port, private-connect, cloud-router, bmc-cidr-block, instance, eip, disk, load-balancer |',
+    )
+    expect(run.summary).toContain('| tags | preview=pr-123 |')
+  })
+
+  it('is planned in a dry run that people can read, and calls nothing', async () => {
+    const run = await runScenario(PREVIEW, {
+      ...{ 'resource-type': 'all', tags: 'preview=pr-123', destroy: 'true', 'dry-run': 'true' },
+      protect: 'pr-123-d?\ntag:keep=true',
+    })
+    expect(run.exitCode).toBe(0)
+    expect(run.outputs['outcome']).toBe('planned')
+    expect(run.writes).toEqual([])
+    const log = run.visibleLog.join('\n')
+    expect(log).toMatch(
+      /^1\. private-connect\/pc \(pr-123-link\) {2}RUNNING {2}DeletePrivateConnect, then DestroyPrivateConnect$/m,
+    )
+    expect(log).toMatch(
+      /^2\. zec-instance\/edge \(pr-123-edge\) {2}RUNNING {2}ReleaseInstances, which takes along its dependent resources$/m,
+    )
+    expect(log).toMatch(
+      /^- {2}bmc-instance\/metal \(pr-123-db\) {2}RUNNING {2}protected: the input protect has pr-123-d\?$/m,
+    )
+    expect(run.outcomes['bmc-instance/metal']).toBe('protected')
+    expect(run.outcomes['port/port']).toBe('planned')
+    expect(run.summary).toContain('| Would call |')
+    expect(run.summary).toMatch(/\| `port\/port` \|.*\| 2\\\. `TerminatePort`, `DestroyPort` \|/)
+    expect(run.summary).toMatch(
+      /\| `bmc-instance\/metal` \| pr-123-db \| 🛡️ protected<br>the input protect has pr-123-d\? \|/,
+    )
+  })
+
+  it('to the recycle bin leaves what may have none, and says so of each', async () => {
+    const run = await runScenario(LOOSE, { 'resource-type': 'all', tags: 'preview=pr-123' })
+    expect(run.exitCode).toBe(1)
+    expect(run.outputs['outcome']).toBe('partial')
+    expect([...run.list('failed')].sort()).toEqual([
+      ...['zec-disk/edge-disk', 'zec-eip/edge-eip', 'zec-instance/edge', 'zlb-load-balancer/zlb'],
+    ])
+    expect(run.simulator.statusOf('zec-eip', 'edge-eip')).toBe('BINDED')
+    expect(run.log.filter((line) => line.startsWith('::error')).join('\n')).toMatch(
+      /\[NO_RECYCLE_BIN\] Set destroy: true/,
+    )
+    expect(run.outcomes['vm-instance/vm']).toBe('recycled')
+  })
+})
+
+describe('a guard', () => {
+  it('of the number keeps a selection of more than twenty from being touched at all', async () => {
+    const seed: Seed = { generate: [{ kind: 'vm-instance', count: 21, prefix: 'vm-', name: 'preview' }] }
+    const inputs = { 'resource-type': 'vm-instance', name: 'preview' }
+    const run = await runScenario(seed, inputs)
+    expect(run.exitCode).toBe(1)
+    expect(run.outputs['outcome']).toBe('failure')
+    expect(run.writes).toEqual([])
+    const errors = run.log.filter((line) => line.startsWith('::error'))
+    expect(errors).toHaveLength(1)
+    expect(errors[0]).toMatch(
+      /title=21 resources failed for one reason::vm-instance\/vm-1 \(preview\) failed: 21 resources would be touched, and the input max-resources allows 20/,
+    )
+    const allowed = await runScenario(seed, { ...inputs, 'max-resources': '21' })
+    expect(allowed.outputs['outcome']).toBe('success')
+  })
+
+  it('of the names keeps all from being touched for one', async () => {
+    const run = await runScenario(PREVIEW, {
+      ...{ resources: 'vm-instance/vm vm-instance/vm-12', 'expect-name': 'pr-123-*' },
+    })
+    expect([run.exitCode, run.outputs['outcome'], run.writes]).toEqual([1, 'failure', []])
+    expect(run.log.join('\n')).toContain('vm-instance/vm-12 (pr-12-web)')
+  })
+})
+
+describe('a selection', () => {
+  it('that finds nothing is a success with a notice', async () => {
+    for (const more of [{}, { 'dry-run': 'true' }]) {
+      const run = await runScenario(PREVIEW, { 'resource-type': 'all', tags: 'preview=pr-9', ...more })
+      expect(run.exitCode).toBe(0)
+      expect([run.outputs['outcome'], run.outputs['results'], run.outputs['failed']]).toEqual([
+        'success',
+        '[]',
+        '[]',
+      ])
+      expect(run.log.filter((line) => /^::(error|warning)/.test(line))).toEqual([])
+      expect(run.log.filter((line) => line.startsWith('::notice'))).toHaveLength(1)
+      expect(run.summary).toContain('Nothing was found to tear down.')
+    }
+  })
+
+  it('by age is a sweep, and warns of what it finds', async () => {
+    const seed: Seed = {
+      resources: [
+        { kind: 'vm-instance', id: 'leak', name: 'pr-7-web', tags, createdAgoMs: 8 * DAY_MS },
+        { kind: 'vm-instance', id: 'fresh', name: 'pr-8-web', tags, createdAgoMs: DAY_MS },
+      ],
+    }
+    const run = await runScenario(seed, { 'resource-type': 'instance', tags: 'preview', 'older-than': '7d' })
+    expect(run.exitCode).toBe(0)
+    expect(run.outcomes).toEqual({ 'vm-instance/leak': 'recycled' })
+    expect(run.log.filter((line) => line.startsWith('::warning'))).toEqual([
+      '::warning title=The sweep found 1 resource::Found vm-instance/leak. What is left behind that long deserves a look.',
+    ])
+  })
+
+  it('of a kind that the key may not read fails, with all the others torn down', async () => {
+    const run = await runScenario(
+      { ...LOOSE, permissions: { denied: ['sdn:DescribePorts', 'zec:*'] } },
+      { 'resource-type': 'port, instance', tags: 'preview=pr-123' },
+    )
+    expect([run.exitCode, run.outputs['outcome']]).toEqual([1, 'partial'])
+    expect(run.outcomes).toEqual({ 'vm-instance/vm': 'recycled', 'bmc-instance/metal': 'recycled' })
+    const errors = run.log.filter((line) => line.startsWith('::error title=port not listed'))
+    expect(errors).toHaveLength(1)
+    expect(errors[0]).toMatch(/The access key may not call DescribePorts/)
+    expect(run.summary).toMatch(/\| `port` \| `AUTHFAILURE_UNAUTHORIZED_OPERATION`<br>/)
+  })
+
+  it('needs more than an age, and a kind', async () => {
+    const run = await runScenario(PREVIEW, { 'older-than': '7d' })
+    expect([run.exitCode, run.outputs['outcome'], run.calls.length]).toEqual([1, 'failure', 0])
+    expect(run.log.join('\n')).toContain('Input older-than: Alone it selects nothing')
+    const untyped = await runScenario(PREVIEW, { tags: 'a' })
+    expect([untyped.exitCode, untyped.calls.length]).toEqual([1, 0])
+  })
+
+  it('goes on where an earlier run was cut short', async () => {
+    const seed: Seed = {
+      resources: [
+        { kind: 'vm-instance', id: 'a', tags },
+        { kind: 'vm-instance', id: 'b', tags, status: 'RECYCLE' },
+        { kind: 'vm-instance', id: 'c', tags, status: 'RELEASING', delays: { busy: 3000, release: 3000 } },
+      ],
+    }
+    const run = await runScenario(seed, { 'resource-type': 'instance', tags: 'preview', destroy: 'true' })
+    expect(run.exitCode).toBe(0)
+    expect(run.outcomes).toEqual({
+      ...{ 'vm-instance/a': 'destroyed', 'vm-instance/b': 'destroyed', 'vm-instance/c': 'destroyed' },
+    })
+  })
+
+  it('shows hostile names as the text they are, also in the plan', async () => {
+    const name = '::error::x | <b>`\u202e ##[group]'
+    const run = await runScenario(
+      { resources: [{ kind: 'vm-instance', id: 'x', name, tags }] },
+      { 'resource-type': 'instance', tags: 'preview', protect: '::error::*', 'dry-run': 'true' },
+    )
+    expect(run.outcomes).toEqual({ 'vm-instance/x': 'protected' })
+    expect(run.log.filter((line) => line.startsWith('::error'))).toEqual([])
+    expect(run.summary).not.toContain('<b>')
+    expect(run.log.join('\n')).not.toContain('##[')
+  })
+})

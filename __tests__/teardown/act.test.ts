@@ -1,0 +1,469 @@
+// The writes: what is sent when, and what each answer means for what is sent next.
+
+import { describe, expect, it } from '@jest/globals'
+import { TransportError } from '../../src/zenlayer/transport.ts'
+import { asked, refused, relisted, transcript, writes } from '../support/answers.ts'
+import { outcomes, runEngine } from '../support/engine.ts'
+
+const vm = (id: string, more = {}) => ({ kind: 'vm-instance', id, ...more })
+const bmc = (id: string, more = {}) => ({ kind: 'bmc-instance', id, ...more })
+const vms = (...ids: string[]) => ids.map((id) => `vm-instance/${id}`)
+const refuse = (action: string, status: number, code: string, times?: number) => ({
+  refuse: { [action]: { status, code, message: 'No.', ...(times === undefined ? {} : { times }) } },
+})
+
+describe('each attempt at a write', () => {
+  it('is told as it happened, and stands among the requests of the resource', async () => {
+    const { results, events, simulator } = await runEngine(
+      { resources: [vm('a', refuse('TerminateInstance', 403, 'OPERATION_DENIED_INSTANCE_CREATING', 1))] },
+      vms('a'),
+      { goal: 'recycled' },
+    )
+    const [first, second] = simulator.calls.filter(({ write }) => write)
+    expect(results[0]?.requests).toStrictEqual([
+      {
+        action: 'TerminateInstance',
+        requestId: first?.requestId,
+        status: 403,
+        code: 'OPERATION_DENIED_INSTANCE_CREATING',
+        at: '2026-01-01T00:00:00.020Z',
+      },
+      {
+        action: 'TerminateInstance',
+        requestId: second?.requestId,
+        status: 200,
+        at: new Date(second?.at ?? 0).toISOString(),
+      },
+    ])
+    expect(events.filter((event) => event.startsWith('answered'))).toEqual([
+      'answered TerminateInstance OPERATION_DENIED_INSTANCE_CREATING vm-instance/a',
+      'answered TerminateInstance ok vm-instance/a',
+    ])
+  })
+
+  it('of a batch is told of all, and stands among the requests of each', async () => {
+    const { results, events, simulator } = await runEngine(
+      { resources: [vm('a', { status: 'RECYCLE' }), vm('b', { status: 'RECYCLE' })] },
+      vms('a', 'b'),
+    )
+    expect(writes(simulator.calls)).toEqual(['ReleaseInstances a,b 200'])
+    expect(events).toContain('answered ReleaseInstances ok vm-instance/a vm-instance/b')
+    expect(results.map(({ requests }) => requests.map(({ requestId }) => requestId))).toEqual([
+      [simulator.calls[1]?.requestId],
+      [simulator.calls[1]?.requestId],
+    ])
+  })
+
+  it('without an answer has neither a request id nor a status', async () => {
+    const { results } = await runEngine(
+      {
+        resources: [vm('a')],
+        faults: { rules: [{ type: 'reset-before', actions: ['TerminateInstance'] }] },
+      },
+      vms('a'),
+      { budgetMs: 1500 },
+    )
+    expect(results[0]?.requests[0]).toStrictEqual({
+      action: 'TerminateInstance',
+      requestId: null,
+      status: null,
+      code: 'NETWORK_ERROR',
+      at: '2026-01-01T00:00:00.020Z',
+    })
+    expect(results[0]?.error).toStrictEqual({
+      code: 'NETWORK_ERROR',
+      message:
+        'Time ran out while it was RUNNING. TerminateInstance was sent, but no clear answer came back: read ECONNRESET',
+      requestId: null,
+      hint: 'It may or may not have taken effect. Run again: the status will be looked at before anything is sent.',
+    })
+  })
+})
+
+describe('a key that may not terminate', () => {
+  const denied = (...actions: string[]) => ({
+    resources: [vm('a'), vm('b'), vm('c'), { kind: 'port', id: 'p' }],
+    permissions: { denied: actions },
+  })
+
+  it('is told so once a kind, and not once a resource; other kinds go', async () => {
+    const { results, simulator } = await runEngine(denied('TerminateInstance'), [...vms('a', 'b', 'c'), 'port/p'], {
+      concurrency: 1,
+    })
+    expect(transcript(simulator.calls).filter((call) => call.startsWith('TerminateInstance'))).toEqual([
+      'TerminateInstance a AUTHFAILURE_UNAUTHORIZED_OPERATION',
+    ])
+    const requestId = simulator.calls.find(({ action }) => action === 'TerminateInstance')?.requestId
+    const failed = {
+      outcome: 'failed',
+      error: {
+        code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION',
+        requestId,
+        hint: 'The access key may not call TerminateInstance: give it that right, or take a key that has it.',
+      },
+    }
+    expect(results).toMatchObject([failed, failed, failed, { outcome: 'destroyed' }])
+  })
+
+  it('but may release, releases what is in the bin', async () => {
+    const { results } = await runEngine(
+      { ...denied('TerminateInstance'), resources: [vm('a'), vm('b', { status: 'RECYCLE' })] },
+      vms('a', 'b'),
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'failed', 'vm-instance/b': 'destroyed' })
+  })
+
+  it('is told so later as well, without another call', async () => {
+    const { results, simulator } = await runEngine(
+      { ...denied('TerminateInstance'), resources: [vm('a'), vm('b', { status: 'BOOTING' })] },
+      vms('a', 'b'),
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'failed', 'vm-instance/b': 'failed' })
+    expect(writes(simulator.calls)).toEqual(['TerminateInstance a AUTHFAILURE_UNAUTHORIZED_OPERATION'])
+  })
+
+  it('a batch is not asked about each of it', async () => {
+    const { results, simulator } = await runEngine(
+      {
+        resources: ['a', 'b', 'c'].map((id) => vm(id, { status: 'RECYCLE' })),
+        permissions: { denied: ['ReleaseInstances'] },
+      },
+      vms('a', 'b', 'c'),
+    )
+    expect(writes(simulator.calls)).toEqual(['ReleaseInstances a,b,c AUTHFAILURE_UNAUTHORIZED_OPERATION'])
+    expect(results.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed'])
+  })
+})
+
+describe('a batch that is refused whole', () => {
+  it('is halved until the bad one stands alone, and each half is looked at before', async () => {
+    const { results, simulator } = await runEngine(
+      {
+        resources: [
+          ...['a', 'b', 'c', 'd'].map((id) => vm(id, { status: 'RECYCLE' })),
+          vm('bad', { status: 'RECYCLE', ...refuse('ReleaseInstances', 403, 'OPERATION_DENIED_POSTPAID_PROMISE') }),
+        ],
+      },
+      vms('a', 'b', 'c', 'd', 'bad'),
+    )
+    expect(writes(simulator.calls)).toEqual([
+      'ReleaseInstances a,b,c,d,bad OPERATION_DENIED_POSTPAID_PROMISE',
+      'ReleaseInstances a,b,c 200',
+      'ReleaseInstances d,bad OPERATION_DENIED_POSTPAID_PROMISE',
+      'ReleaseInstances d 200',
+      'ReleaseInstances bad OPERATION_DENIED_POSTPAID_PROMISE',
+    ])
+    expect(transcript(simulator.calls).slice(0, 3)).toEqual([
+      'DescribeInstances a,b,c,d,bad 200',
+      'ReleaseInstances a,b,c,d,bad OPERATION_DENIED_POSTPAID_PROMISE',
+      'DescribeInstances a,b,c,d,bad 200',
+    ])
+    expect(outcomes(results)).toMatchObject({ 'vm-instance/d': 'destroyed', 'vm-instance/bad': 'failed' })
+  })
+})
+
+describe('a refusal that waiting does not cure', () => {
+  it.each([
+    ['UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE', 'It belongs to an instance, and goes with that.'],
+    ['OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND', 'Check the input resource-group-id.'],
+    [
+      'UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',
+      'A subscription is not returned on demand: it goes at its expiry. Switch off its renewal in the console.',
+    ],
+    [
+      'OPERATION_DENIED_POSTPAID_PROMISE',
+      'It is in a commitment term and cannot go before the term ends.',
+    ],
+    [
+      'INVALID_PARAMETER_VALUE',
+      'Check the id; if it is right, this action and the API disagree: report it with the request id.',
+    ],
+    ['NEVER_HEARD_OF', undefined],
+  ])('is asked for once, and told: %s', async (code, hint) => {
+    const { results, simulator } = await runEngine(
+      { resources: [vm('a', refuse('TerminateInstance', 400, code)), vm('b')] },
+      vms('a', 'b'),
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'failed', 'vm-instance/b': 'destroyed' })
+    expect(writes(simulator.calls).filter((call) => call.includes(' a '))).toEqual([
+      `TerminateInstance a ${code}`,
+    ])
+    const { requestId } = simulator.calls.find((call) => call.code === code) ?? {}
+    expect(results[0]?.error).toStrictEqual({
+      code,
+      message: 'TerminateInstance was not carried out: No.',
+      requestId,
+      ...(hint === undefined ? {} : { hint }),
+    })
+  })
+
+  it('names the expiry of a subscription, which is told with the result', async () => {
+    const expires = '2026-01-31T00:00:00Z'
+    const { results } = await runEngine(
+      { resources: [vm('a', { chargeType: 'PREPAID', expiredTime: expires })] },
+      vms('a'),
+    )
+    expect(results[0]).toMatchObject({
+      outcome: 'failed',
+      expiresAt: expires,
+      error: { hint: expect.stringContaining(`it goes at its expiry (${expires}).`) },
+    })
+  })
+})
+
+describe('a refusal that waiting may cure', () => {
+  it.each([
+    'OPERATION_DENIED_INSTANCE_STATUS',
+    'OPERATION_DENIED_INSTANCE_NOT_RECYCLED',
+    'OPERATION_DENIED_INSTANCE_EXIST',
+  ])('is asked for again after each look: %s', async (code) => {
+    const { results, simulator } = await runEngine(
+      { resources: [vm('a', refuse('TerminateInstance', 403, code, 2))] },
+      vms('a'),
+      { goal: 'recycled' },
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled' })
+    expect(transcript(simulator.calls).slice(0, 6)).toEqual([
+      ...['DescribeInstances a 200', `TerminateInstance a ${code}`],
+      ...['DescribeInstances a 200', `TerminateInstance a ${code}`],
+      ...['DescribeInstances a 200', 'TerminateInstance a 200'],
+    ])
+  })
+
+  it('is forgotten once the write was accepted', async () => {
+    const { results } = await runEngine(
+      {
+        resources: [
+          vm('a', { stuck: true, ...refuse('TerminateInstance', 403, 'OPERATION_DENIED_INSTANCE_CREATING', 1) }),
+        ],
+      },
+      vms('a'),
+      { budgetMs: 60_000 },
+    )
+    expect(results[0]?.error).toMatchObject({
+      code: 'TIMED_OUT',
+      message: 'Time ran out while it was RUNNING.',
+    })
+  })
+})
+
+describe('an answer that the step is done already', () => {
+  const bin = (more: object) => ({ resources: [vm('a', { status: 'RECYCLE', ...more })] })
+
+  it('to a release that says it is in the bin is no such answer: it is sent again', async () => {
+    const { results, simulator } = await runEngine(
+      bin(refuse('ReleaseInstances', 403, 'OPERATION_DENIED_INSTANCE_RECYCLED', 1)),
+      vms('a'),
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed' })
+    expect(writes(simulator.calls)).toEqual([
+      'ReleaseInstances a OPERATION_DENIED_INSTANCE_RECYCLED',
+      'ReleaseInstances a 200',
+    ])
+  })
+
+  it('to a release that says it is gone is left to the list', async () => {
+    const { results, simulator } = await runEngine(
+      bin(refuse('ReleaseInstances', 404, 'INVALID_INSTANCE_NOT_FOUND')),
+      vms('a'),
+      { budgetMs: 60_000 },
+    )
+    expect(writes(simulator.calls)).toEqual(['ReleaseInstances a INVALID_INSTANCE_NOT_FOUND'])
+    expect(results[0]).toMatchObject({
+      outcome: 'pending',
+      error: {
+        code: 'INVALID_INSTANCE_NOT_FOUND',
+        message: 'Time ran out while it was RECYCLE. ReleaseInstances was not carried out: No.',
+      },
+    })
+  })
+})
+
+describe('a write whose time runs out between two attempts', () => {
+  it('is pending for what went wrong with it until then', async () => {
+    const { results } = await runEngine(
+      {
+        resources: [vm('a')],
+        faults: { rules: [{ type: 'throttle', actions: ['TerminateInstance'], retryAfter: 60 }] },
+      },
+      vms('a'),
+      { budgetMs: 20_000 },
+    )
+    expect(results[0]).toMatchObject({
+      outcome: 'pending',
+      error: {
+        code: 'REQUEST_LIMIT_EXCEEDED',
+        message:
+          'Time ran out while it was RUNNING. TerminateInstance was not carried out: Too many requests.',
+      },
+    })
+  })
+})
+
+describe('a write whose answer cannot be read', () => {
+  it('may have taken effect, so the list is asked, and it is not sent again when it has', async () => {
+    const { results, simulator } = await runEngine({ resources: [vm('a')] }, vms('a'), {
+      onAnswer: (answer, request) => {
+        if (asked(request).action === 'TerminateInstance')
+          throw new TransportError('size', true, 'The answer is too large.')
+        return answer
+      },
+    })
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed' })
+    expect(writes(simulator.calls)).toEqual(['TerminateInstance a 200', 'ReleaseInstances a 200'])
+  })
+})
+
+describe('a key that is not known any more', () => {
+  it('in the middle of a run ends it at the first write that is refused for it', async () => {
+    const { results, simulator } = await runEngine(
+      { resources: [vm('a'), vm('b'), { kind: 'port', id: 'p' }] },
+      [...vms('a', 'b'), 'port/p'],
+      {
+        concurrency: 1,
+        onAnswer: (answer, request) =>
+          asked(request).action.startsWith('Describe')
+            ? answer
+            : refused(answer, 401, 'AUTHFAILURE_INVALID_AUTHORIZATION', 'No such key.'),
+      },
+    )
+    expect(simulator.calls.filter(({ write }) => write)).toHaveLength(1)
+    expect(results).toMatchObject(
+      ['a', 'b', 'p'].map((id) => ({
+        id,
+        outcome: 'failed',
+        error: {
+          code: 'AUTHFAILURE_INVALID_AUTHORIZATION',
+          message:
+            'The run was stopped while it was RUNNING. TerminateInstance was not carried out: No such key.',
+        },
+      })),
+    )
+  })
+})
+
+describe('what the last look did not list', () => {
+  it('is not written on, though it was seen before', async () => {
+    let looks = 0
+    const { results, simulator } = await runEngine(
+      {
+        resources: [
+          { kind: 'port', id: 'p' },
+          { kind: 'private-connect', id: 'pc', delays: { recycle: 60_000 } },
+        ],
+      },
+      ['port/p', 'private-connect/pc'],
+      {
+        goal: 'recycled',
+        budgetMs: 60_000,
+        // The port waits for the private connect; when its turn has come, the list has just lost it for a moment.
+        onAnswer: (answer, request) => {
+          if (asked(request).action !== 'DescribePorts') return answer
+          looks += 1
+          return looks === 2 ? relisted(answer, () => ({ totalCount: 0, dataSet: [] })) : answer
+        },
+      },
+    )
+    const calls = transcript(simulator.calls).filter((call) => call.includes(' p '))
+    expect(calls.slice(0, 4)).toEqual([
+      ...['DescribePorts p 200', 'DescribePorts p 200', 'DescribePorts p 200', 'TerminatePort p 200'],
+    ])
+    expect(outcomes(results)['port/p']).toBe('recycled')
+  })
+})
+
+describe('a bare-metal subscription', () => {
+  const prepaid = { chargeType: 'PREPAID', expiredTime: '2026-01-31T00:00:00Z' } as const
+
+  it('is scheduled to go at its expiry, by one call, to whichever goal', async () => {
+    for (const goal of ['recycled', 'destroyed'] as const) {
+      for (const wait of [true, false]) {
+        const { results, simulator } = await runEngine({ resources: [bmc('a', prepaid)] }, ['bmc-instance/a'], {
+          goal,
+          wait,
+        })
+        expect(results[0]).toMatchObject({
+          ...{ outcome: 'scheduled', finalStatus: 'RUNNING', expiresAt: '2026-01-31T00:00:00Z' },
+        })
+        expect(results[0]?.error).toBeUndefined()
+        expect(transcript(simulator.calls)).toEqual(['DescribeInstances a 200', 'TerminateInstance a 200'])
+      }
+    }
+  })
+
+  it('that was created in vain is deleted outright', async () => {
+    const seed = { resources: [bmc('a', { ...prepaid, status: 'CREATE_FAILED' })] }
+    const { results } = await runEngine(seed, ['bmc-instance/a'])
+    expect(outcomes(results)).toEqual({ 'bmc-instance/a': 'destroyed' })
+  })
+
+  it('that is in the bin by now is released', async () => {
+    const seed = { resources: [bmc('a', { ...prepaid, status: 'RECYCLE' })] }
+    const { results } = await runEngine(seed, ['bmc-instance/a'])
+    expect(outcomes(results)).toEqual({ 'bmc-instance/a': 'destroyed' })
+  })
+})
+
+it('a bare-metal instance that is paid as it goes is terminated like any other', async () => {
+  const { results } = await runEngine({ resources: [bmc('a')] }, ['bmc-instance/a'], { goal: 'recycled' })
+  expect(results[0]).toMatchObject({ outcome: 'recycled', finalStatus: 'RECYCLE' })
+  expect(results[0]).not.toHaveProperty('expiresAt')
+})
+
+describe('what is not waited for', () => {
+  const run = (goal: 'recycled' | 'destroyed', more: object) =>
+    runEngine({ resources: [vm('a', more)] }, vms('a'), { goal, wait: false })
+
+  it('is requested once its termination is accepted, where the bin is the goal', async () => {
+    const { results, simulator } = await run('recycled', {})
+    expect(results[0]).toMatchObject({ outcome: 'requested', finalStatus: 'RUNNING' })
+    expect(transcript(simulator.calls)).toEqual(['DescribeInstances a 200', 'TerminateInstance a 200'])
+  })
+
+  it('is requested once its release is accepted, and not before, where it is to be destroyed', async () => {
+    const { results, simulator } = await run('destroyed', {})
+    expect(results[0]).toMatchObject({ outcome: 'requested', finalStatus: 'RECYCLE' })
+    expect(writes(simulator.calls)).toEqual(['TerminateInstance a 200', 'ReleaseInstances a 200'])
+    expect(simulator.calls.at(-1)?.action).toBe('ReleaseInstances')
+  })
+
+  it('is requested by its termination where that deletes it outright', async () => {
+    const { results, simulator } = await run('destroyed', { status: 'CREATE_FAILED' })
+    expect(results[0]).toMatchObject({ outcome: 'requested', finalStatus: 'CREATE_FAILED' })
+    expect(transcript(simulator.calls)).toEqual(['DescribeInstances a 200', 'TerminateInstance a 200'])
+  })
+
+  it('is requested without a call where it is on its way out already', async () => {
+    const { results, simulator } = await run('destroyed', { status: 'RELEASING' })
+    expect(results[0]).toMatchObject({ outcome: 'requested', finalStatus: 'RELEASING', requests: [] })
+    expect(transcript(simulator.calls)).toEqual(['DescribeInstances a 200'])
+  })
+
+  it('is not requested by being unbound only', async () => {
+    const { results, simulator } = await runEngine(
+      { resources: [{ kind: 'zec-eip', id: 'e', status: 'BINDED' }] },
+      ['zec-eip/e'],
+      { wait: false },
+    )
+    expect(writes(simulator.calls).slice(0, 2)).toEqual(['UnassociateEipAddress e 200', 'DeleteEip e 200'])
+    expect(results[0]?.requests.map(({ action }) => action)).toEqual(['UnassociateEipAddress', 'DeleteEip'])
+  })
+})
+
+describe('an answer that lists what it did not take', () => {
+  it('in a form that is none is taken at its word: nothing was left out', async () => {
+    for (const left of ['b', null, { b: true }]) {
+      const { results } = await runEngine(
+        { resources: ['a', 'b'].map((id) => vm(id, { status: 'RECYCLE' })) },
+        vms('a', 'b'),
+        {
+          onAnswer: (answer, request) =>
+            asked(request).action === 'ReleaseInstances'
+              ? relisted(answer, (response) => ({ ...response, instanceIds: left }))
+              : answer,
+        },
+      )
+      expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed', 'vm-instance/b': 'destroyed' })
+    }
+  })
+})

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals'
+import { NO_GUARDS, protectedBy, refusalOf } from '../../src/teardown/guards.ts'
+import { sighting, tracked } from '../support/sighting.ts'
+
+const seen = sighting({
+  id: '123',
+  name: 'prod-db',
+  tags: [
+    { key: 'keep', value: 'true' },
+    { key: 'env', value: 'production' },
+  ],
+})
+
+describe('what is protected', () => {
+  it.each([
+    ['123', true],
+    ['vm-instance/123', true],
+    ['vm-instance/*', true],
+    ['*/123', true],
+    ['prod-*', true],
+    ['prod-d?', true],
+    ['tag:keep=true', true],
+    ['tag:keep=*', true],
+    ['tag:keep', true],
+    ['tag:env=prod*', true],
+    ['tag:*=production', true],
+    ['prod', false],
+    ['Prod-*', false],
+    ['12', false],
+    ['port/123', false],
+    ['port/*', false],
+    ['tag:keep=false', false],
+    ['tag:kee', false],
+    ['tag:production', false],
+    ['keep=true', false],
+    ['tag:', false],
+  ])('by %s: %j', (rule, protects) => {
+    expect(protectedBy([rule], 'vm-instance', seen)).toBe(protects ? rule : undefined)
+  })
+
+  it('is told with the first rule that does it', () => {
+    expect(protectedBy(['x', 'prod-*', '123'], 'vm-instance', seen)).toBe('prod-*')
+    expect(protectedBy([], 'vm-instance', seen)).toBeUndefined()
+  })
+
+  it('is judged by the name as it is, not as it is shown', () => {
+    const long = { ...sighting({ name: `${'x'.repeat(300)}-keep` }), name: 'xxx…' }
+    expect(protectedBy(['*-keep'], 'vm-instance', long)).toBe('*-keep')
+  })
+})
+
+describe('the guard over the whole plan', () => {
+  const plan = (...names: string[]) =>
+    names.map((name, index) => tracked('vm-instance', `${index + 1}`, { name }))
+
+  it('lets everything through where none is set', () => {
+    expect(refusalOf(NO_GUARDS, plan('a', 'b'))).toBeUndefined()
+  })
+
+  it('of max-resources refuses one more, and says how many and which', () => {
+    const guards = { ...NO_GUARDS, maxResources: 5 }
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+    expect(refusalOf(guards, plan(...names.slice(0, 5)))).toBeUndefined()
+    expect(refusalOf(guards, plan(...names))).toEqual({
+      code: 'TOO_MANY_RESOURCES',
+      message:
+        '7 resources would be touched, and the input max-resources allows 5: vm-instance/1 (a), vm-instance/2 (b), vm-instance/3 (c), vm-instance/4 (d), vm-instance/5 (e) and 2 more. Nothing was written.',
+      requestId: null,
+      hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
+    })
+    expect(refusalOf(guards, plan(...names.slice(0, 6)))?.message).toContain('and 1 more.')
+  })
+
+  it('of expect-name refuses all for one', () => {
+    const guards = { ...NO_GUARDS, expectName: 'pr-123-*' }
+    expect(refusalOf(guards, plan('pr-123-web', 'pr-123-db'))).toBeUndefined()
+    expect(refusalOf(guards, plan('pr-123-web', 'pr-12-db'))).toEqual({
+      code: 'UNEXPECTED_NAME',
+      message:
+        '1 of the 2 resources to be touched has a name that the input expect-name does not match: vm-instance/2 (pr-12-db). Nothing was written.',
+      requestId: null,
+      hint: 'See whether an id or a filter is wrong; the names that may be touched are those of expect-name.',
+    })
+    expect(refusalOf(guards, plan('x', 'y'))?.message).toMatch(
+      /^2 of the 2 resources to be touched have names/,
+    )
+    // Nobody knows what has no name.
+    expect(refusalOf(guards, [...plan('pr-123-web'), tracked('vm-instance', '9', { name: '' })])?.code).toBe(
+      'UNEXPECTED_NAME',
+    )
+  })
+
+  it('says of the name first, since that is the graver mistake', () => {
+    expect(refusalOf({ maxResources: 1, expectName: 'a', protect: [] }, plan('a', 'b'))?.code).toBe(
+      'UNEXPECTED_NAME',
+    )
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals'
+import { callError, kindOf, oneOf, sighting, tracked } from '../support/sighting.ts'
+
+const vm = kindOf('vm-instance')
+const bmc = kindOf('bmc-instance')
+
+describe('a resource that nobody has looked for yet', () => {
+  it('is open, of no known phase and status, and nothing was sent for it', () => {
+    const resource = oneOf('x', 'vm-instance', 'bmc-instance')
+    expect(resource).toMatchObject({
+      ...{ label: 'family/x', title: 'family/x', open: true, phase: 'unknown', awaitsLook: false },
+      ...{ gone: false, wasLeaving: false, duplicate: false, requests: [], position: 0 },
+      candidates: [vm, bmc],
+      lookups: [
+        [vm, { state: 'unknown' }],
+        [bmc, { state: 'unknown' }],
+      ],
+    })
+    expect([resource.status, resource.lastStatus, resource.initialStatus]).toEqual([
+      ...[undefined, undefined, undefined],
+    ])
+  })
+
+  it('says the same of a kind that it cannot be of', () => {
+    expect(tracked('port', 'p').lookup(vm)).toEqual({ state: 'unknown' })
+  })
+})
+
+describe('a resource that was seen', () => {
+  it('is known by its kind, its id and its name', () => {
+    expect(tracked('vm-instance', 'a', { name: 'web' })).toMatchObject({
+      ...{ label: 'vm-instance/a', title: 'vm-instance/a (web)', candidates: [vm] },
+    })
+    expect(tracked('vm-instance', 'a', { name: '' }).title).toBe('vm-instance/a')
+  })
+
+  it('keeps the status that it was first seen in, and has that of the last look', () => {
+    const resource = tracked('vm-instance', 'a', { status: 'RUNNING' })
+    resource.sawPresent(vm, sighting({ status: 'RELEASING', phase: 'leaving' }))
+    expect(resource).toMatchObject({
+      ...{ initialStatus: 'RUNNING', status: 'RELEASING', lastStatus: 'RELEASING' },
+      ...{ phase: 'leaving', wasLeaving: true },
+    })
+    resource.sawPresent(vm, sighting({ status: 'RECYCLE', phase: 'recycled' }))
+    expect(resource.wasLeaving).toBe(false)
+  })
+
+  it('is not open once it has an outcome, or another stands for it', () => {
+    const settled = tracked('vm-instance', 'a', {})
+    settled.outcome = 'recycled'
+    const twin = tracked('vm-instance', 'a', {})
+    twin.duplicate = true
+    expect([settled.open, twin.open, tracked('vm-instance', 'a', {}).open]).toEqual([false, false, true])
+  })
+
+  it('may be written on again, and its last trouble is over', () => {
+    const resource = tracked('vm-instance', 'a')
+    resource.awaitsLook = true
+    resource.lookTrouble = { code: 'C', message: 'M', requestId: null }
+    resource.sawPresent(vm, sighting())
+    expect([resource.awaitsLook, resource.lookTrouble]).toEqual([false, undefined])
+  })
+
+  it('is gone in phase and status once it counts as gone', () => {
+    const resource = tracked('vm-instance', 'a', { status: 'RELEASING', phase: 'leaving' })
+    resource.gone = true
+    expect(resource).toMatchObject({ phase: 'gone', lastStatus: 'gone', status: 'RELEASING' })
+  })
+})
+
+describe('absence', () => {
+  it('is counted in looks in a row, from the first of them', () => {
+    const resource = tracked('vm-instance', 'a', {})
+    resource.sawAbsent(vm, 1000)
+    resource.sawAbsent(vm, 2000)
+    expect(resource.lookup(vm)).toEqual({ state: 'absent', looks: 2, since: 1000 })
+    resource.sawPresent(vm, sighting())
+    expect(resource.lookup(vm)).toEqual({ state: 'present' })
+    resource.sawAbsent(vm, 3000)
+    expect(resource.lookup(vm)).toEqual({ state: 'absent', looks: 1, since: 3000 })
+  })
+
+  it('is counted for each kind by itself, and leaves what was sent to be looked at', () => {
+    const resource = oneOf('x', 'vm-instance', 'bmc-instance')
+    resource.awaitsLook = true
+    resource.sawAbsent(vm, 1000)
+    expect(resource.lookup(bmc)).toEqual({ state: 'unknown' })
+    expect(resource.awaitsLook).toBe(true)
+  })
+})
+
+describe('looks that something else than the API refused', () => {
+  it('are counted in a row, for each kind by itself', () => {
+    const resource = oneOf('x', 'vm-instance', 'bmc-instance')
+    expect([resource.oddLook(vm), resource.oddLook(vm), resource.oddLook(bmc)]).toEqual([1, 2, 1])
+    resource.sawAbsent(vm, 0)
+    expect([resource.oddLook(vm), resource.oddLook(bmc)]).toEqual([1, 2])
+    resource.sawPresent(bmc, sighting())
+    expect(resource.oddLook(bmc)).toBe(1)
+  })
+
+  it('that count in the end stand for the answer', () => {
+    const error = callError({ code: 'SECURITY_CHALLENGE' })
+    const resource = tracked('vm-instance', 'a')
+    resource.lookFailed(vm, error)
+    expect(resource.lookup(vm)).toEqual({ state: 'failed', error })
+  })
+})
