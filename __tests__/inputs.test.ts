@@ -57,6 +57,7 @@ describe('the defaults', () => {
       dryRun: false,
       ifMissing: 'warn',
       ifEmpty: 'error',
+      github: { token: '', comment: false, pullRequest: undefined, deactivateEnvironment: undefined },
       proxy: { https: undefined, none: undefined },
     })
   })

@@ -1,6 +1,8 @@
 // From what a workflow wrote to what the run works with. Everything is checked, and every problem told at once.
 
 import { readCredential, readEndpoint, readProxy, type Environment, type Proxy } from './inputs/connection.ts'
+import type { GitHubInputs } from './github/index.ts'
+import { readGitHub } from './inputs/github.ts'
 import { createReader, type ReadInput } from './inputs/reader.ts'
 import { readCriteria, readGuards, readSelection } from './inputs/selection.ts'
 import { readTargets, readWords, type Word } from './inputs/targets.ts'
@@ -33,6 +35,7 @@ export interface Inputs {
   readonly dryRun: boolean
   readonly ifMissing: Policy
   readonly ifEmpty: Policy
+  readonly github: GitHubInputs
   readonly proxy: Proxy
 }
 
@@ -68,6 +71,7 @@ export function parseInputs(read: ReadInput, env: Environment): InputsResult {
     dryRun: reader.boolean('dry-run', false),
     ifMissing: reader.oneOf('if-missing', ['success', 'warn', 'error'], 'warn'),
     ifEmpty: reader.oneOf('if-empty', ['success', 'warn', 'error'], 'error'),
+    github: readGitHub(reader),
     proxy: readProxy(reader, env),
   }
   return problems.length === 0 ? { inputs } : { problems }

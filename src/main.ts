@@ -2,7 +2,6 @@
 
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
-import { formatDuration } from './inputs/duration.ts'
 import { parseInputs, secretsIn, type Environment, type Inputs, type Problem } from './inputs.ts'
 import {
   annotate,
@@ -16,7 +15,9 @@ import {
   renderSummary,
   setEmptyOutputs,
   setOutputs,
+  settingsOf,
   writeSummary,
+  type Verdict,
 } from './report/index.ts'
 import { KINDS } from './resources/index.ts'
 import {
@@ -27,6 +28,7 @@ import {
   type Selected,
   type Stop,
   type StopReason,
+  type Way,
 } from './teardown/index.ts'
 import { createClient, createPace, createTransport, systemClock, type Clock } from './zenlayer/index.ts'
 
@@ -48,6 +50,10 @@ const REQUEST_CLIENT = 'zenlayer-teardown-action'
 const REQUEST_TIMEOUT_MS = 30_000
 /** Looks in flight, beside the writes: four for each kind. */
 const READS_IN_FLIGHT = 4 * KINDS.length
+/** GitHub takes 65 536 characters (REST API, issue comments); the rest is for the link to the run. */
+const MAX_COMMENT_BYTES = 60_000
+/** A cancelled run is ended by the runner 7.5 s after it was asked to. */
+const GITHUB_WITHIN_MS = { cancelled: 3000, else: 30_000 } as const
 
 /** Runs the action; the result is the process's exit code. */
 export async function run(surroundings: Surroundings): Promise<0 | 1> {
@@ -111,7 +117,14 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   stop.end()
   // Not waited for: a connection that will not close is no reason to keep the report back.
   void transport.close()
-  return report(inputs, teardown.results(), selected.unlisted, stop.reason, env)
+  return report({
+    inputs,
+    results: teardown.results(),
+    ways: teardown.ways(),
+    unlisted: selected.unlisted,
+    reason: stop.reason,
+    env,
+  })
 }
 
 function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {
@@ -127,14 +140,17 @@ function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {
   cancelled.addEventListener('abort', cancel)
 }
 
+interface Ended {
+  readonly inputs: Inputs
+  readonly results: readonly Result[]
+  readonly ways: readonly Way[]
+  readonly unlisted: Selected['unlisted']
+  readonly reason: StopReason | undefined
+  readonly env: Environment
+}
+
 /** Outputs and summary first, whatever the run came to; the exit code last. What cannot be told one way is told the others. */
-async function report(
-  inputs: Inputs,
-  results: readonly Result[],
-  unlisted: Selected['unlisted'],
-  reason: StopReason | undefined,
-  env: Environment,
-): Promise<0 | 1> {
+async function report({ inputs, results, ways, unlisted, reason, env }: Ended): Promise<0 | 1> {
   const verdict = reachVerdict(results, { ...inputs, unlisted, cancelled: reason?.type === 'cancelled' })
   const settings = settingsOf(inputs)
   const told = [
@@ -142,7 +158,7 @@ async function report(
       const { shown } = setOutputs(verdict, results, folderFor(env))
       if (shown !== 'all') line(`${shown} The file named by results-file has everything.`)
     }),
-    await succeeds(() => writeSummary(renderSummary({ title: TITLE, verdict, results, settings }))),
+    await succeeds(() => writeSummary(renderSummary({ title: TITLE, verdict, results, ways, settings }))),
     await succeeds(() => {
       const selects = inputs.selectFrom !== undefined
       annotate(verdict, results, { ...inputs, sweep: selects && inputs.criteria.olderThanMs !== undefined })
@@ -152,7 +168,35 @@ async function report(
   if (reason?.type === 'crashed') reportCrash(reason.error)
   line(verdict.headline)
   if (verdict.pendingResults.length > 0) line(remainder(verdict.pendingResults))
+  const withinMs = reason?.type === 'cancelled' ? GITHUB_WITHIN_MS.cancelled : GITHUB_WITHIN_MS.else
+  await tellGitHub(inputs, { verdict, results, env, withinMs })
   return verdict.failed || reason?.type === 'crashed' || told.includes(false) ? 1 : 0
+}
+
+/** Whatever comes of this, the verdict stands. */
+async function tellGitHub(
+  { github }: Inputs,
+  {
+    verdict,
+    results,
+    env,
+    withinMs,
+  }: Pick<Ended, 'results' | 'env'> & { verdict: Verdict; withinMs: number },
+): Promise<void> {
+  if (!github.comment && github.deactivateEnvironment === undefined) return
+  try {
+    // Evaluated only where it is asked for.
+    const { tellGitHub: tell } = await import(/* webpackMode: "eager" */ './github/index.ts')
+    const body = renderSummary({ title: TITLE, verdict, results, settings: [] }, MAX_COMMENT_BYTES)
+    const succeeded = verdict.outcome === 'success'
+    const { done, warnings } = await tell({ inputs: github, env, body, succeeded, withinMs })
+    for (const text of done) line(text)
+    for (const text of warnings) core.warning(harmless(text))
+  } catch (error) {
+    core.warning(
+      harmless(`GitHub could not be told: ${error instanceof Error ? error.message : String(error)}`),
+    )
+  }
 }
 
 /** Whether it did; if not, why is told in the log. */
@@ -221,35 +265,4 @@ async function reportEmpty({ ifEmpty }: Inputs, env: Environment): Promise<0 | 1
   else if (ifEmpty === 'warn') core.warning(text)
   else line(text)
   return ifEmpty === 'error' ? 1 : 0
-}
-
-function settingsOf(inputs: Inputs): [string, string][] {
-  const { selectFrom = [], criteria, guards } = inputs
-  const given: [string, string | number | undefined][] = [
-    ['resource-type', selectFrom.map(({ type }) => type).join(', ')],
-    [
-      'tags',
-      criteria.tags.map(({ key, value }) => (value === undefined ? key : `${key}=${value}`)).join(', '),
-    ],
-    ['name', criteria.name],
-    ['resource-group-id', criteria.resourceGroupId],
-    ['older-than', criteria.olderThanMs === undefined ? undefined : formatDuration(criteria.olderThanMs)],
-    ['max-resources', guards.maxResources],
-    ['expect-name', guards.expectName],
-    ['protect', guards.protect.join(', ')],
-  ]
-  return [
-    ...given.flatMap(([name, value = '']): [string, string][] =>
-      value === '' ? [] : [[name, String(value)]],
-    ),
-    ['endpoint', inputs.origin],
-    ['destroy', String(inputs.goal === 'destroyed')],
-    ['wait', String(inputs.wait)],
-    ['wait-timeout', formatDuration(inputs.waitTimeoutMs)],
-    ['poll-interval', formatDuration(inputs.pollIntervalMs)],
-    ['concurrency', String(inputs.concurrency)],
-    ['dry-run', String(inputs.dryRun)],
-    ['if-missing', inputs.ifMissing],
-    ['if-empty', inputs.ifEmpty],
-  ]
 }

@@ -199,3 +199,24 @@ it('whatever is written, it is accepted or refused in sentences', () => {
     }),
   )
 })
+
+describe('what GitHub is to be told', () => {
+  it('is read as it is', () => {
+    const given = {
+      'github-token': 't',
+      comment: 'true',
+      'pull-request': '12',
+      'deactivate-environment': 'preview/pr-12',
+    }
+    expect(accept({ ...VM, ids: '1', ...given }).github).toEqual({
+      ...{ token: 't', comment: true, pullRequest: 12, deactivateEnvironment: 'preview/pr-12' },
+    })
+  })
+
+  it('is refused where it cannot be', () => {
+    expect(refuse({ ...VM, ids: '1', comment: 'yes', 'pull-request': '#12' })).toEqual([
+      'comment: `yes` is neither true nor false.',
+      'pull-request: `#12` is not a whole number from 1 to 999999999.',
+    ])
+  })
+})

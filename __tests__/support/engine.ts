@@ -18,6 +18,7 @@ import {
   type Stop,
   type Target,
   type Unlisted,
+  type Way,
 } from '../../src/teardown/index.ts'
 import { createClient, createPace, type Clock } from '../../src/zenlayer/index.ts'
 import { TransportError, type HttpAnswer, type HttpRequest } from '../../src/zenlayer/transport.ts'
@@ -51,6 +52,7 @@ export interface EngineOptions {
 
 export interface EngineRun {
   readonly results: readonly Result[]
+  readonly ways: readonly Way[]
   /** Of a selection. */
   readonly unlisted: readonly Unlisted[]
   readonly simulator: Simulator
@@ -132,6 +134,7 @@ export async function runAgain(
     .filter((reference) => !reference.includes('/'))
     .map((type) => ({ type, kinds: kindsOf(type) }))
   let results: readonly Result[] = []
+  let ways: readonly Way[] = []
   let unlisted: readonly Unlisted[] = []
   await clock.runUntil(
     (async () => {
@@ -140,11 +143,13 @@ export async function runAgain(
       const teardown = createTeardown({ ...shared, targets: selected?.targets ?? references.map(toTarget) })
       await teardown.run()
       results = teardown.results()
+      ways = teardown.ways()
     })(),
   )
   stop.end()
   return {
     results,
+    ways,
     unlisted,
     simulator,
     events,

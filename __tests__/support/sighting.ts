@@ -34,7 +34,7 @@ export function tracked(type: string, id: string, seen?: Partial<Sighting>): Tra
   const kind = kindOf(type)
   const resource = new Tracked({ type, id, kinds: [kind] })
   resource.kind = kind
-  if (seen !== undefined) resource.sawPresent(kind, sighting({ ...seen, id }))
+  if (seen !== undefined) resource.sawPresent(kind, sighting({ ...seen, id }), 0)
   return resource
 }
 

@@ -31,7 +31,7 @@ function decodeURIComponentSafely(text: string): string | undefined {
   }
 }
 
-const SECRET_INPUTS = ['access-key-password', 'token'] as const
+const SECRET_INPUTS = ['access-key-password', 'token', 'github-token'] as const
 const SECRET_VARIABLES = [
   'ZENLAYERCLOUD_ACCESS_KEY_PASSWORD',
   'ZENLAYER_ACCESS_KEY_SECRET',

@@ -2,7 +2,8 @@
 
 import * as core from '@actions/core'
 import { formatDuration } from '../inputs/duration.ts'
-import type { Outcome, Plan, Result, Unlisted } from '../teardown/index.ts'
+import type { Outcome, Plan, Result, Unlisted, Way } from '../teardown/index.ts'
+import { renderGantt } from './gantt.ts'
 import { escapeMarkdown, identifier } from './markdown.ts'
 import { labelOf } from './sentence.ts'
 import type { Verdict } from './verdict.ts'
@@ -33,15 +34,17 @@ export interface SummaryInput {
   readonly title: string
   readonly verdict: Verdict
   readonly results: readonly Result[]
+  /** For the picture above the table; without them there is none. */
+  readonly ways?: readonly Way[]
   /** Names and values, for the fold-out at the end. */
   readonly settings: readonly (readonly [string, string])[]
 }
 
 export function renderSummary(
-  { title, verdict, results, settings }: SummaryInput,
+  { title, verdict, results, ways = [], settings }: SummaryInput,
   maxBytes = MAX_BYTES,
 ): string {
-  const head = `## ${verdict.failed ? '❌' : '✅'} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n${renderUnlisted(verdict.unlisted)}`
+  const head = `## ${verdict.failed ? '❌' : '✅'} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n${renderUnlisted(verdict.unlisted)}${renderGantt(ways)}`
   const foot = renderSettings(settings)
   const room = maxBytes - bytes(head) - bytes(foot) - 200
   return head + renderTable(results, room) + foot
@@ -137,6 +140,7 @@ function renderRequests({ requests }: Result): string {
 }
 
 function renderSettings(settings: SummaryInput['settings']): string {
+  if (settings.length === 0) return ''
   const rows = settings.map(([name, value]) => `| ${escapeMarkdown(name)} | ${escapeMarkdown(value)} |\n`)
   return `<details><summary>Settings</summary>\n\n| Input | Value |\n| --- | --- |\n${rows.join('')}\n</details>\n`
 }

@@ -49,7 +49,7 @@ export function createConcluder(kind: Kind, run: Run): (resource: Tracked, seen:
         break
       case 'present': {
         const before = resource.status
-        resource.sawPresent(kind, seen.sighting)
+        resource.sawPresent(kind, seen.sighting, run.clock.now())
         if (resource.kind === kind && before !== seen.sighting.status)
           listener.changed(resource, before, seen.sighting.status)
         break
@@ -110,7 +110,7 @@ export function createConcluder(kind: Kind, run: Run): (resource: Tracked, seen:
       run.settle(resource, 'missing')
     } else {
       const before = resource.status
-      resource.gone = true
+      resource.sawGone(now)
       listener.changed(resource, before, 'gone')
       run.settle(resource, 'destroyed')
     }

@@ -14,12 +14,15 @@ import type { Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import type { StopReason } from './stop.ts'
 import { Tracked } from './tracked.ts'
+import { wayOf, type Way } from './way.ts'
 
 export interface Teardown {
   /** Runs to the end, whatever that is: what went wrong is told by the results and by the reason of the stop. */
   run(): Promise<void>
   /** One result a resource, in the order of the targets; at any time, so that even a crash can be reported. */
   results(): Result[]
+  /** The ways they have taken, in the same order. */
+  ways(): Way[]
 }
 
 const HEARTBEAT_MS = 30_000
@@ -134,6 +137,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
           run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
       }
     },
+    ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
     results: () => listed().map((resource) => resultOf(resource, goal, startedAt, clock.now())),
   }
 }

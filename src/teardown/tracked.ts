@@ -32,6 +32,8 @@ export class Tracked {
   /** It was last seen on its way out of the bin, whoever sent it there. */
   wasLeaving = false
 
+  /** The phases it was seen in, each from the look that saw it first; in milliseconds since the epoch. */
+  readonly trail: { readonly phase: Phase; readonly at: number }[] = []
   readonly requests: RequestRecord[] = []
   /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
   readonly closed = new Set<WriteStep>()
@@ -103,7 +105,8 @@ export class Tracked {
     return [...this.#lookups]
   }
 
-  sawPresent(kind: Kind, sighting: Sighting): void {
+  sawPresent(kind: Kind, sighting: Sighting, now: number): void {
+    if (this.trail.at(-1)?.phase !== sighting.phase) this.trail.push({ phase: sighting.phase, at: now })
     this.#lookups.set(kind, { state: 'present' })
     this.sighting = sighting
     this.initialStatus ??= sighting.status
@@ -120,6 +123,11 @@ export class Tracked {
     this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since })
     this.lookTrouble = undefined
     this.#oddities.delete(kind)
+  }
+
+  sawGone(now: number): void {
+    this.gone = true
+    this.trail.push({ phase: 'gone', at: now })
   }
 
   lookFailed(kind: Kind, error: CallError): void {

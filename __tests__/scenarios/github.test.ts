@@ -1,0 +1,271 @@
+// What GitHub is told: the comment on the pull request, the deployments. Against a GitHub on loopback.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import type { Seed } from '../../simulator/index.ts'
+import { startGitHub, type FakeGitHub, type GitHubSeed } from '../support/github.ts'
+import { runScenario, type Scenario } from '../support/scenario.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'github-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const EVENT = join(folder, 'event.json')
+writeFileSync(EVENT, JSON.stringify({ action: 'closed', pull_request: { number: 7 } }))
+
+const VM: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', name: 'pr-7-@web <b>' }] }
+const TOKEN = 'github-token-of-the-job'
+
+async function teardown(
+  github: FakeGitHub,
+  inputs: Record<string, string> = {},
+  { seed = VM, env = {} }: { seed?: Seed; env?: Record<string, string> } = {},
+): Promise<Scenario> {
+  return runScenario(
+    seed,
+    { 'resource-type': 'vm-instance', ids: 'vm-1', 'github-token': TOKEN, ...inputs },
+    {
+      env: {
+        GITHUB_API_URL: github.url,
+        GITHUB_SERVER_URL: 'https://github.example',
+        GITHUB_REPOSITORY: 'o/r',
+        GITHUB_RUN_ID: '42',
+        GITHUB_WORKFLOW: 'Preview closed',
+        GITHUB_JOB: 'teardown',
+        GITHUB_ACTION: 'step-1',
+        GITHUB_EVENT_PATH: EVENT,
+        ...env,
+      },
+    },
+  )
+}
+
+const warnings = (run: Scenario) => run.log.filter((line) => line.startsWith('::warning'))
+const other = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    ...{ id: index + 1, body: `comment ${index + 1}` },
+    user: { login: 'somebody', type: 'User' },
+  }))
+
+describe('the comment', () => {
+  it('is not written unless it is asked for, and GitHub is not called at all', async () => {
+    await using github = await startGitHub()
+    const run = await teardown(github)
+    expect(run.exitCode).toBe(0)
+    expect(github.calls).toEqual([])
+  })
+
+  it('is written once and edited after, with the outcomes and a link to the run', async () => {
+    await using github = await startGitHub({ comments: { 7: other(250) } })
+    const first = await teardown(github, { comment: 'true' })
+    expect([first.exitCode, warnings(first)]).toEqual([0, []])
+    const second = await teardown(github, { comment: 'true' }, { seed: {}, env: { GITHUB_RUN_ID: '43' } })
+    expect(second.exitCode).toBe(0)
+    const ours = (github.comments[7] ?? []).filter(({ user }) => user.type === 'Bot')
+    expect(ours).toHaveLength(1)
+    expect(ours[0]?.body).toMatch(
+      /^<!-- zenlayer-teardown Preview-closed\/teardown\/step-1 -->\n## ✅ Zenlayer Teardown\n/,
+    )
+    expect(ours[0]?.body).toContain('1 resource: 1 not found.')
+    expect(ours[0]?.body).toContain('[This run](https://github.example/o/r/actions/runs/43)')
+    expect(github.authorizations).toEqual(github.authorizations.map(() => `token ${TOKEN}`))
+    // The 250 of others were gone through, page by page.
+    expect(github.calls.filter((call) => call.includes('page=3'))).toHaveLength(2)
+    expect(first.log.join('\n')).toMatch(/^The comment on pull request #7: http/m)
+  })
+
+  it('shows names as text, and mentions nobody', async () => {
+    await using github = await startGitHub()
+    await teardown(github, { comment: 'true' })
+    const [comment] = github.comments[7] ?? []
+    expect(comment?.body).toContain('pr-7-@\u200bweb &#60;b&#62;')
+  })
+
+  it('is kept apart from that of another step', async () => {
+    await using github = await startGitHub()
+    await teardown(github, { comment: 'true' })
+    await teardown(github, { comment: 'true' }, { env: { GITHUB_ACTION: 'step-2' } })
+    expect(github.comments[7]).toHaveLength(2)
+  })
+
+  it('goes to the pull request that is named', async () => {
+    await using github = await startGitHub()
+    const run = await teardown(
+      github,
+      { comment: 'true', 'pull-request': '12' },
+      { env: { GITHUB_EVENT_PATH: '' } },
+    )
+    expect(run.exitCode).toBe(0)
+    expect(github.comments[12]).toHaveLength(1)
+  })
+
+  it('of a person with our mark on it is not touched, unless the token is that person’s', async () => {
+    const marked = () => ({
+      7: [
+        {
+          id: 1,
+          body: '<!-- zenlayer-teardown Preview-closed/teardown/step-1 -->\nmine',
+          user: { login: 'eve', type: 'User' },
+        },
+      ],
+    })
+    await using github = await startGitHub({ comments: marked() })
+    await teardown(github, { comment: 'true' })
+    expect(github.comments[7]?.map(({ body }) => body.endsWith('mine'))).toEqual([true, false])
+    await using personal = await startGitHub({ comments: marked(), viewer: 'eve' })
+    await teardown(personal, { comment: 'true' })
+    expect(personal.comments[7]).toHaveLength(1)
+    expect(personal.comments[7]?.[0]?.body).toContain('Zenlayer Teardown')
+  })
+
+  it('tells of a failure, too, which stays one', async () => {
+    await using github = await startGitHub()
+    const seed: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', commitment: true }] }
+    const run = await teardown(github, { comment: 'true', 'deactivate-environment': 'preview/7' }, { seed })
+    expect(run.exitCode).toBe(1)
+    expect(github.comments[7]?.[0]?.body).toContain('## ❌ Zenlayer Teardown')
+    expect(github.calls.filter((call) => call.includes('deployments'))).toEqual([])
+    expect(run.log.join('\n')).toContain('The deployments of preview/7 were left as they are')
+  })
+
+  it('of ten thousand resources stays within what GitHub takes', async () => {
+    await using github = await startGitHub()
+    const seed: Seed = { generate: [{ kind: 'vm-instance', count: 2000, prefix: 'vm-', status: 'RECYCLE' }] }
+    const ids = Array.from({ length: 2000 }, (_, index) => `vm-${index + 1}`).join(' ')
+    await teardown(github, { comment: 'true', ids }, { seed })
+    const body = github.comments[7]?.[0]?.body ?? ''
+    expect(body.length).toBeGreaterThan(30_000)
+    expect(body.length).toBeLessThan(65_536)
+    expect(body).toContain('[This run](')
+  })
+})
+
+describe('the deployments', () => {
+  const at = (minute: number) => `2026-11-21T11:${String(minute).padStart(2, '0')}:00Z`
+  const deployment = (id: number, environment: string, ...states: string[]) => ({
+    ...{ id, environment },
+    statuses: states.map((state, index) => ({ id: id * 10 + index, state, created_at: at(index) })),
+  })
+  const last = (github: FakeGitHub) =>
+    Object.fromEntries(github.deployments.map(({ id, statuses }) => [id, statuses.at(-1)?.state]))
+
+  it('that are active become inactive, all of them and no others', async () => {
+    const many = Array.from({ length: 120 }, (_, index) =>
+      deployment(100 + index, 'preview/7', 'success', 'inactive'),
+    )
+    await using github = await startGitHub({
+      deployments: [
+        deployment(1, 'preview/7', 'in_progress', 'success'),
+        deployment(2, 'preview/7', 'success', 'inactive'),
+        deployment(3, 'preview/7', 'failure'),
+        deployment(4, 'preview/7'),
+        deployment(5, 'preview/70', 'success'),
+        deployment(6, 'production', 'success'),
+        ...many,
+        deployment(7, 'preview/7', 'success'),
+      ],
+    })
+    const run = await teardown(github, { 'deactivate-environment': 'preview/7' })
+    expect([run.exitCode, warnings(run)]).toEqual([0, []])
+    expect(last(github)).toMatchObject({
+      ...{
+        1: 'inactive',
+        2: 'inactive',
+        3: 'failure',
+        4: 'inactive',
+        5: 'success',
+        6: 'success',
+        7: 'inactive',
+      },
+    })
+    expect(github.calls.filter((call) => call.startsWith('POST'))).toHaveLength(3)
+    expect(github.deployments[0]?.statuses.at(-1)?.log_url).toBe('https://github.example/o/r/actions/runs/42')
+    expect(run.log.join('\n')).toContain('Deployments of preview/7 set inactive: 3.')
+  })
+
+  it('stay as they are in a dry run', async () => {
+    await using github = await startGitHub({ deployments: [deployment(1, 'p', 'success')] })
+    await teardown(github, { 'deactivate-environment': 'p', 'dry-run': 'true' })
+    expect(last(github)).toEqual({ 1: 'success' })
+  })
+})
+
+describe('a refusal of GitHub', () => {
+  const REFUSALS: [string, GitHubSeed, RegExp][] = [
+    [
+      'for a missing permission',
+      { refuse: [{ call: /./, status: 403, message: 'Resource not accessible by integration' }] },
+      /was not written: GitHub answered 403 \(Resource not accessible by integration\)\. The job needs `permissions: pull-requests: write`/,
+    ],
+    [
+      'for a rate limit',
+      {
+        refuse: [
+          {
+            call: /./,
+            status: 403,
+            message: 'API rate limit exceeded',
+            headers: { 'x-ratelimit-remaining': '0' },
+          },
+        ],
+      },
+      /GitHub answered 403 \(API rate limit exceeded\)\. It is a rate limit/,
+    ],
+    [
+      'for a token it does not know',
+      { refuse: [{ call: /./, status: 401, message: 'Bad credentials' }] },
+      /The input github-token is not one that GitHub knows/,
+    ],
+    [
+      'of its own trouble',
+      { refuse: [{ call: /./, status: 502, message: 'oops\n::error::x' }] },
+      /GitHub answered 502/,
+    ],
+  ]
+
+  it.each(REFUSALS)('%s is a warning, and the teardown stands', async (_what, seed, message) => {
+    await using github = await startGitHub(seed)
+    const run = await teardown(github, { comment: 'true' })
+    expect([run.exitCode, run.outputs['outcome']]).toEqual([0, 'success'])
+    expect(warnings(run)).toHaveLength(1)
+    expect(warnings(run)[0]).toMatch(message)
+    expect(warnings(run)[0]).toMatch(/The teardown itself is not affected\.$/)
+    expect(run.log.filter((line) => line.startsWith('::error'))).toEqual([])
+    expect(run.log.filter((line) => line.includes(TOKEN))).toEqual([`::add-mask::${TOKEN}`])
+  })
+
+  it('for deployments names their permission', async () => {
+    await using github = await startGitHub({ refuse: [{ call: /./, status: 403, message: 'no' }] })
+    const run = await teardown(github, { 'deactivate-environment': 'p' })
+    expect(warnings(run)[0]).toContain('`permissions: deployments: write`')
+  })
+
+  it('before any call, for want of a pull request or a token, is a warning, too', async () => {
+    await using github = await startGitHub()
+    const none = await teardown(github, { comment: 'true' }, { env: { GITHUB_EVENT_PATH: '/nowhere' } })
+    expect(warnings(none)[0]).toContain('this run has no pull request')
+    const tokenless = await teardown(github, { comment: 'true', 'github-token': '' })
+    expect(warnings(tokenless)[0]).toContain('github-token is empty')
+    const outside = await teardown(github, { comment: 'true' }, { env: { GITHUB_REPOSITORY: '' } })
+    expect(warnings(outside)[0]).toContain('GITHUB_REPOSITORY is not set')
+    expect([none.exitCode, tokenless.exitCode, outside.exitCode, github.calls]).toEqual([0, 0, 0, []])
+  })
+
+  it('to connect is told as what it is', async () => {
+    const github = await startGitHub()
+    await github[Symbol.asyncDispose]()
+    const run = await teardown(github, { comment: 'true' })
+    expect(run.exitCode).toBe(0)
+    expect(warnings(run)[0]).toMatch(/was not written: .*ECONNREFUSED/)
+  })
+})
+
+it('a token is masked before anything is printed', async () => {
+  await using github = await startGitHub()
+  const run = await teardown(github)
+  expect(run.log.indexOf(`::add-mask::${TOKEN}`)).toBeGreaterThan(-1)
+  expect(run.log.filter((line) => line.includes(TOKEN))).toHaveLength(1)
+})

@@ -1,0 +1,16 @@
+import { getOctokit } from '@actions/github'
+
+export type Octokit = ReturnType<typeof getOctokit>
+
+/** Speaks to GITHUB_API_URL, which is another server on GitHub Enterprise. `signal` ends whatever is in flight. */
+export function createOctokit(token: string, apiUrl: string, signal: AbortSignal): Octokit {
+  const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT })
+  octokit.hook.before('request', (options) => {
+    options.request = { ...options.request, signal }
+  })
+  return octokit
+}
+
+const nothing = () => undefined
+/** Everything printed goes through the log of the step. */
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }

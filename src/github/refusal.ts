@@ -1,0 +1,45 @@
+// Why GitHub did not do it, as a sentence that says what to give the job.
+
+import { isRecord, plainText } from '../zenlayer/index.ts'
+
+/** `attempted`: as in `The comment was not written`. `permission`: what the job needs for it. */
+export function explainRefusal(attempted: string, permission: string, error: unknown): string {
+  const { status, headers, message } = readError(error)
+  const came = plainText(message, 300).replace(/\.$/, '')
+  const why = status === undefined ? came : `GitHub answered ${status} (${came})`
+  return `${attempted}: ${why}. ${advice(status, headers, permission)} The teardown itself is not affected.`
+}
+
+function advice(
+  status: number | undefined,
+  headers: Readonly<Record<string, unknown>>,
+  permission: string,
+): string {
+  const limited =
+    status === 429 || headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined
+  if (limited) return 'It is a rate limit: the next run will try again.'
+  if (status === 401) return 'The input github-token is not one that GitHub knows.'
+  if (status === 403 || status === 404) {
+    return `The job needs \`permissions: ${permission}\`; runs that a fork triggers do not get it (use pull_request_target).`
+  }
+  return 'The next run will try again.'
+}
+
+function readError(error: unknown): {
+  status: number | undefined
+  headers: Readonly<Record<string, unknown>>
+  message: string
+} {
+  const fields = isRecord(error) ? error : {}
+  const status = fields['status']
+  const response = fields['response']
+  const headers = isRecord(response) && isRecord(response['headers']) ? response['headers'] : {}
+  const data = isRecord(response) && isRecord(response['data']) ? response['data'] : {}
+  const message = data['message']
+  return {
+    // Octokit says 500 where no answer came at all.
+    status: typeof status === 'number' && isRecord(response) ? status : undefined,
+    headers,
+    message: typeof message === 'string' ? message : error instanceof Error ? error.message : String(error),
+  }
+}

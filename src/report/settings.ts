@@ -1,0 +1,35 @@
+// The inputs as they were understood, for the fold-out of the summary. No secret is among them.
+
+import { formatDuration } from '../inputs/duration.ts'
+import type { Inputs } from '../inputs.ts'
+
+export function settingsOf(inputs: Inputs): [string, string][] {
+  const { selectFrom = [], criteria, guards } = inputs
+  const given: [string, string | number | undefined][] = [
+    ['resource-type', selectFrom.map(({ type }) => type).join(', ')],
+    [
+      'tags',
+      criteria.tags.map(({ key, value }) => (value === undefined ? key : `${key}=${value}`)).join(', '),
+    ],
+    ['name', criteria.name],
+    ['resource-group-id', criteria.resourceGroupId],
+    ['older-than', criteria.olderThanMs === undefined ? undefined : formatDuration(criteria.olderThanMs)],
+    ['max-resources', guards.maxResources],
+    ['expect-name', guards.expectName],
+    ['protect', guards.protect.join(', ')],
+  ]
+  return [
+    ...given.flatMap(([name, value = '']): [string, string][] =>
+      value === '' ? [] : [[name, String(value)]],
+    ),
+    ['endpoint', inputs.origin],
+    ['destroy', String(inputs.goal === 'destroyed')],
+    ['wait', String(inputs.wait)],
+    ['wait-timeout', formatDuration(inputs.waitTimeoutMs)],
+    ['poll-interval', formatDuration(inputs.pollIntervalMs)],
+    ['concurrency', String(inputs.concurrency)],
+    ['dry-run', String(inputs.dryRun)],
+    ['if-missing', inputs.ifMissing],
+    ['if-empty', inputs.ifEmpty],
+  ]
+}
