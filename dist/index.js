@@ -50763,7 +50763,7 @@ process.stdout.on('error', () => undefined);
 for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20'])
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
 // Loaded only now, so that a cancellation during the tenth of a second that it takes is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2469)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9245)).catch((error) => {
     console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`, error);
     process.exit(1);
 });
@@ -50776,7 +50776,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2469:
+/***/ 9245:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -53228,6 +53228,8 @@ const MEANINGS = {
     // ReleaseDisk: what it asks of the recycle bin is not possible yet.
     UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
     UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE: 'not-in-bin',
+    // UnassociateEipAddress, of one that is free already: the next look will tell.
+    OPERATION_DENIED_EIP_NOT_ASSIGNED: 'not-in-bin',
     // A disk is only ever terminated when it is not busy: then this is what is left.
     UNSUPPORTED_OPERATION_DISK_STATUS: 'in-use',
     UNSUPPORTED_OPERATION_DISK_UNAVAILABLE: 'in-use',
@@ -53335,7 +53337,8 @@ const INSTANCES = ['vm-instance', 'bmc-instance', 'zec-instance'];
 /** The statuses of everything in the service `sdn`. */
 const SDN_STATUSES = {
     live: ['RUNNING'],
-    busy: ['CREATING', 'UPDATING', 'RECOVERING', 'DELETING'],
+    busy: ['CREATING', 'UPDATING', 'RECOVERING'],
+    recycling: ['DELETING'],
     recycled: ['RECYCLED'],
     leaving: ['DESTROYING'],
     gone: ['DESTROYED'],
@@ -53438,7 +53441,8 @@ const vmInstance = {
     fields: instanceFields,
     statuses: {
         live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
-        busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RECYCLING'],
+        busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
+        recycling: ['RECYCLING'],
         recycled: ['RECYCLE'],
         leaving: ['RELEASING'],
     },
@@ -53458,7 +53462,8 @@ const bmcInstance = {
     fields: instanceFields,
     statuses: {
         live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
-        busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING', 'RECYCLING'],
+        busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING'],
+        recycling: ['RECYCLING'],
         recycled: ['RECYCLE'],
         leaving: ['RELEASING'],
     },
@@ -53468,6 +53473,8 @@ const bmcInstance = {
 };
 const zecRelease = {
     action: 'ReleaseInstances',
+    // So it takes nothing along that a rule may protect.
+    keepDependents: { dependResource: false },
     idsField: 'instanceIds',
     atMost: 100,
     failedField: 'instanceIds',
@@ -53492,10 +53499,8 @@ const zecInstance = {
     },
     statuses: {
         live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'REINSTALL_FAILED'],
-        busy: [
-            ...['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
-            'RECYCLING',
-        ],
+        busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
+        recycling: ['RECYCLING'],
         recycled: ['RECYCLE'],
         leaving: ['RELEASING'],
     },
@@ -53527,7 +53532,8 @@ const bmcEip = {
     statuses: {
         // The reference's data structure says ASSOCIATED, the page of TerminateEipAddress says INUSE.
         live: ['AVAILABLE', 'ASSOCIATED', 'INUSE', 'CREATE_FAILED'],
-        busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING', 'RECYCLING'],
+        busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING'],
+        recycling: ['RECYCLING'],
         recycled: ['RECYCLE'],
         leaving: ['RELEASING'],
     },
@@ -53558,7 +53564,8 @@ const zecEip = {
         live: ['UNBIND', 'CREATE_FAILED'],
         // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
         bound: ['BINDED'],
-        busy: ['CREATING', 'ASSIGNING', 'RECYCLING'],
+        busy: ['CREATING', 'ASSIGNING'],
+        recycling: ['RECYCLING'],
         recycled: ['RECYCLED'],
         leaving: ['DELETING'],
     },
@@ -53568,11 +53575,9 @@ const zecEip = {
 /** In use, it is refused until it is detached, which is left to whoever uses it: a mounted disk may hold what is wanted. */
 const diskStatuses = {
     live: ['AVAILABLE', 'IN_USE', 'FAILED'],
-    busy: [
-        ...['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'RECYCLING'],
-        // Of elastic compute (CLI).
-        ...['SNAPSHOT_CREATING', 'ROLLING_BACK'],
-    ],
+    // The last two are of elastic compute (CLI).
+    busy: ['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'],
+    recycling: ['RECYCLING'],
     recycled: ['RECYCLED'],
     leaving: ['DELETING'],
 };
@@ -53589,6 +53594,7 @@ const vmDisk = {
     },
     recycleBin: true,
     goesAfter: INSTANCES,
+    carriedBy: { type: 'vm-instance', field: 'instanceId' },
     fields: {
         id: 'diskId',
         name: 'diskName',
@@ -53649,17 +53655,19 @@ const bmcCidrBlock = {
     },
     statuses: {
         live: ['AVAILABLE', 'CREATE_FAILED'],
-        busy: ['CREATING', 'RECYCLING'],
+        busy: ['CREATING'],
+        recycling: ['RECYCLING'],
         recycled: ['RECYCLE'],
         leaving: ['DELETING', 'RELEASING'],
     },
-    deletedOutright: [],
+    deletedOutright: ['CREATE_FAILED'],
     subscription: 'refused',
 };
 /** No page lists a bare-metal one's; these are those of zlb (Terraform provider) and what its service calls the rest. */
 const loadBalancerStatuses = {
     live: ['RUNNING', 'AVAILABLE', 'STOPPED', 'CREATE_FAILED'],
-    busy: ['CREATING', 'UPDATING', 'RECYCLING'],
+    busy: ['CREATING', 'UPDATING'],
+    recycling: ['RECYCLING'],
     recycled: ['RECYCLED'],
     leaving: ['RELEASING', 'DELETING'],
 };
@@ -53707,12 +53715,19 @@ const zlbLoadBalancer = {
     subscription: 'refused',
 };
 const KINDS = [
-    ...[port, privateConnect, cloudRouter],
-    ...[vmInstance, bmcInstance, zecInstance],
-    ...[bmcEip, zecEip],
-    ...[vmDisk, zecDisk],
+    port,
+    privateConnect,
+    cloudRouter,
+    vmInstance,
+    bmcInstance,
+    zecInstance,
+    bmcEip,
+    zecEip,
+    vmDisk,
+    zecDisk,
     bmcCidrBlock,
-    ...[bmcLoadBalancer, zlbLoadBalancer],
+    bmcLoadBalancer,
+    zlbLoadBalancer,
 ];
 /** A family is a word for several kinds: an id of it is looked up in each. */
 const FAMILIES = {
@@ -53726,6 +53741,10 @@ const RESOURCE_TYPES = new Map([
     ...KINDS.map((kind) => [kind.type, [kind]]),
     ...Object.entries(FAMILIES),
 ]);
+/** The words that a resource of this type may be named by: its kind's, and its family's. */
+function wordsFor(type) {
+    return [...RESOURCE_TYPES].flatMap(([word, kinds]) => kinds.some((kind) => kind.type === type) ? [word] : []);
+}
 const inFamilies = new Set(Object.values(FAMILIES).flat());
 /** What `all` stands for: every family, and every kind that is of none. */
 const ALL_TYPES = [
@@ -53744,6 +53763,8 @@ class ItemError extends Error {
 /** A name may have 255 characters (Zenlayer's documentation); a hostile one is cut there. */
 const MAX_NAME = 255;
 const MAX_STATUS = 64;
+/** To be compared, it is taken whole, and that takes time. */
+const MAX_RAW_NAME = 65_536;
 /**
  * What `response` says of `asked`: the sightings by id. An id that is not among them is not in the list,
  * and that can only be concluded from an answer that is whole and to the question.
@@ -53824,7 +53845,7 @@ function readItem(kind, item) {
     const status = raw(fields.status);
     if (status === undefined)
         throw new ItemError(`an item of its list has no ${fields.status}`);
-    const rawName = raw(fields.name) ?? '';
+    const rawName = readName(kind, item);
     const expires = raw(fields.expires);
     return {
         id,
@@ -53838,28 +53859,43 @@ function readItem(kind, item) {
         recycleBin: hasRecycleBin(kind, item),
         resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
         tags: readTags(item['tags']),
+        carrier: item['portable'] === true ? undefined : raw(kind.carriedBy?.field),
     };
 }
+/** Rules may be about its name: what cannot be read must not pass for none. */
+function readName({ fields }, item) {
+    const name = item[fields.name] ?? '';
+    if (typeof name !== 'string' || name.length > MAX_RAW_NAME)
+        throw new ItemError(`an item of its list has a ${fields.name} that cannot be read`);
+    return name;
+}
 function hasRecycleBin({ recycleBin }, item) {
-    return typeof recycleBin === 'boolean' ? recycleBin : item[recycleBin.unless.field] !== recycleBin.unless.is;
+    if (typeof recycleBin === 'boolean')
+        return recycleBin;
+    const { field, is } = recycleBin.unless;
+    return String(item[field]).toLowerCase() !== is.toLowerCase();
 }
 /** Load balancers of zlb have an object where all others have an id (Python SDK, 2025-04-01). */
 function groupOf(group) {
     const id = (0,zenlayer/* isRecord */.u4)(group) ? group['resourceGroupId'] : undefined;
     return typeof id === 'string' && id !== '' ? id : undefined;
 }
+/** Zenlayer was founded in 2014. What claims to be older has no date, such as Go's year 1. */
+const EARLIEST = Date.UTC(2014, 0, 1);
 /** ISO 8601 in UTC and nothing else: a time in another form could be read as a wrong one. */
 function readTime(text) {
     if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text))
         return undefined;
     const time = Date.parse(text);
-    return Number.isNaN(time) ? undefined : time;
+    return time >= EARLIEST ? time : undefined;
 }
 /** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
 function readTags(value) {
-    const list = (0,zenlayer/* isRecord */.u4)(value) ? value['tags'] : value;
-    if (list === undefined || list === null)
+    if (value === undefined || value === null)
         return [];
+    const list = (0,zenlayer/* isRecord */.u4)(value)
+        ? (value['tags'] ?? (Object.keys(value).every((key) => key === 'tags') ? [] : value))
+        : value;
     // Tags may be what protects it: what cannot be read must not pass for none.
     if (!Array.isArray(list))
         throw new ItemError('an item of its list has tags that cannot be read');
@@ -54010,8 +54046,10 @@ function accepted(types) {
 
 
 
+
 /** A selection is found by what it has in common, so a mistake in it is, too: no more than this without a word. */
 const MOST_SELECTED = 20;
+/** More than any account has. */
 const MOST = 1_000_000;
 function readCriteria(reader) {
     const name = reader.text('name');
@@ -54024,6 +54062,9 @@ function readCriteria(reader) {
 }
 function selection_readTags(reader) {
     const tags = reader.list('tags', (text) => parseLines(text, { commas: true }), 'Write `key=value` or `key` by lines or commas, or a JSON array of such.');
+    const odd = tags.filter((tag) => /^["'{]/.test(tag) || (tag.includes(':') && !tag.includes('=')));
+    if (odd.length > 0)
+        reader.problem('tags', `${quoteSome(odd)}: write key=value, without quotes or braces.`);
     const keyless = tags.filter((tag) => tag.startsWith('='));
     if (keyless.length > 0) {
         reader.problem('tags', `${quoteSome(keyless)} ${keyless.length === 1 ? 'has' : 'have'} no key. Write key=value.`);
@@ -54050,16 +54091,36 @@ function readOlderThan(reader) {
         reader.problem('older-than', `${quote(text)} has no unit. Write 12h, 7d or 2w.`);
         return undefined;
     }
-    return reader.duration('older-than', '1s', { least: '1s', most: '520w' });
+    if (parseDuration(text) === undefined) {
+        reader.problem('older-than', `${quote(text)} is not an age. Write 12h, 7d or 2w.`);
+        return undefined;
+    }
+    return reader.duration('older-than', '520w', { least: '1s', most: '520w' });
 }
 function readGuards(reader, { selects }) {
     const expectName = reader.text('expect-name');
-    const most = reader.integer('max-resources', selects ? MOST_SELECTED : MOST, { least: 1, most: MOST });
+    const given = reader.integer('max-resources', MOST_SELECTED, { least: 1, most: MOST });
     return {
-        maxResources: most === MOST ? undefined : most,
+        maxResources: selects || reader.text('max-resources') !== '' ? given : undefined,
         expectName: expectName === '' ? undefined : expectName,
-        protect: reader.list('protect', (text) => parseLines(text, { commas: false }), 'Write one glob a line, or a JSON array of strings.'),
+        protect: readProtect(reader),
     };
+}
+/** A rule that protects nothing by mistake would be found out too late, so what may be one is refused. */
+function readProtect(reader) {
+    const rules = reader
+        .list('protect', (text) => parseLines(text, { commas: true }), 'Write one glob a line, or a JSON array of strings.')
+        .map((rule) => rule.replace(/^tag:\s*/, 'tag:').replace(/^(tag:[^=]*?)\s*=\s*/, '$1='));
+    const empty = rules.filter((rule) => rule === 'tag:');
+    if (empty.length > 0)
+        reader.problem('protect', '`tag:` names no tag. Write tag:key=value or tag:key.');
+    const commented = rules.filter((rule) => / #/.test(rule));
+    if (commented.length > 0)
+        reader.problem('protect', `${quoteSome(commented)}: a comment goes on a line of its own.`);
+    const tagless = rules.filter((rule) => /^[^/*?]+=/.test(rule) && !rule.startsWith('tag:'));
+    if (tagless.length > 0)
+        reader.problem('protect', `${quoteSome(tagless)}: a tag is written tag:key=value.`);
+    return rules;
 }
 /** Where to select from, when nothing is named; undefined when nothing selects. */
 function readSelection(reader, words, { tags, name, resourceGroupId, olderThanMs }) {
@@ -54069,6 +54130,10 @@ function readSelection(reader, words, { tags, name, resourceGroupId, olderThanMs
             reader.problem('older-than', 'Alone it selects nothing, for it would sweep a whole account. Give `tags`, `name` or `resource-group-id` as well, or ids.');
         }
         return undefined;
+    }
+    const byNameAlone = tags.length === 0 && resourceGroupId === undefined;
+    if (byNameAlone && /^[*?]*$/.test(name ?? '') && reader.text('max-resources') === '') {
+        reader.problem('name', `${quote(name ?? '')} selects everything there is, perhaps because a variable was empty. If that is meant, say how much it may be with max-resources.`);
     }
     if (isUnset(reader, 'resource-type')) {
         reader.problem('resource-type', 'It is not set. Say what to select: kinds or families by commas, or `all`.');
@@ -54091,8 +54156,9 @@ function parseInputs(read, env) {
     const words = readWords(reader);
     const targets = readTargets(reader, words);
     const criteria = readCriteria(reader);
-    // What is named is not selected besides; a list that could not be read has been told as a problem.
-    const selectFrom = targets.length > 0 ? undefined : readSelection(reader, words, criteria);
+    // What is named is not selected besides: a list that turns out empty must not widen to all that meets the criteria.
+    const isNamed = reader.text('ids') !== '' || reader.text('resources') !== '';
+    const selectFrom = isNamed ? undefined : readSelection(reader, words, criteria);
     const inputs = {
         credential: readCredential(reader, env),
         ...endpoint,
@@ -54114,8 +54180,1688 @@ function parseInputs(read, env) {
     return problems.length === 0 ? { inputs } : { problems };
 }
 
+;// CONCATENATED MODULE: ./src/teardown/glob.ts
+// Globs: `*` is any run of characters, `?` is one character, all else is itself. Case counts; how a letter with an accent
+// is put together does not.
+/**
+ * Takes steps in the order of both lengths multiplied at worst, where a regular expression of many stars would take for
+ * ever on a hostile name.
+ */
+function compileGlob(glob) {
+    const pattern = glob.normalize('NFC');
+    if (!/[*?]/.test(pattern))
+        return (text) => text.normalize('NFC') === pattern;
+    return (text) => matches(pattern, text.normalize('NFC'));
+}
+function matches(pattern, text) {
+    let at = 0;
+    let position = 0;
+    /** The last star, and how much of the text it has taken so far. */
+    let star;
+    while (position < text.length) {
+        const wanted = pattern[at];
+        if (wanted === '*') {
+            star = { at, taken: position };
+            at += 1;
+        }
+        else if (wanted === '?') {
+            at += 1;
+            position += widthAt(text, position);
+        }
+        else if (wanted !== undefined && wanted === text[position]) {
+            at += 1;
+            position += 1;
+        }
+        else if (star !== undefined) {
+            // The star takes one character more, and the rest is tried again after it.
+            star.taken += widthAt(text, star.taken);
+            at = star.at + 1;
+            position = star.taken;
+        }
+        else {
+            return false;
+        }
+    }
+    return /^\**$/.test(pattern.slice(at));
+}
+/** `?` is what a reader takes for one character: some are two units long. */
+function widthAt(text, position) {
+    return (text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1;
+}
+/** What every match starts with: all before the first wildcard. `whole`: there is none, so a match is just that. */
+function literalStart(glob) {
+    const text = /^[^*?]*/.exec(glob)?.[0] ?? '';
+    return { text, whole: text === glob };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/guards.ts
+// The guards: what keeps a run from what it must not touch. The whole plan is checked before the first write, in a dry
+// run as in earnest.
+
+
+
+function compileProtection(rules) {
+    const compiled = rules.map((rule) => ({ rule, matches: compileRule(rule) }));
+    return (type, sighting) => compiled.find(({ matches }) => matches(type, sighting))?.rule;
+}
+const TAG_RULE = 'tag:';
+function compileRule(rule) {
+    if (!rule.startsWith(TAG_RULE)) {
+        const matches = compileGlob(rule);
+        // By whatever word somebody may name it: `instance/1` is `vm-instance/1`.
+        return (type, { id, rawName }) => matches(id) || matches(rawName) || wordsFor(type).some((word) => matches(`${word}/${id}`));
+    }
+    const text = rule.slice(TAG_RULE.length);
+    const matches = compileGlob(text);
+    return (_type, { tags }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key));
+}
+/** Why nothing of the plan may be carried out, if it may not. `touched` are those that might be written on. */
+function refusalOf(guards, touched) {
+    const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched);
+    return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched);
+}
+const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' };
+/** Whether it was the plan that was refused, not this one resource. */
+function isGuardCode(code) {
+    return Object.values(GUARD_CODES).includes(code);
+}
+function unexpected(glob, touched) {
+    const matches = compileGlob(glob);
+    return touched.filter(({ sighting }) => !matches(sighting?.rawName ?? ''));
+}
+function wrongName(wrong, touched) {
+    return {
+        code: GUARD_CODES.name,
+        message: `${wrong.length} of the ${touched} resources to be touched ${wrong.length === 1 ? 'has a name' : 'have names'} that the input expect-name does not match: ${someOf(wrong)}. Nothing was written.`,
+        requestId: null,
+        hint: 'See whether an id or a filter is wrong; the names that may be touched are those of expect-name.',
+    };
+}
+function tooMany(most, touched) {
+    if (most === undefined || touched.length <= most)
+        return undefined;
+    return {
+        code: GUARD_CODES.number,
+        message: `${touched.length} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. Nothing was written.`,
+        requestId: null,
+        hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
+    };
+}
+/** Of one that was renamed after the plan had been checked. */
+function renamed(glob, resource) {
+    if (unexpected(glob, [resource]).length === 0)
+        return undefined;
+    return {
+        code: GUARD_CODES.name,
+        message: `Its name has changed since the plan was made, and the input expect-name does not match it: ${someOf([resource])}. Nothing was written on it.`,
+        requestId: null,
+    };
+}
+function someOf(resources) {
+    const shown = resources.slice(0, 5).map(({ title }) => (0,zenlayer/* plainText */.wh)(title, 100));
+    return resources.length > 5 ? `${shown.join(', ')} and ${resources.length - 5} more` : shown.join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/teardown/stop.ts
+// How a run ends before its work does: time ran out, somebody cancelled it, or going on makes no sense.
+
+/** How long requests in flight may still take once nothing new is begun: a request id that arrives is worth the second. */
+const GRACE_MS = 1000;
+function createStop(clock, budgetMs) {
+    const stopped = new AbortController();
+    const abandoned = new AbortController();
+    const ended = new AbortController();
+    let reason;
+    function stop(why) {
+        if (reason !== undefined)
+            return;
+        reason = why;
+        stopped.abort();
+        void clock.sleep(GRACE_MS, ended.signal).then(() => {
+            abandoned.abort();
+        });
+    }
+    void clock.sleep(budgetMs, AbortSignal.any([stopped.signal, ended.signal])).then(() => {
+        if (!ended.signal.aborted)
+            stop({ type: 'timeout' });
+    });
+    return {
+        stopped: stopped.signal,
+        abandoned: abandoned.signal,
+        get reason() {
+            return reason;
+        },
+        stop,
+        end() {
+            ended.abort();
+        },
+    };
+}
+/** Runs `work`; that the run was stopped meanwhile is told by `stop`, and what had gone wrong until then to `tell`. */
+async function unlessStopped(work, tell) {
+    try {
+        await work();
+    }
+    catch (error) {
+        if (!(error instanceof zenlayer/* StoppedError */.Ko))
+            throw error;
+        if (error.last !== undefined)
+            tell?.(error.last);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/teardown/criteria.ts
+// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
+// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
+
+function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
+    const nameMatches = name === undefined ? () => true : compileGlob(name);
+    return (sighting, now) => {
+        if (!tags.every((wanted) => sighting.tags.some((tag) => meets(tag, wanted))))
+            return 'it has not every tag of the input tags';
+        if (!nameMatches(sighting.rawName))
+            return 'its name is not of the input name';
+        if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
+            // Of a resource whose group the API does not tell, nobody knows whether it is of the right one.
+            return sighting.resourceGroupId === undefined
+                ? 'the API does not tell its resource group'
+                : 'it is of another resource group';
+        }
+        if (olderThanMs === undefined)
+            return undefined;
+        if (sighting.createdAt === undefined)
+            return 'the API does not tell when it was created';
+        return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than older-than says';
+    };
+}
+function meets(tag, wanted) {
+    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
+}
+/** Some kinds do not tell their group, but were listed by one. */
+function withGroup(sighting, listedGroup) {
+    return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/failure.ts
+// Why a resource did not arrive, in the form people and the output `results` get it.
+
+
+/** What an API error, or the lack of an answer, means for this resource. */
+function failureOf(error, resource) {
+    const hint = error.hint ?? hintFor(error.code, { action: error.action, expires: resource?.sighting?.expires });
+    return {
+        code: error.code,
+        message: `${error.action} was not carried out: ${error.message === '' ? 'the API gave no reason' : error.message}`,
+        requestId: error.requestId ?? null,
+        ...(hint === undefined ? {} : { hint }),
+    };
+}
+function lostAnswer(error) {
+    return {
+        code: error.code,
+        message: `${error.action} was sent, but no clear answer came back: ${error.message}`,
+        requestId: error.requestId ?? null,
+        hint: 'It may or may not have taken effect. Run again: the status will be looked at before anything is sent.',
+    };
+}
+function foundInSeveral(types, id) {
+    return {
+        code: 'AMBIGUOUS_ID',
+        message: `The id ${id} exists as ${types.join(' and as ')}; nothing was sent.`,
+        requestId: null,
+        hint: `Name the kind: ${types.map((type) => `${type}/${id}`).join(' or ')}.`,
+    };
+}
+/** A look whose answer says nothing that can be relied on. */
+function unreliable(reason) {
+    return {
+        code: 'UNRELIABLE_ANSWER',
+        message: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
+        requestId: null,
+        hint: AGAIN,
+    };
+}
+/** Accepted as a whole, and this one left out. */
+function partlyRefused(action, requestId) {
+    return {
+        code: 'PARTLY_REFUSED',
+        message: `${action} was answered as accepted, but not for this one; the API does not say why.`,
+        requestId: requestId ?? null,
+        hint: 'See in the console whether something still holds it, then run again.',
+    };
+}
+/** Somebody has protected it when it was on its way already. */
+function keptTooLate({ requests, lastStatus }, reason) {
+    const last = requests.at(-1);
+    return {
+        code: 'PROTECTED_TOO_LATE',
+        message: `${last?.action ?? 'A call'} had been sent when it turned out to be protected (${reason}). It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
+        requestId: last?.requestId ?? null,
+        hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
+    };
+}
+/** The first call may already be the last. */
+function noRecycleBin(kind) {
+    return {
+        code: 'NO_RECYCLE_BIN',
+        message: `${/^[aeiou]/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+        requestId: null,
+        hint: 'Set destroy: true if it may be destroyed.',
+    };
+}
+/** Of a kind whose list was still being read when the run ended. */
+function notListed(reason) {
+    const what = `before its list had been read`;
+    if (reason?.type === 'refused')
+        return failureOf(reason.error);
+    if (reason?.type === 'cancelled') {
+        return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN };
+    }
+    if (reason?.type === 'timeout')
+        return listTimedOut();
+    return {
+        code: 'INTERNAL_ERROR',
+        message: `The run broke off ${what}.`,
+        requestId: null,
+        hint: 'Please report it.',
+    };
+}
+/** A list that cannot be had must not take the time of all the others. */
+function listTimedOut() {
+    return {
+        code: 'TIMED_OUT',
+        message: 'Time ran out before its list had been read.',
+        requestId: null,
+        hint: 'Run again, or raise the input wait-timeout.',
+    };
+}
+/** Some of a list cannot be understood, and may be what was meant. */
+function notRead(kind, count, why) {
+    return {
+        code: 'UNRELIABLE_ANSWER',
+        message: `${count} of what ${kind.describe.action} lists cannot be read, so nothing was done on ${count === 1 ? 'it' : 'them'}: ${why}.`,
+        requestId: null,
+        hint: 'See in the console what else there is.',
+    };
+}
+/** The server lists a resource group, but does not tell it, nor keep to it. */
+function groupNotProven(kind) {
+    return {
+        code: 'UNRELIABLE_ANSWER',
+        message: `${kind.describe.action} does not tell the resource group of what it lists, and its filter by resource group lets others pass, so nothing of this kind was selected.`,
+        requestId: null,
+        hint: 'Select it by tags or name instead.',
+    };
+}
+function unknownStatus({ status }) {
+    return {
+        code: 'UNKNOWN_STATUS',
+        message: `Its status is ${status ?? 'not known'}, which this action does not know; in such a status nothing is written.`,
+        requestId: null,
+        hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
+    };
+}
+/** For what was still open when the run ended. */
+function unfinished(resource, reason) {
+    const { status, phase } = resource;
+    if (reason.type === 'guarded')
+        return reason.failure;
+    const trouble = resource.trouble ?? resource.lookTrouble;
+    const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`;
+    if (reason.type === 'refused') {
+        const failure = failureOf(reason.error, resource);
+        return { ...failure, message: `The run was stopped ${where}. ${failure.message}` };
+    }
+    if (reason.type === 'crashed') {
+        return {
+            code: 'INTERNAL_ERROR',
+            message: `The run broke off on an error of its own ${where}.`,
+            requestId: trouble?.requestId ?? null,
+            hint: `${AGAIN} And please report the error.`,
+        };
+    }
+    if (reason.type === 'cancelled') {
+        return {
+            code: 'CANCELLED',
+            message: `The run was cancelled ${where}.`,
+            requestId: trouble?.requestId ?? null,
+            hint: AGAIN,
+        };
+    }
+    if (trouble !== undefined)
+        return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` };
+    if (status !== undefined && phase === 'unknown') {
+        return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` };
+    }
+    return {
+        code: 'TIMED_OUT',
+        message: `Time ran out ${where}.`,
+        requestId: null,
+        hint: `${AGAIN} Or raise the input wait-timeout.`,
+    };
+}
+function waiting({ waitsFor }) {
+    return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`;
+}
+/** A write that nobody waited for any more may yet take effect: that must not go untold. */
+function inFlight({ requests }) {
+    const last = requests.at(-1);
+    return last?.code === zenlayer/* STOPPED */.yd ? `; ${last.action} had been sent, and its answer was not waited for` : '';
+}
+const AGAIN = 'Run again: it goes on from where it is.';
+/** Every further call would be refused for the same reason. */
+function concernsTheRun(error) {
+    return meaningOf(error.code) === 'credentials' || (UNREACHABLE.has(error.code) && !error.transient);
+}
+const UNREACHABLE = new Set([
+    zenlayer/* LOCAL_CODES */.vF.network,
+    zenlayer/* LOCAL_CODES */.vF.certificate,
+    zenlayer/* LOCAL_CODES */.vF.redirect,
+]);
+
+;// CONCATENATED MODULE: ./src/teardown/select.ts
+// Selecting: from lists, read to their last page, to the resources that meet the criteria.
+
+
+
+
+
+/** Of one call, throttled ones included. */
+const ATTEMPTS = 5;
+/** A list that changes while it is read is read again. */
+const READINGS = 4;
+const BEFORE_READING_AGAIN_MS = 1000;
+/** One list that cannot be had must leave the others their time: so much of the whole budget. */
+const SHARE_OF_TIME = 0.25;
+const MOST_PAGES = 1000;
+/** What a list may show that there is nothing left to do on. */
+const AT_THE_GOAL = {
+    recycled: ['recycled', 'leaving', 'gone'],
+    // What somebody has put into the bin before is to be destroyed, too.
+    destroyed: ['gone'],
+};
+/** Never throws: what could not be read is told by `unlisted`. */
+async function select_select(options) {
+    const { words, criteria, listener } = options;
+    const kinds = [...new Set(words.flatMap((word) => word.kinds))];
+    const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)));
+    const excused = lists.filter(({ kind, forbidden }) => forbidden === true && isFoundElsewhere(kind, words, lists));
+    for (const { kind } of excused)
+        listener.unread(kind);
+    return {
+        targets: lists.flatMap(({ kind, matches }) => matches.map(({ id, resourceGroupId }) => ({
+            type: kind.type,
+            kinds: [kind],
+            id,
+            ...(resourceGroupId === undefined ? { listedGroup: criteria.resourceGroupId } : {}),
+        }))),
+        unlisted: lists.flatMap((list) => list.failure === undefined || excused.includes(list)
+            ? []
+            : [{ type: list.kind.type, failure: list.failure }]),
+    };
+}
+/** Every word that stands for this kind is a family's, and the family has found what it needed in another kind. */
+function isFoundElsewhere(kind, words, lists) {
+    const found = new Set(lists.filter(({ matches }) => matches.length > 0).map((list) => list.kind));
+    return words
+        .filter(({ kinds }) => kinds.includes(kind))
+        .every(({ kinds }) => kinds.some((other) => found.has(other)));
+}
+async function readInTime(kind, options) {
+    const { clock, budgetMs } = options;
+    const done = new AbortController();
+    const late = clock
+        .sleep(budgetMs * SHARE_OF_TIME, done.signal)
+        .then(() => ({ kind, matches: [], failure: listTimedOut() }));
+    const list = await Promise.race([readList(kind, options), late]);
+    done.abort();
+    return list;
+}
+async function readList(kind, options) {
+    const { stop } = options;
+    try {
+        return await readSteadily(kind, options);
+    }
+    catch (error) {
+        if (error instanceof zenlayer/* StoppedError */.Ko)
+            return { kind, matches: [], failure: notListed(stop.reason) };
+        if (!(error instanceof zenlayer/* CallError */.RA)) {
+            stop.stop({ type: 'crashed', error });
+            return { kind, matches: [], failure: notListed(stop.reason) };
+        }
+        if (concernsTheRun(error))
+            stop.stop({ type: 'refused', error });
+        const forbidden = meaningOf(error.code) === 'forbidden';
+        return { kind, matches: [], failure: failureOf(error), forbidden };
+    }
+}
+/** Until it can be relied on: one page is what was at one moment; of several, two readings have to agree. */
+async function readSteadily(kind, options) {
+    const { clock, stop } = options;
+    let before;
+    let reason = `the list of ${kind.describe.action} changed while its pages were read`;
+    for (let reading = 1; reading <= READINGS; reading += 1) {
+        const read = await readPages(kind, options);
+        if ('reason' in read) {
+            reason = read.reason;
+            before = undefined;
+            await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped);
+        }
+        else if (read.pages === 1 || (before !== undefined && isSame(before, read))) {
+            return matching(kind, read, options);
+        }
+        else {
+            before = read;
+        }
+    }
+    return { kind, matches: [], failure: unreliable(reason) };
+}
+function isSame(a, b) {
+    const ids = new Set(a.sightings.map(({ id }) => id));
+    return a.sightings.length === b.sightings.length && b.sightings.every(({ id }) => ids.has(id));
+}
+async function matching(kind, { sightings, unread }, options) {
+    const { criteria, goal, client, listener } = options;
+    const { resourceGroupId } = criteria;
+    const unmet = compileCriteria(criteria);
+    const matches = sightings.filter((sighting) => !AT_THE_GOAL[goal].includes(sighting.phase) &&
+        unmet(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined);
+    const isUntold = resourceGroupId !== undefined && matches.some((match) => match.resourceGroupId === undefined);
+    if (isUntold && !(await filtersByGroup(kind, options))) {
+        return { kind, matches: [], failure: groupNotProven(kind) };
+    }
+    listener.listed(kind, matches.length, sightings.length);
+    const [reason] = unread;
+    // What cannot be read may be what was meant; the others are not to blame for it.
+    return { kind, matches, ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }) };
+}
+/**
+ * Ports and VM disks do not tell their resource group (Python SDK 2.0.77): there the server's filter alone keeps the
+ * others out. That it does is seen by asking for a group that cannot be: it must list nothing.
+ */
+async function filtersByGroup(kind, { client }) {
+    const { service, version, describe } = kind;
+    const body = { resourceGroupId: 'no-such-resource-group', pageNum: 1, pageSize: 1 };
+    try {
+        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: ATTEMPTS });
+        const page = attempt(() => readPage(kind, response));
+        return !(page instanceof Error) && page.total + page.sightings.length + page.unread.length === 0;
+    }
+    catch (error) {
+        // That there is no such group says as much.
+        if (error instanceof zenlayer/* CallError */.RA && meaningOf(error.code) === 'bad-group')
+            return true;
+        throw error;
+    }
+}
+/** The list from its first page to its last, or why it cannot be relied on. */
+async function readPages(kind, { client, criteria }) {
+    const { service, version, describe } = kind;
+    const filters = serverFilters(kind, criteria);
+    const found = new Map();
+    const unread = [];
+    let total;
+    for (let pageNum = 1;; pageNum += 1) {
+        const body = { ...filters, pageNum, pageSize: RESOURCES_PER_PAGE };
+        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: ATTEMPTS });
+        const page = attempt(() => readPage(kind, response));
+        const doubt = (why) => ({
+            reason: `the answer to ${describe.action} cannot be relied on: ${why}`,
+        });
+        if (page instanceof Error)
+            return doubt(page.message);
+        total ??= page.total;
+        // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
+        if (page.total !== total)
+            return doubt('the list changed while its pages were read');
+        const before = found.size + unread.length;
+        for (const sighting of page.sightings)
+            found.set(sighting.id, sighting);
+        unread.push(...page.unread);
+        const seen = found.size + unread.length;
+        if (seen === total)
+            return { sightings: [...found.values()], unread, pages: pageNum };
+        if (seen > total || seen === before || pageNum === MOST_PAGES)
+            return doubt(`it counts ${total} resources but lists ${seen}`);
+    }
+}
+function attempt(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
+}
+/** Those of the server's filters that leave out nothing which meets the criteria. */
+function serverFilters(kind, { tags, name, resourceGroupId }) {
+    return {
+        ...tagFilter(tags),
+        ...(name === undefined ? {} : nameFilter(kind, name)),
+        ...(resourceGroupId === undefined ? {} : { resourceGroupId }),
+    };
+}
+/** One tag alone: no source says whether several mean all of them, or any. */
+function tagFilter(tags) {
+    const pair = tags.find(({ value }) => value !== undefined);
+    if (pair !== undefined)
+        return { tags: [{ key: pair.key, value: pair.value }] };
+    const [first] = tags;
+    return first === undefined ? {} : { tagKeys: [first.key] };
+}
+function nameFilter({ nameFilter: filter }, glob) {
+    const { text, whole } = literalStart(glob);
+    // Beyond ASCII, one name may be written in two ways, and the server may tell them apart.
+    if (filter === undefined || !/^[ -~]+$/.test(text))
+        return {};
+    if (whole)
+        return { [filter.parameter]: text };
+    return filter.prefix ? { [filter.parameter]: `${text}*` } : {};
+}
+
+;// CONCATENATED MODULE: ./src/teardown/keep.ts
+// Which resources are left alone, and why: by a rule of `protect`, for want of what the criteria ask, or for what they
+// carry.
+
+
+function createKeeper({ guards, criteria, client }) {
+    const protectedBy = compileProtection(guards.protect);
+    const unmet = compileCriteria(criteria);
+    /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
+    const judged = new WeakMap();
+    function ruleFor(resource, type, sighting) {
+        const before = judged.get(resource);
+        const rule = before !== undefined && isAlike(before.sighting, sighting) ? before.rule : protectedBy(type, sighting);
+        judged.set(resource, { sighting, rule });
+        return rule;
+    }
+    return {
+        reason(resource) {
+            const { kind, sighting, requests, listedGroup } = resource;
+            if (kind === undefined || sighting === undefined)
+                return undefined;
+            const rule = ruleFor(resource, kind.type, sighting);
+            if (rule !== undefined)
+                return `the input protect has ${rule}`;
+            // Once something was sent it is for this run to finish, even if the API tells less of it by then.
+            return requests.length > 0 ? undefined : unmet(withGroup(sighting, listedGroup), client.serverNow());
+        },
+    };
+}
+function isAlike(a, b) {
+    return a.rawName === b.rawName && tagsOf(a) === tagsOf(b);
+}
+function tagsOf({ tags }) {
+    return JSON.stringify(tags.map(({ key, value }) => [key, value]));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/batches.ts
+/** In order, as many together as the API takes and as each of them may be sent with. */
+function batches(resources, write) {
+    const most = 'atMost' in write ? write.atMost : 1;
+    const result = [];
+    let room = 0;
+    for (const resource of resources) {
+        const last = result.at(-1);
+        const size = last?.length ?? 0;
+        room = Math.min(last === undefined ? most : room, resource.largestBatch);
+        if (last !== undefined && size < room) {
+            last.push(resource);
+        }
+        else {
+            result.push([resource]);
+            room = Math.min(most, resource.largestBatch);
+        }
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./src/teardown/in-turns.ts
+/** At most `width` at a time: ten thousand promises at once would cost more memory than all the rest. */
+async function inTurns(items, width, work) {
+    const queue = items.values();
+    await Promise.all(Array.from({ length: Math.min(width, items.length) }, async () => {
+        for (const item of queue)
+            await work(item);
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/next-step.ts
+// The heart: from where a resource is and where it should be, the one next step.
+const STEPS = {
+    recycled: {
+        live: 'terminate',
+        bound: 'unbind',
+        busy: 'wait',
+        recycling: 'wait',
+        recycled: 'done',
+        // Already beyond the bin: nothing to call off, but not gone before it has been seen gone.
+        leaving: 'wait',
+        gone: 'done',
+        unknown: 'wait',
+    },
+    destroyed: {
+        live: 'terminate',
+        bound: 'unbind',
+        busy: 'wait',
+        recycling: 'wait',
+        recycled: 'release',
+        leaving: 'wait',
+        gone: 'done',
+        // Whatever it is, destroying it on a guess could not be taken back.
+        unknown: 'wait',
+    },
+};
+function isWrite(step) {
+    return step !== 'wait' && step !== 'done';
+}
+function nextStep(phase, goal) {
+    return STEPS[goal][phase];
+}
+
+;// CONCATENATED MODULE: ./src/teardown/act.ts
+// The writes: from what the last look showed to calls, and from their answers to what is known.
+
+
+
+
+
+
+
+/** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
+const FRESH_MS = 30_000;
+/** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
+const WRITE_ATTEMPTS = 8;
+/** Sends what is due for those of `kind`; told which of them are open. */
+function createActor(kind, run) {
+    const { client, goal, stop, listener } = run;
+    /** Steps this key may not take on this kind. */
+    const forbidden = new Map();
+    return act;
+    async function act(open) {
+        const due = { unbind: [], terminate: [], release: [] };
+        for (const resource of open) {
+            // Only what the last look listed: neither what is vanishing nor what was never found is written on.
+            if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook)
+                continue;
+            const step = nextStep(resource.phase, goal);
+            const refusal = isWrite(step) ? forbidden.get(step) : undefined;
+            if (run.dryRun)
+                run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined);
+            else if (refusal !== undefined)
+                run.settle(resource, 'failed', failureOf(refusal, resource));
+            else if (isWrite(step) && !resource.closed.has(step))
+                due[step].push(resource);
+        }
+        const writes = WRITE_STEPS.flatMap((step) => {
+            const call = kind.writes[step];
+            return call === undefined ? [] : batches(due[step], call).map((batch) => ({ step, call, batch }));
+        });
+        await inTurns(writes, run.concurrency, ({ step, call, batch }) => unlessStopped(() => (batch.every(isFresh) ? write(step, call, batch) : Promise.resolve()), (last) => {
+            for (const resource of batch)
+                resource.trouble = failureOf(last, resource);
+        }));
+    }
+    function isFresh({ seenAt }) {
+        return run.clock.now() - seenAt <= FRESH_MS;
+    }
+    async function write(step, call, batch) {
+        const { service, version } = kind;
+        const operation = { service, version, action: call.action, body: bodyOf(call, batch, run), write: true };
+        try {
+            // Another of this kind may have met the refusal since.
+            const refusal = forbidden.get(step);
+            if (refusal !== undefined)
+                throw refusal;
+            for (const resource of batch)
+                resource.awaitsLook = true;
+            const { response, requestId } = await client.call(operation, {
+                attempts: WRITE_ATTEMPTS,
+                onAttempt: (attempt) => {
+                    record(batch, attempt);
+                },
+            });
+            const left = leftOut(call, response);
+            for (const resource of batch) {
+                if (left === 'unclear' || left.has(resource.id)) {
+                    resource.trouble = partlyRefused(call.action, requestId);
+                    resource.refusals += 1;
+                }
+                else
+                    accepted(step, resource);
+            }
+        }
+        catch (error) {
+            if (!(error instanceof zenlayer/* CallError */.RA))
+                throw error;
+            refused(step, batch, error);
+        }
+    }
+    function record(batch, attempt) {
+        const request = {
+            action: attempt.action,
+            requestId: attempt.requestId ?? null,
+            status: attempt.status ?? null,
+            ...(attempt.code === undefined ? {} : { code: attempt.code }),
+            at: new Date(attempt.at).toISOString(),
+        };
+        for (const resource of batch)
+            resource.requests.push(request);
+        listener.answered(batch, request);
+    }
+    function accepted(step, resource) {
+        resource.closed.add(step);
+        resource.trouble = undefined;
+        resource.movedAt = run.clock.now();
+        const outright = resource.status !== undefined && kind.deletedOutright.includes(resource.status);
+        if (step === 'terminate' &&
+            resource.sighting?.prepaid === true &&
+            kind.subscription === 'scheduled' &&
+            !outright) {
+            run.settle(resource, 'scheduled');
+        }
+        else if (!run.wait &&
+            (step === 'release' || (step === 'terminate' && (goal === 'recycled' || outright)))) {
+            run.settle(resource, 'requested');
+        }
+    }
+    function refused(step, batch, error) {
+        const meaning = meaningOf(error.code);
+        if (concernsTheRun(error)) {
+            stop.stop({ type: 'refused', error });
+            return;
+        }
+        if (meaning === 'forbidden')
+            forbidden.set(step, error);
+        for (const resource of batch) {
+            resource.trouble = error.effect === 'unknown' ? lostAnswer(error) : failureOf(error, resource);
+        }
+        // It may have been applied, or its time may yet come: the next look tells what to send again.
+        if (error.effect === 'unknown' || error.transient)
+            return;
+        if (batch.length > 1 && meaning !== 'forbidden') {
+            // One bad id refuses them all, and nothing says which: look again, then send the halves.
+            for (const resource of batch) {
+                resource.largestBatch = Math.ceil(batch.length / 2);
+                resource.movedAt = run.clock.now();
+            }
+            return;
+        }
+        for (const resource of batch) {
+            switch (meaning) {
+                case 'in-bin':
+                case 'gone':
+                    // Done already, perhaps by the write whose answer was lost. The list has the last word.
+                    if (meaning === 'gone' || step === 'terminate') {
+                        resource.closed.add(step);
+                        resource.movedAt = run.clock.now();
+                    }
+                    break;
+                case 'busy':
+                case 'not-in-bin':
+                case 'in-use':
+                    // Tried again after each look, which come ever less often.
+                    resource.refusals += 1;
+                    break;
+                case 'part-of-instance':
+                case 'bad-group':
+                case 'subscription':
+                case 'commitment':
+                case 'credentials':
+                case 'forbidden':
+                case 'invalid':
+                case 'other':
+                    run.settle(resource, 'failed', resource.trouble);
+                    break;
+            }
+        }
+    }
+}
+/**
+ * The ids that an accepted call did not take. Whatever it lists them under: that of the input is known of one, too.
+ * `unclear`: it lists something that cannot be understood.
+ */
+function leftOut(write, response) {
+    if (!('idsField' in write))
+        return new Set();
+    const lists = [write.idsField, write.failedField ?? write.idsField].map((field) => response[field] ?? []);
+    const isClear = lists.every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'));
+    return isClear ? new Set(lists.flat()) : 'unclear';
+}
+/** Where rules protect something, a call takes along nothing that it need not: it may be just that. */
+function bodyOf(write, batch, { guards }) {
+    if (!('idsField' in write))
+        return { [write.idField]: batch[0]?.id };
+    const ids = batch.map(({ id }) => id);
+    return { [write.idsField]: ids, ...(guards.protect.length > 0 ? write.keepDependents : {}) };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/absence.ts
+// When a list that lacks an id may be believed.
+/**
+ * How many looks in a row must lack an id, over how long, before it counts as gone.
+ *
+ * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was on
+ * its way out, two will do: a list that lags shows what was, not what is to come. An id that was never seen may have
+ * been made a moment ago, by the job before, and one that nobody sent away may be missing from one of several lists:
+ * of these a list some seconds behind would tell the same.
+ */
+const ENOUGH = {
+    expected: { looks: 2, ms: 0 },
+    unexpected: { looks: 3, ms: 4000 },
+};
+/** No candidate's list has it any more, or ever had it, and that has been seen often and long enough. */
+function isAbsent(resource, now) {
+    const enough = enoughFor(resource);
+    return resource.candidates.every((kind) => {
+        const lookup = resource.lookup(kind);
+        return (lookup.state === 'failed' ||
+            (lookup.state === 'absent' && lookup.looks >= enough.looks && now - lookup.since >= enough.ms));
+    });
+}
+/** In how many milliseconds the next look at `kind` serves to settle it; undefined where the last one did not lack it. */
+function looksAgainIn(resource, kind, now) {
+    const lookup = resource.lookup(kind);
+    if (lookup.state !== 'absent')
+        return undefined;
+    const enough = enoughFor(resource);
+    // The looks that it takes, spread over the time that it takes.
+    return (lookup.since + enough.ms - now) / Math.max(1, enough.looks - lookup.looks);
+}
+/** It was leaving, or we have sent it away for good. */
+function enoughFor({ wasLeaving, closed, status, sighting, kind }) {
+    const outright = sighting?.recycleBin === false ||
+        (status !== undefined && kind?.deletedOutright.includes(status) === true);
+    const expected = wasLeaving || closed.has('release') || (closed.has('terminate') && outright);
+    return expected ? ENOUGH.expected : ENOUGH.unexpected;
+}
+
+;// CONCATENATED MODULE: ./src/teardown/cadence.ts
+// When to look again, and at what: soon after something was set in motion, then ever less often, never after a longer
+// pause than `poll-interval`. So the end of a phase is seen late by a share of its length, whatever that is.
+
+
+const FIRST_MS = 500;
+/** Of the time since something last moved. */
+const SHARE = 0.12;
+/** Up to this share is taken off a pause, so that many runs do not look in step. */
+const JITTER = 0.1;
+/** A timer may be early by a millisecond. */
+const TIMER_MS = 5;
+/** Of very many, at most so long passes between two looks at all of them. */
+const ALL_MS = 5000;
+/** The pause before the next look at those of `kind`, in milliseconds. */
+function pauseBefore(kind, open, { now, longestMs, random }) {
+    let pause = longestMs;
+    for (const resource of open) {
+        const again = looksAgainIn(resource, kind, now);
+        const wanted = again === undefined ? (now - resource.movedAt) * SHARE * (1 - random() * JITTER) : again + TIMER_MS;
+        pause = Math.min(pause, Math.max(FIRST_MS, wanted));
+    }
+    return pause;
+}
+/**
+ * Which of them to look at. While nothing has moved, those that have waited longest speak for the rest: they will be
+ * the first to arrive, and a look at them is one call, however many there are. `sinceAll`: milliseconds since the last
+ * look at all.
+ */
+function worthALook(kind, open, sinceAllMs, longestMs) {
+    if (open.length <= IDS_PER_DESCRIBE || sinceAllMs >= Math.min(ALL_MS, longestMs))
+        return open;
+    const vanishing = open.filter((resource) => resource.lookup(kind).state === 'absent');
+    const others = open
+        .filter((resource) => resource.lookup(kind).state !== 'absent')
+        .sort((a, b) => a.movedAt - b.movedAt);
+    return [...vanishing, ...others.slice(0, IDS_PER_DESCRIBE)];
+}
+
+;// CONCATENATED MODULE: ./src/teardown/conclude.ts
+// What a look says of a resource, and what follows from it: its outcome, or nothing yet.
+
+
+
+
+
+/** As many looks in a row may be refused by something in front of the API before that counts. */
+const ODD_LOOKS = 3;
+/** Takes what looks at `kind` say of a resource, one at a time. */
+function createConcluder(kind, run) {
+    const { goal, stop, listener } = run;
+    return conclude;
+    function conclude(resource, seen) {
+        switch (seen.type) {
+            case 'unanswered':
+                resource.lookTrouble =
+                    seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource);
+                return;
+            case 'refused':
+                if (concernsTheRun(seen.error)) {
+                    stop.stop({ type: 'refused', error: seen.error });
+                    return;
+                }
+                resource.lookTrouble = failureOf(seen.error, resource);
+                // Something in front of the API may refuse one call and let the next pass.
+                if (!seen.error.fromApi && resource.oddLook(kind) < ODD_LOOKS)
+                    return;
+                resource.lookFailed(kind, seen.error);
+                break;
+            case 'absent':
+                resource.sawAbsent(kind, run.clock.now());
+                break;
+            case 'present': {
+                const before = resource.status;
+                resource.sawPresent(kind, seen.sighting, run.clock.now());
+                if (resource.kind === kind && before !== seen.sighting.status)
+                    listener.changed(resource, before, seen.sighting.status);
+                break;
+            }
+        }
+        if (resource.kind === undefined)
+            resolve(resource);
+        else if (seen.type === 'present')
+            concludePresence(resource);
+        else
+            concludeAbsence(resource);
+    }
+    /** Of a family: which of its kinds is it? Nothing is decided before each of them has been asked. */
+    function resolve(resource) {
+        const lookups = resource.lookups;
+        if (lookups.some(([, { state }]) => state === 'unknown'))
+            return;
+        const present = lookups.filter(([, { state }]) => state === 'present').map(([candidate]) => candidate);
+        const [only, ...more] = present;
+        const unlooked = lookups.flatMap(([, lookup]) => lookup.state === 'failed' && meaningOf(lookup.error.code) !== 'forbidden' ? [lookup.error] : []);
+        if (only !== undefined && unlooked[0] !== undefined) {
+            // It may be there, too. A kind that the key may not read is another matter: that is its owner's wish.
+            run.settle(resource, 'failed', failureOf(unlooked[0], resource));
+        }
+        else if (more.length > 0) {
+            run.settle(resource, 'failed', foundInSeveral(present.map(({ type }) => type), resource.id));
+        }
+        else if (only !== undefined) {
+            run.resolve(resource, only);
+            if (resource.open && resource.status !== undefined) {
+                listener.changed(resource, undefined, resource.status);
+                concludePresence(resource);
+            }
+        }
+        else {
+            concludeAbsence(resource);
+        }
+    }
+    /** No list has it: gone, never there, or where we may not look. */
+    function concludeAbsence(resource) {
+        const now = run.clock.now();
+        if (!isAbsent(resource, now))
+            return;
+        const refusal = resource.candidates
+            .map((candidate) => resource.lookup(candidate))
+            .find((lookup) => lookup.state === 'failed');
+        if (refusal !== undefined) {
+            run.settle(resource, 'failed', failureOf(refusal.error, resource));
+        }
+        else if (resource.sighting === undefined) {
+            run.settle(resource, 'missing');
+        }
+        else {
+            const before = resource.status;
+            resource.sawGone(now);
+            listener.changed(resource, before, 'gone');
+            run.settle(resource, 'destroyed');
+        }
+    }
+    /** What is to be left alone has its outcome with that. */
+    function isKept(resource) {
+        const reason = run.keeper.reason(resource);
+        const isNew = resource.requests.length === 0;
+        if (reason !== undefined && isNew) {
+            resource.keptBecause = reason;
+            run.settle(resource, 'protected');
+        }
+        else if (reason !== undefined) {
+            run.settle(resource, 'failed', keptTooLate(resource, reason));
+        }
+        else {
+            const { expectName } = run.guards;
+            // Before that, it is the whole plan that is refused.
+            const failure = isNew && expectName !== undefined && run.planChecked() ? renamed(expectName, resource) : undefined;
+            if (failure === undefined)
+                return false;
+            run.settle(resource, 'failed', failure);
+        }
+        return true;
+    }
+    function concludePresence(resource) {
+        const { phase, initialStatus, status, sighting } = resource;
+        if (isKept(resource))
+            return;
+        if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
+            run.settle(resource, 'failed', noRecycleBin(kind));
+        }
+        else if (nextStep(phase, goal) === 'done') {
+            const sinceStart = status === initialStatus && resource.closed.size === 0;
+            run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled');
+        }
+        else if (phase === 'leaving' && !run.wait && !run.dryRun) {
+            run.settle(resource, 'requested');
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/teardown/look.ts
+// Looking: one Describe for a hundred ids, and what may be concluded from its answer.
+
+
+
+/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
+const AT_ONCE = 4;
+/** Within one look; the next look is another chance, so one kind's trouble holds up nobody for long. */
+const look_ATTEMPTS = 4;
+/**
+ * @throws StoppedError when the run was stopped first
+ */
+async function look(client, kind, ids) {
+    const seen = new Map();
+    await inTurns(chunk(ids, IDS_PER_DESCRIBE), AT_ONCE, async (part) => {
+        for (const [id, what] of await describe(client, kind, part))
+            seen.set(id, what);
+    });
+    return seen;
+}
+async function describe(client, kind, ids) {
+    try {
+        const { response } = await client.call({
+            service: kind.service,
+            version: kind.version,
+            action: kind.describe.action,
+            // Without a page size the API lists 20, and 80 of a hundred would look gone.
+            body: { [kind.describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE },
+            write: false,
+        }, { attempts: look_ATTEMPTS });
+        return await read(client, kind, ids, response);
+    }
+    catch (error) {
+        if (!(error instanceof zenlayer/* CallError */.RA))
+            throw error;
+        if (error.transient)
+            return look_all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}`, error });
+        const concernsTheIds = error.fromApi && CONCERNS_THE_IDS.has(meaningOf(error.code));
+        // One bad id can get a whole list refused: halve it until the bad one stands alone.
+        if (concernsTheIds && ids.length > 1)
+            return await halves(client, kind, ids);
+        // The API's own word for what a list that lacks the id says.
+        if (error.fromApi && meaningOf(error.code) === 'gone')
+            return look_all(ids, { type: 'absent' });
+        return look_all(ids, { type: 'refused', error });
+    }
+}
+const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other']);
+async function halves(client, kind, ids) {
+    const middle = Math.ceil(ids.length / 2);
+    const first = await describe(client, kind, ids.slice(0, middle));
+    return new Map([...first, ...(await describe(client, kind, ids.slice(middle)))]);
+}
+async function read(client, kind, ids, response) {
+    let sightings;
+    try {
+        sightings = readDescribe(kind, new Set(ids), response);
+    }
+    catch (error) {
+        // One item that cannot be read must not hide the ninety-nine others.
+        if (error instanceof ItemError && ids.length > 1)
+            return halves(client, kind, ids);
+        const why = error instanceof Error ? error.message : String(error);
+        const reason = `the answer to ${kind.describe.action} cannot be relied on: ${why}`;
+        return look_all(ids, { type: 'unanswered', reason });
+    }
+    return new Map(ids.map((id) => {
+        const sighting = sightings.get(id);
+        return [id, sighting === undefined ? { type: 'absent' } : { type: 'present', sighting }];
+    }));
+}
+function look_all(ids, seen) {
+    return new Map(ids.map((id) => [id, seen]));
+}
+function chunk(items, size) {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/order.ts
+// Which kinds wait for which: what sits on something else goes first.
+
+/**
+ * Whether others still have to wait for it: it is, or may be, in use. What cannot be understood holds up nobody: the
+ * API has the last word on whether something is in use.
+ */
+function inTheWay(resource) {
+    if (!resource.open)
+        return false;
+    if (resource.sighting === undefined) {
+        return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown');
+    }
+    // Refused again and again because of something else, it may be that which waits for it.
+    if (resource.refusals >= GIVES_WAY_AFTER)
+        return false;
+    // Busy with what we have asked for, it is on its way; else it may yet come to life.
+    return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'));
+}
+const GIVES_WAY_AFTER = 3;
+/** The first of `resources` that `kind` has to wait for. */
+function blockerOf(kind, resources) {
+    if (kind.goesAfter.length === 0)
+        return undefined;
+    return resources.find((resource) => resource.candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type)) &&
+        inTheWay(resource));
+}
+/** 1 for what waits for nothing; for the rest, one more than the latest of those it waits for. */
+function waveOf(kind) {
+    const earlier = KINDS.filter(({ type }) => kind.goesAfter.includes(type));
+    return 1 + Math.max(0, ...earlier.map(waveOf));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/lane.ts
+// One kind's way through the run: its resources are looked at together, acted on, and looked at again.
+
+
+
+
+
+
+
+function createLane(kind, members, run) {
+    const { client, clock, stop, listener } = run;
+    const longestMs = run.pollIntervalMs;
+    const conclude = createConcluder(kind, run);
+    const act = createActor(kind, run);
+    let lookedAtAll = -Infinity;
+    function open() {
+        return members.filter(isOpen);
+    }
+    /** Open, and still possibly of this kind: another lane may have found it to be of its own. */
+    function isOpen(resource) {
+        return resource.open && resource.candidates.includes(kind);
+    }
+    /** At all of them, or at those that speak for the rest: then at the rest as soon as one of these has moved. */
+    async function lookOnce() {
+        const all = open();
+        const some = worthALook(kind, all, clock.now() - lookedAtAll, longestMs);
+        const startedAt = clock.now();
+        await lookAt(some);
+        if (some.length < all.length) {
+            if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined))
+                return;
+            const seen = new Set(some);
+            await lookAt(all.filter((resource) => isOpen(resource) && !seen.has(resource)));
+        }
+        lookedAtAll = clock.now();
+    }
+    async function lookAt(resources) {
+        await unlessStopped(async () => {
+            const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))]);
+            tellTrouble(seen);
+            for (const resource of resources) {
+                const what = seen.get(resource.id);
+                if (what !== undefined && isOpen(resource))
+                    conclude(resource, what);
+            }
+        }, (last) => {
+            for (const resource of resources)
+                resource.lookTrouble = failureOf(last, resource);
+        });
+    }
+    async function pause(signal) {
+        await clock.sleep(pauseBefore(kind, open(), { now: clock.now(), longestMs, random: run.random }), signal);
+    }
+    function tellTrouble(seen) {
+        const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []));
+        for (const reason of new Set(reasons))
+            listener.lookFailed(kind, reason);
+    }
+    /** Writes what is due, unless something has to go before. The result: what may cut the following pause short. */
+    async function actInTurn() {
+        const blocker = run.dryRun ? undefined : blockerOf(kind, run.resources);
+        for (const resource of open())
+            resource.waitsFor = blocker;
+        if (blocker !== undefined)
+            return AbortSignal.any([stop.stopped, run.turn(kind)]);
+        await unlessStopped(() => act(open()));
+        return stop.stopped;
+    }
+    return {
+        look: lookOnce,
+        async survey() {
+            for (;;) {
+                await lookOnce();
+                if (stop.reason !== undefined || open().every((resource) => isThere(resource, kind)))
+                    return;
+                await pause(stop.stopped);
+            }
+        },
+        async run() {
+            while (stop.reason === undefined && open().length > 0) {
+                const wakened = await actInTurn();
+                run.progressed();
+                if (open().length === 0)
+                    return;
+                await pause(wakened);
+                await lookOnce();
+                run.progressed();
+            }
+        },
+    };
+}
+/** Of a family, it is for the others to say, too. */
+function isThere(resource, kind) {
+    return resource.kind === kind && resource.lookup(kind).state === 'present';
+}
+
+;// CONCATENATED MODULE: ./src/teardown/plan.ts
+// What is ahead of a resource, for people to read before it happens.
+
+
+
+
+function planOf(resource, goal) {
+    const { outcome, error, sighting, phase } = resource;
+    const refused = error !== undefined && isGuardCode(error.code);
+    const mayGo = outcome === undefined || outcome === 'planned' || outcome === 'already' || refused;
+    const step = sighting === undefined || !mayGo ? undefined : nextStep(phase, goal);
+    return { resource, step, plan: planFor(resource, step, goal) };
+}
+function planFor(resource, step, goal) {
+    const { kind, sighting } = resource;
+    const calls = callsFor(resource, step, goal);
+    const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls);
+    return {
+        wave: kind === undefined ? 1 : waveOf(kind),
+        calls,
+        ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+    };
+}
+const AHEAD = {
+    unbind: ['unbind', 'terminate', 'release'],
+    terminate: ['terminate', 'release'],
+    release: ['release'],
+};
+/** The first write that is ahead, if any: what is busy will be terminated, what is recycling released. */
+const FIRST_WHILE_WAITING = {
+    busy: 'terminate',
+    recycling: 'release',
+};
+function callsFor({ kind, sighting }, step, goal) {
+    if (kind === undefined || sighting === undefined || step === undefined)
+        return [];
+    const first = isWrite(step) ? step : step === 'wait' ? FIRST_WHILE_WAITING[sighting.phase] : undefined;
+    if (first === undefined)
+        return [];
+    const ends = kind.deletedOutright.includes(sighting.status) || isScheduled(kind, sighting);
+    const actions = AHEAD[first]
+        .filter((write) => write !== 'release' || (goal === 'destroyed' && !ends))
+        .flatMap((write) => kind.writes[write]?.action ?? []);
+    // Where it is the same call twice, whether there is a second depends on the account.
+    return [...new Set(actions)];
+}
+function notesOn(kind, sighting, calls) {
+    const terminates = isInUse(sighting.phase) || sighting.phase === 'busy';
+    if (!terminates || calls.length === 0)
+        return [];
+    const expiry = sighting.expires === undefined ? 'its expiry' : `its expiry, ${sighting.expires}`;
+    const subscription = isScheduled(kind, sighting)
+        ? `a subscription: its renewal is cancelled, and it stays until ${expiry}`
+        : `a subscription, which the API does not take back before ${expiry}`;
+    return [
+        ...(sighting.prepaid ? [subscription] : []),
+        ...(kind.takesAlong !== undefined && !isScheduled(kind, sighting)
+            ? [`takes along ${kind.takesAlong}`]
+            : []),
+    ];
+}
+function isScheduled(kind, { prepaid, status }) {
+    return prepaid && kind.subscription === 'scheduled' && !kind.deletedOutright.includes(status);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/tracked.ts
+// One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
+class Tracked {
+    /** As the inputs have it: a kind or a family. */
+    type;
+    id;
+    #lookups;
+    #oddities = new Map();
+    /** Known once one candidate's list has it, and the others' have been asked. */
+    kind;
+    /** The last time it was in a list. */
+    sighting;
+    initialStatus;
+    /** Zenlayer's word for its status at the last look that listed it. */
+    status;
+    /** It was in the list, and has been seen not to be any more. */
+    gone = false;
+    /** It was last seen on its way out of the bin, whoever sent it there. */
+    wasLeaving = false;
+    /** The phases it was seen in, each from the look that saw it first; in milliseconds since the epoch. */
+    trail = [];
+    requests = [];
+    /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
+    closed = new Set();
+    /** When it was last in a list; in milliseconds since the epoch. */
+    seenAt = -Infinity;
+    /** How often a write was refused because something else is in the way. */
+    refusals = 0;
+    /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
+    movedAt;
+    /** Something was sent since the last look: nothing more is, until the next one has answered. */
+    awaitsLook = false;
+    /** The most ids it may share a release with: a batch that is refused whole is halved. */
+    largestBatch = Infinity;
+    /** The last thing that went wrong with a write, and may yet come right. */
+    trouble;
+    /** What has to go before it, while that is so. */
+    waitsFor;
+    /** Why the last look said nothing, if it did not. */
+    lookTrouble;
+    outcome;
+    error;
+    /** Why it was kept, as the end of a sentence; of what is protected. */
+    keptBecause;
+    endedAt;
+    /** It turned out to be the same as another of the list, which goes on for both. */
+    duplicate = false;
+    /** Its place among the results. */
+    position;
+    /** The resource group by which it was listed, for kinds that do not tell theirs. */
+    listedGroup;
+    constructor({ type, id, kinds, listedGroup }, position = 0, now = 0) {
+        this.movedAt = now;
+        this.position = position;
+        this.type = type;
+        this.id = id;
+        this.listedGroup = listedGroup;
+        this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]));
+    }
+    /** `vm-instance/123`: as the inputs take it back. */
+    get label() {
+        return `${this.kind?.type ?? this.type}/${this.id}`;
+    }
+    /** With its name, where it has one: people know their resources by it. */
+    get title() {
+        const name = this.sighting?.name ?? '';
+        return name === '' ? this.label : `${this.label} (${name})`;
+    }
+    get open() {
+        return this.outcome === undefined && !this.duplicate;
+    }
+    get candidates() {
+        return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind];
+    }
+    /** `gone` and `unknown` before it was ever seen, too: neither is written on. */
+    get phase() {
+        return this.gone ? 'gone' : (this.sighting?.phase ?? 'unknown');
+    }
+    /** For people and the output `results`: the status, or `gone`. */
+    get lastStatus() {
+        return this.gone ? GONE : this.status;
+    }
+    lookup(kind) {
+        return this.#lookups.get(kind) ?? { state: 'unknown' };
+    }
+    get lookups() {
+        return [...this.#lookups];
+    }
+    sawPresent(kind, sighting, now) {
+        if (this.trail.at(-1)?.phase !== sighting.phase) {
+            this.trail.push({ phase: sighting.phase, at: now });
+            this.movedAt = now;
+        }
+        this.#lookups.set(kind, { state: 'present' });
+        this.seenAt = now;
+        this.sighting = sighting;
+        this.initialStatus ??= sighting.status;
+        this.status = sighting.status;
+        this.wasLeaving = sighting.phase === 'leaving';
+        this.awaitsLook = false;
+        this.lookTrouble = undefined;
+        this.#oddities.delete(kind);
+    }
+    sawAbsent(kind, now) {
+        const before = this.lookup(kind);
+        const absent = before.state === 'absent' ? before : { looks: 0, since: now };
+        this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since });
+        this.lookTrouble = undefined;
+        this.#oddities.delete(kind);
+    }
+    sawGone(now) {
+        this.gone = true;
+        this.trail.push({ phase: 'gone', at: now });
+    }
+    lookFailed(kind, error) {
+        this.#lookups.set(kind, { state: 'failed', error });
+    }
+    /** Counts looks in a row that something else than the API refused. */
+    oddLook(kind) {
+        const times = (this.#oddities.get(kind) ?? 0) + 1;
+        this.#oddities.set(kind, times);
+        return times;
+    }
+}
+/** Our word, in lower case, since it is none of Zenlayer's. */
+const GONE = 'gone';
+
+;// CONCATENATED MODULE: ./src/teardown/way.ts
+// The way a resource has taken, in stretches of time: for pictures.
+const NAMES = {
+    live: 'terminate',
+    bound: 'terminate',
+    busy: 'terminate',
+    recycling: 'terminate',
+    recycled: 'in the bin',
+    leaving: 'leaving',
+};
+/** From what the looks have seen: a phase lasts from the look that saw it first to the look that saw the next. */
+function wayOf(resource, startedAt, now) {
+    const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
+    const firstWrite = Date.parse(requests[0]?.at ?? '');
+    const stretches = [];
+    trail.forEach(({ phase, at }, index) => {
+        const name = NAMES[phase];
+        const to = trail[index + 1]?.at ?? endedAt;
+        // In use, it is only on its way once something was sent.
+        const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at;
+        if (name === undefined || !(from <= to))
+            return;
+        const last = stretches.at(-1);
+        if (last?.name === name)
+            stretches[stretches.length - 1] = { ...last, to: to - startedAt };
+        else
+            stretches.push({ name, from: from - startedAt, to: to - startedAt });
+    });
+    return { label, stretches, outcome, endedAt: endedAt - startedAt };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/teardown.ts
+// The engine: look, decide, act, and look again, until every resource has its outcome.
+//
+// It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
+// what a resource has come to is always read from a list.
+
+
+
+
+
+
+
+
+const HEARTBEAT_MS = 30_000;
+/** How long the others wait for a first look that does not come back. */
+const PATIENCE_MS = 5000;
+function createTeardown(options) {
+    const { clock, listener, stop, goal, guards } = options;
+    const startedAt = clock.now();
+    const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt));
+    /** By kind and id: the same resource may be named by its kind and by its family. */
+    const known = new Map();
+    /** Of the kinds that wait for others. */
+    const turns = new Map();
+    let planIsChecked = false;
+    const run = {
+        ...options,
+        resources,
+        keeper: createKeeper(options),
+        planChecked: () => planIsChecked,
+        settle(resource, outcome, error) {
+            resource.outcome = outcome;
+            resource.error = error;
+            resource.endedAt = clock.now();
+            listener.settled(resource);
+        },
+        resolve(resource, kind) {
+            resource.kind = kind;
+            const twin = known.get(resource.label);
+            known.set(resource.label, twin ?? resource);
+            if (twin === undefined)
+                return;
+            resource.duplicate = true;
+            twin.position = Math.min(twin.position, resource.position);
+        },
+        turn(kind) {
+            const turn = new AbortController();
+            turns.set(kind, turn);
+            return turn.signal;
+        },
+        progressed() {
+            for (const [kind, turn] of turns) {
+                if (blockerOf(kind, resources) !== undefined)
+                    continue;
+                turns.delete(kind);
+                turn.abort();
+            }
+        },
+    };
+    for (const resource of resources) {
+        const [only, ...others] = resource.candidates;
+        if (only !== undefined && others.length === 0)
+            run.resolve(resource, only);
+    }
+    /** A mistake in one lane stops them all, and what they have done is still reported. */
+    async function guarded(work) {
+        try {
+            await work();
+        }
+        catch (error) {
+            stop.stop({ type: 'crashed', error });
+        }
+    }
+    async function heartbeat(done) {
+        for (;;) {
+            await clock.sleep(HEARTBEAT_MS, done);
+            if (done.aborted)
+                return;
+            listener.waiting(resources.filter(({ open }) => open), clock.now() - startedAt);
+        }
+    }
+    async function reconcile() {
+        const lanes = lanesFor(resources, run);
+        const whole = needsWholePlan(options);
+        const surveys = lanes.map((lane) => guarded(() => (whole ? lane.survey() : lane.look())));
+        // Without a guard, those that keep us waiting must not hold up the rest.
+        const told = new AbortController();
+        const patience = whole ? [] : [clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped]))];
+        await Promise.race([Promise.all(surveys), ...patience]);
+        told.abort();
+        if (stop.reason === undefined)
+            checkPlan();
+        await Promise.all(lanes.map(async (lane, index) => {
+            await surveys[index];
+            await guarded(() => lane.run());
+        }));
+    }
+    function checkPlan() {
+        keepCarriers();
+        listener.planned(listed().map((resource) => planOf(resource, goal)));
+        // All that is still open: what is on its way, or in a status nobody knows, may yet come back to life.
+        const failure = refusalOf(guards, listed().filter(({ open }) => open));
+        if (failure !== undefined) {
+            listener.refused(failure);
+            stop.stop({ type: 'guarded', failure });
+        }
+        planIsChecked = true;
+    }
+    /** What would take along something that is to be kept is kept, too. */
+    function keepCarriers() {
+        for (const { kind, sighting, outcome, label } of resources) {
+            if (outcome !== 'protected' || sighting?.carrier === undefined)
+                continue;
+            const carrier = resources.find((other) => other.open && other.kind?.type === kind?.carriedBy?.type && other.id === sighting.carrier);
+            if (carrier === undefined)
+                continue;
+            carrier.keptBecause = `${label} on it is protected, and would go with it`;
+            run.settle(carrier, 'protected');
+        }
+    }
+    function listed() {
+        return resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
+    }
+    return {
+        async run() {
+            const done = new AbortController();
+            const beating = guarded(() => heartbeat(AbortSignal.any([done.signal, stop.stopped])));
+            await guarded(reconcile);
+            done.abort();
+            await beating;
+            const reason = stop.reason;
+            for (const resource of resources) {
+                if (resource.open && reason !== undefined)
+                    run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
+            }
+        },
+        ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
+        results: () => listed().map((resource) => resultOf(resource, options, startedAt, clock.now())),
+    };
+}
+function lanesFor(resources, run) {
+    const kinds = new Set(resources.flatMap(({ candidates }) => candidates));
+    return [...kinds].map((kind) => createLane(kind, resources.filter((r) => r.candidates.includes(kind)), run));
+}
+/** For a guard has to have seen everything before anything is written, and a dry run is there to be read. */
+function needsWholePlan({ dryRun, guards, targets }) {
+    const { expectName, maxResources = Infinity, protect } = guards;
+    return dryRun || expectName !== undefined || targets.length > maxResources || protect.length > 0;
+}
+function outcomeAtStop(reason) {
+    return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
+}
+/** What a guard has refused was planned, too: so that people can see whether it was right. */
+function hasPlan(outcome, error) {
+    return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
+}
+function resultOf(resource, { goal, dryRun }, startedAt, now) {
+    const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource;
+    return {
+        type: resource.kind?.type ?? resource.type,
+        id,
+        name: sighting?.name ?? '',
+        outcome: outcome ?? 'pending',
+        initialStatus: initialStatus ?? null,
+        finalStatus: lastStatus ?? null,
+        requests: [...requests],
+        ...(error === undefined ? {} : { error }),
+        ...(keptBecause === undefined ? {} : { reason: keptBecause }),
+        ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal).plan } : {}),
+        ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
+        seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/index.ts
+// The engine: pure over the client, the clock and the listener it is given.
+
+
+
+
+
 ;// CONCATENATED MODULE: ./src/report/log.ts
 // The step's log: what is going on, as it goes on. Everything printed goes through here.
+
 
 
 /**
@@ -54148,7 +55894,15 @@ function createLog({ dryRun }) {
             else
                 line(text);
         },
+        unread({ type, describe }) {
+            line(`${type}  not listed: the key may not call ${describe.action}, and its family was found elsewhere`);
+        },
+        refused({ message }) {
+            line(message);
+        },
         planned(plan) {
+            if (plan.length === 0)
+                return;
             line(planLine(plan, dryRun));
             const order = orderLine(plan);
             if (order !== undefined)
@@ -54175,11 +55929,14 @@ function createLog({ dryRun }) {
             line(`${kind.type}  ${kind.describe.action} gave no answer to rely on, will look again: ${reason}`);
         },
         settled({ label, outcome, lastStatus, error, keptBecause }) {
-            if (outcome === 'protected')
+            // Told once, for all of them.
+            if (error !== undefined && isGuardCode(error.code))
+                log_debug(`${label}  ${outcome ?? ''}: ${error.code}`);
+            else if (outcome === 'protected')
                 line(`${label}  protected: ${keptBecause ?? ''}`);
             else if (outcome === 'failed' || outcome === 'pending')
                 line(`${label}  ${outcome}: ${error?.message ?? 'no reason known'}`);
-            else if (outcome === 'recycled' || outcome === 'destroyed')
+            else if (outcome === 'recycled' || outcome === 'destroyed' || outcome === 'planned')
                 log_debug(`${label}  ${outcome}`);
             else
                 line(`${label}  ${outcome ?? ''}${lastStatus === undefined ? '' : `  ${lastStatus}`}`);
@@ -54196,11 +55953,15 @@ const PLANNED = {
     wait: 'on the way or busy, to wait for',
     done: 'already there',
     protected: 'protected',
+    failed: 'refused',
     none: 'not found at the first look',
 };
 function planLine(plan, dryRun) {
-    const steps = tally(plan.map(({ resource, step }) => PLANNED[resource.outcome === 'protected' ? 'protected' : (step ?? 'none')]));
+    const steps = tally(plan.map(({ resource, step }) => PLANNED[wordFor(resource.outcome) ?? step ?? 'none']));
     return `Plan for ${plan.length}: ${steps}.${dryRun ? ' Dry run: nothing will be changed.' : ''}`;
+}
+function wordFor(outcome) {
+    return outcome === 'protected' || outcome === 'failed' ? outcome : undefined;
 }
 /** `In this order: private-connect, then port.`; undefined where nothing waits for anything. */
 function orderLine(plan) {
@@ -54218,10 +55979,10 @@ function planLines(plan) {
     const due = plan
         .filter((step) => step.plan.calls.length > 0)
         .sort((a, b) => a.plan.wave - b.plan.wave)
-        .map(({ resource, step, plan: { wave, calls, takesAlong } }) => {
+        .map(({ resource, step, plan: { wave, calls, note } }) => {
         const wait = step === 'wait' ? 'wait, then ' : '';
-        const along = takesAlong === undefined ? '' : `, which takes along ${takesAlong}`;
-        return `${wave}. ${resource.title}  ${resource.status ?? ''}  ${wait}${calls.join(', then ')}${along}`;
+        const more = note === undefined ? '' : ` (${note})`;
+        return `${wave}. ${resource.title}  ${resource.status ?? ''}  ${wait}${calls.join(', then ')}${more}`;
     });
     const rest = plan
         .filter((step) => step.plan.calls.length === 0)
@@ -54275,51 +56036,69 @@ const annotations_MOST = 10;
 /** GitHub cuts an annotation at 4096 characters. */
 const MAX_LENGTH = 4000;
 function annotate({ failedResults, pendingResults, unlisted }, results, { ifMissing, sweep }) {
-    annotateUnlisted(unlisted);
-    annotateTroubles([...failedResults, ...pendingResults]);
+    const lists = unlistedTold(unlisted);
+    for (const { title, text } of [
+        ...lists,
+        ...troublesTold([...failedResults, ...pendingResults], annotations_MOST - lists.length),
+    ])
+        error(shorten(text), { title: shorten(title) });
     for (const text of warnings(results, ifMissing))
         warning(shorten(text));
-    if (sweep && results.length > 0) {
-        warning(shorten(`Found ${labelsOf(results)}. What is left behind that long deserves a look.`), {
-            title: `The sweep found ${results.length} ${results.length === 1 ? 'resource' : 'resources'}`,
+    const found = results.filter(({ outcome }) => outcome !== 'protected');
+    if (sweep && found.length > 0) {
+        warning(shorten(`Found ${labelsOf(found)}. What is left behind that long deserves a look.`), {
+            title: `The sweep found ${found.length} ${found.length === 1 ? 'resource' : 'resources'}`,
         });
     }
 }
-/** One message a reason: what keeps one kind from being listed mostly keeps all. */
-function annotateUnlisted(unlisted) {
-    const reasons = new Map();
-    for (const { type, failure } of unlisted) {
+/** One message a reason: what keeps one kind from being listed mostly keeps all. At most half of what there is room for. */
+function unlistedTold(unlisted) {
+    const reasons = Map.groupBy(unlisted, ({ failure: { code, message } }) => `${code} ${message}`);
+    const told = [...reasons.values()].map((group) => {
+        const types = group.map(({ type }) => type).join(', ');
+        const [{ failure }] = group;
         const request = failure.requestId === null ? '' : ` Request id ${failure.requestId}.`;
-        const reason = `${failure.message} [${failure.code}]${request}${failure.hint === undefined ? '' : ` ${failure.hint}`}`;
-        const key = `${failure.code} ${failure.message}`;
-        reasons.set(key, [...(reasons.get(key) ?? [reason]), type]);
-    }
-    for (const [reason = '', ...types] of reasons.values()) {
-        error(shorten(`What there is of ${types.join(', ')} is not wholly known: ${reason}`), {
-            title: `${types.join(', ')} not listed`,
-        });
-    }
+        const hint = failure.hint === undefined ? '' : ` ${failure.hint}`;
+        return {
+            title: group.length === 1 ? `${types} not listed` : `${group.length} kinds not listed`,
+            text: `${failure.message} [${failure.code}]${request}${hint} So what there is of ${types} is not wholly known.`,
+        };
+    });
+    const most = annotations_MOST / 2;
+    if (told.length <= most)
+        return told;
+    const rest = told.slice(most - 1);
+    return [
+        ...told.slice(0, most - 1),
+        { title: `${rest.length} more reasons`, text: rest.map(({ text }) => text).join(' ') },
+    ];
 }
-function annotateTroubles(troubles) {
+function troublesTold(troubles, most) {
     const [first] = troubles;
     if (first === undefined)
-        return;
+        return [];
     // One reason for all, such as a wrong key, is one message.
     if (troubles.length > 1 && troubles.every(({ error }) => sameError(error, first.error))) {
-        const others = labelsOf(troubles.slice(1));
-        error(shorten(`${troubleOf(first)} The same holds for ${others}.`), {
-            title: `${troubles.length} resources ${outcomesOf(troubles)} for one reason`,
-        });
-        return;
+        return [
+            {
+                title: `${troubles.length} resources ${outcomesOf(troubles)} for one reason`,
+                text: `${troubleOf(first)} The same holds for ${labelsOf(troubles.slice(1))}.`,
+            },
+        ];
     }
-    const single = troubles.length > annotations_MOST ? troubles.slice(0, annotations_MOST - 1) : troubles;
-    for (const result of single)
-        error(shorten(troubleOf(result)), { title: `${labelOf(result)} ${result.outcome}` });
+    const single = troubles.length > most ? troubles.slice(0, most - 1) : troubles;
     const rest = troubles.slice(single.length);
-    if (rest.length > 0)
-        error(shorten(`${rest.length} more did not reach the goal: ${labelsOf(rest)}.`), {
-            title: `${rest.length} more`,
-        });
+    return [
+        ...single.map((result) => ({ title: `${labelOf(result)} ${result.outcome}`, text: troubleOf(result) })),
+        ...(rest.length === 0
+            ? []
+            : [
+                {
+                    title: `${rest.length} more`,
+                    text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
+                },
+            ]),
+    ];
 }
 function outcomesOf(results) {
     return [...new Set(results.map(({ outcome }) => outcome))].join(' or ');
@@ -54465,10 +56244,14 @@ function requestIds(results) {
 ;// CONCATENATED MODULE: ./src/report/settings.ts
 // The inputs as they were understood, for the fold-out of the summary. No secret is among them.
 
+
+
+/** A longer value would take the room of the table. */
+const MAX_VALUE = 500;
 function settingsOf(inputs) {
     const { selectFrom = [], criteria, guards } = inputs;
     const given = [
-        ['resource-type', selectFrom.map(({ type }) => type).join(', ')],
+        ['resource-type', isAll(selectFrom) ? 'all' : selectFrom.map(({ type }) => type).join(', ')],
         [
             'tags',
             criteria.tags.map(({ key, value }) => (value === undefined ? key : `${key}=${value}`)).join(', '),
@@ -54481,7 +56264,7 @@ function settingsOf(inputs) {
         ['protect', guards.protect.join(', ')],
     ];
     return [
-        ...given.flatMap(([name, value = '']) => value === '' ? [] : [[name, String(value)]]),
+        ...given.flatMap(([name, value = '']) => value === '' ? [] : [[name, (0,zenlayer/* plainText */.wh)(String(value), MAX_VALUE)]]),
         ['endpoint', inputs.origin],
         ['destroy', String(inputs.goal === 'destroyed')],
         ['wait', String(inputs.wait)],
@@ -54493,12 +56276,17 @@ function settingsOf(inputs) {
         ['if-empty', inputs.ifEmpty],
     ];
 }
+function isAll(words) {
+    return ALL_TYPES.every((all) => words.some(({ type }) => type === all));
+}
 
 ;// CONCATENATED MODULE: ./src/report/gantt.ts
 // The ways of a few resources as a picture: a Mermaid gantt, which GitHub draws in a summary.
 //
 // Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
 // come from outside, and stand in the table.
+/** What took less than this share of the whole would not show. */
+const LEAST_SHARE = 0.01;
 /** More than this nobody looks at. */
 const MOST_WAYS = 30;
 const MAX_LABEL = 48;
@@ -54510,6 +56298,7 @@ function renderGantt(ways) {
     if (drawn.length === 0 || ways.length > MOST_WAYS)
         return '';
     const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length));
+    const least = Math.max(1, LEAST_SHARE * Math.max(...drawn.map(({ endedAt }) => endedAt)));
     // Section names are drawn over the bars where the margin is too narrow.
     const settings = { gantt: { leftPadding: 20 + 8 * longest } };
     return [
@@ -54518,17 +56307,16 @@ function renderGantt(ways) {
         'gantt',
         'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
         'axisFormat %H:%M:%S',
-        ...drawn.flatMap(section),
+        ...drawn.flatMap((way) => section(way, least)),
         '```',
         '',
         '',
     ].join('\n');
 }
-function section({ label, stretches, outcome, endedAt }) {
+function section({ label, stretches, outcome, endedAt }, least) {
     return [
         `section ${sectionName(label)}`,
-        // A bar without a length would not show.
-        ...stretches.map(({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + 1))}`),
+        ...stretches.map(({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + least))}`),
         `${outcome === 'destroyed' ? 'gone' : outcome} :${STYLES[outcome] ?? ''}milestone, ${timeOf(endedAt)}, 0ms`,
     ];
 }
@@ -54647,11 +56435,11 @@ function renderRow(result) {
     return `| ${cells.join(' | ')} |\n`;
 }
 /** `1. TerminateInstance, DestroyInstance`: the number says who waits for whom. */
-function renderPlan({ wave, calls, takesAlong }) {
+function renderPlan({ wave, calls, note }) {
     if (calls.length === 0)
         return 'nothing';
-    const along = takesAlong === undefined ? '' : `<br>takes along ${escapeMarkdown(takesAlong)}`;
-    return `${wave}\\. ${calls.map(identifier).join(', ')}${along}`;
+    const more = note === undefined ? '' : `<br>${escapeMarkdown(note)}`;
+    return `${wave}\\. ${calls.map(identifier).join(', ')}${more}`;
 }
 function renderUnlisted(unlisted) {
     if (unlisted.length === 0)
@@ -54723,7 +56511,11 @@ const WORDS = {
     planned: 'planned',
     protected: 'protected',
 };
-function reachVerdict(results, { ifMissing, dryRun, cancelled, unlisted }) {
+const verdict_PLANNED = {
+    recycled: 'would go to the recycle bin',
+    destroyed: 'would be destroyed for good',
+};
+function reachVerdict(results, { ifMissing, dryRun, cancelled, unlisted, goal }) {
     const countsAs = ({ outcome }) => outcome === 'missing' && ifMissing === 'error' ? 'failed' : COUNTS_AS[outcome];
     const of = (group) => results.filter((result) => countsAs(result) === group);
     const [succeeded, pending, failed] = [of('succeeded'), of('pending'), of('failed')];
@@ -54740,21 +56532,23 @@ function reachVerdict(results, { ifMissing, dryRun, cancelled, unlisted }) {
     return {
         outcome: outcome(),
         failed: unfinished > 0,
-        headline: headline(results, { dryRun, cancelled: cutShort, unlisted }),
+        headline: headline(results, { dryRun, cancelled: cutShort, unlisted, goal }),
         succeededResults: succeeded,
         pendingResults: pending,
         failedResults: failed,
         unlisted,
     };
 }
-function headline(results, { dryRun, cancelled, unlisted }) {
+function headline(results, { dryRun, cancelled, unlisted, goal }) {
     const count = (outcome) => results.filter((result) => result.outcome === outcome).length;
     const parts = Object.keys(WORDS)
         .filter((word) => count(word) > 0)
-        .map((word) => `${count(word)} ${WORDS[word]}`);
+        .map((word) => `${count(word)} ${word === 'planned' ? verdict_PLANNED[goal] : WORDS[word]}`);
     const prefix = cancelled ? 'Cancelled. ' : dryRun ? 'Dry run, nothing was changed. ' : '';
     const found = results.length === 0
-        ? 'Nothing was found to tear down.'
+        ? unlisted.length === 0
+            ? 'Nothing was found to tear down.'
+            : 'Nothing was torn down.'
         : `${results.length} ${results.length === 1 ? 'resource' : 'resources'}: ${parts.join(', ')}.`;
     const types = unlisted.map(({ type }) => type);
     return `${prefix}${found}${types.length === 0 ? '' : ` Not or not wholly listed: ${types.join(', ')}.`}`;
@@ -54763,1441 +56557,6 @@ function headline(results, { dryRun, cancelled, unlisted }) {
 ;// CONCATENATED MODULE: ./src/report/index.ts
 // What people and later steps read.
 
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./src/teardown/glob.ts
-// Globs: `*` is any run of characters, `?` is one character, all else is itself. Case counts.
-/**
- * Whether the whole of `text` matches. Takes steps in the order of both lengths multiplied at worst, where a regular
- * expression of many stars would take for ever on a hostile name.
- */
-function globMatches(glob, text) {
-    // By code point: `?` is what a reader takes for one character.
-    const pattern = Array.from(glob);
-    const characters = Array.from(text);
-    let at = 0;
-    let position = 0;
-    /** The last star, and how much of the text it has taken so far. */
-    let star;
-    while (position < characters.length) {
-        const wanted = pattern[at];
-        if (wanted === '*') {
-            star = { at, taken: position };
-            at += 1;
-        }
-        else if (wanted !== undefined && (wanted === '?' || wanted === characters[position])) {
-            at += 1;
-            position += 1;
-        }
-        else if (star !== undefined) {
-            // The star takes one character more, and the rest is tried again after it.
-            star.taken += 1;
-            at = star.at + 1;
-            position = star.taken;
-        }
-        else {
-            return false;
-        }
-    }
-    return pattern.slice(at).every((rest) => rest === '*');
-}
-/** What every match starts with: all before the first wildcard. `whole`: there is none, so a match is just that. */
-function literalStart(glob) {
-    const text = /^[^*?]*/.exec(glob)?.[0] ?? '';
-    return { text, whole: text === glob };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/criteria.ts
-// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
-// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
-
-const NO_CRITERIA = {
-    tags: [],
-    name: undefined,
-    resourceGroupId: undefined,
-    olderThanMs: undefined,
-};
-/** Why `sighting` does not meet them, as the end of a sentence; undefined when it does. `now` in milliseconds. */
-function unmet(criteria, sighting, now) {
-    const { tags, name, resourceGroupId, olderThanMs } = criteria;
-    const lacking = tags.find((wanted) => !sighting.tags.some((tag) => meets(tag, wanted)));
-    if (lacking !== undefined)
-        return `it has not every tag of the input tags`;
-    if (name !== undefined && !globMatches(name, sighting.rawName))
-        return 'its name is not of the input name';
-    if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
-        // Of a resource whose group the API does not tell, nobody knows whether it is of the right one.
-        return sighting.resourceGroupId === undefined
-            ? 'the API does not tell its resource group'
-            : 'it is of another resource group';
-    }
-    if (olderThanMs === undefined)
-        return undefined;
-    if (sighting.createdAt === undefined)
-        return 'the API does not tell when it was created';
-    return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than older-than says';
-}
-function meets(tag, wanted) {
-    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
-}
-
-;// CONCATENATED MODULE: ./src/teardown/guards.ts
-// The guards: what keeps a run from what it must not touch. The whole plan is checked before the first write, in a dry
-// run as in earnest.
-
-const NO_GUARDS = { maxResources: undefined, expectName: undefined, protect: [] };
-/** The rule that protects it, if one does. */
-function protectedBy(rules, type, sighting) {
-    return rules.find((rule) => matches(rule, type, sighting));
-}
-const TAG_RULE = 'tag:';
-function matches(rule, type, { id, rawName, tags }) {
-    if (!rule.startsWith(TAG_RULE)) {
-        return [`${type}/${id}`, id, rawName].some((text) => globMatches(rule, text));
-    }
-    const glob = rule.slice(TAG_RULE.length);
-    return tags.some(({ key, value }) => globMatches(glob, `${key}=${value}`) || globMatches(glob, key));
-}
-/** Why nothing of the plan may be carried out, if it may not. `touched` are those that would be written on. */
-function refusalOf(guards, touched) {
-    return wrongName(guards.expectName, touched) ?? tooMany(guards.maxResources, touched);
-}
-function wrongName(glob, touched) {
-    if (glob === undefined)
-        return undefined;
-    const wrong = touched.filter(({ sighting }) => !globMatches(glob, sighting?.rawName ?? ''));
-    if (wrong.length === 0)
-        return undefined;
-    return {
-        code: 'UNEXPECTED_NAME',
-        message: `${wrong.length} of the ${touched.length} resources to be touched ${wrong.length === 1 ? 'has a name' : 'have names'} that the input expect-name does not match: ${someOf(wrong)}. Nothing was written.`,
-        requestId: null,
-        hint: 'See whether an id or a filter is wrong; the names that may be touched are those of expect-name.',
-    };
-}
-function tooMany(most, touched) {
-    if (most === undefined || touched.length <= most)
-        return undefined;
-    return {
-        code: 'TOO_MANY_RESOURCES',
-        message: `${touched.length} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. Nothing was written.`,
-        requestId: null,
-        hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
-    };
-}
-function someOf(resources) {
-    const shown = resources.slice(0, 5).map(({ title }) => title);
-    return resources.length > 5 ? `${shown.join(', ')} and ${resources.length - 5} more` : shown.join(', ');
-}
-
-;// CONCATENATED MODULE: ./src/teardown/next-step.ts
-// The heart: from where a resource is and where it should be, the one next step.
-const STEPS = {
-    recycled: {
-        live: 'terminate',
-        bound: 'unbind',
-        busy: 'wait',
-        recycled: 'done',
-        // Already beyond the bin: nothing to call off, but not gone before it has been seen gone.
-        leaving: 'wait',
-        gone: 'done',
-        unknown: 'wait',
-    },
-    destroyed: {
-        live: 'terminate',
-        bound: 'unbind',
-        busy: 'wait',
-        recycled: 'release',
-        leaving: 'wait',
-        gone: 'done',
-        // Whatever it is, destroying it on a guess could not be taken back.
-        unknown: 'wait',
-    },
-};
-function isWrite(step) {
-    return step !== 'wait' && step !== 'done';
-}
-function nextStep(phase, goal) {
-    return STEPS[goal][phase];
-}
-
-;// CONCATENATED MODULE: ./src/teardown/stop.ts
-// How a run ends before its work does: time ran out, somebody cancelled it, or going on makes no sense.
-
-/** How long requests in flight may still take once nothing new is begun: a request id that arrives is worth the second. */
-const GRACE_MS = 1000;
-function createStop(clock, budgetMs) {
-    const stopped = new AbortController();
-    const abandoned = new AbortController();
-    const ended = new AbortController();
-    let reason;
-    function stop(why) {
-        if (reason !== undefined)
-            return;
-        reason = why;
-        stopped.abort();
-        void clock.sleep(GRACE_MS, ended.signal).then(() => {
-            abandoned.abort();
-        });
-    }
-    void clock.sleep(budgetMs, AbortSignal.any([stopped.signal, ended.signal])).then(() => {
-        if (!ended.signal.aborted)
-            stop({ type: 'timeout' });
-    });
-    return {
-        stopped: stopped.signal,
-        abandoned: abandoned.signal,
-        get reason() {
-            return reason;
-        },
-        stop,
-        end() {
-            ended.abort();
-        },
-    };
-}
-/** Runs `work`; that the run was stopped meanwhile is told by `stop`, and what had gone wrong until then to `tell`. */
-async function unlessStopped(work, tell) {
-    try {
-        await work();
-    }
-    catch (error) {
-        if (!(error instanceof zenlayer/* StoppedError */.Ko))
-            throw error;
-        if (error.last !== undefined)
-            tell?.(error.last);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/teardown/failure.ts
-// Why a resource did not arrive, in the form people and the output `results` get it.
-
-
-/** What an API error, or the lack of an answer, means for this resource. */
-function failureOf(error, resource) {
-    const hint = error.hint ?? hintFor(error.code, { action: error.action, expires: resource?.sighting?.expires });
-    return {
-        code: error.code,
-        message: `${error.action} was not carried out: ${error.message === '' ? 'the API gave no reason' : error.message}`,
-        requestId: error.requestId ?? null,
-        ...(hint === undefined ? {} : { hint }),
-    };
-}
-function lostAnswer(error) {
-    return {
-        code: error.code,
-        message: `${error.action} was sent, but no clear answer came back: ${error.message}`,
-        requestId: error.requestId ?? null,
-        hint: 'It may or may not have taken effect. Run again: the status will be looked at before anything is sent.',
-    };
-}
-function foundInSeveral(types, id) {
-    return {
-        code: 'AMBIGUOUS_ID',
-        message: `The id ${id} exists as ${types.join(' and as ')}; nothing was sent.`,
-        requestId: null,
-        hint: `Name the kind: ${types.map((type) => `${type}/${id}`).join(' or ')}.`,
-    };
-}
-/** A look whose answer says nothing that can be relied on. */
-function unreliable(reason) {
-    return {
-        code: 'UNRELIABLE_ANSWER',
-        message: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
-        requestId: null,
-        hint: AGAIN,
-    };
-}
-/** Accepted as a whole, and this one left out. */
-function partlyRefused(action, requestId) {
-    return {
-        code: 'PARTLY_REFUSED',
-        message: `${action} was accepted for others of its batch, but not for this one; the API does not say why.`,
-        requestId: requestId ?? null,
-        hint: 'See in the console whether something still holds it, then run again.',
-    };
-}
-/** The first call may already be the last. */
-function noRecycleBin(kind) {
-    return {
-        code: 'NO_RECYCLE_BIN',
-        message: `A ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
-        requestId: null,
-        hint: 'Set destroy: true if it may be destroyed.',
-    };
-}
-/** Of a kind whose list was still being read when the run ended. */
-function notListed(kind, reason) {
-    const what = `before the list of ${kind.type} had been read`;
-    if (reason?.type === 'refused')
-        return failureOf(reason.error);
-    if (reason?.type === 'cancelled') {
-        return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN };
-    }
-    if (reason?.type === 'timeout') {
-        return {
-            code: 'TIMED_OUT',
-            message: `Time ran out ${what}.`,
-            requestId: null,
-            hint: 'Run again, or raise the input wait-timeout.',
-        };
-    }
-    return {
-        code: 'INTERNAL_ERROR',
-        message: `The run broke off ${what}.`,
-        requestId: null,
-        hint: 'Please report it.',
-    };
-}
-/** Some of a list cannot be understood, and may be what was meant. */
-function notRead(kind, count, why) {
-    return {
-        code: 'UNRELIABLE_ANSWER',
-        message: `${count} of what ${kind.describe.action} lists cannot be read, so nothing was done on ${count === 1 ? 'it' : 'them'}: ${why}.`,
-        requestId: null,
-        hint: 'See in the console what else there is.',
-    };
-}
-/** The server lists a resource group, but does not tell it, nor keep to it. */
-function groupNotProven(kind) {
-    return {
-        code: 'UNRELIABLE_ANSWER',
-        message: `${kind.describe.action} does not tell the resource group of what it lists, and its filter by resource group lets others pass, so nothing of this kind was selected.`,
-        requestId: null,
-        hint: 'Select it by tags or name instead.',
-    };
-}
-function unknownStatus({ status }) {
-    return {
-        code: 'UNKNOWN_STATUS',
-        message: `Its status is ${status ?? 'not known'}, which this action does not know; in such a status nothing is written.`,
-        requestId: null,
-        hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
-    };
-}
-/** For what was still open when the run ended. */
-function unfinished(resource, reason) {
-    const { status, phase } = resource;
-    if (reason.type === 'guarded')
-        return reason.failure;
-    const trouble = resource.trouble ?? resource.lookTrouble;
-    const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`;
-    if (reason.type === 'refused') {
-        const failure = failureOf(reason.error, resource);
-        return { ...failure, message: `The run was stopped ${where}. ${failure.message}` };
-    }
-    if (reason.type === 'crashed') {
-        return {
-            code: 'INTERNAL_ERROR',
-            message: `The run broke off on an error of its own ${where}.`,
-            requestId: trouble?.requestId ?? null,
-            hint: `${AGAIN} And please report the error.`,
-        };
-    }
-    if (reason.type === 'cancelled') {
-        return {
-            code: 'CANCELLED',
-            message: `The run was cancelled ${where}.`,
-            requestId: trouble?.requestId ?? null,
-            hint: AGAIN,
-        };
-    }
-    if (trouble !== undefined)
-        return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` };
-    if (status !== undefined && phase === 'unknown') {
-        return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` };
-    }
-    return {
-        code: 'TIMED_OUT',
-        message: `Time ran out ${where}.`,
-        requestId: null,
-        hint: `${AGAIN} Or raise the input wait-timeout.`,
-    };
-}
-function waiting({ waitsFor }) {
-    return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`;
-}
-/** A write that nobody waited for any more may yet take effect: that must not go untold. */
-function inFlight({ requests }) {
-    const last = requests.at(-1);
-    return last?.code === zenlayer/* STOPPED */.yd ? `; ${last.action} had been sent, and its answer was not waited for` : '';
-}
-const AGAIN = 'Run again: it goes on from where it is.';
-/** Every further call would be refused for the same reason. */
-function concernsTheRun(error) {
-    return meaningOf(error.code) === 'credentials' || (UNREACHABLE.has(error.code) && !error.transient);
-}
-const UNREACHABLE = new Set([
-    zenlayer/* LOCAL_CODES */.vF.network,
-    zenlayer/* LOCAL_CODES */.vF.certificate,
-    zenlayer/* LOCAL_CODES */.vF.redirect,
-]);
-
-;// CONCATENATED MODULE: ./src/teardown/select.ts
-// Selecting: from lists, read to their last page, to the resources that meet the criteria.
-
-
-
-
-
-/** Of one call, throttled ones included. */
-const ATTEMPTS = 8;
-/** A list that changes while it is read is read again. */
-const READINGS = 3;
-const BEFORE_READING_AGAIN_MS = 1000;
-/** What a list may show that there is nothing left to do on. */
-const AT_THE_GOAL = {
-    recycled: ['recycled', 'leaving', 'gone'],
-    // What somebody has put into the bin before is to be destroyed, too.
-    destroyed: ['gone'],
-};
-/** Never throws: what could not be read is told by `unlisted`. */
-async function select_select(options) {
-    const kinds = [...new Set(options.words.flatMap((word) => word.kinds))];
-    const lists = await Promise.all(kinds.map((kind) => readList(kind, options)));
-    return {
-        targets: lists.flatMap(({ kind, matches }) => matches.map(({ id, resourceGroupId }) => ({
-            ...{ type: kind.type, kinds: [kind], id },
-            ...(resourceGroupId === undefined ? { listedGroup: options.criteria.resourceGroupId } : {}),
-        }))),
-        unlisted: lists.flatMap(({ kind, failure, forbidden = false }) => failure === undefined || (forbidden && isFoundElsewhere(kind, options.words, lists))
-            ? []
-            : [{ type: kind.type, failure }]),
-    };
-}
-/** Every word that stands for this kind is a family's, and the family has found what it needed in another kind. */
-function isFoundElsewhere(kind, words, lists) {
-    const found = new Set(lists.filter(({ matches }) => matches.length > 0).map((list) => list.kind));
-    return words
-        .filter(({ kinds }) => kinds.includes(kind))
-        .every(({ kinds }) => kinds.some((other) => found.has(other)));
-}
-async function readList(kind, options) {
-    const { stop } = options;
-    try {
-        return await readSteadily(kind, options);
-    }
-    catch (error) {
-        if (error instanceof zenlayer/* StoppedError */.Ko)
-            return { kind, matches: [], failure: notListed(kind, stop.reason) };
-        if (!(error instanceof zenlayer/* CallError */.RA)) {
-            stop.stop({ type: 'crashed', error });
-            return { kind, matches: [], failure: notListed(kind, stop.reason) };
-        }
-        if (concernsTheRun(error))
-            stop.stop({ type: 'refused', error });
-        const forbidden = meaningOf(error.code) === 'forbidden';
-        return { kind, matches: [], failure: failureOf(error), forbidden };
-    }
-}
-async function readSteadily(kind, options) {
-    const { clock, stop } = options;
-    for (let reading = 1;; reading += 1) {
-        const whole = await readPages(kind, options);
-        if (!('reason' in whole))
-            return await matching(kind, whole, options);
-        if (reading === READINGS)
-            return { kind, matches: [], failure: unreliable(whole.reason) };
-        await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped);
-    }
-}
-async function matching(kind, { sightings, unread }, options) {
-    const { criteria, goal, client, listener } = options;
-    const { resourceGroupId } = criteria;
-    const matches = sightings.filter((sighting) => !AT_THE_GOAL[goal].includes(sighting.phase) &&
-        unmet(criteria, { ...sighting, resourceGroupId: sighting.resourceGroupId ?? resourceGroupId }, client.serverNow()) === undefined);
-    const isUntold = resourceGroupId !== undefined && matches.some((match) => match.resourceGroupId === undefined);
-    if (isUntold && !(await filtersByGroup(kind, options))) {
-        return { kind, matches: [], failure: groupNotProven(kind) };
-    }
-    listener.listed(kind, matches.length, sightings.length);
-    const [reason] = unread;
-    // What cannot be read may be what was meant; the others are not to blame for it.
-    return { kind, matches, ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }) };
-}
-/**
- * Ports and VM disks do not tell their resource group (Python SDK 2.0.77): there the server's filter alone keeps the
- * others out. That it does is seen by asking for a group that cannot be: it must list nothing.
- */
-async function filtersByGroup(kind, { client }) {
-    const { service, version, describe } = kind;
-    const body = { resourceGroupId: 'no-such-resource-group', pageNum: 1, pageSize: 1 };
-    try {
-        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: ATTEMPTS });
-        const page = attempt(() => readPage(kind, response));
-        return !(page instanceof Error) && page.total === 0;
-    }
-    catch (error) {
-        // That there is no such group says as much.
-        if (error instanceof zenlayer/* CallError */.RA && error.fromApi && NO_SUCH_GROUP.test(error.code))
-            return true;
-        throw error;
-    }
-}
-const NO_SUCH_GROUP = /RESOURCE_GROUP_NOT_FOUND$/;
-/** The list from its first page to its last, or why it cannot be relied on. */
-async function readPages(kind, { client, criteria }) {
-    const { service, version, describe } = kind;
-    const filters = serverFilters(kind, criteria);
-    const found = new Map();
-    const unread = [];
-    let total;
-    for (let pageNum = 1;; pageNum += 1) {
-        const body = { ...filters, pageNum, pageSize: RESOURCES_PER_PAGE };
-        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: ATTEMPTS });
-        const page = attempt(() => readPage(kind, response));
-        const doubt = (why) => ({
-            reason: `the answer to ${describe.action} cannot be relied on: ${why}`,
-        });
-        if (page instanceof Error)
-            return doubt(page.message);
-        total ??= page.total;
-        // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
-        if (page.total !== total)
-            return doubt('the list changed while its pages were read');
-        const before = found.size + unread.length;
-        for (const sighting of page.sightings)
-            found.set(sighting.id, sighting);
-        unread.push(...page.unread);
-        const seen = found.size + unread.length;
-        if (seen === total)
-            return { sightings: [...found.values()], unread };
-        if (seen > total || seen === before)
-            return doubt(`it counts ${total} resources but lists ${seen}`);
-    }
-}
-function attempt(work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        return error instanceof Error ? error : new Error(String(error));
-    }
-}
-/** Those of the server's filters that leave out nothing which meets the criteria. */
-function serverFilters(kind, { tags, name, resourceGroupId }) {
-    return {
-        ...tagFilter(tags),
-        ...(name === undefined ? {} : nameFilter(kind, name)),
-        ...(resourceGroupId === undefined ? {} : { resourceGroupId }),
-    };
-}
-/** One tag alone: no source says whether several mean all of them, or any. */
-function tagFilter(tags) {
-    const pair = tags.find(({ value }) => value !== undefined);
-    if (pair !== undefined)
-        return { tags: [{ key: pair.key, value: pair.value }] };
-    const [first] = tags;
-    return first === undefined ? {} : { tagKeys: [first.key] };
-}
-function nameFilter({ nameFilter: filter }, glob) {
-    const { text, whole } = literalStart(glob);
-    if (filter === undefined || text === '')
-        return {};
-    if (whole)
-        return { [filter.parameter]: text };
-    return filter.prefix ? { [filter.parameter]: `${text}*` } : {};
-}
-
-;// CONCATENATED MODULE: ./src/teardown/batches.ts
-/** In order, as many together as the API takes and as each of them may be sent with. */
-function batches(resources, write) {
-    const most = 'atMost' in write ? write.atMost : 1;
-    const result = [];
-    let room = 0;
-    for (const resource of resources) {
-        const last = result.at(-1);
-        const size = last?.length ?? 0;
-        room = Math.min(last === undefined ? most : room, resource.largestBatch);
-        if (last !== undefined && size < room) {
-            last.push(resource);
-        }
-        else {
-            result.push([resource]);
-            room = Math.min(most, resource.largestBatch);
-        }
-    }
-    return result;
-}
-
-;// CONCATENATED MODULE: ./src/teardown/in-turns.ts
-/** At most `width` at a time: ten thousand promises at once would cost more memory than all the rest. */
-async function inTurns(items, width, work) {
-    const queue = items.values();
-    await Promise.all(Array.from({ length: Math.min(width, items.length) }, async () => {
-        for (const item of queue)
-            await work(item);
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/act.ts
-// The writes: from what the last look showed to calls, and from their answers to what is known.
-
-
-
-
-
-
-
-/** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
-const WRITE_ATTEMPTS = 8;
-/** Sends what is due for those of `kind`; told which of them are open. */
-function createActor(kind, run, cadence) {
-    const { client, goal, stop, listener } = run;
-    /** Steps this key may not take on this kind. */
-    const forbidden = new Map();
-    return act;
-    async function act(open) {
-        const due = { unbind: [], terminate: [], release: [] };
-        for (const resource of open) {
-            // Only what the last look listed: neither what is vanishing nor what was never found is written on.
-            if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook)
-                continue;
-            const step = nextStep(resource.phase, goal);
-            const refusal = isWrite(step) ? forbidden.get(step) : undefined;
-            if (run.dryRun)
-                run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined);
-            else if (refusal !== undefined)
-                run.settle(resource, 'failed', failureOf(refusal, resource));
-            else if (isWrite(step) && !resource.closed.has(step))
-                due[step].push(resource);
-        }
-        const writes = WRITE_STEPS.flatMap((step) => {
-            const call = kind.writes[step];
-            return call === undefined ? [] : batches(due[step], call).map((batch) => ({ step, call, batch }));
-        });
-        await inTurns(writes, run.concurrency, ({ step, call, batch }) => unlessStopped(() => write(step, call, batch), (last) => {
-            for (const resource of batch)
-                resource.trouble = failureOf(last, resource);
-        }));
-    }
-    async function write(step, call, batch) {
-        const { service, version } = kind;
-        const operation = { service, version, action: call.action, body: bodyOf(call, batch), write: true };
-        try {
-            // Another of this kind may have met the refusal since.
-            const refusal = forbidden.get(step);
-            if (refusal !== undefined)
-                throw refusal;
-            for (const resource of batch)
-                resource.awaitsLook = true;
-            const { response, requestId } = await client.call(operation, {
-                attempts: WRITE_ATTEMPTS,
-                onAttempt: (attempt) => {
-                    record(batch, attempt);
-                },
-            });
-            const left = leftOut(call, response);
-            for (const resource of batch) {
-                if (left.has(resource.id))
-                    resource.trouble = partlyRefused(call.action, requestId);
-                else
-                    accepted(step, resource);
-            }
-        }
-        catch (error) {
-            if (!(error instanceof zenlayer/* CallError */.RA))
-                throw error;
-            refused(step, batch, error);
-        }
-    }
-    function record(batch, attempt) {
-        const request = {
-            action: attempt.action,
-            requestId: attempt.requestId ?? null,
-            status: attempt.status ?? null,
-            ...(attempt.code === undefined ? {} : { code: attempt.code }),
-            at: new Date(attempt.at).toISOString(),
-        };
-        for (const resource of batch)
-            resource.requests.push(request);
-        listener.answered(batch, request);
-    }
-    function accepted(step, resource) {
-        resource.closed.add(step);
-        resource.trouble = undefined;
-        cadence.reset();
-        const outright = resource.status !== undefined && kind.deletedOutright.includes(resource.status);
-        if (step === 'terminate' &&
-            resource.sighting?.prepaid === true &&
-            kind.subscription === 'scheduled' &&
-            !outright) {
-            run.settle(resource, 'scheduled');
-        }
-        else if (!run.wait &&
-            (step === 'release' || (step === 'terminate' && (goal === 'recycled' || outright)))) {
-            run.settle(resource, 'requested');
-        }
-    }
-    function refused(step, batch, error) {
-        const meaning = meaningOf(error.code);
-        if (concernsTheRun(error)) {
-            stop.stop({ type: 'refused', error });
-            return;
-        }
-        if (meaning === 'forbidden')
-            forbidden.set(step, error);
-        for (const resource of batch) {
-            resource.trouble = error.effect === 'unknown' ? lostAnswer(error) : failureOf(error, resource);
-        }
-        // It may have been applied, or its time may yet come: the next look tells what to send again.
-        if (error.effect === 'unknown' || error.transient)
-            return;
-        if (batch.length > 1 && meaning !== 'forbidden') {
-            // One bad id refuses them all, and nothing says which: look again, then send the halves.
-            for (const resource of batch)
-                resource.largestBatch = Math.ceil(batch.length / 2);
-            cadence.reset();
-            return;
-        }
-        for (const resource of batch) {
-            switch (meaning) {
-                case 'in-bin':
-                case 'gone':
-                    // Done already, perhaps by the write whose answer was lost. The list has the last word.
-                    if (meaning === 'gone' || step === 'terminate') {
-                        resource.closed.add(step);
-                        cadence.reset();
-                    }
-                    break;
-                case 'busy':
-                case 'not-in-bin':
-                case 'in-use':
-                    // Tried again after each look, which come ever less often.
-                    break;
-                case 'part-of-instance':
-                case 'bad-group':
-                case 'subscription':
-                case 'commitment':
-                case 'credentials':
-                case 'forbidden':
-                case 'invalid':
-                case 'other':
-                    run.settle(resource, 'failed', resource.trouble);
-                    break;
-            }
-        }
-    }
-}
-/** The ids that an accepted call did not take. Whatever it lists them under: that of the input is known of one, too. */
-function leftOut(write, response) {
-    const fields = 'idsField' in write ? [write.idsField, write.failedField] : [];
-    return new Set(fields.flatMap((field) => {
-        const ids = field === undefined ? undefined : response[field];
-        return Array.isArray(ids) ? ids : [];
-    }));
-}
-function bodyOf(write, batch) {
-    return 'idsField' in write
-        ? { [write.idsField]: batch.map(({ id }) => id) }
-        : { [write.idField]: batch[0]?.id };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/cadence.ts
-// When to look again: soon at first, then ever less often, never after a longer pause than `poll-interval`.
-const FIRST_MS = 1000;
-const GROWTH = 1.5;
-/** Up to this share is taken off a pause, so that many runs do not look in step. */
-const JITTER = 0.1;
-function createCadence(longestMs, random) {
-    const first = Math.min(FIRST_MS, longestMs);
-    let pause = first;
-    return {
-        next() {
-            const now = pause * (1 - random() * JITTER);
-            pause = Math.min(longestMs, pause * GROWTH);
-            return now;
-        },
-        reset() {
-            pause = first;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/keep.ts
-
-
-/** Why `resource`, as it was last seen, is not to be touched; undefined when it may be. */
-function keeps(resource, { guards, criteria, client }) {
-    const { kind, sighting, closed, listedGroup } = resource;
-    if (kind === undefined || sighting === undefined)
-        return undefined;
-    const rule = protectedBy(guards.protect, kind.type, sighting);
-    if (rule !== undefined)
-        return `the input protect has ${rule}`;
-    // Once something was sent it is for this run to finish, even if the API tells less of it by then.
-    if (closed.size > 0)
-        return undefined;
-    const known = { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
-    return unmet(criteria, known, client.serverNow());
-}
-
-;// CONCATENATED MODULE: ./src/teardown/conclude.ts
-// What a look says of a resource, and what follows from it: its outcome, or nothing yet.
-
-
-
-
-/**
- * How many looks in a row must lack an id, over how long, before it counts as gone.
- *
- * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was on
- * its way out, two will do: a list that lags shows what was, not what is to come. An id that was never seen may have
- * been made a moment ago, by the job before, and one that nobody sent away may be missing from one of several lists:
- * of these a list some seconds behind would tell the same.
- */
-const ABSENCE = {
-    expected: { looks: 2, ms: 0 },
-    unexpected: { looks: 2, ms: 4000 },
-};
-/** As many looks in a row may be refused by something in front of the API before that counts. */
-const ODD_LOOKS = 3;
-/** Takes what looks at `kind` say of a resource, one at a time. */
-function createConcluder(kind, run) {
-    const { goal, stop, listener } = run;
-    return conclude;
-    function conclude(resource, seen) {
-        switch (seen.type) {
-            case 'unanswered':
-                resource.lookTrouble =
-                    seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource);
-                return;
-            case 'refused':
-                if (concernsTheRun(seen.error)) {
-                    stop.stop({ type: 'refused', error: seen.error });
-                    return;
-                }
-                resource.lookTrouble = failureOf(seen.error, resource);
-                // Something in front of the API may refuse one call and let the next pass.
-                if (!seen.error.fromApi && resource.oddLook(kind) < ODD_LOOKS)
-                    return;
-                resource.lookFailed(kind, seen.error);
-                break;
-            case 'absent':
-                resource.sawAbsent(kind, run.clock.now());
-                break;
-            case 'present': {
-                const before = resource.status;
-                resource.sawPresent(kind, seen.sighting, run.clock.now());
-                if (resource.kind === kind && before !== seen.sighting.status)
-                    listener.changed(resource, before, seen.sighting.status);
-                break;
-            }
-        }
-        if (resource.kind === undefined)
-            resolve(resource);
-        else if (seen.type === 'present')
-            concludePresence(resource);
-        else
-            concludeAbsence(resource);
-    }
-    /** Of a family: which of its kinds is it? Nothing is decided before each of them has been asked. */
-    function resolve(resource) {
-        const lookups = resource.lookups;
-        if (lookups.some(([, { state }]) => state === 'unknown'))
-            return;
-        const present = lookups.filter(([, { state }]) => state === 'present').map(([candidate]) => candidate);
-        const [only, ...more] = present;
-        const unlooked = lookups.flatMap(([, lookup]) => lookup.state === 'failed' && meaningOf(lookup.error.code) !== 'forbidden' ? [lookup.error] : []);
-        if (only !== undefined && unlooked[0] !== undefined) {
-            // It may be there, too. A kind that the key may not read is another matter: that is its owner's wish.
-            run.settle(resource, 'failed', failureOf(unlooked[0], resource));
-        }
-        else if (more.length > 0) {
-            run.settle(resource, 'failed', foundInSeveral(present.map(({ type }) => type), resource.id));
-        }
-        else if (only !== undefined) {
-            run.resolve(resource, only);
-            if (resource.open && resource.status !== undefined) {
-                listener.changed(resource, undefined, resource.status);
-                concludePresence(resource);
-            }
-        }
-        else {
-            concludeAbsence(resource);
-        }
-    }
-    /** No list has it: gone, never there, or where we may not look. */
-    function concludeAbsence(resource) {
-        const lookups = resource.candidates.map((candidate) => resource.lookup(candidate));
-        const enough = isExpectedToGo(resource) ? ABSENCE.expected : ABSENCE.unexpected;
-        const now = run.clock.now();
-        const settled = lookups.every((lookup) => lookup.state === 'failed' ||
-            (lookup.state === 'absent' && lookup.looks >= enough.looks && now - lookup.since >= enough.ms));
-        if (!settled)
-            return;
-        const refusal = lookups.find((lookup) => lookup.state === 'failed');
-        if (refusal !== undefined) {
-            run.settle(resource, 'failed', failureOf(refusal.error, resource));
-        }
-        else if (resource.sighting === undefined) {
-            run.settle(resource, 'missing');
-        }
-        else {
-            const before = resource.status;
-            resource.sawGone(now);
-            listener.changed(resource, before, 'gone');
-            run.settle(resource, 'destroyed');
-        }
-    }
-    /** It was leaving, or we have sent it away for good. */
-    function isExpectedToGo(resource) {
-        const { wasLeaving, closed, status, sighting } = resource;
-        const outright = sighting?.recycleBin === false || (status !== undefined && kind.deletedOutright.includes(status));
-        return wasLeaving || closed.has('release') || (closed.has('terminate') && outright);
-    }
-    function concludePresence(resource) {
-        const { phase, initialStatus, status, sighting } = resource;
-        const reason = keeps(resource, run);
-        if (reason !== undefined) {
-            resource.keptBecause = reason;
-            run.settle(resource, 'protected');
-        }
-        else if (goal === 'recycled' && isInUse(phase) && sighting?.recycleBin === false) {
-            run.settle(resource, 'failed', noRecycleBin(kind));
-        }
-        else if (nextStep(phase, goal) === 'done') {
-            const sinceStart = status === initialStatus && resource.closed.size === 0;
-            run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled');
-        }
-        else if (phase === 'leaving' && !run.wait && !run.dryRun) {
-            run.settle(resource, 'requested');
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/teardown/look.ts
-// Looking: one Describe for a hundred ids, and what may be concluded from its answer.
-
-
-
-/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
-const AT_ONCE = 4;
-/** Within one look; the next look is another chance, so one kind's trouble holds up nobody for long. */
-const look_ATTEMPTS = 4;
-/**
- * @throws StoppedError when the run was stopped first
- */
-async function look(client, kind, ids) {
-    const seen = new Map();
-    await inTurns(chunk(ids, IDS_PER_DESCRIBE), AT_ONCE, async (part) => {
-        for (const [id, what] of await describe(client, kind, part))
-            seen.set(id, what);
-    });
-    return seen;
-}
-async function describe(client, kind, ids) {
-    try {
-        const { response } = await client.call({
-            service: kind.service,
-            version: kind.version,
-            action: kind.describe.action,
-            // Without a page size the API lists 20, and 80 of a hundred would look gone.
-            body: { [kind.describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE },
-            write: false,
-        }, { attempts: look_ATTEMPTS });
-        return await read(client, kind, ids, response);
-    }
-    catch (error) {
-        if (!(error instanceof zenlayer/* CallError */.RA))
-            throw error;
-        if (error.transient)
-            return look_all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}`, error });
-        const concernsTheIds = error.fromApi && CONCERNS_THE_IDS.has(meaningOf(error.code));
-        // One bad id can get a whole list refused: halve it until the bad one stands alone.
-        if (concernsTheIds && ids.length > 1)
-            return await halves(client, kind, ids);
-        // The API's own word for what a list that lacks the id says.
-        if (error.fromApi && meaningOf(error.code) === 'gone')
-            return look_all(ids, { type: 'absent' });
-        return look_all(ids, { type: 'refused', error });
-    }
-}
-const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other']);
-async function halves(client, kind, ids) {
-    const middle = Math.ceil(ids.length / 2);
-    const first = await describe(client, kind, ids.slice(0, middle));
-    return new Map([...first, ...(await describe(client, kind, ids.slice(middle)))]);
-}
-async function read(client, kind, ids, response) {
-    let sightings;
-    try {
-        sightings = readDescribe(kind, new Set(ids), response);
-    }
-    catch (error) {
-        // One item that cannot be read must not hide the ninety-nine others.
-        if (error instanceof ItemError && ids.length > 1)
-            return halves(client, kind, ids);
-        const why = error instanceof Error ? error.message : String(error);
-        const reason = `the answer to ${kind.describe.action} cannot be relied on: ${why}`;
-        return look_all(ids, { type: 'unanswered', reason });
-    }
-    return new Map(ids.map((id) => {
-        const sighting = sightings.get(id);
-        return [id, sighting === undefined ? { type: 'absent' } : { type: 'present', sighting }];
-    }));
-}
-function look_all(ids, seen) {
-    return new Map(ids.map((id) => [id, seen]));
-}
-function chunk(items, size) {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/order.ts
-// Which kinds wait for which: what sits on something else goes first.
-
-/**
- * Whether others still have to wait for it: it is, or may be, in use. What cannot be understood holds up nobody: the
- * API has the last word on whether something is in use.
- */
-function inTheWay(resource) {
-    if (!resource.open)
-        return false;
-    if (resource.sighting === undefined) {
-        return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown');
-    }
-    const { phase } = resource;
-    // Busy with what we have asked for, it is on its way; else it may yet come to life.
-    return isInUse(phase) || (phase === 'busy' && !resource.closed.has('terminate'));
-}
-/** The first of `resources` that `kind` has to wait for. */
-function blockerOf(kind, resources) {
-    if (kind.goesAfter.length === 0)
-        return undefined;
-    return resources.find((resource) => resource.candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type)) &&
-        inTheWay(resource));
-}
-/** 1 for what waits for nothing; for the rest, one more than the latest of those it waits for. */
-function waveOf(kind) {
-    const earlier = KINDS.filter(({ type }) => kind.goesAfter.includes(type));
-    return 1 + Math.max(0, ...earlier.map(waveOf));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/lane.ts
-// One kind's way through the run: its resources are looked at together, acted on, and looked at again.
-
-
-
-
-
-
-
-function createLane(kind, members, run) {
-    const { client, clock, stop, listener } = run;
-    const cadence = createCadence(run.pollIntervalMs, run.random);
-    const conclude = createConcluder(kind, run);
-    const act = createActor(kind, run, cadence);
-    function open() {
-        return members.filter(isOpen);
-    }
-    /** Open, and still possibly of this kind: another lane may have found it to be of its own. */
-    function isOpen(resource) {
-        return resource.open && resource.candidates.includes(kind);
-    }
-    async function lookOnce() {
-        const resources = open();
-        await unlessStopped(async () => {
-            const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))]);
-            tellTrouble(seen);
-            for (const resource of resources) {
-                const what = seen.get(resource.id);
-                if (what !== undefined && isOpen(resource))
-                    conclude(resource, what);
-            }
-        }, (last) => {
-            for (const resource of resources)
-                resource.lookTrouble = failureOf(last, resource);
-        });
-    }
-    function tellTrouble(seen) {
-        const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []));
-        for (const reason of new Set(reasons))
-            listener.lookFailed(kind, reason);
-    }
-    /** Writes what is due, unless something has to go before. The result: what may cut the following pause short. */
-    async function actInTurn() {
-        const blocker = run.dryRun ? undefined : blockerOf(kind, run.resources);
-        for (const resource of open())
-            resource.waitsFor = blocker;
-        if (blocker !== undefined)
-            return AbortSignal.any([stop.stopped, run.turn(kind)]);
-        await unlessStopped(() => act(open()));
-        return stop.stopped;
-    }
-    return {
-        look: lookOnce,
-        async survey() {
-            for (;;) {
-                await lookOnce();
-                if (stop.reason !== undefined || open().every((resource) => isThere(resource, kind)))
-                    return;
-                await clock.sleep(cadence.next(), stop.stopped);
-            }
-        },
-        async run() {
-            while (stop.reason === undefined && open().length > 0) {
-                const wakened = await actInTurn();
-                run.progressed();
-                if (open().length === 0)
-                    return;
-                await clock.sleep(cadence.next(), wakened);
-                await lookOnce();
-                run.progressed();
-            }
-        },
-    };
-}
-/** Of a family, it is for the others to say, too. */
-function isThere(resource, kind) {
-    return resource.kind === kind && resource.lookup(kind).state === 'present';
-}
-
-;// CONCATENATED MODULE: ./src/teardown/plan.ts
-// What is ahead of a resource, for people to read before it happens.
-
-
-function planOf(resource, goal) {
-    const { outcome, sighting, phase } = resource;
-    const mayGo = outcome === undefined || outcome === 'planned' || outcome === 'already';
-    const step = sighting === undefined || !mayGo ? undefined : nextStep(phase, goal);
-    return { resource, step, plan: planFor(resource, step, goal) };
-}
-function planFor(resource, step, goal) {
-    const { kind } = resource;
-    const calls = callsFor(resource, step, goal);
-    const terminates = kind !== undefined && calls.includes(kind.writes.terminate.action);
-    return {
-        wave: kind === undefined ? 1 : waveOf(kind),
-        calls,
-        ...(terminates && kind.takesAlong !== undefined ? { takesAlong: kind.takesAlong } : {}),
-    };
-}
-function callsFor({ kind, sighting }, step, goal) {
-    if (kind === undefined || sighting === undefined || step === undefined)
-        return [];
-    // Busy, it will be terminated once it is ready; unknown, nothing will be sent.
-    const first = step === 'wait' && sighting.phase === 'busy' ? 'terminate' : step;
-    if (!isWrite(first))
-        return [];
-    const outright = kind.deletedOutright.includes(sighting.status);
-    const ahead = {
-        unbind: ['unbind', 'terminate', 'release'],
-        terminate: ['terminate', 'release'],
-        release: ['release'],
-    };
-    const actions = ahead[first]
-        .filter((write) => write !== 'release' || (goal === 'destroyed' && !outright))
-        .flatMap((write) => kind.writes[write]?.action ?? []);
-    // Where it is the same call twice, whether there is a second depends on the account.
-    return [...new Set(actions)];
-}
-
-;// CONCATENATED MODULE: ./src/teardown/tracked.ts
-// One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
-class Tracked {
-    /** As the inputs have it: a kind or a family. */
-    type;
-    id;
-    #lookups;
-    #oddities = new Map();
-    /** Known once one candidate's list has it, and the others' have been asked. */
-    kind;
-    /** The last time it was in a list. */
-    sighting;
-    initialStatus;
-    /** Zenlayer's word for its status at the last look that listed it. */
-    status;
-    /** It was in the list, and has been seen not to be any more. */
-    gone = false;
-    /** It was last seen on its way out of the bin, whoever sent it there. */
-    wasLeaving = false;
-    /** The phases it was seen in, each from the look that saw it first; in milliseconds since the epoch. */
-    trail = [];
-    requests = [];
-    /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
-    closed = new Set();
-    /** Something was sent since the last look: nothing more is, until the next one has answered. */
-    awaitsLook = false;
-    /** The most ids it may share a release with: a batch that is refused whole is halved. */
-    largestBatch = Infinity;
-    /** The last thing that went wrong with a write, and may yet come right. */
-    trouble;
-    /** What has to go before it, while that is so. */
-    waitsFor;
-    /** Why the last look said nothing, if it did not. */
-    lookTrouble;
-    outcome;
-    error;
-    /** Why it was kept, as the end of a sentence; of what is protected. */
-    keptBecause;
-    endedAt;
-    /** It turned out to be the same as another of the list, which goes on for both. */
-    duplicate = false;
-    /** Its place among the results. */
-    position;
-    /** The resource group by which it was listed, for kinds that do not tell theirs. */
-    listedGroup;
-    constructor({ type, id, kinds, listedGroup }, position = 0) {
-        this.position = position;
-        this.type = type;
-        this.id = id;
-        this.listedGroup = listedGroup;
-        this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]));
-    }
-    /** `vm-instance/123`: as the inputs take it back. */
-    get label() {
-        return `${this.kind?.type ?? this.type}/${this.id}`;
-    }
-    /** With its name, where it has one: people know their resources by it. */
-    get title() {
-        const name = this.sighting?.name ?? '';
-        return name === '' ? this.label : `${this.label} (${name})`;
-    }
-    get open() {
-        return this.outcome === undefined && !this.duplicate;
-    }
-    get candidates() {
-        return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind];
-    }
-    /** `gone` and `unknown` before it was ever seen, too: neither is written on. */
-    get phase() {
-        return this.gone ? 'gone' : (this.sighting?.phase ?? 'unknown');
-    }
-    /** For people and the output `results`: the status, or `gone`. */
-    get lastStatus() {
-        return this.gone ? GONE : this.status;
-    }
-    lookup(kind) {
-        return this.#lookups.get(kind) ?? { state: 'unknown' };
-    }
-    get lookups() {
-        return [...this.#lookups];
-    }
-    sawPresent(kind, sighting, now) {
-        if (this.trail.at(-1)?.phase !== sighting.phase)
-            this.trail.push({ phase: sighting.phase, at: now });
-        this.#lookups.set(kind, { state: 'present' });
-        this.sighting = sighting;
-        this.initialStatus ??= sighting.status;
-        this.status = sighting.status;
-        this.wasLeaving = sighting.phase === 'leaving';
-        this.awaitsLook = false;
-        this.lookTrouble = undefined;
-        this.#oddities.delete(kind);
-    }
-    sawAbsent(kind, now) {
-        const before = this.lookup(kind);
-        const absent = before.state === 'absent' ? before : { looks: 0, since: now };
-        this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since });
-        this.lookTrouble = undefined;
-        this.#oddities.delete(kind);
-    }
-    sawGone(now) {
-        this.gone = true;
-        this.trail.push({ phase: 'gone', at: now });
-    }
-    lookFailed(kind, error) {
-        this.#lookups.set(kind, { state: 'failed', error });
-    }
-    /** Counts looks in a row that something else than the API refused. */
-    oddLook(kind) {
-        const times = (this.#oddities.get(kind) ?? 0) + 1;
-        this.#oddities.set(kind, times);
-        return times;
-    }
-}
-/** Our word, in lower case, since it is none of Zenlayer's. */
-const GONE = 'gone';
-
-;// CONCATENATED MODULE: ./src/teardown/way.ts
-// The way a resource has taken, in stretches of time: for pictures.
-const NAMES = {
-    live: 'terminate',
-    bound: 'terminate',
-    busy: 'terminate',
-    recycled: 'in the bin',
-    leaving: 'leaving',
-};
-/** From what the looks have seen: a phase lasts from the look that saw it first to the look that saw the next. */
-function wayOf(resource, startedAt, now) {
-    const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
-    const firstWrite = Date.parse(requests[0]?.at ?? '');
-    const stretches = [];
-    trail.forEach(({ phase, at }, index) => {
-        const name = NAMES[phase];
-        const to = trail[index + 1]?.at ?? endedAt;
-        // In use, it is only on its way once something was sent.
-        const from = name === 'terminate' ? firstWrite : at;
-        if (name === undefined || !(from <= to))
-            return;
-        const last = stretches.at(-1);
-        if (last?.name === name)
-            stretches[stretches.length - 1] = { ...last, to: to - startedAt };
-        else
-            stretches.push({ name, from: from - startedAt, to: to - startedAt });
-    });
-    return { label, stretches, outcome, endedAt: endedAt - startedAt };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/teardown.ts
-// The engine: look, decide, act, and look again, until every resource has its outcome.
-//
-// It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
-// what a resource has come to is always read from a list.
-
-
-
-
-
-
-
-const HEARTBEAT_MS = 30_000;
-/** How long the others wait for a first look that does not come back. */
-const PATIENCE_MS = 5000;
-function createTeardown(options) {
-    const { clock, listener, stop, goal, guards } = options;
-    const startedAt = clock.now();
-    const resources = options.targets.map((target, index) => new Tracked(target, index));
-    /** By kind and id: the same resource may be named by its kind and by its family. */
-    const known = new Map();
-    /** Of the kinds that wait for others. */
-    const turns = new Map();
-    const run = {
-        ...options,
-        resources,
-        settle(resource, outcome, error) {
-            resource.outcome = outcome;
-            resource.error = error;
-            resource.endedAt = clock.now();
-            listener.settled(resource);
-        },
-        resolve(resource, kind) {
-            resource.kind = kind;
-            const twin = known.get(resource.label);
-            known.set(resource.label, twin ?? resource);
-            if (twin === undefined)
-                return;
-            resource.duplicate = true;
-            twin.position = Math.min(twin.position, resource.position);
-        },
-        turn(kind) {
-            const turn = new AbortController();
-            turns.set(kind, turn);
-            return turn.signal;
-        },
-        progressed() {
-            for (const [kind, turn] of turns) {
-                if (blockerOf(kind, resources) !== undefined)
-                    continue;
-                turns.delete(kind);
-                turn.abort();
-            }
-        },
-    };
-    for (const resource of resources) {
-        const [only, ...others] = resource.candidates;
-        if (only !== undefined && others.length === 0)
-            run.resolve(resource, only);
-    }
-    /** A mistake in one lane stops them all, and what they have done is still reported. */
-    async function guarded(work) {
-        try {
-            await work();
-        }
-        catch (error) {
-            stop.stop({ type: 'crashed', error });
-        }
-    }
-    async function heartbeat(done) {
-        for (;;) {
-            await clock.sleep(HEARTBEAT_MS, done);
-            if (done.aborted)
-                return;
-            listener.waiting(resources.filter(({ open }) => open), clock.now() - startedAt);
-        }
-    }
-    async function reconcile() {
-        const lanes = lanesFor(resources, run);
-        const whole = needsWholePlan(options);
-        const surveys = lanes.map((lane) => guarded(() => (whole ? lane.survey() : lane.look())));
-        // Without a guard, those that keep us waiting must not hold up the rest.
-        const told = new AbortController();
-        const patience = whole ? [] : [clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped]))];
-        await Promise.race([Promise.all(surveys), ...patience]);
-        told.abort();
-        if (stop.reason === undefined)
-            checkPlan();
-        await Promise.all(lanes.map(async (lane, index) => {
-            await surveys[index];
-            await guarded(() => lane.run());
-        }));
-    }
-    function checkPlan() {
-        const plan = listed().map((resource) => planOf(resource, goal));
-        listener.planned(plan);
-        const touched = plan.filter((step) => step.plan.calls.length > 0).map(({ resource }) => resource);
-        const failure = refusalOf(guards, touched);
-        if (failure !== undefined)
-            stop.stop({ type: 'guarded', failure });
-    }
-    function listed() {
-        return resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
-    }
-    return {
-        async run() {
-            const done = new AbortController();
-            const beating = guarded(() => heartbeat(AbortSignal.any([done.signal, stop.stopped])));
-            await guarded(reconcile);
-            done.abort();
-            await beating;
-            const reason = stop.reason;
-            for (const resource of resources) {
-                if (resource.open && reason !== undefined)
-                    run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
-            }
-        },
-        ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
-        results: () => listed().map((resource) => resultOf(resource, goal, startedAt, clock.now())),
-    };
-}
-function lanesFor(resources, run) {
-    const kinds = new Set(resources.flatMap(({ candidates }) => candidates));
-    return [...kinds].map((kind) => createLane(kind, resources.filter((r) => r.candidates.includes(kind)), run));
-}
-/** For a guard has to have seen everything before anything is written, and a dry run is there to be read. */
-function needsWholePlan({ dryRun, guards, targets }) {
-    const { expectName, maxResources = Infinity } = guards;
-    return dryRun || expectName !== undefined || targets.length > maxResources;
-}
-function outcomeAtStop(reason) {
-    return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
-}
-function resultOf(resource, goal, startedAt, now) {
-    const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource;
-    return {
-        type: resource.kind?.type ?? resource.type,
-        id,
-        name: sighting?.name ?? '',
-        outcome: outcome ?? 'pending',
-        initialStatus: initialStatus ?? null,
-        finalStatus: lastStatus ?? null,
-        requests: [...requests],
-        ...(error === undefined ? {} : { error }),
-        ...(keptBecause === undefined ? {} : { reason: keptBecause }),
-        ...(outcome === 'planned' ? { plan: planOf(resource, goal).plan } : {}),
-        ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
-        seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/index.ts
-// The engine: pure over the client, the clock and the listener it is given.
 
 
 
@@ -56280,7 +56639,7 @@ async function tearDown(inputs, surroundings) {
     startGroup(`${TITLE}: ${heading(inputs)}`);
     const selected = inputs.selectFrom === undefined
         ? { targets: inputs.targets, unlisted: [] }
-        : await select_select({ ...shared, words: inputs.selectFrom });
+        : await select_select({ ...shared, words: inputs.selectFrom, budgetMs: inputs.waitTimeoutMs });
     const teardown = createTeardown({ ...shared, targets: selected.targets });
     await teardown.run();
     endGroup();
@@ -56325,7 +56684,7 @@ async function report({ inputs, results, ways, unlisted, reason, env }) {
             const selects = inputs.selectFrom !== undefined;
             annotate(verdict, results, { ...inputs, sweep: selects && inputs.criteria.olderThanMs !== undefined });
             if (selects && results.length === 0 && unlisted.length === 0)
-                notice(NOTHING_SELECTED);
+                notice(harmless(nothingSelected(settings)));
         }),
     ];
     if (reason?.type === 'crashed')
@@ -56377,7 +56736,11 @@ function folderFor(env) {
     const folder = env['RUNNER_TEMP'] ?? '';
     return folder === '' ? (0,external_node_os_namespaceObject.tmpdir)() : folder;
 }
-const NOTHING_SELECTED = 'Nothing was found that the inputs select. If something should have been, check resource-type, tags, name, resource-group-id and older-than.';
+const CRITERIA = ['resource-type', 'tags', 'name', 'resource-group-id', 'older-than'];
+function nothingSelected(settings) {
+    const given = settings.filter(([name]) => CRITERIA.includes(name));
+    return `Nothing was found that the inputs select: ${given.map(([name, value]) => `${name} ${value}`).join(', ')}. If something should have been, check them.`;
+}
 function heading({ targets, selectFrom, dryRun, goal }) {
     if (selectFrom !== undefined) {
         return `${dryRun ? 'dry run over ' : ''}what the inputs select, to ${goal === 'destroyed' ? 'destroy' : 'the recycle bin'}`;
@@ -56402,7 +56765,7 @@ async function reportProblems(problems, env) {
     return 1;
 }
 async function reportEmpty({ ifEmpty }, env) {
-    const text = 'No ids were given: `ids` and `resources` are both empty. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)';
+    const text = 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)';
     setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success', folderFor(env));
     await writeSummary(`## ${ifEmpty === 'error' ? '❌' : '✅'} ${TITLE}\n\n**Nothing to tear down: no ids were given.**\n`);
     if (ifEmpty === 'error')
@@ -56883,7 +57246,7 @@ function createClient(options) {
     let unreachedSince;
     /** The API does not know this credential: it will not know it at the next call either. */
     let unknownCredential;
-    /** Until the endpoint has answered once, calls go one by one: a wrong key should be told once, not by all at a time. */
+    /** Aborts when the first call is over. Until the endpoint has answered once, calls go one by one: a wrong key should be told once, not by all at a time. */
     let opening;
     function sign(body) {
         const timestamp = Math.floor((clock.now() + clockOffsetMs) / 1000);
@@ -56961,7 +57324,7 @@ function createClient(options) {
     async function firstAlone(work) {
         // Not for long: the first may never be answered.
         if (!everAnswered && opening !== undefined)
-            await Promise.race([opening, clock.sleep(OPENING_MS, stop.stopped)]);
+            await clock.sleep(OPENING_MS, AbortSignal.any([opening, stop.stopped]));
         // The run may have been stopped, and the credential refused, while this call waited.
         if (stop.stopped.aborted)
             throw new StoppedError();
@@ -56969,9 +57332,14 @@ function createClient(options) {
             throw unknownCredential;
         if (everAnswered || opening !== undefined)
             return work();
-        const answer = work();
-        opening = answer.then(() => undefined, () => undefined);
-        return answer;
+        const over = new AbortController();
+        opening = over.signal;
+        try {
+            return await work();
+        }
+        finally {
+            over.abort();
+        }
     }
     function noteDate(header) {
         const date = Date.parse(header ?? '');

@@ -1,5 +1,5 @@
 // `npm start`: a small preview environment, torn down by the action as a workflow step would, against the simulator.
-import { runAction } from './runner.ts'
+import { runAction, type ActionRun } from './runner.ts'
 import { serve, Simulator, type Seed } from './index.ts'
 
 const tags = { preview: 'pr-123' }
@@ -27,26 +27,49 @@ const PREVIEW: Seed = {
   ],
 }
 
-const simulator = new Simulator(PREVIEW)
-const server = await serve(simulator)
-try {
+export interface Demo {
+  readonly run: ActionRun
+  /** The status of the neighbour, which is tagged preview=pr-12. */
+  readonly neighbour: string | undefined
+}
+
+/** @throws {Error} if it does not come out as it should. */
+export async function runDemo(onLine: (line: string) => void = () => undefined): Promise<Demo> {
+  const simulator = new Simulator(PREVIEW)
+  const server = await serve(simulator)
+  try {
+    const run = await runAction({
+      inputs: {
+        'access-key-id': simulator.accessKeyId,
+        'access-key-password': simulator.accessKeyPassword,
+        endpoint: server.url,
+        'resource-type': 'all',
+        tags: 'preview=pr-123',
+        protect: 'tag:keep=true',
+        destroy: 'true',
+      },
+      onLine,
+    })
+    const neighbour = simulator.statusOf('vm-instance', 'vm-other')
+    const asExpected =
+      run.exitCode === 1 &&
+      run.outputs['outcome'] === 'partial' &&
+      run.outputs['failed'] === '["vm-instance/vm-promised"]' &&
+      neighbour === 'RUNNING'
+    if (!asExpected) throw new Error('The demo did not come out as it should: see the log above.')
+    return { run, neighbour }
+  } finally {
+    await server.close()
+  }
+}
+
+if (import.meta.main) {
   console.log(
-    `A simulated Zenlayer Cloud API listens on ${server.url}. The action tears down what is tagged preview=pr-123:\n`,
+    'The action tears down what is tagged preview=pr-123, against a simulated Zenlayer Cloud API on loopback:\n',
   )
-  const run = await runAction({
-    inputs: {
-      'access-key-id': simulator.accessKeyId,
-      'access-key-password': simulator.accessKeyPassword,
-      endpoint: server.url,
-      'resource-type': 'all',
-      tags: 'preview=pr-123',
-      protect: 'tag:keep=true',
-      destroy: 'true',
-    },
-    // The runner keeps masks to itself, and debug lines too unless debug logging is on.
-    onLine: (line) => {
-      if (!/^::(debug|add-mask)::/.test(line)) console.log(line)
-    },
+  // The runner keeps masks to itself, and debug lines too unless debug logging is on.
+  const { run, neighbour } = await runDemo((line) => {
+    if (!/^::(debug|add-mask)::/.test(line)) console.log(line)
   })
   console.log('\n--- outputs ---\n')
   for (const [name, value] of Object.entries(run.outputs)) console.log(`${name}=${value}`)
@@ -54,14 +77,6 @@ try {
   console.log(run.summary)
   console.log('--- end ---\n')
   console.log(
-    `The step ended with exit code ${run.exitCode ?? 'none'}: one instance is in a commitment term and cannot go. What is tagged preview=pr-12 is ${simulator.statusOf('vm-instance', 'vm-other') ?? 'gone'}.`,
+    `The step ended with exit code ${run.exitCode ?? 'none'}: one instance is in a commitment term and cannot go. What is tagged preview=pr-12 is ${neighbour ?? 'gone'}.`,
   )
-  const asExpected =
-    run.exitCode === 1 &&
-    run.outputs['outcome'] === 'partial' &&
-    run.outputs['failed'] === '["vm-instance/vm-promised"]' &&
-    simulator.statusOf('vm-instance', 'vm-other') === 'RUNNING'
-  if (!asExpected) throw new Error('The demo did not come out as it should: see the log above.')
-} finally {
-  await server.close()
 }

@@ -54,8 +54,9 @@ export function parseInputs(read: ReadInput, env: Environment): InputsResult {
   const words = readWords(reader)
   const targets = readTargets(reader, words)
   const criteria = readCriteria(reader)
-  // What is named is not selected besides; a list that could not be read has been told as a problem.
-  const selectFrom = targets.length > 0 ? undefined : readSelection(reader, words, criteria)
+  // What is named is not selected besides: a list that turns out empty must not widen to all that meets the criteria.
+  const isNamed = reader.text('ids') !== '' || reader.text('resources') !== ''
+  const selectFrom = isNamed ? undefined : readSelection(reader, words, criteria)
   const inputs: Inputs = {
     credential: readCredential(reader, env),
     ...endpoint,

@@ -110,7 +110,7 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   const selected =
     inputs.selectFrom === undefined
       ? { targets: inputs.targets, unlisted: [] }
-      : await select({ ...shared, words: inputs.selectFrom })
+      : await select({ ...shared, words: inputs.selectFrom, budgetMs: inputs.waitTimeoutMs })
   const teardown = createTeardown({ ...shared, targets: selected.targets })
   await teardown.run()
   core.endGroup()
@@ -162,7 +162,8 @@ async function report({ inputs, results, ways, unlisted, reason, env }: Ended): 
     await succeeds(() => {
       const selects = inputs.selectFrom !== undefined
       annotate(verdict, results, { ...inputs, sweep: selects && inputs.criteria.olderThanMs !== undefined })
-      if (selects && results.length === 0 && unlisted.length === 0) core.notice(NOTHING_SELECTED)
+      if (selects && results.length === 0 && unlisted.length === 0)
+        core.notice(harmless(nothingSelected(settings)))
     }),
   ]
   if (reason?.type === 'crashed') reportCrash(reason.error)
@@ -222,8 +223,12 @@ function folderFor(env: Environment): string {
   return folder === '' ? tmpdir() : folder
 }
 
-const NOTHING_SELECTED =
-  'Nothing was found that the inputs select. If something should have been, check resource-type, tags, name, resource-group-id and older-than.'
+const CRITERIA = ['resource-type', 'tags', 'name', 'resource-group-id', 'older-than']
+
+function nothingSelected(settings: readonly (readonly [string, string])[]): string {
+  const given = settings.filter(([name]) => CRITERIA.includes(name))
+  return `Nothing was found that the inputs select: ${given.map(([name, value]) => `${name} ${value}`).join(', ')}. If something should have been, check them.`
+}
 
 function heading({ targets, selectFrom, dryRun, goal }: Inputs): string {
   if (selectFrom !== undefined) {
@@ -256,7 +261,7 @@ async function reportProblems(problems: readonly Problem[], env: Environment): P
 
 async function reportEmpty({ ifEmpty }: Inputs, env: Environment): Promise<0 | 1> {
   const text =
-    'No ids were given: `ids` and `resources` are both empty. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)'
+    'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)'
   setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success', folderFor(env))
   await writeSummary(
     `## ${ifEmpty === 'error' ? '❌' : '✅'} ${TITLE}\n\n**Nothing to tear down: no ids were given.**\n`,

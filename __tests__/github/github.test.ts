@@ -20,6 +20,8 @@ it('a GitHub that never answers is given up, once for all', async () => {
   })
   expect(done).toEqual([])
   expect(warnings).toHaveLength(2)
-  expect(warnings[0]).toMatch(/^The comment on pull request #7 was not written: GitHub did not answer in time\. /)
+  expect(warnings[0]).toMatch(
+    /^The comment on pull request #7 was not written: GitHub did not answer in time\. /,
+  )
   expect(github.calls).toHaveLength(1)
 })

@@ -28,7 +28,7 @@ describe('a selection', () => {
     'is made by %j when nothing is named',
     (filter) => {
       expect(words({ ...VM, ...filter })).toEqual(['vm-instance'])
-      expect(words({ ...VM, ...filter, ids: '[]', resources: 'null' })).toEqual(['vm-instance'])
+      expect(words({ ...VM, ...filter, ids: ' ', resources: '\n' })).toEqual(['vm-instance'])
     },
   )
 
@@ -44,6 +44,23 @@ describe('a selection', () => {
         olderThanMs: 86_400_000,
       })
     }
+  })
+
+  it.each(['[]', 'null', '# nothing'])('is not made beside a list that turns out empty: %j', (empty) => {
+    for (const name of ['ids', 'resources']) {
+      const { selectFrom, targets } = accept({ ...VM, tags: 'a=b', [name]: empty })
+      expect([selectFrom, targets]).toEqual([undefined, []])
+    }
+  })
+
+  it('by a name of nothing but wildcards says how much that may be', () => {
+    const all =
+      'name: `*` selects everything there is, perhaps because a variable was empty. If that is meant, say how much it may be with max-resources.'
+    expect(refuse({ ...VM, name: '*' })).toEqual([all])
+    expect(refuse({ ...VM, name: '*', 'older-than': '7d' })).toEqual([all])
+    expect(words({ ...VM, name: '*', 'max-resources': '5' })).toEqual(['vm-instance'])
+    expect(words({ ...VM, name: '*', tags: 'a=b' })).toEqual(['vm-instance'])
+    expect(words({ ...VM, name: '?*1' })).toEqual(['vm-instance'])
   })
 
   it('is not made by the age alone', () => {
@@ -103,6 +120,10 @@ describe('the tags', () => {
     expect(accept({ ...VM, tags }).criteria.tags).toEqual(pairs.map(([key, value]) => ({ key, value })))
   })
 
+  it.each(['"a=b"', "'a=b'", '{"a":"b"}', 'preview:pr-12'])('are not written as %s', (tags) => {
+    expect(refuse({ ...VM, tags })[0]).toMatch(/^tags: .*: write key=value, without quotes or braces\.$/)
+  })
+
   it('have a key each', () => {
     expect(refuse({ ...VM, tags: '=b' })).toEqual(['tags: `=b` has no key. Write key=value.'])
     expect(refuse({ ...VM, tags: '=b, =c, d' })).toEqual(['tags: `=b`, `=c` have no key. Write key=value.'])
@@ -131,7 +152,7 @@ describe('the other criteria', () => {
     const wrong = (text: string) => refuse({ ...VM, name: 'x', 'older-than': text })
     expect(wrong('7')).toEqual(['older-than: `7` has no unit. Write 12h, 7d or 2w.'])
     expect(wrong('0d')).toEqual(['older-than: `0d` is out of bounds: from 1s to 520w.'])
-    expect(wrong('1y')).toEqual([expect.stringMatching(/^older-than: `1y` is not a duration\./)])
+    expect(wrong('1y')).toEqual(['older-than: `1y` is not an age. Write 12h, 7d or 2w.'])
   })
 
   it('have a resource group with an id', () => {
@@ -145,7 +166,7 @@ describe('the guards', () => {
     expect(accept({ ...VM, ids: '1' }).guards.maxResources).toBeUndefined()
     expect(accept({ ...VM, tags: 'a', 'max-resources': '3' }).guards.maxResources).toBe(3)
     expect(accept({ ...VM, ids: '1', 'max-resources': '3' }).guards.maxResources).toBe(3)
-    expect(accept({ ...VM, tags: 'a', 'max-resources': '1000000' }).guards.maxResources).toBeUndefined()
+    expect(accept({ ...VM, tags: 'a', 'max-resources': '1000000' }).guards.maxResources).toBe(1_000_000)
     for (const most of ['0', '-1', 'many', '1e3', '1000001'])
       expect(refuse({ ...VM, tags: 'a', 'max-resources': most })).toEqual([
         `max-resources: \`${most}\` is not a whole number from 1 to 1000000.`,
@@ -162,8 +183,21 @@ describe('the guards', () => {
     expect(guards).toEqual({
       maxResources: undefined,
       expectName: 'pr-123-*',
-      protect: ['prod-*', 'tag:keep=true', 'vm-instance/1, 2'],
+      protect: ['prod-*', 'tag:keep=true', 'vm-instance/1', '2'],
     })
+  })
+
+  it('take a tag rule however it is spaced', () => {
+    const { guards } = accept({ ...VM, ids: '1', protect: 'tag: keep = true\ntag:a =b\n["tag' })
+    expect(guards.protect).toEqual(['tag:keep=true', 'tag:a=b', '["tag'])
+  })
+
+  it.each([
+    ['tag:', '`tag:` names no tag. Write tag:key=value or tag:key.'],
+    ['prod-* # never', '`prod-* # never`: a comment goes on a line of its own.'],
+    ['keep=true', '`keep=true`: a tag is written tag:key=value.'],
+  ])('refuse a rule that would protect nothing: %s', (rule, message) => {
+    expect(refuse({ ...VM, ids: '1', protect: rule })).toEqual([`protect: ${message}`])
   })
 
   it('refuse a list of protected ones that cannot be read, rather than protect nothing', () => {

@@ -56,8 +56,8 @@ gone :milestone, 2000-01-01 00:01:05.500, 0ms
   })
 
   it('gives a stretch without a length one, so that it shows', () => {
-    const instant = way({ stretches: [{ name: 'terminate', from: 5, to: 5 }] })
-    expect(renderGantt([instant])).toContain('terminate :2000-01-01 00:00:00.005, 2000-01-01 00:00:00.006')
+    const instant = way({ stretches: [{ name: 'terminate', from: 5, to: 5 }], endedAt: 60_000 })
+    expect(renderGantt([instant])).toContain('terminate :2000-01-01 00:00:00.005, 2000-01-01 00:00:00.605')
   })
 
   it('has no character of an id that means something to Mermaid, and no id without end', () => {

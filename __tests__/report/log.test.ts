@@ -265,7 +265,7 @@ describe('the log', () => {
     ['already', 'port/p-1  already  RUNNING'],
     ['requested', 'port/p-1  requested  RUNNING'],
     ['scheduled', 'port/p-1  scheduled  RUNNING'],
-    ['planned', 'port/p-1  planned  RUNNING'],
+    ['planned', '::debug::port/p-1  planned'],
   ] as const)('tells how a resource ended: %s', (outcome, told) => {
     const resource = tracked('p-1', 'RUNNING')
     resource.outcome = outcome
@@ -316,6 +316,7 @@ describe('the log', () => {
           recycleBin: true,
           resourceGroupId: undefined,
           tags: [],
+          carrier: undefined,
         }
         resource.sighting = sighting
         const printed = printedBy(() => {

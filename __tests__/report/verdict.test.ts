@@ -80,7 +80,13 @@ describe('the outcome of a run', () => {
         fc.boolean(),
         (outcomes, ifMissing, dryRun, cancelled) => {
           const list = of(...outcomes)
-          const verdict = reachVerdict(list, { ifMissing, dryRun, cancelled, unlisted: [] })
+          const verdict = reachVerdict(list, {
+            ifMissing,
+            dryRun,
+            cancelled,
+            unlisted: [],
+            goal: 'destroyed',
+          })
           const trouble = outcomes.some(
             (outcome) =>
               outcome === 'failed' ||
@@ -115,7 +121,11 @@ describe('the headline', () => {
       {},
       '5 resources: 1 failed, 1 still pending, 2 destroyed, 1 already there.',
     ],
-    [['planned'], { dryRun: true }, 'Dry run, nothing was changed. 1 resource: 1 planned.'],
+    [
+      ['planned'],
+      { dryRun: true },
+      'Dry run, nothing was changed. 1 resource: 1 would be destroyed for good.',
+    ],
     [
       ['recycled', 'pending'],
       { cancelled: true },

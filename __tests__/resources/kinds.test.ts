@@ -54,53 +54,72 @@ const ROWS = [
 const LIVES: Readonly<Record<string, Partial<Record<Phase, string>>>> = {
   port: {
     live: 'RUNNING',
-    busy: 'CREATING UPDATING RECOVERING DELETING',
+    busy: 'CREATING UPDATING RECOVERING',
+    recycling: 'DELETING',
     leaving: 'DESTROYING',
     gone: 'DESTROYED',
   },
   'private-connect': {
     live: 'RUNNING',
-    busy: 'CREATING UPDATING RECOVERING DELETING',
+    busy: 'CREATING UPDATING RECOVERING',
+    recycling: 'DELETING',
     leaving: 'DESTROYING',
   },
-  'cloud-router': { live: 'RUNNING', busy: 'CREATING UPDATING RECOVERING DELETING', leaving: 'DESTROYING' },
+  'cloud-router': {
+    live: 'RUNNING',
+    busy: 'CREATING UPDATING RECOVERING',
+    recycling: 'DELETING',
+    leaving: 'DESTROYING',
+  },
   'vm-instance': {
     live: 'RUNNING STOPPED CREATE_FAILED',
-    busy: 'PENDING DEPLOYING REBUILDING REBOOT BOOTING STOPPING IMAGING RECYCLING',
+    busy: 'PENDING DEPLOYING REBUILDING REBOOT BOOTING STOPPING IMAGING',
+    recycling: 'RECYCLING',
     leaving: 'RELEASING',
   },
   'bmc-instance': {
     live: 'RUNNING STOPPED CREATE_FAILED INSTALL_FAILED',
-    busy: 'PENDING CREATING INSTALLING BOOTING STOPPING RECYCLING',
+    busy: 'PENDING CREATING INSTALLING BOOTING STOPPING',
+    recycling: 'RECYCLING',
     leaving: 'RELEASING',
   },
   'bmc-eip': {
     live: 'AVAILABLE ASSOCIATED INUSE CREATE_FAILED',
-    busy: 'CREATING ASSOCIATING UNASSOCIATING RECYCLING',
+    busy: 'CREATING ASSOCIATING UNASSOCIATING',
+    recycling: 'RECYCLING',
     leaving: 'RELEASING',
   },
   'zec-instance': {
     live: 'RUNNING STOPPED CREATE_FAILED REINSTALL_FAILED',
-    busy: 'PENDING DEPLOYING REBUILDING REBOOT BOOTING STOPPING IMAGING RESIZING RECYCLING',
+    busy: 'PENDING DEPLOYING REBUILDING REBOOT BOOTING STOPPING IMAGING RESIZING',
+    recycling: 'RECYCLING',
     leaving: 'RELEASING',
   },
   'zec-eip': {
     live: 'UNBIND CREATE_FAILED',
     bound: 'BINDED',
-    busy: 'CREATING ASSIGNING RECYCLING',
+    busy: 'CREATING ASSIGNING',
+    recycling: 'RECYCLING',
     leaving: 'DELETING',
   },
   'vm-disk': {
     live: 'AVAILABLE IN_USE FAILED',
-    busy: 'CREATING ATTACHING DETACHING CHANGING RECYCLING',
+    busy: 'CREATING ATTACHING DETACHING CHANGING',
+    recycling: 'RECYCLING',
     leaving: 'DELETING',
   },
   'zec-disk': {
     live: 'AVAILABLE IN_USE FAILED',
-    busy: 'CREATING ATTACHING DETACHING CHANGING RECYCLING SNAPSHOT_CREATING ROLLING_BACK',
+    busy: 'CREATING ATTACHING DETACHING CHANGING SNAPSHOT_CREATING ROLLING_BACK',
+    recycling: 'RECYCLING',
     leaving: 'DELETING',
   },
-  'bmc-cidr-block': { live: 'AVAILABLE CREATE_FAILED', busy: 'CREATING RECYCLING', leaving: 'DELETING' },
+  'bmc-cidr-block': {
+    live: 'AVAILABLE CREATE_FAILED',
+    busy: 'CREATING',
+    recycling: 'RECYCLING',
+    leaving: 'DELETING',
+  },
 }
 
 describe('a kind', () => {
@@ -140,7 +159,7 @@ describe('a kind', () => {
     expect(IDS_PER_DESCRIBE).toBe(100)
   })
 
-  it.each(['vm-instance', 'bmc-instance'])('that was never created goes without the bin: %s', (type) => {
+  it.each(['vm-instance', 'bmc-instance', 'bmc-cidr-block'])('that was never created goes without the bin: %s', (type) => {
     expect(kind(type).deletedOutright).toEqual(['CREATE_FAILED'])
   })
 

@@ -27,6 +27,7 @@ const PLAIN = {
   recycleBin: true,
   resourceGroupId: undefined,
   tags: [],
+  carrier: undefined,
 }
 
 describe('a look at a list', () => {
@@ -96,8 +97,64 @@ describe('a look at a list', () => {
     expect(sighting?.phase).toBe('unknown')
   })
 
-  it.each([undefined, null, 7, {}, ''])('sees a resource without a name: %j', (instanceName) => {
+  it.each([undefined, null, ''])('sees a resource without a name: %j', (instanceName) => {
     expect(read(list(item('1', { instanceName })), '1').get('1')?.name).toBe('')
+  })
+
+  it.each([7, {}, 'x'.repeat(65_537)])(
+    'does not take a name that cannot be read for none',
+    (instanceName) => {
+      expect(() => read(list(item('1', { instanceName })), '1')).toThrow(
+        'an item of its list has a instanceName that cannot be read',
+      )
+    },
+  )
+
+  it.each([
+    [{ tags: [{ key: 'a', value: 'b' }] }, [{ key: 'a', value: 'b' }]],
+    [[{ key: 'a', value: 'b' }], [{ key: 'a', value: 'b' }]],
+    [{ tags: [{ key: 'a', value: null }] }, [{ key: 'a', value: '' }]],
+    [{ tags: null }, []],
+    [{}, []],
+    [null, []],
+    [undefined, []],
+  ])('sees tags as %j', (tags, seen) => {
+    expect(read(list(item('1', { tags })), '1').get('1')?.tags).toEqual(seen)
+  })
+
+  it.each(['a=b', { keep: 'true' }, { tagList: [] }, { tags: 'a' }, [{ key: 1, value: 'b' }], [null], 7])(
+    'does not take tags that cannot be read for none: %j',
+    (tags) => {
+      expect(() => read(list(item('1', { tags })), '1')).toThrow(
+        'an item of its list has tags that cannot be read',
+      )
+    },
+  )
+
+  it.each([
+    ['2026-01-01T00:00:00Z', Date.UTC(2026, 0, 1)],
+    ['2026-01-01T00:00:00.5Z', Date.UTC(2026, 0, 1) + 500],
+    // Go's zero time, and others that mean none.
+    ['0001-01-01T00:00:00Z', undefined],
+    ['1970-01-01T00:00:00Z', undefined],
+    ['2026-01-01 00:00:00', undefined],
+    ['2026-01-01T00:00:00+08:00', undefined],
+    ['2026-13-01T00:00:00Z', undefined],
+    ['', undefined],
+    [1767225600, undefined],
+    [null, undefined],
+  ])('sees that it was created at %j as %j', (createTime, at) => {
+    expect(read(list(item('1', { createTime })), '1').get('1')?.createdAt).toBe(at)
+  })
+
+  it.each([
+    [{ resourceGroupId: 'group-1' }, 'group-1'],
+    [{ resourceGroup: { resourceGroupId: 'group-2' } }, 'group-2'],
+    [{ resourceGroup: {} }, undefined],
+    [{ resourceGroup: 'group-3' }, undefined],
+    [{}, undefined],
+  ])('sees the resource group in %j as %j', (fields, group) => {
+    expect(read(list(item('1', fields)), '1').get('1')?.resourceGroupId).toBe(group)
   })
 
   it.each([undefined, null])('takes no list for an empty one when it counts none: %j', (dataSet) => {

@@ -6,8 +6,6 @@ import { RESOURCE_TYPES, type Kind } from '../../src/resources/index.ts'
 import {
   createStop,
   createTeardown,
-  NO_CRITERIA,
-  NO_GUARDS,
   select,
   type Criteria,
   type Goal,
@@ -22,6 +20,7 @@ import {
 } from '../../src/teardown/index.ts'
 import { createClient, createPace, type Clock } from '../../src/zenlayer/index.ts'
 import { TransportError, type HttpAnswer, type HttpRequest } from '../../src/zenlayer/transport.ts'
+import { NO_CRITERIA, NO_GUARDS } from './options.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 
 const HOST = 'console.zenlayer.com'
@@ -72,6 +71,15 @@ export async function runEngine(
   const clock = createVirtualClock()
   const simulator = new Simulator(seed, { now: () => clock.now() })
   return runAgain(simulator, clock, references, options)
+}
+
+/** A run of two minutes at most: enough where nothing is slow, and what goes wrong is found out soon. */
+export function runBriefly(
+  seed: Seed,
+  references: readonly string[],
+  options: EngineOptions = {},
+): Promise<EngineRun> {
+  return runEngine(seed, references, { budgetMs: 120_000, ...options })
 }
 
 export type VirtualClock = ReturnType<typeof createVirtualClock>
@@ -138,7 +146,7 @@ export async function runAgain(
   let unlisted: readonly Unlisted[] = []
   await clock.runUntil(
     (async () => {
-      const selected = words.length === 0 ? undefined : await select({ ...shared, words })
+      const selected = words.length === 0 ? undefined : await select({ ...shared, words, budgetMs })
       unlisted = selected?.unlisted ?? []
       const teardown = createTeardown({ ...shared, targets: selected?.targets ?? references.map(toTarget) })
       await teardown.run()
@@ -218,6 +226,8 @@ function createWire(
 function recordEvents(along: Partial<Listener> = {}): { listener: Listener; events: string[] } {
   const events: string[] = []
   const listener: Listener = {
+    unread: (kind) => events.push(`unread ${kind.type}`),
+    refused: ({ code }) => events.push(`refused ${code}`),
     listed: (kind, matches, listed) => {
       events.push(`listed ${kind.type} ${matches} of ${listed}`)
       along.listed?.(kind, matches, listed)

@@ -62,7 +62,7 @@ export function verdictOf(
   settings: Partial<Parameters<typeof reachVerdict>[1]> = {},
 ): Verdict {
   return reachVerdict(list, {
-    ...{ ifMissing: 'warn', dryRun: false, cancelled: false, unlisted: [] },
+    ...{ ifMissing: 'warn', dryRun: false, cancelled: false, unlisted: [], goal: 'destroyed' },
     ...settings,
   })
 }

@@ -23,6 +23,7 @@ export function sighting(fields: Partial<Sighting> = {}): Sighting {
     recycleBin: true,
     resourceGroupId: 'group-1',
     tags: [],
+    carrier: undefined,
     ...fields,
     name,
     rawName: name,

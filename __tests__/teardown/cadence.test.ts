@@ -1,30 +1,76 @@
 import { describe, expect, it } from '@jest/globals'
-import { createCadence } from '../../src/teardown/cadence.ts'
+import { pauseBefore, worthALook } from '../../src/teardown/cadence.ts'
+import { kindOf, tracked } from '../support/sighting.ts'
 
-const steady = () => 0
+const VM = kindOf('vm-instance')
+const options = { now: 100_000, longestMs: 10_000, random: () => 0 }
 
-describe('the cadence of looks', () => {
-  it('starts at a second, grows, and never exceeds the longest pause', () => {
-    const cadence = createCadence(10_000, steady)
-    const pauses = Array.from({ length: 8 }, () => Math.round(cadence.next()))
-    expect(pauses).toEqual([1000, 1500, 2250, 3375, 5063, 7594, 10_000, 10_000])
+/** Seen live, and last moved so long ago. */
+function moved(agoMs: number, id = '1') {
+  const resource = tracked('vm-instance', id, {})
+  resource.movedAt = options.now - agoMs
+  return resource
+}
+
+describe('the pause before a look', () => {
+  it.each([
+    [0, 500],
+    [4000, 500],
+    [5000, 600],
+    [30_000, 3600],
+    [80_000, 9600],
+    [100_000, 10_000],
+  ])('of what moved %d ms ago is %d ms: a share of that, within bounds', (agoMs, pauseMs) => {
+    expect(pauseBefore(VM, [moved(agoMs)], options)).toBe(pauseMs)
   })
 
-  it('starts over after a reset', () => {
-    const cadence = createCadence(10_000, steady)
-    for (let looks = 0; looks < 5; looks += 1) cadence.next()
-    cadence.reset()
-    expect(cadence.next()).toBe(1000)
+  it('is that of the one that moved last', () => {
+    expect(pauseBefore(VM, [moved(80_000), moved(10_000), moved(30_000)], options)).toBe(1200)
   })
 
-  it('starts at the longest pause where that is under a second', () => {
-    const cadence = createCadence(100, steady)
-    expect([cadence.next(), cadence.next()]).toEqual([100, 100])
+  it('is never longer than the longest, even where that is short', () => {
+    expect(pauseBefore(VM, [moved(0)], { ...options, longestMs: 100 })).toBe(100)
+    expect(pauseBefore(VM, [], options)).toBe(10_000)
   })
 
-  it('takes up to a tenth off, and never adds', () => {
-    const cadence = createCadence(10_000, () => 0.999)
-    expect(cadence.next()).toBeGreaterThan(899)
-    expect(cadence.next()).toBeLessThan(1500)
+  it('is shorter by up to a tenth, and never longer', () => {
+    expect(pauseBefore(VM, [moved(30_000)], { ...options, random: () => 0.999 })).toBeCloseTo(3240, -1)
+  })
+
+  it('of what was not found is until another look can help to settle that', () => {
+    const missing = tracked('vm-instance', '1')
+    missing.sawAbsent(VM, options.now - 1000)
+    expect(pauseBefore(VM, [missing], options)).toBe(1505)
+    const leaving = tracked('vm-instance', '2', { status: 'RELEASING', phase: 'leaving' })
+    leaving.sawAbsent(VM, options.now)
+    expect(pauseBefore(VM, [leaving], options)).toBe(500)
+  })
+})
+
+describe('what is worth a look', () => {
+  const many = Array.from({ length: 250 }, (_, index) => moved(index * 10, `${index}`))
+
+  it('is everything, of up to a hundred', () => {
+    const hundred = many.slice(0, 100)
+    expect(worthALook(VM, hundred, 0, 10_000)).toBe(hundred)
+  })
+
+  it('is the hundred that have waited longest, of more', () => {
+    const some = worthALook(VM, many, 4999, 10_000)
+    expect(some.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 100 }, (_, index) => 150 + index),
+    )
+  })
+
+  it('is everything once a while has passed', () => {
+    expect(worthALook(VM, many, 5000, 10_000)).toHaveLength(250)
+    expect(worthALook(VM, many, 1000, 1000)).toHaveLength(250)
+  })
+
+  it('is always what is vanishing', () => {
+    const vanishing = tracked('vm-instance', 'v', {})
+    vanishing.sawAbsent(VM, 0)
+    vanishing.movedAt = options.now
+    expect(worthALook(VM, [...many, vanishing], 0, 10_000)).toContain(vanishing)
   })
 })

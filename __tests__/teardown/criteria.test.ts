@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { NO_CRITERIA, unmet, type Criteria } from '../../src/teardown/criteria.ts'
+import { compileCriteria, type Criteria } from '../../src/teardown/criteria.ts'
+import type { Sighting } from '../../src/resources/index.ts'
+import { NO_CRITERIA } from '../support/options.ts'
 import { sighting } from '../support/sighting.ts'
 
 const NOW = Date.parse('2026-01-08T00:00:00Z')
 const DAY_MS = 86_400_000
+
+const unmet = (criteria: Criteria, seen: Sighting, now: number) => compileCriteria(criteria)(seen, now)
 
 const why = (criteria: Partial<Criteria>, seen: Parameters<typeof sighting>[0]) =>
   unmet({ ...NO_CRITERIA, ...criteria }, sighting(seen), NOW)

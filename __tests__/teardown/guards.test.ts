@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { NO_GUARDS, protectedBy, refusalOf } from '../../src/teardown/guards.ts'
+import { compileProtection, isGuardCode, refusalOf, renamed } from '../../src/teardown/guards.ts'
+import type { Sighting } from '../../src/resources/index.ts'
+import { NO_GUARDS } from '../support/options.ts'
 import { sighting, tracked } from '../support/sighting.ts'
+
+const protectedBy = (rules: readonly string[], type: string, sighting: Sighting) =>
+  compileProtection(rules)(type, sighting)
 
 const seen = sighting({
   id: '123',
@@ -16,6 +21,8 @@ describe('what is protected', () => {
     ['123', true],
     ['vm-instance/123', true],
     ['vm-instance/*', true],
+    ['instance/123', true],
+    ['instance/*', true],
     ['*/123', true],
     ['prod-*', true],
     ['prod-d?', true],
@@ -95,4 +102,28 @@ describe('the guard over the whole plan', () => {
       'UNEXPECTED_NAME',
     )
   })
+})
+
+describe('a name that has changed since the plan was made', () => {
+  it('is told of the one resource, if expect-name does not match it any more', () => {
+    expect(renamed('pr-123-*', tracked('vm-instance', '1', { name: 'pr-123-b' }))).toBeUndefined()
+    expect(renamed('pr-123-*', tracked('vm-instance', '1', { name: 'production' }))).toStrictEqual({
+      code: 'UNEXPECTED_NAME',
+      message:
+        'Its name has changed since the plan was made, and the input expect-name does not match it: vm-instance/1 (production). Nothing was written on it.',
+      requestId: null,
+    })
+  })
+
+  it('is cut short where it is very long', () => {
+    const failure = renamed('pr-123-*', tracked('vm-instance', '1', { name: 'x'.repeat(300) }))
+    expect(failure?.message).toContain(': vm-instance/1 (xxxx')
+    expect(failure?.message.length).toBeLessThan(250)
+  })
+})
+
+it('a guard is known by its codes', () => {
+  expect(
+    ['UNEXPECTED_NAME', 'TOO_MANY_RESOURCES', 'UNKNOWN_STATUS', 'PROTECTED_TOO_LATE'].map(isGuardCode),
+  ).toEqual([true, true, false, false])
 })

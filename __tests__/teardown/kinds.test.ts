@@ -137,7 +137,7 @@ describe('elastic compute instances', () => {
   it('go a hundred at a call', async () => {
     const seed = { generate: [{ kind: 'zec-instance', count: 250, prefix: 'z-' }] }
     const named = Array.from({ length: 250 }, (_, index) => `zec-instance/z-${index + 1}`)
-    const { results, simulator } = await runEngine(seed, named)
+    const { results, simulator } = await runEngine(seed, named, { budgetMs: 60_000 })
     expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['destroyed']))
     expect(writesOf(simulator.calls)).toHaveLength(3)
   })

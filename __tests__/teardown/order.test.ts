@@ -32,6 +32,14 @@ describe('what others have to wait for', () => {
     expect(inTheWay(eip)).toBe(true)
   })
 
+  it('is not what was refused three times for something else: that may be what waits for it', () => {
+    const connect = tracked('private-connect', 'pc', {})
+    connect.refusals = 2
+    expect(inTheWay(connect)).toBe(true)
+    connect.refusals = 3
+    expect(inTheWay(connect)).toBe(false)
+  })
+
   it('is not what has its outcome', () => {
     const eip = tracked('bmc-eip', 'e', { phase: 'live' })
     eip.outcome = 'failed'
@@ -69,8 +77,12 @@ describe('the one that a kind waits for', () => {
   it('may be of a family, as long as it may be of such a kind', () => {
     const eip = oneOf('e', 'bmc-eip', 'zec-eip')
     expect(blockerOf(vm, [eip])).toBe(eip)
-    eip.sawPresent(kindOf('bmc-eip'), sighting({ phase: 'recycled' }))
+    eip.sawPresent(kindOf('bmc-eip'), sighting({ phase: 'recycled' }), 0)
     expect(blockerOf(vm, [eip])).toBeUndefined()
+    // One of its kinds is enough: a CIDR block holds bare-metal addresses alone.
+    const either = oneOf('e', 'bmc-eip', 'zec-eip')
+    expect(blockerOf(kindOf('bmc-cidr-block'), [either])).toBe(either)
+    expect(blockerOf(kindOf('bmc-cidr-block'), [tracked('zec-eip', 'z', {})])).toBeUndefined()
   })
 })
 

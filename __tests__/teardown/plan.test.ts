@@ -267,17 +267,33 @@ describe('the plan', () => {
       ['pc', 'planned', { wave: 1, calls: ['DeletePrivateConnect', 'DestroyPrivateConnect'] }],
       [
         ...['vm', 'planned'],
-        { wave: 2, calls: ['TerminateInstance', 'ReleaseInstances'], takesAlong: 'its undetachable disks' },
+        {
+          wave: 2,
+          calls: ['TerminateInstance', 'ReleaseInstances'],
+          note: 'takes along its undetachable disks',
+        },
       ],
-      ['failed', 'planned', { wave: 2, calls: ['TerminateInstance'], takesAlong: 'its undetachable disks' }],
+      [
+        'failed',
+        'planned',
+        { wave: 2, calls: ['TerminateInstance'], note: 'takes along its undetachable disks' },
+      ],
       ['bin', 'planned', { wave: 2, calls: ['ReleaseInstances'] }],
       [
         ...['busy', 'planned'],
-        { wave: 2, calls: ['TerminateInstance', 'ReleaseInstances'], takesAlong: 'its undetachable disks' },
+        {
+          wave: 2,
+          calls: ['TerminateInstance', 'ReleaseInstances'],
+          note: 'takes along its undetachable disks',
+        },
       ],
       ['odd', 'planned', { wave: 2, calls: [] }],
       ['bound', 'planned', { wave: 1, calls: ['UnassociateEipAddress', 'DeleteEip'] }],
-      ['zec', 'planned', { wave: 2, calls: ['ReleaseInstances'], takesAlong: 'its dependent resources' }],
+      [
+        'zec',
+        'planned',
+        { wave: 2, calls: ['ReleaseInstances'], note: 'takes along its dependent resources' },
+      ],
       ['nowhere', 'missing', undefined],
     ])
     expect(simulator.calls.filter(({ write }) => write)).toEqual([])

@@ -142,10 +142,11 @@ describe('a selection', () => {
     const { results, simulator } = await runEngine(seed, ['vm-instance'], {
       criteria: { name: 'preview' },
       dryRun: true,
+      budgetMs: 10_000,
     })
     expect(new Set(results.map(({ id }) => id)).size).toBe(2500)
     const pages = simulator.calls.filter(({ ids }) => ids.length === 0)
-    expect(pages.map(({ body }) => (body as { pageNum: number }).pageNum)).toEqual([1, 2, 3])
+    expect(pages.map(({ body }) => (body as { pageNum: number }).pageNum)).toEqual([1, 2, 3, 1, 2, 3])
     // What the server can filter exactly, it does.
     expect(pages[0]?.body).toMatchObject({ instanceName: 'preview', pageSize: 1000 })
   })
@@ -292,9 +293,10 @@ describe('a list that cannot be had', () => {
 
   it('is told when the run is cancelled, or its time is up, before it was read', async () => {
     const seed: Seed = { ...ACCOUNT, faults: { rules: [{ type: 'hang', actions: ['DescribePorts'] }] } }
-    const late = await runEngine(seed, ['port', 'eip'], { criteria, budgetMs: 10_000 })
+    const late = await runEngine(seed, ['port', 'eip'], { criteria, budgetMs: 60_000 })
     expect(late.unlisted.map(({ failure }) => failure.code)).toEqual(['TIMED_OUT'])
-    expect(late.results.map(({ outcome, requests }) => [outcome, requests])).toEqual([['pending', []]])
+    // What was found elsewhere has its time.
+    expect(outcomes(late.results)).toEqual({ 'bmc-eip/eip': 'destroyed' })
     const cancelled = await runEngine(seed, ['port', 'eip'], {
       criteria,
       onCall: (count, stop) => {

@@ -74,7 +74,7 @@ describe('a release that is refused whole', () => {
       ...Array.from({ length: 99 }, (_, index) => `vm-instance/vm-${index + 1}`),
       'vm-instance/bad',
     ]
-    const { results, simulator } = await runEngine({ resources, generate }, references)
+    const { results, simulator } = await runEngine({ resources, generate }, references, { budgetMs: 120_000 })
     const failed = results.filter(({ outcome }) => outcome !== 'destroyed')
     expect(failed.map(({ id, outcome, error }) => [id, outcome, error?.code])).toEqual([
       ['bad', 'failed', 'OPERATION_DENIED_POSTPAID_PROMISE'],
@@ -226,7 +226,7 @@ describe('concurrency', () => {
     const { mostWrites } = await runEngine(
       { generate: [{ kind: 'vm-instance', count: 40, prefix: 'vm-' }] },
       Array.from({ length: 40 }, (_, index) => `vm-instance/vm-${index + 1}`),
-      { concurrency: 3 },
+      { concurrency: 3, budgetMs: 60_000 },
     )
     expect(mostWrites).toBe(3)
   })

@@ -9,7 +9,7 @@ describe('a resource that nobody has looked for yet', () => {
     const resource = oneOf('x', 'vm-instance', 'bmc-instance')
     expect(resource).toMatchObject({
       ...{ label: 'family/x', title: 'family/x', open: true, phase: 'unknown', awaitsLook: false },
-      ...{ gone: false, wasLeaving: false, duplicate: false, requests: [], position: 0 },
+      ...{ gone: false, wasLeaving: false, duplicate: false, requests: [], trail: [], position: 0 },
       candidates: [vm, bmc],
       lookups: [
         [vm, { state: 'unknown' }],
@@ -36,12 +36,12 @@ describe('a resource that was seen', () => {
 
   it('keeps the status that it was first seen in, and has that of the last look', () => {
     const resource = tracked('vm-instance', 'a', { status: 'RUNNING' })
-    resource.sawPresent(vm, sighting({ status: 'RELEASING', phase: 'leaving' }))
+    resource.sawPresent(vm, sighting({ status: 'RELEASING', phase: 'leaving' }), 1)
     expect(resource).toMatchObject({
       ...{ initialStatus: 'RUNNING', status: 'RELEASING', lastStatus: 'RELEASING' },
       ...{ phase: 'leaving', wasLeaving: true },
     })
-    resource.sawPresent(vm, sighting({ status: 'RECYCLE', phase: 'recycled' }))
+    resource.sawPresent(vm, sighting({ status: 'RECYCLE', phase: 'recycled' }), 2)
     expect(resource.wasLeaving).toBe(false)
   })
 
@@ -57,14 +57,28 @@ describe('a resource that was seen', () => {
     const resource = tracked('vm-instance', 'a')
     resource.awaitsLook = true
     resource.lookTrouble = { code: 'C', message: 'M', requestId: null }
-    resource.sawPresent(vm, sighting())
+    resource.sawPresent(vm, sighting(), 0)
     expect([resource.awaitsLook, resource.lookTrouble]).toEqual([false, undefined])
   })
 
   it('is gone in phase and status once it counts as gone', () => {
     const resource = tracked('vm-instance', 'a', { status: 'RELEASING', phase: 'leaving' })
-    resource.gone = true
-    expect(resource).toMatchObject({ phase: 'gone', lastStatus: 'gone', status: 'RELEASING' })
+    resource.sawGone(1000)
+    expect(resource).toMatchObject({ phase: 'gone', lastStatus: 'gone', status: 'RELEASING', gone: true })
+  })
+
+  it('leaves a trail of its phases, each from the look that saw it first', () => {
+    const resource = tracked('vm-instance', 'a')
+    resource.sawPresent(vm, sighting({ phase: 'recycled' }), 1000)
+    resource.sawPresent(vm, sighting({ phase: 'leaving' }), 2000)
+    resource.sawPresent(vm, sighting({ phase: 'leaving' }), 3000)
+    resource.sawPresent(vm, sighting({ phase: 'leaving' }), 4000)
+    resource.sawGone(5000)
+    expect(resource.trail).toEqual([
+      { phase: 'recycled', at: 1000 },
+      { phase: 'leaving', at: 2000 },
+      { phase: 'gone', at: 5000 },
+    ])
   })
 })
 
@@ -74,7 +88,7 @@ describe('absence', () => {
     resource.sawAbsent(vm, 1000)
     resource.sawAbsent(vm, 2000)
     expect(resource.lookup(vm)).toEqual({ state: 'absent', looks: 2, since: 1000 })
-    resource.sawPresent(vm, sighting())
+    resource.sawPresent(vm, sighting(), 0)
     expect(resource.lookup(vm)).toEqual({ state: 'present' })
     resource.sawAbsent(vm, 3000)
     expect(resource.lookup(vm)).toEqual({ state: 'absent', looks: 1, since: 3000 })
@@ -95,7 +109,7 @@ describe('looks that something else than the API refused', () => {
     expect([resource.oddLook(vm), resource.oddLook(vm), resource.oddLook(bmc)]).toEqual([1, 2, 1])
     resource.sawAbsent(vm, 0)
     expect([resource.oddLook(vm), resource.oddLook(bmc)]).toEqual([1, 2])
-    resource.sawPresent(bmc, sighting())
+    resource.sawPresent(bmc, sighting(), 0)
     expect(resource.oddLook(bmc)).toBe(1)
   })
 

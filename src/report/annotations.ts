@@ -10,56 +10,78 @@ const MOST = 10
 /** GitHub cuts an annotation at 4096 characters. */
 const MAX_LENGTH = 4000
 
+interface Told {
+  readonly title: string
+  readonly text: string
+}
+
 export function annotate(
   { failedResults, pendingResults, unlisted }: Verdict,
   results: readonly Result[],
   { ifMissing, sweep }: { readonly ifMissing: string; readonly sweep: boolean },
 ): void {
-  annotateUnlisted(unlisted)
-  annotateTroubles([...failedResults, ...pendingResults])
+  const lists = unlistedTold(unlisted)
+  for (const { title, text } of [
+    ...lists,
+    ...troublesTold([...failedResults, ...pendingResults], MOST - lists.length),
+  ])
+    core.error(shorten(text), { title: shorten(title) })
   for (const text of warnings(results, ifMissing)) core.warning(shorten(text))
-  if (sweep && results.length > 0) {
-    core.warning(shorten(`Found ${labelsOf(results)}. What is left behind that long deserves a look.`), {
-      title: `The sweep found ${results.length} ${results.length === 1 ? 'resource' : 'resources'}`,
+  const found = results.filter(({ outcome }) => outcome !== 'protected')
+  if (sweep && found.length > 0) {
+    core.warning(shorten(`Found ${labelsOf(found)}. What is left behind that long deserves a look.`), {
+      title: `The sweep found ${found.length} ${found.length === 1 ? 'resource' : 'resources'}`,
     })
   }
 }
 
-/** One message a reason: what keeps one kind from being listed mostly keeps all. */
-function annotateUnlisted(unlisted: readonly Unlisted[]): void {
-  const reasons = new Map<string, string[]>()
-  for (const { type, failure } of unlisted) {
+/** One message a reason: what keeps one kind from being listed mostly keeps all. At most half of what there is room for. */
+function unlistedTold(unlisted: readonly Unlisted[]): Told[] {
+  const reasons = Map.groupBy(unlisted, ({ failure: { code, message } }) => `${code} ${message}`)
+  const told = [...reasons.values()].map((group) => {
+    const types = group.map(({ type }) => type).join(', ')
+    const [{ failure }] = group as [Unlisted]
     const request = failure.requestId === null ? '' : ` Request id ${failure.requestId}.`
-    const reason = `${failure.message} [${failure.code}]${request}${failure.hint === undefined ? '' : ` ${failure.hint}`}`
-    const key = `${failure.code} ${failure.message}`
-    reasons.set(key, [...(reasons.get(key) ?? [reason]), type])
-  }
-  for (const [reason = '', ...types] of reasons.values()) {
-    core.error(shorten(`What there is of ${types.join(', ')} is not wholly known: ${reason}`), {
-      title: `${types.join(', ')} not listed`,
-    })
-  }
+    const hint = failure.hint === undefined ? '' : ` ${failure.hint}`
+    return {
+      title: group.length === 1 ? `${types} not listed` : `${group.length} kinds not listed`,
+      text: `${failure.message} [${failure.code}]${request}${hint} So what there is of ${types} is not wholly known.`,
+    }
+  })
+  const most = MOST / 2
+  if (told.length <= most) return told
+  const rest = told.slice(most - 1)
+  return [
+    ...told.slice(0, most - 1),
+    { title: `${rest.length} more reasons`, text: rest.map(({ text }) => text).join(' ') },
+  ]
 }
 
-function annotateTroubles(troubles: readonly Result[]): void {
+function troublesTold(troubles: readonly Result[], most: number): Told[] {
   const [first] = troubles
-  if (first === undefined) return
+  if (first === undefined) return []
   // One reason for all, such as a wrong key, is one message.
   if (troubles.length > 1 && troubles.every(({ error }) => sameError(error, first.error))) {
-    const others = labelsOf(troubles.slice(1))
-    core.error(shorten(`${troubleOf(first)} The same holds for ${others}.`), {
-      title: `${troubles.length} resources ${outcomesOf(troubles)} for one reason`,
-    })
-    return
+    return [
+      {
+        title: `${troubles.length} resources ${outcomesOf(troubles)} for one reason`,
+        text: `${troubleOf(first)} The same holds for ${labelsOf(troubles.slice(1))}.`,
+      },
+    ]
   }
-  const single = troubles.length > MOST ? troubles.slice(0, MOST - 1) : troubles
-  for (const result of single)
-    core.error(shorten(troubleOf(result)), { title: `${labelOf(result)} ${result.outcome}` })
+  const single = troubles.length > most ? troubles.slice(0, most - 1) : troubles
   const rest = troubles.slice(single.length)
-  if (rest.length > 0)
-    core.error(shorten(`${rest.length} more did not reach the goal: ${labelsOf(rest)}.`), {
-      title: `${rest.length} more`,
-    })
+  return [
+    ...single.map((result) => ({ title: `${labelOf(result)} ${result.outcome}`, text: troubleOf(result) })),
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            title: `${rest.length} more`,
+            text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
+          },
+        ]),
+  ]
 }
 
 function outcomesOf(results: readonly Result[]): string {

@@ -5,6 +5,9 @@
 
 import type { Outcome, Way } from '../teardown/index.ts'
 
+/** What took less than this share of the whole would not show. */
+const LEAST_SHARE = 0.01
+
 /** More than this nobody looks at. */
 const MOST_WAYS = 30
 const MAX_LABEL = 48
@@ -17,6 +20,7 @@ export function renderGantt(ways: readonly Way[]): string {
   const drawn = ways.filter(({ stretches }) => stretches.length > 0)
   if (drawn.length === 0 || ways.length > MOST_WAYS) return ''
   const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length))
+  const least = Math.max(1, LEAST_SHARE * Math.max(...drawn.map(({ endedAt }) => endedAt)))
   // Section names are drawn over the bars where the margin is too narrow.
   const settings = { gantt: { leftPadding: 20 + 8 * longest } }
   return [
@@ -25,18 +29,19 @@ export function renderGantt(ways: readonly Way[]): string {
     'gantt',
     'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
     'axisFormat %H:%M:%S',
-    ...drawn.flatMap(section),
+    ...drawn.flatMap((way) => section(way, least)),
     '```',
     '',
     '',
   ].join('\n')
 }
 
-function section({ label, stretches, outcome, endedAt }: Way): string[] {
+function section({ label, stretches, outcome, endedAt }: Way, least: number): string[] {
   return [
     `section ${sectionName(label)}`,
-    // A bar without a length would not show.
-    ...stretches.map(({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + 1))}`),
+    ...stretches.map(
+      ({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + least))}`,
+    ),
     `${outcome === 'destroyed' ? 'gone' : outcome} :${STYLES[outcome] ?? ''}milestone, ${timeOf(endedAt)}, 0ms`,
   ]
 }

@@ -2,7 +2,7 @@
 
 import * as core from '@actions/core'
 import { formatDuration } from '../inputs/duration.ts'
-import type { Listener, PlannedStep, Tracked } from '../teardown/index.ts'
+import { isGuardCode, type Listener, type PlannedStep, type Tracked } from '../teardown/index.ts'
 import type { Attempt } from '../zenlayer/index.ts'
 
 /**
@@ -39,7 +39,14 @@ export function createLog({ dryRun }: { dryRun: boolean }): Listener {
       if (listed === 0) debug(text)
       else line(text)
     },
+    unread({ type, describe }) {
+      line(`${type}  not listed: the key may not call ${describe.action}, and its family was found elsewhere`)
+    },
+    refused({ message }) {
+      line(message)
+    },
     planned(plan) {
+      if (plan.length === 0) return
       line(planLine(plan, dryRun))
       const order = orderLine(plan)
       if (order !== undefined) line(order)
@@ -66,10 +73,13 @@ export function createLog({ dryRun }: { dryRun: boolean }): Listener {
       line(`${kind.type}  ${kind.describe.action} gave no answer to rely on, will look again: ${reason}`)
     },
     settled({ label, outcome, lastStatus, error, keptBecause }) {
-      if (outcome === 'protected') line(`${label}  protected: ${keptBecause ?? ''}`)
+      // Told once, for all of them.
+      if (error !== undefined && isGuardCode(error.code)) debug(`${label}  ${outcome ?? ''}: ${error.code}`)
+      else if (outcome === 'protected') line(`${label}  protected: ${keptBecause ?? ''}`)
       else if (outcome === 'failed' || outcome === 'pending')
         line(`${label}  ${outcome}: ${error?.message ?? 'no reason known'}`)
-      else if (outcome === 'recycled' || outcome === 'destroyed') debug(`${label}  ${outcome}`)
+      else if (outcome === 'recycled' || outcome === 'destroyed' || outcome === 'planned')
+        debug(`${label}  ${outcome}`)
       else line(`${label}  ${outcome ?? ''}${lastStatus === undefined ? '' : `  ${lastStatus}`}`)
     },
     waiting(open, elapsedMs) {
@@ -80,23 +90,25 @@ export function createLog({ dryRun }: { dryRun: boolean }): Listener {
   }
 }
 
-const PLANNED: Readonly<Record<NonNullable<PlannedStep['step']> | 'protected' | 'none', string>> = {
-  unbind: 'to unbind and terminate',
-  terminate: 'to terminate',
-  release: 'to release from the recycle bin',
-  wait: 'on the way or busy, to wait for',
-  done: 'already there',
-  protected: 'protected',
-  none: 'not found at the first look',
-}
+const PLANNED: Readonly<Record<NonNullable<PlannedStep['step']> | 'protected' | 'failed' | 'none', string>> =
+  {
+    unbind: 'to unbind and terminate',
+    terminate: 'to terminate',
+    release: 'to release from the recycle bin',
+    wait: 'on the way or busy, to wait for',
+    done: 'already there',
+    protected: 'protected',
+    failed: 'refused',
+    none: 'not found at the first look',
+  }
 
 function planLine(plan: readonly PlannedStep[], dryRun: boolean): string {
-  const steps = tally(
-    plan.map(
-      ({ resource, step }) => PLANNED[resource.outcome === 'protected' ? 'protected' : (step ?? 'none')],
-    ),
-  )
+  const steps = tally(plan.map(({ resource, step }) => PLANNED[wordFor(resource.outcome) ?? step ?? 'none']))
   return `Plan for ${plan.length}: ${steps}.${dryRun ? ' Dry run: nothing will be changed.' : ''}`
+}
+
+function wordFor(outcome: Tracked['outcome']): 'protected' | 'failed' | undefined {
+  return outcome === 'protected' || outcome === 'failed' ? outcome : undefined
 }
 
 /** `In this order: private-connect, then port.`; undefined where nothing waits for anything. */
@@ -119,10 +131,10 @@ function planLines(plan: readonly PlannedStep[]): string[] {
   const due = plan
     .filter((step) => step.plan.calls.length > 0)
     .sort((a, b) => a.plan.wave - b.plan.wave)
-    .map(({ resource, step, plan: { wave, calls, takesAlong } }) => {
+    .map(({ resource, step, plan: { wave, calls, note } }) => {
       const wait = step === 'wait' ? 'wait, then ' : ''
-      const along = takesAlong === undefined ? '' : `, which takes along ${takesAlong}`
-      return `${wave}. ${resource.title}  ${resource.status ?? ''}  ${wait}${calls.join(', then ')}${along}`
+      const more = note === undefined ? '' : ` (${note})`
+      return `${wave}. ${resource.title}  ${resource.status ?? ''}  ${wait}${calls.join(', then ')}${more}`
     })
   const rest = plan
     .filter((step) => step.plan.calls.length === 0)

@@ -2,11 +2,16 @@
 
 import { formatDuration } from '../inputs/duration.ts'
 import type { Inputs } from '../inputs.ts'
+import { ALL_TYPES } from '../resources/index.ts'
+import { plainText } from '../zenlayer/index.ts'
+
+/** A longer value would take the room of the table. */
+const MAX_VALUE = 500
 
 export function settingsOf(inputs: Inputs): [string, string][] {
   const { selectFrom = [], criteria, guards } = inputs
   const given: [string, string | number | undefined][] = [
-    ['resource-type', selectFrom.map(({ type }) => type).join(', ')],
+    ['resource-type', isAll(selectFrom) ? 'all' : selectFrom.map(({ type }) => type).join(', ')],
     [
       'tags',
       criteria.tags.map(({ key, value }) => (value === undefined ? key : `${key}=${value}`)).join(', '),
@@ -20,7 +25,7 @@ export function settingsOf(inputs: Inputs): [string, string][] {
   ]
   return [
     ...given.flatMap(([name, value = '']): [string, string][] =>
-      value === '' ? [] : [[name, String(value)]],
+      value === '' ? [] : [[name, plainText(String(value), MAX_VALUE)]],
     ),
     ['endpoint', inputs.origin],
     ['destroy', String(inputs.goal === 'destroyed')],
@@ -32,4 +37,8 @@ export function settingsOf(inputs: Inputs): [string, string][] {
     ['if-missing', inputs.ifMissing],
     ['if-empty', inputs.ifEmpty],
   ]
+}
+
+function isAll(words: NonNullable<Inputs['selectFrom']>): boolean {
+  return ALL_TYPES.every((all) => words.some(({ type }) => type === all))
 }

@@ -98,10 +98,10 @@ function renderRow(result: Result): string {
 }
 
 /** `1. TerminateInstance, DestroyInstance`: the number says who waits for whom. */
-function renderPlan({ wave, calls, takesAlong }: Plan): string {
+function renderPlan({ wave, calls, note }: Plan): string {
   if (calls.length === 0) return 'nothing'
-  const along = takesAlong === undefined ? '' : `<br>takes along ${escapeMarkdown(takesAlong)}`
-  return `${wave}\\. ${calls.map(identifier).join(', ')}${along}`
+  const more = note === undefined ? '' : `<br>${escapeMarkdown(note)}`
+  return `${wave}\\. ${calls.map(identifier).join(', ')}${more}`
 }
 
 function renderUnlisted(unlisted: readonly Unlisted[]): string {

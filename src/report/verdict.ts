@@ -1,7 +1,7 @@
 // From the results to one word, one sentence and an exit code. Pure: the log, the outputs and the summary all say it.
 
 import type { Policy } from '../inputs.ts'
-import type { Outcome, Result, Unlisted } from '../teardown/index.ts'
+import type { Goal, Outcome, Result, Unlisted } from '../teardown/index.ts'
 
 /** What became of the run as a whole: the output `outcome`. */
 export type RunOutcome = 'success' | 'partial' | 'failure' | 'planned' | 'cancelled'
@@ -23,6 +23,7 @@ export interface VerdictOptions {
   readonly dryRun: boolean
   readonly cancelled: boolean
   readonly unlisted: readonly Unlisted[]
+  readonly goal: Goal
 }
 
 /** How each outcome counts. A missing resource counts by the policy `if-missing`. */
@@ -52,9 +53,14 @@ const WORDS: Readonly<Record<Outcome, string>> = {
   protected: 'protected',
 }
 
+const PLANNED: Readonly<Record<Goal, string>> = {
+  recycled: 'would go to the recycle bin',
+  destroyed: 'would be destroyed for good',
+}
+
 export function reachVerdict(
   results: readonly Result[],
-  { ifMissing, dryRun, cancelled, unlisted }: VerdictOptions,
+  { ifMissing, dryRun, cancelled, unlisted, goal }: VerdictOptions,
 ): Verdict {
   const countsAs = ({ outcome }: Result) =>
     outcome === 'missing' && ifMissing === 'error' ? 'failed' : COUNTS_AS[outcome]
@@ -71,7 +77,7 @@ export function reachVerdict(
   return {
     outcome: outcome(),
     failed: unfinished > 0,
-    headline: headline(results, { dryRun, cancelled: cutShort, unlisted }),
+    headline: headline(results, { dryRun, cancelled: cutShort, unlisted, goal }),
     succeededResults: succeeded,
     pendingResults: pending,
     failedResults: failed,
@@ -81,16 +87,18 @@ export function reachVerdict(
 
 function headline(
   results: readonly Result[],
-  { dryRun, cancelled, unlisted }: Omit<VerdictOptions, 'ifMissing'>,
+  { dryRun, cancelled, unlisted, goal }: Omit<VerdictOptions, 'ifMissing'>,
 ): string {
   const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length
   const parts = (Object.keys(WORDS) as Outcome[])
     .filter((word) => count(word) > 0)
-    .map((word) => `${count(word)} ${WORDS[word]}`)
+    .map((word) => `${count(word)} ${word === 'planned' ? PLANNED[goal] : WORDS[word]}`)
   const prefix = cancelled ? 'Cancelled. ' : dryRun ? 'Dry run, nothing was changed. ' : ''
   const found =
     results.length === 0
-      ? 'Nothing was found to tear down.'
+      ? unlisted.length === 0
+        ? 'Nothing was found to tear down.'
+        : 'Nothing was torn down.'
       : `${results.length} ${results.length === 1 ? 'resource' : 'resources'}: ${parts.join(', ')}.`
   const types = unlisted.map(({ type }) => type)
   return `${prefix}${found}${types.length === 0 ? '' : ` Not or not wholly listed: ${types.join(', ')}.`}`

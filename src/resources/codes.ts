@@ -37,6 +37,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
 
   UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE: 'not-in-bin',
+  // UnassociateEipAddress, of one that is free already: the next look will tell.
+  OPERATION_DENIED_EIP_NOT_ASSIGNED: 'not-in-bin',
 
   // A disk is only ever terminated when it is not busy: then this is what is left.
   UNSUPPORTED_OPERATION_DISK_STATUS: 'in-use',

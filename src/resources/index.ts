@@ -13,5 +13,5 @@ export {
   type Write,
   type WriteStep,
 } from './kind.ts'
-export { ALL_TYPES, KINDS, RESOURCE_TYPES } from './kinds.ts'
+export { ALL_TYPES, KINDS, RESOURCE_TYPES, wordsFor } from './kinds.ts'
 export { ItemError, readDescribe, readPage, type Sighting, type Tag } from './observe.ts'

@@ -1,7 +1,10 @@
 // What a kind of resource is to this action: one row of data. Everything that differs between kinds stands in it.
 
-/** Where a resource stands on its way, whatever its kind calls it. `bound`: it has to be unbound before it can go. */
-export type Phase = 'live' | 'bound' | 'busy' | 'recycled' | 'leaving' | 'gone' | 'unknown'
+/**
+ * Where a resource stands on its way, whatever its kind calls it. `bound`: it has to be unbound before it can go.
+ * `busy`: with something that leads back to life. `recycling`: on its way to the recycle bin.
+ */
+export type Phase = 'live' | 'bound' | 'busy' | 'recycling' | 'recycled' | 'leaving' | 'gone' | 'unknown'
 
 /**
  * A write: `idField` takes one id, `idsField` a list of at most `atMost`, refused whole when one of them is bad. Some
@@ -14,6 +17,8 @@ export type Write =
       readonly idsField: string
       readonly atMost: number
       readonly failedField?: string
+      /** What to send besides, so that it takes along nothing but itself. */
+      readonly keepDependents?: Readonly<Record<string, unknown>>
     }
 
 /** The writes there are, in the order in which a resource meets them. */
@@ -45,6 +50,8 @@ export interface Kind {
   readonly goesAfter: readonly string[]
   /** What terminating it takes along, as a sentence spells it. */
   readonly takesAlong?: string
+  /** Where an item has the id of what takes it along, unless it is `portable`. */
+  readonly carriedBy?: { readonly type: string; readonly field: string }
   /** Where a described item keeps what we read of it. */
   readonly fields: {
     readonly id: string

@@ -10,7 +10,8 @@ const INSTANCES = ['vm-instance', 'bmc-instance', 'zec-instance'] as const
 /** The statuses of everything in the service `sdn`. */
 const SDN_STATUSES = {
   live: ['RUNNING'],
-  busy: ['CREATING', 'UPDATING', 'RECOVERING', 'DELETING'],
+  busy: ['CREATING', 'UPDATING', 'RECOVERING'],
+  recycling: ['DELETING'],
   recycled: ['RECYCLED'],
   leaving: ['DESTROYING'],
   gone: ['DESTROYED'],
@@ -118,7 +119,8 @@ const vmInstance: Kind = {
   fields: instanceFields,
   statuses: {
     live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
-    busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RECYCLING'],
+    busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
+    recycling: ['RECYCLING'],
     recycled: ['RECYCLE'],
     leaving: ['RELEASING'],
   },
@@ -139,7 +141,8 @@ const bmcInstance: Kind = {
   fields: instanceFields,
   statuses: {
     live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
-    busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING', 'RECYCLING'],
+    busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING'],
+    recycling: ['RECYCLING'],
     recycled: ['RECYCLE'],
     leaving: ['RELEASING'],
   },
@@ -150,6 +153,8 @@ const bmcInstance: Kind = {
 
 const zecRelease = {
   action: 'ReleaseInstances',
+  // So it takes nothing along that a rule may protect.
+  keepDependents: { dependResource: false },
   idsField: 'instanceIds',
   atMost: 100,
   failedField: 'instanceIds',
@@ -175,10 +180,8 @@ const zecInstance: Kind = {
   },
   statuses: {
     live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'REINSTALL_FAILED'],
-    busy: [
-      ...['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
-      'RECYCLING',
-    ],
+    busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
+    recycling: ['RECYCLING'],
     recycled: ['RECYCLE'],
     leaving: ['RELEASING'],
   },
@@ -211,7 +214,8 @@ const bmcEip: Kind = {
   statuses: {
     // The reference's data structure says ASSOCIATED, the page of TerminateEipAddress says INUSE.
     live: ['AVAILABLE', 'ASSOCIATED', 'INUSE', 'CREATE_FAILED'],
-    busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING', 'RECYCLING'],
+    busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING'],
+    recycling: ['RECYCLING'],
     recycled: ['RECYCLE'],
     leaving: ['RELEASING'],
   },
@@ -243,7 +247,8 @@ const zecEip: Kind = {
     live: ['UNBIND', 'CREATE_FAILED'],
     // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
     bound: ['BINDED'],
-    busy: ['CREATING', 'ASSIGNING', 'RECYCLING'],
+    busy: ['CREATING', 'ASSIGNING'],
+    recycling: ['RECYCLING'],
     recycled: ['RECYCLED'],
     leaving: ['DELETING'],
   },
@@ -254,11 +259,9 @@ const zecEip: Kind = {
 /** In use, it is refused until it is detached, which is left to whoever uses it: a mounted disk may hold what is wanted. */
 const diskStatuses = {
   live: ['AVAILABLE', 'IN_USE', 'FAILED'],
-  busy: [
-    ...['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'RECYCLING'],
-    // Of elastic compute (CLI).
-    ...['SNAPSHOT_CREATING', 'ROLLING_BACK'],
-  ],
+  // The last two are of elastic compute (CLI).
+  busy: ['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'],
+  recycling: ['RECYCLING'],
   recycled: ['RECYCLED'],
   leaving: ['DELETING'],
 } as const
@@ -276,6 +279,7 @@ const vmDisk: Kind = {
   },
   recycleBin: true,
   goesAfter: INSTANCES,
+  carriedBy: { type: 'vm-instance', field: 'instanceId' },
   fields: {
     id: 'diskId',
     name: 'diskName',
@@ -338,18 +342,20 @@ const bmcCidrBlock: Kind = {
   },
   statuses: {
     live: ['AVAILABLE', 'CREATE_FAILED'],
-    busy: ['CREATING', 'RECYCLING'],
+    busy: ['CREATING'],
+    recycling: ['RECYCLING'],
     recycled: ['RECYCLE'],
     leaving: ['DELETING', 'RELEASING'],
   },
-  deletedOutright: [],
+  deletedOutright: ['CREATE_FAILED'],
   subscription: 'refused',
 }
 
 /** No page lists a bare-metal one's; these are those of zlb (Terraform provider) and what its service calls the rest. */
 const loadBalancerStatuses = {
   live: ['RUNNING', 'AVAILABLE', 'STOPPED', 'CREATE_FAILED'],
-  busy: ['CREATING', 'UPDATING', 'RECYCLING'],
+  busy: ['CREATING', 'UPDATING'],
+  recycling: ['RECYCLING'],
   recycled: ['RECYCLED'],
   leaving: ['RELEASING', 'DELETING'],
 } as const
@@ -400,12 +406,19 @@ const zlbLoadBalancer: Kind = {
 }
 
 export const KINDS: readonly Kind[] = [
-  ...[port, privateConnect, cloudRouter],
-  ...[vmInstance, bmcInstance, zecInstance],
-  ...[bmcEip, zecEip],
-  ...[vmDisk, zecDisk],
+  port,
+  privateConnect,
+  cloudRouter,
+  vmInstance,
+  bmcInstance,
+  zecInstance,
+  bmcEip,
+  zecEip,
+  vmDisk,
+  zecDisk,
   bmcCidrBlock,
-  ...[bmcLoadBalancer, zlbLoadBalancer],
+  bmcLoadBalancer,
+  zlbLoadBalancer,
 ]
 
 /** A family is a word for several kinds: an id of it is looked up in each. */
@@ -421,6 +434,13 @@ export const RESOURCE_TYPES: ReadonlyMap<string, readonly Kind[]> = new Map([
   ...KINDS.map((kind) => [kind.type, [kind]] as const),
   ...Object.entries(FAMILIES),
 ])
+
+/** The words that a resource of this type may be named by: its kind's, and its family's. */
+export function wordsFor(type: string): readonly string[] {
+  return [...RESOURCE_TYPES].flatMap(([word, kinds]) =>
+    kinds.some((kind) => kind.type === type) ? [word] : [],
+  )
+}
 
 const inFamilies = new Set(Object.values(FAMILIES).flat())
 

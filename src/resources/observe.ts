@@ -28,6 +28,8 @@ export interface Sighting {
   /** Undefined where the API does not tell. */
   readonly resourceGroupId: string | undefined
   readonly tags: readonly Tag[]
+  /** The id of what takes it along when it goes. */
+  readonly carrier: string | undefined
 }
 
 /** The trouble is with one item, not with the answer: the others can still be had. */
@@ -36,6 +38,8 @@ export class ItemError extends Error {}
 /** A name may have 255 characters (Zenlayer's documentation); a hostile one is cut there. */
 const MAX_NAME = 255
 const MAX_STATUS = 64
+/** To be compared, it is taken whole, and that takes time. */
+const MAX_RAW_NAME = 65_536
 
 /**
  * What `response` says of `asked`: the sightings by id. An id that is not among them is not in the list,
@@ -121,7 +125,7 @@ function readItem(kind: Kind, item: unknown): Sighting {
   if (typeof id !== 'string') throw new ItemError(`an item of its list has no ${fields.id}`)
   const status = raw(fields.status)
   if (status === undefined) throw new ItemError(`an item of its list has no ${fields.status}`)
-  const rawName = raw(fields.name) ?? ''
+  const rawName = readName(kind, item)
   const expires = raw(fields.expires)
   return {
     id,
@@ -135,11 +139,22 @@ function readItem(kind: Kind, item: unknown): Sighting {
     recycleBin: hasRecycleBin(kind, item),
     resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
     tags: readTags(item['tags']),
+    carrier: item['portable'] === true ? undefined : raw(kind.carriedBy?.field),
   }
 }
 
+/** Rules may be about its name: what cannot be read must not pass for none. */
+function readName({ fields }: Kind, item: Readonly<Record<string, unknown>>): string {
+  const name = item[fields.name] ?? ''
+  if (typeof name !== 'string' || name.length > MAX_RAW_NAME)
+    throw new ItemError(`an item of its list has a ${fields.name} that cannot be read`)
+  return name
+}
+
 function hasRecycleBin({ recycleBin }: Kind, item: Readonly<Record<string, unknown>>): boolean {
-  return typeof recycleBin === 'boolean' ? recycleBin : item[recycleBin.unless.field] !== recycleBin.unless.is
+  if (typeof recycleBin === 'boolean') return recycleBin
+  const { field, is } = recycleBin.unless
+  return String(item[field]).toLowerCase() !== is.toLowerCase()
 }
 
 /** Load balancers of zlb have an object where all others have an id (Python SDK, 2025-04-01). */
@@ -148,17 +163,22 @@ function groupOf(group: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined
 }
 
+/** Zenlayer was founded in 2014. What claims to be older has no date, such as Go's year 1. */
+const EARLIEST = Date.UTC(2014, 0, 1)
+
 /** ISO 8601 in UTC and nothing else: a time in another form could be read as a wrong one. */
 function readTime(text: string | undefined): number | undefined {
   if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text)) return undefined
   const time = Date.parse(text)
-  return Number.isNaN(time) ? undefined : time
+  return time >= EARLIEST ? time : undefined
 }
 
 /** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
 function readTags(value: unknown): Tag[] {
-  const list = isRecord(value) ? value['tags'] : value
-  if (list === undefined || list === null) return []
+  if (value === undefined || value === null) return []
+  const list = isRecord(value)
+    ? (value['tags'] ?? (Object.keys(value).every((key) => key === 'tags') ? [] : value))
+    : value
   // Tags may be what protects it: what cannot be read must not pass for none.
   if (!Array.isArray(list)) throw new ItemError('an item of its list has tags that cannot be read')
   return (list as unknown[]).map((tag) => {

@@ -3,7 +3,6 @@
 import { meaningOf, WRITE_STEPS, type Kind, type Write, type WriteStep } from '../resources/index.ts'
 import { CallError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
-import type { Cadence } from './cadence.ts'
 import { concernsTheRun, failureOf, lostAnswer, partlyRefused, unknownStatus } from './failure.ts'
 import { inTurns } from './in-turns.ts'
 import { isWrite, nextStep } from './next-step.ts'
@@ -12,15 +11,14 @@ import type { Run } from './run.ts'
 import { unlessStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
+/** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
+const FRESH_MS = 30_000
+
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8
 
 /** Sends what is due for those of `kind`; told which of them are open. */
-export function createActor(
-  kind: Kind,
-  run: Run,
-  cadence: Cadence,
-): (open: readonly Tracked[]) => Promise<void> {
+export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) => Promise<void> {
   const { client, goal, stop, listener } = run
   /** Steps this key may not take on this kind. */
   const forbidden = new Map<WriteStep, CallError>()
@@ -44,7 +42,7 @@ export function createActor(
     })
     await inTurns(writes, run.concurrency, ({ step, call, batch }) =>
       unlessStopped(
-        () => write(step, call, batch),
+        () => (batch.every(isFresh) ? write(step, call, batch) : Promise.resolve()),
         (last) => {
           for (const resource of batch) resource.trouble = failureOf(last, resource)
         },
@@ -52,9 +50,13 @@ export function createActor(
     )
   }
 
+  function isFresh({ seenAt }: Tracked): boolean {
+    return run.clock.now() - seenAt <= FRESH_MS
+  }
+
   async function write(step: WriteStep, call: Write, batch: readonly Tracked[]): Promise<void> {
     const { service, version } = kind
-    const operation = { service, version, action: call.action, body: bodyOf(call, batch), write: true }
+    const operation = { service, version, action: call.action, body: bodyOf(call, batch, run), write: true }
     try {
       // Another of this kind may have met the refusal since.
       const refusal = forbidden.get(step)
@@ -68,8 +70,10 @@ export function createActor(
       })
       const left = leftOut(call, response)
       for (const resource of batch) {
-        if (left.has(resource.id)) resource.trouble = partlyRefused(call.action, requestId)
-        else accepted(step, resource)
+        if (left === 'unclear' || left.has(resource.id)) {
+          resource.trouble = partlyRefused(call.action, requestId)
+          resource.refusals += 1
+        } else accepted(step, resource)
       }
     } catch (error) {
       if (!(error instanceof CallError)) throw error
@@ -92,7 +96,7 @@ export function createActor(
   function accepted(step: WriteStep, resource: Tracked): void {
     resource.closed.add(step)
     resource.trouble = undefined
-    cadence.reset()
+    resource.movedAt = run.clock.now()
     const outright = resource.status !== undefined && kind.deletedOutright.includes(resource.status)
     if (
       step === 'terminate' &&
@@ -123,8 +127,10 @@ export function createActor(
     if (error.effect === 'unknown' || error.transient) return
     if (batch.length > 1 && meaning !== 'forbidden') {
       // One bad id refuses them all, and nothing says which: look again, then send the halves.
-      for (const resource of batch) resource.largestBatch = Math.ceil(batch.length / 2)
-      cadence.reset()
+      for (const resource of batch) {
+        resource.largestBatch = Math.ceil(batch.length / 2)
+        resource.movedAt = run.clock.now()
+      }
       return
     }
     for (const resource of batch) {
@@ -134,13 +140,14 @@ export function createActor(
           // Done already, perhaps by the write whose answer was lost. The list has the last word.
           if (meaning === 'gone' || step === 'terminate') {
             resource.closed.add(step)
-            cadence.reset()
+            resource.movedAt = run.clock.now()
           }
           break
         case 'busy':
         case 'not-in-bin':
         case 'in-use':
           // Tried again after each look, which come ever less often.
+          resource.refusals += 1
           break
         case 'part-of-instance':
         case 'bad-group':
@@ -157,19 +164,23 @@ export function createActor(
   }
 }
 
-/** The ids that an accepted call did not take. Whatever it lists them under: that of the input is known of one, too. */
-function leftOut(write: Write, response: Readonly<Record<string, unknown>>): ReadonlySet<unknown> {
-  const fields = 'idsField' in write ? [write.idsField, write.failedField] : []
-  return new Set(
-    fields.flatMap((field): unknown[] => {
-      const ids = field === undefined ? undefined : response[field]
-      return Array.isArray(ids) ? ids : []
-    }),
-  )
+/**
+ * The ids that an accepted call did not take. Whatever it lists them under: that of the input is known of one, too.
+ * `unclear`: it lists something that cannot be understood.
+ */
+function leftOut(
+  write: Write,
+  response: Readonly<Record<string, unknown>>,
+): ReadonlySet<unknown> | 'unclear' {
+  if (!('idsField' in write)) return new Set()
+  const lists = [write.idsField, write.failedField ?? write.idsField].map((field) => response[field] ?? [])
+  const isClear = lists.every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'))
+  return isClear ? new Set(lists.flat()) : 'unclear'
 }
 
-function bodyOf(write: Write, batch: readonly Tracked[]): Record<string, unknown> {
-  return 'idsField' in write
-    ? { [write.idsField]: batch.map(({ id }) => id) }
-    : { [write.idField]: batch[0]?.id }
+/** Where rules protect something, a call takes along nothing that it need not: it may be just that. */
+function bodyOf(write: Write, batch: readonly Tracked[], { guards }: Run): Record<string, unknown> {
+  if (!('idsField' in write)) return { [write.idField]: batch[0]?.id }
+  const ids = batch.map(({ id }) => id)
+  return { [write.idsField]: ids, ...(guards.protect.length > 0 ? write.keepDependents : {}) }
 }

@@ -1,28 +1,51 @@
-// When to look again: soon at first, then ever less often, never after a longer pause than `poll-interval`.
+// When to look again, and at what: soon after something was set in motion, then ever less often, never after a longer
+// pause than `poll-interval`. So the end of a phase is seen late by a share of its length, whatever that is.
 
-export interface Cadence {
-  /** The next pause, in milliseconds. */
-  next(): number
-  /** Something was set in motion: look soon again. */
-  reset(): void
-}
+import { IDS_PER_DESCRIBE, type Kind } from '../resources/index.ts'
+import { looksAgainIn } from './absence.ts'
+import type { Tracked } from './tracked.ts'
 
-const FIRST_MS = 1000
-const GROWTH = 1.5
+const FIRST_MS = 500
+/** Of the time since something last moved. */
+const SHARE = 0.12
 /** Up to this share is taken off a pause, so that many runs do not look in step. */
 const JITTER = 0.1
+/** A timer may be early by a millisecond. */
+const TIMER_MS = 5
+/** Of very many, at most so long passes between two looks at all of them. */
+const ALL_MS = 5000
 
-export function createCadence(longestMs: number, random: () => number): Cadence {
-  const first = Math.min(FIRST_MS, longestMs)
-  let pause = first
-  return {
-    next() {
-      const now = pause * (1 - random() * JITTER)
-      pause = Math.min(longestMs, pause * GROWTH)
-      return now
-    },
-    reset() {
-      pause = first
-    },
+/** The pause before the next look at those of `kind`, in milliseconds. */
+export function pauseBefore(
+  kind: Kind,
+  open: readonly Tracked[],
+  { now, longestMs, random }: { now: number; longestMs: number; random: () => number },
+): number {
+  let pause = longestMs
+  for (const resource of open) {
+    const again = looksAgainIn(resource, kind, now)
+    const wanted =
+      again === undefined ? (now - resource.movedAt) * SHARE * (1 - random() * JITTER) : again + TIMER_MS
+    pause = Math.min(pause, Math.max(FIRST_MS, wanted))
   }
+  return pause
+}
+
+/**
+ * Which of them to look at. While nothing has moved, those that have waited longest speak for the rest: they will be
+ * the first to arrive, and a look at them is one call, however many there are. `sinceAll`: milliseconds since the last
+ * look at all.
+ */
+export function worthALook(
+  kind: Kind,
+  open: readonly Tracked[],
+  sinceAllMs: number,
+  longestMs: number,
+): readonly Tracked[] {
+  if (open.length <= IDS_PER_DESCRIBE || sinceAllMs >= Math.min(ALL_MS, longestMs)) return open
+  const vanishing = open.filter((resource) => resource.lookup(kind).state === 'absent')
+  const others = open
+    .filter((resource) => resource.lookup(kind).state !== 'absent')
+    .sort((a, b) => a.movedAt - b.movedAt)
+  return [...vanishing, ...others.slice(0, IDS_PER_DESCRIBE)]
 }

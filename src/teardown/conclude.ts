@@ -1,28 +1,24 @@
 // What a look says of a resource, and what follows from it: its outcome, or nothing yet.
 
 import { isInUse, meaningOf, type Kind } from '../resources/index.ts'
-import { concernsTheRun, failureOf, foundInSeveral, noRecycleBin, unreliable } from './failure.ts'
-import { keeps } from './keep.ts'
+import { isAbsent } from './absence.ts'
+import {
+  concernsTheRun,
+  failureOf,
+  foundInSeveral,
+  keptTooLate,
+  noRecycleBin,
+  unreliable,
+} from './failure.ts'
+import { renamed } from './guards.ts'
 import type { Seen } from './look.ts'
 import { nextStep } from './next-step.ts'
 import type { Run } from './run.ts'
 import type { Tracked } from './tracked.ts'
 
-/**
- * How many looks in a row must lack an id, over how long, before it counts as gone.
- *
- * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was on
- * its way out, two will do: a list that lags shows what was, not what is to come. An id that was never seen may have
- * been made a moment ago, by the job before, and one that nobody sent away may be missing from one of several lists:
- * of these a list some seconds behind would tell the same.
- */
-const ABSENCE = {
-  expected: { looks: 2, ms: 0 },
-  unexpected: { looks: 2, ms: 4000 },
-} as const
-
 /** As many looks in a row may be refused by something in front of the API before that counts. */
 const ODD_LOOKS = 3
+
 /** Takes what looks at `kind` say of a resource, one at a time. */
 export function createConcluder(kind: Kind, run: Run): (resource: Tracked, seen: Seen) => void {
   const { goal, stop, listener } = run
@@ -94,16 +90,11 @@ export function createConcluder(kind: Kind, run: Run): (resource: Tracked, seen:
 
   /** No list has it: gone, never there, or where we may not look. */
   function concludeAbsence(resource: Tracked): void {
-    const lookups = resource.candidates.map((candidate) => resource.lookup(candidate))
-    const enough = isExpectedToGo(resource) ? ABSENCE.expected : ABSENCE.unexpected
     const now = run.clock.now()
-    const settled = lookups.every(
-      (lookup) =>
-        lookup.state === 'failed' ||
-        (lookup.state === 'absent' && lookup.looks >= enough.looks && now - lookup.since >= enough.ms),
-    )
-    if (!settled) return
-    const refusal = lookups.find((lookup) => lookup.state === 'failed')
+    if (!isAbsent(resource, now)) return
+    const refusal = resource.candidates
+      .map((candidate) => resource.lookup(candidate))
+      .find((lookup) => lookup.state === 'failed')
     if (refusal !== undefined) {
       run.settle(resource, 'failed', failureOf(refusal.error, resource))
     } else if (resource.sighting === undefined) {
@@ -116,21 +107,30 @@ export function createConcluder(kind: Kind, run: Run): (resource: Tracked, seen:
     }
   }
 
-  /** It was leaving, or we have sent it away for good. */
-  function isExpectedToGo(resource: Tracked): boolean {
-    const { wasLeaving, closed, status, sighting } = resource
-    const outright =
-      sighting?.recycleBin === false || (status !== undefined && kind.deletedOutright.includes(status))
-    return wasLeaving || closed.has('release') || (closed.has('terminate') && outright)
+  /** What is to be left alone has its outcome with that. */
+  function isKept(resource: Tracked): boolean {
+    const reason = run.keeper.reason(resource)
+    const isNew = resource.requests.length === 0
+    if (reason !== undefined && isNew) {
+      resource.keptBecause = reason
+      run.settle(resource, 'protected')
+    } else if (reason !== undefined) {
+      run.settle(resource, 'failed', keptTooLate(resource, reason))
+    } else {
+      const { expectName } = run.guards
+      // Before that, it is the whole plan that is refused.
+      const failure =
+        isNew && expectName !== undefined && run.planChecked() ? renamed(expectName, resource) : undefined
+      if (failure === undefined) return false
+      run.settle(resource, 'failed', failure)
+    }
+    return true
   }
 
   function concludePresence(resource: Tracked): void {
     const { phase, initialStatus, status, sighting } = resource
-    const reason = keeps(resource, run)
-    if (reason !== undefined) {
-      resource.keptBecause = reason
-      run.settle(resource, 'protected')
-    } else if (goal === 'recycled' && isInUse(phase) && sighting?.recycleBin === false) {
+    if (isKept(resource)) return
+    if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
       run.settle(resource, 'failed', noRecycleBin(kind))
     } else if (nextStep(phase, goal) === 'done') {
       const sinceStart = status === initialStatus && resource.closed.size === 0

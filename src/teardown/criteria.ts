@@ -2,7 +2,7 @@
 // server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
 
 import type { Sighting, Tag } from '../resources/index.ts'
-import { globMatches } from './glob.ts'
+import { compileGlob } from './glob.ts'
 
 export interface Criteria {
   /** All of them; without a value, any value will do. */
@@ -13,30 +13,32 @@ export interface Criteria {
   readonly olderThanMs: number | undefined
 }
 
-export const NO_CRITERIA: Criteria = {
-  tags: [],
-  name: undefined,
-  resourceGroupId: undefined,
-  olderThanMs: undefined,
-}
-
 /** Why `sighting` does not meet them, as the end of a sentence; undefined when it does. `now` in milliseconds. */
-export function unmet(criteria: Criteria, sighting: Sighting, now: number): string | undefined {
-  const { tags, name, resourceGroupId, olderThanMs } = criteria
-  const lacking = tags.find((wanted) => !sighting.tags.some((tag) => meets(tag, wanted)))
-  if (lacking !== undefined) return `it has not every tag of the input tags`
-  if (name !== undefined && !globMatches(name, sighting.rawName)) return 'its name is not of the input name'
-  if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
-    // Of a resource whose group the API does not tell, nobody knows whether it is of the right one.
-    return sighting.resourceGroupId === undefined
-      ? 'the API does not tell its resource group'
-      : 'it is of another resource group'
+export type Unmet = (sighting: Sighting, now: number) => string | undefined
+
+export function compileCriteria({ tags, name, resourceGroupId, olderThanMs }: Criteria): Unmet {
+  const nameMatches = name === undefined ? () => true : compileGlob(name)
+  return (sighting, now) => {
+    if (!tags.every((wanted) => sighting.tags.some((tag) => meets(tag, wanted))))
+      return 'it has not every tag of the input tags'
+    if (!nameMatches(sighting.rawName)) return 'its name is not of the input name'
+    if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
+      // Of a resource whose group the API does not tell, nobody knows whether it is of the right one.
+      return sighting.resourceGroupId === undefined
+        ? 'the API does not tell its resource group'
+        : 'it is of another resource group'
+    }
+    if (olderThanMs === undefined) return undefined
+    if (sighting.createdAt === undefined) return 'the API does not tell when it was created'
+    return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than older-than says'
   }
-  if (olderThanMs === undefined) return undefined
-  if (sighting.createdAt === undefined) return 'the API does not tell when it was created'
-  return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than older-than says'
 }
 
 function meets(tag: Tag, wanted: Criteria['tags'][number]): boolean {
   return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value)
+}
+
+/** Some kinds do not tell their group, but were listed by one. */
+export function withGroup(sighting: Sighting, listedGroup: string | undefined): Sighting {
+  return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup }
 }

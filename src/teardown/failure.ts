@@ -50,9 +50,20 @@ export function unreliable(reason: string): Failure {
 export function partlyRefused(action: string, requestId: string | undefined): Failure {
   return {
     code: 'PARTLY_REFUSED',
-    message: `${action} was accepted for others of its batch, but not for this one; the API does not say why.`,
+    message: `${action} was answered as accepted, but not for this one; the API does not say why.`,
     requestId: requestId ?? null,
     hint: 'See in the console whether something still holds it, then run again.',
+  }
+}
+
+/** Somebody has protected it when it was on its way already. */
+export function keptTooLate({ requests, lastStatus }: Tracked, reason: string): Failure {
+  const last = requests.at(-1)
+  return {
+    code: 'PROTECTED_TOO_LATE',
+    message: `${last?.action ?? 'A call'} had been sent when it turned out to be protected (${reason}). It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
+    requestId: last?.requestId ?? null,
+    hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
   }
 }
 
@@ -60,32 +71,35 @@ export function partlyRefused(action: string, requestId: string | undefined): Fa
 export function noRecycleBin(kind: Kind): Failure {
   return {
     code: 'NO_RECYCLE_BIN',
-    message: `A ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+    message: `${/^[aeiou]/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
     requestId: null,
     hint: 'Set destroy: true if it may be destroyed.',
   }
 }
 
 /** Of a kind whose list was still being read when the run ended. */
-export function notListed(kind: Kind, reason: StopReason | undefined): Failure {
-  const what = `before the list of ${kind.type} had been read`
+export function notListed(reason: StopReason | undefined): Failure {
+  const what = `before its list had been read`
   if (reason?.type === 'refused') return failureOf(reason.error)
   if (reason?.type === 'cancelled') {
     return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN }
   }
-  if (reason?.type === 'timeout') {
-    return {
-      code: 'TIMED_OUT',
-      message: `Time ran out ${what}.`,
-      requestId: null,
-      hint: 'Run again, or raise the input wait-timeout.',
-    }
-  }
+  if (reason?.type === 'timeout') return listTimedOut()
   return {
     code: 'INTERNAL_ERROR',
     message: `The run broke off ${what}.`,
     requestId: null,
     hint: 'Please report it.',
+  }
+}
+
+/** A list that cannot be had must not take the time of all the others. */
+export function listTimedOut(): Failure {
+  return {
+    code: 'TIMED_OUT',
+    message: 'Time ran out before its list had been read.',
+    requestId: null,
+    hint: 'Run again, or raise the input wait-timeout.',
   }
 }
 

@@ -1,8 +1,9 @@
 // The guards: what keeps a run from what it must not touch. The whole plan is checked before the first write, in a dry
 // run as in earnest.
 
-import type { Sighting } from '../resources/index.ts'
-import { globMatches } from './glob.ts'
+import { wordsFor, type Sighting } from '../resources/index.ts'
+import { plainText } from '../zenlayer/index.ts'
+import { compileGlob } from './glob.ts'
 import type { Failure } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
@@ -11,39 +12,54 @@ export interface Guards {
   readonly maxResources: number | undefined
   /** A glob: one resource to be touched whose name does not match, and nothing is. */
   readonly expectName: string | undefined
-  /** Globs over `type/id`, id and name, or `tag:key=value`. */
+  /** Globs over `type/id`, id and name, or `tag:key=value` and `tag:key`. */
   readonly protect: readonly string[]
 }
 
-export const NO_GUARDS: Guards = { maxResources: undefined, expectName: undefined, protect: [] }
+/** The rule that protects a resource of that type, if one does. */
+export type ProtectedBy = (type: string, sighting: Sighting) => string | undefined
 
-/** The rule that protects it, if one does. */
-export function protectedBy(rules: readonly string[], type: string, sighting: Sighting): string | undefined {
-  return rules.find((rule) => matches(rule, type, sighting))
+export function compileProtection(rules: readonly string[]): ProtectedBy {
+  const compiled = rules.map((rule) => ({ rule, matches: compileRule(rule) }))
+  return (type, sighting) => compiled.find(({ matches }) => matches(type, sighting))?.rule
 }
 
 const TAG_RULE = 'tag:'
 
-function matches(rule: string, type: string, { id, rawName, tags }: Sighting): boolean {
+function compileRule(rule: string): (type: string, sighting: Sighting) => boolean {
   if (!rule.startsWith(TAG_RULE)) {
-    return [`${type}/${id}`, id, rawName].some((text) => globMatches(rule, text))
+    const matches = compileGlob(rule)
+    // By whatever word somebody may name it: `instance/1` is `vm-instance/1`.
+    return (type, { id, rawName }) =>
+      matches(id) || matches(rawName) || wordsFor(type).some((word) => matches(`${word}/${id}`))
   }
-  const glob = rule.slice(TAG_RULE.length)
-  return tags.some(({ key, value }) => globMatches(glob, `${key}=${value}`) || globMatches(glob, key))
+  const text = rule.slice(TAG_RULE.length)
+  const matches = compileGlob(text)
+  return (_type, { tags }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key))
 }
 
-/** Why nothing of the plan may be carried out, if it may not. `touched` are those that would be written on. */
+/** Why nothing of the plan may be carried out, if it may not. `touched` are those that might be written on. */
 export function refusalOf(guards: Guards, touched: readonly Tracked[]): Failure | undefined {
-  return wrongName(guards.expectName, touched) ?? tooMany(guards.maxResources, touched)
+  const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched)
+  return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched)
 }
 
-function wrongName(glob: string | undefined, touched: readonly Tracked[]): Failure | undefined {
-  if (glob === undefined) return undefined
-  const wrong = touched.filter(({ sighting }) => !globMatches(glob, sighting?.rawName ?? ''))
-  if (wrong.length === 0) return undefined
+const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' } as const
+
+/** Whether it was the plan that was refused, not this one resource. */
+export function isGuardCode(code: string): boolean {
+  return Object.values<string>(GUARD_CODES).includes(code)
+}
+
+function unexpected(glob: string, touched: readonly Tracked[]): readonly Tracked[] {
+  const matches = compileGlob(glob)
+  return touched.filter(({ sighting }) => !matches(sighting?.rawName ?? ''))
+}
+
+function wrongName(wrong: readonly Tracked[], touched: number): Failure {
   return {
-    code: 'UNEXPECTED_NAME',
-    message: `${wrong.length} of the ${touched.length} resources to be touched ${wrong.length === 1 ? 'has a name' : 'have names'} that the input expect-name does not match: ${someOf(wrong)}. Nothing was written.`,
+    code: GUARD_CODES.name,
+    message: `${wrong.length} of the ${touched} resources to be touched ${wrong.length === 1 ? 'has a name' : 'have names'} that the input expect-name does not match: ${someOf(wrong)}. Nothing was written.`,
     requestId: null,
     hint: 'See whether an id or a filter is wrong; the names that may be touched are those of expect-name.',
   }
@@ -52,14 +68,24 @@ function wrongName(glob: string | undefined, touched: readonly Tracked[]): Failu
 function tooMany(most: number | undefined, touched: readonly Tracked[]): Failure | undefined {
   if (most === undefined || touched.length <= most) return undefined
   return {
-    code: 'TOO_MANY_RESOURCES',
+    code: GUARD_CODES.number,
     message: `${touched.length} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. Nothing was written.`,
     requestId: null,
     hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
   }
 }
 
+/** Of one that was renamed after the plan had been checked. */
+export function renamed(glob: string, resource: Tracked): Failure | undefined {
+  if (unexpected(glob, [resource]).length === 0) return undefined
+  return {
+    code: GUARD_CODES.name,
+    message: `Its name has changed since the plan was made, and the input expect-name does not match it: ${someOf([resource])}. Nothing was written on it.`,
+    requestId: null,
+  }
+}
+
 function someOf(resources: readonly Tracked[]): string {
-  const shown = resources.slice(0, 5).map(({ title }) => title)
+  const shown = resources.slice(0, 5).map(({ title }) => plainText(title, 100))
   return resources.length > 5 ? `${shown.join(', ')} and ${resources.length - 5} more` : shown.join(', ')
 }

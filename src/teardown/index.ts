@@ -1,9 +1,9 @@
 // The engine: pure over the client, the clock and the listener it is given.
 
-export { NO_CRITERIA, type Criteria } from './criteria.ts'
-export { NO_GUARDS, type Guards } from './guards.ts'
+export type { Criteria } from './criteria.ts'
+export { isGuardCode, type Guards } from './guards.ts'
 export type { Listener } from './listener.ts'
-export { nextStep, type Goal, type Step } from './next-step.ts'
+export type { Goal } from './next-step.ts'
 export type { PlannedStep } from './plan.ts'
 export type { Failure, Outcome, Plan, RequestRecord, Result } from './result.ts'
 export { createStop, type Stop, type StopReason } from './stop.ts'

@@ -1,16 +1,47 @@
-import { unmet } from './criteria.ts'
-import { protectedBy } from './guards.ts'
-import type { Run } from './run.ts'
+// Which resources are left alone, and why: by a rule of `protect`, for want of what the criteria ask, or for what they
+// carry.
+
+import type { Sighting } from '../resources/index.ts'
+import { compileCriteria, withGroup } from './criteria.ts'
+import { compileProtection } from './guards.ts'
+import type { TeardownOptions } from './run.ts'
 import type { Tracked } from './tracked.ts'
 
-/** Why `resource`, as it was last seen, is not to be touched; undefined when it may be. */
-export function keeps(resource: Tracked, { guards, criteria, client }: Run): string | undefined {
-  const { kind, sighting, closed, listedGroup } = resource
-  if (kind === undefined || sighting === undefined) return undefined
-  const rule = protectedBy(guards.protect, kind.type, sighting)
-  if (rule !== undefined) return `the input protect has ${rule}`
-  // Once something was sent it is for this run to finish, even if the API tells less of it by then.
-  if (closed.size > 0) return undefined
-  const known = { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup }
-  return unmet(criteria, known, client.serverNow())
+export interface Keeper {
+  /** Why `resource`, as it was last seen, is not to be touched, as the end of a sentence; undefined when it may be. */
+  reason(resource: Tracked): string | undefined
+}
+
+export function createKeeper({ guards, criteria, client }: TeardownOptions): Keeper {
+  const protectedBy = compileProtection(guards.protect)
+  const unmet = compileCriteria(criteria)
+  /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
+  const judged = new WeakMap<Tracked, { readonly sighting: Sighting; readonly rule: string | undefined }>()
+
+  function ruleFor(resource: Tracked, type: string, sighting: Sighting): string | undefined {
+    const before = judged.get(resource)
+    const rule =
+      before !== undefined && isAlike(before.sighting, sighting) ? before.rule : protectedBy(type, sighting)
+    judged.set(resource, { sighting, rule })
+    return rule
+  }
+
+  return {
+    reason(resource) {
+      const { kind, sighting, requests, listedGroup } = resource
+      if (kind === undefined || sighting === undefined) return undefined
+      const rule = ruleFor(resource, kind.type, sighting)
+      if (rule !== undefined) return `the input protect has ${rule}`
+      // Once something was sent it is for this run to finish, even if the API tells less of it by then.
+      return requests.length > 0 ? undefined : unmet(withGroup(sighting, listedGroup), client.serverNow())
+    },
+  }
+}
+
+function isAlike(a: Sighting, b: Sighting): boolean {
+  return a.rawName === b.rawName && tagsOf(a) === tagsOf(b)
+}
+
+function tagsOf({ tags }: Sighting): string {
+  return JSON.stringify(tags.map(({ key, value }) => [key, value]))
 }

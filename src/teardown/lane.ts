@@ -2,7 +2,7 @@
 
 import type { Kind } from '../resources/index.ts'
 import { createActor } from './act.ts'
-import { createCadence } from './cadence.ts'
+import { pauseBefore, worthALook } from './cadence.ts'
 import { createConcluder } from './conclude.ts'
 import { failureOf } from './failure.ts'
 import { look, type Seen } from './look.ts'
@@ -22,9 +22,11 @@ export interface Lane {
 
 export function createLane(kind: Kind, members: readonly Tracked[], run: Run): Lane {
   const { client, clock, stop, listener } = run
-  const cadence = createCadence(run.pollIntervalMs, run.random)
+  const longestMs = run.pollIntervalMs
   const conclude = createConcluder(kind, run)
-  const act = createActor(kind, run, cadence)
+  const act = createActor(kind, run)
+
+  let lookedAtAll = -Infinity
 
   function open(): Tracked[] {
     return members.filter(isOpen)
@@ -35,8 +37,21 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     return resource.open && resource.candidates.includes(kind)
   }
 
+  /** At all of them, or at those that speak for the rest: then at the rest as soon as one of these has moved. */
   async function lookOnce(): Promise<void> {
-    const resources = open()
+    const all = open()
+    const some = worthALook(kind, all, clock.now() - lookedAtAll, longestMs)
+    const startedAt = clock.now()
+    await lookAt(some)
+    if (some.length < all.length) {
+      if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined)) return
+      const seen = new Set(some)
+      await lookAt(all.filter((resource) => isOpen(resource) && !seen.has(resource)))
+    }
+    lookedAtAll = clock.now()
+  }
+
+  async function lookAt(resources: readonly Tracked[]): Promise<void> {
     await unlessStopped(
       async () => {
         const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))])
@@ -50,6 +65,10 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
         for (const resource of resources) resource.lookTrouble = failureOf(last, resource)
       },
     )
+  }
+
+  async function pause(signal: AbortSignal): Promise<void> {
+    await clock.sleep(pauseBefore(kind, open(), { now: clock.now(), longestMs, random: run.random }), signal)
   }
 
   function tellTrouble(seen: ReadonlyMap<string, Seen>): void {
@@ -72,7 +91,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
       for (;;) {
         await lookOnce()
         if (stop.reason !== undefined || open().every((resource) => isThere(resource, kind))) return
-        await clock.sleep(cadence.next(), stop.stopped)
+        await pause(stop.stopped)
       }
     },
     async run() {
@@ -80,7 +99,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
         const wakened = await actInTurn()
         run.progressed()
         if (open().length === 0) return
-        await clock.sleep(cadence.next(), wakened)
+        await pause(wakened)
         await lookOnce()
         run.progressed()
       }

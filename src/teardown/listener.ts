@@ -2,14 +2,18 @@
 
 import type { Kind } from '../resources/index.ts'
 import type { PlannedStep } from './plan.ts'
-import type { RequestRecord } from './result.ts'
+import type { Failure, RequestRecord } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface Listener {
   /** The list of a kind has been read: so many of so many are meant. */
   listed(kind: Kind, matches: number, listed: number): void
+  /** The key may not read that kind, and its family has found what it needed elsewhere. */
+  unread(kind: Kind): void
   /** The first look is done: this is what the run is up to. */
   planned(plan: readonly PlannedStep[]): void
+  /** A guard does not let the plan through. */
+  refused(failure: Failure): void
   /** A write was answered, or its answer was lost. */
   answered(resources: readonly Tracked[], request: RequestRecord): void
   changed(resource: Tracked, from: string | undefined, to: string): void

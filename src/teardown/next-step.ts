@@ -12,6 +12,7 @@ const STEPS: Readonly<Record<Goal, Readonly<Record<Phase, Step>>>> = {
     live: 'terminate',
     bound: 'unbind',
     busy: 'wait',
+    recycling: 'wait',
     recycled: 'done',
     // Already beyond the bin: nothing to call off, but not gone before it has been seen gone.
     leaving: 'wait',
@@ -22,6 +23,7 @@ const STEPS: Readonly<Record<Goal, Readonly<Record<Phase, Step>>>> = {
     live: 'terminate',
     bound: 'unbind',
     busy: 'wait',
+    recycling: 'wait',
     recycled: 'release',
     leaving: 'wait',
     gone: 'done',

@@ -12,10 +12,13 @@ export function inTheWay(resource: Tracked): boolean {
   if (resource.sighting === undefined) {
     return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown')
   }
-  const { phase } = resource
+  // Refused again and again because of something else, it may be that which waits for it.
+  if (resource.refusals >= GIVES_WAY_AFTER) return false
   // Busy with what we have asked for, it is on its way; else it may yet come to life.
-  return isInUse(phase) || (phase === 'busy' && !resource.closed.has('terminate'))
+  return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'))
 }
+
+const GIVES_WAY_AFTER = 3
 
 /** The first of `resources` that `kind` has to wait for. */
 export function blockerOf(kind: Kind, resources: readonly Tracked[]): Tracked | undefined {

@@ -1,6 +1,7 @@
 // What is ahead of a resource, for people to read before it happens.
 
-import type { WriteStep } from '../resources/index.ts'
+import { isInUse, type Kind, type Phase, type Sighting, type WriteStep } from '../resources/index.ts'
+import { isGuardCode } from './guards.ts'
 import { isWrite, nextStep, type Goal, type Step } from './next-step.ts'
 import { waveOf } from './order.ts'
 import type { Plan } from './result.ts'
@@ -14,37 +15,63 @@ export interface PlannedStep {
 }
 
 export function planOf(resource: Tracked, goal: Goal): PlannedStep {
-  const { outcome, sighting, phase } = resource
-  const mayGo = outcome === undefined || outcome === 'planned' || outcome === 'already'
+  const { outcome, error, sighting, phase } = resource
+  const refused = error !== undefined && isGuardCode(error.code)
+  const mayGo = outcome === undefined || outcome === 'planned' || outcome === 'already' || refused
   const step = sighting === undefined || !mayGo ? undefined : nextStep(phase, goal)
   return { resource, step, plan: planFor(resource, step, goal) }
 }
 
 function planFor(resource: Tracked, step: Step | undefined, goal: Goal): Plan {
-  const { kind } = resource
+  const { kind, sighting } = resource
   const calls = callsFor(resource, step, goal)
-  const terminates = kind !== undefined && calls.includes(kind.writes.terminate.action)
+  const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls)
   return {
     wave: kind === undefined ? 1 : waveOf(kind),
     calls,
-    ...(terminates && kind.takesAlong !== undefined ? { takesAlong: kind.takesAlong } : {}),
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
   }
+}
+
+const AHEAD: Readonly<Record<WriteStep, readonly WriteStep[]>> = {
+  unbind: ['unbind', 'terminate', 'release'],
+  terminate: ['terminate', 'release'],
+  release: ['release'],
+}
+
+/** The first write that is ahead, if any: what is busy will be terminated, what is recycling released. */
+const FIRST_WHILE_WAITING: Readonly<Partial<Record<Phase, WriteStep>>> = {
+  busy: 'terminate',
+  recycling: 'release',
 }
 
 function callsFor({ kind, sighting }: Tracked, step: Step | undefined, goal: Goal): string[] {
   if (kind === undefined || sighting === undefined || step === undefined) return []
-  // Busy, it will be terminated once it is ready; unknown, nothing will be sent.
-  const first = step === 'wait' && sighting.phase === 'busy' ? 'terminate' : step
-  if (!isWrite(first)) return []
-  const outright = kind.deletedOutright.includes(sighting.status)
-  const ahead: Readonly<Record<WriteStep, readonly WriteStep[]>> = {
-    unbind: ['unbind', 'terminate', 'release'],
-    terminate: ['terminate', 'release'],
-    release: ['release'],
-  }
-  const actions = ahead[first]
-    .filter((write) => write !== 'release' || (goal === 'destroyed' && !outright))
+  const first = isWrite(step) ? step : step === 'wait' ? FIRST_WHILE_WAITING[sighting.phase] : undefined
+  if (first === undefined) return []
+  const ends = kind.deletedOutright.includes(sighting.status) || isScheduled(kind, sighting)
+  const actions = AHEAD[first]
+    .filter((write) => write !== 'release' || (goal === 'destroyed' && !ends))
     .flatMap((write) => kind.writes[write]?.action ?? [])
   // Where it is the same call twice, whether there is a second depends on the account.
   return [...new Set(actions)]
+}
+
+function notesOn(kind: Kind, sighting: Sighting, calls: readonly string[]): string[] {
+  const terminates = isInUse(sighting.phase) || sighting.phase === 'busy'
+  if (!terminates || calls.length === 0) return []
+  const expiry = sighting.expires === undefined ? 'its expiry' : `its expiry, ${sighting.expires}`
+  const subscription = isScheduled(kind, sighting)
+    ? `a subscription: its renewal is cancelled, and it stays until ${expiry}`
+    : `a subscription, which the API does not take back before ${expiry}`
+  return [
+    ...(sighting.prepaid ? [subscription] : []),
+    ...(kind.takesAlong !== undefined && !isScheduled(kind, sighting)
+      ? [`takes along ${kind.takesAlong}`]
+      : []),
+  ]
+}
+
+function isScheduled(kind: Kind, { prepaid, status }: Sighting): boolean {
+  return prepaid && kind.subscription === 'scheduled' && !kind.deletedOutright.includes(status)
 }

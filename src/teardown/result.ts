@@ -35,8 +35,8 @@ export interface Plan {
   readonly wave: number
   /** The actions that would be called, in order. */
   readonly calls: readonly string[]
-  /** What else would go with it. */
-  readonly takesAlong?: string
+  /** What is to be known of it beforehand, such as what else would go with it. */
+  readonly note?: string
 }
 
 export interface Result {

@@ -4,6 +4,7 @@ import type { Kind } from '../resources/index.ts'
 import type { Client, Clock } from '../zenlayer/index.ts'
 import type { Criteria } from './criteria.ts'
 import type { Guards } from './guards.ts'
+import type { Keeper } from './keep.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
 import type { Failure, Outcome } from './result.ts'
@@ -41,6 +42,9 @@ export interface TeardownOptions {
 export interface Run extends TeardownOptions {
   /** All of them, of whatever kind. */
   readonly resources: readonly Tracked[]
+  readonly keeper: Keeper
+  /** The guards have let the plan through. */
+  readonly planChecked: () => boolean
   settle(resource: Tracked, outcome: Outcome, error?: Failure): void
   /** `resource` has turned out to be of `kind`. */
   resolve(resource: Tracked, kind: Kind): void

@@ -9,8 +9,16 @@ import {
   type Sighting,
 } from '../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
-import { unmet, type Criteria } from './criteria.ts'
-import { concernsTheRun, failureOf, groupNotProven, notListed, notRead, unreliable } from './failure.ts'
+import { compileCriteria, withGroup, type Criteria } from './criteria.ts'
+import {
+  concernsTheRun,
+  failureOf,
+  groupNotProven,
+  listTimedOut,
+  notListed,
+  notRead,
+  unreliable,
+} from './failure.ts'
 import { literalStart } from './glob.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
@@ -26,7 +34,9 @@ export interface SelectOptions {
   readonly client: Client
   readonly clock: Clock
   readonly stop: Stop
-  readonly listener: Pick<Listener, 'listed'>
+  readonly listener: Pick<Listener, 'listed' | 'unread'>
+  /** Of the whole run, in milliseconds. */
+  readonly budgetMs: number
 }
 
 export interface Selected {
@@ -50,10 +60,13 @@ interface List {
 }
 
 /** Of one call, throttled ones included. */
-const ATTEMPTS = 8
+const ATTEMPTS = 5
 /** A list that changes while it is read is read again. */
-const READINGS = 3
+const READINGS = 4
 const BEFORE_READING_AGAIN_MS = 1000
+/** One list that cannot be had must leave the others their time: so much of the whole budget. */
+const SHARE_OF_TIME = 0.25
+const MOST_PAGES = 1000
 
 /** What a list may show that there is nothing left to do on. */
 const AT_THE_GOAL: Readonly<Record<Goal, readonly Phase[]>> = {
@@ -64,19 +77,26 @@ const AT_THE_GOAL: Readonly<Record<Goal, readonly Phase[]>> = {
 
 /** Never throws: what could not be read is told by `unlisted`. */
 export async function select(options: SelectOptions): Promise<Selected> {
-  const kinds = [...new Set(options.words.flatMap((word) => word.kinds))]
-  const lists = await Promise.all(kinds.map((kind) => readList(kind, options)))
+  const { words, criteria, listener } = options
+  const kinds = [...new Set(words.flatMap((word) => word.kinds))]
+  const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)))
+  const excused = lists.filter(
+    ({ kind, forbidden }) => forbidden === true && isFoundElsewhere(kind, words, lists),
+  )
+  for (const { kind } of excused) listener.unread(kind)
   return {
     targets: lists.flatMap(({ kind, matches }) =>
       matches.map(({ id, resourceGroupId }) => ({
-        ...{ type: kind.type, kinds: [kind], id },
-        ...(resourceGroupId === undefined ? { listedGroup: options.criteria.resourceGroupId } : {}),
+        type: kind.type,
+        kinds: [kind],
+        id,
+        ...(resourceGroupId === undefined ? { listedGroup: criteria.resourceGroupId } : {}),
       })),
     ),
-    unlisted: lists.flatMap(({ kind, failure, forbidden = false }) =>
-      failure === undefined || (forbidden && isFoundElsewhere(kind, options.words, lists))
+    unlisted: lists.flatMap((list) =>
+      list.failure === undefined || excused.includes(list)
         ? []
-        : [{ type: kind.type, failure }],
+        : [{ type: list.kind.type, failure: list.failure }],
     ),
   }
 }
@@ -89,15 +109,26 @@ function isFoundElsewhere(kind: Kind, words: SelectOptions['words'], lists: read
     .every(({ kinds }) => kinds.some((other) => found.has(other)))
 }
 
+async function readInTime(kind: Kind, options: SelectOptions): Promise<List> {
+  const { clock, budgetMs } = options
+  const done = new AbortController()
+  const late = clock
+    .sleep(budgetMs * SHARE_OF_TIME, done.signal)
+    .then((): List => ({ kind, matches: [], failure: listTimedOut() }))
+  const list = await Promise.race([readList(kind, options), late])
+  done.abort()
+  return list
+}
+
 async function readList(kind: Kind, options: SelectOptions): Promise<List> {
   const { stop } = options
   try {
     return await readSteadily(kind, options)
   } catch (error) {
-    if (error instanceof StoppedError) return { kind, matches: [], failure: notListed(kind, stop.reason) }
+    if (error instanceof StoppedError) return { kind, matches: [], failure: notListed(stop.reason) }
     if (!(error instanceof CallError)) {
       stop.stop({ type: 'crashed', error })
-      return { kind, matches: [], failure: notListed(kind, stop.reason) }
+      return { kind, matches: [], failure: notListed(stop.reason) }
     }
     if (concernsTheRun(error)) stop.stop({ type: 'refused', error })
     const forbidden = meaningOf(error.code) === 'forbidden'
@@ -105,27 +136,39 @@ async function readList(kind: Kind, options: SelectOptions): Promise<List> {
   }
 }
 
+/** Until it can be relied on: one page is what was at one moment; of several, two readings have to agree. */
 async function readSteadily(kind: Kind, options: SelectOptions): Promise<List> {
   const { clock, stop } = options
-  for (let reading = 1; ; reading += 1) {
-    const whole = await readPages(kind, options)
-    if (!('reason' in whole)) return await matching(kind, whole, options)
-    if (reading === READINGS) return { kind, matches: [], failure: unreliable(whole.reason) }
-    await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped)
+  let before: WholeList | undefined
+  let reason = `the list of ${kind.describe.action} changed while its pages were read`
+  for (let reading = 1; reading <= READINGS; reading += 1) {
+    const read = await readPages(kind, options)
+    if ('reason' in read) {
+      reason = read.reason
+      before = undefined
+      await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped)
+    } else if (read.pages === 1 || (before !== undefined && isSame(before, read))) {
+      return matching(kind, read, options)
+    } else {
+      before = read
+    }
   }
+  return { kind, matches: [], failure: unreliable(reason) }
+}
+
+function isSame(a: WholeList, b: WholeList): boolean {
+  const ids = new Set(a.sightings.map(({ id }) => id))
+  return a.sightings.length === b.sightings.length && b.sightings.every(({ id }) => ids.has(id))
 }
 
 async function matching(kind: Kind, { sightings, unread }: WholeList, options: SelectOptions): Promise<List> {
   const { criteria, goal, client, listener } = options
   const { resourceGroupId } = criteria
+  const unmet = compileCriteria(criteria)
   const matches = sightings.filter(
     (sighting) =>
       !AT_THE_GOAL[goal].includes(sighting.phase) &&
-      unmet(
-        criteria,
-        { ...sighting, resourceGroupId: sighting.resourceGroupId ?? resourceGroupId },
-        client.serverNow(),
-      ) === undefined,
+      unmet(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined,
   )
   const isUntold =
     resourceGroupId !== undefined && matches.some((match) => match.resourceGroupId === undefined)
@@ -151,19 +194,18 @@ async function filtersByGroup(kind: Kind, { client }: SelectOptions): Promise<bo
       { attempts: ATTEMPTS },
     )
     const page = attempt(() => readPage(kind, response))
-    return !(page instanceof Error) && page.total === 0
+    return !(page instanceof Error) && page.total + page.sightings.length + page.unread.length === 0
   } catch (error) {
     // That there is no such group says as much.
-    if (error instanceof CallError && error.fromApi && NO_SUCH_GROUP.test(error.code)) return true
+    if (error instanceof CallError && meaningOf(error.code) === 'bad-group') return true
     throw error
   }
 }
 
-const NO_SUCH_GROUP = /RESOURCE_GROUP_NOT_FOUND$/
-
 interface WholeList {
   readonly sightings: readonly Sighting[]
   readonly unread: readonly string[]
+  readonly pages: number
 }
 
 /** The list from its first page to its last, or why it cannot be relied on. */
@@ -194,8 +236,9 @@ async function readPages(
     for (const sighting of page.sightings) found.set(sighting.id, sighting)
     unread.push(...page.unread)
     const seen = found.size + unread.length
-    if (seen === total) return { sightings: [...found.values()], unread }
-    if (seen > total || seen === before) return doubt(`it counts ${total} resources but lists ${seen}`)
+    if (seen === total) return { sightings: [...found.values()], unread, pages: pageNum }
+    if (seen > total || seen === before || pageNum === MOST_PAGES)
+      return doubt(`it counts ${total} resources but lists ${seen}`)
   }
 }
 
@@ -226,7 +269,8 @@ function tagFilter(tags: Criteria['tags']): Record<string, unknown> {
 
 function nameFilter({ nameFilter: filter }: Kind, glob: string): Record<string, unknown> {
   const { text, whole } = literalStart(glob)
-  if (filter === undefined || text === '') return {}
+  // Beyond ASCII, one name may be written in two ways, and the server may tell them apart.
+  if (filter === undefined || !/^[ -~]+$/.test(text)) return {}
   if (whole) return { [filter.parameter]: text }
   return filter.prefix ? { [filter.parameter]: `${text}*` } : {}
 }

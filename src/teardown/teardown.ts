@@ -5,12 +5,12 @@
 
 import type { Kind } from '../resources/index.ts'
 import { unfinished } from './failure.ts'
-import { refusalOf } from './guards.ts'
+import { isGuardCode, refusalOf } from './guards.ts'
+import { createKeeper } from './keep.ts'
 import { createLane, type Lane } from './lane.ts'
-import type { Goal } from './next-step.ts'
 import { blockerOf } from './order.ts'
 import { planOf } from './plan.ts'
-import type { Outcome, Result } from './result.ts'
+import type { Failure, Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import type { StopReason } from './stop.ts'
 import { Tracked } from './tracked.ts'
@@ -32,16 +32,19 @@ const PATIENCE_MS = 5000
 export function createTeardown(options: TeardownOptions): Teardown {
   const { clock, listener, stop, goal, guards } = options
   const startedAt = clock.now()
-  const resources = options.targets.map((target, index) => new Tracked(target, index))
+  const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt))
   /** By kind and id: the same resource may be named by its kind and by its family. */
   const known = new Map<string, Tracked>()
 
   /** Of the kinds that wait for others. */
   const turns = new Map<Kind, AbortController>()
 
+  let planIsChecked = false
   const run: Run = {
     ...options,
     resources,
+    keeper: createKeeper(options),
+    planChecked: () => planIsChecked,
     settle(resource, outcome, error) {
       resource.outcome = outcome
       resource.error = error
@@ -113,11 +116,31 @@ export function createTeardown(options: TeardownOptions): Teardown {
   }
 
   function checkPlan(): void {
-    const plan = listed().map((resource) => planOf(resource, goal))
-    listener.planned(plan)
-    const touched = plan.filter((step) => step.plan.calls.length > 0).map(({ resource }) => resource)
-    const failure = refusalOf(guards, touched)
-    if (failure !== undefined) stop.stop({ type: 'guarded', failure })
+    keepCarriers()
+    listener.planned(listed().map((resource) => planOf(resource, goal)))
+    // All that is still open: what is on its way, or in a status nobody knows, may yet come back to life.
+    const failure = refusalOf(
+      guards,
+      listed().filter(({ open }) => open),
+    )
+    if (failure !== undefined) {
+      listener.refused(failure)
+      stop.stop({ type: 'guarded', failure })
+    }
+    planIsChecked = true
+  }
+
+  /** What would take along something that is to be kept is kept, too. */
+  function keepCarriers(): void {
+    for (const { kind, sighting, outcome, label } of resources) {
+      if (outcome !== 'protected' || sighting?.carrier === undefined) continue
+      const carrier = resources.find(
+        (other) => other.open && other.kind?.type === kind?.carriedBy?.type && other.id === sighting.carrier,
+      )
+      if (carrier === undefined) continue
+      carrier.keptBecause = `${label} on it is protected, and would go with it`
+      run.settle(carrier, 'protected')
+    }
   }
 
   function listed(): Tracked[] {
@@ -138,7 +161,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
       }
     },
     ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
-    results: () => listed().map((resource) => resultOf(resource, goal, startedAt, clock.now())),
+    results: () => listed().map((resource) => resultOf(resource, options, startedAt, clock.now())),
   }
 }
 
@@ -155,15 +178,25 @@ function lanesFor(resources: readonly Tracked[], run: Run): Lane[] {
 
 /** For a guard has to have seen everything before anything is written, and a dry run is there to be read. */
 function needsWholePlan({ dryRun, guards, targets }: TeardownOptions): boolean {
-  const { expectName, maxResources = Infinity } = guards
-  return dryRun || expectName !== undefined || targets.length > maxResources
+  const { expectName, maxResources = Infinity, protect } = guards
+  return dryRun || expectName !== undefined || targets.length > maxResources || protect.length > 0
 }
 
 function outcomeAtStop(reason: StopReason): Outcome {
   return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending'
 }
 
-function resultOf(resource: Tracked, goal: Goal, startedAt: number, now: number): Result {
+/** What a guard has refused was planned, too: so that people can see whether it was right. */
+function hasPlan(outcome: Outcome | undefined, error: Failure | undefined): boolean {
+  return outcome === 'planned' || (error !== undefined && isGuardCode(error.code))
+}
+
+function resultOf(
+  resource: Tracked,
+  { goal, dryRun }: TeardownOptions,
+  startedAt: number,
+  now: number,
+): Result {
   const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource
   return {
     type: resource.kind?.type ?? resource.type,
@@ -175,7 +208,7 @@ function resultOf(resource: Tracked, goal: Goal, startedAt: number, now: number)
     requests: [...requests],
     ...(error === undefined ? {} : { error }),
     ...(keptBecause === undefined ? {} : { reason: keptBecause }),
-    ...(outcome === 'planned' ? { plan: planOf(resource, goal).plan } : {}),
+    ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal).plan } : {}),
     ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
     seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
   }

@@ -37,6 +37,12 @@ export class Tracked {
   readonly requests: RequestRecord[] = []
   /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
   readonly closed = new Set<WriteStep>()
+  /** When it was last in a list; in milliseconds since the epoch. */
+  seenAt = -Infinity
+  /** How often a write was refused because something else is in the way. */
+  refusals = 0
+  /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
+  movedAt: number
   /** Something was sent since the last look: nothing more is, until the next one has answered. */
   awaitsLook = false
   /** The most ids it may share a release with: a batch that is refused whole is halved. */
@@ -60,7 +66,8 @@ export class Tracked {
   /** The resource group by which it was listed, for kinds that do not tell theirs. */
   readonly listedGroup: string | undefined
 
-  constructor({ type, id, kinds, listedGroup }: Target, position = 0) {
+  constructor({ type, id, kinds, listedGroup }: Target, position = 0, now = 0) {
+    this.movedAt = now
     this.position = position
     this.type = type
     this.id = id
@@ -106,8 +113,12 @@ export class Tracked {
   }
 
   sawPresent(kind: Kind, sighting: Sighting, now: number): void {
-    if (this.trail.at(-1)?.phase !== sighting.phase) this.trail.push({ phase: sighting.phase, at: now })
+    if (this.trail.at(-1)?.phase !== sighting.phase) {
+      this.trail.push({ phase: sighting.phase, at: now })
+      this.movedAt = now
+    }
     this.#lookups.set(kind, { state: 'present' })
+    this.seenAt = now
     this.sighting = sighting
     this.initialStatus ??= sighting.status
     this.status = sighting.status

@@ -24,6 +24,7 @@ const NAMES: Readonly<Partial<Record<Phase, Stretch['name']>>> = {
   live: 'terminate',
   bound: 'terminate',
   busy: 'terminate',
+  recycling: 'terminate',
   recycled: 'in the bin',
   leaving: 'leaving',
 }
@@ -37,7 +38,7 @@ export function wayOf(resource: Tracked, startedAt: number, now: number): Way {
     const name = NAMES[phase]
     const to = trail[index + 1]?.at ?? endedAt
     // In use, it is only on its way once something was sent.
-    const from = name === 'terminate' ? firstWrite : at
+    const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at
     if (name === undefined || !(from <= to)) return
     const last = stretches.at(-1)
     if (last?.name === name) stretches[stretches.length - 1] = { ...last, to: to - startedAt }

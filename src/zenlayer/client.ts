@@ -98,8 +98,8 @@ export function createClient(options: ClientOptions): Client {
   let unreachedSince: number | undefined
   /** The API does not know this credential: it will not know it at the next call either. */
   let unknownCredential: CallError | undefined
-  /** Until the endpoint has answered once, calls go one by one: a wrong key should be told once, not by all at a time. */
-  let opening: Promise<void> | undefined
+  /** Aborts when the first call is over. Until the endpoint has answered once, calls go one by one: a wrong key should be told once, not by all at a time. */
+  let opening: AbortSignal | undefined
 
   function sign(body: string): Record<string, string> {
     const timestamp = Math.floor((clock.now() + clockOffsetMs) / 1000)
@@ -173,17 +173,18 @@ export function createClient(options: ClientOptions): Client {
   async function firstAlone(work: () => Promise<Answer>): Promise<Answer> {
     // Not for long: the first may never be answered.
     if (!everAnswered && opening !== undefined)
-      await Promise.race([opening, clock.sleep(OPENING_MS, stop.stopped)])
+      await clock.sleep(OPENING_MS, AbortSignal.any([opening, stop.stopped]))
     // The run may have been stopped, and the credential refused, while this call waited.
     if (stop.stopped.aborted) throw new StoppedError()
     if (unknownCredential !== undefined) throw unknownCredential
     if (everAnswered || opening !== undefined) return work()
-    const answer = work()
-    opening = answer.then(
-      () => undefined,
-      () => undefined,
-    )
-    return answer
+    const over = new AbortController()
+    opening = over.signal
+    try {
+      return await work()
+    } finally {
+      over.abort()
+    }
   }
 
   function noteDate(header: string | undefined): void {

@@ -1,0 +1,344 @@
+// What follows from a look: an outcome, or nothing yet.
+
+import { describe, expect, it } from '@jest/globals'
+import { asked, refused, relisted, transcript, writes } from '../support/answers.ts'
+import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
+
+const vm = (id: string, more = {}) => ({ kind: 'vm-instance', id, ...more })
+const bmc = (id: string, more = {}) => ({ kind: 'bmc-instance', id, ...more })
+
+/** Empties the lists of `service` at those of its looks that `which` says, counted from 1. */
+function emptied(service: string, which: (look: number) => boolean): NonNullable<EngineOptions['onAnswer']> {
+  let looks = 0
+  return (answer, request) => {
+    const { action, service: of } = asked(request)
+    if (of !== service || !action.startsWith('Describe') || !which((looks += 1))) return answer
+    return relisted(answer, () => ({ totalCount: 0, dataSet: [] }))
+  }
+}
+
+describe('what was there when first seen', () => {
+  it('is there already, and nothing is sent', async () => {
+    const { results, simulator } = await runBriefly(
+      { resources: [vm('a', { status: 'RECYCLE' })] },
+      ['vm-instance/a'],
+      { goal: 'recycled' },
+    )
+    expect(results[0]).toMatchObject({
+      ...{ outcome: 'already', initialStatus: 'RECYCLE', finalStatus: 'RECYCLE', requests: [] },
+    })
+    expect(simulator.calls).toHaveLength(1)
+  })
+
+  it('on its way to the bin by another hand comes out recycled, and not already', async () => {
+    const { results, simulator } = await runBriefly(
+      { resources: [vm('a', { status: 'RECYCLING' })] },
+      ['vm-instance/a'],
+      { goal: 'recycled' },
+    )
+    expect(results[0]).toMatchObject({
+      ...{ outcome: 'recycled', initialStatus: 'RECYCLING', finalStatus: 'RECYCLE', requests: [] },
+    })
+    expect(writes(simulator.calls)).toEqual([])
+  })
+
+  it('listed as destroyed is there already, to either goal', async () => {
+    for (const goal of ['recycled', 'destroyed'] as const) {
+      const { results } = await runBriefly(
+        { resources: [{ kind: 'port', id: 'p', status: 'DESTROYED', listedWhenGone: 60_000 }] },
+        ['port/p'],
+        { goal },
+      )
+      expect(results[0]).toMatchObject({
+        ...{ outcome: 'already', initialStatus: 'DESTROYED', finalStatus: 'DESTROYED', requests: [] },
+      })
+    }
+  })
+})
+
+it('what comes to be listed as destroyed is destroyed, at the first look that says so', async () => {
+  const { results, simulator, events } = await runBriefly(
+    { resources: [{ kind: 'port', id: 'p', status: 'RECYCLED', listedWhenGone: 600_000 }] },
+    ['port/p'],
+  )
+  expect(results[0]).toMatchObject({
+    ...{ outcome: 'destroyed', initialStatus: 'RECYCLED', finalStatus: 'DESTROYED' },
+  })
+  expect(events.slice(-2)).toEqual(['changed port/p DESTROYING DESTROYED', 'settled port/p destroyed'])
+  expect(simulator.statusOf('port', 'p')).toBe('DESTROYED')
+})
+
+describe('absence', () => {
+  it('of what was released is believed after two looks, though it was never seen leaving', async () => {
+    const { results, simulator } = await runBriefly(
+      { resources: [vm('a', { status: 'RECYCLE', delays: { release: 10 } })] },
+      ['vm-instance/a'],
+    )
+    expect(results[0]).toMatchObject({ outcome: 'destroyed', finalStatus: 'gone' })
+    expect(transcript(simulator.calls)).toEqual([
+      ...['DescribeInstances a 200', 'ReleaseInstances a 200'],
+      ...['DescribeInstances a 200', 'DescribeInstances a 200'],
+    ])
+  })
+
+  it.each(['vm-instance', 'zec-instance'])(
+    'of a %s whose termination was accepted and deletes it outright is believed after two looks',
+    async (kind) => {
+      const seed = { resources: [{ kind, id: 'a', status: 'CREATE_FAILED', delays: { release: 10 } }] }
+      const { results, simulator } = await runBriefly(seed, [`${kind}/a`])
+      expect(outcomes(results)).toEqual({ [`${kind}/a`]: 'destroyed' })
+      expect(simulator.calls).toHaveLength(4)
+    },
+  )
+
+  it('of what was sent to the bin is not believed from two looks', async () => {
+    const { results, simulator } = await runBriefly({ resources: [vm('a')] }, ['vm-instance/a'], {
+      onAnswer: emptied('vm', (look) => look === 2 || look === 3),
+    })
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed' })
+    expect(writes(simulator.calls)).toEqual(['TerminateInstance a 200', 'ReleaseInstances a 200'])
+  })
+
+  it('of what would be deleted outright is not believed from two looks while nothing was accepted', async () => {
+    const { results, simulator } = await runBriefly(
+      {
+        resources: [
+          vm('a', {
+            status: 'CREATE_FAILED',
+            refuse: {
+              TerminateInstance: { status: 403, code: 'OPERATION_DENIED_INSTANCE_STATUS', times: 1 },
+            },
+          }),
+        ],
+      },
+      ['vm-instance/a'],
+      { onAnswer: emptied('vm', (look) => look === 2 || look === 3) },
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed' })
+    expect(writes(simulator.calls)).toEqual([
+      'TerminateInstance a OPERATION_DENIED_INSTANCE_STATUS',
+      'TerminateInstance a 200',
+    ])
+  })
+
+  it('of what nobody sent away is believed after some seconds', async () => {
+    const { results, elapsedMs } = await runBriefly(
+      { resources: [vm('a', { status: 'BOOTING', delays: { busy: 60_000 } })] },
+      ['vm-instance/a'],
+      { onAnswer: emptied('vm', (look) => look > 1) },
+    )
+    expect(results[0]).toMatchObject({
+      ...{ outcome: 'destroyed', initialStatus: 'BOOTING', finalStatus: 'gone', requests: [] },
+    })
+    expect(elapsedMs).toBeGreaterThan(4500)
+    expect(elapsedMs).toBeLessThan(15_000)
+  })
+
+  it('is counted in a row: a list that has the resource in between starts anew', async () => {
+    const { simulator } = await runBriefly(
+      { resources: [vm('a', { status: 'BOOTING', delays: { busy: 30_000 } })] },
+      ['vm-instance/a'],
+      { onAnswer: emptied('vm', (look) => look > 1 && look < 12 && look % 2 === 0), goal: 'recycled' },
+    )
+    expect(writes(simulator.calls)).toEqual(['TerminateInstance a 200'])
+  })
+})
+
+describe('a family', () => {
+  it('is told once it is known what it is, and only then', async () => {
+    const { results, events } = await runBriefly(
+      { resources: [vm('a')] },
+      ['instance/a', 'vm-instance/a', 'instance/b'],
+      { goal: 'recycled' },
+    )
+    expect(events).toEqual([
+      'changed vm-instance/a  RUNNING',
+      'planned vm-instance/a:terminate instance/b:unseen',
+      'answered TerminateInstance ok vm-instance/a',
+      'changed vm-instance/a RUNNING RECYCLING',
+      'changed vm-instance/a RECYCLING RECYCLE',
+      'settled vm-instance/a recycled',
+      'settled instance/b missing',
+    ])
+    expect(results.map(({ type, outcome }) => [type, outcome])).toEqual([
+      ['vm-instance', 'recycled'],
+      ['instance', 'missing'],
+    ])
+  })
+
+  it('of which one kind has the id settles at once where it is at the goal', async () => {
+    const { results, simulator } = await runBriefly(
+      { resources: [vm('a', { status: 'RECYCLE' })] },
+      ['instance/a'],
+      { goal: 'recycled' },
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'already' })
+    expect(simulator.calls).toHaveLength(3)
+  })
+
+  it('of which several have the id names them all', async () => {
+    const { results, simulator } = await runBriefly(
+      { resources: [vm('x'), { kind: 'zec-instance', id: 'x' }] },
+      ['instance/x'],
+    )
+    expect(results).toMatchObject([
+      {
+        ...{ type: 'instance', outcome: 'failed', requests: [] },
+        error: {
+          code: 'AMBIGUOUS_ID',
+          message: 'The id x exists as vm-instance and as zec-instance; nothing was sent.',
+          hint: 'Name the kind: vm-instance/x or zec-instance/x.',
+        },
+      },
+    ])
+    expect(simulator.calls).toHaveLength(3)
+  })
+
+  it('of which one kind cannot be asked is not guessed, and the reason is told', async () => {
+    const { results, simulator } = await runBriefly(
+      {
+        resources: [vm('x')],
+        faults: { rules: [{ type: 'challenge', actions: ['bmc:DescribeInstances'] }] },
+      },
+      ['instance/x'],
+    )
+    expect(results).toMatchObject([
+      {
+        ...{ type: 'instance', outcome: 'failed' },
+        error: {
+          code: 'SECURITY_CHALLENGE',
+          message: expect.stringMatching(
+            /^DescribeInstances was not carried out: The network in front of the API asked for/,
+          ),
+        },
+      },
+    ])
+    expect(writes(simulator.calls)).toEqual([])
+  })
+
+  it('of which one kind cannot be asked and the others lack the id fails once that is sure', async () => {
+    const { results, elapsedMs } = await runBriefly({}, ['instance/x'], {
+      onAnswer: (answer, request) =>
+        asked(request).service === 'bmc' ? refused(answer, 400, 'NEVER_HEARD_OF', 'No.') : answer,
+    })
+    expect(results).toMatchObject([
+      { type: 'instance', outcome: 'failed', error: { code: 'NEVER_HEARD_OF' } },
+    ])
+    expect(elapsedMs).toBeGreaterThan(4000)
+  })
+
+  it('is not missing before each of its lists has lacked it for some seconds', async () => {
+    // The bare-metal list cannot be had for half a minute, and then needs two looks to show what is there.
+    const { results } = await runBriefly(
+      {
+        resources: [bmc('x')],
+        faults: { rules: [{ type: '503', actions: ['bmc:DescribeInstances'], times: 12 }] },
+      },
+      ['instance/x'],
+      {
+        goal: 'recycled',
+        onAnswer: emptied('bmc', (look) => look === 13),
+      },
+    )
+    expect(outcomes(results)).toEqual({ 'bmc-instance/x': 'recycled' })
+  })
+
+  it('that vanishes before it is known what it was counts as gone, for it was there', async () => {
+    const { results } = await runBriefly(
+      {
+        resources: [vm('x', { status: 'RELEASING', delays: { busy: 100 } })],
+        faults: { rules: [{ type: '503', actions: ['bmc:DescribeInstances'], times: 4 }] },
+      },
+      ['instance/x'],
+    )
+    expect(results).toMatchObject([
+      { type: 'instance', outcome: 'destroyed', initialStatus: 'RELEASING', finalStatus: 'gone' },
+    ])
+  })
+})
+
+describe('a look that is refused', () => {
+  it('by the API decides at once', async () => {
+    const { results, simulator } = await runBriefly({ resources: [vm('a')] }, ['vm-instance/a'], {
+      onAnswer: (answer) => refused(answer, 400, 'NEVER_HEARD_OF', 'No.'),
+    })
+    expect(results).toMatchObject([
+      {
+        outcome: 'failed',
+        error: {
+          code: 'NEVER_HEARD_OF',
+          message: 'DescribeInstances was not carried out: No.',
+          requestId: simulator.calls[0]?.requestId,
+        },
+      },
+    ])
+    expect(simulator.calls).toHaveLength(1)
+  })
+
+  it('after the resource was seen fails it, with the status that it was seen in', async () => {
+    let looks = 0
+    const { results } = await runBriefly(
+      { resources: [vm('a', { status: 'BOOTING', delays: { busy: 60_000 } })] },
+      ['vm-instance/a'],
+      {
+        onAnswer: (answer) => ((looks += 1) === 1 ? answer : refused(answer, 400, 'NEVER_HEARD_OF', 'No.')),
+      },
+    )
+    expect(results).toMatchObject([
+      { outcome: 'failed', finalStatus: 'BOOTING', error: { code: 'NEVER_HEARD_OF' } },
+    ])
+    expect(looks).toBe(2)
+  })
+
+  it('by something in front of the API decides at the third time in a row', async () => {
+    const challenged = (nth: number[]) => ({
+      resources: [vm('a')],
+      faults: { rules: [{ type: 'challenge' as const, actions: ['DescribeInstances'], nth }] },
+    })
+    const lasting = await runBriefly(challenged([1, 2, 3]), ['vm-instance/a'])
+    expect(lasting.results[0]).toMatchObject({ outcome: 'failed', error: { code: 'SECURITY_CHALLENGE' } })
+    expect(lasting.simulator.calls).toHaveLength(3)
+    const passing = await runBriefly(challenged([1, 2, 4, 5]), ['vm-instance/a'])
+    expect(outcomes(passing.results)).toEqual({ 'vm-instance/a': 'destroyed' })
+  })
+
+  it('by something in front of the API is the reason told when time runs out first', async () => {
+    const { results } = await runBriefly(
+      {
+        resources: [vm('a')],
+        faults: { rules: [{ type: 'challenge', actions: ['DescribeInstances'] }] },
+      },
+      ['vm-instance/a'],
+      { budgetMs: 500 },
+    )
+    expect(results[0]).toMatchObject({
+      outcome: 'pending',
+      error: {
+        code: 'SECURITY_CHALLENGE',
+        message: expect.stringMatching(
+          /^Time ran out before any look had found it\. DescribeInstances was not carried out: /,
+        ),
+      },
+    })
+  })
+
+  it('for a wrong key ends the run, and no plan is told', async () => {
+    const { results, events, elapsedMs } = await runBriefly({ resources: [vm('a')] }, ['vm-instance/a'], {
+      password: 'not-the-password',
+    })
+    expect(results).toMatchObject([
+      {
+        outcome: 'failed',
+        error: {
+          code: 'AUTHFAILURE_SIGNATURE_FAILURE',
+          message: expect.stringMatching(
+            /^The run was stopped before any look had found it\. DescribeInstances was not carried out: /,
+          ),
+          hint: 'Check the access key id and its password, or the token: the API does not know them.',
+        },
+      },
+    ])
+    expect(events).toEqual(['settled vm-instance/a failed'])
+    expect(elapsedMs).toBeLessThan(100)
+  })
+})

@@ -1,0 +1,204 @@
+// How the lists are read: a hundred ids at a time, and what one bad answer does to the others of its list.
+
+import { describe, expect, it } from '@jest/globals'
+import { asked, refused, relisted, transcript } from '../support/answers.ts'
+import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
+
+const vms = (...ids: string[]) => ({ resources: ids.map((id) => ({ kind: 'vm-instance', id })) })
+const named = (...ids: string[]) => ids.map((id) => `vm-instance/${id}`)
+const idsIn = (request: Parameters<typeof asked>[0]) => asked(request).body['instanceIds'] as string[]
+
+describe('a look', () => {
+  const numbered = (count: number) => Array.from({ length: count }, (_, index) => `vm-${index + 1}`)
+
+  it('asks for a hundred ids at a time, each once, and for a page that holds them all', async () => {
+    const ids = numbered(250)
+    const { results, simulator } = await runBriefly(vms(...ids), named(...ids), {
+      dryRun: true,
+      budgetMs: 5000,
+    })
+    expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['planned']))
+    expect(simulator.calls.map(({ body }) => body)).toEqual([
+      { instanceIds: ids.slice(0, 100), pageNum: 1, pageSize: 100 },
+      { instanceIds: ids.slice(100, 200), pageNum: 1, pageSize: 100 },
+      { instanceIds: ids.slice(200), pageNum: 1, pageSize: 100 },
+    ])
+  })
+
+  it('of a hundred is one call', async () => {
+    const ids = numbered(100)
+    const { simulator } = await runBriefly(vms(...ids), named(...ids), { dryRun: true, budgetMs: 5000 })
+    expect(simulator.calls).toHaveLength(1)
+  })
+
+  it('of an id that is named twice asks for it once', async () => {
+    const { simulator } = await runBriefly(vms('a'), named('a', 'a'), { dryRun: true })
+    expect(transcript(simulator.calls)).toEqual(['DescribeInstances a 200'])
+  })
+
+  it('goes on when the others of a list were refused for one id', async () => {
+    for (const code of ['INVALID_PARAMETER_VALUE', 'MISSING_PARAMETER', 'NEVER_HEARD_OF']) {
+      const { results, simulator } = await runBriefly(
+        vms('a', 'b', 'c', 'd', 'e'),
+        named('a', 'b', 'c', 'd', 'e'),
+        {
+          dryRun: true,
+          onAnswer: (answer, request) =>
+            idsIn(request).includes('c') ? refused(answer, 400, code, 'Bad id.') : answer,
+        },
+      )
+      expect(simulator.calls.map(({ ids }) => ids.join(''))).toEqual(['abcde', 'abc', 'ab', 'c', 'de'])
+      expect(results.map(({ outcome }) => outcome)).toEqual([
+        ...['planned', 'planned', 'failed', 'planned', 'planned'],
+      ])
+      expect(results[2]?.error).toMatchObject({
+        code,
+        message: 'DescribeInstances was not carried out: Bad id.',
+        requestId: simulator.calls[3]?.requestId,
+      })
+    }
+  })
+
+  it('takes the word of the API that there is no such id for a list that lacks it', async () => {
+    const { results, elapsedMs } = await runBriefly(vms('a'), named('a', 'x'), {
+      onAnswer: (answer, request) =>
+        asked(request).action === 'DescribeInstances' && idsIn(request).includes('x')
+          ? refused(answer, 404, 'INVALID_INSTANCE_NOT_FOUND', 'No such instance.')
+          : answer,
+    })
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed', 'vm-instance/x': 'missing' })
+    // And is as careful with it.
+    expect(elapsedMs).toBeGreaterThanOrEqual(4000)
+  })
+
+  it('is not asked again by halves where the refusal is not about the ids', async () => {
+    const { results, simulator } = await runBriefly(
+      { ...vms('a', 'b'), permissions: { denied: ['DescribeInstances'] } },
+      named('a', 'b'),
+    )
+    const code = 'AUTHFAILURE_UNAUTHORIZED_OPERATION'
+    expect(transcript(simulator.calls)).toEqual([`DescribeInstances a,b ${code}`])
+    expect(results.map(({ outcome, error }) => [outcome, error?.code, error?.requestId])).toEqual([
+      ['failed', code, simulator.calls[0]?.requestId],
+      ['failed', code, simulator.calls[0]?.requestId],
+    ])
+  })
+})
+
+describe('an item that cannot be read', () => {
+  it('does not hide the others of its list', async () => {
+    const { results, events, simulator } = await runBriefly(
+      vms('a', 'b', 'c', 'd'),
+      named('a', 'b', 'c', 'd'),
+      {
+        budgetMs: 3000,
+        goal: 'recycled',
+        onAnswer: (answer, request) =>
+          asked(request).action !== 'DescribeInstances'
+            ? answer
+            : relisted(answer, (list) => ({
+                ...list,
+                dataSet: list.dataSet.map((item) =>
+                  item['instanceId'] === 'b' ? { ...item, instanceStatus: undefined } : item,
+                ),
+              })),
+      },
+    )
+    expect(simulator.calls.slice(0, 5).map(({ ids }) => ids.join(''))).toEqual(['abcd', 'ab', 'a', 'b', 'cd'])
+    expect(results.map(({ outcome }) => outcome)).toEqual(['recycled', 'pending', 'recycled', 'recycled'])
+    expect(results[1]?.error).toEqual({
+      code: 'UNRELIABLE_ANSWER',
+      message:
+        'Time ran out before any look had found it. The answer to DescribeInstances cannot be relied on: an item of its list has no instanceStatus.',
+      requestId: null,
+      hint: 'Run again: it goes on from where it is.',
+    })
+    expect(events[0]).toBe(
+      'look failed vm-instance the answer to DescribeInstances cannot be relied on: an item of its list has no instanceStatus',
+    )
+  })
+})
+
+describe('an answer that contradicts itself', () => {
+  const count: EngineOptions['onAnswer'] = (answer) =>
+    relisted(answer, (list) => ({ ...list, totalCount: 5 }))
+
+  it('is not asked again by halves, and nothing is concluded from it', async () => {
+    const { results, events, simulator } = await runBriefly(vms('a', 'b'), named('a', 'b'), {
+      budgetMs: 500,
+      onAnswer: count,
+    })
+    expect(transcript(simulator.calls)).toEqual(['DescribeInstances a,b 200'])
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'pending', 'vm-instance/b': 'pending' })
+    expect(results[1]?.error?.message).toBe(
+      'Time ran out before any look had found it. The answer to DescribeInstances cannot be relied on: it counts 5 resources but lists 2.',
+    )
+    // Told once, not once an id.
+    expect(events.filter((event) => event.startsWith('look failed'))).toEqual([
+      'look failed vm-instance the answer to DescribeInstances cannot be relied on: it counts 5 resources but lists 2',
+    ])
+  })
+
+  it('does not make a resource gone that was seen before', async () => {
+    let looks = 0
+    const { results } = await runBriefly(vms('a'), named('a'), {
+      onAnswer: (answer, request) => {
+        if (asked(request).action !== 'DescribeInstances') return answer
+        looks += 1
+        return looks === 1 || looks > 5 ? answer : relisted(answer, () => ({ totalCount: 1, dataSet: [] }))
+      },
+    })
+    expect(results[0]?.requests.map(({ action }) => action)).toEqual([
+      'TerminateInstance',
+      'ReleaseInstances',
+    ])
+  })
+})
+
+describe('an API in trouble', () => {
+  it('is asked four times in a look, and that is told; then comes the next look', async () => {
+    const { results, events, simulator } = await runBriefly(
+      { ...vms('a'), faults: { rules: [{ type: '503', actions: ['DescribeInstances'], times: 4 }] } },
+      named('a'),
+      { goal: 'recycled' },
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled' })
+    expect(transcript(simulator.calls).slice(0, 6)).toEqual([
+      ...['1', '2', '3', '4'].map(() => 'DescribeInstances a SERVICE_TEMPORARY_UNAVAILABLE'),
+      ...['DescribeInstances a 200', 'TerminateInstance a 200'],
+    ])
+    expect(events[0]).toBe(
+      'look failed vm-instance SERVICE_TEMPORARY_UNAVAILABLE: The service is not available for the moment.',
+    )
+    expect(events.filter((event) => event.startsWith('look failed'))).toHaveLength(1)
+  })
+
+  it('until time runs out is the reason told', async () => {
+    const { results, simulator } = await runBriefly(
+      { ...vms('a'), faults: { rules: [{ type: '503', actions: ['DescribeInstances'] }] } },
+      named('a'),
+      { budgetMs: 20_000 },
+    )
+    expect(results[0]).toMatchObject({
+      outcome: 'pending',
+      error: {
+        code: 'SERVICE_TEMPORARY_UNAVAILABLE',
+        message:
+          'Time ran out before any look had found it. DescribeInstances was not carried out: The service is not available for the moment.',
+        requestId: simulator.calls.at(-1)?.requestId,
+      },
+    })
+  })
+
+  it('in the middle of whose first attempts time runs out is the reason told, too', async () => {
+    const { results, events } = await runBriefly(
+      { ...vms('a'), faults: { rules: [{ type: '503', actions: ['DescribeInstances'] }] } },
+      named('a'),
+      { budgetMs: 1000 },
+    )
+    expect(results[0]?.error?.message).toBe(
+      'Time ran out before any look had found it. DescribeInstances was not carried out: The service is not available for the moment.',
+    )
+    expect(events).toEqual(['settled vm-instance/a pending'])
+  })
+})

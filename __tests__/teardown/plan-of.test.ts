@@ -1,0 +1,137 @@
+// What is ahead of a resource, as it is told before it happens.
+
+import { describe, expect, it } from '@jest/globals'
+import type { Phase, Sighting } from '../../src/resources/index.ts'
+import { planOf } from '../../src/teardown/plan.ts'
+import type { Goal, Outcome } from '../../src/teardown/index.ts'
+import { kindOf, oneOf, sighting, tracked } from '../support/sighting.ts'
+
+const plan = (type: string, seen: Partial<Sighting>, goal: Goal = 'destroyed') => {
+  const { step, plan } = planOf(tracked(type, 'x', seen), goal)
+  return [step, plan.calls]
+}
+
+describe('what is ahead', () => {
+  it.each<[Phase, Goal, string, string[]]>([
+    ['live', 'destroyed', 'terminate', ['TerminateInstance', 'ReleaseInstances']],
+    ['live', 'recycled', 'terminate', ['TerminateInstance']],
+    // Once it is ready it will be terminated.
+    ['busy', 'destroyed', 'wait', ['TerminateInstance', 'ReleaseInstances']],
+    ['busy', 'recycled', 'wait', ['TerminateInstance']],
+    ['recycled', 'destroyed', 'release', ['ReleaseInstances']],
+    ['recycled', 'recycled', 'done', []],
+    ['leaving', 'destroyed', 'wait', []],
+    ['leaving', 'recycled', 'wait', []],
+    ['unknown', 'destroyed', 'wait', []],
+    ['gone', 'destroyed', 'done', []],
+  ])('of a VM that is %s, to be %s', (phase, goal, step, calls) => {
+    expect(plan('vm-instance', { phase }, goal)).toEqual([step, calls])
+  })
+
+  it('of what is deleted outright is no release', () => {
+    expect(plan('vm-instance', { status: 'CREATE_FAILED' })).toEqual(['terminate', ['TerminateInstance']])
+  })
+
+  it('of what is bound begins with the unbinding', () => {
+    const bound = { phase: 'bound', status: 'BINDED' } as const
+    // The same call twice, where the account has a recycle bin.
+    expect(plan('zec-eip', bound)).toEqual(['unbind', ['UnassociateEipAddress', 'DeleteEip']])
+    expect(plan('zec-eip', { status: 'UNBIND' })).toEqual(['terminate', ['DeleteEip']])
+  })
+
+  it('of what was not seen is not known', () => {
+    const unseen = tracked('vm-instance', 'x')
+    expect(planOf(unseen, 'destroyed')).toEqual({
+      resource: unseen,
+      step: undefined,
+      plan: { wave: 2, calls: [] },
+    })
+  })
+
+  it('of what may be of several kinds is not known either', () => {
+    const either = oneOf('x', 'vm-instance', 'bmc-instance')
+    expect(planOf(either, 'destroyed').plan).toEqual({ wave: 1, calls: [] })
+    either.sawPresent(kindOf('vm-instance'), sighting({ id: 'x' }), 0)
+    expect(planOf(either, 'destroyed').plan).toEqual({ wave: 1, calls: [] })
+  })
+
+  it('of what is not to be touched is nothing', () => {
+    for (const outcome of ['protected', 'failed', 'missing', 'scheduled', 'requested'] as Outcome[]) {
+      const resource = tracked('vm-instance', 'x', {})
+      resource.outcome = outcome
+      expect(planOf(resource, 'destroyed')).toEqual({
+        resource,
+        step: undefined,
+        plan: { wave: 2, calls: [] },
+      })
+    }
+  })
+
+  it('of a dry run is told after it was settled, too', () => {
+    const resource = tracked('vm-instance', 'x', {})
+    resource.outcome = 'planned'
+    expect(planOf(resource, 'recycled')).toMatchObject({
+      step: 'terminate',
+      plan: { wave: 2, calls: ['TerminateInstance'], note: 'takes along its undetachable disks' },
+    })
+    const there = tracked('vm-instance', 'x', { phase: 'recycled' })
+    there.outcome = 'already'
+    expect(planOf(there, 'recycled')).toMatchObject({ step: 'done', plan: { calls: [] } })
+  })
+
+  it('says what else would go, where something would', () => {
+    const note = (type: string, seen: Partial<Sighting>) =>
+      planOf(tracked(type, 'x', seen), 'destroyed').plan.note
+    expect(note('vm-instance', {})).toBe('takes along its undetachable disks')
+    expect(note('zec-instance', {})).toBe('takes along its dependent resources')
+    expect(planOf(tracked('port', 'x', {}), 'destroyed').plan).not.toHaveProperty('note')
+    expect(note('vm-instance', { phase: 'busy', status: 'BOOTING' })).toBe(
+      'takes along its undetachable disks',
+    )
+    // They went with its termination, also where that is the same call.
+    for (const phase of ['recycling', 'recycled'] as const) {
+      for (const type of ['vm-instance', 'zec-instance']) {
+        expect(planOf(tracked(type, 'x', { phase }), 'destroyed').plan).not.toHaveProperty('note')
+      }
+    }
+  })
+
+  it('says of a subscription how long it stays', () => {
+    const plan = (type: string, seen: Partial<Sighting>) =>
+      planOf(tracked(type, 'x', { prepaid: true, ...seen }), 'destroyed').plan
+    const expires = '2026-03-01T00:00:00Z'
+    // Bare metal takes the call, and no second one.
+    expect(plan('bmc-instance', { expires })).toEqual({
+      wave: 2,
+      calls: ['TerminateInstance'],
+      note: 'a subscription: its renewal is cancelled, and it stays until its expiry, 2026-03-01T00:00:00Z',
+    })
+    expect(plan('bmc-instance', {}).note).toBe(
+      'a subscription: its renewal is cancelled, and it stays until its expiry',
+    )
+    expect(plan('vm-instance', { expires })).toEqual({
+      wave: 2,
+      calls: ['TerminateInstance', 'ReleaseInstances'],
+      note: 'a subscription, which the API does not take back before its expiry, 2026-03-01T00:00:00Z; takes along its undetachable disks',
+    })
+    expect(plan('bmc-eip', {}).note).toBe(
+      'a subscription, which the API does not take back before its expiry',
+    )
+    // In the bin it is like any other.
+    expect(plan('bmc-instance', { phase: 'recycled' })).toEqual({ wave: 2, calls: ['ReleaseInstances'] })
+    expect(plan('bmc-instance', { status: 'CREATE_FAILED' }).calls).toEqual(['TerminateInstance'])
+  })
+
+  it('of what a guard has refused is told all the same: whether it was right is for people to see', () => {
+    for (const [code, calls] of [
+      ['TOO_MANY_RESOURCES', ['TerminateInstance']],
+      ['UNEXPECTED_NAME', ['TerminateInstance']],
+      ['NO_RECYCLE_BIN', []],
+    ] as const) {
+      const resource = tracked('vm-instance', 'x', {})
+      resource.outcome = 'failed'
+      resource.error = { code, message: '', requestId: null }
+      expect(planOf(resource, 'recycled').plan.calls).toEqual(calls)
+    }
+  })
+})

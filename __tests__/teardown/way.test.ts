@@ -1,0 +1,186 @@
+// The way a resource has taken, in stretches of time.
+
+import { describe, expect, it } from '@jest/globals'
+import type { Phase } from '../../src/resources/index.ts'
+import type { Tracked } from '../../src/teardown/index.ts'
+import { wayOf, type Stretch } from '../../src/teardown/way.ts'
+import { runBriefly } from '../support/engine.ts'
+import { kindOf, sighting, tracked } from '../support/sighting.ts'
+
+const START = Date.parse('2026-01-01T00:00:00Z')
+
+/** A VM that looks have seen in these phases, so many seconds after the start. */
+function seen(phases: readonly (readonly [Phase, number])[], firstWrite?: number): Tracked {
+  const resource = tracked('vm-instance', 'a')
+  for (const [phase, seconds] of phases) {
+    const at = START + seconds * 1000
+    if (phase === 'gone') resource.sawGone(at)
+    else resource.sawPresent(kindOf('vm-instance'), sighting({ id: 'a', phase, status: phase }), at)
+  }
+  if (firstWrite !== undefined) {
+    const at = new Date(START + firstWrite * 1000).toISOString()
+    resource.requests.push({ action: 'TerminateInstance', requestId: 'T', status: 200, at })
+    resource.requests.push({
+      action: 'ReleaseInstances',
+      requestId: 'T',
+      status: 200,
+      at: '2027-01-01T00:00:00Z',
+    })
+  }
+  return resource
+}
+
+/** In seconds. */
+const stretches = (resource: Tracked, now = 100) =>
+  wayOf(resource, START, START + now * 1000).stretches.map(
+    ({ name, from, to }): [Stretch['name'], number, number] => [name, from / 1000, to / 1000],
+  )
+
+describe('the way', () => {
+  it('begins with the first write, and goes from look to look', () => {
+    const phases = [
+      ...([
+        ['live', 1],
+        ['busy', 5],
+        ['recycled', 10],
+        ['leaving', 12],
+        ['gone', 20],
+      ] as const),
+    ]
+    const resource = seen(phases, 3)
+    resource.outcome = 'destroyed'
+    resource.endedAt = START + 20_000
+    expect(stretches(resource)).toEqual([
+      ['terminate', 3, 10],
+      ['in the bin', 10, 12],
+      ['leaving', 12, 20],
+    ])
+    expect(wayOf(resource, START, START + 100_000)).toMatchObject({
+      ...{ label: 'vm-instance/a', outcome: 'destroyed', endedAt: 20_000 },
+    })
+  })
+
+  it('of what has no outcome yet goes on until now, and is pending', () => {
+    const resource = seen([['live', 1]], 3)
+    expect(wayOf(resource, START, START + 100_000)).toEqual({
+      label: 'vm-instance/a',
+      stretches: [{ name: 'terminate', from: 3000, to: 100_000 }],
+      outcome: 'pending',
+      endedAt: 100_000,
+    })
+  })
+
+  it('of what is bound begins with the write that unbinds it', () => {
+    expect(
+      stretches(
+        seen(
+          [
+            ['bound', 1],
+            ['live', 4],
+            ['busy', 6],
+          ],
+          2,
+        ),
+      ),
+    ).toEqual([['terminate', 2, 100]])
+  })
+
+  it('leaves out what was before the first write, and all of it where nothing was sent', () => {
+    expect(
+      stretches(
+        seen(
+          [
+            ['busy', 1],
+            ['live', 4],
+            ['recycled', 8],
+          ],
+          5,
+        ),
+      ),
+    ).toEqual([
+      ['terminate', 5, 8],
+      ['in the bin', 8, 100],
+    ])
+    expect(
+      stretches(
+        seen([
+          ['live', 1],
+          ['busy', 4],
+        ]),
+      ),
+    ).toEqual([])
+    expect(stretches(seen([]))).toEqual([])
+  })
+
+  it('of what another hand has sent away is what was seen of it', () => {
+    expect(
+      stretches(
+        seen([
+          ['busy', 1],
+          ['recycled', 4],
+          ['leaving', 6],
+          ['gone', 9],
+        ]),
+      ),
+    ).toEqual([
+      ['in the bin', 4, 6],
+      ['leaving', 6, 9],
+    ])
+  })
+
+  it('has a gap where the status was one that nobody knows', () => {
+    expect(
+      stretches(
+        seen([
+          ['recycled', 1],
+          ['unknown', 4],
+          ['leaving', 6],
+        ]),
+      ),
+    ).toEqual([
+      ['in the bin', 1, 4],
+      ['leaving', 6, 100],
+    ])
+  })
+
+  it('tells several looks at one phase as one stretch', () => {
+    expect(
+      stretches(
+        seen([
+          ['recycled', 1],
+          ['recycled', 2],
+          ['leaving', 3],
+          ['leaving', 4],
+        ]),
+      ),
+    ).toEqual([
+      ['in the bin', 1, 3],
+      ['leaving', 3, 100],
+    ])
+  })
+})
+
+it('a run has the way of each result, in the same order', async () => {
+  const { results, ways, simulator } = await runBriefly(
+    {
+      resources: [
+        { kind: 'vm-instance', id: 'a' },
+        { kind: 'port', id: 'there', status: 'RECYCLED' },
+      ],
+    },
+    ['instance/a', 'vm-instance/a', 'port/there', 'port/nowhere'],
+    { goal: 'recycled' },
+  )
+  const start = simulator.calls[0]?.at ?? 0
+  const sent = simulator.calls.find(({ write }) => write)?.at ?? 0
+  expect(ways.map(({ label, outcome }) => [label, outcome])).toEqual(
+    results.map(({ type, id, outcome }) => [`${type}/${id}`, outcome]),
+  )
+  const [vm, port, nowhere] = ways
+  expect(vm?.stretches).toEqual([
+    { name: 'terminate', from: Math.floor(sent) - start, to: expect.closeTo(vm?.endedAt ?? 0, 3) },
+    { name: 'in the bin', from: vm?.endedAt, to: vm?.endedAt },
+  ])
+  expect(port?.stretches).toEqual([{ name: 'in the bin', from: port?.endedAt, to: port?.endedAt }])
+  expect(nowhere?.stretches).toEqual([])
+})

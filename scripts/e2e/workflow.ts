@@ -1,0 +1,66 @@
+// What a workflow says, for the checks of what act does not act upon: filters, concurrency, permissions.
+
+import { parse } from 'yaml'
+import { parseDuration } from '../../src/inputs/duration.ts'
+import { parseActionMetadata } from '../action-metadata.ts'
+import { PLACEHOLDER_REFERENCE } from '../uses.ts'
+import { check, type Check } from './check.ts'
+import { readAction } from './folders.ts'
+
+export interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>
+  readonly permissions?: unknown
+  readonly concurrency?: unknown
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+export interface Job {
+  readonly needs?: unknown
+  readonly if?: unknown
+  readonly permissions?: unknown
+  readonly 'timeout-minutes'?: number
+  readonly steps: readonly Step[]
+}
+
+export interface Step {
+  readonly name?: string
+  readonly uses?: string
+  readonly run?: string
+  /** As the examples write them: what is no text here is none of those that are looked at. */
+  readonly with?: Readonly<Record<string, string>>
+}
+
+/** GitHub's validator has read it before (npm run check-workflows), so its form is that of a workflow. */
+export function parseWorkflow(text: string): Workflow {
+  return parse(text) as Workflow
+}
+
+/** What every example keeps to. */
+export function commonChecks({ permissions, jobs }: Workflow): Check[] {
+  const steps = Object.values(jobs).flatMap((job) => job.steps)
+  return [
+    check('the token has no rights but those that a job asks for', permissions, {}),
+    check(
+      'no script has an expression in it, which could be a script itself',
+      steps.filter(({ run }) => run?.includes('${{') === true).map(({ name }) => name),
+      [],
+    ),
+    check(
+      'every job that tears down may take longer than wait-timeout',
+      Object.entries(jobs).flatMap(([id, job]) => (outlivesItsTeardown(job) ? [] : [id])),
+      [],
+    ),
+  ]
+}
+
+function outlivesItsTeardown(job: Job): boolean {
+  const minutes = job['timeout-minutes']
+  return job.steps
+    .filter(({ uses }) => uses === PLACEHOLDER_REFERENCE)
+    .every((step) => minutes !== undefined && minutes * 60_000 > waitTimeoutOf(step))
+}
+
+function waitTimeoutOf(step: Step): number {
+  const byDefault = parseActionMetadata(readAction()).inputs['wait-timeout']?.default
+  return parseDuration(step.with?.['wait-timeout'] ?? byDefault ?? '') ?? Infinity
+}
