@@ -54869,7 +54869,7 @@ function nextStep(phase, goal) {
 
 
 /** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
-const FRESH_MS = 30_000;
+const FRESH_MS = 20_000;
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8;
 /** Sends what is due for those of `kind`; told which of them are open. */
@@ -55496,7 +55496,7 @@ function callsFor({ kind, sighting }, step, goal) {
         return [];
     const ends = kind.deletedOutright.includes(sighting.status) || isScheduled(kind, sighting);
     const actions = AHEAD[first]
-        .filter((write) => write !== 'release' || (goal === 'destroyed' && !ends))
+        .filter((write) => write !== 'release' || (goal === 'destroyed' && (first === 'release' || !ends)))
         .flatMap((write) => kind.writes[write]?.action ?? []);
     // Where it is the same call twice, whether there is a second depends on the account.
     return [...new Set(actions)];

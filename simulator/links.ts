@@ -11,7 +11,12 @@ export function link(seeds: readonly ResourceSeed[], find: Find): void {
     const resource = find(`${kind}/${id}`)
     if (resource === undefined) continue
     for (const held of holds) find(held)?.holders.push(resource)
-    resource.dependents.push(...dependents.flatMap((reference) => find(reference) ?? []))
+    for (const reference of dependents) {
+      const dependent = find(reference)
+      if (dependent === undefined) continue
+      resource.dependents.push(dependent)
+      dependent.portable = false
+    }
     const host = find(`${resource.kind.host ?? ''}/${instanceId ?? ''}`)
     if (host !== undefined) resource.timeline.attachTo(host.timeline)
   }

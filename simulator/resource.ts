@@ -27,6 +27,8 @@ export interface Resource {
   readonly holders: Resource[]
   /** What goes along with this one (links.ts). */
   readonly dependents: Resource[]
+  /** Disks: whether it outlives its instance; what is somebody's dependent does not (links.ts). */
+  portable: boolean
   autoRenew: boolean
   readonly timeline: Timeline
   /** By action: the refusal seeded for it, and how often it is still to be given. */
@@ -76,6 +78,7 @@ export function createResource(
     holds: seed.holds ?? [],
     holders: [],
     dependents: [],
+    portable: true,
     autoRenew,
     timeline: new Timeline(
       { life: kind.life, delays, stuck: seed.stuck ?? false },

@@ -489,3 +489,133 @@ describe('what is not waited for', () => {
     expect(results[0]?.requests.map(({ action }) => action)).toEqual(['UnassociateEipAddress', 'DeleteEip'])
   })
 })
+
+describe('what was seen more than twenty seconds ago', () => {
+  it('is looked at again before it is written on: it may have another name by now', async () => {
+    const { results, simulator } = await runBriefly(
+      {
+        resources: [vm('a'), vm('b')],
+        faults: { rules: [{ type: 'throttle', actions: ['TerminateInstance'], nth: [1], retryAfter: 21 }] },
+      },
+      vms('a', 'b'),
+      { goal: 'recycled', concurrency: 1 },
+    )
+    expect(transcript(simulator.calls).slice(0, 5)).toEqual([
+      'DescribeInstances a,b 200',
+      'TerminateInstance a REQUEST_LIMIT_EXCEEDED',
+      'TerminateInstance a 200',
+      'DescribeInstances a,b 200',
+      'TerminateInstance b 200',
+    ])
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/b': 'recycled' })
+  })
+
+  it('is written on without another look where it was less', async () => {
+    const { simulator } = await runBriefly(
+      {
+        resources: [vm('a'), vm('b')],
+        faults: { rules: [{ type: 'throttle', actions: ['TerminateInstance'], nth: [1], retryAfter: 19 }] },
+      },
+      vms('a', 'b'),
+      { goal: 'recycled', concurrency: 1 },
+    )
+    expect(transcript(simulator.calls).slice(0, 4)).toEqual([
+      'DescribeInstances a,b 200',
+      'TerminateInstance a REQUEST_LIMIT_EXCEEDED',
+      'TerminateInstance a 200',
+      'TerminateInstance b 200',
+    ])
+  })
+})
+
+describe('an accepted release that lists what it did not take', () => {
+  const left = (ids: unknown) =>
+    runBriefly({ resources: ['a', 'b'].map((id) => vm(id, { status: 'RECYCLE' })) }, vms('a', 'b'), {
+      wait: false,
+      budgetMs: 5000,
+      onAnswer: (answer, request) =>
+        asked(request).action === 'ReleaseInstances'
+          ? relisted(answer, (response) => ({ ...response, instanceIds: ids }))
+          : answer,
+    })
+
+  it.each([[null], [[]], [['x']]])('as %j took all of them', async (ids) => {
+    const { results } = await left(ids)
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'requested', 'vm-instance/b': 'requested' })
+  })
+
+  it.each([['b'], [{ b: true }], [[2]], [['b', null]]])(
+    'in a way that cannot be understood, %j, is believed of none of them',
+    async (ids) => {
+      // They are on their way, as it happens: that is seen at the next look, and not believed before.
+      const { results, events } = await left(ids)
+      expect(outcomes(results)).toEqual({ 'vm-instance/a': 'requested', 'vm-instance/b': 'requested' })
+      expect(events.filter((event) => !event.startsWith('changed')).slice(1)).toEqual([
+        'answered ReleaseInstances ok vm-instance/a vm-instance/b',
+        'settled vm-instance/a requested',
+        'settled vm-instance/b requested',
+      ])
+      expect(events.indexOf('changed vm-instance/a RECYCLE RELEASING')).toBeLessThan(
+        events.indexOf('settled vm-instance/a requested'),
+      )
+      expect(events).toContain('changed vm-instance/a RECYCLE RELEASING')
+    },
+  )
+})
+
+describe('a call that takes dependents along', () => {
+  const bodies = async (protect: string[], resource: { kind: string; id: string; recycleBin?: boolean }) => {
+    const { simulator } = await runBriefly({ resources: [resource] }, [`${resource.kind}/i`], {
+      guards: { protect },
+    })
+    return simulator.calls.filter(({ action }) => action === 'ReleaseInstances').map(({ body }) => body)
+  }
+  const zec = { kind: 'zec-instance', id: 'i', recycleBin: true }
+
+  it('leaves them where a rule might protect them', async () => {
+    const alone = { instanceIds: ['i'], dependResource: false }
+    expect(await bodies(['disk/*'], zec)).toEqual([alone, alone])
+  })
+
+  it('is left as it is where there is no such rule, or it takes nothing along', async () => {
+    expect(await bodies([], zec)).toEqual([{ instanceIds: ['i'] }, { instanceIds: ['i'] }])
+    expect(await bodies(['disk/*'], vm('i'))).toEqual([{ instanceIds: ['i'] }])
+  })
+})
+
+describe('two that wait for each other', () => {
+  it('do not wait for ever: what was refused three times for something else gives way', async () => {
+    const { results, simulator } = await runBriefly(
+      {
+        resources: [
+          { kind: 'port', id: 'p' },
+          {
+            ...{ kind: 'private-connect', id: 'pc' },
+            ...refuse('DeletePrivateConnect', 403, 'OPERATION_DENIED_INSTANCE_EXIST', 3),
+          },
+        ],
+      },
+      ['port/p', 'private-connect/pc'],
+      { goal: 'recycled' },
+    )
+    expect(outcomes(results)).toEqual({ 'port/p': 'recycled', 'private-connect/pc': 'recycled' })
+    expect(writes(simulator.calls)).toEqual([
+      ...[1, 2, 3].map(() => 'DeletePrivateConnect pc OPERATION_DENIED_INSTANCE_EXIST'),
+      'TerminatePort p 200',
+      'DeletePrivateConnect pc 200',
+    ])
+  })
+
+  it('nor for what a call left out three times', async () => {
+    const { results, simulator } = await runBriefly(
+      {
+        resources: [vm('v'), { kind: 'zec-eip', id: 'e', status: 'BINDED' }],
+        faults: { rules: [{ type: 'partial', actions: ['UnassociateEipAddress'], ids: ['e'] }] },
+      },
+      ['vm-instance/v', 'zec-eip/e'],
+      { budgetMs: 60_000 },
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/v': 'destroyed', 'zec-eip/e': 'pending' })
+    expect(writes(simulator.calls).indexOf('TerminateInstance v 200')).toBe(3)
+  })
+})

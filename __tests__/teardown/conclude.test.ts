@@ -1,6 +1,7 @@
 // What follows from a look: an outcome, or nothing yet.
 
 import { describe, expect, it } from '@jest/globals'
+import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
 import { asked, refused, relisted, transcript, writes } from '../support/answers.ts'
 import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
 
@@ -340,5 +341,88 @@ describe('a look that is refused', () => {
     ])
     expect(events).toEqual(['settled vm-instance/a failed'])
     expect(elapsedMs).toBeLessThan(100)
+  })
+})
+
+describe('a name that changes after the plan was checked', () => {
+  const rename = (after: number) => {
+    let looks = 0
+    return (answer: HttpAnswer, request: HttpRequest) => {
+      if (asked(request).action !== 'DescribeInstances' || (looks += 1) <= after) return answer
+      return relisted(answer, (list) => ({
+        ...list,
+        dataSet: list.dataSet.map((item) =>
+          item['instanceId'] === 'a' ? { ...item, instanceName: 'production' } : item,
+        ),
+      }))
+    }
+  }
+  const named = { name: 'pr-1' }
+
+  it('keeps the resource from being written on, and the others go', async () => {
+    const { results, simulator } = await runBriefly(
+      { resources: [vm('a', { ...named, status: 'BOOTING' }), vm('b', named)] },
+      ['vm-instance/a', 'vm-instance/b'],
+      { guards: { expectName: 'pr-*' }, onAnswer: rename(1) },
+    )
+    expect(results).toMatchObject([
+      {
+        outcome: 'failed',
+        requests: [],
+        error: {
+          code: 'UNEXPECTED_NAME',
+          message:
+            'Its name has changed since the plan was made, and the input expect-name does not match it: vm-instance/a (production). Nothing was written on it.',
+        },
+      },
+      { outcome: 'destroyed' },
+    ])
+    expect(writes(simulator.calls)).toEqual(['TerminateInstance b 200', 'ReleaseInstances b 200'])
+  })
+
+  it('before it was checked is one of the plan, which is refused as a whole', async () => {
+    const { results, simulator } = await runBriefly(
+      {
+        resources: [vm('a', named), vm('b', named), { kind: 'port', id: 'p', ...named }],
+        faults: { rules: [{ type: '503', actions: ['DescribePorts'], times: 4 }] },
+      },
+      ['vm-instance/a', 'vm-instance/b', 'instance/c', 'port/p'],
+      { guards: { expectName: 'pr-*' }, onAnswer: rename(1) },
+    )
+    expect(results.slice(0, 2).map(({ error }) => error?.message)).toEqual([
+      expect.stringMatching(
+        /^1 of the \d resources to be touched has a name .* vm-instance\/a \(production\)\./,
+      ),
+      expect.stringMatching(/^1 of the \d resources to be touched has a name/),
+    ])
+    expect(writes(simulator.calls)).toEqual([])
+  })
+
+  it('when something was sent already does not stop it half way', async () => {
+    const { results } = await runBriefly({ resources: [vm('a', named)] }, ['vm-instance/a'], {
+      guards: { expectName: 'pr-*' },
+      onAnswer: rename(1),
+    })
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed' })
+  })
+})
+
+describe('a kind that may have no recycle bin, with the bin as the goal,', () => {
+  it.each([
+    ['RUNNING', 'failed'],
+    // It is going to be in use again, and would be refused then.
+    ['BOOTING', 'failed'],
+    ['RECYCLING', 'recycled'],
+    ['RECYCLE', 'already'],
+  ])('in the status %s: %s', async (status, outcome) => {
+    const { results, simulator } = await runBriefly(
+      { resources: [{ kind: 'zec-instance', id: 'z', status, recycleBin: true }] },
+      ['zec-instance/z'],
+      { goal: 'recycled' },
+    )
+    expect(results[0]?.outcome).toBe(outcome)
+    expect(results[0]?.error?.code).toBe(outcome === 'failed' ? 'NO_RECYCLE_BIN' : undefined)
+    expect(writes(simulator.calls)).toEqual([])
+    if (outcome === 'failed') expect(simulator.calls).toHaveLength(1)
   })
 })

@@ -321,3 +321,77 @@ describe('a kind whose first look does not come back', () => {
     expect((first?.at ?? 0) - (simulator.calls[0]?.at ?? 0)).toBeGreaterThan(30_000)
   })
 })
+
+describe('a disk that is protected', () => {
+  const disk = { kind: 'vm-disk', id: 'd', name: 'data', status: 'IN_USE', instanceId: 'i' }
+  const fixed = { resources: [vm('i', { dependents: ['vm-disk/d'] }), vm('other'), disk] }
+  const named = ['vm-instance/i', 'vm-instance/other', 'vm-disk/d']
+  const guards = { protect: ['data'] }
+
+  it('keeps the instance that would take it along', async () => {
+    for (const dryRun of [true, false]) {
+      const { results, simulator } = await runBriefly(fixed, named, { guards, dryRun })
+      expect(results).toMatchObject([
+        { id: 'i', outcome: 'protected', reason: 'vm-disk/d on it is protected, and would go with it' },
+        { id: 'other', outcome: dryRun ? 'planned' : 'destroyed' },
+        { id: 'd', outcome: 'protected', reason: 'the input protect has data' },
+      ])
+      expect(writes(simulator.calls).filter((call) => call.includes(' i '))).toEqual([])
+    }
+  })
+
+  it('keeps nothing else where it stays behind when the instance goes', async () => {
+    const { results } = await runBriefly({ resources: [vm('i'), vm('other'), disk] }, named, { guards })
+    expect(results.map(({ outcome }) => outcome)).toEqual(['destroyed', 'destroyed', 'protected'])
+  })
+
+  it('keeps what it is on alone, and not what has the same id in another kind', async () => {
+    const { results } = await runBriefly(
+      { resources: [...fixed.resources, { kind: 'bmc-instance', id: 'i' }] },
+      ['bmc-instance/i', ...named],
+      { guards },
+    )
+    expect(results.map(({ outcome }) => outcome)).toEqual([
+      ...['destroyed', 'protected', 'destroyed', 'protected'],
+    ])
+  })
+
+  it('that is not, keeps nobody', async () => {
+    const { results } = await runBriefly(fixed, named, { guards: { protect: ['x'] } })
+    expect(results.map(({ outcome }) => outcome)).toEqual(['destroyed', 'destroyed', 'destroyed'])
+  })
+
+  it('of an instance that is not to be torn down anyway is kept as it is', async () => {
+    const { results } = await runBriefly(fixed, ['vm-instance/other', 'vm-disk/d'], { guards })
+    expect(results.map(({ outcome }) => outcome)).toEqual(['destroyed', 'protected'])
+  })
+})
+
+describe('a plan that a guard refuses', () => {
+  it('stands in the results of a dry run, so that people see whether the guard was right', async () => {
+    const { results } = await runBriefly(
+      { resources: [vm('a'), vm('b')] },
+      ['vm-instance/a', 'vm-instance/b'],
+      {
+        ...{ dryRun: true, goal: 'recycled', guards: { maxResources: 1 } },
+      },
+    )
+    const plan = { wave: 2, calls: ['TerminateInstance'], note: 'takes along its undetachable disks' }
+    expect(results).toMatchObject([
+      { outcome: 'failed', error: { code: 'TOO_MANY_RESOURCES' }, plan },
+      { outcome: 'failed', error: { code: 'TOO_MANY_RESOURCES' }, plan },
+    ])
+  })
+
+  it('stands in no results in earnest, nor does that of what failed for another reason', async () => {
+    const earnest = await runBriefly({ resources: [vm('a'), vm('b')] }, ['vm-instance/a', 'vm-instance/b'], {
+      ...{ guards: { maxResources: 1 } },
+    })
+    for (const result of earnest.results) expect(result).not.toHaveProperty('plan')
+    const { results } = await runBriefly({ resources: [{ kind: 'zec-eip', id: 'e' }] }, ['zec-eip/e'], {
+      ...{ dryRun: true, goal: 'recycled' },
+    })
+    expect(results[0]).toMatchObject({ outcome: 'failed', error: { code: 'NO_RECYCLE_BIN' } })
+    expect(results[0]).not.toHaveProperty('plan')
+  })
+})

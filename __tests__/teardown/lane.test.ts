@@ -247,3 +247,64 @@ describe('a write that is under way when the run is cancelled', () => {
     expect(elapsedMs).toBe(1020)
   })
 })
+
+describe('a look at more than a hundred', () => {
+  const ids = Array.from({ length: 150 }, (_, index) => `vm-${index + 1}`)
+
+  it('is at a hundred that speak for the rest, until one of them has moved: then at the rest, too', async () => {
+    const { results, simulator } = await runBriefly(
+      {
+        generate: [
+          { kind: 'vm-instance', count: 150, prefix: 'vm-', status: 'BOOTING', delays: { busy: 2500 } },
+        ],
+      },
+      ids.map((id) => `vm-instance/${id}`),
+      { goal: 'recycled', wait: false, budgetMs: 30_000 },
+    )
+    expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['requested']))
+    const first = simulator.calls.findIndex(({ write }) => write)
+    const looks = simulator.calls.slice(0, first).map(({ ids }) => ids.length)
+    expect(looks.slice(0, 3)).toEqual([100, 50, 100])
+    expect(looks.slice(-2)).toEqual([100, 50])
+    expect(looks.slice(2, -2)).toEqual(looks.slice(2, -2).map(() => 100))
+    expect(looks.length).toBeGreaterThan(5)
+  })
+
+  it('is at all of them every five seconds', async () => {
+    const { simulator } = await runBriefly(
+      { generate: [{ kind: 'vm-instance', count: 150, prefix: 'vm-', status: 'BOOTING', stuck: true }] },
+      ids.map((id) => `vm-instance/${id}`),
+      { goal: 'recycled', budgetMs: 16_000 },
+    )
+    const start = simulator.calls[0]?.at ?? 0
+    const all = simulator.calls.filter(({ ids }) => ids.length === 50).map(({ at }) => at - start)
+    const gaps = all.slice(1).map((at, index) => at - (all[index] ?? 0))
+    expect(gaps.length).toBeGreaterThanOrEqual(2)
+    for (const gap of gaps) {
+      expect(gap).toBeGreaterThanOrEqual(5000)
+      expect(gap).toBeLessThan(7000)
+    }
+  })
+
+  it('is at the rest as well when one of them has its outcome', async () => {
+    const resources = ids.map((id, index) =>
+      vm(id, { status: 'RELEASING', delays: { busy: index === 0 ? 1200 : 60_000 } }),
+    )
+    const { simulator } = await runBriefly(
+      { resources },
+      ids.map((id) => `vm-instance/${id}`),
+      { budgetMs: 4500 },
+    )
+    const looks = simulator.calls.map(({ ids }) => ids.length)
+    expect(looks.slice(0, 3)).toEqual([100, 50, 100])
+    // A hundred, besides the one that is vanishing; and as that has its outcome, the rest.
+    expect(looks.join(' ')).toContain('100 1 49')
+  })
+})
+
+it('a run that has nothing to do with others looks again half a second after something was set in motion', async () => {
+  const { simulator } = await runBriefly({ resources: [vm('a')] }, ['vm-instance/a'], { goal: 'recycled' })
+  const [, write, look] = simulator.calls.map(({ at }) => at)
+  expect((look ?? 0) - (write ?? 0)).toBeGreaterThanOrEqual(500)
+  expect((look ?? 0) - (write ?? 0)).toBeLessThanOrEqual(540)
+})

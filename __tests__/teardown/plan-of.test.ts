@@ -117,9 +117,10 @@ describe('what is ahead', () => {
     expect(plan('bmc-eip', {}).note).toBe(
       'a subscription, which the API does not take back before its expiry',
     )
-    // In the bin it is like any other.
-    expect(plan('bmc-instance', { phase: 'recycled' })).toEqual({ wave: 2, calls: ['ReleaseInstances'] })
     expect(plan('bmc-instance', { status: 'CREATE_FAILED' }).calls).toEqual(['TerminateInstance'])
+    // On its way to the bin, and in it, it is like any other.
+    for (const phase of ['recycling', 'recycled'] as const)
+      expect(plan('bmc-instance', { phase })).toEqual({ wave: 2, calls: ['ReleaseInstances'] })
   })
 
   it('of what a guard has refused is told all the same: whether it was right is for people to see', () => {

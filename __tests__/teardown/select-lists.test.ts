@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from '@jest/globals'
 import { asked, refused, relisted, transcript, writes, type Listing } from '../support/answers.ts'
-import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
+import { outcomes, runAgain, runBriefly, type EngineOptions } from '../support/engine.ts'
+import { createVirtualClock } from '../support/virtual-clock.ts'
+import { Simulator } from '../../simulator/index.ts'
 
 type OnAnswer = NonNullable<EngineOptions['onAnswer']>
 
@@ -396,5 +398,120 @@ describe('an API in trouble', () => {
     )
     expect(unlisted.map(({ failure }) => failure.code)).toEqual(['SERVICE_TEMPORARY_UNAVAILABLE'])
     expect(probes).toBe(5)
+  })
+})
+
+describe('a list of several pages', () => {
+  /** The ids of each reading, two pages of one each. */
+  const pages = (...readings: [string, string][]): OnAnswer => {
+    let reading = -1
+    let item: Record<string, unknown> | undefined
+    return (answer, request) => {
+      if (!lists(request)) return answer
+      const page = Number(asked(request).body['pageNum'])
+      if (page === 1) reading += 1
+      const id = readings[Math.min(reading, readings.length - 1)]?.[page - 1]
+      return relisted(answer, ({ dataSet: [first] }) => {
+        item ??= first
+        return { totalCount: 2, dataSet: [{ ...item, instanceId: id }] }
+      })
+    }
+  }
+  const run = (onAnswer: OnAnswer) =>
+    runBriefly({ resources: [vm('a'), vm('b'), vm('c')] }, ['vm-instance'], {
+      ...{ criteria, goal: 'recycled', onAnswer },
+    })
+  const read = (calls: readonly { body: unknown }[]) =>
+    calls.filter(({ body }) => (body as { pageSize: number }).pageSize === 1000).length / 2
+
+  it('is believed once two readings agree', async () => {
+    const { results, unlisted, simulator } = await run(pages(['a', 'b']))
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/b': 'recycled' })
+    expect(unlisted).toEqual([])
+    expect(read(simulator.calls)).toBe(2)
+  })
+
+  it('is not believed while something slips from one page to the other', async () => {
+    const { results, simulator } = await run(pages(['a', 'b'], ['a', 'c'], ['c', 'a']))
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/c': 'recycled' })
+    expect(read(simulator.calls)).toBe(3)
+  })
+
+  it('that never stays the same is given up', async () => {
+    const { results, unlisted, simulator } = await run(pages(['a', 'b'], ['a', 'c'], ['b', 'c'], ['a', 'b']))
+    expect(results).toEqual([])
+    expect(unlisted.map(({ failure }) => failure.message)).toEqual([
+      'The list of DescribeInstances changed while its pages were read.',
+    ])
+    expect(read(simulator.calls)).toBe(4)
+  })
+
+  it('has to agree with the reading before it, not with one before that was broken off', async () => {
+    const whole = pages(['a', 'b'])
+    let answers = 0
+    const { results, simulator } = await run((answer, request) => {
+      const page = whole(answer, request)
+      return lists(request) && (answers += 1) === 3 ? relisted(page, () => ({ totalCount: 2 })) : page
+    })
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/b': 'recycled' })
+    // Two pages, one that could not be read, and twice two pages.
+    expect(
+      simulator.calls.filter(({ body }) => (body as { pageSize: number }).pageSize === 1000),
+    ).toHaveLength(7)
+  })
+})
+
+describe('a list that does not come', () => {
+  it('is given up after a quarter of the time, which leaves the others theirs', async () => {
+    const { results, unlisted, elapsedMs } = await runBriefly(
+      {
+        resources: [vm('a'), { kind: 'port', id: 'p', ...preview }],
+        faults: { rules: [{ type: 'hang', actions: ['DescribePorts'] }] },
+      },
+      ['vm-instance', 'port'],
+      { criteria, goal: 'recycled', budgetMs: 80_000 },
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled' })
+    expect(unlisted).toEqual([
+      {
+        type: 'port',
+        failure: {
+          code: 'TIMED_OUT',
+          message: 'Time ran out before its list had been read.',
+          requestId: null,
+          hint: 'Run again, or raise the input wait-timeout.',
+        },
+      },
+    ])
+    expect(elapsedMs).toBeGreaterThanOrEqual(20_000)
+    expect(elapsedMs).toBeLessThan(30_000)
+  })
+
+  it('leaves no timer behind when it has come', async () => {
+    const clock = createVirtualClock()
+    const simulator = new Simulator({ resources: [vm('a')] }, { now: () => clock.now() })
+    await runAgain(simulator, clock, ['vm-instance'], { criteria, goal: 'recycled' })
+    await clock.advance(0)
+    expect(clock.timers).toBe(0)
+  })
+})
+
+describe('a kind of a family that the key may not list', () => {
+  const seed = { resources: [vm('a')], permissions: { denied: ['zec:*', 'bmc:*'] } }
+
+  it('is told, and no error, where the family has found something elsewhere', async () => {
+    const { events, unlisted } = await runBriefly(seed, ['instance'], { criteria, dryRun: true })
+    expect(events.slice(0, 3)).toEqual([
+      ...['listed vm-instance 1 of 1', 'unread bmc-instance', 'unread zec-instance'],
+    ])
+    expect(unlisted).toEqual([])
+  })
+
+  it('is an error where one of its families has found nothing', async () => {
+    const { events, unlisted } = await runBriefly(seed, ['instance', 'eip'], { criteria, dryRun: true })
+    expect(events.filter((event) => event.startsWith('unread'))).toEqual([
+      ...['unread bmc-instance', 'unread zec-instance'],
+    ])
+    expect(unlisted.map(({ type }) => type)).toEqual(['bmc-eip', 'zec-eip'])
   })
 })

@@ -36,7 +36,7 @@ export function vmDiskAttributes(disk: Resource, status: string): Attributes {
     diskName: disk.name,
     zoneId: disk.zoneId,
     diskType: 'DATA',
-    portable: true,
+    portable: disk.portable,
     diskCategory: 'SSD',
     diskSize: 100,
     diskStatus: status,

@@ -93,7 +93,7 @@ export function zecDiskAttributes(disk: Resource, status: string): Attributes {
     regionId: regionOf(disk.zoneId),
     zoneId: disk.zoneId,
     diskType: 'DATA',
-    portable: true,
+    portable: disk.portable,
     diskCategory: 'Standard NVMe SSD',
     diskSize: 20,
     diskStatus: status,

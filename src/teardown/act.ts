@@ -12,7 +12,7 @@ import { unlessStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
 /** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
-const FRESH_MS = 30_000
+const FRESH_MS = 20_000
 
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8

@@ -51,7 +51,7 @@ function callsFor({ kind, sighting }: Tracked, step: Step | undefined, goal: Goa
   if (first === undefined) return []
   const ends = kind.deletedOutright.includes(sighting.status) || isScheduled(kind, sighting)
   const actions = AHEAD[first]
-    .filter((write) => write !== 'release' || (goal === 'destroyed' && !ends))
+    .filter((write) => write !== 'release' || (goal === 'destroyed' && (first === 'release' || !ends)))
     .flatMap((write) => kind.writes[write]?.action ?? [])
   // Where it is the same call twice, whether there is a second depends on the account.
   return [...new Set(actions)]
