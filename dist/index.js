@@ -53846,11 +53846,13 @@ function readItem(kind, item) {
     if (status === undefined)
         throw new ItemError(`an item of its list has no ${fields.status}`);
     const rawName = readName(kind, item);
+    const name = (0,zenlayer/* plainText */.wh)(rawName, MAX_NAME);
     const expires = raw(fields.expires);
     return {
         id,
-        name: (0,zenlayer/* plainText */.wh)(rawName, MAX_NAME),
-        rawName,
+        name,
+        // The same string where nothing had to be taken out.
+        rawName: rawName === name ? name : rawName,
         status: (0,zenlayer/* plainText */.wh)(status, MAX_STATUS),
         phase: phaseOf(kind, status),
         prepaid: raw(fields.chargeType) === 'PREPAID',
@@ -53889,16 +53891,20 @@ function readTime(text) {
     const time = Date.parse(text);
     return time >= EARLIEST ? time : undefined;
 }
+const NO_TAGS = [];
 /** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
 function readTags(value) {
     if (value === undefined || value === null)
-        return [];
+        return NO_TAGS;
     const list = (0,zenlayer/* isRecord */.u4)(value)
         ? (value['tags'] ?? (Object.keys(value).every((key) => key === 'tags') ? [] : value))
         : value;
     // Tags may be what protects it: what cannot be read must not pass for none.
     if (!Array.isArray(list))
         throw new ItemError('an item of its list has tags that cannot be read');
+    // One for all: of ten thousand resources most have none.
+    if (list.length === 0)
+        return NO_TAGS;
     return list.map((tag) => {
         const { key, value: text } = (0,zenlayer/* isRecord */.u4)(tag) ? tag : {};
         if (typeof key !== 'string' || (typeof text !== 'string' && text !== null && text !== undefined))
@@ -54770,9 +54776,14 @@ function createKeeper({ guards, criteria, client }) {
     /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
     const judged = new WeakMap();
     function ruleFor(resource, type, sighting) {
+        if (guards.protect.length === 0)
+            return undefined;
+        const words = wordsOf(sighting);
         const before = judged.get(resource);
-        const rule = before !== undefined && isAlike(before.sighting, sighting) ? before.rule : protectedBy(type, sighting);
-        judged.set(resource, { sighting, rule });
+        if (before?.words === words)
+            return before.rule;
+        const rule = protectedBy(type, sighting);
+        judged.set(resource, { words, rule });
         return rule;
     }
     return {
@@ -54788,11 +54799,9 @@ function createKeeper({ guards, criteria, client }) {
         },
     };
 }
-function isAlike(a, b) {
-    return a.rawName === b.rawName && tagsOf(a) === tagsOf(b);
-}
-function tagsOf({ tags }) {
-    return JSON.stringify(tags.map(({ key, value }) => [key, value]));
+/** All that a rule may be about and that may change. */
+function wordsOf({ rawName, tags }) {
+    return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])]);
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/batches.ts
@@ -56133,6 +56142,57 @@ function shorten(text) {
     return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe;
 }
 
+;// CONCATENATED MODULE: ./src/report/gantt.ts
+// The ways of a few resources as a picture: a Mermaid gantt, which GitHub draws in a summary.
+//
+// Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
+// come from outside, and stand in the table.
+/** What took less than this share of the whole would not show. */
+const LEAST_SHARE = 0.01;
+/** More than this nobody looks at. */
+const MOST_WAYS = 30;
+const MAX_LABEL = 48;
+/** How Mermaid colours an outcome that is no good end. */
+const STYLES = { failed: 'crit, ', pending: 'crit, ' };
+/** Markdown; '' where there is nothing to be drawn, or too much. */
+function renderGantt(ways) {
+    const drawn = ways.filter(({ stretches }) => stretches.length > 0);
+    if (drawn.length === 0 || ways.length > MOST_WAYS)
+        return '';
+    const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length));
+    const least = Math.max(1, LEAST_SHARE * Math.max(...drawn.map(({ endedAt }) => endedAt)));
+    // Section names are drawn over the bars where the margin is too narrow.
+    const settings = { gantt: { leftPadding: 20 + 8 * longest } };
+    return [
+        '```mermaid',
+        `%%{init: ${JSON.stringify(settings)}}%%`,
+        'gantt',
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        'axisFormat %H:%M:%S',
+        ...drawn.flatMap((way) => section(way, least)),
+        '```',
+        '',
+        '',
+    ].join('\n');
+}
+function section({ label, stretches, outcome, endedAt }, least) {
+    return [
+        `section ${sectionName(label)}`,
+        ...stretches.map(({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + least))}`),
+        `${outcome === 'destroyed' ? 'gone' : outcome} :${STYLES[outcome] ?? ''}milestone, ${timeOf(endedAt)}, 0ms`,
+    ];
+}
+function sectionName(label) {
+    return label.slice(0, MAX_LABEL).replace(/[^A-Za-z0-9/._-]/g, '-');
+}
+/** As if the run had begun at midnight, in no time zone: the axis then shows how long it took. */
+function timeOf(ms) {
+    return new Date(Date.UTC(2000, 0, 1) + Math.max(0, Math.round(ms)))
+        .toISOString()
+        .replace('T', ' ')
+        .replace('Z', '');
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -56278,57 +56338,6 @@ function settingsOf(inputs) {
 }
 function isAll(words) {
     return ALL_TYPES.every((all) => words.some(({ type }) => type === all));
-}
-
-;// CONCATENATED MODULE: ./src/report/gantt.ts
-// The ways of a few resources as a picture: a Mermaid gantt, which GitHub draws in a summary.
-//
-// Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
-// come from outside, and stand in the table.
-/** What took less than this share of the whole would not show. */
-const LEAST_SHARE = 0.01;
-/** More than this nobody looks at. */
-const MOST_WAYS = 30;
-const MAX_LABEL = 48;
-/** How Mermaid colours an outcome that is no good end. */
-const STYLES = { failed: 'crit, ', pending: 'crit, ' };
-/** Markdown; '' where there is nothing to be drawn, or too much. */
-function renderGantt(ways) {
-    const drawn = ways.filter(({ stretches }) => stretches.length > 0);
-    if (drawn.length === 0 || ways.length > MOST_WAYS)
-        return '';
-    const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length));
-    const least = Math.max(1, LEAST_SHARE * Math.max(...drawn.map(({ endedAt }) => endedAt)));
-    // Section names are drawn over the bars where the margin is too narrow.
-    const settings = { gantt: { leftPadding: 20 + 8 * longest } };
-    return [
-        '```mermaid',
-        `%%{init: ${JSON.stringify(settings)}}%%`,
-        'gantt',
-        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-        'axisFormat %H:%M:%S',
-        ...drawn.flatMap((way) => section(way, least)),
-        '```',
-        '',
-        '',
-    ].join('\n');
-}
-function section({ label, stretches, outcome, endedAt }, least) {
-    return [
-        `section ${sectionName(label)}`,
-        ...stretches.map(({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + least))}`),
-        `${outcome === 'destroyed' ? 'gone' : outcome} :${STYLES[outcome] ?? ''}milestone, ${timeOf(endedAt)}, 0ms`,
-    ];
-}
-function sectionName(label) {
-    return label.slice(0, MAX_LABEL).replace(/[^A-Za-z0-9/._-]/g, '-');
-}
-/** As if the run had begun at midnight, in no time zone: the axis then shows how long it took. */
-function timeOf(ms) {
-    return new Date(Date.UTC(2000, 0, 1) + Math.max(0, Math.round(ms)))
-        .toISOString()
-        .replace('T', ' ')
-        .replace('Z', '');
 }
 
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
@@ -56564,6 +56573,7 @@ function headline(results, { dryRun, cancelled, unlisted, goal }) {
 
 
 
+
 ;// CONCATENATED MODULE: ./src/main.ts
 // The run from end to end: inputs, teardown, report.
 
@@ -56649,7 +56659,8 @@ async function tearDown(inputs, surroundings) {
     return report({
         inputs,
         results: teardown.results(),
-        ways: teardown.ways(),
+        // Of very many nobody looks at a picture.
+        ways: selected.targets.length > MOST_WAYS ? [] : teardown.ways(),
         unlisted: selected.unlisted,
         reason: stop.reason,
         env,

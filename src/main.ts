@@ -11,6 +11,7 @@ import {
   labelOf,
   line,
   logAttempt,
+  MOST_WAYS,
   reachVerdict,
   renderSummary,
   setEmptyOutputs,
@@ -120,7 +121,8 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   return report({
     inputs,
     results: teardown.results(),
-    ways: teardown.ways(),
+    // Of very many nobody looks at a picture.
+    ways: selected.targets.length > MOST_WAYS ? [] : teardown.ways(),
     unlisted: selected.unlisted,
     reason: stop.reason,
     env,

@@ -159,9 +159,12 @@ describe('a kind', () => {
     expect(IDS_PER_DESCRIBE).toBe(100)
   })
 
-  it.each(['vm-instance', 'bmc-instance', 'bmc-cidr-block'])('that was never created goes without the bin: %s', (type) => {
-    expect(kind(type).deletedOutright).toEqual(['CREATE_FAILED'])
-  })
+  it.each(['vm-instance', 'bmc-instance', 'bmc-cidr-block'])(
+    'that was never created goes without the bin: %s',
+    (type) => {
+      expect(kind(type).deletedOutright).toEqual(['CREATE_FAILED'])
+    },
+  )
 
   it('of a subscription is refused, but for bare metal since 2026-02-01', () => {
     expect(KINDS.filter(({ subscription }) => subscription === 'scheduled')).toEqual([kind('bmc-instance')])

@@ -56,9 +56,7 @@ describe('a whole preview environment', () => {
       /In this order: private-connect, cloud-router, bmc-eip, zec-eip, bmc-load-balancer, zlb-load-balancer; then port, /,
     )
     expect(run.log.filter((line) => /^::(error|warning|notice)/.test(line))).toEqual([])
-    expect(run.summary).toContain(
-      '| resource-type | all |',
-    )
+    expect(run.summary).toContain('| resource-type | all |')
     expect(run.summary).toContain('| tags | preview=pr-123 |')
   })
 

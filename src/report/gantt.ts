@@ -9,7 +9,7 @@ import type { Outcome, Way } from '../teardown/index.ts'
 const LEAST_SHARE = 0.01
 
 /** More than this nobody looks at. */
-const MOST_WAYS = 30
+export const MOST_WAYS = 30
 const MAX_LABEL = 48
 
 /** How Mermaid colours an outcome that is no good end. */

@@ -126,11 +126,13 @@ function readItem(kind: Kind, item: unknown): Sighting {
   const status = raw(fields.status)
   if (status === undefined) throw new ItemError(`an item of its list has no ${fields.status}`)
   const rawName = readName(kind, item)
+  const name = plainText(rawName, MAX_NAME)
   const expires = raw(fields.expires)
   return {
     id,
-    name: plainText(rawName, MAX_NAME),
-    rawName,
+    name,
+    // The same string where nothing had to be taken out.
+    rawName: rawName === name ? name : rawName,
     status: plainText(status, MAX_STATUS),
     phase: phaseOf(kind, status),
     prepaid: raw(fields.chargeType) === 'PREPAID',
@@ -173,14 +175,18 @@ function readTime(text: string | undefined): number | undefined {
   return time >= EARLIEST ? time : undefined
 }
 
+const NO_TAGS: readonly Tag[] = []
+
 /** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
-function readTags(value: unknown): Tag[] {
-  if (value === undefined || value === null) return []
+function readTags(value: unknown): readonly Tag[] {
+  if (value === undefined || value === null) return NO_TAGS
   const list = isRecord(value)
     ? (value['tags'] ?? (Object.keys(value).every((key) => key === 'tags') ? [] : value))
     : value
   // Tags may be what protects it: what cannot be read must not pass for none.
   if (!Array.isArray(list)) throw new ItemError('an item of its list has tags that cannot be read')
+  // One for all: of ten thousand resources most have none.
+  if (list.length === 0) return NO_TAGS
   return (list as unknown[]).map((tag) => {
     const { key, value: text } = isRecord(tag) ? tag : {}
     if (typeof key !== 'string' || (typeof text !== 'string' && text !== null && text !== undefined))

@@ -16,13 +16,15 @@ export function createKeeper({ guards, criteria, client }: TeardownOptions): Kee
   const protectedBy = compileProtection(guards.protect)
   const unmet = compileCriteria(criteria)
   /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
-  const judged = new WeakMap<Tracked, { readonly sighting: Sighting; readonly rule: string | undefined }>()
+  const judged = new WeakMap<Tracked, { readonly words: string; readonly rule: string | undefined }>()
 
   function ruleFor(resource: Tracked, type: string, sighting: Sighting): string | undefined {
+    if (guards.protect.length === 0) return undefined
+    const words = wordsOf(sighting)
     const before = judged.get(resource)
-    const rule =
-      before !== undefined && isAlike(before.sighting, sighting) ? before.rule : protectedBy(type, sighting)
-    judged.set(resource, { sighting, rule })
+    if (before?.words === words) return before.rule
+    const rule = protectedBy(type, sighting)
+    judged.set(resource, { words, rule })
     return rule
   }
 
@@ -38,10 +40,7 @@ export function createKeeper({ guards, criteria, client }: TeardownOptions): Kee
   }
 }
 
-function isAlike(a: Sighting, b: Sighting): boolean {
-  return a.rawName === b.rawName && tagsOf(a) === tagsOf(b)
-}
-
-function tagsOf({ tags }: Sighting): string {
-  return JSON.stringify(tags.map(({ key, value }) => [key, value]))
+/** All that a rule may be about and that may change. */
+function wordsOf({ rawName, tags }: Sighting): string {
+  return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])])
 }
