@@ -18,33 +18,23 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
-  {
-    // The layers: what a folder may import. Arrows run one way, from index.ts down to zenlayer/.
-    files: ['src/zenlayer/**', 'src/resources/**', 'src/teardown/**'],
+  // The layers: what a folder may not import. Arrows run one way, from index.ts down to zenlayer/.
+  ...Object.entries({
+    zenlayer: ['@actions/*', '../*'],
+    resources: ['@actions/*', '../teardown/*', '../inputs*', '../report/*', '../github/*', '../main*'],
+    teardown: ['@actions/*', '../inputs*', '../report/*', '../github/*', '../main*'],
+    inputs: ['@actions/*', '../../report/*', '../report/*', '../main*'],
+    report: ['../github/*', '../main*'],
+    github: ['../report/*', '../teardown/*', '../resources/*', '../inputs*', '../main*'],
+  }).map(([folder, group]) => ({
+    files: [`src/${folder}/**`],
     rules: {
       'no-restricted-imports': [
         'error',
-        {
-          patterns: [
-            { group: ['@actions/*'], message: 'Only main, index, report and github speak to the runner.' },
-          ],
-        },
+        { patterns: [{ group, message: 'Imports run from index.ts down to zenlayer/, and never back.' }] },
       ],
     },
-  },
-  {
-    files: ['src/zenlayer/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            { group: ['@actions/*', '../*'], message: 'The client knows nothing of the layers above it.' },
-          ],
-        },
-      ],
-    },
-  },
+  })),
   {
     files: ['simulator/**'],
     rules: {
