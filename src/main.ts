@@ -31,7 +31,14 @@ import {
   type StopReason,
   type Way,
 } from './teardown/index.ts'
-import { createClient, createPace, createTransport, systemClock, type Clock } from './zenlayer/index.ts'
+import {
+  createClient,
+  createPace,
+  createTransport,
+  firstOf,
+  systemClock,
+  type Clock,
+} from './zenlayer/index.ts'
 
 export interface Surroundings {
   readonly env: Environment
@@ -214,9 +221,7 @@ async function succeeds(work: () => void | Promise<void>): Promise<boolean> {
 }
 
 function remainder(pending: readonly Result[]): string {
-  const shown = pending.slice(0, 20).map(labelOf).join(', ')
-  const more = pending.length > 20 ? ` and ${pending.length - 20} more` : ''
-  return `What remains: ${shown}${more}. The output pending lists them all, in the form that the input resources takes.`
+  return `What remains: ${firstOf(pending.map(labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`
 }
 
 /** The runner empties it after each job. */

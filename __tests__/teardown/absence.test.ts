@@ -9,8 +9,9 @@ const bmc = kindOf('bmc-instance')
 
 /** Whether looks that lacked it at these times settle it, by the time of the last of them. */
 function absentAfter(resource: Tracked, times: readonly number[]): boolean {
-  for (const time of times) resource.sawAbsent(resource.candidates[0] ?? vm, time)
-  return isAbsent(resource, times.at(-1) ?? 0)
+  const start = Date.parse('2026-01-01T00:00:00Z')
+  for (const time of times) resource.sawAbsent(resource.candidates[0] ?? vm, start + time)
+  return isAbsent(resource, start + (times.at(-1) ?? 0))
 }
 
 describe('a resource that was never seen, or that nobody sent away,', () => {

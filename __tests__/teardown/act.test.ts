@@ -528,39 +528,49 @@ describe('what was seen more than twenty seconds ago', () => {
   })
 })
 
-describe('an accepted release that lists what it did not take', () => {
-  const left = (ids: unknown) =>
-    runBriefly({ resources: ['a', 'b'].map((id) => vm(id, { status: 'RECYCLE' })) }, vms('a', 'b'), {
-      wait: false,
-      budgetMs: 5000,
-      onAnswer: (answer, request) =>
-        asked(request).action === 'ReleaseInstances'
-          ? relisted(answer, (response) => ({ ...response, instanceIds: ids }))
-          : answer,
-    })
+describe('an accepted call that lists what it did not take', () => {
+  /** Of what does not move, so that only the answer can tell. */
+  const left = (kind: string, status: string, action: string, field: string, ids: unknown) =>
+    runBriefly(
+      { resources: ['a', 'b'].map((id) => ({ kind, id, status, stuck: true })) },
+      ['a', 'b'].map((id) => `${kind}/${id}`),
+      {
+        budgetMs: 5000,
+        onAnswer: (answer, request) =>
+          asked(request).action === action
+            ? relisted(answer, (response) => ({ ...response, [field]: ids }))
+            : answer,
+      },
+    )
+  const codes = async (ids: unknown) => {
+    const { results } = await left('vm-instance', 'RECYCLE', 'ReleaseInstances', 'instanceIds', ids)
+    return results.map(({ error }) => error?.code)
+  }
 
   it.each([[null], [[]], [['x']]])('as %j took all of them', async (ids) => {
-    const { results } = await left(ids)
-    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'requested', 'vm-instance/b': 'requested' })
+    expect(await codes(ids)).toEqual(['TIMED_OUT', 'TIMED_OUT'])
+  })
+
+  it('took the others', async () => {
+    expect(await codes(['b'])).toEqual(['TIMED_OUT', 'PARTLY_REFUSED'])
   })
 
   it.each([['b'], [{ b: true }], [[2]], [['b', null]]])(
-    'in a way that cannot be understood, %j, is believed of none of them',
+    'in a way that cannot be understood, %j, is not believed to have taken any',
     async (ids) => {
-      // They are on their way, as it happens: that is seen at the next look, and not believed before.
-      const { results, events } = await left(ids)
-      expect(outcomes(results)).toEqual({ 'vm-instance/a': 'requested', 'vm-instance/b': 'requested' })
-      expect(events.filter((event) => !event.startsWith('changed')).slice(1)).toEqual([
-        'answered ReleaseInstances ok vm-instance/a vm-instance/b',
-        'settled vm-instance/a requested',
-        'settled vm-instance/b requested',
-      ])
-      expect(events.indexOf('changed vm-instance/a RECYCLE RELEASING')).toBeLessThan(
-        events.indexOf('settled vm-instance/a requested'),
-      )
-      expect(events).toContain('changed vm-instance/a RECYCLE RELEASING')
+      expect(await codes(ids)).toEqual(['PARTLY_REFUSED', 'PARTLY_REFUSED'])
     },
   )
+
+  it.each([
+    ['failedEipIds', ['b'], ['TIMED_OUT', 'PARTLY_REFUSED']],
+    ['eipIds', ['b'], ['TIMED_OUT', 'PARTLY_REFUSED']],
+    ['failedEipIds', 'b', ['PARTLY_REFUSED', 'PARTLY_REFUSED']],
+    ['eipIds', 'b', ['PARTLY_REFUSED', 'PARTLY_REFUSED']],
+  ])('is understood under the name %s, too: %j', async (field, ids, codes) => {
+    const { results } = await left('zec-eip', 'BINDED', 'UnassociateEipAddress', field, ids)
+    expect(results.map(({ error }) => error?.code)).toEqual(codes)
+  })
 })
 
 describe('a call that takes dependents along', () => {
@@ -584,14 +594,18 @@ describe('a call that takes dependents along', () => {
 })
 
 describe('two that wait for each other', () => {
-  it('do not wait for ever: what was refused three times for something else gives way', async () => {
+  it.each([
+    'OPERATION_DENIED_INSTANCE_EXIST',
+    // As sdn refuses what is in a status that does not allow it.
+    'OPERATION_DENIED_INSTANCE_CREATING',
+  ])('do not wait for ever: what was refused three times by %s gives way', async (code) => {
     const { results, simulator } = await runBriefly(
       {
         resources: [
           { kind: 'port', id: 'p' },
           {
             ...{ kind: 'private-connect', id: 'pc' },
-            ...refuse('DeletePrivateConnect', 403, 'OPERATION_DENIED_INSTANCE_EXIST', 3),
+            ...refuse('DeletePrivateConnect', 403, code, 3),
           },
         ],
       },
@@ -600,7 +614,7 @@ describe('two that wait for each other', () => {
     )
     expect(outcomes(results)).toEqual({ 'port/p': 'recycled', 'private-connect/pc': 'recycled' })
     expect(writes(simulator.calls)).toEqual([
-      ...[1, 2, 3].map(() => 'DeletePrivateConnect pc OPERATION_DENIED_INSTANCE_EXIST'),
+      ...[1, 2, 3].map(() => `DeletePrivateConnect pc ${code}`),
       'TerminatePort p 200',
       'DeletePrivateConnect pc 200',
     ])

@@ -72,5 +72,9 @@ describe('what is worth a look', () => {
     vanishing.sawAbsent(VM, 0)
     vanishing.movedAt = options.now
     expect(worthALook(VM, [...many, vanishing], 0, 10_000)).toContain(vanishing)
+    // And once, besides a hundred others.
+    vanishing.movedAt = 0
+    const some = worthALook(VM, [...many, vanishing], 0, 10_000)
+    expect([some.length, new Set(some).size]).toEqual([101, 101])
   })
 })

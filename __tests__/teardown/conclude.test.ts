@@ -19,6 +19,16 @@ function emptied(service: string, which: (look: number) => boolean): NonNullable
 }
 
 describe('what was there when first seen', () => {
+  it('and is protected is told to be that', async () => {
+    const { results, events } = await runBriefly(
+      { resources: [vm('a', { status: 'RECYCLE' })] },
+      ['vm-instance/a'],
+      { goal: 'recycled', guards: { protect: ['a'] } },
+    )
+    expect(results).toMatchObject([{ outcome: 'protected', reason: 'the input protect has a' }])
+    expect(events.filter((event) => event.startsWith('settled'))).toEqual(['settled vm-instance/a protected'])
+  })
+
   it('is there already, and nothing is sent', async () => {
     const { results, simulator } = await runBriefly(
       { resources: [vm('a', { status: 'RECYCLE' })] },

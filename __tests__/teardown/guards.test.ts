@@ -76,6 +76,9 @@ describe('the guard over the whole plan', () => {
       hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
     })
     expect(refusalOf(guards, plan(...names.slice(0, 6)))?.message).toContain('and 1 more.')
+    expect(refusalOf({ ...guards, maxResources: 1 }, plan('a', 'b', 'c', 'd', 'e'))?.message).toContain(
+      'allows 1: vm-instance/1 (a), vm-instance/2 (b), vm-instance/3 (c), vm-instance/4 (d), vm-instance/5 (e). Nothing',
+    )
   })
 
   it('of expect-name refuses all for one', () => {

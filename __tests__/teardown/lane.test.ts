@@ -31,6 +31,24 @@ describe('a lane', () => {
     ])
   })
 
+  it('concludes nothing from a look that ends when another lane has settled the resource', async () => {
+    const trouble = { type: '503', retryAfter: 3 } as const
+    const { events, simulator } = await runBriefly(
+      {
+        faults: {
+          rules: [
+            // The others are a second ahead of bare metal; when that settles it, the fourth look at VMs is under way.
+            { ...trouble, actions: ['bmc:DescribeInstances'], nth: [1], retryAfter: 1 },
+            { ...trouble, actions: ['vm:DescribeInstances'], nth: [4] },
+          ],
+        },
+      },
+      ['instance/x'],
+    )
+    expect(events.slice(1)).toEqual(['settled instance/x missing'])
+    expect(simulator.calls.filter(({ service }) => service === 'vm')).toHaveLength(5)
+  })
+
   it('settles each resource once, whoever else looks for it at the same time', async () => {
     const { events } = await runBriefly({}, ['instance/x', 'eip/y', 'disk/z'])
     expect(events.slice(1).sort()).toEqual([

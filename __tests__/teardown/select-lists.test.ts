@@ -280,6 +280,9 @@ describe('the filters of the server', () => {
     ['vm-instance', { name: 'pr-*' }, { instanceName: 'pr-*' }],
     ['vm-instance', { name: 'pr-?-web' }, { instanceName: 'pr-*' }],
     ['vm-instance', { name: '*-web' }, {}],
+    // One name that may be written in two ways.
+    ['vm-instance', { name: 'pré-*' }, {}],
+    ['vm-instance', { name: 'é-pr*' }, {}],
     // Its filter is exact, and knows no prefix.
     ['vm-disk', { name: 'pr-1' }, { diskName: 'pr-1' }],
     ['vm-disk', { name: 'pr-*' }, {}],
@@ -332,6 +335,10 @@ describe('a resource group that the resources do not tell', () => {
   it.each<[string, (list: Listing) => Record<string, unknown>]>([
     ['lists what is of no such group', (list) => ({ ...list, totalCount: 1 })],
     ['cannot be understood', () => ({})],
+    [
+      'lists something, and counts nothing',
+      () => ({ totalCount: 0, dataSet: [{ portId: 'x', portStatus: 'RUNNING' }, { portId: 'y' }] }),
+    ],
   ])('is not believed of a server whose answer %s', async (_what, change) => {
     const { results, unlisted, events, simulator } = await run((answer, request) =>
       probes(request) ? relisted(answer, change) : answer,
@@ -402,18 +409,18 @@ describe('an API in trouble', () => {
 })
 
 describe('a list of several pages', () => {
-  /** The ids of each reading, two pages of one each. */
-  const pages = (...readings: [string, string][]): OnAnswer => {
+  /** The ids of each reading, one a page. */
+  const pages = (...readings: string[][]): OnAnswer => {
     let reading = -1
     let item: Record<string, unknown> | undefined
     return (answer, request) => {
       if (!lists(request)) return answer
       const page = Number(asked(request).body['pageNum'])
       if (page === 1) reading += 1
-      const id = readings[Math.min(reading, readings.length - 1)]?.[page - 1]
+      const ids = readings[Math.min(reading, readings.length - 1)] ?? []
       return relisted(answer, ({ dataSet: [first] }) => {
         item ??= first
-        return { totalCount: 2, dataSet: [{ ...item, instanceId: id }] }
+        return { totalCount: ids.length, dataSet: [{ ...item, instanceId: ids[page - 1] }] }
       })
     }
   }
@@ -435,6 +442,13 @@ describe('a list of several pages', () => {
     const { results, simulator } = await run(pages(['a', 'b'], ['a', 'c'], ['c', 'a']))
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/c': 'recycled' })
     expect(read(simulator.calls)).toBe(3)
+  })
+
+  it('is not believed while something goes from it', async () => {
+    const { results, simulator } = await run(pages(['a', 'b', 'c'], ['a', 'b']))
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/b': 'recycled' })
+    // Three pages, and twice two.
+    expect(read(simulator.calls)).toBe(3.5)
   })
 
   it('that never stays the same is given up', async () => {

@@ -1,6 +1,6 @@
 // Reading one input: each form is parsed once, strictly, and what is wrong with it is told in a sentence.
 
-import { plainText } from '../zenlayer/index.ts'
+import { firstOf, plainText } from '../zenlayer/index.ts'
 import { parseDuration } from './duration.ts'
 import type { ListResult } from './list.ts'
 import { suggest } from './suggest.ts'
@@ -85,6 +85,5 @@ export function quote(value: string): string {
 }
 
 export function quoteSome(values: readonly string[]): string {
-  const shown = values.slice(0, 5).map(quote).join(', ')
-  return values.length > 5 ? `${shown} and ${values.length - 5} more` : shown
+  return firstOf(values.map(quote), 5)
 }

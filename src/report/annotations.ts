@@ -2,6 +2,7 @@
 
 import * as core from '@actions/core'
 import type { Result, Unlisted } from '../teardown/index.ts'
+import { firstOf } from '../zenlayer/index.ts'
 import { harmless } from './log.ts'
 import { labelOf, troubleOf } from './sentence.ts'
 import type { Verdict } from './verdict.ts'
@@ -114,8 +115,7 @@ function warnings(results: readonly Result[], ifMissing: string): string[] {
 const IF_MISSING = 'Gone before, or never there: check the ids if you expected them. (Input if-missing.)'
 
 function labelsOf(results: readonly Result[]): string {
-  const shown = results.slice(0, 20).map(labelOf).join(', ')
-  return results.length > 20 ? `${shown} and ${results.length - 20} more` : shown
+  return firstOf(results.map(labelOf), 20)
 }
 
 function shorten(text: string): string {

@@ -11,6 +11,7 @@ const LEAST_SHARE = 0.01
 /** More than this nobody looks at. */
 export const MOST_WAYS = 30
 const MAX_LABEL = 48
+const SHORT_MS = 20_000
 
 /** How Mermaid colours an outcome that is no good end. */
 const STYLES: Readonly<Partial<Record<Outcome, string>>> = { failed: 'crit, ', pending: 'crit, ' }
@@ -20,7 +21,8 @@ export function renderGantt(ways: readonly Way[]): string {
   const drawn = ways.filter(({ stretches }) => stretches.length > 0)
   if (drawn.length === 0 || ways.length > MOST_WAYS) return ''
   const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length))
-  const least = Math.max(1, LEAST_SHARE * Math.max(...drawn.map(({ endedAt }) => endedAt)))
+  const end = Math.max(...drawn.map(({ endedAt }) => endedAt))
+  const least = Math.max(1, LEAST_SHARE * end)
   // Section names are drawn over the bars where the margin is too narrow.
   const settings = { gantt: { leftPadding: 20 + 8 * longest } }
   return [
@@ -29,6 +31,8 @@ export function renderGantt(ways: readonly Way[]): string {
     'gantt',
     'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
     'axisFormat %H:%M:%S',
+    // By itself, Mermaid would mark halves of seconds.
+    ...(end <= SHORT_MS ? ['tickInterval 1second'] : []),
     ...drawn.flatMap((way) => section(way, least)),
     '```',
     '',

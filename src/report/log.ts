@@ -3,7 +3,7 @@
 import * as core from '@actions/core'
 import { formatDuration } from '../inputs/duration.ts'
 import { isGuardCode, type Listener, type PlannedStep, type Tracked } from '../teardown/index.ts'
-import type { Attempt } from '../zenlayer/index.ts'
+import { firstOf, type Attempt } from '../zenlayer/index.ts'
 
 /**
  * Prints one line. The runner takes a line that starts with `::`, or has `##[` anywhere, for a command
@@ -154,6 +154,8 @@ function tally(words: readonly string[]): string {
 }
 
 function labels(resources: readonly Tracked[]): string {
-  const shown = resources.slice(0, 3).map(({ label }) => label)
-  return resources.length > 3 ? `${shown.join(', ')} and ${resources.length - 3} more` : shown.join(', ')
+  return firstOf(
+    resources.map(({ label }) => label),
+    3,
+  )
 }

@@ -2,7 +2,7 @@
 // run as in earnest.
 
 import { wordsFor, type Sighting } from '../resources/index.ts'
-import { plainText } from '../zenlayer/index.ts'
+import { firstOf, plainText } from '../zenlayer/index.ts'
 import { compileGlob } from './glob.ts'
 import type { Failure } from './result.ts'
 import type { Tracked } from './tracked.ts'
@@ -86,6 +86,8 @@ export function renamed(glob: string, resource: Tracked): Failure | undefined {
 }
 
 function someOf(resources: readonly Tracked[]): string {
-  const shown = resources.slice(0, 5).map(({ title }) => plainText(title, 100))
-  return resources.length > 5 ? `${shown.join(', ')} and ${resources.length - 5} more` : shown.join(', ')
+  return firstOf(
+    resources.map(({ title }) => plainText(title, 100)),
+    5,
+  )
 }

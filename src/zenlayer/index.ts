@@ -6,4 +6,4 @@ export { CallError, LOCAL_CODES, STOPPED, StoppedError, normaliseCode } from './
 export { createPace } from './pace.ts'
 export type { Credential } from './signature.ts'
 export { createTransport } from './transport.ts'
-export { isRecord, oneLine, plainText } from './text.ts'
+export { firstOf, isRecord, oneLine, plainText } from './text.ts'

@@ -14,6 +14,12 @@ export function plainText(value: string, max: number): string {
   return oneLine(kept.join(''))
 }
 
+/** `a, b, c and 7 more`: as many of `items` as `most`. */
+export function firstOf(items: readonly string[], most: number): string {
+  const shown = items.slice(0, most).join(', ')
+  return items.length > most ? `${shown} and ${items.length - most} more` : shown
+}
+
 /** The whole of `value` on one line, without active characters. */
 export function oneLine(value: string): string {
   return value.replace(ACTIVE, ' ')
