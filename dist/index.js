@@ -53085,8 +53085,7 @@ function quote(value) {
     return `\`${(0,zenlayer/* plainText */.wh)(value, 80).replaceAll('`', "'")}\``;
 }
 function quoteSome(values) {
-    const shown = values.slice(0, 5).map(quote).join(', ');
-    return values.length > 5 ? `${shown} and ${values.length - 5} more` : shown;
+    return (0,zenlayer/* firstOf */.Ku)(values.map(quote), 5);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/connection.ts
@@ -54304,8 +54303,7 @@ function renamed(glob, resource) {
     };
 }
 function someOf(resources) {
-    const shown = resources.slice(0, 5).map(({ title }) => (0,zenlayer/* plainText */.wh)(title, 100));
-    return resources.length > 5 ? `${shown.join(', ')} and ${resources.length - 5} more` : shown.join(', ');
+    return (0,zenlayer/* firstOf */.Ku)(resources.map(({ title }) => (0,zenlayer/* plainText */.wh)(title, 100)), 5);
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/stop.ts
@@ -54906,7 +54904,7 @@ function createActor(kind, run) {
             const call = kind.writes[step];
             return call === undefined ? [] : batches(due[step], call).map((batch) => ({ step, call, batch }));
         });
-        await inTurns(writes, run.concurrency, ({ step, call, batch }) => unlessStopped(() => (batch.every(isFresh) ? write(step, call, batch) : Promise.resolve()), (last) => {
+        await inTurns(writes, run.concurrency, ({ step, call, batch }) => unlessStopped(() => write(step, call, batch), (last) => {
             for (const resource of batch)
                 resource.trouble = failureOf(last, resource);
         }));
@@ -54922,10 +54920,14 @@ function createActor(kind, run) {
             const refusal = forbidden.get(step);
             if (refusal !== undefined)
                 throw refusal;
+            // Without waiting for a turn, which it would take from one that is due.
+            if (!batch.every(isFresh))
+                throw new zenlayer/* NotDueError */.yl();
             for (const resource of batch)
                 resource.awaitsLook = true;
             const { response, requestId } = await client.call(operation, {
                 attempts: WRITE_ATTEMPTS,
+                isDue: () => batch.every(isFresh),
                 onAttempt: (attempt) => {
                     record(batch, attempt);
                 },
@@ -54941,6 +54943,11 @@ function createActor(kind, run) {
             }
         }
         catch (error) {
+            if (error instanceof zenlayer/* NotDueError */.yl) {
+                for (const resource of batch)
+                    resource.overdue = true;
+                return;
+            }
             if (!(error instanceof zenlayer/* CallError */.RA))
                 throw error;
             refused(step, batch, error);
@@ -55103,6 +55110,8 @@ const ALL_MS = 5000;
 function pauseBefore(kind, open, { now, longestMs, random }) {
     let pause = longestMs;
     for (const resource of open) {
+        if (resource.overdue)
+            return 0;
         const again = looksAgainIn(resource, kind, now);
         const wanted = again === undefined ? (now - resource.movedAt) * SHARE * (1 - random() * JITTER) : again + TIMER_MS;
         pause = Math.min(pause, Math.max(FIRST_MS, wanted));
@@ -55555,6 +55564,8 @@ class Tracked {
     closed = new Set();
     /** When it was last in a list; in milliseconds since the epoch. */
     seenAt = -Infinity;
+    /** A write on it was not sent, since it had not been looked at for too long. */
+    overdue = false;
     /** How often a write was refused because something else is in the way. */
     refusals = 0;
     /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
@@ -55624,6 +55635,7 @@ class Tracked {
         }
         this.#lookups.set(kind, { state: 'present' });
         this.seenAt = now;
+        this.overdue = false;
         this.sighting = sighting;
         this.initialStatus ??= sighting.status;
         this.status = sighting.status;
@@ -55873,6 +55885,7 @@ function resultOf(resource, { goal, dryRun }, startedAt, now) {
 
 
 
+
 /**
  * Prints one line. The runner takes a line that starts with `::`, or has `##[` anywhere, for a command
  * (actions/runner, ActionCommand.cs), so neither may come from data.
@@ -56010,8 +56023,7 @@ function tally(words) {
     return [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
 }
 function labels(resources) {
-    const shown = resources.slice(0, 3).map(({ label }) => label);
-    return resources.length > 3 ? `${shown.join(', ')} and ${resources.length - 3} more` : shown.join(', ');
+    return (0,zenlayer/* firstOf */.Ku)(resources.map(({ label }) => label), 3);
 }
 
 ;// CONCATENATED MODULE: ./src/report/sentence.ts
@@ -56038,6 +56050,7 @@ function troubleOf(result) {
 
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
 // Annotations: what shows on the run's page. GitHub keeps ten of a kind a step, so the tenth speaks for the rest.
+
 
 
 
@@ -56133,8 +56146,7 @@ function warnings(results, ifMissing) {
 }
 const IF_MISSING = 'Gone before, or never there: check the ids if you expected them. (Input if-missing.)';
 function labelsOf(results) {
-    const shown = results.slice(0, 20).map(labelOf).join(', ');
-    return results.length > 20 ? `${shown} and ${results.length - 20} more` : shown;
+    return (0,zenlayer/* firstOf */.Ku)(results.map(labelOf), 20);
 }
 function shorten(text) {
     const safe = harmless(text);
@@ -56152,6 +56164,7 @@ const LEAST_SHARE = 0.01;
 /** More than this nobody looks at. */
 const MOST_WAYS = 30;
 const MAX_LABEL = 48;
+const SHORT_MS = 20_000;
 /** How Mermaid colours an outcome that is no good end. */
 const STYLES = { failed: 'crit, ', pending: 'crit, ' };
 /** Markdown; '' where there is nothing to be drawn, or too much. */
@@ -56160,7 +56173,8 @@ function renderGantt(ways) {
     if (drawn.length === 0 || ways.length > MOST_WAYS)
         return '';
     const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length));
-    const least = Math.max(1, LEAST_SHARE * Math.max(...drawn.map(({ endedAt }) => endedAt)));
+    const end = Math.max(...drawn.map(({ endedAt }) => endedAt));
+    const least = Math.max(1, LEAST_SHARE * end);
     // Section names are drawn over the bars where the margin is too narrow.
     const settings = { gantt: { leftPadding: 20 + 8 * longest } };
     return [
@@ -56169,6 +56183,8 @@ function renderGantt(ways) {
         'gantt',
         'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
         'axisFormat %H:%M:%S',
+        // By itself, Mermaid would mark halves of seconds.
+        ...(end <= SHORT_MS ? ['tickInterval 1second'] : []),
         ...drawn.flatMap((way) => section(way, least)),
         '```',
         '',
@@ -56738,9 +56754,7 @@ async function succeeds(work) {
     }
 }
 function remainder(pending) {
-    const shown = pending.slice(0, 20).map(labelOf).join(', ');
-    const more = pending.length > 20 ? ` and ${pending.length - 20} more` : '';
-    return `What remains: ${shown}${more}. The output pending lists them all, in the form that the input resources takes.`;
+    return `What remains: ${(0,zenlayer/* firstOf */.Ku)(pending.map(labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
 }
 /** The runner empties it after each job. */
 function folderFor(env) {
@@ -56799,11 +56813,13 @@ async function reportEmpty({ ifEmpty }, env) {
 __nccwpck_require__.d(__webpack_exports__, {
   RA: () => (/* reexport */ CallError),
   vF: () => (/* reexport */ LOCAL_CODES),
+  yl: () => (/* reexport */ NotDueError),
   yd: () => (/* reexport */ STOPPED),
   Ko: () => (/* reexport */ StoppedError),
   UU: () => (/* reexport */ createClient),
   qP: () => (/* reexport */ createPace),
   oO: () => (/* reexport */ createTransport),
+  Ku: () => (/* reexport */ firstOf),
   u4: () => (/* reexport */ isRecord),
   TN: () => (/* reexport */ oneLine),
   wh: () => (/* reexport */ plainText),
@@ -56879,6 +56895,10 @@ class StoppedError extends Error {
 function normaliseCode(code) {
     return code.trim().replaceAll('.', '_').toUpperCase();
 }
+/** The call was not sent: what it was meant for may have changed while it waited for its turn. */
+class NotDueError extends Error {
+    name = 'NotDueError';
+}
 
 ;// CONCATENATED MODULE: ./src/zenlayer/text.ts
 // Strings from outside are data: what could act (line breaks, escapes, marks that turn text round) goes at the door.
@@ -56893,6 +56913,11 @@ function plainText(value, max) {
     const characters = Array.from(value.slice(0, max * 2 + 2));
     const kept = characters.length > max ? [...characters.slice(0, max - 1), '…'] : characters;
     return oneLine(kept.join(''));
+}
+/** `a, b, c and 7 more`: as many of `items` as `most`. */
+function firstOf(items, most) {
+    const shown = items.slice(0, most).join(', ');
+    return items.length > most ? `${shown} and ${items.length - most} more` : shown;
 }
 /** The whole of `value` on one line, without active characters. */
 function oneLine(value) {
@@ -57383,6 +57408,8 @@ function createClient(options) {
                 try {
                     const answer = await pace.turn(operation.write ? 'write' : 'read', stop.stopped, () => {
                         offset = clockOffsetMs;
+                        if (callOptions.isDue?.() === false)
+                            throw new NotDueError();
                         return firstAlone(() => attempt(operation, callOptions));
                     });
                     if (answer !== undefined)

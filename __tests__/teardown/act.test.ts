@@ -503,8 +503,8 @@ describe('what was seen more than twenty seconds ago', () => {
     expect(transcript(simulator.calls).slice(0, 5)).toEqual([
       'DescribeInstances a,b 200',
       'TerminateInstance a REQUEST_LIMIT_EXCEEDED',
-      'TerminateInstance a 200',
       'DescribeInstances a,b 200',
+      'TerminateInstance a 200',
       'TerminateInstance b 200',
     ])
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/b': 'recycled' })

@@ -6,6 +6,7 @@ import {
   failureOf,
   foundInSeveral,
   groupNotProven,
+  keptTooLate,
   lostAnswer,
   noRecycleBin,
   notListed,
@@ -105,6 +106,23 @@ it('what may have no recycle bin is told by what its kind is called, and what wa
     requestId: null,
     hint: 'Set destroy: true if it may be destroyed.',
   })
+  expect(noRecycleBin(kindOf('zec-eip')).message).toMatch(/^An elastic compute EIP like this /)
+})
+
+it('what was protected too late is told with what had been sent by then, and where it is', () => {
+  const resource = tracked('vm-instance', 'a', { status: 'RECYCLE', phase: 'recycled' })
+  const sent = { status: 200, at: '2026-01-01T00:00:00.000Z' }
+  resource.requests.push({ ...sent, action: 'TerminateInstance', requestId: 'T7' })
+  resource.requests.push({ ...sent, action: 'ReleaseInstances', requestId: 'T8' })
+  expect(keptTooLate(resource, 'the input protect has a')).toStrictEqual({
+    code: 'PROTECTED_TOO_LATE',
+    message:
+      'ReleaseInstances had been sent when it turned out to be protected (the input protect has a). It is RECYCLE, and nothing more was sent.',
+    requestId: 'T8',
+    hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
+  })
+  resource.requests.push({ ...sent, action: 'ReleaseInstances', requestId: null })
+  expect(keptTooLate(resource, 'why').requestId).toBeNull()
 })
 
 it('a status that nobody knows is told by its name', () => {

@@ -10,6 +10,7 @@ describe('a resource that nobody has looked for yet', () => {
     expect(resource).toMatchObject({
       ...{ label: 'family/x', title: 'family/x', open: true, phase: 'unknown', awaitsLook: false },
       ...{ gone: false, wasLeaving: false, duplicate: false, requests: [], trail: [], position: 0 },
+      ...{ seenAt: -Infinity, refusals: 0 },
       candidates: [vm, bmc],
       lookups: [
         [vm, { state: 'unknown' }],
@@ -69,12 +70,16 @@ describe('a resource that was seen', () => {
 
   it('leaves a trail of its phases, each from the look that saw it first', () => {
     const resource = tracked('vm-instance', 'a')
+    resource.sawPresent(vm, sighting({ phase: 'live' }), 0)
+    resource.sawPresent(vm, sighting({ phase: 'recycling' }), 500)
     resource.sawPresent(vm, sighting({ phase: 'recycled' }), 1000)
     resource.sawPresent(vm, sighting({ phase: 'leaving' }), 2000)
     resource.sawPresent(vm, sighting({ phase: 'leaving' }), 3000)
     resource.sawPresent(vm, sighting({ phase: 'leaving' }), 4000)
     resource.sawGone(5000)
     expect(resource.trail).toEqual([
+      { phase: 'live', at: 0 },
+      { phase: 'recycling', at: 500 },
       { phase: 'recycled', at: 1000 },
       { phase: 'leaving', at: 2000 },
       { phase: 'gone', at: 5000 },

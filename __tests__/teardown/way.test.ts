@@ -128,6 +128,28 @@ describe('the way', () => {
     ])
   })
 
+  it('to the bin is told whoever sent it there', () => {
+    const phases = (first: Phase) =>
+      [
+        [first, 1],
+        ['recycling', 5],
+        ['recycled', 8],
+      ] as const
+    expect(stretches(seen(phases('busy')))).toEqual([
+      ['terminate', 5, 8],
+      ['in the bin', 8, 100],
+    ])
+    expect(stretches(seen(phases('live'), 3))).toEqual([
+      ['terminate', 3, 8],
+      ['in the bin', 8, 100],
+    ])
+    // What is sent later, to release it, is no part of that.
+    expect(stretches(seen(phases('busy'), 9))).toEqual([
+      ['terminate', 5, 8],
+      ['in the bin', 8, 100],
+    ])
+  })
+
   it('has a gap where the status was one that nobody knows', () => {
     expect(
       stretches(

@@ -1,7 +1,7 @@
 // The writes: from what the last look showed to calls, and from their answers to what is known.
 
 import { meaningOf, WRITE_STEPS, type Kind, type Write, type WriteStep } from '../resources/index.ts'
-import { CallError, type Attempt } from '../zenlayer/index.ts'
+import { CallError, NotDueError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
 import { concernsTheRun, failureOf, lostAnswer, partlyRefused, unknownStatus } from './failure.ts'
 import { inTurns } from './in-turns.ts'
@@ -42,7 +42,7 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
     })
     await inTurns(writes, run.concurrency, ({ step, call, batch }) =>
       unlessStopped(
-        () => (batch.every(isFresh) ? write(step, call, batch) : Promise.resolve()),
+        () => write(step, call, batch),
         (last) => {
           for (const resource of batch) resource.trouble = failureOf(last, resource)
         },
@@ -61,9 +61,12 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
       // Another of this kind may have met the refusal since.
       const refusal = forbidden.get(step)
       if (refusal !== undefined) throw refusal
+      // Without waiting for a turn, which it would take from one that is due.
+      if (!batch.every(isFresh)) throw new NotDueError()
       for (const resource of batch) resource.awaitsLook = true
       const { response, requestId } = await client.call(operation, {
         attempts: WRITE_ATTEMPTS,
+        isDue: () => batch.every(isFresh),
         onAttempt: (attempt) => {
           record(batch, attempt)
         },
@@ -76,6 +79,10 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
         } else accepted(step, resource)
       }
     } catch (error) {
+      if (error instanceof NotDueError) {
+        for (const resource of batch) resource.overdue = true
+        return
+      }
       if (!(error instanceof CallError)) throw error
       refused(step, batch, error)
     }

@@ -23,6 +23,7 @@ export function pauseBefore(
 ): number {
   let pause = longestMs
   for (const resource of open) {
+    if (resource.overdue) return 0
     const again = looksAgainIn(resource, kind, now)
     const wanted =
       again === undefined ? (now - resource.movedAt) * SHARE * (1 - random() * JITTER) : again + TIMER_MS

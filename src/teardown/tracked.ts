@@ -39,6 +39,8 @@ export class Tracked {
   readonly closed = new Set<WriteStep>()
   /** When it was last in a list; in milliseconds since the epoch. */
   seenAt = -Infinity
+  /** A write on it was not sent, since it had not been looked at for too long. */
+  overdue = false
   /** How often a write was refused because something else is in the way. */
   refusals = 0
   /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
@@ -119,6 +121,7 @@ export class Tracked {
     }
     this.#lookups.set(kind, { state: 'present' })
     this.seenAt = now
+    this.overdue = false
     this.sighting = sighting
     this.initialStatus ??= sighting.status
     this.status = sighting.status

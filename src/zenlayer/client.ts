@@ -2,7 +2,7 @@
 
 import { readAnswer, SIGNATURE_EXPIRED, type Answer } from './answer.ts'
 import type { Clock } from './clock.ts'
-import { CallError, LOCAL_CODES, StoppedError } from './errors.ts'
+import { CallError, LOCAL_CODES, NotDueError, StoppedError } from './errors.ts'
 import type { Pace } from './pace.ts'
 import { authorization, SIGNATURE_METHOD, type Credential } from './signature.ts'
 import { TransportError, type HttpAnswer, type Transport } from './transport.ts'
@@ -36,12 +36,15 @@ export interface CallOptions {
   /** How many attempts a transient failure may cost; without it, until the run is stopped. */
   readonly attempts?: number
   readonly onAttempt?: (attempt: Attempt) => void
+  /** Asked whenever its turn has come, which may be long after the call was made: whether it is still to be sent. */
+  readonly isDue?: () => boolean
 }
 
 export interface Client {
   /**
    * @throws CallError when the API refused, or no good answer came
    * @throws StoppedError when the run was stopped first
+   * @throws NotDueError when it was not to be sent any more
    */
   call(operation: Operation, options?: CallOptions): Promise<Answer>
   /** What the server's clock says, by the Date of its last answer, or this machine's where that is behind. In milliseconds. */
@@ -223,6 +226,7 @@ export function createClient(options: ClientOptions): Client {
         try {
           const answer = await pace.turn(operation.write ? 'write' : 'read', stop.stopped, () => {
             offset = clockOffsetMs
+            if (callOptions.isDue?.() === false) throw new NotDueError()
             return firstAlone(() => attempt(operation, callOptions))
           })
           if (answer !== undefined) return answer

@@ -95,3 +95,8 @@ export class StoppedError extends Error {
 export function normaliseCode(code: string): string {
   return code.trim().replaceAll('.', '_').toUpperCase()
 }
+
+/** The call was not sent: what it was meant for may have changed while it waited for its turn. */
+export class NotDueError extends Error {
+  override readonly name = 'NotDueError'
+}

@@ -2,7 +2,7 @@
 
 export { createClient, type Attempt, type Client, type Operation, type StopSignals } from './client.ts'
 export { systemClock, type Clock } from './clock.ts'
-export { CallError, LOCAL_CODES, STOPPED, StoppedError, normaliseCode } from './errors.ts'
+export { CallError, LOCAL_CODES, NotDueError, STOPPED, StoppedError, normaliseCode } from './errors.ts'
 export { createPace } from './pace.ts'
 export type { Credential } from './signature.ts'
 export { createTransport } from './transport.ts'
