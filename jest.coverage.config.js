@@ -4,7 +4,7 @@ import config from './jest.config.js'
 export default {
   ...config,
   testMatch: [
-    '<rootDir>/__tests__/{inputs,report,resources,teardown,zenlayer}/**/*.test.ts',
+    '<rootDir>/__tests__/{github,inputs,report,resources,teardown,zenlayer}/**/*.test.ts',
     '<rootDir>/__tests__/*.test.ts',
   ],
   // The entry touches the process, so only a process can run it; the others are types alone.

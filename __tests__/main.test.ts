@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { serve, Simulator, type Seed } from '../simulator/index.ts'
 import { run } from '../src/main.ts'
+import { startGitHub } from './support/github.ts'
 
 /** One for all: @actions/core asks for the summary's file only once. */
 const folder = mkdtempSync(join(tmpdir(), 'zenlayer-teardown-main-'))
@@ -131,5 +132,41 @@ describe('a run', () => {
     expect([exitCode, calls]).toEqual([1, []])
     expect(printed).toMatch(/::error title=Input not usable::Input destroy:/)
     expect(summary).toContain('The inputs cannot be used')
+  })
+})
+
+describe('a selection', () => {
+  it('of nothing is a success with a notice that repeats what was asked for', async () => {
+    const { exitCode } = await runMain(
+      {},
+      { 'resource-type': 'port, eip', tags: 'a=b, c', 'older-than': '7d' },
+    )
+    expect(exitCode).toBe(0)
+    expect(printed).toContain(
+      '::notice::Nothing was found that the inputs select: resource-type port, eip, tags a=b, c, older-than 7d. If something should have been, check them.',
+    )
+    expect(printed).toContain('::group::Zenlayer Teardown: what the inputs select, to the recycle bin')
+  })
+
+  it('goes the whole way, and tells GitHub where it is asked to', async () => {
+    await using github = await startGitHub()
+    const seed = { resources: [{ kind: 'port', id: 'p', name: 'x' }] }
+    const inputs = {
+      ...{ 'resource-type': 'all', name: 'x', destroy: 'true', 'dry-run': 'true' },
+      ...{
+        comment: 'true',
+        'pull-request': '5',
+        'github-token': 'a-token-of-github',
+        'deactivate-environment': 'p',
+      },
+    }
+    const env = { GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: github.url }
+    expect((await runMain(seed, inputs, { env })).exitCode).toBe(0)
+    expect(printed).toContain('::group::Zenlayer Teardown: dry run over what the inputs select, to destroy')
+    expect(printed).toMatch(/^The comment on pull request #5: http/m)
+    expect(printed).toMatch(/^The deployments of p were left as they are/m)
+    expect(github.comments[5]?.[0]?.body).toContain('1 would be destroyed for good')
+    await runMain(seed, { ...inputs, 'github-token': '' }, { env })
+    expect(printed).toContain('::warning::The input github-token is empty')
   })
 })

@@ -182,3 +182,62 @@ describe('the text of an annotation', () => {
     }
   })
 })
+
+describe('lists that could not be had', () => {
+  const unlisted = (type: string, message: string, requestId: string | null = null) => ({
+    type,
+    failure: { code: 'TIMED_OUT', message, requestId, hint: 'Run again.' },
+  })
+  const annotated = (lists: readonly ReturnType<typeof unlisted>[], list: readonly Result[] = []) => {
+    using runner = startRunner()
+    annotate(verdictOf(list, { unlisted: lists }), list, { ifMissing: 'warn', sweep: false })
+    return annotationsIn(runner.lines())
+  }
+
+  it('are one message a reason, which comes first', () => {
+    expect(annotated([unlisted('port', 'Late.'), unlisted('vm-disk', 'Late.')])).toEqual([
+      {
+        level: 'error',
+        title: '2 kinds not listed',
+        message: 'Late. [TIMED_OUT] Run again. So what there is of port, vm-disk is not wholly known.',
+      },
+    ])
+    expect(annotated([unlisted('port', 'No.', 'T-1')])).toEqual([
+      {
+        level: 'error',
+        title: 'port not listed',
+        message: 'No. [TIMED_OUT] Request id T-1. Run again. So what there is of port is not wholly known.',
+      },
+    ])
+  })
+
+  it('leave room for the rest: ten in all', () => {
+    const lists = Array.from({ length: 13 }, (_, index) => unlisted(`kind-${index}`, `Reason ${index}.`))
+    const made = annotated(lists, failures(20))
+    expect(made).toHaveLength(10)
+    expect(made[4]?.title).toBe('9 more reasons')
+    expect(made[9]?.title).toBe('16 more')
+  })
+})
+
+describe('a sweep', () => {
+  const swept = (list: readonly Result[]) => {
+    using runner = startRunner()
+    annotate(verdictOf(list), list, { ifMissing: 'warn', sweep: true })
+    return annotationsIn(runner.lines())
+  }
+
+  it('warns of what it found, but not of what it had to leave alone', () => {
+    expect(
+      swept([failed({ id: 'a', outcome: 'destroyed' }), failed({ id: 'k', outcome: 'protected' })]),
+    ).toEqual([
+      {
+        level: 'warning',
+        title: 'The sweep found 1 resource',
+        message: 'Found vm-instance/a. What is left behind that long deserves a look.',
+      },
+    ])
+    expect(swept([failed({ id: 'k', outcome: 'protected' })])).toEqual([])
+    expect(swept([])).toEqual([])
+  })
+})

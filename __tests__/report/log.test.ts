@@ -333,3 +333,79 @@ describe('the log', () => {
     )
   })
 })
+
+describe('the plan', () => {
+  it('tells the order where there is one, and of a dry run each call and each exception', () => {
+    const later = tracked('2', 'RUNNING')
+    const kept = tracked('3', 'RUNNING')
+    kept.outcome = 'protected'
+    kept.keptBecause = 'the input protect has x'
+    const refused = tracked('4', 'RUNNING')
+    refused.outcome = 'failed'
+    refused.error = { code: 'NO_RECYCLE_BIN', message: 'It may have none.', requestId: null }
+    const missing = tracked('5')
+    missing.outcome = 'missing'
+    const first = tracked('1', 'CREATING')
+    const plan = [
+      planned(later, 'terminate', ['TerminatePort', 'DestroyPort'], 2),
+      planned(first, 'wait', ['TerminatePort'], 1),
+      planned(kept, undefined),
+      planned(refused, undefined),
+      planned(missing, undefined),
+      planned(tracked('6', 'DESTROYING'), 'wait'),
+    ]
+    expect(
+      printedBy(() => {
+        createLog({ dryRun: true }).planned(plan)
+      }),
+    ).toEqual([
+      'Plan for 6: 1 to terminate, 2 on the way or busy, to wait for, 1 protected, 1 refused, 1 not found at the first look. Dry run: nothing will be changed.',
+      'In this order: port; then port.',
+      '1. port/1  CREATING  wait, then TerminatePort',
+      '2. port/2  RUNNING  TerminatePort, then DestroyPort',
+      '-  port/3  RUNNING  protected: the input protect has x',
+      '-  port/4  RUNNING  failed: It may have none.',
+      '-  port/5  not found  missing',
+      '-  port/6  DESTROYING  to wait for',
+    ])
+  })
+
+  it('of nothing is not told', () => {
+    expect(
+      printedBy(() => {
+        createLog({ dryRun: false }).planned([])
+      }),
+    ).toEqual([])
+  })
+
+  it('that a guard refuses is told once, not for each resource', () => {
+    const log = createLog({ dryRun: false })
+    const failure = { code: 'TOO_MANY_RESOURCES', message: '3 are too many.', requestId: null }
+    const resource = tracked('1', 'RUNNING')
+    resource.outcome = 'failed'
+    resource.error = failure
+    expect(
+      printedBy(() => {
+        log.refused(failure)
+        log.settled(resource)
+      }),
+    ).toEqual(['3 are too many.', '::debug::port/1  failed: TOO_MANY_RESOURCES'])
+  })
+})
+
+describe('a selection', () => {
+  it('tells of each list what was found in it, and which was not read', () => {
+    const log = createLog({ dryRun: false })
+    expect(
+      printedBy(() => {
+        log.listed(kind('port'), 2, 7)
+        log.listed(kind('port'), 0, 0)
+        log.unread(kind('port'))
+      }),
+    ).toEqual([
+      'port  2 selected of 7 listed',
+      '::debug::port  0 selected of 0 listed',
+      'port  not listed: the key may not call DescribePorts, and its family was found elsewhere',
+    ])
+  })
+})

@@ -237,3 +237,44 @@ describe('writing the summary', () => {
     expect(runner.lines()).toEqual([])
   })
 })
+
+describe('a selection', () => {
+  it('whose lists could not be had shows why, above all else', () => {
+    const unlisted = [
+      { type: 'port', failure: { code: 'C_1', message: 'No | way.', requestId: 'T-1', hint: 'Do <this>.' } },
+      { type: 'vm-disk', failure: { code: 'C_2', message: 'Late.', requestId: null } },
+    ]
+    const text = renderSummary({
+      title: 't',
+      verdict: verdictOf([], { unlisted }),
+      results: [],
+      settings: [],
+    })
+    expect(text).toContain(
+      '| Not listed | Why |\n| --- | --- |\n| `port` | `C_1`<br>No &#124; way.<br>Request id `T-1`<br>Do &#60;this&#62;. |\n| `vm-disk` | `C_2`<br>Late. |\n',
+    )
+    expect(text).toContain('**Nothing was torn down. Not or not wholly listed: port, vm-disk.**')
+  })
+})
+
+describe('a dry run', () => {
+  it('shows what would be called, in the order in which it would be', () => {
+    const list = [
+      result({ id: 'b', outcome: 'planned', plan: { wave: 2, calls: ['A', 'B'], note: 'takes along <x>' } }),
+      result({ id: 'a', outcome: 'planned', plan: { wave: 1, calls: ['C'] } }),
+      result({ id: 'k', outcome: 'protected', reason: 'the input protect has *' }),
+      result({ id: 'n', outcome: 'planned', plan: { wave: 1, calls: [] } }),
+    ]
+    const verdict = verdictOf(list, { dryRun: true })
+    const text = renderSummary({ title: 't', verdict, results: list, settings: [] })
+    expect(text).toContain('| Took | Would call |')
+    const rows = text.split('\n').filter((line) => line.startsWith('| `vm-instance'))
+    expect(rows.map((row) => [row.split('`')[1], row.split(' | ').at(-1)])).toEqual([
+      ['vm-instance/a', '1\\. `C` |'],
+      ['vm-instance/n', 'nothing |'],
+      ['vm-instance/b', '2\\. `A`, `B`<br>takes along &#60;x&#62; |'],
+      ['vm-instance/k', ' |'],
+    ])
+    expect(text).toContain('🛡️ protected<br>the input protect has &#42;')
+  })
+})
