@@ -508,6 +508,10 @@ describe('what was seen more than twenty seconds ago', () => {
       'TerminateInstance b 200',
     ])
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/b': 'recycled' })
+    // As soon as the API takes calls again, without a pause of its own.
+    const [, throttled, look] = simulator.calls.map(({ at }) => at)
+    expect((look ?? 0) - (throttled ?? 0)).toBeGreaterThanOrEqual(21_000)
+    expect((look ?? 0) - (throttled ?? 0)).toBeLessThan(22_000)
   })
 
   it('is written on without another look where it was less', async () => {

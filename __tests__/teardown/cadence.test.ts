@@ -28,6 +28,12 @@ describe('the pause before a look', () => {
     expect(pauseBefore(VM, [moved(80_000), moved(10_000), moved(30_000)], options)).toBe(1200)
   })
 
+  it('is none where a write waits for a look', () => {
+    const overdue = moved(80_000)
+    overdue.overdue = true
+    expect(pauseBefore(VM, [moved(80_000), overdue, moved(80_000)], options)).toBe(0)
+  })
+
   it('is never longer than the longest, even where that is short', () => {
     expect(pauseBefore(VM, [moved(0)], { ...options, longestMs: 100 })).toBe(100)
     expect(pauseBefore(VM, [], options)).toBe(10_000)
