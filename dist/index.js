@@ -57547,8 +57547,8 @@ const MARGIN = 0.95;
  * while not a single call passes in between, the time doubles.
  */
 const HOLD_MS = { first: 500, later: 100, most: 30_000 };
-/** The rate is taken from the last second before a refusal; from less than this, nothing is learned. */
-const SPAN_MS = { most: 1000, least: 400 };
+/** The rate is taken from the time between two refusals, at both of which the allowance was used up; from less than this, nothing is learned. */
+const SPAN_MS = { most: 30_000, least: 400 };
 /** The pace is never slower than a call in ten seconds. */
 const LEAST_PER_SECOND = 0.1;
 /** Growth in a second: while the rate is a first guess, once it is known, and after a quiet time without refusals. */
@@ -57616,7 +57616,8 @@ function createPace({ clock, writes, reads }) {
     }
     function slowDown(now) {
         const first = perSecond === Infinity;
-        const guess = Math.max(writes, since(now - 1000).length);
+        // Most of the last second's may have been a burst that the API allows once.
+        const guess = Math.max(writes, since(now - 1000).length / 2.5);
         const rate = first ? guess : (shownRate(now) ?? perSecond * 0.7);
         perSecond = Math.max(LEAST_PER_SECOND, Math.min(perSecond, rate) * MARGIN);
         known = !first;

@@ -32,8 +32,8 @@ const MARGIN = 0.95
  * while not a single call passes in between, the time doubles.
  */
 const HOLD_MS = { first: 500, later: 100, most: 30_000 } as const
-/** The rate is taken from the last second before a refusal; from less than this, nothing is learned. */
-const SPAN_MS = { most: 1000, least: 400 } as const
+/** The rate is taken from the time between two refusals, at both of which the allowance was used up; from less than this, nothing is learned. */
+const SPAN_MS = { most: 30_000, least: 400 } as const
 /** The pace is never slower than a call in ten seconds. */
 const LEAST_PER_SECOND = 0.1
 /** Growth in a second: while the rate is a first guess, once it is known, and after a quiet time without refusals. */
@@ -103,7 +103,8 @@ export function createPace({ clock, writes, reads }: PaceOptions): Pace {
 
   function slowDown(now: number): void {
     const first = perSecond === Infinity
-    const guess = Math.max(writes, since(now - 1000).length)
+    // Most of the last second's may have been a burst that the API allows once.
+    const guess = Math.max(writes, since(now - 1000).length / 2.5)
     const rate = first ? guess : (shownRate(now) ?? perSecond * 0.7)
     perSecond = Math.max(LEAST_PER_SECOND, Math.min(perSecond, rate) * MARGIN)
     known = !first
