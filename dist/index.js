@@ -54260,6 +54260,10 @@ function compileRule(rule) {
     const matches = compileGlob(text);
     return (_type, { tags }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key));
 }
+/** What a write could take along may be just what a rule protects. */
+function keepsDependents({ protect }) {
+    return protect.length > 0;
+}
 /** Why nothing of the plan may be carried out, if it may not. `touched` are those that might be written on. */
 function refusalOf(guards, touched) {
     const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched);
@@ -54875,6 +54879,7 @@ function nextStep(phase, goal) {
 
 
 
+
 /** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
 const FRESH_MS = 20_000;
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
@@ -55049,7 +55054,7 @@ function bodyOf(write, batch, { guards }) {
     if (!('idsField' in write))
         return { [write.idField]: batch[0]?.id };
     const ids = batch.map(({ id }) => id);
-    return { [write.idsField]: ids, ...(guards.protect.length > 0 ? write.keepDependents : {}) };
+    return { [write.idsField]: ids, ...(keepsDependents(guards) ? write.keepDependents : {}) };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/absence.ts
@@ -55479,17 +55484,18 @@ function isThere(resource, kind) {
 
 
 
-function planOf(resource, goal) {
+/** `keepsDependents`: what could be taken along is left where it is, as far as the API allows. */
+function planOf(resource, goal, keepsDependents = false) {
     const { outcome, error, sighting, phase } = resource;
     const refused = error !== undefined && isGuardCode(error.code);
     const mayGo = outcome === undefined || outcome === 'planned' || outcome === 'already' || refused;
     const step = sighting === undefined || !mayGo ? undefined : nextStep(phase, goal);
-    return { resource, step, plan: planFor(resource, step, goal) };
+    return { resource, step, plan: planFor(resource, step, goal, keepsDependents) };
 }
-function planFor(resource, step, goal) {
+function planFor(resource, step, goal, keepsDependents) {
     const { kind, sighting } = resource;
     const calls = callsFor(resource, step, goal);
-    const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls);
+    const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, keepsDependents);
     return {
         wave: kind === undefined ? 1 : waveOf(kind),
         calls,
@@ -55519,7 +55525,7 @@ function callsFor({ kind, sighting }, step, goal) {
     // Where it is the same call twice, whether there is a second depends on the account.
     return [...new Set(actions)];
 }
-function notesOn(kind, sighting, calls) {
+function notesOn(kind, sighting, calls, keepsDependents) {
     const terminates = isInUse(sighting.phase) || sighting.phase === 'busy';
     if (!terminates || calls.length === 0)
         return [];
@@ -55530,9 +55536,12 @@ function notesOn(kind, sighting, calls) {
     return [
         ...(sighting.prepaid ? [subscription] : []),
         ...(kind.takesAlong !== undefined && !isScheduled(kind, sighting)
-            ? [`takes along ${kind.takesAlong}`]
+            ? [`${keepsDependents && canKeep(kind) ? 'leaves' : 'takes along'} ${kind.takesAlong}`]
             : []),
     ];
+}
+function canKeep({ writes: { terminate } }) {
+    return 'keepDependents' in terminate;
 }
 function isScheduled(kind, { prepaid, status }) {
     return prepaid && kind.subscription === 'scheduled' && !kind.deletedOutright.includes(status);
@@ -55798,7 +55807,7 @@ function createTeardown(options) {
     }
     function checkPlan() {
         keepCarriers();
-        listener.planned(listed().map((resource) => planOf(resource, goal)));
+        listener.planned(listed().map((resource) => planOf(resource, goal, keepsDependents(guards))));
         // All that is still open: what is on its way, or in a status nobody knows, may yet come back to life.
         const failure = refusalOf(guards, listed().filter(({ open }) => open));
         if (failure !== undefined) {
@@ -55855,7 +55864,7 @@ function outcomeAtStop(reason) {
 function hasPlan(outcome, error) {
     return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
 }
-function resultOf(resource, { goal, dryRun }, startedAt, now) {
+function resultOf(resource, { goal, dryRun, guards }, startedAt, now) {
     const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource;
     return {
         type: resource.kind?.type ?? resource.type,
@@ -55867,7 +55876,9 @@ function resultOf(resource, { goal, dryRun }, startedAt, now) {
         requests: [...requests],
         ...(error === undefined ? {} : { error }),
         ...(keptBecause === undefined ? {} : { reason: keptBecause }),
-        ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal).plan } : {}),
+        ...(dryRun && hasPlan(outcome, error)
+            ? { plan: planOf(resource, goal, keepsDependents(guards)).plan }
+            : {}),
         ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
         seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
     };

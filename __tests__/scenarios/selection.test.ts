@@ -73,7 +73,7 @@ describe('a whole preview environment', () => {
       /^1\. private-connect\/pc \(pr-123-link\) {2}RUNNING {2}DeletePrivateConnect, then DestroyPrivateConnect$/m,
     )
     expect(log).toMatch(
-      /^2\. zec-instance\/edge \(pr-123-edge\) {2}RUNNING {2}ReleaseInstances \(takes along its dependent resources\)$/m,
+      /^2\. zec-instance\/edge \(pr-123-edge\) {2}RUNNING {2}ReleaseInstances \(leaves its dependent resources\)$/m,
     )
     expect(log).toMatch(
       /^- {2}bmc-instance\/metal \(pr-123-db\) {2}RUNNING {2}protected: the input protect has pr-123-d\?$/m,

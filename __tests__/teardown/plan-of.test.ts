@@ -85,6 +85,13 @@ describe('what is ahead', () => {
     expect(note('vm-instance', {})).toBe('takes along its undetachable disks')
     expect(note('zec-instance', {})).toBe('takes along its dependent resources')
     expect(planOf(tracked('port', 'x', {}), 'destroyed').plan).not.toHaveProperty('note')
+    // Where rules protect something, what the API lets go of is left.
+    expect(planOf(tracked('zec-instance', 'x', {}), 'destroyed', true).plan.note).toBe(
+      'leaves its dependent resources',
+    )
+    expect(planOf(tracked('vm-instance', 'x', {}), 'destroyed', true).plan.note).toBe(
+      'takes along its undetachable disks',
+    )
     expect(note('vm-instance', { phase: 'busy', status: 'BOOTING' })).toBe(
       'takes along its undetachable disks',
     )

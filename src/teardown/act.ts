@@ -4,6 +4,7 @@ import { meaningOf, WRITE_STEPS, type Kind, type Write, type WriteStep } from '.
 import { CallError, NotDueError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
 import { concernsTheRun, failureOf, lostAnswer, partlyRefused, unknownStatus } from './failure.ts'
+import { keepsDependents } from './guards.ts'
 import { inTurns } from './in-turns.ts'
 import { isWrite, nextStep } from './next-step.ts'
 import type { RequestRecord } from './result.ts'
@@ -189,5 +190,5 @@ function leftOut(
 function bodyOf(write: Write, batch: readonly Tracked[], { guards }: Run): Record<string, unknown> {
   if (!('idsField' in write)) return { [write.idField]: batch[0]?.id }
   const ids = batch.map(({ id }) => id)
-  return { [write.idsField]: ids, ...(guards.protect.length > 0 ? write.keepDependents : {}) }
+  return { [write.idsField]: ids, ...(keepsDependents(guards) ? write.keepDependents : {}) }
 }

@@ -38,6 +38,11 @@ function compileRule(rule: string): (type: string, sighting: Sighting) => boolea
   return (_type, { tags }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key))
 }
 
+/** What a write could take along may be just what a rule protects. */
+export function keepsDependents({ protect }: Guards): boolean {
+  return protect.length > 0
+}
+
 /** Why nothing of the plan may be carried out, if it may not. `touched` are those that might be written on. */
 export function refusalOf(guards: Guards, touched: readonly Tracked[]): Failure | undefined {
   const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched)

@@ -14,18 +14,20 @@ export interface PlannedStep {
   readonly plan: Plan
 }
 
-export function planOf(resource: Tracked, goal: Goal): PlannedStep {
+/** `keepsDependents`: what could be taken along is left where it is, as far as the API allows. */
+export function planOf(resource: Tracked, goal: Goal, keepsDependents = false): PlannedStep {
   const { outcome, error, sighting, phase } = resource
   const refused = error !== undefined && isGuardCode(error.code)
   const mayGo = outcome === undefined || outcome === 'planned' || outcome === 'already' || refused
   const step = sighting === undefined || !mayGo ? undefined : nextStep(phase, goal)
-  return { resource, step, plan: planFor(resource, step, goal) }
+  return { resource, step, plan: planFor(resource, step, goal, keepsDependents) }
 }
 
-function planFor(resource: Tracked, step: Step | undefined, goal: Goal): Plan {
+function planFor(resource: Tracked, step: Step | undefined, goal: Goal, keepsDependents: boolean): Plan {
   const { kind, sighting } = resource
   const calls = callsFor(resource, step, goal)
-  const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls)
+  const notes =
+    kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, keepsDependents)
   return {
     wave: kind === undefined ? 1 : waveOf(kind),
     calls,
@@ -57,7 +59,12 @@ function callsFor({ kind, sighting }: Tracked, step: Step | undefined, goal: Goa
   return [...new Set(actions)]
 }
 
-function notesOn(kind: Kind, sighting: Sighting, calls: readonly string[]): string[] {
+function notesOn(
+  kind: Kind,
+  sighting: Sighting,
+  calls: readonly string[],
+  keepsDependents: boolean,
+): string[] {
   const terminates = isInUse(sighting.phase) || sighting.phase === 'busy'
   if (!terminates || calls.length === 0) return []
   const expiry = sighting.expires === undefined ? 'its expiry' : `its expiry, ${sighting.expires}`
@@ -67,9 +74,13 @@ function notesOn(kind: Kind, sighting: Sighting, calls: readonly string[]): stri
   return [
     ...(sighting.prepaid ? [subscription] : []),
     ...(kind.takesAlong !== undefined && !isScheduled(kind, sighting)
-      ? [`takes along ${kind.takesAlong}`]
+      ? [`${keepsDependents && canKeep(kind) ? 'leaves' : 'takes along'} ${kind.takesAlong}`]
       : []),
   ]
+}
+
+function canKeep({ writes: { terminate } }: Kind): boolean {
+  return 'keepDependents' in terminate
 }
 
 function isScheduled(kind: Kind, { prepaid, status }: Sighting): boolean {

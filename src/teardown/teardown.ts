@@ -5,7 +5,7 @@
 
 import type { Kind } from '../resources/index.ts'
 import { unfinished } from './failure.ts'
-import { isGuardCode, refusalOf } from './guards.ts'
+import { isGuardCode, keepsDependents, refusalOf } from './guards.ts'
 import { createKeeper } from './keep.ts'
 import { createLane, type Lane } from './lane.ts'
 import { blockerOf } from './order.ts'
@@ -117,7 +117,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
 
   function checkPlan(): void {
     keepCarriers()
-    listener.planned(listed().map((resource) => planOf(resource, goal)))
+    listener.planned(listed().map((resource) => planOf(resource, goal, keepsDependents(guards))))
     // All that is still open: what is on its way, or in a status nobody knows, may yet come back to life.
     const failure = refusalOf(
       guards,
@@ -193,7 +193,7 @@ function hasPlan(outcome: Outcome | undefined, error: Failure | undefined): bool
 
 function resultOf(
   resource: Tracked,
-  { goal, dryRun }: TeardownOptions,
+  { goal, dryRun, guards }: TeardownOptions,
   startedAt: number,
   now: number,
 ): Result {
@@ -208,7 +208,9 @@ function resultOf(
     requests: [...requests],
     ...(error === undefined ? {} : { error }),
     ...(keptBecause === undefined ? {} : { reason: keptBecause }),
-    ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal).plan } : {}),
+    ...(dryRun && hasPlan(outcome, error)
+      ? { plan: planOf(resource, goal, keepsDependents(guards)).plan }
+      : {}),
     ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
     seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
   }
