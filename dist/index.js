@@ -45503,46 +45503,71 @@ __nccwpck_require__.d(__webpack_exports__, {
   tellGitHub: () => (/* binding */ tellGitHub)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/zenlayer/index.ts + 9 modules
+var zenlayer = __nccwpck_require__(7134);
 ;// CONCATENATED MODULE: ./src/github/comment.ts
 // One comment on the pull request, written once and edited after: where the teardown stands, for those who look there.
+
+
 /** The comment's address. */
 async function keepComment(octokit, { origin, pullRequest, body }) {
     const { owner, repo } = origin;
     const marker = markerOf(origin);
     const text = `${marker}\n${body}\n[This run](${origin.runUrl})\n`;
     const before = await findComment(octokit, origin, pullRequest, marker);
-    const { data } = before === undefined
-        ? await octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body: text })
-        : await octokit.rest.issues.updateComment({ owner, repo, comment_id: before, body: text });
-    return data.html_url;
+    const create = () => octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body: text });
+    const { data } = before === undefined ? await create() : await update(octokit, origin, before, text, create);
+    return addressIn(data);
 }
-/** Nobody sees it. Letters and digits alone: a name of a workflow could end the HTML comment. */
+/** Somebody may have deleted it since it was listed. */
+async function update(octokit, { owner, repo }, id, body, create) {
+    try {
+        return await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+    }
+    catch (error) {
+        if ((0,zenlayer/* isRecord */.u4)(error) && error['status'] === 404)
+            return create();
+        throw error;
+    }
+}
+/** What has no address was not written, whatever the status says. */
+function addressIn(data) {
+    const address = (0,zenlayer/* isRecord */.u4)(data) ? data['html_url'] : undefined;
+    if (typeof address !== 'string')
+        throw new Error('the answer is not that of GitHub');
+    return address;
+}
+/** Nobody sees it. A hash: the name of a workflow could end the HTML comment, and may be in any script. */
 function markerOf({ step }) {
-    return `<!-- zenlayer-teardown ${step.replace(/[^A-Za-z0-9/]+/g, '-').replace(/-{2,}/g, '-')} -->`;
+    return `<!-- zenlayer-teardown ${(0,external_node_crypto_.createHash)('sha256').update(step).digest('hex').slice(0, 16)} -->`;
 }
 async function findComment(octokit, { owner, repo }, pullRequest, marker) {
     const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
         ...{ owner, repo, issue_number: pullRequest, per_page: 100 },
     });
+    let viewer;
     for await (const { data } of pages) {
         for (const { id, body, user } of data) {
-            if (body?.startsWith(marker) === true && (await isOurs(octokit, user)))
+            if (body?.startsWith(marker) !== true)
+                continue;
+            // Anybody can write the marker: what a person wrote is left alone, unless the token is that person's.
+            if (user?.type !== 'User')
+                return id;
+            if ((await (viewer ??= viewerOf(octokit))) === user.login)
                 return id;
         }
     }
     return undefined;
 }
-/** Anybody can write the marker: what a person wrote is left alone, unless the token is that person's. */
-async function isOurs(octokit, user) {
-    if (user?.type !== 'User')
-        return true;
+/** The workflow's own token belongs to nobody. */
+async function viewerOf(octokit) {
     try {
-        const { data } = await octokit.rest.users.getAuthenticated();
-        return data.login === user.login;
+        return (await octokit.rest.users.getAuthenticated()).data.login;
     }
     catch {
-        // The workflow's own token has no user.
-        return false;
+        return undefined;
     }
 }
 
@@ -45555,6 +45580,8 @@ async function deactivate(octokit, { owner, repo, runUrl }, environment) {
     const deployments = await octokit.paginate(octokit.rest.repos.listDeployments, {
         ...{ owner, repo, environment, per_page: 100 },
     });
+    if (!Array.isArray(deployments))
+        throw new Error('the answer is not that of GitHub');
     let count = 0;
     for (const { id, environment: name } of deployments) {
         // The filter is GitHub's; that it held is for us to see.
@@ -50585,7 +50612,11 @@ function getOctokit(token, options, ...additionalPlugins) {
 /** Speaks to GITHUB_API_URL, which is another server on GitHub Enterprise. `signal` ends whatever is in flight. */
 function createOctokit(token, apiUrl, signal) {
     const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT });
+    const { origin } = new URL(apiUrl);
     octokit.hook.before('request', (options) => {
+        // The next page is where the answer says; the token goes to GitHub alone.
+        if (new URL(options.url, apiUrl).origin !== origin)
+            throw new Error('the answer refers to another server');
         options.request = { ...options.request, signal };
     });
     return octokit;
@@ -50596,8 +50627,6 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/zenlayer/index.ts + 9 modules
-var zenlayer = __nccwpck_require__(7134);
 ;// CONCATENATED MODULE: ./src/github/origin.ts
 // Where on GitHub this run belongs, as the runner tells it: repository, run, pull request.
 
@@ -50643,14 +50672,18 @@ function explainRefusal(attempted, permission, error) {
     const { status, headers, message } = readError(error);
     const came = (0,zenlayer/* plainText */.wh)(message, 300).replace(/\.$/, '');
     const why = status === undefined ? came : `GitHub answered ${status} (${came})`;
-    return `${attempted}: ${why}. ${advice(status, headers, permission)} The teardown itself is not affected.`;
+    return `${attempted}: ${why}. ${advice(status, headers, message, permission)} The teardown itself is not affected.`;
 }
-function advice(status, headers, permission) {
-    const limited = status === 429 || headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+function advice(status, headers, message, permission) {
+    const limited = status === 429 ||
+        headers['x-ratelimit-remaining'] === '0' ||
+        (status === 403 && (headers['retry-after'] !== undefined || /rate limit/i.test(message)));
     if (limited)
         return 'It is a rate limit: the next run will try again.';
     if (status === 401)
         return 'The input github-token is not one that GitHub knows.';
+    if (/\blocked\b/i.test(message))
+        return 'The conversation is locked.';
     if (status === 403 || status === 404) {
         return `The job needs \`permissions: ${permission}\`; runs that a fork triggers do not get it (use pull_request_target).`;
     }
@@ -50686,6 +50719,8 @@ async function tellGitHub(options) {
         return warn('GITHUB_REPOSITORY is not set, so nothing was told to GitHub.');
     if (token === '')
         return warn('The input github-token is empty, so nothing was told to GitHub.');
+    if (!/^[\x21-\x7e]+$/.test(token))
+        return warn('The input github-token holds characters that no token has, so nothing was told to GitHub.');
     const api = env['GITHUB_API_URL'] ?? 'https://api.github.com';
     const late = AbortSignal.timeout(withinMs);
     const call = { octokit: createOctokit(token, api, late), origin, late, options };
@@ -56734,15 +56769,21 @@ async function report({ inputs, results, ways, unlisted, reason, env }) {
     await tellGitHub(inputs, { verdict, results, env, withinMs });
     return verdict.failed || reason?.type === 'crashed' || told.includes(false) ? 1 : 0;
 }
+/** Nothing is left running: what is only requested, scheduled or protected may be, and a dry run says nothing. */
+function isTornDown({ dryRun }, verdict, results) {
+    return !dryRun && verdict.outcome === 'success' && results.every(({ outcome }) => TORN_DOWN.has(outcome));
+}
+const TORN_DOWN = new Set(['destroyed', 'recycled', 'already', 'missing']);
 /** Whatever comes of this, the verdict stands. */
-async function tellGitHub({ github }, { verdict, results, env, withinMs, }) {
+async function tellGitHub(inputs, { verdict, results, env, withinMs, }) {
+    const { github } = inputs;
     if (!github.comment && github.deactivateEnvironment === undefined)
         return;
     try {
         // Evaluated only where it is asked for.
         const { tellGitHub: tell } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 150));
         const body = renderSummary({ title: TITLE, verdict, results, settings: [] }, MAX_COMMENT_BYTES);
-        const succeeded = verdict.outcome === 'success';
+        const succeeded = isTornDown(inputs, verdict, results);
         const { done, warnings } = await tell({ inputs: github, env, body, succeeded, withinMs });
         for (const text of done)
             line(text);

@@ -183,9 +183,16 @@ async function report({ inputs, results, ways, unlisted, reason, env }: Ended): 
   return verdict.failed || reason?.type === 'crashed' || told.includes(false) ? 1 : 0
 }
 
+/** Nothing is left running: what is only requested, scheduled or protected may be, and a dry run says nothing. */
+function isTornDown({ dryRun }: Inputs, verdict: Verdict, results: readonly Result[]): boolean {
+  return !dryRun && verdict.outcome === 'success' && results.every(({ outcome }) => TORN_DOWN.has(outcome))
+}
+
+const TORN_DOWN: ReadonlySet<string> = new Set(['destroyed', 'recycled', 'already', 'missing'])
+
 /** Whatever comes of this, the verdict stands. */
 async function tellGitHub(
-  { github }: Inputs,
+  inputs: Inputs,
   {
     verdict,
     results,
@@ -193,12 +200,13 @@ async function tellGitHub(
     withinMs,
   }: Pick<Ended, 'results' | 'env'> & { verdict: Verdict; withinMs: number },
 ): Promise<void> {
+  const { github } = inputs
   if (!github.comment && github.deactivateEnvironment === undefined) return
   try {
     // Evaluated only where it is asked for.
     const { tellGitHub: tell } = await import(/* webpackMode: "eager" */ './github/index.ts')
     const body = renderSummary({ title: TITLE, verdict, results, settings: [] }, MAX_COMMENT_BYTES)
-    const succeeded = verdict.outcome === 'success'
+    const succeeded = isTornDown(inputs, verdict, results)
     const { done, warnings } = await tell({ inputs: github, env, body, succeeded, withinMs })
     for (const text of done) line(text)
     for (const text of warnings) core.warning(harmless(text))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { tellGitHub, type GitHubInputs, type TellOptions, type Told } from '../../src/github/index.ts'
-import { startGitHub, type FakeGitHub } from '../support/github.ts'
+import { markerFor, startGitHub, type FakeGitHub } from '../support/github.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'github-'))
 afterAll(() => {
@@ -15,6 +15,8 @@ function eventFile(event: unknown): string {
   writeFileSync(path, typeof event === 'string' ? event : JSON.stringify(event))
   return path
 }
+
+const MARKER = markerFor('Preview -- > closed/job/__self')
 
 const NOTHING: GitHubInputs = {
   token: 'token',
@@ -52,8 +54,7 @@ describe('the comment', () => {
     expect(first.done[0]).toMatch(/^The comment on pull request #7: http/)
     await tell(github, { comment: true, pullRequest: 7 }, { body: 'another' })
     expect(github.comments[7]?.map(({ body }) => body)).toEqual([
-      // What could end the HTML comment is not in it.
-      '<!-- zenlayer-teardown Preview-closed/job/-self -->\nanother\n[This run](https://github.com/o/r/actions/runs/42)\n',
+      `${MARKER}\nanother\n[This run](https://github.com/o/r/actions/runs/42)\n`,
     ])
   })
 
@@ -80,7 +81,7 @@ describe('the comment', () => {
   it('of a person is left alone, unless the token is that person’s', async () => {
     const marked = {
       id: 1,
-      body: '<!-- zenlayer-teardown Preview-closed/job/-self -->',
+      body: MARKER,
       user: { login: 'eve', type: 'User' },
     }
     for (const [viewer, count] of [
@@ -95,6 +96,48 @@ describe('the comment', () => {
       await tell(github, { comment: true, pullRequest: 7 })
       expect(github.comments[7]).toHaveLength(count)
     }
+  })
+})
+
+describe('an answer that is none', () => {
+  it('is not taken for a comment that was written', async () => {
+    await using github = await startGitHub({ refuse: [{ call: /POST/, status: 201, message: 'ok' }] })
+    const { done, warnings } = await tell(github, { comment: true, pullRequest: 7 })
+    expect(done).toEqual([])
+    expect(warnings[0]).toMatch(/was not written: the answer is not that of GitHub\./)
+  })
+
+  it('that refers to another server is not followed with the token', async () => {
+    await using github = await startGitHub({
+      refuse: [
+        {
+          ...{ call: /GET/, status: 200, message: '' },
+          headers: { link: '<http://localhost:1/next>; rel="next"' },
+        },
+      ],
+    })
+    const { warnings } = await tell(github, { comment: true, pullRequest: 7 })
+    expect(warnings).toHaveLength(1)
+    expect(github.comments).toEqual({})
+  })
+
+  it('of a comment that was deleted meanwhile has it written anew', async () => {
+    await using github = await startGitHub({
+      comments: { 7: [{ id: 1, body: MARKER, user: { login: 'b', type: 'Bot' } }] },
+      refuse: [{ call: /^PATCH/, status: 404, message: 'Not Found' }],
+    })
+    const { done } = await tell(github, { comment: true, pullRequest: 7 })
+    expect(done).toHaveLength(1)
+    expect(github.comments[7]).toHaveLength(2)
+  })
+
+  it('is not waited for with a token that is none, nor is that printed', async () => {
+    await using github = await startGitHub()
+    const { warnings } = await tell(github, { comment: true, pullRequest: 7, token: 'se\ncret' })
+    expect(warnings).toEqual([
+      'The input github-token holds characters that no token has, so nothing was told to GitHub.',
+    ])
+    expect(github.calls).toEqual([])
   })
 })
 
@@ -143,6 +186,11 @@ describe('what cannot be told', () => {
     [refused(403, 'Slow', { 'retry-after': '60' }), /It is a rate limit/],
     [refused(429, 'Slow'), /It is a rate limit/],
     [refused(401, 'Bad'), /The input github-token is not one that GitHub knows\./],
+    [refused(403, 'You have exceeded a secondary rate limit'), /It is a rate limit/],
+    [
+      refused(403, 'Unable to create comment because issue is locked/blocked.'),
+      /The conversation is locked\./,
+    ],
     [refused(500, 'x'.repeat(1000)), /GitHub answered 500 \(x{299}…\)\. The next run will try again\./],
   ])('is told as what it is', async (seed, message) => {
     await using github = await startGitHub(seed)

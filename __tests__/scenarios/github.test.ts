@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Seed } from '../../simulator/index.ts'
-import { startGitHub, type FakeGitHub, type GitHubSeed } from '../support/github.ts'
+import { markerFor, startGitHub, type FakeGitHub, type GitHubSeed } from '../support/github.ts'
 import { runScenario, type Scenario } from '../support/scenario.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'github-'))
@@ -17,6 +17,7 @@ const EVENT = join(folder, 'event.json')
 writeFileSync(EVENT, JSON.stringify({ action: 'closed', pull_request: { number: 7 } }))
 
 const VM: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', name: 'pr-7-@web <b>' }] }
+const MARKER = markerFor('Preview closed/teardown/step-1')
 const TOKEN = 'github-token-of-the-job'
 
 async function teardown(
@@ -66,9 +67,7 @@ describe('the comment', () => {
     expect(second.exitCode).toBe(0)
     const ours = (github.comments[7] ?? []).filter(({ user }) => user.type === 'Bot')
     expect(ours).toHaveLength(1)
-    expect(ours[0]?.body).toMatch(
-      /^<!-- zenlayer-teardown Preview-closed\/teardown\/step-1 -->\n## ✅ Zenlayer Teardown\n/,
-    )
+    expect(ours[0]?.body.startsWith(`${MARKER}\n## ✅ Zenlayer Teardown\n`)).toBe(true)
     expect(ours[0]?.body).toContain('1 resource: 1 not found.')
     expect(ours[0]?.body).toContain('[This run](https://github.example/o/r/actions/runs/43)')
     expect(github.authorizations).toEqual(github.authorizations.map(() => `token ${TOKEN}`))
@@ -107,7 +106,8 @@ describe('the comment', () => {
       7: [
         {
           id: 1,
-          body: '<!-- zenlayer-teardown Preview-closed/teardown/step-1 -->\nmine',
+          body: `${MARKER}
+mine`,
           user: { login: 'eve', type: 'User' },
         },
       ],
@@ -184,6 +184,17 @@ describe('the deployments', () => {
     expect(github.calls.filter((call) => call.startsWith('POST'))).toHaveLength(3)
     expect(github.deployments[0]?.statuses.at(-1)?.log_url).toBe('https://github.example/o/r/actions/runs/42')
     expect(run.log.join('\n')).toContain('Deployments of preview/7 set inactive: 3.')
+  })
+
+  it.each<[string, Seed, Record<string, string>]>([
+    ['is protected', VM, { protect: 'vm-1' }],
+    ['was not waited for', VM, { wait: 'false' }],
+    ['would have been selected in a dry run', VM, { 'dry-run': 'true', ids: '', name: 'nobody' }],
+  ])('stay as they are where something %s', async (_what, seed, inputs) => {
+    await using github = await startGitHub({ deployments: [deployment(1, 'p', 'success')] })
+    const run = await teardown(github, { 'deactivate-environment': 'p', ...inputs }, { seed })
+    expect(run.exitCode).toBe(0)
+    expect(last(github)).toEqual({ 1: 'success' })
   })
 
   it('stay as they are in a dry run', async () => {

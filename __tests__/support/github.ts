@@ -1,5 +1,6 @@
 // A GitHub on loopback: the few REST calls that this action makes, with pages, refusals and a memory.
 
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -44,6 +45,11 @@ export interface FakeGitHub extends AsyncDisposable {
   readonly authorizations: readonly (string | undefined)[]
   readonly comments: Record<number, Comment[]>
   readonly deployments: readonly Deployment[]
+}
+
+/** The mark on the comment of a step, which is `workflow/job/step`. */
+export function markerFor(step: string): string {
+  return `<!-- zenlayer-teardown ${createHash('sha256').update(step).digest('hex').slice(0, 16)} -->`
 }
 
 const BOT = { login: 'github-actions[bot]', type: 'Bot' }

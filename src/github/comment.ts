@@ -1,5 +1,7 @@
 // One comment on the pull request, written once and edited after: where the teardown stands, for those who look there.
 
+import { createHash } from 'node:crypto'
+import { isRecord } from '../zenlayer/index.ts'
 import type { Octokit } from './octokit.ts'
 import type { Origin } from './origin.ts'
 
@@ -19,16 +21,38 @@ export async function keepComment(
   const marker = markerOf(origin)
   const text = `${marker}\n${body}\n[This run](${origin.runUrl})\n`
   const before = await findComment(octokit, origin, pullRequest, marker)
-  const { data } =
-    before === undefined
-      ? await octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body: text })
-      : await octokit.rest.issues.updateComment({ owner, repo, comment_id: before, body: text })
-  return data.html_url
+  const create = () =>
+    octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body: text })
+  const { data } = before === undefined ? await create() : await update(octokit, origin, before, text, create)
+  return addressIn(data)
 }
 
-/** Nobody sees it. Letters and digits alone: a name of a workflow could end the HTML comment. */
+/** Somebody may have deleted it since it was listed. */
+async function update<T>(
+  octokit: Octokit,
+  { owner, repo }: Origin,
+  id: number,
+  body: string,
+  create: () => Promise<T>,
+): Promise<T | Awaited<ReturnType<Octokit['rest']['issues']['updateComment']>>> {
+  try {
+    return await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })
+  } catch (error) {
+    if (isRecord(error) && error['status'] === 404) return create()
+    throw error
+  }
+}
+
+/** What has no address was not written, whatever the status says. */
+function addressIn(data: unknown): string {
+  const address = isRecord(data) ? data['html_url'] : undefined
+  if (typeof address !== 'string') throw new Error('the answer is not that of GitHub')
+  return address
+}
+
+/** Nobody sees it. A hash: the name of a workflow could end the HTML comment, and may be in any script. */
 function markerOf({ step }: Origin): string {
-  return `<!-- zenlayer-teardown ${step.replace(/[^A-Za-z0-9/]+/g, '-').replace(/-{2,}/g, '-')} -->`
+  return `<!-- zenlayer-teardown ${createHash('sha256').update(step).digest('hex').slice(0, 16)} -->`
 }
 
 async function findComment(
@@ -40,25 +64,23 @@ async function findComment(
   const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
     ...{ owner, repo, issue_number: pullRequest, per_page: 100 },
   })
+  let viewer: Promise<string | undefined> | undefined
   for await (const { data } of pages) {
     for (const { id, body, user } of data) {
-      if (body?.startsWith(marker) === true && (await isOurs(octokit, user))) return id
+      if (body?.startsWith(marker) !== true) continue
+      // Anybody can write the marker: what a person wrote is left alone, unless the token is that person's.
+      if (user?.type !== 'User') return id
+      if ((await (viewer ??= viewerOf(octokit))) === user.login) return id
     }
   }
   return undefined
 }
 
-/** Anybody can write the marker: what a person wrote is left alone, unless the token is that person's. */
-async function isOurs(
-  octokit: Octokit,
-  user: { readonly login?: string; readonly type?: string } | null | undefined,
-): Promise<boolean> {
-  if (user?.type !== 'User') return true
+/** The workflow's own token belongs to nobody. */
+async function viewerOf(octokit: Octokit): Promise<string | undefined> {
   try {
-    const { data } = await octokit.rest.users.getAuthenticated()
-    return data.login === user.login
+    return (await octokit.rest.users.getAuthenticated()).data.login
   } catch {
-    // The workflow's own token has no user.
-    return false
+    return undefined
   }
 }

@@ -15,6 +15,7 @@ export async function deactivate(
   const deployments = await octokit.paginate(octokit.rest.repos.listDeployments, {
     ...{ owner, repo, environment, per_page: 100 },
   })
+  if (!Array.isArray(deployments)) throw new Error('the answer is not that of GitHub')
   let count = 0
   for (const { id, environment: name } of deployments) {
     // The filter is GitHub's; that it held is for us to see.

@@ -37,6 +37,8 @@ export async function tellGitHub(options: TellOptions): Promise<Told> {
   const origin = readOrigin(env)
   if (origin === undefined) return warn('GITHUB_REPOSITORY is not set, so nothing was told to GitHub.')
   if (token === '') return warn('The input github-token is empty, so nothing was told to GitHub.')
+  if (!/^[\x21-\x7e]+$/.test(token))
+    return warn('The input github-token holds characters that no token has, so nothing was told to GitHub.')
   const api = env['GITHUB_API_URL'] ?? 'https://api.github.com'
   const late = AbortSignal.timeout(withinMs)
   const call: Call = { octokit: createOctokit(token, api, late), origin, late, options }

@@ -7,18 +7,22 @@ export function explainRefusal(attempted: string, permission: string, error: unk
   const { status, headers, message } = readError(error)
   const came = plainText(message, 300).replace(/\.$/, '')
   const why = status === undefined ? came : `GitHub answered ${status} (${came})`
-  return `${attempted}: ${why}. ${advice(status, headers, permission)} The teardown itself is not affected.`
+  return `${attempted}: ${why}. ${advice(status, headers, message, permission)} The teardown itself is not affected.`
 }
 
 function advice(
   status: number | undefined,
   headers: Readonly<Record<string, unknown>>,
+  message: string,
   permission: string,
 ): string {
   const limited =
-    status === 429 || headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined
+    status === 429 ||
+    headers['x-ratelimit-remaining'] === '0' ||
+    (status === 403 && (headers['retry-after'] !== undefined || /rate limit/i.test(message)))
   if (limited) return 'It is a rate limit: the next run will try again.'
   if (status === 401) return 'The input github-token is not one that GitHub knows.'
+  if (/\blocked\b/i.test(message)) return 'The conversation is locked.'
   if (status === 403 || status === 404) {
     return `The job needs \`permissions: ${permission}\`; runs that a fork triggers do not get it (use pull_request_target).`
   }
