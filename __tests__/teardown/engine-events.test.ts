@@ -64,10 +64,12 @@ describe('a run', () => {
     const seed = { resources: [vm('x'), vm('y')] }
     const { results, simulator } = await runBriefly(seed, [
       ...['vm-instance/x', 'vm-instance/y', 'vm-instance/x', 'instance/x', 'vm-instance/y'],
+      ...['vm-instance/nowhere', 'vm-instance/nowhere'],
     ])
     expect(results.map(({ id, outcome }) => [id, outcome])).toEqual([
       ['x', 'destroyed'],
       ['y', 'destroyed'],
+      ['nowhere', 'missing'],
     ])
     expect(writes(simulator.calls).filter((call) => call.includes('Terminate'))).toEqual([
       ...['TerminateInstance x 200', 'TerminateInstance y 200'],

@@ -173,11 +173,14 @@ describe('an API in trouble', () => {
     expect(events.filter((event) => event.startsWith('look failed'))).toHaveLength(1)
   })
 
-  it('until time runs out is the reason told', async () => {
+  it.each([
+    ['in a look', 20_000],
+    ['between two looks', 4900],
+  ])('until time runs out, %s, is the reason told', async (_when, budgetMs) => {
     const { results, simulator } = await runBriefly(
       { ...vms('a'), faults: { rules: [{ type: '503', actions: ['DescribeInstances'] }] } },
       named('a'),
-      { budgetMs: 20_000 },
+      { budgetMs },
     )
     expect(results[0]).toMatchObject({
       outcome: 'pending',

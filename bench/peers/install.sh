@@ -3,7 +3,7 @@
 # What cannot be installed leaves its last words in NAME.failed; the benchmark reports them.
 set -uo pipefail
 
-home=${ZENLAYER_BENCH_PEERS:-/tmp/zenlayer-teardown-peers}
+home=${ZENLAYER_BENCH_PEERS:-${TMPDIR:-/tmp}/zenlayer-teardown-peers}
 mkdir -p "$home" && cd "$home" || exit 1
 rm -f ./*.failed
 

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { median, seconds, times, type Row } from '../row.ts'
 import { teardownsOf } from '../teardown.ts'
@@ -22,7 +23,7 @@ interface Peer {
 }
 
 const SCRIPTS = join(import.meta.dirname, '..', 'peers')
-const HOME = process.env['ZENLAYER_BENCH_PEERS'] ?? '/tmp/zenlayer-teardown-peers'
+const HOME = process.env['ZENLAYER_BENCH_PEERS'] ?? join(tmpdir(), 'zenlayer-teardown-peers')
 const PYTHON = join(HOME, 'python', 'bin', 'python')
 
 const PEERS: readonly Peer[] = [
