@@ -50795,7 +50795,7 @@ process.on('uncaughtException', (error) => {
 process.stdout.on('error', () => undefined);
 // On a machine with much memory V8 lets garbage grow before it cleans up: over ten thousand resources to 330 MB, of
 // which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
-for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20'])
+for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10'])
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
 // Loaded only now, so that a cancellation during the tenth of a second that it takes is heard.
 const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9245)).catch((error) => {
@@ -55589,6 +55589,7 @@ class Tracked {
     type;
     id;
     #lookups;
+    #keepsTrail;
     #oddities = new Map();
     /** Known once one candidate's list has it, and the others' have been asked. */
     kind;
@@ -55635,7 +55636,8 @@ class Tracked {
     position;
     /** The resource group by which it was listed, for kinds that do not tell theirs. */
     listedGroup;
-    constructor({ type, id, kinds, listedGroup }, position = 0, now = 0) {
+    constructor({ type, id, kinds, listedGroup }, position = 0, now = 0, keepsTrail = true) {
+        this.#keepsTrail = keepsTrail;
         this.movedAt = now;
         this.position = position;
         this.type = type;
@@ -55673,8 +55675,9 @@ class Tracked {
         return [...this.#lookups];
     }
     sawPresent(kind, sighting, now) {
-        if (this.trail.at(-1)?.phase !== sighting.phase) {
-            this.trail.push({ phase: sighting.phase, at: now });
+        if (this.sighting?.phase !== sighting.phase) {
+            if (this.#keepsTrail)
+                this.trail.push({ phase: sighting.phase, at: now });
             this.movedAt = now;
         }
         this.#lookups.set(kind, { state: 'present' });
@@ -55697,7 +55700,8 @@ class Tracked {
     }
     sawGone(now) {
         this.gone = true;
-        this.trail.push({ phase: 'gone', at: now });
+        if (this.#keepsTrail)
+            this.trail.push({ phase: 'gone', at: now });
     }
     lookFailed(kind, error) {
         this.#lookups.set(kind, { state: 'failed', error });
@@ -55757,12 +55761,15 @@ function wayOf(resource, startedAt, now) {
 
 
 const HEARTBEAT_MS = 30_000;
+const MOST_TRAILS = 1000;
 /** How long the others wait for a first look that does not come back. */
 const PATIENCE_MS = 5000;
 function createTeardown(options) {
     const { clock, listener, stop, goal, guards } = options;
     const startedAt = clock.now();
-    const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt));
+    // Of very many nobody looks at the way of one, and together they would fill the memory.
+    const keepsTrail = options.targets.length <= MOST_TRAILS;
+    const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail));
     /** By kind and id: the same resource may be named by its kind and by its family. */
     const known = new Map();
     /** Of the kinds that wait for others. */
@@ -56268,11 +56275,24 @@ const MAX_CHARACTERS = 400_000;
 /** JSON of the results, in order, of at most `max` characters. */
 function shrinkResults(results, max = MAX_CHARACTERS) {
     for (const shorten of STAGES) {
-        const text = JSON.stringify(results.map(shorten));
-        if (text.length <= max)
+        const text = textWithin(results, shorten, max);
+        if (text !== undefined)
             return text;
     }
     return keepWhatFits(results, max);
+}
+/** Given up as soon as it is too long: of ten thousand the whole text would be many megabytes. */
+function textWithin(results, shorten, max) {
+    const items = [];
+    let length = 1;
+    for (const result of results) {
+        const item = JSON.stringify(shorten(result));
+        length += item.length + 1;
+        if (length > max)
+            return undefined;
+        items.push(item);
+    }
+    return `[${items.join(',')}]`;
 }
 /** Each leaves out more than the one before: first details of successes, then details of the others. */
 const STAGES = [
@@ -56320,11 +56340,20 @@ function setOutputs(verdict, results, folder) {
         pending: outputs_labels(verdict.pendingResults),
         failed: outputs_labels(verdict.failedResults),
     });
-    if (output === JSON.stringify(results))
+    const shown = JSON.parse(output);
+    if (isWhole(shown, results))
         return { shown: 'all' };
-    const count = JSON.parse(output).length;
+    const count = shown.length;
     const what = count === results.length ? 'leaves out details' : `holds ${count} of ${results.length} resources`;
     return { shown: `The output results ${what}, to stay within GitHub's limits.` };
+}
+/** What is left out first are the requests, and then all but the outcome. */
+function isWhole(shown, results) {
+    return (shown.length === results.length &&
+        results.every(({ requests }, index) => {
+            const item = shown[index];
+            return item?.seconds !== undefined && item.requests?.length === requests.length;
+        }));
 }
 /** For a run that has nothing to tell of any resource: bad input, or no ids. */
 function setEmptyOutputs(outcome, folder) {
@@ -56342,11 +56371,24 @@ function setAll(outcome, outputs) {
     for (const [name, value] of Object.entries(outputs))
         setOutput(name, value);
 }
+const PART = 200;
 /** A name of its own each time: a job may have several such steps. The path; '' where nothing could be written. */
 function writeResults(results, folder) {
     const path = (0,external_node_path_.join)(folder, `zenlayer-teardown-${(0,external_node_crypto_.randomUUID)()}.json`);
     try {
-        (0,external_node_fs_.writeFileSync)(path, `${JSON.stringify(results, undefined, 1)}\n`, { mode: 0o600 });
+        const file = (0,external_node_fs_.openSync)(path, 'wx', 0o600);
+        try {
+            (0,external_node_fs_.writeSync)(file, '[');
+            // In parts: of ten thousand the whole text would take more memory than all the rest.
+            for (let from = 0; from < results.length; from += PART) {
+                const part = results.slice(from, from + PART).map((result) => JSON.stringify(result, undefined, 1));
+                (0,external_node_fs_.writeSync)(file, `${from === 0 ? '' : ','}\n${part.join(',\n')}`);
+            }
+            (0,external_node_fs_.writeSync)(file, '\n]\n');
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
         return path;
     }
     catch (error) {
@@ -56769,11 +56811,6 @@ async function report({ inputs, results, ways, unlisted, reason, env }) {
     await tellGitHub(inputs, { verdict, results, env, withinMs });
     return verdict.failed || reason?.type === 'crashed' || told.includes(false) ? 1 : 0;
 }
-/** Nothing is left running: what is only requested, scheduled or protected may be, and a dry run says nothing. */
-function isTornDown({ dryRun }, verdict, results) {
-    return !dryRun && verdict.outcome === 'success' && results.every(({ outcome }) => TORN_DOWN.has(outcome));
-}
-const TORN_DOWN = new Set(['destroyed', 'recycled', 'already', 'missing']);
 /** Whatever comes of this, the verdict stands. */
 async function tellGitHub(inputs, { verdict, results, env, withinMs, }) {
     const { github } = inputs;
@@ -56783,7 +56820,8 @@ async function tellGitHub(inputs, { verdict, results, env, withinMs, }) {
         // Evaluated only where it is asked for.
         const { tellGitHub: tell } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 150));
         const body = renderSummary({ title: TITLE, verdict, results, settings: [] }, MAX_COMMENT_BYTES);
-        const succeeded = isTornDown(inputs, verdict, results);
+        // A dry run tears down nothing, also where it finds nothing.
+        const succeeded = verdict.outcome === 'success' && !inputs.dryRun;
         const { done, warnings } = await tell({ inputs: github, env, body, succeeded, withinMs });
         for (const text of done)
             line(text);
@@ -57601,6 +57639,8 @@ const MARGIN = 0.95;
 const HOLD_MS = { first: 500, later: 100, most: 30_000 };
 /** The rate is taken from the time between two refusals, at both of which the allowance was used up; from less than this, nothing is learned. */
 const SPAN_MS = { most: 30_000, least: 400 };
+/** Times of answers; what is older than the newest of them is forgotten. */
+const MOST_KEPT = 10_000;
 /** The pace is never slower than a call in ten seconds. */
 const LEAST_PER_SECOND = 0.1;
 /** Growth in a second: while the rate is a first guess, once it is known, and after a quiet time without refusals. */
@@ -57631,8 +57671,9 @@ function createPace({ clock, writes, reads }) {
     let idleUntil = 0;
     function answered(now) {
         answeredAt.push(now);
-        if (answeredAt.length > 10_000)
-            answeredAt = since(now - SPAN_MS.most);
+        // Seldom, and half of them at once: ten thousand calls must not copy ten thousand times each.
+        if (answeredAt.length > MOST_KEPT)
+            answeredAt = answeredAt.slice(-MOST_KEPT / 2);
     }
     function since(time) {
         return answeredAt.filter((at) => at > time);
@@ -57661,7 +57702,8 @@ function createPace({ clock, writes, reads }) {
     }
     /** Calls a second that the API has just shown to allow; undefined where that cannot be told. */
     function shownRate(now) {
-        const from = Math.max(refusedAt, now - SPAN_MS.most);
+        const forgotten = answeredAt.length < MOST_KEPT / 2 ? refusedAt : (answeredAt[0] ?? refusedAt);
+        const from = Math.max(refusedAt, now - SPAN_MS.most, forgotten);
         if (now - from < SPAN_MS.least || idleUntil > from)
             return undefined;
         return (since(from).length * 1000) / (now - from);

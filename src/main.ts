@@ -183,13 +183,6 @@ async function report({ inputs, results, ways, unlisted, reason, env }: Ended): 
   return verdict.failed || reason?.type === 'crashed' || told.includes(false) ? 1 : 0
 }
 
-/** Nothing is left running: what is only requested, scheduled or protected may be, and a dry run says nothing. */
-function isTornDown({ dryRun }: Inputs, verdict: Verdict, results: readonly Result[]): boolean {
-  return !dryRun && verdict.outcome === 'success' && results.every(({ outcome }) => TORN_DOWN.has(outcome))
-}
-
-const TORN_DOWN: ReadonlySet<string> = new Set(['destroyed', 'recycled', 'already', 'missing'])
-
 /** Whatever comes of this, the verdict stands. */
 async function tellGitHub(
   inputs: Inputs,
@@ -206,7 +199,8 @@ async function tellGitHub(
     // Evaluated only where it is asked for.
     const { tellGitHub: tell } = await import(/* webpackMode: "eager" */ './github/index.ts')
     const body = renderSummary({ title: TITLE, verdict, results, settings: [] }, MAX_COMMENT_BYTES)
-    const succeeded = isTornDown(inputs, verdict, results)
+    // A dry run tears down nothing, also where it finds nothing.
+    const succeeded = verdict.outcome === 'success' && !inputs.dryRun
     const { done, warnings } = await tell({ inputs: github, env, body, succeeded, withinMs })
     for (const text of done) line(text)
     for (const text of warnings) core.warning(harmless(text))

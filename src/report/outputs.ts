@@ -1,7 +1,7 @@
 // What later steps read.
 
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Result } from '../teardown/index.ts'
@@ -20,11 +20,23 @@ export function setOutputs(verdict: Verdict, results: readonly Result[], folder:
     pending: labels(verdict.pendingResults),
     failed: labels(verdict.failedResults),
   })
-  if (output === JSON.stringify(results)) return { shown: 'all' }
-  const count = (JSON.parse(output) as unknown[]).length
+  const shown = JSON.parse(output) as Partial<Result>[]
+  if (isWhole(shown, results)) return { shown: 'all' }
+  const count = shown.length
   const what =
     count === results.length ? 'leaves out details' : `holds ${count} of ${results.length} resources`
   return { shown: `The output results ${what}, to stay within GitHub's limits.` }
+}
+
+/** What is left out first are the requests, and then all but the outcome. */
+function isWhole(shown: readonly Partial<Result>[], results: readonly Result[]): boolean {
+  return (
+    shown.length === results.length &&
+    results.every(({ requests }, index) => {
+      const item = shown[index]
+      return item?.seconds !== undefined && item.requests?.length === requests.length
+    })
+  )
 }
 
 /** For a run that has nothing to tell of any resource: bad input, or no ids. */
@@ -44,11 +56,24 @@ function setAll(outcome: RunOutcome, outputs: Readonly<Record<string, string>>):
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
 }
 
+const PART = 200
+
 /** A name of its own each time: a job may have several such steps. The path; '' where nothing could be written. */
 function writeResults(results: readonly Result[], folder: string): string {
   const path = join(folder, `zenlayer-teardown-${randomUUID()}.json`)
   try {
-    writeFileSync(path, `${JSON.stringify(results, undefined, 1)}\n`, { mode: 0o600 })
+    const file = openSync(path, 'wx', 0o600)
+    try {
+      writeSync(file, '[')
+      // In parts: of ten thousand the whole text would take more memory than all the rest.
+      for (let from = 0; from < results.length; from += PART) {
+        const part = results.slice(from, from + PART).map((result) => JSON.stringify(result, undefined, 1))
+        writeSync(file, `${from === 0 ? '' : ','}\n${part.join(',\n')}`)
+      }
+      writeSync(file, '\n]\n')
+    } finally {
+      closeSync(file)
+    }
     return path
   } catch (error) {
     core.debug(`No results file was written: ${error instanceof Error ? error.message : String(error)}`)

@@ -10,10 +10,27 @@ type Item = Partial<Result>
 /** JSON of the results, in order, of at most `max` characters. */
 export function shrinkResults(results: readonly Result[], max = MAX_CHARACTERS): string {
   for (const shorten of STAGES) {
-    const text = JSON.stringify(results.map(shorten))
-    if (text.length <= max) return text
+    const text = textWithin(results, shorten, max)
+    if (text !== undefined) return text
   }
   return keepWhatFits(results, max)
+}
+
+/** Given up as soon as it is too long: of ten thousand the whole text would be many megabytes. */
+function textWithin(
+  results: readonly Result[],
+  shorten: (result: Result) => Item,
+  max: number,
+): string | undefined {
+  const items: string[] = []
+  let length = 1
+  for (const result of results) {
+    const item = JSON.stringify(shorten(result))
+    length += item.length + 1
+    if (length > max) return undefined
+    items.push(item)
+  }
+  return `[${items.join(',')}]`
 }
 
 /** Each leaves out more than the one before: first details of successes, then details of the others. */

@@ -26,13 +26,16 @@ export interface Teardown {
 }
 
 const HEARTBEAT_MS = 30_000
+const MOST_TRAILS = 1000
 /** How long the others wait for a first look that does not come back. */
 const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
   const { clock, listener, stop, goal, guards } = options
   const startedAt = clock.now()
-  const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt))
+  // Of very many nobody looks at the way of one, and together they would fill the memory.
+  const keepsTrail = options.targets.length <= MOST_TRAILS
+  const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail))
   /** By kind and id: the same resource may be named by its kind and by its family. */
   const known = new Map<string, Tracked>()
 

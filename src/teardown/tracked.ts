@@ -18,6 +18,7 @@ export class Tracked {
   readonly type: string
   readonly id: string
   readonly #lookups: Map<Kind, Lookup>
+  readonly #keepsTrail: boolean
   readonly #oddities = new Map<Kind, number>()
 
   /** Known once one candidate's list has it, and the others' have been asked. */
@@ -68,7 +69,8 @@ export class Tracked {
   /** The resource group by which it was listed, for kinds that do not tell theirs. */
   readonly listedGroup: string | undefined
 
-  constructor({ type, id, kinds, listedGroup }: Target, position = 0, now = 0) {
+  constructor({ type, id, kinds, listedGroup }: Target, position = 0, now = 0, keepsTrail = true) {
+    this.#keepsTrail = keepsTrail
     this.movedAt = now
     this.position = position
     this.type = type
@@ -115,8 +117,8 @@ export class Tracked {
   }
 
   sawPresent(kind: Kind, sighting: Sighting, now: number): void {
-    if (this.trail.at(-1)?.phase !== sighting.phase) {
-      this.trail.push({ phase: sighting.phase, at: now })
+    if (this.sighting?.phase !== sighting.phase) {
+      if (this.#keepsTrail) this.trail.push({ phase: sighting.phase, at: now })
       this.movedAt = now
     }
     this.#lookups.set(kind, { state: 'present' })
@@ -141,7 +143,7 @@ export class Tracked {
 
   sawGone(now: number): void {
     this.gone = true
-    this.trail.push({ phase: 'gone', at: now })
+    if (this.#keepsTrail) this.trail.push({ phase: 'gone', at: now })
   }
 
   lookFailed(kind: Kind, error: CallError): void {

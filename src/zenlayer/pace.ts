@@ -34,6 +34,8 @@ const MARGIN = 0.95
 const HOLD_MS = { first: 500, later: 100, most: 30_000 } as const
 /** The rate is taken from the time between two refusals, at both of which the allowance was used up; from less than this, nothing is learned. */
 const SPAN_MS = { most: 30_000, least: 400 } as const
+/** Times of answers; what is older than the newest of them is forgotten. */
+const MOST_KEPT = 10_000
 /** The pace is never slower than a call in ten seconds. */
 const LEAST_PER_SECOND = 0.1
 /** Growth in a second: while the rate is a first guess, once it is known, and after a quiet time without refusals. */
@@ -66,7 +68,8 @@ export function createPace({ clock, writes, reads }: PaceOptions): Pace {
 
   function answered(now: number): void {
     answeredAt.push(now)
-    if (answeredAt.length > 10_000) answeredAt = since(now - SPAN_MS.most)
+    // Seldom, and half of them at once: ten thousand calls must not copy ten thousand times each.
+    if (answeredAt.length > MOST_KEPT) answeredAt = answeredAt.slice(-MOST_KEPT / 2)
   }
 
   function since(time: number): number[] {
@@ -96,7 +99,8 @@ export function createPace({ clock, writes, reads }: PaceOptions): Pace {
 
   /** Calls a second that the API has just shown to allow; undefined where that cannot be told. */
   function shownRate(now: number): number | undefined {
-    const from = Math.max(refusedAt, now - SPAN_MS.most)
+    const forgotten = answeredAt.length < MOST_KEPT / 2 ? refusedAt : (answeredAt[0] ?? refusedAt)
+    const from = Math.max(refusedAt, now - SPAN_MS.most, forgotten)
     if (now - from < SPAN_MS.least || idleUntil > from) return undefined
     return (since(from).length * 1000) / (now - from)
   }
