@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { Tracked } from '../../src/teardown/tracked.ts'
 import { callError, kindOf, oneOf, sighting, tracked } from '../support/sighting.ts'
 
 const vm = kindOf('vm-instance')
@@ -66,6 +67,22 @@ describe('a resource that was seen', () => {
     const resource = tracked('vm-instance', 'a', { status: 'RELEASING', phase: 'leaving' })
     resource.sawGone(1000)
     expect(resource).toMatchObject({ phase: 'gone', lastStatus: 'gone', status: 'RELEASING', gone: true })
+  })
+
+  it('has moved when its phase has, and not when only its status has', () => {
+    const resource = tracked('vm-instance', 'a')
+    resource.sawPresent(vm, sighting({ phase: 'busy', status: 'BOOTING' }), 1000)
+    resource.sawPresent(vm, sighting({ phase: 'busy', status: 'IMAGING' }), 2000)
+    expect([resource.movedAt, resource.seenAt]).toEqual([1000, 2000])
+    resource.sawPresent(vm, sighting({ phase: 'live' }), 3000)
+    expect([resource.movedAt, resource.seenAt]).toEqual([3000, 3000])
+  })
+
+  it('moves without a trail where none is kept', () => {
+    const resource = new Tracked({ type: 'vm-instance', id: 'a', kinds: [vm] }, 0, 0, false)
+    resource.sawPresent(vm, sighting({ phase: 'leaving' }), 1000)
+    resource.sawGone(2000)
+    expect([resource.movedAt, resource.gone, resource.trail]).toEqual([1000, true, []])
   })
 
   it('leaves a trail of its phases, each from the look that saw it first', () => {

@@ -206,3 +206,16 @@ it('a run has the way of each result, in the same order', async () => {
   expect(port?.stretches).toEqual([{ name: 'in the bin', from: port?.endedAt, to: port?.endedAt }])
   expect(nowhere?.stretches).toEqual([])
 })
+
+it('of more than a thousand the ways are not kept: nobody looks at them', async () => {
+  const ways = async (count: number) => {
+    const run = await runBriefly(
+      { generate: [{ kind: 'vm-instance', count, prefix: 'vm-', status: 'RECYCLE' }] },
+      Array.from({ length: count }, (_, index) => `vm-instance/vm-${index + 1}`),
+      { goal: 'recycled' },
+    )
+    return run.ways.flatMap(({ stretches }) => stretches)
+  }
+  expect(await ways(1000)).toHaveLength(1000)
+  expect(await ways(1001)).toHaveLength(0)
+})
