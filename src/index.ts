@@ -24,7 +24,7 @@ process.stdout.on('error', () => undefined)
 // which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
 for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10']) setFlagsFromString(flag)
 
-// Loaded only now, so that a cancellation during the tenth of a second that it takes is heard.
+// Loaded only now, so that a cancellation while it loads is heard.
 const { run } = await import(/* webpackMode: "eager" */ './main.ts').catch((error: unknown) => {
   console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`, error)
   process.exit(1)

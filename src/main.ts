@@ -31,14 +31,7 @@ import {
   type StopReason,
   type Way,
 } from './teardown/index.ts'
-import {
-  createClient,
-  createPace,
-  createTransport,
-  firstOf,
-  systemClock,
-  type Clock,
-} from './zenlayer/index.ts'
+import { createClient, createPace, firstOf, systemClock, type Clock } from './zenlayer/index.ts'
 
 export interface Surroundings {
   readonly env: Environment
@@ -96,6 +89,9 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   const { env, clock = systemClock, random = Math.random } = surroundings
   const stop = createStop(clock, inputs.waitTimeoutMs)
   stopOn(surroundings, stop)
+  core.startGroup(`${TITLE}: ${heading(inputs)}`)
+  // Only now: undici takes longer to load than all else together, and a run without a request needs none of it.
+  const { createTransport } = await import('./zenlayer/transport.ts')
   const transport = createTransport({
     origin: inputs.origin,
     connections: inputs.concurrency + READS_IN_FLIGHT,
@@ -114,7 +110,6 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
     onAttempt: logAttempt,
   })
   const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) }
-  core.startGroup(`${TITLE}: ${heading(inputs)}`)
   const selected =
     inputs.selectFrom === undefined
       ? { targets: inputs.targets, unlisted: [] }
@@ -197,7 +192,7 @@ async function tellGitHub(
   if (!github.comment && github.deactivateEnvironment === undefined) return
   try {
     // Evaluated only where it is asked for.
-    const { tellGitHub: tell } = await import(/* webpackMode: "eager" */ './github/index.ts')
+    const { tellGitHub: tell } = await import('./github/index.ts')
     const body = renderSummary({ title: TITLE, verdict, results, settings: [] }, MAX_COMMENT_BYTES)
     // A dry run tears down nothing, also where it finds nothing.
     const succeeded = verdict.outcome === 'success' && !inputs.dryRun

@@ -19,7 +19,8 @@ import {
   type Way,
 } from '../../src/teardown/index.ts'
 import { createClient, createPace, type Clock } from '../../src/zenlayer/index.ts'
-import { TransportError, type HttpAnswer, type HttpRequest } from '../../src/zenlayer/transport.ts'
+import { TransportError } from '../../src/zenlayer/errors.ts'
+import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
 import { NO_CRITERIA, NO_GUARDS } from './options.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 

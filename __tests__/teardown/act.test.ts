@@ -1,7 +1,7 @@
 // The writes: what is sent when, and what each answer means for what is sent next.
 
 import { describe, expect, it } from '@jest/globals'
-import { TransportError } from '../../src/zenlayer/transport.ts'
+import { TransportError } from '../../src/zenlayer/errors.ts'
 import { asked, refused, relisted, transcript, writes } from '../support/answers.ts'
 import { outcomes, runBriefly } from '../support/engine.ts'
 

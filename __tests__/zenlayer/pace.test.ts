@@ -351,22 +351,22 @@ describe('the rate after a throttle', () => {
     }
   }
 
-  it('grows fast while it is a guess: half as much again a second', async () => {
+  it('grows fast while it is a guess: by three tenths a second', async () => {
     const gapAt = await gaps(refusedOnce(8), 60)
-    expect(gapAt(1) / gapAt(2)).toBeCloseTo(1.5, 1)
-    expect(gapAt(2) / gapAt(3)).toBeCloseTo(1.5, 1)
+    expect(gapAt(1) / gapAt(2)).toBeCloseTo(1.3, 1)
+    expect(gapAt(2) / gapAt(3)).toBeCloseTo(1.3, 1)
   })
 
   it('hardly grows while it is known, until there was no refusal for a while', async () => {
     const pair = refusedOnce(32)
     await answerEvery(50, 40, pair)
     pair.pace.throttled(pair.clock.now(), undefined)
-    const gapAt = await gaps(pair, 160)
-    // A hundredth a second in the quiet time of four seconds; a seventh a second after it.
+    const gapAt = await gaps(pair, 300)
+    // A hundredth a second in the quiet time of eight seconds; a seventh a second after it.
     expect(gapAt(1) / gapAt(3)).toBeCloseTo(1.01 ** 2, 1)
-    expect(gapAt(3) / gapAt(4)).toBeLessThan(1.05)
-    expect(gapAt(5) / gapAt(6)).toBeGreaterThan(1.1)
-    expect(gapAt(5) / gapAt(6)).toBeLessThan(1.2)
+    expect(gapAt(6) / gapAt(7)).toBeLessThan(1.05)
+    expect(gapAt(9) / gapAt(10)).toBeGreaterThan(1.1)
+    expect(gapAt(9) / gapAt(10)).toBeLessThan(1.2)
   })
 
   it('doubles its quiet time with each refusal', async () => {
@@ -375,10 +375,10 @@ describe('the rate after a throttle', () => {
       await answerEvery(50, 40, pair)
       pair.pace.throttled(pair.clock.now(), undefined)
     }
-    const gapAt = await gaps(pair, 250)
-    // Eight seconds by now.
-    expect(gapAt(5) / gapAt(7)).toBeLessThan(1.05)
-    expect(gapAt(9) / gapAt(10)).toBeGreaterThan(1.1)
+    const gapAt = await gaps(pair, 600)
+    // Sixteen seconds by now.
+    expect(gapAt(13) / gapAt(15)).toBeLessThan(1.05)
+    expect(gapAt(17) / gapAt(18)).toBeGreaterThan(1.1)
   })
 
   it('is never less than a call in ten seconds', async () => {

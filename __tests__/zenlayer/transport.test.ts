@@ -1,9 +1,9 @@
 import { createServer as createTlsServer } from 'node:https'
 import { createServer as createRawServer } from 'node:net'
 import { describe, expect, it } from '@jest/globals'
+import { TransportError } from '../../src/zenlayer/errors.ts'
 import {
   createTransport,
-  TransportError,
   type HttpRequest,
   type Transport,
   type TransportOptions,

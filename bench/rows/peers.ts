@@ -74,12 +74,7 @@ export async function peers(): Promise<Row[]> {
         whole,
         `${MANY / FEW} x ${seconds(few)} for ${FEW}, extrapolated`,
       ),
-      faster(
-        `${peer.name}, in steps, N = ${MANY}`,
-        ours.many,
-        await peerMs(peer, 'in-steps', MANY),
-        'measured',
-      ),
+      notSlower(`${peer.name}, in steps, N = ${MANY}`, ours.many, await peerMs(peer, 'in-steps', MANY)),
     )
   }
   return [...rows, ...WITHOUT_PROGRAM.map(notMeasured)]
@@ -114,6 +109,18 @@ function faster(what: string, ours: number, theirs: number, how: string): Row {
     ratio: `${(theirs / ours).toFixed(1)} times faster`,
     target: `at least ${FASTER} times faster`,
     met: theirs / ours >= FASTER,
+  }
+}
+
+/** Both wait out the same phases: a script that needs ten critical paths would be no good one. */
+function notSlower(what: string, ours: number, theirs: number): Row {
+  return {
+    what,
+    measured: seconds(ours),
+    comparedWith: `${seconds(theirs)} (measured)`,
+    ratio: `${(theirs / ours).toFixed(1)} times faster`,
+    target: 'not slower',
+    met: ours <= theirs,
   }
 }
 

@@ -49,7 +49,7 @@ export async function start(): Promise<Row[]> {
   }
 }
 
-const DIST = join(import.meta.dirname, '..', '..', 'dist', 'index.js')
+const DIST = join(import.meta.dirname, '..', '..', 'dist')
 
 /** Does every read and no write, so that it ends soon and the next finds the same. */
 function dryRun(world: World): Record<string, string> {

@@ -2,10 +2,10 @@
 
 import { readAnswer, SIGNATURE_EXPIRED, type Answer } from './answer.ts'
 import type { Clock } from './clock.ts'
-import { CallError, LOCAL_CODES, NotDueError, StoppedError } from './errors.ts'
+import { CallError, LOCAL_CODES, NotDueError, StoppedError, TransportError } from './errors.ts'
 import type { Pace } from './pace.ts'
 import { authorization, SIGNATURE_METHOD, type Credential } from './signature.ts'
-import { TransportError, type HttpAnswer, type Transport } from './transport.ts'
+import type { HttpAnswer, Transport } from './transport.ts'
 
 export interface Operation {
   /** `vm`, `bmc`, `sdn`: the last part of the path. */

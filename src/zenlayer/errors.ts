@@ -72,6 +72,19 @@ export class CallError extends Error implements CallErrorFields {
 
 const LOCAL: ReadonlySet<string> = new Set(Object.values(LOCAL_CODES))
 
+/** Why no answer came: `sent` tells whether the server may have seen the request. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError'
+  readonly reason: 'network' | 'timeout' | 'certificate' | 'size' | 'stopped'
+  readonly sent: boolean
+
+  constructor(reason: TransportError['reason'], sent: boolean, message: string) {
+    super(message)
+    this.reason = reason
+    this.sent = sent
+  }
+}
+
 /** Told of an attempt that the end of the run cut off. */
 export const STOPPED = 'STOPPED'
 

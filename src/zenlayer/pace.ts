@@ -39,9 +39,9 @@ const MOST_KEPT = 10_000
 /** The pace is never slower than a call in ten seconds. */
 const LEAST_PER_SECOND = 0.1
 /** Growth in a second: while the rate is a first guess, once it is known, and after a quiet time without refusals. */
-const GROWTH = { guessed: 1.5, known: 1.01, quiet: 1.15 } as const
+const GROWTH = { guessed: 1.3, known: 1.01, quiet: 1.15 } as const
 /** Each refusal doubles the quiet time, so that probing costs less and less. */
-const QUIET_MS = { first: 2000, most: 30_000 } as const
+const QUIET_MS = { first: 4000, most: 30_000 } as const
 /** Faster than this client can send: as good as no limit. */
 const UNLIMITED_PER_SECOND = 2000
 

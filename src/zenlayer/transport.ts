@@ -1,6 +1,7 @@
 // One HTTP exchange. No retry, no signature, no JSON: a request goes out, and an answer or a reason comes back.
 
 import { Agent, EnvHttpProxyAgent, errors, request, type Dispatcher } from 'undici'
+import { TransportError } from './errors.ts'
 import { plainText } from './text.ts'
 
 export interface HttpRequest {
@@ -14,19 +15,6 @@ export interface HttpAnswer {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: string
-}
-
-/** Why no answer came: `sent` tells whether the server may have seen the request. */
-export class TransportError extends Error {
-  override readonly name = 'TransportError'
-  readonly reason: 'network' | 'timeout' | 'certificate' | 'size' | 'stopped'
-  readonly sent: boolean
-
-  constructor(reason: TransportError['reason'], sent: boolean, message: string) {
-    super(message)
-    this.reason = reason
-    this.sent = sent
-  }
 }
 
 export interface Transport {

@@ -1,0 +1,149 @@
+export const id = 127;
+export const ids = [127];
+export const modules = {
+
+/***/ 2127:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createTransport: () => (/* binding */ createTransport)
+/* harmony export */ });
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6752);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1867);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1931);
+// One HTTP exchange. No retry, no signature, no JSON: a request goes out, and an answer or a reason comes back.
+
+
+
+/** A larger answer than this is no answer of this API: a page of 100 resources is some 200 KB. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+/** Said aloud, since NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would switch it off. */
+const TLS = { rejectUnauthorized: true };
+function createTransport(options) {
+    const dispatcher = createDispatcher(options);
+    return {
+        send: (message, signal) => exchange(dispatcher, options, message, signal),
+        close: () => dispatcher.destroy(),
+    };
+}
+function createDispatcher({ origin, connections, timeoutMs, proxy }) {
+    const settings = {
+        connections,
+        maxResponseSize: MAX_ANSWER_BYTES,
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+        connect: { ...TLS, timeout: Math.min(10_000, timeoutMs) },
+        keepAliveTimeout: 30_000,
+    };
+    // A loopback endpoint is on this machine; a proxy's loopback is another machine.
+    if (proxy.https === undefined || origin.startsWith('http:'))
+        return new undici__WEBPACK_IMPORTED_MODULE_0__/* .Agent */ .g6(settings);
+    return new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2({
+        ...settings,
+        requestTls: TLS,
+        proxyTls: TLS,
+        httpsProxy: proxy.https,
+        // Only https endpoints come here; '' keeps HTTP_PROXY from being read.
+        httpProxy: '',
+        noProxy: proxy.none ?? '',
+    });
+}
+async function exchange(dispatcher, { origin, timeoutMs }, message, signal) {
+    // One bound over connecting, sending and reading: undici's own timeouts restart with every byte. Not
+    // AbortSignal.timeout and AbortSignal.any: theirs would live on for the whole time, ten thousand of them.
+    const ending = new AbortController();
+    const stop = () => {
+        ending.abort('stopped');
+    };
+    const timer = setTimeout(() => {
+        ending.abort('timeout');
+    }, timeoutMs);
+    signal.addEventListener('abort', stop);
+    try {
+        if (signal.aborted)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX('stopped', false, 'The run was stopped before.');
+        // undici heeds the signal only once there is a connection, and a proxy may never open its tunnel.
+        return await Promise.race([
+            send(dispatcher, `${origin}${message.path}`, message, ending.signal),
+            aborted(ending.signal),
+        ]);
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
+            throw error;
+        if (signal.aborted)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX('stopped', true, 'The run was stopped.');
+        if (ending.signal.reason === 'timeout')
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX('timeout', true, `No answer within ${Math.round(timeoutMs / 1000)} s.`);
+        throw explain(error);
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+    }
+}
+async function send(dispatcher, url, message, signal) {
+    const { headers, body } = message;
+    const answer = await (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .request */ .Em)(url, { dispatcher, method: 'POST', headers, body, signal });
+    return { status: answer.statusCode, headers: singleValues(answer.headers), body: await answer.body.text() };
+}
+function aborted(signal) {
+    return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+            reject(new Error('aborted'));
+        });
+    });
+}
+/** Errors after which nothing can have reached the API: no connection was made. */
+const UNSENT = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+/** OpenSSL's and Node's names for a certificate that does not hold. */
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/;
+function explain(error) {
+    if (error instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.ResponseExceededMaxSizeError) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX('size', true, `The answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB.`);
+    }
+    const cause = rootCause(error);
+    const code = codeOf(cause);
+    const message = describe(cause);
+    if (CERTIFICATE.test(code))
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX('certificate', false, message);
+    // undici's words for a proxy that refused the tunnel; the code it gives stands for other aborts, too.
+    const unsent = UNSENT.has(code) || message.startsWith('Proxy response');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX('network', !unsent, message);
+}
+/** A person should read `getaddrinfo ENOTFOUND`, not what was wrapped around it. */
+function rootCause(error) {
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return rootCause(error.errors[0]);
+    if (error instanceof Error && error.cause instanceof Error)
+        return rootCause(error.cause);
+    return error;
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+function describe(error) {
+    // OpenSSL ends its messages in a line break.
+    const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(error instanceof Error ? error.message : String(error), 300).trim();
+    const code = codeOf(error);
+    return code === '' || text.includes(code) ? text : `${text} (${code})`;
+}
+function singleValues(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [
+        name.toLowerCase(),
+        Array.isArray(value) ? value.join(', ') : value,
+    ]));
+}
+
+
+/***/ })
+
+};
