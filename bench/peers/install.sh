@@ -3,6 +3,7 @@
 # What cannot be installed leaves its last words in NAME.failed; the benchmark reports them.
 set -uo pipefail
 
+peers=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=${ZENLAYER_BENCH_PEERS:-${TMPDIR:-/tmp}/zenlayer-teardown-peers}
 mkdir -p "$home" && cd "$home" || exit 1
 rm -f ./*.failed
@@ -21,10 +22,10 @@ python_sdk() {
   python3 -m venv python && python/bin/pip install --quiet zenlayercloud-sdk-python==2.0.77
 }
 
-go_sdk() (
-  rm -rf go-module && mkdir go-module && cd go-module &&
-    go mod init peer && go get github.com/zenlayer/zenlayercloud-sdk-go@latest
-)
+go_sdk() {
+  local program=$PWD/go-teardown
+  (cd "$peers/go" && go build -o "$program" .)
+}
 
 zeno() {
   GOBIN="$home" go install github.com/zenlayer/zenlayercloud-cli@latest

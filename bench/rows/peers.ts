@@ -25,6 +25,7 @@ interface Peer {
 const SCRIPTS = join(import.meta.dirname, '..', 'peers')
 const HOME = process.env['ZENLAYER_BENCH_PEERS'] ?? join(tmpdir(), 'zenlayer-teardown-peers')
 const PYTHON = join(HOME, 'python', 'bin', 'python')
+const GO = join(HOME, 'go-teardown')
 
 const PEERS: readonly Peer[] = [
   { name: 'Python SDK', key: 'python', command: [PYTHON, join(SCRIPTS, 'teardown.py')], needs: [PYTHON] },
@@ -34,13 +35,11 @@ const PEERS: readonly Peer[] = [
     command: ['bash', join(SCRIPTS, 'teardown.sh')],
     needs: ['curl', 'openssl', 'jq'],
   },
+  { name: 'Go SDK', key: 'go', command: [GO], needs: [GO] },
 ]
 
-/** There is no program of ours for these, since there is nothing that it could have been tried with. */
-const WITHOUT_PROGRAM = [
-  { name: 'Go SDK', key: 'go' },
-  { name: 'zeno CLI', key: 'zeno' },
-]
+/** There is no program of ours for it, since there is nothing that it could have been tried with. */
+const WITHOUT_PROGRAM = [{ name: 'zeno CLI', key: 'zeno' }]
 
 /** One by one this takes so long already that the whole is told from it. */
 const FEW = 5
