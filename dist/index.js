@@ -2708,7 +2708,7 @@ function enoughFor({ wasLeaving, closed, status, sighting, kind }) {
 
 const FIRST_MS = 500;
 /** Of the time since something last moved. */
-const SHARE = 0.12;
+const SHARE = 0.1;
 /** Up to this share is taken off a pause, so that many runs do not look in step. */
 const JITTER = 0.1;
 /** A timer may be early by a millisecond. */
@@ -2717,12 +2717,13 @@ const TIMER_MS = 5;
 const ALL_MS = 5000;
 /** The pause before the next look at those of `kind`, in milliseconds. */
 function pauseBefore(kind, open, { now, longestMs, random }) {
+    const jitter = 1 - random() * JITTER;
     let pause = longestMs;
     for (const resource of open) {
         if (resource.overdue)
             return 0;
         const again = looksAgainIn(resource, kind, now);
-        const wanted = again === undefined ? (now - resource.movedAt) * SHARE * (1 - random() * JITTER) : again + TIMER_MS;
+        const wanted = again === undefined ? Math.min(longestMs, (now - resource.movedAt) * SHARE) * jitter : again + TIMER_MS;
         pause = Math.min(pause, Math.max(FIRST_MS, wanted));
     }
     return pause;
