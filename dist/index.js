@@ -29,7 +29,7 @@ process.stdout.on('error', () => undefined);
 for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10'])
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8002)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6032)).catch((error) => {
     console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`, error);
     process.exit(1);
 });
@@ -42,7 +42,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8002:
+/***/ 6032:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -827,7 +827,7 @@ const MEANINGS = {
     OPERATION_DENIED_INSTANCE_STATUS_INSTALLING: 'busy',
     // The Go SDK's constants for a status in which the operation is not possible.
     OPERATION_DENIED_INSTANCE_STATUS: 'busy',
-    OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT: 'busy',
+    UNSUPPORTED_OPERATION_DISK_MAKING_IMAGE: 'busy',
     // ReleaseDisk: what it asks of the recycle bin is not possible yet.
     UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
     UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE: 'not-in-bin',
@@ -852,15 +852,20 @@ const MEANINGS = {
     MISSING_PARAMETER: 'invalid',
 };
 const PATTERNS = [
-    // INSTANCE, EIP, DDOS_IP, EIP_ORDER, PORT, DISK …; a resource group that is missing says nothing of the resource.
-    [/^INVALID_(?!RESOURCE_GROUP)[A-Z_]+_NOT_FOUND$/, 'gone'],
-    // INSTANCE, EIP, CIDRBLOCK.
-    [/^OPERATION_DENIED_[A-Z]+_NOT_RECYCLED$/, 'not-in-bin'],
-    [/^OPERATION_DENIED_[A-Z]+_RECYCLED$/, 'in-bin'],
-    [/^OPERATION_DENIED_[A-Z]+_SUBSCRIPTION$/, 'subscription'],
+    // The resources themselves. A zone, an image or a group that is missing says nothing of the resource.
+    [
+        /^INVALID_(INSTANCE|EIP|EIP_ORDER|DDOS_IP|PORT|DISK|CIDR_?BLOCK|LOAD_?BALANCER|PRIVATE_CONNECT|CLOUD_ROUTER)_NOT_FOUND$/,
+        'gone',
+    ],
+    // INSTANCE, EIP, DDOS_IP, CIDRBLOCK.
+    [/^OPERATION_DENIED_[A-Z_]+_NOT_RECYCLED$/, 'not-in-bin'],
+    [/^OPERATION_DENIED_[A-Z_]+_RECYCLED$/, 'in-bin'],
+    [/^OPERATION_DENIED_[A-Z_]+_SUBSCRIPTION$/, 'subscription'],
+    // EIP, DDOS_IP.
+    [/^OPERATION_DENIED_[A-Z_]+_STATUS_NOT_(SUPPORT|AVAILABLE)$/, 'busy'],
     // INSTANCE_EXIST of a CIDR block; what holds a port has no documented code, so it is known by how such codes end.
     [
-        /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*(_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
+        /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*((?<!_NOT)_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
         'in-use',
     ],
     [/^INVALID_PARAMETER/, 'invalid'],
@@ -1222,6 +1227,7 @@ const zecDisk = {
     },
     recycleBin: false,
     goesAfter: INSTANCES,
+    carriedBy: { type: 'zec-instance', field: 'instanceId' },
     fields: {
         id: 'diskId',
         name: 'diskName',
@@ -1245,8 +1251,9 @@ const bmcCidrBlock = {
         release: { action: 'ReleaseCidrBlocks', idsField: 'cidrBlockIds', atMost: 100 },
     },
     // An IPv6 block is released at once (TerminateCidrBlock).
-    recycleBin: { unless: { field: 'cidrBlockType', is: 'IPv6' } },
-    goesAfter: [...INSTANCES, 'bmc-eip'],
+    recycleBin: { where: { field: 'cidrBlockType', is: 'IPv4' } },
+    // A load balancer may have its address from an IPv6 block.
+    goesAfter: [...INSTANCES, 'bmc-eip', 'bmc-load-balancer'],
     fields: {
         id: 'cidrBlockId',
         name: 'cidrBlockName',
@@ -1477,8 +1484,8 @@ function readName({ fields }, item) {
 function hasRecycleBin({ recycleBin }, item) {
     if (typeof recycleBin === 'boolean')
         return recycleBin;
-    const { field, is } = recycleBin.unless;
-    return String(item[field]).toLowerCase() !== is.toLowerCase();
+    const { field, is } = recycleBin.where;
+    return String(item[field]).toLowerCase() === is.toLowerCase();
 }
 /** Load balancers of zlb have an object where all others have an id (Python SDK, 2025-04-01). */
 function groupOf(group) {
@@ -3649,132 +3656,14 @@ function labels(resources) {
     return (0,zenlayer/* firstOf */.Ku)(resources.map(({ label }) => label), 3);
 }
 
-;// CONCATENATED MODULE: ./src/report/sentence.ts
-// One resource's trouble as a sentence: what it is, what was attempted, what came back, what to do.
-function labelOf({ type, id }) {
-    return `${type}/${id}`;
-}
-/** With its name, where it has one: people know their resources by it. */
-function titleOf(result) {
-    return result.name === '' ? labelOf(result) : `${labelOf(result)} (${result.name})`;
-}
-function troubleOf(result) {
-    const { outcome, error, finalStatus } = result;
-    if (outcome === 'scheduled') {
-        const when = result.expiresAt === undefined ? 'at its expiry' : `at its expiry, ${result.expiresAt}`;
-        return `${titleOf(result)} is a subscription: its renewal is cancelled, it goes ${when}, and is ${finalStatus ?? 'there'} until then.`;
-    }
-    if (error === undefined)
-        return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`;
-    const request = error.requestId === null ? '' : ` Request id ${error.requestId}.`;
-    const hint = error.hint === undefined ? '' : ` ${error.hint}`;
-    return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${error.message} [${error.code}]${request}${hint}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/annotations.ts
-// Annotations: what shows on the run's page. GitHub keeps ten of a kind a step, so the tenth speaks for the rest.
+;// CONCATENATED MODULE: ./src/report/crash.ts
+// What went wrong in the action itself.
 
 
-
-
-const annotations_MOST = 10;
-/** GitHub cuts an annotation at 4096 characters. */
-const MAX_LENGTH = 4000;
-function annotate({ failedResults, pendingResults, unlisted }, results, { ifMissing, sweep }) {
-    const lists = unlistedTold(unlisted);
-    for (const { title, text } of [
-        ...lists,
-        ...troublesTold([...failedResults, ...pendingResults], annotations_MOST - lists.length),
-    ])
-        error(shorten(text), { title: shorten(title) });
-    for (const text of warnings(results, ifMissing))
-        warning(shorten(text));
-    const found = results.filter(({ outcome }) => outcome !== 'protected');
-    if (sweep && found.length > 0) {
-        warning(shorten(`Found ${labelsOf(found)}. What is left behind that long deserves a look.`), {
-            title: `The sweep found ${found.length} ${found.length === 1 ? 'resource' : 'resources'}`,
-        });
-    }
-}
-/** One message a reason: what keeps one kind from being listed mostly keeps all. At most half of what there is room for. */
-function unlistedTold(unlisted) {
-    const reasons = Map.groupBy(unlisted, ({ failure: { code, message } }) => `${code} ${message}`);
-    const told = [...reasons.values()].map((group) => {
-        const types = group.map(({ type }) => type).join(', ');
-        const [{ failure }] = group;
-        const request = failure.requestId === null ? '' : ` Request id ${failure.requestId}.`;
-        const hint = failure.hint === undefined ? '' : ` ${failure.hint}`;
-        return {
-            title: group.length === 1 ? `${types} not listed` : `${group.length} kinds not listed`,
-            text: `${failure.message} [${failure.code}]${request}${hint} So what there is of ${types} is not wholly known.`,
-        };
-    });
-    const most = annotations_MOST / 2;
-    if (told.length <= most)
-        return told;
-    const rest = told.slice(most - 1);
-    return [
-        ...told.slice(0, most - 1),
-        { title: `${rest.length} more reasons`, text: rest.map(({ text }) => text).join(' ') },
-    ];
-}
-function troublesTold(troubles, most) {
-    const [first] = troubles;
-    if (first === undefined)
-        return [];
-    // One reason for all, such as a wrong key, is one message.
-    if (troubles.length > 1 && troubles.every(({ error }) => sameError(error, first.error))) {
-        return [
-            {
-                title: `${troubles.length} resources ${outcomesOf(troubles)} for one reason`,
-                text: `${troubleOf(first)} The same holds for ${labelsOf(troubles.slice(1))}.`,
-            },
-        ];
-    }
-    const single = troubles.length > most ? troubles.slice(0, most - 1) : troubles;
-    const rest = troubles.slice(single.length);
-    return [
-        ...single.map((result) => ({ title: `${labelOf(result)} ${result.outcome}`, text: troubleOf(result) })),
-        ...(rest.length === 0
-            ? []
-            : [
-                {
-                    title: `${rest.length} more`,
-                    text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
-                },
-            ]),
-    ];
-}
-function outcomesOf(results) {
-    return [...new Set(results.map(({ outcome }) => outcome))].join(' or ');
-}
-function sameError(a, b) {
-    return (a !== undefined &&
-        b !== undefined &&
-        a.code === b.code &&
-        a.requestId === b.requestId &&
-        // Where no answer came, the words have to tell.
-        (a.requestId !== null || a.message === b.message));
-}
-function warnings(results, ifMissing) {
-    const missing = results.filter(({ outcome }) => outcome === 'missing');
-    const scheduled = results.filter(({ outcome }) => outcome === 'scheduled');
-    const single = scheduled.length > annotations_MOST - 1 ? scheduled.slice(0, annotations_MOST - 2) : scheduled;
-    const rest = scheduled.slice(single.length);
-    return [
-        ...single.map((result) => troubleOf(result)),
-        ...(rest.length > 0 ? [`Subscriptions as well, to go at their expiry: ${labelsOf(rest)}.`] : []),
-        ...(missing.length > 0 && ifMissing === 'warn' ? [`Not found: ${labelsOf(missing)}. ${IF_MISSING}`] : []),
-    ];
-}
-const IF_MISSING = 'Gone before, or never there: check the ids if you expected them. (Input if-missing.)';
-function labelsOf(results) {
-    return (0,zenlayer/* firstOf */.Ku)(results.map(labelOf), 20);
-}
-function shorten(text) {
-    const safe = harmless(text);
-    // Not between the halves of a character.
-    return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe;
+function reportCrash(crash) {
+    error(harmless(`Something went wrong that should not: ${crash instanceof Error ? crash.message : String(crash)}. Please report it; debug logging shows where.`));
+    if (crash instanceof Error)
+        log_debug(crash.stack ?? 'no stack');
 }
 
 ;// CONCATENATED MODULE: ./src/report/gantt.ts
@@ -3838,6 +3727,28 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/report/sentence.ts
+// One resource's trouble as a sentence: what it is, what was attempted, what came back, what to do.
+function labelOf({ type, id }) {
+    return `${type}/${id}`;
+}
+/** With its name, where it has one: people know their resources by it. */
+function titleOf(result) {
+    return result.name === '' ? labelOf(result) : `${labelOf(result)} (${result.name})`;
+}
+function troubleOf(result) {
+    const { outcome, error, finalStatus } = result;
+    if (outcome === 'scheduled') {
+        const when = result.expiresAt === undefined ? 'at its expiry' : `at its expiry, ${result.expiresAt}`;
+        return `${titleOf(result)} is a subscription: its renewal is cancelled, it goes ${when}, and is ${finalStatus ?? 'there'} until then.`;
+    }
+    if (error === undefined)
+        return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`;
+    const request = error.requestId === null ? '' : ` Request id ${error.requestId}.`;
+    const hint = error.hint === undefined ? '' : ` ${error.hint}`;
+    return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${error.message} [${error.code}]${request}${hint}`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/shrink.ts
 // The output `results` within GitHub's limits: what people need least is left out first.
 /** GitHub counts 1 MB for all outputs of a job, two bytes a character; other outputs want room, too. */
@@ -3973,45 +3884,6 @@ function outputs_labels(results) {
 function requestIds(results) {
     const ids = results.flatMap(({ requests }) => requests.flatMap(({ requestId }) => (requestId === null ? [] : [requestId])));
     return [...new Set(ids)];
-}
-
-;// CONCATENATED MODULE: ./src/report/settings.ts
-// The inputs as they were understood, for the fold-out of the summary. No secret is among them.
-
-
-
-/** A longer value would take the room of the table. */
-const MAX_VALUE = 500;
-function settingsOf(inputs) {
-    const { selectFrom = [], criteria, guards } = inputs;
-    const given = [
-        ['resource-type', isAll(selectFrom) ? 'all' : selectFrom.map(({ type }) => type).join(', ')],
-        [
-            'tags',
-            criteria.tags.map(({ key, value }) => (value === undefined ? key : `${key}=${value}`)).join(', '),
-        ],
-        ['name', criteria.name],
-        ['resource-group-id', criteria.resourceGroupId],
-        ['older-than', criteria.olderThanMs === undefined ? undefined : formatDuration(criteria.olderThanMs)],
-        ['max-resources', guards.maxResources],
-        ['expect-name', guards.expectName],
-        ['protect', guards.protect.join(', ')],
-    ];
-    return [
-        ...given.flatMap(([name, value = '']) => value === '' ? [] : [[name, (0,zenlayer/* plainText */.wh)(String(value), MAX_VALUE)]]),
-        ['endpoint', inputs.origin],
-        ['destroy', String(inputs.goal === 'destroyed')],
-        ['wait', String(inputs.wait)],
-        ['wait-timeout', formatDuration(inputs.waitTimeoutMs)],
-        ['poll-interval', formatDuration(inputs.pollIntervalMs)],
-        ['concurrency', String(inputs.concurrency)],
-        ['dry-run', String(inputs.dryRun)],
-        ['if-missing', inputs.ifMissing],
-        ['if-empty', inputs.ifEmpty],
-    ];
-}
-function isAll(words) {
-    return ALL_TYPES.every((all) => words.some(({ type }) => type === all));
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
@@ -4448,6 +4320,184 @@ function bytes(text) {
     return Buffer.byteLength(text);
 }
 
+;// CONCATENATED MODULE: ./src/report/title.ts
+/** Names the action wherever it speaks. */
+const TITLE = 'Zenlayer Teardown';
+
+;// CONCATENATED MODULE: ./src/report/no-run.ts
+// What is told where nothing was called: the inputs cannot be used, or name nothing.
+
+
+
+
+
+async function reportProblems(problems, folder) {
+    setEmptyOutputs('failure', folder);
+    const list = problems.map(({ input, message }) => `Input ${input}: ${message}`);
+    await writeSummary(`## ❌ ${TITLE}\n\n**The inputs cannot be used; nothing was called.** The log says why.\n`);
+    for (const text of list)
+        error(harmless(text), { title: 'Input not usable' });
+    line('Nothing was called.');
+    return 1;
+}
+const NOTHING_NAMED = 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)';
+async function reportEmpty(ifEmpty, folder) {
+    setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success', folder);
+    await writeSummary(`## ${ifEmpty === 'error' ? '❌' : '✅'} ${TITLE}\n\n**Nothing to tear down: no ids were given.**\n`);
+    if (ifEmpty === 'error')
+        error(NOTHING_NAMED);
+    else if (ifEmpty === 'warn')
+        warning(NOTHING_NAMED);
+    else
+        line(NOTHING_NAMED);
+    return ifEmpty === 'error' ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/report/annotations.ts
+// Annotations: what shows on the run's page. GitHub keeps ten of a kind a step, so the tenth speaks for the rest.
+
+
+
+
+const annotations_MOST = 10;
+/** GitHub cuts an annotation at 4096 characters. */
+const MAX_LENGTH = 4000;
+function annotate({ failedResults, pendingResults, unlisted }, results, { ifMissing, sweep }) {
+    const lists = unlistedTold(unlisted);
+    for (const { title, text } of [
+        ...lists,
+        ...troublesTold([...failedResults, ...pendingResults], annotations_MOST - lists.length),
+    ])
+        error(shorten(text), { title: shorten(title) });
+    for (const text of warnings(results, ifMissing))
+        warning(shorten(text));
+    const found = results.filter(({ outcome }) => outcome !== 'protected');
+    if (sweep && found.length > 0) {
+        warning(shorten(`Found ${labelsOf(found)}. What is left behind that long deserves a look.`), {
+            title: `The sweep found ${found.length} ${found.length === 1 ? 'resource' : 'resources'}`,
+        });
+    }
+}
+/** One message a reason: what keeps one kind from being listed mostly keeps all. At most half of what there is room for. */
+function unlistedTold(unlisted) {
+    const reasons = Map.groupBy(unlisted, ({ failure: { code, message } }) => `${code} ${message}`);
+    const told = [...reasons.values()].map((group) => {
+        const types = group.map(({ type }) => type).join(', ');
+        const [{ failure }] = group;
+        const request = failure.requestId === null ? '' : ` Request id ${failure.requestId}.`;
+        const hint = failure.hint === undefined ? '' : ` ${failure.hint}`;
+        return {
+            title: group.length === 1 ? `${types} not listed` : `${group.length} kinds not listed`,
+            text: `${failure.message} [${failure.code}]${request}${hint} So what there is of ${types} is not wholly known.`,
+        };
+    });
+    const most = annotations_MOST / 2;
+    if (told.length <= most)
+        return told;
+    const rest = told.slice(most - 1);
+    return [
+        ...told.slice(0, most - 1),
+        { title: `${rest.length} more reasons`, text: rest.map(({ text }) => text).join(' ') },
+    ];
+}
+function troublesTold(troubles, most) {
+    const [first] = troubles;
+    if (first === undefined)
+        return [];
+    // One reason for all, such as a wrong key, is one message.
+    if (troubles.length > 1 && troubles.every(({ error }) => sameError(error, first.error))) {
+        return [
+            {
+                title: `${troubles.length} resources ${outcomesOf(troubles)} for one reason`,
+                text: `${troubleOf(first)} The same holds for ${labelsOf(troubles.slice(1))}.`,
+            },
+        ];
+    }
+    const single = troubles.length > most ? troubles.slice(0, most - 1) : troubles;
+    const rest = troubles.slice(single.length);
+    return [
+        ...single.map((result) => ({ title: `${labelOf(result)} ${result.outcome}`, text: troubleOf(result) })),
+        ...(rest.length === 0
+            ? []
+            : [
+                {
+                    title: `${rest.length} more`,
+                    text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
+                },
+            ]),
+    ];
+}
+function outcomesOf(results) {
+    return [...new Set(results.map(({ outcome }) => outcome))].join(' or ');
+}
+function sameError(a, b) {
+    return (a !== undefined &&
+        b !== undefined &&
+        a.code === b.code &&
+        a.requestId === b.requestId &&
+        // Where no answer came, the words have to tell.
+        (a.requestId !== null || a.message === b.message));
+}
+function warnings(results, ifMissing) {
+    const missing = results.filter(({ outcome }) => outcome === 'missing');
+    const scheduled = results.filter(({ outcome }) => outcome === 'scheduled');
+    const single = scheduled.length > annotations_MOST - 1 ? scheduled.slice(0, annotations_MOST - 2) : scheduled;
+    const rest = scheduled.slice(single.length);
+    return [
+        ...single.map((result) => troubleOf(result)),
+        ...(rest.length > 0 ? [`Subscriptions as well, to go at their expiry: ${labelsOf(rest)}.`] : []),
+        ...(missing.length > 0 && ifMissing === 'warn' ? [`Not found: ${labelsOf(missing)}. ${IF_MISSING}`] : []),
+    ];
+}
+const IF_MISSING = 'Gone before, or never there: check the ids if you expected them. (Input if-missing.)';
+function labelsOf(results) {
+    return (0,zenlayer/* firstOf */.Ku)(results.map(labelOf), 20);
+}
+function shorten(text) {
+    const safe = harmless(text);
+    // Not between the halves of a character.
+    return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe;
+}
+
+;// CONCATENATED MODULE: ./src/report/settings.ts
+// The inputs as they were understood, for the fold-out of the summary. No secret is among them.
+
+
+
+/** A longer value would take the room of the table. */
+const MAX_VALUE = 500;
+function settingsOf(inputs) {
+    const { selectFrom = [], criteria, guards } = inputs;
+    const given = [
+        ['resource-type', isAll(selectFrom) ? 'all' : selectFrom.map(({ type }) => type).join(', ')],
+        [
+            'tags',
+            criteria.tags.map(({ key, value }) => (value === undefined ? key : `${key}=${value}`)).join(', '),
+        ],
+        ['name', criteria.name],
+        ['resource-group-id', criteria.resourceGroupId],
+        ['older-than', criteria.olderThanMs === undefined ? undefined : formatDuration(criteria.olderThanMs)],
+        ['max-resources', guards.maxResources],
+        ['expect-name', guards.expectName],
+        ['protect', guards.protect.join(', ')],
+    ];
+    return [
+        ...given.flatMap(([name, value = '']) => value === '' ? [] : [[name, (0,zenlayer/* plainText */.wh)(String(value), MAX_VALUE)]]),
+        ['endpoint', inputs.origin],
+        ['destroy', String(inputs.goal === 'destroyed')],
+        ['wait', String(inputs.wait)],
+        ['wait-timeout', formatDuration(inputs.waitTimeoutMs)],
+        ['poll-interval', formatDuration(inputs.pollIntervalMs)],
+        ['concurrency', String(inputs.concurrency)],
+        ['dry-run', String(inputs.dryRun)],
+        ['if-missing', inputs.ifMissing],
+        ['if-empty', inputs.ifEmpty],
+    ];
+}
+function isAll(words) {
+    return ALL_TYPES.every((all) => words.some(({ type }) => type === all));
+}
+
 ;// CONCATENATED MODULE: ./src/report/verdict.ts
 // From the results to one word, one sentence and an exit code. Pure: the log, the outputs and the summary all say it.
 /** How each outcome counts. A missing resource counts by the policy `if-missing`. */
@@ -4518,6 +4568,65 @@ function headline(results, { dryRun, cancelled, unlisted, goal }) {
     return `${prefix}${found}${types.length === 0 ? '' : ` Not or not wholly listed: ${types.join(', ')}.`}`;
 }
 
+;// CONCATENATED MODULE: ./src/report/report.ts
+// What a run came to, told in every way there is. What cannot be told one way is told the others.
+
+
+
+
+
+
+
+
+
+
+
+/** Outputs and summary first, whatever the run came to. `complete`: whether all of it could be told. */
+async function report(ended) {
+    const { inputs, results, ways, unlisted, reason, folder } = ended;
+    const verdict = reachVerdict(results, { ...inputs, unlisted, cancelled: reason?.type === 'cancelled' });
+    const settings = settingsOf(inputs);
+    const told = [
+        await succeeds(() => {
+            const { shown } = setOutputs(verdict, results, folder);
+            if (shown !== 'all')
+                line(`${shown} The file named by results-file has everything.`);
+        }),
+        await succeeds(() => writeSummary(renderSummary({ title: TITLE, verdict, results, ways, settings }))),
+        await succeeds(() => {
+            const selects = inputs.selectFrom !== undefined;
+            annotate(verdict, results, { ...inputs, sweep: selects && inputs.criteria.olderThanMs !== undefined });
+            if (selects && results.length === 0 && unlisted.length === 0)
+                notice(harmless(nothingSelected(settings)));
+        }),
+    ];
+    if (reason?.type === 'crashed')
+        reportCrash(reason.error);
+    line(verdict.headline);
+    if (verdict.pendingResults.length > 0)
+        line(remainder(verdict.pendingResults));
+    return { verdict, complete: !told.includes(false) };
+}
+/** Whether it did; if not, why is told in the log. */
+async function succeeds(work) {
+    try {
+        await work();
+        return true;
+    }
+    catch (error) {
+        reportCrash(error);
+        return false;
+    }
+}
+function remainder(pending) {
+    return `What remains: ${(0,zenlayer/* firstOf */.Ku)(pending.map(labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
+}
+const CRITERIA = ['resource-type', 'tags', 'name', 'resource-group-id', 'older-than'];
+function nothingSelected(settings) {
+    const given = settings.filter(([name]) => CRITERIA.includes(name));
+    return `Nothing was found that the inputs select: ${given.map(([name, value]) => `${name} ${value}`).join(', ')}. If something should have been, check them.`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/index.ts
 // What people and later steps read.
 
@@ -4538,10 +4647,9 @@ function headline(results, { dryRun, cancelled, unlisted, goal }) {
 
 
 
-const TITLE = 'Zenlayer Teardown';
 /** Names this action to Zenlayer, as the Terraform provider names itself. */
 const REQUEST_CLIENT = 'zenlayer-teardown-action';
-/** One request; the official SDKs allow a minute. */
+/** One request; a write without an answer is looked into, never sent again blindly. */
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Looks in flight, beside the writes: four for each kind. */
 const READS_IN_FLIGHT = 4 * KINDS.length;
@@ -4574,16 +4682,24 @@ async function begin(surroundings) {
         setSecret(secret);
     const parsed = parseInputs(read, env);
     if ('problems' in parsed)
-        return reportProblems(parsed.problems, env);
+        return reportProblems(parsed.problems, folderFor(env));
     const { inputs } = parsed;
     const nothing = inputs.targets.length === 0 && inputs.selectFrom === undefined;
-    return nothing ? reportEmpty(inputs, env) : tearDown(inputs, surroundings);
+    return nothing ? reportEmpty(inputs.ifEmpty, folderFor(env)) : tearDown(inputs, surroundings);
 }
+/** Outputs, summary and annotations come before GitHub is told anything; the exit code comes last. */
 async function tearDown(inputs, surroundings) {
-    const { env, clock = zenlayer/* systemClock */.ml, random = Math.random } = surroundings;
+    const { env, clock = zenlayer/* systemClock */.ml } = surroundings;
     const stop = createStop(clock, inputs.waitTimeoutMs);
     stopOn(surroundings, stop);
-    startGroup(`${TITLE}: ${heading(inputs)}`);
+    const ended = await group(`${TITLE}: ${heading(inputs)}`, () => carryOut(inputs, { ...surroundings, clock, stop }));
+    const { reason } = stop;
+    const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) });
+    const withinMs = reason?.type === 'cancelled' ? GITHUB_WITHIN_MS.cancelled : GITHUB_WITHIN_MS.else;
+    await tellGitHub(inputs, { verdict, results: ended.results, env, withinMs });
+    return verdict.failed || reason?.type === 'crashed' || !complete ? 1 : 0;
+}
+async function carryOut(inputs, { clock, random = Math.random, stop }) {
     // Only now: undici takes longer to load than all else together, and a run without a request needs none of it.
     const { createTransport } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2127));
     const transport = createTransport({
@@ -4604,24 +4720,17 @@ async function tearDown(inputs, surroundings) {
         onAttempt: logAttempt,
     });
     const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) };
-    const selected = inputs.selectFrom === undefined
+    const { targets, unlisted } = inputs.selectFrom === undefined
         ? { targets: inputs.targets, unlisted: [] }
         : await select_select({ ...shared, words: inputs.selectFrom, budgetMs: inputs.waitTimeoutMs });
-    const teardown = createTeardown({ ...shared, targets: selected.targets });
+    const teardown = createTeardown({ ...shared, targets });
     await teardown.run();
-    endGroup();
     stop.end();
     // Not waited for: a connection that will not close is no reason to keep the report back.
     void transport.close();
-    return report({
-        inputs,
-        results: teardown.results(),
-        // Of very many nobody looks at a picture.
-        ways: selected.targets.length > MOST_WAYS ? [] : teardown.ways(),
-        unlisted: selected.unlisted,
-        reason: stop.reason,
-        env,
-    });
+    // Of very many nobody looks at a picture.
+    const ways = targets.length > MOST_WAYS ? [] : teardown.ways();
+    return { results: teardown.results(), ways, unlisted };
 }
 function stopOn({ cancelled, crashed }, stop) {
     const cancel = () => {
@@ -4637,36 +4746,10 @@ function stopOn({ cancelled, crashed }, stop) {
     crashed.addEventListener('abort', crash);
     cancelled.addEventListener('abort', cancel);
 }
-/** Outputs and summary first, whatever the run came to; the exit code last. What cannot be told one way is told the others. */
-async function report({ inputs, results, ways, unlisted, reason, env }) {
-    const verdict = reachVerdict(results, { ...inputs, unlisted, cancelled: reason?.type === 'cancelled' });
-    const settings = settingsOf(inputs);
-    const told = [
-        await succeeds(() => {
-            const { shown } = setOutputs(verdict, results, folderFor(env));
-            if (shown !== 'all')
-                line(`${shown} The file named by results-file has everything.`);
-        }),
-        await succeeds(() => writeSummary(renderSummary({ title: TITLE, verdict, results, ways, settings }))),
-        await succeeds(() => {
-            const selects = inputs.selectFrom !== undefined;
-            annotate(verdict, results, { ...inputs, sweep: selects && inputs.criteria.olderThanMs !== undefined });
-            if (selects && results.length === 0 && unlisted.length === 0)
-                notice(harmless(nothingSelected(settings)));
-        }),
-    ];
-    if (reason?.type === 'crashed')
-        reportCrash(reason.error);
-    line(verdict.headline);
-    if (verdict.pendingResults.length > 0)
-        line(remainder(verdict.pendingResults));
-    const withinMs = reason?.type === 'cancelled' ? GITHUB_WITHIN_MS.cancelled : GITHUB_WITHIN_MS.else;
-    await tellGitHub(inputs, { verdict, results, env, withinMs });
-    return verdict.failed || reason?.type === 'crashed' || told.includes(false) ? 1 : 0;
-}
 /** Whatever comes of this, the verdict stands. */
-async function tellGitHub(inputs, { verdict, results, env, withinMs, }) {
+async function tellGitHub(inputs, told) {
     const { github } = inputs;
+    const { verdict, results, env, withinMs } = told;
     if (!github.comment && github.deactivateEnvironment === undefined)
         return;
     try {
@@ -4685,29 +4768,10 @@ async function tellGitHub(inputs, { verdict, results, env, withinMs, }) {
         warning(harmless(`GitHub could not be told: ${error instanceof Error ? error.message : String(error)}`));
     }
 }
-/** Whether it did; if not, why is told in the log. */
-async function succeeds(work) {
-    try {
-        await work();
-        return true;
-    }
-    catch (error) {
-        reportCrash(error);
-        return false;
-    }
-}
-function remainder(pending) {
-    return `What remains: ${(0,zenlayer/* firstOf */.Ku)(pending.map(labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
-}
 /** The runner empties it after each job. */
 function folderFor(env) {
     const folder = env['RUNNER_TEMP'] ?? '';
     return folder === '' ? (0,external_node_os_namespaceObject.tmpdir)() : folder;
-}
-const CRITERIA = ['resource-type', 'tags', 'name', 'resource-group-id', 'older-than'];
-function nothingSelected(settings) {
-    const given = settings.filter(([name]) => CRITERIA.includes(name));
-    return `Nothing was found that the inputs select: ${given.map(([name, value]) => `${name} ${value}`).join(', ')}. If something should have been, check them.`;
 }
 function heading({ targets, selectFrom, dryRun, goal }) {
     if (selectFrom !== undefined) {
@@ -4717,32 +4781,6 @@ function heading({ targets, selectFrom, dryRun, goal }) {
     if (dryRun)
         return `dry run over ${resources}`;
     return goal === 'destroyed' ? `${resources} to destroy` : `${resources} to the recycle bin`;
-}
-function reportCrash(crash) {
-    error(harmless(`Something went wrong that should not: ${crash instanceof Error ? crash.message : String(crash)}. Please report it; debug logging shows where.`));
-    if (crash instanceof Error)
-        log_debug(crash.stack ?? 'no stack');
-}
-async function reportProblems(problems, env) {
-    setEmptyOutputs('failure', folderFor(env));
-    const list = problems.map(({ input, message }) => `Input ${input}: ${message}`);
-    await writeSummary(`## ❌ ${TITLE}\n\n**The inputs cannot be used; nothing was called.** The log says why.\n`);
-    for (const text of list)
-        error(harmless(text), { title: 'Input not usable' });
-    line('Nothing was called.');
-    return 1;
-}
-async function reportEmpty({ ifEmpty }, env) {
-    const text = 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)';
-    setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success', folderFor(env));
-    await writeSummary(`## ${ifEmpty === 'error' ? '❌' : '✅'} ${TITLE}\n\n**Nothing to tear down: no ids were given.**\n`);
-    if (ifEmpty === 'error')
-        error(text);
-    else if (ifEmpty === 'warn')
-        warning(text);
-    else
-        line(text);
-    return ifEmpty === 'error' ? 1 : 0;
 }
 
 
@@ -4932,7 +4970,7 @@ const SERVER_TROUBLE = new Set([
     'SERVICE_TEMPORARY_UNAVAILABLE',
     'REQUEST_TIMED_OUT',
 ]);
-/** The API sits behind a CDN, which answers for itself at times. The official SDKs tell the same two apart. */
+/** The API sits behind a CDN, which answers for itself at times. The official Python SDK tells the same two apart. */
 function notTheApi(action, { status, headers }) {
     const base = { action, status, effect: 'none', transient: false };
     if (status === 403 && headers['cf-mitigated'] === 'challenge') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { annotate } from '../../src/report/index.ts'
+import { annotate } from '../../src/report/annotations.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import {
   annotationsIn,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { createLog, debug, harmless, line, logAttempt } from '../../src/report/index.ts'
+import { createLog, debug, harmless, line, logAttempt } from '../../src/report/log.ts'
 import { KINDS, type Kind, type Sighting } from '../../src/resources/index.ts'
 import type { PlannedStep } from '../../src/teardown/index.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'

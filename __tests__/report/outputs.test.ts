@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { setEmptyOutputs, setOutputs } from '../../src/report/index.ts'
+import { setEmptyOutputs, setOutputs } from '../../src/report/outputs.ts'
 import '../support/realm.ts'
 import { failed, request, result, results, startRunner, verdictOf } from '../support/report.ts'
 

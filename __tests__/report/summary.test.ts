@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { renderSummary, writeSummary } from '../../src/report/index.ts'
+import { renderSummary, writeSummary } from '../../src/report/summary.ts'
 import type { Outcome, Result } from '../../src/teardown/index.ts'
 import { failed, request, result, results, startRunner, verdictOf } from '../support/report.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { reachVerdict, type Verdict } from '../../src/report/index.ts'
+import { reachVerdict, type Verdict } from '../../src/report/verdict.ts'
 import type { Outcome, Result } from '../../src/teardown/index.ts'
 import { result, results, verdictOf } from '../support/report.ts'
 

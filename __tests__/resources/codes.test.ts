@@ -10,6 +10,12 @@ const MEANINGS: readonly (readonly [string, Meaning])[] = [
   ['INVALID_DISK_NOT_FOUND', 'gone'],
   ['INVALID_DDOS_IP_NOT_FOUND', 'gone'],
   ['INVALID_EIP_ORDER_NOT_FOUND', 'gone'],
+  ['INVALID_CIDRBLOCK_NOT_FOUND', 'gone'],
+  ['INVALID_CIDR_BLOCK_NOT_FOUND', 'gone'],
+  ['INVALID_LOADBALANCER_NOT_FOUND', 'gone'],
+  ['INVALID_LOAD_BALANCER_NOT_FOUND', 'gone'],
+  ['INVALID_PRIVATE_CONNECT_NOT_FOUND', 'gone'],
+  ['INVALID_CLOUD_ROUTER_NOT_FOUND', 'gone'],
   ['OPERATION_FAILED_RESOURCE_NOT_FOUND', 'gone'],
   ['SELF_SERVICE_PORT_NOT_FOUND', 'gone'],
 
@@ -19,22 +25,28 @@ const MEANINGS: readonly (readonly [string, Meaning])[] = [
   ['UNSUPPORTED_OPERATION_INSTANCE_BEING_RECYCLE', 'in-bin'],
   ['OPERATION_DENIED_EIP_RECYCLED', 'in-bin'],
   ['OPERATION_DENIED_CIDRBLOCK_RECYCLED', 'in-bin'],
+  ['OPERATION_DENIED_DDOS_IP_RECYCLED', 'in-bin'],
   ['UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE', 'in-bin'],
 
   ['OPERATION_DENIED_INSTANCE_CREATING', 'busy'],
   ['OPERATION_DENIED_INSTANCE_STATUS_INSTALLING', 'busy'],
   ['OPERATION_DENIED_INSTANCE_STATUS', 'busy'],
   ['OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT', 'busy'],
+  ['OPERATION_DENIED_EIP_STATUS_NOT_AVAILABLE', 'busy'],
+  ['OPERATION_DENIED_DDOS_IP_STATUS_NOT_SUPPORT', 'busy'],
+  ['UNSUPPORTED_OPERATION_DISK_MAKING_IMAGE', 'busy'],
   ['UNSUPPORTED_OPERATION_RECYCLE_STATUS', 'busy'],
 
   ['OPERATION_DENIED_INSTANCE_NOT_RECYCLED', 'not-in-bin'],
   ['OPERATION_DENIED_EIP_NOT_RECYCLED', 'not-in-bin'],
   ['OPERATION_DENIED_CIDRBLOCK_NOT_RECYCLED', 'not-in-bin'],
+  ['OPERATION_DENIED_DDOS_IP_NOT_RECYCLED', 'not-in-bin'],
   ['UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE', 'not-in-bin'],
 
   ['OPERATION_DENIED_INSTANCE_SUBSCRIPTION', 'subscription'],
   ['OPERATION_DENIED_EIP_SUBSCRIPTION', 'subscription'],
   ['OPERATION_DENIED_CIDRBLOCK_SUBSCRIPTION', 'subscription'],
+  ['OPERATION_DENIED_DDOS_IP_SUBSCRIPTION', 'subscription'],
   ['UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE', 'subscription'],
 
   ['OPERATION_DENIED_POSTPAID_PROMISE', 'commitment'],
@@ -80,8 +92,18 @@ describe('what a code means for a teardown', () => {
     'NOT_FOUND',
     'INVALID_NOT_FOUND',
     'X_INVALID_INSTANCE_NOT_FOUND',
+    // Of what a list is filtered by, or a resource is made of.
+    'INVALID_ZONE_NOT_FOUND',
+    'INVALID_IMAGE_NOT_FOUND',
+    'INVALID_INSTANCE_TYPE_NOT_FOUND',
+    'INVALID_SUBNET_NOT_FOUND',
   ])('is not that the resource is gone: %s', (code) => {
     expect(meaningOf(code)).toBe('other')
+  })
+
+  it('is not that it is in use where something does not exist', () => {
+    expect(meaningOf('OPERATION_DENIED_DOWNGRADE_NOT_EXIST')).toBe('other')
+    expect(meaningOf('OPERATION_DENIED_NOTE_EXISTS')).toBe('in-use')
   })
 
   it.each(['OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND', 'INVALID_RESOURCE_GROUP_NOT_FOUND'])(

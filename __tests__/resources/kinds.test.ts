@@ -174,7 +174,7 @@ describe('a kind', () => {
     expect(KINDS.filter(({ recycleBin }) => recycleBin === false).map(({ type }) => type)).toEqual([
       ...['zec-instance', 'zec-eip', 'zec-disk', 'zlb-load-balancer'],
     ])
-    expect(kind('bmc-cidr-block').recycleBin).toEqual({ unless: { field: 'cidrBlockType', is: 'IPv6' } })
+    expect(kind('bmc-cidr-block').recycleBin).toEqual({ where: { field: 'cidrBlockType', is: 'IPv4' } })
   })
 
   it('is unbound by a call of its own only where deleting does not do it', () => {
@@ -223,7 +223,13 @@ describe('a kind', () => {
       expect(after(type)).toEqual(['bmc-eip', 'bmc-load-balancer', 'zec-eip', 'zlb-load-balancer'])
     for (const type of ['vm-disk', 'zec-disk'])
       expect(after(type)).toEqual(['bmc-instance', 'vm-instance', 'zec-instance'])
-    expect(after('bmc-cidr-block')).toEqual(['bmc-eip', 'bmc-instance', 'vm-instance', 'zec-instance'])
+    expect(after('bmc-cidr-block')).toEqual([
+      'bmc-eip',
+      'bmc-instance',
+      'bmc-load-balancer',
+      'vm-instance',
+      'zec-instance',
+    ])
   })
 
   it('never waits for itself, by whatever way round', () => {

@@ -46,6 +46,20 @@ describe('a look at a list', () => {
     ])
   })
 
+  it.each([
+    ['IPv4', true],
+    ['IPV4', true],
+    ['IPv6', false],
+    // In doubt there is none: then nothing is sent that is only to go to the recycle bin.
+    [null, false],
+    [undefined, false],
+    ['IPv5', false],
+  ])('sees by its type whether a CIDR block has a recycle bin: %j, %j', (cidrBlockType, recycleBin) => {
+    const block = { cidrBlockId: 'x', cidrBlockName: 'x', status: 'AVAILABLE', cidrBlockType }
+    const seen = readDescribe(kind('bmc-cidr-block'), new Set(['x']), list(block))
+    expect(seen.get('x')?.recycleBin).toBe(recycleBin)
+  })
+
   it('sees what is not in a whole list as not there', () => {
     const seen = read(list(item('2')), '1', '2', '3')
     expect([...seen.keys()]).toEqual(['2'])

@@ -65,7 +65,7 @@ between
 | --- | --- | --- | --- | --- |
 | \`port\` | port | TerminatePort | DestroyPort | \`private-connect\`, \`cloud-router\` |
 | \`zec-eip\` | elastic compute EIP | UnassociateEipAddress, DeleteEip (1) | DeleteEip |  |
-| \`bmc-cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | \`vm-instance\`, \`bmc-instance\`, \`zec-instance\`, \`bmc-eip\` |
+| \`bmc-cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | \`vm-instance\`, \`bmc-instance\`, \`zec-instance\`, \`bmc-eip\`, \`bmc-load-balancer\` |
 
 <!-- /kinds -->
 <!-- a comment of its own -->

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
-import { reachVerdict, type Verdict } from '../../src/report/index.ts'
+import { reachVerdict, type Verdict } from '../../src/report/verdict.ts'
 import type { Failure, Outcome, RequestRecord, Result } from '../../src/teardown/index.ts'
 
 export function result(fields: Partial<Result> = {}): Result {

@@ -67,6 +67,31 @@ describe('what an instance would take along', () => {
       expect(simulator.statusOf('vm-disk', 'd')).toBe('IN_USE')
     }
   })
+
+  it('keeps it for a disk of elastic compute, too, if that cannot be detached', async () => {
+    const disk = (id: string, instanceId: string, tags = {}) =>
+      ({ kind: 'zec-disk', id, status: 'IN_USE', instanceId, ...tags }) as const
+    const seed: Seed = {
+      resources: [
+        { kind: 'zec-instance', id: 'i', recycleBin: true, dependents: ['zec-disk/d'] },
+        { kind: 'zec-instance', id: 'j', recycleBin: true },
+        disk('d', 'i', { tags: keep }),
+        disk('portable', 'j', { tags: keep }),
+      ],
+    }
+    const { results } = await runEngine(
+      seed,
+      ['zec-instance/i', 'zec-instance/j', 'zec-disk/d', 'zec-disk/portable'],
+      { guards: { protect: ['tag:keep'] } },
+    )
+    expect(outcomes(results)).toEqual({
+      'zec-instance/i': 'protected',
+      'zec-instance/j': 'destroyed',
+      'zec-disk/d': 'protected',
+      'zec-disk/portable': 'protected',
+    })
+    expect(results[0]?.reason).toBe('zec-disk/d on it is protected, and would go with it')
+  })
 })
 
 describe('a guard', () => {

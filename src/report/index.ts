@@ -1,10 +1,11 @@
 // What people and later steps read.
 
-export { annotate } from './annotations.ts'
+export { reportCrash } from './crash.ts'
 export { MOST_WAYS } from './gantt.ts'
-export { createLog, debug, harmless, line, logAttempt } from './log.ts'
-export { setEmptyOutputs, setOutputs } from './outputs.ts'
-export { labelOf } from './sentence.ts'
-export { settingsOf } from './settings.ts'
-export { renderSummary, writeSummary } from './summary.ts'
-export { reachVerdict, type Verdict } from './verdict.ts'
+export { createLog, harmless, line, logAttempt } from './log.ts'
+export { reportEmpty, reportProblems } from './no-run.ts'
+export { setEmptyOutputs } from './outputs.ts'
+export { report, succeeds, type Ended } from './report.ts'
+export { renderSummary } from './summary.ts'
+export { TITLE } from './title.ts'
+export type { Verdict } from './verdict.ts'

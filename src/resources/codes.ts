@@ -31,7 +31,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   OPERATION_DENIED_INSTANCE_STATUS_INSTALLING: 'busy',
   // The Go SDK's constants for a status in which the operation is not possible.
   OPERATION_DENIED_INSTANCE_STATUS: 'busy',
-  OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT: 'busy',
+  UNSUPPORTED_OPERATION_DISK_MAKING_IMAGE: 'busy',
 
   // ReleaseDisk: what it asks of the recycle bin is not possible yet.
   UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
@@ -66,15 +66,20 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 }
 
 const PATTERNS: readonly (readonly [RegExp, Meaning])[] = [
-  // INSTANCE, EIP, DDOS_IP, EIP_ORDER, PORT, DISK …; a resource group that is missing says nothing of the resource.
-  [/^INVALID_(?!RESOURCE_GROUP)[A-Z_]+_NOT_FOUND$/, 'gone'],
-  // INSTANCE, EIP, CIDRBLOCK.
-  [/^OPERATION_DENIED_[A-Z]+_NOT_RECYCLED$/, 'not-in-bin'],
-  [/^OPERATION_DENIED_[A-Z]+_RECYCLED$/, 'in-bin'],
-  [/^OPERATION_DENIED_[A-Z]+_SUBSCRIPTION$/, 'subscription'],
+  // The resources themselves. A zone, an image or a group that is missing says nothing of the resource.
+  [
+    /^INVALID_(INSTANCE|EIP|EIP_ORDER|DDOS_IP|PORT|DISK|CIDR_?BLOCK|LOAD_?BALANCER|PRIVATE_CONNECT|CLOUD_ROUTER)_NOT_FOUND$/,
+    'gone',
+  ],
+  // INSTANCE, EIP, DDOS_IP, CIDRBLOCK.
+  [/^OPERATION_DENIED_[A-Z_]+_NOT_RECYCLED$/, 'not-in-bin'],
+  [/^OPERATION_DENIED_[A-Z_]+_RECYCLED$/, 'in-bin'],
+  [/^OPERATION_DENIED_[A-Z_]+_SUBSCRIPTION$/, 'subscription'],
+  // EIP, DDOS_IP.
+  [/^OPERATION_DENIED_[A-Z_]+_STATUS_NOT_(SUPPORT|AVAILABLE)$/, 'busy'],
   // INSTANCE_EXIST of a CIDR block; what holds a port has no documented code, so it is known by how such codes end.
   [
-    /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*(_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
+    /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*((?<!_NOT)_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
     'in-use',
   ],
   [/^INVALID_PARAMETER/, 'invalid'],

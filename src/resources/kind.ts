@@ -44,8 +44,8 @@ export interface Kind {
     /** Out of it, for good. */
     readonly release: Write
   }
-  /** Whether terminating is sure to stop in the recycle bin, so that `destroy: false` can be kept; or of which it is not. */
-  readonly recycleBin: boolean | { readonly unless: { readonly field: string; readonly is: string } }
+  /** Whether terminating is sure to stop in the recycle bin, so that `destroy: false` can be kept; or of which it is. */
+  readonly recycleBin: boolean | { readonly where: { readonly field: string; readonly is: string } }
   /** Types of kinds that may sit on this one: they have to leave the live phase first. */
   readonly goesAfter: readonly string[]
   /** What terminating it takes along, as a sentence spells it. */

@@ -305,6 +305,7 @@ const zecDisk: Kind = {
   },
   recycleBin: false,
   goesAfter: INSTANCES,
+  carriedBy: { type: 'zec-instance', field: 'instanceId' },
   fields: {
     id: 'diskId',
     name: 'diskName',
@@ -329,8 +330,9 @@ const bmcCidrBlock: Kind = {
     release: { action: 'ReleaseCidrBlocks', idsField: 'cidrBlockIds', atMost: 100 },
   },
   // An IPv6 block is released at once (TerminateCidrBlock).
-  recycleBin: { unless: { field: 'cidrBlockType', is: 'IPv6' } },
-  goesAfter: [...INSTANCES, 'bmc-eip'],
+  recycleBin: { where: { field: 'cidrBlockType', is: 'IPv4' } },
+  // A load balancer may have its address from an IPv6 block.
+  goesAfter: [...INSTANCES, 'bmc-eip', 'bmc-load-balancer'],
   fields: {
     id: 'cidrBlockId',
     name: 'cidrBlockName',

@@ -155,8 +155,8 @@ function readName({ fields }: Kind, item: Readonly<Record<string, unknown>>): st
 
 function hasRecycleBin({ recycleBin }: Kind, item: Readonly<Record<string, unknown>>): boolean {
   if (typeof recycleBin === 'boolean') return recycleBin
-  const { field, is } = recycleBin.unless
-  return String(item[field]).toLowerCase() !== is.toLowerCase()
+  const { field, is } = recycleBin.where
+  return String(item[field]).toLowerCase() === is.toLowerCase()
 }
 
 /** Load balancers of zlb have an object where all others have an id (Python SDK, 2025-04-01). */

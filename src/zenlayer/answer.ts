@@ -71,7 +71,7 @@ const SERVER_TROUBLE = new Set([
   'REQUEST_TIMED_OUT',
 ])
 
-/** The API sits behind a CDN, which answers for itself at times. The official SDKs tell the same two apart. */
+/** The API sits behind a CDN, which answers for itself at times. The official Python SDK tells the same two apart. */
 function notTheApi(action: string, { status, headers }: HttpAnswer): CallError | undefined {
   const base = { action, status, effect: 'none', transient: false } as const
   if (status === 403 && headers['cf-mitigated'] === 'challenge') {

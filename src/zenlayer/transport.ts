@@ -27,7 +27,7 @@ export interface TransportOptions {
   readonly origin: string
   /** The most connections kept open. */
   readonly connections: number
-  /** How long one request may take, in milliseconds. The official SDKs wait 60 s. */
+  /** How long one request may take, in milliseconds. The official Python SDK waits 60 s, the Go SDK 300 s. */
   readonly timeoutMs: number
   readonly proxy: { readonly https?: string | undefined; readonly none?: string | undefined }
 }

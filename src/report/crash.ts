@@ -1,0 +1,13 @@
+// What went wrong in the action itself.
+
+import * as core from '@actions/core'
+import { debug, harmless } from './log.ts'
+
+export function reportCrash(crash: unknown): void {
+  core.error(
+    harmless(
+      `Something went wrong that should not: ${crash instanceof Error ? crash.message : String(crash)}. Please report it; debug logging shows where.`,
+    ),
+  )
+  if (crash instanceof Error) debug(crash.stack ?? 'no stack')
+}

@@ -1,0 +1,2 @@
+/** Names the action wherever it speaks. */
+export const TITLE = 'Zenlayer Teardown'
