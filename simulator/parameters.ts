@@ -1,5 +1,6 @@
 // Reads the parameters of a request, and refuses what is not of the documented type or range. Null, an empty string and
-// an empty array count as not given: the Go SDK leaves such out (`omitempty`), so nobody can mean anything by them.
+// an empty array count as not given: the Go SDK leaves most of such out (`omitempty`), so nobody can mean anything
+// by them.
 import { isRecord } from './check.ts'
 import { refusal } from './codes.ts'
 

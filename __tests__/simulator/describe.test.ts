@@ -351,6 +351,7 @@ const TYPES: Record<string, string> = {
       'cpuCores',
       'cpuThreads',
       'memorySize',
+      'netmask',
       'maximumBandwidth',
       'totalDiskSize',
       'diskCount',

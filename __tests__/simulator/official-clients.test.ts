@@ -1,8 +1,8 @@
 // The wire form of the official clients, replayed over real HTTP, byte for byte but for the signature's inputs.
 //
-// The Python SDK (2.0.77) was run against a bare socket, and this is what it sent. The Go SDK was not run: its form is
-// put together from its sources (headers set in lower case on the map, `omitempty` on every field) and from what Go's
-// net/http sends for such a request. A bearer token goes without timestamp and signature method in both.
+// The Python SDK (2.0.77) and the Go SDK (0.2.44) were run against a bare socket, and this is what they sent; the
+// request client is what the Terraform provider adds. A bearer token goes without timestamp and signature method in
+// both. `npm run clients` runs the SDKs themselves.
 import { createHash, createHmac } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -110,7 +110,7 @@ const CLIENTS: readonly Client[] = [
         'x-zc-action: ' + action,
         'x-zc-request-client: Terraform-Zenlayer',
         'x-zc-sdk-lang: go',
-        'x-zc-sdk-version: 0.2.45',
+        'x-zc-sdk-version: 0.2.44',
         `x-zc-service: ${service}`,
         ...(proof === 'token' ? [] : signing),
         `x-zc-version: ${version}`,

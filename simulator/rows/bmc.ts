@@ -25,8 +25,8 @@ export const BMC_INSTANCE: Kind = {
   attributes: bmcAttributes,
 }
 
-// TerminateEipAddress takes AVAILABLE, INUSE and CREATE_FAILED; its page names no code for the rest. This is the
-// constant the Go SDK has for it.
+// TerminateEipAddress takes AVAILABLE, INUSE and CREATE_FAILED; its page names no code for the rest. The Go SDK
+// has this one for UnassociateEipAddress; that it is answered here, too, is a guess.
 const EIP_BUSY = 'OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT'
 const EIP_NOT_RECYCLED = 'OPERATION_DENIED_EIP_NOT_RECYCLED'
 

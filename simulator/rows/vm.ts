@@ -37,8 +37,8 @@ export const VM_INSTANCE: Kind = {
   attributes: vmAttributes,
 }
 
-// The error table of TerminateDisk has no code for a disk that is attached or busy. The Go SDK has this constant, for
-// operations that the current status does not allow.
+// The error table of TerminateDisk has no code for a disk that is attached or busy. The Go SDK has this
+// constant for images whose disk does not allow it; that a disk answers it, too, is a guess.
 const DISK_BUSY = 'UNSUPPORTED_OPERATION_DISK_UNAVAILABLE'
 const DISK_RECYCLED = 'UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE'
 const DISK_NOT_RECYCLED = 'UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE'

@@ -55,7 +55,7 @@ export function eipAttributes(eip: Resource, status: string): Attributes {
     eipId: eip.id,
     zoneId: eip.zoneId,
     ipAddress: eip.ipAddress,
-    netmask: '255.255.255.255',
+    netmask: 32,
     instanceId,
     instanceName: instanceId,
     eipChargeType: eip.chargeType,

@@ -1,0 +1,5 @@
+module zenlayer-teardown/clients/go
+
+go 1.23
+
+require github.com/zenlayer/zenlayercloud-sdk-go v0.2.44

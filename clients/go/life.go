@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+const (
+	pause    = 20 * time.Millisecond
+	patience = 10 * time.Second
+	gone     = "" // No status at all: it is in no list any more.
+)
+
+// What one resource goes through, in the names of the wire.
+type life struct {
+	Name, Proof, Service, Version, ID string
+	Describe                          call
+	// What the list has to say of it all the way, by field.
+	Says map[string]string
+	// The field of its status.
+	Status string
+	Steps  []step
+}
+
+type call struct{ Action, Parameter string }
+
+// A write, or none, and the status it leads to. FailedIDs is the field of the answer that names what failed.
+type step struct {
+	Name      string
+	Write     *call
+	FailedIDs string
+	Until     string
+}
+
+func (l life) take(sdk sdk, step step) error {
+	if step.Write != nil {
+		if err := l.write(sdk, *step.Write, step.FailedIDs); err != nil {
+			return err
+		}
+	}
+	end := time.Now().Add(patience)
+	for {
+		status, err := l.look(sdk)
+		if err != nil || status == step.Until {
+			return err
+		}
+		if time.Now().After(end) {
+			return fmt.Errorf("it is %q after %v, not %q", status, patience, step.Until)
+		}
+		time.Sleep(pause)
+	}
+}
+
+func (l life) write(sdk sdk, write call, failedIDs string) error {
+	var answer struct{ Response map[string]any }
+	if err := l.call(sdk, write, &answer); err != nil {
+		return err
+	}
+	// The models leave out what is empty.
+	if failed, some := answer.Response[failedIDs]; some {
+		return fmt.Errorf("%s is %v", failedIDs, failed)
+	}
+	return nil
+}
+
+type listing struct {
+	Response struct {
+		TotalCount int
+		DataSet    []map[string]any
+	}
+}
+
+// Says its status by a list of its id.
+func (l life) look(sdk sdk) (string, error) {
+	var answer listing
+	if err := l.call(sdk, l.Describe, &answer); err != nil {
+		return gone, err
+	}
+	total, found := answer.Response.TotalCount, answer.Response.DataSet
+	if total != len(found) || total > 1 {
+		return gone, fmt.Errorf("totalCount is %d, and %d are listed", total, len(found))
+	}
+	if total == 0 {
+		return gone, nil
+	}
+	for field, wanted := range l.Says {
+		if found[0][field] != wanted {
+			return gone, fmt.Errorf("%s is %v, not %s", field, found[0][field], wanted)
+		}
+	}
+	status, _ := found[0][l.Status].(string)
+	return status, nil
+}
+
+func (l life) call(sdk sdk, call call, answer any) error {
+	var named any = l.ID
+	// A parameter in the plural takes an array.
+	if strings.HasSuffix(call.Parameter, "s") {
+		named = []string{l.ID}
+	}
+	return sdk.call(l.Service, l.Version, call.Action, map[string]any{call.Parameter: named}, answer)
+}
