@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/zenlayer/index.ts + 6 modules
-var zenlayer = __webpack_require__(3546);
+// EXTERNAL MODULE: ./src/zenlayer/index.ts + 7 modules
+var zenlayer = __webpack_require__(138);
 ;// CONCATENATED MODULE: ./src/github/comment.ts
 // One comment on the pull request, written once and edited after: where the teardown stands, for those who look there.
 

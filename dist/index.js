@@ -28,9 +28,14 @@ process.stdout.on('error', () => undefined);
 // which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
 for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10'])
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
+// As action.yml has it for the runner; what runs actions elsewhere may have another.
+if (Number.parseInt(process.versions.node) < 24) {
+    console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`);
+    process.exit(1);
+}
 // Loaded only now, so that a cancellation while it loads is heard.
 const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6032)).catch((error) => {
-    console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`, error);
+    console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
 process.exitCode = await run({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal });
@@ -544,8 +549,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./src/zenlayer/index.ts + 6 modules
-var zenlayer = __nccwpck_require__(3546);
+// EXTERNAL MODULE: ./src/zenlayer/index.ts + 7 modules
+var zenlayer = __nccwpck_require__(138);
 ;// CONCATENATED MODULE: ./src/inputs/duration.ts
 // Durations as people write them in workflows: `90`, `90s`, `15m`, `1h30m`, `7d`.
 const UNITS = [
@@ -1796,6 +1801,61 @@ function parseInputs(read, env) {
     return problems.length === 0 ? { inputs } : { problems };
 }
 
+;// CONCATENATED MODULE: ./src/report/gantt.ts
+// The ways of a few resources as a picture: a Mermaid gantt, which GitHub draws in a summary.
+//
+// Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
+// come from outside, and stand in the table.
+/** What took less than this share of the whole would not show. */
+const LEAST_SHARE = 0.01;
+/** More than this nobody looks at. */
+const MOST_WAYS = 30;
+const MAX_LABEL = 48;
+const SHORT_MS = 20_000;
+/** How Mermaid colours an outcome that is no good end. */
+const STYLES = { failed: 'crit, ', pending: 'crit, ' };
+/** Markdown; '' where there is nothing to be drawn, or too much. */
+function renderGantt(ways) {
+    const drawn = ways.filter(({ stretches }) => stretches.length > 0);
+    if (drawn.length === 0 || ways.length > MOST_WAYS)
+        return '';
+    const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length));
+    const end = Math.max(...drawn.map(({ endedAt }) => endedAt));
+    const least = Math.max(1, LEAST_SHARE * end);
+    // Section names are drawn over the bars where the margin is too narrow.
+    const settings = { gantt: { leftPadding: 20 + 8 * longest } };
+    return [
+        '```mermaid',
+        `%%{init: ${JSON.stringify(settings)}}%%`,
+        'gantt',
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        'axisFormat %H:%M:%S',
+        // By itself, Mermaid would mark halves of seconds.
+        ...(end <= SHORT_MS ? ['tickInterval 1second'] : []),
+        ...drawn.flatMap((way) => section(way, least)),
+        '```',
+        '',
+        '',
+    ].join('\n');
+}
+function section({ label, stretches, outcome, endedAt }, least) {
+    return [
+        `section ${sectionName(label)}`,
+        ...stretches.map(({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + least))}`),
+        `${outcome === 'destroyed' ? 'gone' : outcome} :${STYLES[outcome] ?? ''}milestone, ${timeOf(endedAt)}, 0ms`,
+    ];
+}
+function sectionName(label) {
+    return label.slice(0, MAX_LABEL).replace(/[^A-Za-z0-9/._-]/g, '-');
+}
+/** As if the run had begun at midnight, in no time zone: the axis then shows how long it took. */
+function timeOf(ms) {
+    return new Date(Date.UTC(2000, 0, 1) + Math.max(0, Math.round(ms)))
+        .toISOString()
+        .replace('T', ' ')
+        .replace('Z', '');
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/glob.ts
 // Globs: `*` is any run of characters, `?` is one character, all else is itself. Case counts; how a letter with an accent
 // is put together does not.
@@ -2007,13 +2067,22 @@ function withGroup(sighting, listedGroup) {
 
 /** What an API error, or the lack of an answer, means for this resource. */
 function failureOf(error, resource) {
-    const hint = error.hint ?? hintFor(error.code, { action: error.action, expires: resource?.sighting?.expires });
+    const hint = error.hint ??
+        askedToWait(error) ??
+        hintFor(error.code, { action: error.action, expires: resource?.sighting?.expires });
     return {
         code: error.code,
         message: `${error.action} was not carried out: ${error.message === '' ? 'the API gave no reason' : error.message}`,
         requestId: error.requestId ?? null,
         ...(hint === undefined ? {} : { hint }),
     };
+}
+/** Worth a word where it is what the time went into. */
+const LONG_WAIT_MS = 60_000;
+function askedToWait({ retryAfterMs = 0 }) {
+    if (retryAfterMs < LONG_WAIT_MS)
+        return undefined;
+    return `The API asked to wait ${Math.round(retryAfterMs / 1000)} s before the next call: run again after that.`;
 }
 function lostAnswer(error) {
     return {
@@ -3665,60 +3734,16 @@ function reportCrash(crash) {
     if (crash instanceof Error)
         log_debug(crash.stack ?? 'no stack');
 }
-
-;// CONCATENATED MODULE: ./src/report/gantt.ts
-// The ways of a few resources as a picture: a Mermaid gantt, which GitHub draws in a summary.
-//
-// Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
-// come from outside, and stand in the table.
-/** What took less than this share of the whole would not show. */
-const LEAST_SHARE = 0.01;
-/** More than this nobody looks at. */
-const MOST_WAYS = 30;
-const MAX_LABEL = 48;
-const SHORT_MS = 20_000;
-/** How Mermaid colours an outcome that is no good end. */
-const STYLES = { failed: 'crit, ', pending: 'crit, ' };
-/** Markdown; '' where there is nothing to be drawn, or too much. */
-function renderGantt(ways) {
-    const drawn = ways.filter(({ stretches }) => stretches.length > 0);
-    if (drawn.length === 0 || ways.length > MOST_WAYS)
-        return '';
-    const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length));
-    const end = Math.max(...drawn.map(({ endedAt }) => endedAt));
-    const least = Math.max(1, LEAST_SHARE * end);
-    // Section names are drawn over the bars where the margin is too narrow.
-    const settings = { gantt: { leftPadding: 20 + 8 * longest } };
-    return [
-        '```mermaid',
-        `%%{init: ${JSON.stringify(settings)}}%%`,
-        'gantt',
-        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-        'axisFormat %H:%M:%S',
-        // By itself, Mermaid would mark halves of seconds.
-        ...(end <= SHORT_MS ? ['tickInterval 1second'] : []),
-        ...drawn.flatMap((way) => section(way, least)),
-        '```',
-        '',
-        '',
-    ].join('\n');
-}
-function section({ label, stretches, outcome, endedAt }, least) {
-    return [
-        `section ${sectionName(label)}`,
-        ...stretches.map(({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + least))}`),
-        `${outcome === 'destroyed' ? 'gone' : outcome} :${STYLES[outcome] ?? ''}milestone, ${timeOf(endedAt)}, 0ms`,
-    ];
-}
-function sectionName(label) {
-    return label.slice(0, MAX_LABEL).replace(/[^A-Za-z0-9/._-]/g, '-');
-}
-/** As if the run had begun at midnight, in no time zone: the axis then shows how long it took. */
-function timeOf(ms) {
-    return new Date(Date.UTC(2000, 0, 1) + Math.max(0, Math.round(ms)))
-        .toISOString()
-        .replace('T', ' ')
-        .replace('Z', '');
+/** Whether it did; if not, why is told in the log. */
+async function succeeds(work) {
+    try {
+        await work();
+        return true;
+    }
+    catch (error) {
+        reportCrash(error);
+        return false;
+    }
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -4325,7 +4350,9 @@ function bytes(text) {
 const TITLE = 'Zenlayer Teardown';
 
 ;// CONCATENATED MODULE: ./src/report/no-run.ts
-// What is told where nothing was called: the inputs cannot be used, or name nothing.
+// What is told where there is nothing to tell of any resource: the inputs cannot be used, or name nothing, or the run
+// broke before it had found out what it was about.
+
 
 
 
@@ -4338,6 +4365,14 @@ async function reportProblems(problems, folder) {
     for (const text of list)
         error(harmless(text), { title: 'Input not usable' });
     line('Nothing was called.');
+    return 1;
+}
+async function reportBroken(error, folder) {
+    reportCrash(error);
+    await succeeds(() => {
+        setEmptyOutputs('failure', folder);
+    });
+    await succeeds(() => writeSummary(`## ❌ ${TITLE}\n\n**Something went wrong that should not.** The log says what.\n`));
     return 1;
 }
 const NOTHING_NAMED = 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)';
@@ -4607,17 +4642,6 @@ async function report(ended) {
         line(remainder(verdict.pendingResults));
     return { verdict, complete: !told.includes(false) };
 }
-/** Whether it did; if not, why is told in the log. */
-async function succeeds(work) {
-    try {
-        await work();
-        return true;
-    }
-    catch (error) {
-        reportCrash(error);
-        return false;
-    }
-}
 function remainder(pending) {
     return `What remains: ${(0,zenlayer/* firstOf */.Ku)(pending.map(labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
 }
@@ -4629,8 +4653,6 @@ function nothingSelected(settings) {
 
 ;// CONCATENATED MODULE: ./src/report/index.ts
 // What people and later steps read.
-
-
 
 
 
@@ -4665,11 +4687,7 @@ async function run(surroundings) {
         code = await begin(surroundings);
     }
     catch (error) {
-        reportCrash(error);
-        await succeeds(() => {
-            setEmptyOutputs('failure', folderFor(surroundings.env));
-        });
-        return 1;
+        return reportBroken(error, folderFor(surroundings.env));
     }
     // Thrown where nobody could catch it, and after the run had been told to stop.
     return crashed.aborted ? 1 : code;
@@ -4700,9 +4718,7 @@ async function tearDown(inputs, surroundings) {
     return verdict.failed || reason?.type === 'crashed' || !complete ? 1 : 0;
 }
 async function carryOut(inputs, { clock, random = Math.random, stop }) {
-    // Only now: undici takes longer to load than all else together, and a run without a request needs none of it.
-    const { createTransport } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2127));
-    const transport = createTransport({
+    const transport = (0,zenlayer/* createLazyTransport */.yU)({
         origin: inputs.origin,
         connections: inputs.concurrency + READS_IN_FLIGHT,
         timeoutMs: REQUEST_TIMEOUT_MS,
@@ -4727,7 +4743,7 @@ async function carryOut(inputs, { clock, random = Math.random, stop }) {
     await teardown.run();
     stop.end();
     // Not waited for: a connection that will not close is no reason to keep the report back.
-    void transport.close();
+    transport.close().catch(() => undefined);
     // Of very many nobody looks at a picture.
     const ways = targets.length > MOST_WAYS ? [] : teardown.ways();
     return { results: teardown.results(), ways, unlisted };
@@ -4883,7 +4899,7 @@ class NotDueError extends Error {
 
 /***/ }),
 
-/***/ 3546:
+/***/ 138:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4895,6 +4911,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   yd: () => (/* reexport */ errors/* STOPPED */.yd),
   Ko: () => (/* reexport */ errors/* StoppedError */.Ko),
   UU: () => (/* reexport */ createClient),
+  yU: () => (/* reexport */ createLazyTransport),
   qP: () => (/* reexport */ createPace),
   Ku: () => (/* reexport */ zenlayer_text/* firstOf */.Ku),
   u4: () => (/* reexport */ zenlayer_text/* isRecord */.u4),
@@ -5336,6 +5353,44 @@ const systemClock = {
     }),
 };
 
+;// CONCATENATED MODULE: ./src/zenlayer/lazy-transport.ts
+// The transport, loaded with the first request: undici takes longer to load than all else together, and a run without a
+// request needs none of it. A file that cannot be loaded is then an error of that request, told like any other.
+
+function createLazyTransport(options, load = loadTransport) {
+    let loading;
+    return {
+        async send(request, signal) {
+            loading ??= load(options);
+            const transport = await unlessAborted(loading, signal);
+            return transport.send(request, signal);
+        },
+        async close() {
+            await (await loading)?.close();
+        },
+    };
+}
+async function loadTransport(options) {
+    const { createTransport } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2127));
+    return createTransport(options);
+}
+/** @throws TransportError when the run is stopped first: a disk may be slow. */
+async function unlessAborted(loading, signal) {
+    const aborted = Promise.withResolvers();
+    const abort = () => {
+        aborted.reject(new errors/* TransportError */.wX('stopped', false, 'The run was stopped before.'));
+    };
+    if (signal.aborted)
+        abort();
+    signal.addEventListener('abort', abort);
+    try {
+        return await Promise.race([loading, aborted.promise]);
+    }
+    finally {
+        signal.removeEventListener('abort', abort);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/zenlayer/slots.ts
 // So many at a time; the others queue.
 /** First come, first served. */
@@ -5512,8 +5567,8 @@ function createPace({ clock, writes, reads }) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/index.ts
-// A thin typed client of the Zenlayer Cloud API. It knows nothing of GitHub, nor of teardown. What carries its requests,
-// transport.ts, is imported by itself, when the first is due.
+// A thin typed client of the Zenlayer Cloud API. It knows nothing of GitHub, nor of teardown.
+
 
 
 

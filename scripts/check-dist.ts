@@ -24,14 +24,16 @@ try {
 }
 
 function differences(): string[] {
-  const names = new Set([...readdirSync(committed), ...readdirSync(fresh)])
-  return [...names].filter((name) => contentOf(committed, name) !== contentOf(fresh, name))
+  const [have, want] = [filesIn(committed), filesIn(fresh)]
+  return [...new Set([...have.keys(), ...want.keys()])].filter((name) => have.get(name) !== want.get(name))
 }
 
-function contentOf(folder: string, name: string): string | undefined {
-  try {
-    return readFileSync(join(folder, name), 'utf8')
-  } catch {
-    return undefined
-  }
+/** What is no plain file has no business there, and is like none. */
+function filesIn(folder: string): Map<string, string> {
+  return new Map(
+    readdirSync(folder, { withFileTypes: true }).map((entry) => [
+      entry.name,
+      entry.isFile() ? readFileSync(join(folder, entry.name), 'utf8') : '(not a file)',
+    ]),
+  )
 }

@@ -18,13 +18,21 @@ export interface ActionRun {
 export interface ActionOptions {
   readonly inputs: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
+  /** The file that is run, where it is not the one of dist/. */
+  readonly action?: string
   readonly onLine?: (line: string, child: ChildProcess) => void
   readonly onSpawn?: (child: ChildProcess) => void
 }
 
 const ACTION = join(import.meta.dirname, '..', 'dist', 'index.js')
 
-export async function runAction({ inputs, env = {}, onLine, onSpawn }: ActionOptions): Promise<ActionRun> {
+export async function runAction({
+  inputs,
+  env = {},
+  action = ACTION,
+  onLine,
+  onSpawn,
+}: ActionOptions): Promise<ActionRun> {
   const folder = mkdtempSync(join(tmpdir(), 'zenlayer-teardown-run-'))
   const [outputFile, summaryFile] = ['output', 'summary'].map((name) => join(folder, name)) as [
     string,
@@ -33,7 +41,7 @@ export async function runAction({ inputs, env = {}, onLine, onSpawn }: ActionOpt
   writeFileSync(outputFile, '')
   writeFileSync(summaryFile, '')
   try {
-    const child = spawn(process.execPath, [ACTION], {
+    const child = spawn(process.execPath, [action], {
       env: {
         PATH: process.env['PATH'],
         RUNNER_TEMP: folder,

@@ -11,18 +11,16 @@ import {
   MOST_WAYS,
   renderSummary,
   report,
-  reportCrash,
+  reportBroken,
   reportEmpty,
   reportProblems,
-  setEmptyOutputs,
-  succeeds,
   TITLE,
   type Ended,
   type Verdict,
 } from './report/index.ts'
 import { KINDS } from './resources/index.ts'
 import { createStop, createTeardown, select, type Result, type Stop } from './teardown/index.ts'
-import { createClient, createPace, systemClock, type Clock } from './zenlayer/index.ts'
+import { createClient, createLazyTransport, createPace, systemClock, type Clock } from './zenlayer/index.ts'
 
 export interface Surroundings {
   readonly env: Environment
@@ -53,11 +51,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1> {
   try {
     code = await begin(surroundings)
   } catch (error) {
-    reportCrash(error)
-    await succeeds(() => {
-      setEmptyOutputs('failure', folderFor(surroundings.env))
-    })
-    return 1
+    return reportBroken(error, folderFor(surroundings.env))
   }
   // Thrown where nobody could catch it, and after the run had been told to stop.
   return crashed.aborted ? 1 : code
@@ -94,9 +88,7 @@ async function carryOut(
   inputs: Inputs,
   { clock, random = Math.random, stop }: Surroundings & { readonly clock: Clock; readonly stop: Stop },
 ): Promise<Pick<Ended, 'results' | 'ways' | 'unlisted'>> {
-  // Only now: undici takes longer to load than all else together, and a run without a request needs none of it.
-  const { createTransport } = await import('./zenlayer/transport.ts')
-  const transport = createTransport({
+  const transport = createLazyTransport({
     origin: inputs.origin,
     connections: inputs.concurrency + READS_IN_FLIGHT,
     timeoutMs: REQUEST_TIMEOUT_MS,
@@ -122,7 +114,7 @@ async function carryOut(
   await teardown.run()
   stop.end()
   // Not waited for: a connection that will not close is no reason to keep the report back.
-  void transport.close()
+  transport.close().catch(() => undefined)
   // Of very many nobody looks at a picture.
   const ways = targets.length > MOST_WAYS ? [] : teardown.ways()
   return { results: teardown.results(), ways, unlisted }

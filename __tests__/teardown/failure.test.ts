@@ -39,6 +39,16 @@ describe('a refusal of the API', () => {
     })
   })
 
+  it('has the wait that the API asked for, where the time went into that', () => {
+    const throttled = { code: 'REQUEST_LIMIT_EXCEEDED', throttled: true }
+    expect(failureOf(callError({ ...throttled, retryAfterMs: 3_600_000 })).hint).toBe(
+      'The API asked to wait 3600 s before the next call: run again after that.',
+    )
+    expect(failureOf(callError({ ...throttled, retryAfterMs: 60_000 })).hint).toMatch(/wait 60 s/)
+    expect(failureOf(callError({ ...throttled, retryAfterMs: 59_999 })).hint).toBeUndefined()
+    expect(failureOf(callError({ ...throttled, hint: 'Ask.', retryAfterMs: 60_000 })).hint).toBe('Ask.')
+  })
+
   it('has the hint of the call before that of the code', () => {
     expect(failureOf(callError({ hint: 'Check the proxy.' })).hint).toBe('Check the proxy.')
   })

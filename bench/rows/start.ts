@@ -17,19 +17,22 @@ const GITHUB = '@actions/github'
 export async function start(): Promise<Row[]> {
   const world = await startWorld({ count: 1, latencyMs: 0 })
   try {
-    const action: number[] = []
+    const lines: number[] = []
+    const calls: number[] = []
     const bare: number[] = []
     for (let index = 0; index < RUNS; index += 1) {
-      action.push(await firstLineMs(world))
+      const { lineMs, callMs } = await firstOf(world)
+      lines.push(lineMs)
+      calls.push(callMs)
       bare.push(await bareNodeMs())
     }
-    const ratio = median(action) / median(bare)
+    const ratio = median(lines) / median(bare)
     const packages = await packagesIn(DIST, (env) => runAction({ inputs: dryRun(world), env }))
     const githubIsLeftAlone = packages.neverEvaluated.includes(GITHUB)
     return [
       {
         what: `cold start of dist/index.js to its first log line, median of ${RUNS}`,
-        measured: milliseconds(median(action)),
+        measured: `${milliseconds(median(lines))} (and ${milliseconds(median(calls))} to its first call)`,
         comparedWith: `node -e 0: ${milliseconds(median(bare))}`,
         ratio: times(ratio),
         target: `at most ${times(MOST)}`,
@@ -56,19 +59,27 @@ function dryRun(world: World): Record<string, string> {
   return { ...inputsFor(world), 'dry-run': 'true' }
 }
 
-async function firstLineMs(world: World): Promise<number> {
+/** The first line that people see, and the first call as the simulator saw it arrive, by the clock they share. */
+async function firstOf(world: World): Promise<{ lineMs: number; callMs: number }> {
   let startedAt = NaN
-  let ms: number | undefined
+  let lineMs: number | undefined
   await runAction({
     inputs: dryRun(world),
     onSpawn: () => {
-      startedAt = performance.now()
+      startedAt = now()
     },
     onLine: (line) => {
-      if (!/^::(debug|add-mask)::/.test(line)) ms ??= performance.now() - startedAt
+      if (!/^::(debug|add-mask)::/.test(line)) lineMs ??= now() - startedAt
     },
   })
-  return ms ?? NaN
+  const { calls } = await world.transcript([])
+  const calledAt = calls.find(({ at }) => at >= startedAt)?.at ?? NaN
+  return { lineMs: lineMs ?? NaN, callMs: calledAt - startedAt }
+}
+
+/** In milliseconds since 1970, and finer than Date. */
+function now(): number {
+  return performance.timeOrigin + performance.now()
 }
 
 /** To its end, from the same moment on: when the process has been made. Exported for what the peers are allowed. */

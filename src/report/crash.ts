@@ -11,3 +11,14 @@ export function reportCrash(crash: unknown): void {
   )
   if (crash instanceof Error) debug(crash.stack ?? 'no stack')
 }
+
+/** Whether it did; if not, why is told in the log. */
+export async function succeeds(work: () => void | Promise<void>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    reportCrash(error)
+    return false
+  }
+}

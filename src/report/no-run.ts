@@ -1,7 +1,9 @@
-// What is told where nothing was called: the inputs cannot be used, or name nothing.
+// What is told where there is nothing to tell of any resource: the inputs cannot be used, or name nothing, or the run
+// broke before it had found out what it was about.
 
 import * as core from '@actions/core'
 import type { Policy, Problem } from '../inputs.ts'
+import { reportCrash, succeeds } from './crash.ts'
 import { harmless, line } from './log.ts'
 import { setEmptyOutputs } from './outputs.ts'
 import { writeSummary } from './summary.ts'
@@ -15,6 +17,17 @@ export async function reportProblems(problems: readonly Problem[], folder: strin
   )
   for (const text of list) core.error(harmless(text), { title: 'Input not usable' })
   line('Nothing was called.')
+  return 1
+}
+
+export async function reportBroken(error: unknown, folder: string): Promise<1> {
+  reportCrash(error)
+  await succeeds(() => {
+    setEmptyOutputs('failure', folder)
+  })
+  await succeeds(() =>
+    writeSummary(`## ❌ ${TITLE}\n\n**Something went wrong that should not.** The log says what.\n`),
+  )
   return 1
 }
 

@@ -5,7 +5,7 @@ import type { Inputs } from '../inputs.ts'
 import type { Result, Selected, StopReason, Way } from '../teardown/index.ts'
 import { firstOf } from '../zenlayer/index.ts'
 import { annotate } from './annotations.ts'
-import { reportCrash } from './crash.ts'
+import { reportCrash, succeeds } from './crash.ts'
 import { harmless, line } from './log.ts'
 import { setOutputs } from './outputs.ts'
 import { labelOf } from './sentence.ts'
@@ -46,17 +46,6 @@ export async function report(ended: Ended): Promise<{ verdict: Verdict; complete
   line(verdict.headline)
   if (verdict.pendingResults.length > 0) line(remainder(verdict.pendingResults))
   return { verdict, complete: !told.includes(false) }
-}
-
-/** Whether it did; if not, why is told in the log. */
-export async function succeeds(work: () => void | Promise<void>): Promise<boolean> {
-  try {
-    await work()
-    return true
-  } catch (error) {
-    reportCrash(error)
-    return false
-  }
 }
 
 function remainder(pending: readonly Result[]): string {

@@ -9,13 +9,23 @@ import type { Tracked } from './tracked.ts'
 /** What an API error, or the lack of an answer, means for this resource. */
 export function failureOf(error: CallError, resource?: Tracked): Failure {
   const hint =
-    error.hint ?? hintFor(error.code, { action: error.action, expires: resource?.sighting?.expires })
+    error.hint ??
+    askedToWait(error) ??
+    hintFor(error.code, { action: error.action, expires: resource?.sighting?.expires })
   return {
     code: error.code,
     message: `${error.action} was not carried out: ${error.message === '' ? 'the API gave no reason' : error.message}`,
     requestId: error.requestId ?? null,
     ...(hint === undefined ? {} : { hint }),
   }
+}
+
+/** Worth a word where it is what the time went into. */
+const LONG_WAIT_MS = 60_000
+
+function askedToWait({ retryAfterMs = 0 }: CallError): string | undefined {
+  if (retryAfterMs < LONG_WAIT_MS) return undefined
+  return `The API asked to wait ${Math.round(retryAfterMs / 1000)} s before the next call: run again after that.`
 }
 
 export function lostAnswer(error: CallError): Failure {

@@ -1,0 +1,39 @@
+// The transport, loaded with the first request: undici takes longer to load than all else together, and a run without a
+// request needs none of it. A file that cannot be loaded is then an error of that request, told like any other.
+
+import { TransportError } from './errors.ts'
+import type { HttpAnswer, HttpRequest, Transport, TransportOptions } from './transport.ts'
+
+export function createLazyTransport(options: TransportOptions, load = loadTransport): Transport {
+  let loading: Promise<Transport> | undefined
+  return {
+    async send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+      loading ??= load(options)
+      const transport = await unlessAborted(loading, signal)
+      return transport.send(request, signal)
+    },
+    async close() {
+      await (await loading)?.close()
+    },
+  }
+}
+
+async function loadTransport(options: TransportOptions): Promise<Transport> {
+  const { createTransport } = await import('./transport.ts')
+  return createTransport(options)
+}
+
+/** @throws TransportError when the run is stopped first: a disk may be slow. */
+async function unlessAborted<T>(loading: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>()
+  const abort = () => {
+    aborted.reject(new TransportError('stopped', false, 'The run was stopped before.'))
+  }
+  if (signal.aborted) abort()
+  signal.addEventListener('abort', abort)
+  try {
+    return await Promise.race([loading, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}
