@@ -176,6 +176,7 @@ describe('the endpoint', () => {
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080', '127.0.0.1:8080'],
     ['http://127.0.0.1:80', 'http://127.0.0.1', '127.0.0.1'],
     ['http://127.1.2.3:8080', 'http://127.1.2.3:8080', '127.1.2.3:8080'],
+    ['http://127.123.213.254:8080', 'http://127.123.213.254:8080', '127.123.213.254:8080'],
     ['http://localhost:8080', 'http://localhost:8080', 'localhost:8080'],
     ['http://[::1]:8080', 'http://[::1]:8080', '[::1]:8080'],
   ])('%s is %s, and %s on the wire', (endpoint, origin, host) => {
@@ -238,6 +239,13 @@ describe('the endpoint', () => {
     expect(told).toMatch(/^endpoint: It /)
     expect(told).not.toContain('hunter22')
   })
+
+  it.each(['https://user@a.example', 'https://:hunter22@a.example', 'https://user:hunter22@a.example'])(
+    'with a user name or a password alone is told to hold one: %s',
+    (endpoint) => {
+      expect(problem({ ...KEY, endpoint })).toMatch(/^endpoint: It holds a user name or password\./)
+    },
+  )
 
   it('is never sent to in the clear beyond this machine, nor with a path or a password, whatever it is', () => {
     const part = fc.constantFrom(

@@ -58,6 +58,8 @@ describe('a selection', () => {
       'name: `*` selects everything there is, perhaps because a variable was empty. If that is meant, say how much it may be with max-resources.'
     expect(refuse({ ...VM, name: '*' })).toEqual([all])
     expect(refuse({ ...VM, name: '*', 'older-than': '7d' })).toEqual([all])
+    for (const name of ['**', '?*', '*?*'])
+      expect(refuse({ ...VM, name })).toEqual([all.replace('`*`', `\`${name}\``)])
     expect(words({ ...VM, name: '*', 'max-resources': '5' })).toEqual(['vm-instance'])
     expect(words({ ...VM, name: '*', tags: 'a=b' })).toEqual(['vm-instance'])
     expect(words({ ...VM, name: '?*1' })).toEqual(['vm-instance'])
