@@ -160,7 +160,15 @@ async function peerMs(
 function notMeasured({ name, key }: { readonly name: string; readonly key: string }): Row {
   const failure = join(HOME, `${key}.failed`)
   const why = existsSync(failure)
-    ? `could not be installed: ${readFileSync(failure, 'utf8').trim().replaceAll(/\s+/g, ' ')}`
+    ? `could not be installed: ${withoutAddresses(readFileSync(failure, 'utf8'))}`
     : 'not installed, or no program of ours for it: see bench/peers/README.md'
   return { what: name, measured: '-', comparedWith: '-', ratio: why, target: '-', met: undefined }
+}
+
+/** Which mirror was asked is the machine's business. */
+function withoutAddresses(text: string): string {
+  return text
+    .replaceAll(/https?:\/\/\S+/g, '…')
+    .trim()
+    .replaceAll(/\s+/g, ' ')
 }
