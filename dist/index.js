@@ -2028,6 +2028,15 @@ async function unlessStopped(work, tell) {
             tell?.(error.last);
     }
 }
+/** A mistake stops the run; what else is in flight has its second, and what was done is still reported. */
+async function orStop(stop, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        stop.stop({ type: 'crashed', error });
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/teardown/criteria.ts
 // What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
@@ -2589,10 +2598,10 @@ function createActor(kind, run) {
             const call = kind.writes[step];
             return call === undefined ? [] : batches(due[step], call).map((batch) => ({ step, call, batch }));
         });
-        await inTurns(writes, run.concurrency, ({ step, call, batch }) => unlessStopped(() => write(step, call, batch), (last) => {
+        await inTurns(writes, run.concurrency, ({ step, call, batch }) => orStop(run.stop, () => unlessStopped(() => write(step, call, batch), (last) => {
             for (const resource of batch)
                 resource.trouble = failureOf(last, resource);
-        }));
+        })));
     }
     function isFresh({ seenAt }) {
         return run.clock.now() - seenAt <= FRESH_MS;
@@ -3406,6 +3415,7 @@ function wayOf(resource, startedAt, now) {
 
 
 
+
 const HEARTBEAT_MS = 30_000;
 const MOST_TRAILS = 1000;
 /** How long the others wait for a first look that does not come back. */
@@ -3460,15 +3470,6 @@ function createTeardown(options) {
         if (only !== undefined && others.length === 0)
             run.resolve(resource, only);
     }
-    /** A mistake in one lane stops them all, and what they have done is still reported. */
-    async function guarded(work) {
-        try {
-            await work();
-        }
-        catch (error) {
-            stop.stop({ type: 'crashed', error });
-        }
-    }
     async function heartbeat(done) {
         for (;;) {
             await clock.sleep(HEARTBEAT_MS, done);
@@ -3480,7 +3481,7 @@ function createTeardown(options) {
     async function reconcile() {
         const lanes = lanesFor(resources, run);
         const whole = needsWholePlan(options);
-        const surveys = lanes.map((lane) => guarded(() => (whole ? lane.survey() : lane.look())));
+        const surveys = lanes.map((lane) => orStop(stop, () => (whole ? lane.survey() : lane.look())));
         // Without a guard, those that keep us waiting must not hold up the rest.
         const told = new AbortController();
         const patience = whole ? [] : [clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped]))];
@@ -3490,7 +3491,7 @@ function createTeardown(options) {
             checkPlan();
         await Promise.all(lanes.map(async (lane, index) => {
             await surveys[index];
-            await guarded(() => lane.run());
+            await orStop(stop, () => lane.run());
         }));
     }
     function checkPlan() {
@@ -3522,8 +3523,8 @@ function createTeardown(options) {
     return {
         async run() {
             const done = new AbortController();
-            const beating = guarded(() => heartbeat(AbortSignal.any([done.signal, stop.stopped])));
-            await guarded(reconcile);
+            const beating = orStop(stop, () => heartbeat(AbortSignal.any([done.signal, stop.stopped])));
+            await orStop(stop, reconcile);
             done.abort();
             await beating;
             const reason = stop.reason;

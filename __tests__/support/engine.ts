@@ -45,7 +45,7 @@ export interface EngineOptions {
   /** Looks at each answered request; may cancel the run. */
   readonly onCall?: (count: number, stop: Stop, simulator: Simulator) => void
   /** Puts another answer in place of what the simulator said, for what no real API should say; or throws instead. */
-  readonly onAnswer?: (answer: HttpAnswer, request: HttpRequest) => HttpAnswer
+  readonly onAnswer?: (answer: HttpAnswer, request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>
   /** Listens along. What it throws comes out where the engine told it, as a mistake of the action would. */
   readonly listener?: Partial<Listener>
 }
@@ -216,7 +216,7 @@ function createWire(
             body: JSON.stringify({ requestId: 'T-empty', response }),
           }
         }
-        return onAnswer({ status: answer.status, headers: answer.headers, body: answer.body }, request)
+        return await onAnswer({ status: answer.status, headers: answer.headers, body: answer.body }, request)
       } finally {
         if (write) writes -= 1
       }

@@ -231,6 +231,30 @@ describe('a mistake of this action', () => {
     expect(writes(simulator.calls)).toEqual(['TerminateInstance a 200'])
   })
 
+  it('in the answer to a write does not hide the writes that were in flight with it', async () => {
+    const { results } = await runBriefly(
+      { resources: [vm('a'), vm('b')] },
+      ['vm-instance/a', 'vm-instance/b'],
+      {
+        listener: {
+          answered: ([resource]) => {
+            if (resource?.label === 'vm-instance/a') oops()
+          },
+        },
+        // The other's answer is on its way when that happens.
+        onAnswer: async (answer, { body }) => {
+          for (let turns = body === '{"instanceId":"b"}' ? 50 : 0; turns > 0; turns -= 1)
+            await Promise.resolve()
+          return answer
+        },
+      },
+    )
+    expect(results.map(({ requests }) => requests)).toMatchObject([
+      [{ action: 'TerminateInstance', status: 200 }],
+      [{ action: 'TerminateInstance', status: 200 }],
+    ])
+  })
+
   it('in the heartbeat stops the run as well', async () => {
     const { results, elapsedMs } = await runBriefly(
       { resources: [vm('a', { delays: { recycle: 600_000 } })] },

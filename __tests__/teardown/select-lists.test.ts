@@ -463,8 +463,8 @@ describe('a list of several pages', () => {
   it('has to agree with the reading before it, not with one before that was broken off', async () => {
     const whole = pages(['a', 'b'])
     let answers = 0
-    const { results, simulator } = await run((answer, request) => {
-      const page = whole(answer, request)
+    const { results, simulator } = await run(async (answer, request) => {
+      const page = await whole(answer, request)
       return lists(request) && (answers += 1) === 3 ? relisted(page, () => ({ totalCount: 2 })) : page
     })
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/b': 'recycled' })

@@ -9,7 +9,7 @@ import { inTurns } from './in-turns.ts'
 import { isWrite, nextStep } from './next-step.ts'
 import type { RequestRecord } from './result.ts'
 import type { Run } from './run.ts'
-import { unlessStopped } from './stop.ts'
+import { orStop, unlessStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
 /** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
@@ -42,11 +42,13 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
       return call === undefined ? [] : batches(due[step], call).map((batch) => ({ step, call, batch }))
     })
     await inTurns(writes, run.concurrency, ({ step, call, batch }) =>
-      unlessStopped(
-        () => write(step, call, batch),
-        (last) => {
-          for (const resource of batch) resource.trouble = failureOf(last, resource)
-        },
+      orStop(run.stop, () =>
+        unlessStopped(
+          () => write(step, call, batch),
+          (last) => {
+            for (const resource of batch) resource.trouble = failureOf(last, resource)
+          },
+        ),
       ),
     )
   }

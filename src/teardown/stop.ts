@@ -67,3 +67,12 @@ export async function unlessStopped(
     if (error.last !== undefined) tell?.(error.last)
   }
 }
+
+/** A mistake stops the run; what else is in flight has its second, and what was done is still reported. */
+export async function orStop(stop: Stop, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    stop.stop({ type: 'crashed', error })
+  }
+}

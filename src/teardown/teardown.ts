@@ -12,7 +12,7 @@ import { blockerOf } from './order.ts'
 import { planOf } from './plan.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
-import type { StopReason } from './stop.ts'
+import { orStop, type StopReason } from './stop.ts'
 import { Tracked } from './tracked.ts'
 import { wayOf, type Way } from './way.ts'
 
@@ -80,15 +80,6 @@ export function createTeardown(options: TeardownOptions): Teardown {
     if (only !== undefined && others.length === 0) run.resolve(resource, only)
   }
 
-  /** A mistake in one lane stops them all, and what they have done is still reported. */
-  async function guarded(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      stop.stop({ type: 'crashed', error })
-    }
-  }
-
   async function heartbeat(done: AbortSignal): Promise<void> {
     for (;;) {
       await clock.sleep(HEARTBEAT_MS, done)
@@ -103,7 +94,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
   async function reconcile(): Promise<void> {
     const lanes = lanesFor(resources, run)
     const whole = needsWholePlan(options)
-    const surveys = lanes.map((lane) => guarded(() => (whole ? lane.survey() : lane.look())))
+    const surveys = lanes.map((lane) => orStop(stop, () => (whole ? lane.survey() : lane.look())))
     // Without a guard, those that keep us waiting must not hold up the rest.
     const told = new AbortController()
     const patience = whole ? [] : [clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped]))]
@@ -113,7 +104,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
     await Promise.all(
       lanes.map(async (lane, index) => {
         await surveys[index]
-        await guarded(() => lane.run())
+        await orStop(stop, () => lane.run())
       }),
     )
   }
@@ -153,8 +144,8 @@ export function createTeardown(options: TeardownOptions): Teardown {
   return {
     async run() {
       const done = new AbortController()
-      const beating = guarded(() => heartbeat(AbortSignal.any([done.signal, stop.stopped])))
-      await guarded(reconcile)
+      const beating = orStop(stop, () => heartbeat(AbortSignal.any([done.signal, stop.stopped])))
+      await orStop(stop, reconcile)
       done.abort()
       await beating
       const reason = stop.reason
