@@ -59,7 +59,10 @@ describe('the transport that is loaded when it is due', () => {
     stop.abort()
     const error = await sent.catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(TransportError)
-    expect(error).toMatchObject({ reason: 'stopped', sent: false })
+    expect(error).toMatchObject({
+      ...{ reason: 'stopped', sent: false },
+      message: 'The run was stopped before.',
+    })
     await expect(transport.send(REQUEST, stop.signal)).rejects.toThrow(TransportError)
   })
 

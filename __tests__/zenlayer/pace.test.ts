@@ -329,15 +329,37 @@ describe('the rate after a throttle', () => {
   })
 
   it('is a third less where nothing was asked for a while, since the allowance filled up unseen', async () => {
-    const pair = refusedOnce(32)
-    await answerEvery(50, 10, pair)
+    const pair = setUp({ writes: 32 })
+    await nextTurns(pair)
+    await pair.clock.advance(1)
+    pair.pace.throttled(pair.clock.now(), undefined)
+    // Fast enough to leave the rate as it is, if it counted.
+    await answerEvery(10, 50, pair)
     // The first caller after a time without any.
     const { gap: before } = await nextTurns(pair)
-    await answerEvery(50, 1, pair)
+    await answerEvery(10, 1, pair)
     pair.pace.throttled(pair.clock.now(), undefined)
     const { gap: after } = await nextTurns(pair)
     expect(after / before).toBeGreaterThan(1.3)
     expect(after / before).toBeLessThan(1.6)
+  })
+
+  it('is found from the newest answers alone, where there were very many', async () => {
+    const pair = refusedOnce(1000)
+    await answerEvery(1, 12_000, pair)
+    pair.pace.throttled(pair.clock.now(), undefined)
+    const { gap } = await nextTurns(pair)
+    expect(gap).toBeCloseTo(1000 / (1000 * 0.95 * 0.95), 2)
+  })
+
+  it('is no limit any more once it is faster than anybody sends: the next refusal is a first one', async () => {
+    const pair = refusedOnce(32)
+    await pair.clock.advance(20_000)
+    await nextTurns(pair)
+    await answerEvery(1, 1, pair)
+    pair.pace.throttled(pair.clock.now(), undefined)
+    const { first } = await nextTurns(pair)
+    expect(first).toBe(500)
   })
 
   /** The pause after the first of `count` turns that begins `seconds` from now or later. */
