@@ -136,6 +136,14 @@ describe('a run', () => {
 })
 
 describe('a selection', () => {
+  it('that breaks before it knows what it is about says so wherever it can', async () => {
+    process.env['GITHUB_OUTPUT'] = join(folder, 'no', 'such', 'folder')
+    const { exitCode, calls, summary } = await runMain({}, { destroy: 'perhaps' })
+    expect([exitCode, calls]).toEqual([1, []])
+    expect(printed).toMatch(/^::error::Something went wrong that should not: .*no\/such\/folder/m)
+    expect(summary).toContain('**Something went wrong that should not.** The log says what.')
+  })
+
   it('of nothing is a success with a notice that repeats what was asked for', async () => {
     const { exitCode } = await runMain(
       {},
