@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the peers need, each from its own registry, into $ZENLAYER_BENCH_PEERS or a folder in /tmp.
+# Installs what the peers need, each from its own registry, into $ZENLAYER_BENCH_PEERS or a folder for
+# temporary files.
 # What cannot be installed leaves its last words in NAME.failed; the benchmark reports them.
 set -uo pipefail
 

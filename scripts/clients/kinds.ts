@@ -30,6 +30,19 @@ const VM = { service: 'vm', versions: ['2023-03-13', '2026-04-01'] }
 const BMC = { service: 'bmc', versions: ['2022-11-20', '2026-02-01'] }
 const ZEC = { service: 'zec', versions: ['2024-04-01', '2025-09-01'] }
 
+/** What vm and bmc have alike. */
+const INSTANCE: Pick<Kind, 'list' | 'id' | 'name' | 'status' | 'live' | 'writes'> = {
+  list: ['DescribeInstances', 'instanceIds'],
+  id: 'instanceId',
+  name: 'instanceName',
+  status: 'instanceStatus',
+  live: 'RUNNING',
+  writes: [
+    ['TerminateInstance', 'instanceId', 'RECYCLE'],
+    ['ReleaseInstances', 'instanceIds', GONE],
+  ],
+}
+
 export const KINDS: readonly Kind[] = [
   {
     ...SDN,
@@ -73,15 +86,7 @@ export const KINDS: readonly Kind[] = [
   {
     ...VM,
     kind: 'vm-instance',
-    list: ['DescribeInstances', 'instanceIds'],
-    id: 'instanceId',
-    name: 'instanceName',
-    status: 'instanceStatus',
-    live: 'RUNNING',
-    writes: [
-      ['TerminateInstance', 'instanceId', 'RECYCLE'],
-      ['ReleaseInstances', 'instanceIds', GONE],
-    ],
+    ...INSTANCE,
   },
   {
     ...VM,
@@ -99,15 +104,7 @@ export const KINDS: readonly Kind[] = [
   {
     ...BMC,
     kind: 'bmc-instance',
-    list: ['DescribeInstances', 'instanceIds'],
-    id: 'instanceId',
-    name: 'instanceName',
-    status: 'instanceStatus',
-    live: 'RUNNING',
-    writes: [
-      ['TerminateInstance', 'instanceId', 'RECYCLE'],
-      ['ReleaseInstances', 'instanceIds', GONE],
-    ],
+    ...INSTANCE,
   },
   {
     ...BMC,
