@@ -1781,6 +1781,7 @@ function parseInputs(read, env) {
     const isNamed = reader.text('ids') !== '' || reader.text('resources') !== '';
     const selectFrom = isNamed ? undefined : readSelection(reader, words, criteria);
     const inputs = {
+        title: reader.text('title') || 'Zenlayer Teardown',
         credential: readCredential(reader, env),
         ...endpoint,
         targets,
@@ -2295,6 +2296,7 @@ async function select_select(options) {
         unlisted: lists.flatMap((list) => list.failure === undefined || excused.includes(list)
             ? []
             : [{ type: list.kind.type, failure: list.failure }]),
+        undated: [],
     };
 }
 /** Every word that stands for this kind is a family's, and the family has found what it needed in another kind. */
@@ -3534,6 +3536,7 @@ function createTeardown(options) {
             }
         },
         ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
+        unusedRules: () => [],
         results: () => listed().map((resource) => resultOf(resource, options, startedAt, clock.now())),
     };
 }
@@ -4241,6 +4244,7 @@ const ICONS = {
     requested: '📨',
     planned: '📝',
     protected: '🛡️',
+    skipped: '⏭️',
     recycled: '♻️',
     destroyed: '✅',
     already: '✅',
@@ -4546,6 +4550,7 @@ const COUNTS_AS = {
     scheduled: 'succeeded',
     planned: 'neither',
     protected: 'neither',
+    skipped: 'neither',
     pending: 'pending',
     failed: 'failed',
 };
@@ -4560,6 +4565,7 @@ const WORDS = {
     scheduled: 'scheduled to go at expiry',
     planned: 'planned',
     protected: 'protected',
+    skipped: 'skipped',
 };
 const verdict_PLANNED = {
     recycled: 'would go to the recycle bin',
@@ -4737,8 +4743,8 @@ async function carryOut(inputs, { clock, random = Math.random, stop }) {
         onAttempt: logAttempt,
     });
     const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) };
-    const { targets, unlisted } = inputs.selectFrom === undefined
-        ? { targets: inputs.targets, unlisted: [] }
+    const { targets, unlisted, undated } = inputs.selectFrom === undefined
+        ? { targets: inputs.targets, unlisted: [], undated: [] }
         : await select_select({ ...shared, words: inputs.selectFrom, budgetMs: inputs.waitTimeoutMs });
     const teardown = createTeardown({ ...shared, targets });
     await teardown.run();
@@ -4747,7 +4753,7 @@ async function carryOut(inputs, { clock, random = Math.random, stop }) {
     transport.close().catch(() => undefined);
     // Of very many nobody looks at a picture.
     const ways = targets.length > MOST_WAYS ? [] : teardown.ways();
-    return { results: teardown.results(), ways, unlisted };
+    return { results: teardown.results(), ways, unlisted, undated, unusedRules: teardown.unusedRules() };
 }
 function stopOn({ cancelled, crashed }, stop) {
     const cancel = () => {

@@ -15,6 +15,8 @@ export type { ReadInput } from './inputs/reader.ts'
 export type Policy = 'success' | 'warn' | 'error'
 
 export interface Inputs {
+  /** Heads the summary and the comment, and tells the comments of several steps apart. */
+  readonly title: string
   readonly credential: Credential
   /** `https://console.zenlayer.com` */
   readonly origin: string
@@ -58,6 +60,7 @@ export function parseInputs(read: ReadInput, env: Environment): InputsResult {
   const isNamed = reader.text('ids') !== '' || reader.text('resources') !== ''
   const selectFrom = isNamed ? undefined : readSelection(reader, words, criteria)
   const inputs: Inputs = {
+    title: reader.text('title') || 'Zenlayer Teardown',
     credential: readCredential(reader, env),
     ...endpoint,
     targets,

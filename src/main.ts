@@ -87,7 +87,7 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
 async function carryOut(
   inputs: Inputs,
   { clock, random = Math.random, stop }: Surroundings & { readonly clock: Clock; readonly stop: Stop },
-): Promise<Pick<Ended, 'results' | 'ways' | 'unlisted'>> {
+): Promise<Pick<Ended, 'results' | 'ways' | 'unlisted' | 'undated' | 'unusedRules'>> {
   const transport = createLazyTransport({
     origin: inputs.origin,
     connections: inputs.concurrency + READS_IN_FLIGHT,
@@ -106,9 +106,9 @@ async function carryOut(
     onAttempt: logAttempt,
   })
   const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) }
-  const { targets, unlisted } =
+  const { targets, unlisted, undated } =
     inputs.selectFrom === undefined
-      ? { targets: inputs.targets, unlisted: [] }
+      ? { targets: inputs.targets, unlisted: [], undated: [] }
       : await select({ ...shared, words: inputs.selectFrom, budgetMs: inputs.waitTimeoutMs })
   const teardown = createTeardown({ ...shared, targets })
   await teardown.run()
@@ -117,7 +117,7 @@ async function carryOut(
   transport.close().catch(() => undefined)
   // Of very many nobody looks at a picture.
   const ways = targets.length > MOST_WAYS ? [] : teardown.ways()
-  return { results: teardown.results(), ways, unlisted }
+  return { results: teardown.results(), ways, unlisted, undated, unusedRules: teardown.unusedRules() }
 }
 
 function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {

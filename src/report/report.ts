@@ -19,6 +19,10 @@ export interface Ended {
   readonly results: readonly Result[]
   readonly ways: readonly Way[]
   readonly unlisted: Selected['unlisted']
+  /** The `type/id` of what was not selected only because its age is unknown. */
+  readonly undated: Selected['undated']
+  /** Rules of `protect`, and `expect-name`, that matched nothing the run has seen. */
+  readonly unusedRules: readonly string[]
   readonly reason: StopReason | undefined
   /** Where the file with the whole results goes. */
   readonly folder: string

@@ -22,6 +22,7 @@ const ICONS: Readonly<Record<Outcome, string>> = {
   requested: '📨',
   planned: '📝',
   protected: '🛡️',
+  skipped: '⏭️',
   recycled: '♻️',
   destroyed: '✅',
   already: '✅',

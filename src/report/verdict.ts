@@ -36,6 +36,7 @@ const COUNTS_AS: Readonly<Record<Outcome, 'succeeded' | 'pending' | 'failed' | '
   scheduled: 'succeeded',
   planned: 'neither',
   protected: 'neither',
+  skipped: 'neither',
   pending: 'pending',
   failed: 'failed',
 }
@@ -51,6 +52,7 @@ const WORDS: Readonly<Record<Outcome, string>> = {
   scheduled: 'scheduled to go at expiry',
   planned: 'planned',
   protected: 'protected',
+  skipped: 'skipped',
 }
 
 const PLANNED: Readonly<Record<Goal, string>> = {

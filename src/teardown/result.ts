@@ -9,6 +9,7 @@ export type Outcome =
   | 'scheduled' // a subscription: goes at its expiry
   | 'planned' // dry run: would have been called
   | 'protected' // a guard kept it
+  | 'skipped' // it does not match the criteria
   | 'pending' // the run ended before it arrived
   | 'failed'
 
@@ -51,8 +52,12 @@ export interface Result {
   readonly finalStatus: string | null
   readonly requests: readonly RequestRecord[]
   readonly error?: Failure
-  /** Why it was protected. */
+  /** Why it was protected or skipped. */
   readonly reason?: string
+  /** The `type/id` of the resource whose release takes this one along. Such a resource is reported although nobody named it. */
+  readonly with?: string
+  /** The `type/id` of resources that hung on this one and stay behind, still charged. */
+  readonly leaves?: readonly string[]
   /** In a dry run: what would be done. */
   readonly plan?: Plan
   /** Of a subscription: when it goes by itself, as the API writes it. */

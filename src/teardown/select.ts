@@ -43,6 +43,8 @@ export interface Selected {
   readonly targets: readonly Target[]
   /** What might have been selected, had it been possible to read it. */
   readonly unlisted: readonly Unlisted[]
+  /** The `type/id` of what matches every other criterion, but whose age is unknown although `older-than` asks for it. */
+  readonly undated: readonly string[]
 }
 
 /** A kind whose list could not be had, or not whole. */
@@ -98,6 +100,7 @@ export async function select(options: SelectOptions): Promise<Selected> {
         ? []
         : [{ type: list.kind.type, failure: list.failure }],
     ),
+    undated: [],
   }
 }
 

@@ -23,6 +23,8 @@ export interface Teardown {
   results(): Result[]
   /** The ways they have taken, in the same order. */
   ways(): Way[]
+  /** Rules of `protect`, and `expect-name`, that matched nothing the run has seen. */
+  unusedRules(): readonly string[]
 }
 
 const HEARTBEAT_MS = 30_000
@@ -155,6 +157,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
       }
     },
     ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
+    unusedRules: () => [],
     results: () => listed().map((resource) => resultOf(resource, options, startedAt, clock.now())),
   }
 }
