@@ -1,7 +1,7 @@
 // One comment on the pull request, written once and edited after: where the teardown stands, for those who look there.
 
 import { createHash } from 'node:crypto'
-import { isRecord } from '../zenlayer/index.ts'
+import { isRecord } from '../text.ts'
 import type { Octokit } from './octokit.ts'
 import type { Origin } from './origin.ts'
 

@@ -1,7 +1,7 @@
 // Where on GitHub this run belongs, as the runner tells it: repository, run, pull request.
 
 import { readFileSync } from 'node:fs'
-import { isRecord } from '../zenlayer/index.ts'
+import { isRecord } from '../text.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

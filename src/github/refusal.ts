@@ -1,6 +1,6 @@
 // Why GitHub did not do it, as a sentence that says what to give the job.
 
-import { isRecord, plainText } from '../zenlayer/index.ts'
+import { isRecord, plainText } from '../text.ts'
 
 /** `attempted`: as in `The comment was not written`. `permission`: what the job needs for it. */
 export function explainRefusal(attempted: string, permission: string, error: unknown): string {

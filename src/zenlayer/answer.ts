@@ -2,7 +2,7 @@
 
 import { CallError, LOCAL_CODES, normaliseCode } from './errors.ts'
 import type { HttpAnswer } from './transport.ts'
-import { isRecord, plainText } from './text.ts'
+import { isRecord, plainText } from '../text.ts'
 
 export interface Answer {
   readonly status: number

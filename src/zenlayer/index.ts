@@ -6,4 +6,3 @@ export { CallError, LOCAL_CODES, NotDueError, STOPPED, StoppedError, normaliseCo
 export { createLazyTransport } from './lazy-transport.ts'
 export { createPace } from './pace.ts'
 export type { Credential } from './signature.ts'
-export { firstOf, isRecord, oneLine, plainText } from './text.ts'

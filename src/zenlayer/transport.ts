@@ -2,7 +2,7 @@
 
 import { Agent, EnvHttpProxyAgent, errors, request, type Dispatcher } from 'undici'
 import { TransportError } from './errors.ts'
-import { plainText } from './text.ts'
+import { plainText } from '../text.ts'
 
 export interface HttpRequest {
   readonly path: string
