@@ -20,7 +20,14 @@ import {
 } from './report/index.ts'
 import { KINDS } from './resources/index.ts'
 import { createStop, createTeardown, select, type Result, type Stop } from './teardown/index.ts'
-import { createClient, createLazyTransport, createPace, systemClock, type Clock } from './zenlayer/index.ts'
+import {
+  createClient,
+  createLazyTransport,
+  createRateLimiter,
+  secretForms,
+  systemClock,
+  type Clock,
+} from './zenlayer/index.ts'
 
 export interface Surroundings {
   readonly env: Environment
@@ -61,7 +68,7 @@ async function begin(surroundings: Surroundings): Promise<0 | 1> {
   const { env } = surroundings
   const read = (name: string) => core.getInput(name)
   // Before a single line is printed.
-  for (const secret of secretsIn(read, env)) core.setSecret(secret)
+  for (const form of secretsIn(read, env).flatMap(secretForms)) core.setSecret(form)
   const parsed = parseInputs(read, env)
   if ('problems' in parsed) return reportProblems(parsed.problems, folderFor(env))
   const { inputs } = parsed
@@ -100,7 +107,7 @@ async function carryOut(
     credential: inputs.credential,
     clock,
     random,
-    pace: createPace({ clock, writes: inputs.concurrency, reads: READS_IN_FLIGHT }),
+    limiter: createRateLimiter({ clock, writes: inputs.concurrency, reads: READS_IN_FLIGHT }),
     stop,
     requestClient: REQUEST_CLIENT,
     onAttempt: logAttempt,
