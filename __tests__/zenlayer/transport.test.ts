@@ -119,7 +119,7 @@ describe('an interim answer', () => {
   it.each([
     ['100', [CONTINUE, FINE]],
     ['100, in one piece with the answer', [CONTINUE + FINE]],
-    ['100, byte by byte', [...(CONTINUE + FINE)]],
+    ['100, byte by byte', Array.from(CONTINUE + FINE)],
     ['100 with headers, three times', [...Array<string>(3).fill('HTTP/1.1 100 Go on\r\nx: y\r\n\r\n'), FINE]],
     ['102', ['HTTP/1.1 102 Processing\r\n\r\n', FINE]],
     ['103', ['HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n', FINE]],

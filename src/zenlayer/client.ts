@@ -43,7 +43,7 @@ export function createClient(options: ClientOptions): Client {
   }
 
   return {
-    serverNow: signingClock.serverNow,
+    serverNow: () => signingClock.serverNow(),
     async call(operation, callOptions = {}) {
       let last: CallError | undefined
       for (let tries = 1; ; tries += 1) {

@@ -1,7 +1,7 @@
 // What earlier answers, and the lack of any, mean for the calls that follow.
 
 import type { Clock } from './clock.ts'
-import { CallError } from './errors.ts'
+import type { CallError } from './errors.ts'
 
 export interface EndpointState {
   /** Whether any answer has ever come, of whatever kind. */

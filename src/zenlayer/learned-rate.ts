@@ -68,7 +68,9 @@ export function createLearnedRate(initialPerSecond: number): LearnedRate {
       if (perSecond !== Infinity) grow(now)
       return 1000 / perSecond
     },
-    answered: answers.add,
+    answered(now) {
+      answers.add(now)
+    },
     idleUntil(now) {
       lastIdleAt = now
     },
