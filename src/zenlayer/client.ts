@@ -8,7 +8,7 @@ import { createOpeningGate } from './opening-gate.ts'
 import type { Attempt, CallOptions, Client, Operation, StopSignals } from './operation.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { createRequestedWaits } from './requested-waits.ts'
-import { mayRetry, pauseMs } from './retry-policy.ts'
+import { mayRetry, pauseMs, type Failure } from './retry-policy.ts'
 import { createSigningClock } from './signing-clock.ts'
 
 export interface ClientOptions extends AttemptOptions {
@@ -42,32 +42,38 @@ export function createClient(options: ClientOptions): Client {
     return outcome
   }
 
+  /** Waits until the call may be sent, and sends it. */
+  async function tryOnce(operation: Operation, callOptions: CallOptions): Promise<Answer | Failure> {
+    let { offsetMs } = signingClock
+    try {
+      const answer = await limiter.schedule(operation.write ? 'write' : 'read', stopped, () => {
+        offsetMs = signingClock.offsetMs
+        if (callOptions.isDue?.() === false) throw new NotDueError()
+        return gate.pass(stopped, () => send(operation, callOptions))
+      })
+      if (answer === undefined) throw new StoppedError(waits.reason())
+      return answer
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error
+      return { error, resigned: signingClock.offsetMs !== offsetMs }
+    }
+  }
+
   return {
     serverNow: () => signingClock.serverNow(),
     async call(operation, callOptions = {}) {
+      const maxTries = callOptions.attempts ?? Infinity
       let last: CallError | undefined
       for (let tries = 1; ; tries += 1) {
-        let { offsetMs } = signingClock
-        try {
-          const answer = await limiter.schedule(operation.write ? 'write' : 'read', stopped, () => {
-            offsetMs = signingClock.offsetMs
-            if (callOptions.isDue?.() === false) throw new NotDueError()
-            return gate.pass(stopped, () => send(operation, callOptions))
-          })
-          if (answer !== undefined) return answer
-          last ??= waits.reason()
-        } catch (error) {
-          if (error instanceof StoppedError) throw new StoppedError(last)
-          if (!(error instanceof CallError)) throw error
-          const failed = {
-            ...{ error, operation, tries, maxTries: callOptions.attempts ?? Infinity },
-            resigned: signingClock.offsetMs !== offsetMs,
-          }
-          if (!mayRetry(failed)) throw error
-          last = error
-          const pause = pauseMs(failed, random)
-          if (pause > 0) await clock.sleep(pause, stopped)
-        }
+        const result = await tryOnce(operation, callOptions).catch((error: unknown) => {
+          throw error instanceof StoppedError ? new StoppedError(last ?? error.last) : error
+        })
+        if (!('error' in result)) return result
+        const failed = { ...result, operation, tries, maxTries }
+        if (!mayRetry(failed)) throw result.error
+        last = result.error
+        const pause = pauseMs(failed, random)
+        if (pause > 0) await clock.sleep(pause, stopped)
         if (stopped.aborted) throw new StoppedError(last)
       }
     },

@@ -5,14 +5,18 @@ import type { CallError } from './errors.ts'
 import type { Operation } from './operation.ts'
 import { isTooLong, MAX_WAIT_MS } from './requested-waits.ts'
 
-export interface Failed {
+/** How one attempt failed. */
+export interface Failure {
   readonly error: CallError
+  /** Whether the signing clock has been corrected since: the next signature is another one. */
+  readonly resigned: boolean
+}
+
+export interface Failed extends Failure {
   readonly operation: Operation
   /** Attempts so far. */
   readonly tries: number
   readonly maxTries: number
-  /** Whether the signing clock has been corrected since: the next signature is another one. */
-  readonly resigned: boolean
 }
 
 export function mayRetry({ error, operation, tries, maxTries, resigned }: Failed): boolean {
