@@ -2,7 +2,7 @@
 
 import * as core from '@actions/core'
 import type { Result, Unlisted } from '../teardown/index.ts'
-import { firstOf } from '../zenlayer/index.ts'
+import { firstOf } from '../text.ts'
 import { harmless } from './log.ts'
 import { labelOf, troubleOf } from './sentence.ts'
 import type { Verdict } from './verdict.ts'

@@ -1,9 +1,10 @@
 // The step's log: what is going on, as it goes on. Everything printed goes through here.
 
 import * as core from '@actions/core'
-import { formatDuration } from '../inputs/duration.ts'
+import { formatDuration } from '../duration.ts'
 import { isGuardCode, type Listener, type PlannedStep, type Tracked } from '../teardown/index.ts'
-import { firstOf, type Attempt } from '../zenlayer/index.ts'
+import { firstOf } from '../text.ts'
+import type { Attempt } from '../zenlayer/index.ts'
 
 /**
  * Prints one line. The runner takes a line that starts with `::`, or has `##[` anywhere, for a command

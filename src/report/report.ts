@@ -3,7 +3,7 @@
 import * as core from '@actions/core'
 import type { Inputs } from '../inputs.ts'
 import type { Result, Selected, StopReason, Way } from '../teardown/index.ts'
-import { firstOf } from '../zenlayer/index.ts'
+import { firstOf } from '../text.ts'
 import { annotate } from './annotations.ts'
 import { reportCrash, succeeds } from './crash.ts'
 import { harmless, line } from './log.ts'

@@ -1,7 +1,7 @@
 // The job summary: what a person wants to see on the run's page, failures first.
 
 import * as core from '@actions/core'
-import { formatDuration } from '../inputs/duration.ts'
+import { formatDuration } from '../duration.ts'
 import type { Outcome, Plan, Result, Unlisted, Way } from '../teardown/index.ts'
 import { renderGantt } from './gantt.ts'
 import { escapeMarkdown, identifier } from './markdown.ts'
