@@ -66,7 +66,9 @@ async function begin(surroundings: Surroundings): Promise<0 | 1> {
   if ('problems' in parsed) return reportProblems(parsed.problems, folderFor(env))
   const { inputs } = parsed
   const nothing = inputs.targets.length === 0 && inputs.selectFrom === undefined
-  return nothing ? reportEmpty(inputs.ifEmpty, folderFor(env)) : tearDown(inputs, surroundings)
+  return nothing
+    ? reportEmpty(inputs.ifEmpty, folderFor(env), inputs.emptyLists)
+    : tearDown(inputs, surroundings)
 }
 
 /** Outputs, summary and annotations come before GitHub is told anything; the exit code comes last. */

@@ -47,7 +47,7 @@ export const SHARED_FORMS = {
 /** Words that precede a colon or an equals sign in the query languages of other tools. */
 const FIELDS = new Set([
   ...['name', 'names', 'id', 'ids', 'type', 'kind', 'resource', 'resources'],
-  ...['glob', 'regex', 'regexp', 're', 'pattern', 'label', 'labels', 'tags'],
+  ...['glob', 'regex', 'regexp', 're', 'pattern', 'label', 'labels'],
 ])
 
 /** What precedes the first `separator`, in lower case; '' when there is none. */

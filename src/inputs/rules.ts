@@ -15,7 +15,7 @@ const TAG_RULE = 'tag:'
 const RULE_FORMS: readonly Form[] = [
   ...GLOB_FORMS,
   {
-    is: (text) => /^tags?\s*[:=]/i.test(text),
+    is: (text) => /^tags?\s*[:=]/i.test(text) && !text.startsWith(TAG_RULE),
     why: 'a tag is written tag:key=value.',
     fix: (text) => `${TAG_RULE}${text.slice(text.search(/[:=]/) + 1).trim()}`,
   },
@@ -110,7 +110,7 @@ const NAME_FORMS: readonly Form[] = [
     why: 'it is a single glob; commas do not separate. Use a step for each, or a glob that matches all.',
   },
   {
-    is: (text) => prefixOf(text, ':') === 'tag',
+    is: (text) => ['tag', 'tags'].includes(prefixOf(text, ':')),
     why: 'this input is about names. Tags go into `tags`.',
   },
   {

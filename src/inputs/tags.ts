@@ -36,6 +36,13 @@ function hasQuotes(text: string): boolean {
   return isQuoted(key) || (isQuoted(value) && !EMPTY_VALUES.includes(value))
 }
 
+/** `a=b c=d` and `a=b&c=d`. */
+function hasSeveral(text: string): boolean {
+  const { value = '' } = split(text)
+  const ampersand = value.indexOf('&')
+  return /\s\S*[=*]/.test(value) || (ampersand !== -1 && value.includes('=', ampersand))
+}
+
 /** Values that expressions and scripts write where there is none. `none` may be a value that people chose. */
 const NO_VALUE = /^(?:null|undefined|NaN|\[object Object\])$/
 
@@ -71,7 +78,7 @@ export const TAG_FORMS: readonly Form[] = [
     },
   },
   { is: inKey(/\s/), why: 'a key contains no whitespace. Write key=value, one per line.' },
-  { is: inValue(/\s\S*[=*]|&\S*=/), why: 'it looks like several tags. Use one line for each.' },
+  { is: hasSeveral, why: 'it looks like several tags. Use one line for each.' },
   {
     is: inValue(NO_VALUE),
     why: 'its value is a placeholder, probably of a variable without a value.',
@@ -147,7 +154,7 @@ export function refuseHalves(
 /** All tags have to match, and a resource has each key once. */
 function refuseContradictions(reader: Reader, tags: readonly Tag[]): void {
   const values = Map.groupBy(
-    tags.filter(({ value }) => value !== undefined),
+    tags.filter(({ key, value }) => key !== '' && value !== undefined),
     ({ key }) => key,
   )
   for (const [key, same] of values) {

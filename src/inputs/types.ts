@@ -19,17 +19,18 @@ export function wordOf(type: string): Word[] {
   return kinds === undefined ? [] : [{ type, kinds }]
 }
 
-/** What each word stands for; `!word` removes from what precedes it, after which families are spelled out as kinds. */
+/** What the words stand for; `!word` removes from what precedes it, after which families are spelled out as kinds. */
 export function expand(words: readonly string[]): readonly Word[] {
-  let types: readonly string[] = []
-  for (const word of words) {
-    const excluded = word.startsWith('!') ? wordOf(word.slice(1)).flatMap(({ kinds }) => kinds) : []
-    types =
-      excluded.length > 0
-        ? types.flatMap((type) => without(type, excluded))
-        : [...types, ...(word === ALL ? ALL_TYPES : [word])]
-  }
-  return [...new Set(types)].flatMap(wordOf)
+  return [...words.reduce(extend, NO_TYPES)].flatMap(wordOf)
+}
+
+const NO_TYPES: ReadonlySet<string> = new Set()
+
+function extend(types: ReadonlySet<string>, word: string): ReadonlySet<string> {
+  if (word === ALL) return new Set([...types, ...ALL_TYPES])
+  if (!word.startsWith('!')) return RESOURCE_TYPES.has(word) ? new Set([...types, word]) : types
+  const excluded = wordOf(word.slice(1)).flatMap(({ kinds }) => kinds)
+  return new Set([...types].flatMap((type) => without(type, excluded)))
 }
 
 function without(type: string, excluded: readonly Kind[]): readonly string[] {
@@ -38,19 +39,24 @@ function without(type: string, excluded: readonly Kind[]): readonly string[] {
   return kinds.filter((kind) => !excluded.includes(kind)).map((kind) => kind.type)
 }
 
-/** Why the exclusions among known `words` cannot be meant so, if they cannot. */
+/** Why the exclusions among `words` cannot be intended, if they cannot. */
 export function exclusionProblem(words: readonly string[]): string | undefined {
-  for (const [index, word] of words.entries()) {
-    if (!word.startsWith('!')) continue
-    const before = expand(words.slice(0, index)).flatMap(({ kinds }) => kinds)
-    const after = expand(words.slice(0, index + 1)).flatMap(({ kinds }) => kinds)
-    if (before.length === 0)
-      return `${quote(word)} has nothing before it to exclude from. Write for example \`all, ${word}\`.`
-    if (after.length === 0) return `${quote(word)} excludes everything that precedes it.`
-    if (after.length === before.length)
-      return `${quote(word)} excludes nothing: no word before it stands for it.`
+  let before = NO_TYPES
+  for (const word of words) {
+    const after = extend(before, word)
+    const why = word.startsWith('!') ? misuseOf(before, after) : undefined
+    if (why !== undefined) return `${quote(word)} ${why}`
+    before = after
   }
   return undefined
+}
+
+function misuseOf(before: ReadonlySet<string>, after: ReadonlySet<string>): string | undefined {
+  if (before.size === 0)
+    return 'has nothing before it to exclude from. Write `all` or a family first, as in `all, !port`.'
+  if (after.size === 0) return 'excludes everything that precedes it.'
+  const same = [...before].every((type) => after.has(type))
+  return same ? 'excludes nothing: nothing that precedes it includes it.' : undefined
 }
 
 /** What people call things elsewhere; plurals and beginnings are found without it. */
