@@ -71,7 +71,7 @@ async function begin(surroundings: Surroundings): Promise<0 | 1> {
   }
   const { inputs } = parsed
   if (inputs.targets.length > 0 || inputs.selectFrom !== undefined) return tearDown(inputs, surroundings)
-  const code = await reportEmpty(inputs.ifEmpty, folderFor(env))
+  const code = await reportEmpty(inputs.ifEmpty, folderFor(env), inputs.emptyLists)
   if (code === 1) await notifyOfNoRun('No ids were given; nothing was torn down.', readInput, surroundings)
   return code
 }

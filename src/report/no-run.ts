@@ -31,16 +31,29 @@ export async function reportBroken(error: unknown, folder: string): Promise<1> {
   return 1
 }
 
-const NOTHING_NAMED =
-  'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)'
+const USUAL_CAUSES =
+  'The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)'
 
-export async function reportEmpty(ifEmpty: Policy, folder: string): Promise<0 | 1> {
+/** `emptyLists`: the inputs that are set, but name nothing; they keep the criteria from selecting. */
+function nothingNamed(emptyLists: readonly string[]): string {
+  const lists = emptyLists.map((name) => `\`${name}\``).join(' and ')
+  return emptyLists.length > 0
+    ? `No ids were given: the list in ${lists} is empty, so nothing is selected by the criteria either. To select by them, leave ${lists} unset. ${USUAL_CAUSES}`
+    : `No ids were given: \`ids\` and \`resources\` are both empty, and none of \`tags\`, \`name\` and \`resource-group-id\` selects. ${USUAL_CAUSES}`
+}
+
+export async function reportEmpty(
+  ifEmpty: Policy,
+  folder: string,
+  emptyLists: readonly string[] = [],
+): Promise<0 | 1> {
+  const why = nothingNamed(emptyLists)
   setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success', folder)
   await writeSummary(
     `## ${ifEmpty === 'error' ? '❌' : '✅'} ${TITLE}\n\n**Nothing to tear down: no ids were given.**\n`,
   )
-  if (ifEmpty === 'error') core.error(NOTHING_NAMED)
-  else if (ifEmpty === 'warn') core.warning(NOTHING_NAMED)
-  else line(NOTHING_NAMED)
+  if (ifEmpty === 'error') core.error(why)
+  else if (ifEmpty === 'warn') core.warning(why)
+  else line(why)
   return ifEmpty === 'error' ? 1 : 0
 }
