@@ -138,9 +138,21 @@ describe('a duration', () => {
     ['wait-timeout', '121h', 'is out of bounds: from 1s to 120h.'],
     ['poll-interval', '99ms', 'is out of bounds: from 100ms to 1h.'],
     ['poll-interval', '2h', 'is out of bounds: from 100ms to 1h.'],
-    ['poll-interval', '10x', 'is not a duration. Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.'],
-    ['wait-timeout', '-5', 'is not a duration. Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.'],
-    ['wait-timeout', 'forever', 'is not a duration. Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.'],
+    [
+      'poll-interval',
+      '10x',
+      'is not a duration. Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.',
+    ],
+    [
+      'wait-timeout',
+      '-5',
+      'is not a duration. Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.',
+    ],
+    [
+      'wait-timeout',
+      'forever',
+      'is not a duration. Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.',
+    ],
   ])('%s refuses %s', (name, value, why) => {
     expect(problem({ ...KEY, [name]: value })).toBe(`${name}: \`${value}\` ${why}`)
   })
@@ -594,17 +606,12 @@ describe('the targets', () => {
     ])
   })
 
-  it.each([
-    'a',
-    '0',
-    'p-1',
-    'A.b_c:d-e',
-    '123456789012345678901234567890',
-    'x'.repeat(128),
-    'a..b',
-  ])('take %s for an id', (id) => {
-    expect(labels(accept({ ...KEY, 'resource-type': 'port', ids: id }))).toEqual([`port/${id}`])
-  })
+  it.each(['a', '0', 'p-1', 'A.b_c:d-e', '123456789012345678901234567890', 'x'.repeat(128), 'a..b'])(
+    'take %s for an id',
+    (id) => {
+      expect(labels(accept({ ...KEY, 'resource-type': 'port', ids: id }))).toEqual([`port/${id}`])
+    },
+  )
 
   it.each([
     '-rf',
@@ -762,7 +769,9 @@ describe('every problem', () => {
     expect(problem({ ...KEY, resources: 'image/1 bucket/1 image/2' })).toMatch(
       /^resources: `image` is not a resource type\. Nor is `bucket`\. Accepted: .*\.$/,
     )
-    expect(problem({ ...KEY, resources: 'image/1 bucket/1 vpc/1' })).toMatch(/ Nor are `bucket`, `vpc`\. Accepted: /)
+    expect(problem({ ...KEY, resources: 'image/1 bucket/1 vpc/1' })).toMatch(
+      / Nor are `bucket`, `vpc`\. Accepted: /,
+    )
     expect(problem({ ...KEY, resources: 'image/1 image/2' })).not.toContain('Nor')
   })
 

@@ -7,8 +7,8 @@ describe('a list by lines', () => {
   it.each<[string, readonly string[]]>([
     ['', []],
     [' \n\t\r\n', []],
-    ['null', []],
-    [' null\n', []],
+    ['null', ['null']],
+    [' null\n', ['null']],
     ['\n ["a"] ', ['a']],
     ['a=1', ['a=1']],
     ['a=1,b', ['a=1', 'b']],

@@ -5,7 +5,8 @@ import { KINDS } from '../../src/resources/index.ts'
 
 type Given = Readonly<Record<string, string>>
 
-const parse = (given: Given) => parseInputs((name) => ({ 'bearer-token': 'a-bearer-token', ...given })[name] ?? '', {})
+const parse = (given: Given) =>
+  parseInputs((name) => ({ 'bearer-token': 'a-bearer-token', ...given })[name] ?? '', {})
 
 function accept(given: Given): Inputs {
   const result = parse(given)
@@ -95,7 +96,9 @@ describe('a selection', () => {
 
   it('refuses a kind that is none, and several for ids', () => {
     expect(refuse({ 'resource-type': 'port, bucket', tags: 'a' })).toEqual([
-      expect.stringMatching(/^resource-type: `bucket` is not a resource type\. Accepted: instance \(.*, port, .*, all\.$/),
+      expect.stringMatching(
+        /^resource-type: `bucket` is not a resource type\. Accepted: instance \(.*, port, .*, all\.$/,
+      ),
     ])
     const several =
       'resource-type: It lists more than one kind or family, and `ids` need just one. For ids of several kinds use `resources`.'
@@ -249,7 +252,12 @@ describe('what GitHub is to be told', () => {
       'deactivate-environment': 'preview/pr-12',
     }
     expect(accept({ ...VM, ids: '1', ...given }).github).toEqual({
-      ...{ token: 'a-token-of-github', comment: true, pullRequest: 12, deactivateEnvironment: 'preview/pr-12' },
+      ...{
+        token: 'a-token-of-github',
+        comment: true,
+        pullRequest: 12,
+        deactivateEnvironment: 'preview/pr-12',
+      },
     })
   })
 

@@ -16,7 +16,10 @@ describe('an input that does not exist', () => {
       'expect_name: `expect_name` is not an input of this action. Did you mean `expect-name`?',
     ],
     ['INPUT_PROTECTED', 'protected: `protected` is not an input of this action. Did you mean `protect`?'],
-    ['INPUT_OLDER_THAN', 'older_than: `older_than` is not an input of this action. Did you mean `older-than`?'],
+    [
+      'INPUT_OLDER_THAN',
+      'older_than: `older_than` is not an input of this action. Did you mean `older-than`?',
+    ],
     ['INPUT_TAG', 'tag: `tag` is not an input of this action. Did you mean `tags`?'],
     ['INPUT_TIMEOUT', 'timeout: `timeout` is not an input of this action. Did you mean `wait-timeout`?'],
     [
@@ -48,8 +51,13 @@ describe('an input that does not exist', () => {
   })
 
   it('is not any that action.yml declares, nor one that the runner sets by itself', () => {
-    const declared = INPUT_NAMES.map((name) => [`INPUT_${name.toUpperCase()}`, ''])
-    const env = { ...Object.fromEntries(declared), INPUT_ENTRYPOINT: '/x', INPUT_ARGS: 'x', INPUTS: 'x' }
+    const declared = INPUT_NAMES.map((name): [string, string] => [`INPUT_${name.toUpperCase()}`, ''])
+    const env: Record<string, string> = {
+      ...Object.fromEntries(declared),
+      INPUT_ENTRYPOINT: '/x',
+      INPUT_ARGS: 'x',
+      INPUTS: 'x',
+    }
     expect(problemsOf({}, env)).toEqual([])
   })
 

@@ -70,8 +70,8 @@ const MAX_NAME = 255
 
 /** Of a single glob. */
 export const GLOB_FORMS: readonly Form[] = [
-  { is: isQuoted, why: 'the quotes would be part of it.', fix: unquote },
   SHARED_FORMS.listItem,
+  { is: isQuoted, why: 'the quotes would be part of it.', fix: unquote },
   SHARED_FORMS.negated,
   SHARED_FORMS.comment,
   {

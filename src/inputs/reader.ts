@@ -83,7 +83,7 @@ export function createReader(read: ReadInput, problem: Reader['problem']): Reade
 }
 
 function defaultOf(name: InputName): string {
-  const input: { readonly form: string; readonly default?: unknown } = INPUTS[name]
+  const input: { readonly form: string; readonly default?: string | number | boolean } = INPUTS[name]
   // The default of a secret is an expression that the runner evaluates.
   return input.default === undefined || input.form === 'secret' ? '' : String(input.default)
 }

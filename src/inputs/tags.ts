@@ -3,6 +3,7 @@
 import type { Criteria } from '../teardown/index.ts'
 import { isQuoted, refuseForms, SHARED_FORMS, unquote, type Form } from './forms.ts'
 import { parseLines } from './lines.ts'
+import { isPlaceholder } from './placeholder.ts'
 import { quoteSome, type Reader } from './reader.ts'
 
 type Tag = Criteria['tags'][number]
@@ -40,7 +41,7 @@ function hasQuotes(text: string): boolean {
 function hasSeveral(text: string): boolean {
   const { value = '' } = split(text)
   const ampersand = value.indexOf('&')
-  return /\s\S*[=*]/.test(value) || (ampersand !== -1 && value.includes('=', ampersand))
+  return /\s(?:tag:|\S*[=*])/.test(value) || (ampersand !== -1 && value.includes('=', ampersand))
 }
 
 /** Values that expressions and scripts write where there is none. `none` may be a value that people chose. */
@@ -80,8 +81,8 @@ export const TAG_FORMS: readonly Form[] = [
   { is: inKey(/\s/), why: 'a key contains no whitespace. Write key=value, one per line.' },
   { is: hasSeveral, why: 'it looks like several tags. Use one line for each.' },
   {
-    is: inValue(NO_VALUE),
-    why: 'its value is a placeholder, probably of a variable without a value.',
+    is: (text) => inValue(NO_VALUE)(text) || isPlaceholder(text),
+    why: 'it is a placeholder, probably of a variable without a value.',
   },
   {
     is: inValue(/[-_.:]$|^[-_]/),
@@ -104,6 +105,8 @@ export function readTags(reader: Reader): readonly Tag[] {
     parseLines,
     'Write `key=value` or `key`, separated by newlines or commas, or a JSON array of these.',
   )
+  if (items.length === 0 && reader.text('tags') !== '')
+    reader.problem('tags', 'It lists no tag, so it would narrow nothing. Leave it unset, or list a tag.')
   if (refusePairs(reader, items)) return items.map(parseTag)
   const good = literal ? items : refuseForms(reader, 'tags', items, FILTER_FORMS)
   refuseHalves(reader, 'tags', good, '')
