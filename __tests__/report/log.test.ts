@@ -316,7 +316,10 @@ describe('the log', () => {
           recycleBin: true,
           resourceGroupId: undefined,
           tags: [],
-          carrier: undefined,
+          attachedTo: [],
+          carried: [],
+          isPart: false,
+          stays: false,
         }
         resource.sighting = sighting
         const printed = printedBy(() => {
@@ -339,7 +342,7 @@ describe('the plan', () => {
     const later = tracked('2', 'RUNNING')
     const kept = tracked('3', 'RUNNING')
     kept.outcome = 'protected'
-    kept.keptBecause = 'the input protect has x'
+    kept.exclusion = { outcome: 'protected', reason: 'the input protect has x' }
     const refused = tracked('4', 'RUNNING')
     refused.outcome = 'failed'
     refused.error = { code: 'NO_RECYCLE_BIN', message: 'It may have none.', requestId: null }

@@ -2,7 +2,7 @@
 // relied on.
 
 import { isRecord, plainText } from '../zenlayer/index.ts'
-import { isId, phaseOf, type Kind, type Phase } from './kind.ts'
+import { isId, phaseOf, type FieldValue, type Kind, type Phase } from './kind.ts'
 
 export interface Tag {
   readonly key: string
@@ -27,9 +27,22 @@ export interface Sighting {
   readonly recycleBin: boolean
   /** Undefined where the API does not tell. */
   readonly resourceGroupId: string | undefined
-  readonly tags: readonly Tag[]
-  /** The id of what takes it along when it goes. */
-  readonly carrier: string | undefined
+  /** Undefined where its kind has tags and the answer leaves the field out: then nothing can be judged by tags. */
+  readonly tags: readonly Tag[] | undefined
+  /** The resources that it hangs on, as its item names them. */
+  readonly attachedTo: readonly Reference[]
+  /** The resources that hang on it, as its own item names them. */
+  readonly carried: readonly Reference[]
+  /** It is part of what it hangs on, such as a system disk. */
+  readonly isPart: boolean
+  /** It stays when the resource it hangs on goes. */
+  readonly stays: boolean
+}
+
+/** A resource by its kind and id. */
+export interface Reference {
+  readonly type: string
+  readonly id: string
 }
 
 /** The trouble is with one item, not with the answer: the others can still be had. */
@@ -141,8 +154,40 @@ function readItem(kind: Kind, item: unknown): Sighting {
     recycleBin: hasRecycleBin(kind, item),
     resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
     tags: readTags(item['tags']),
-    carrier: item['portable'] === true ? undefined : raw(kind.carriedBy?.field),
+    attachedTo: readAttachments(kind, item),
+    carried: readCarried(kind, item),
+    isPart: hasValue(item, kind.partWhere),
+    stays: hasValue(item, kind.staysWhere),
   }
+}
+
+const NO_REFERENCES: readonly Reference[] = []
+
+function readAttachments({ attachedTo }: Kind, item: Readonly<Record<string, unknown>>): readonly Reference[] {
+  if (attachedTo === undefined) return NO_REFERENCES
+  return attachedTo.flatMap(({ type, field }) => referenceTo(type, item[field]))
+}
+
+function readCarried({ carries }: Kind, item: Readonly<Record<string, unknown>>): readonly Reference[] {
+  if (carries === undefined) return NO_REFERENCES
+  return carries.flatMap(({ type, listedIn = [] }) =>
+    listedIn.flatMap(({ field, id, unless }) =>
+      [item[field]]
+        .flat()
+        .flatMap((part) =>
+          isRecord(part) && !hasValue(part, unless) ? referenceTo(type, part[id]) : [],
+        ),
+    ),
+  )
+}
+
+/** Nothing that is no id may become one: it would go back to the API. */
+function referenceTo(type: string, id: unknown): Reference[] {
+  return typeof id === 'string' && isId(id) ? [{ type, id }] : []
+}
+
+function hasValue(item: Readonly<Record<string, unknown>>, wanted: FieldValue | undefined): boolean {
+  return wanted !== undefined && item[wanted.field] === wanted.is
 }
 
 /** Rules may be about its name: what cannot be read must not pass for none. */
@@ -178,8 +223,9 @@ function readTime(text: string | undefined): number | undefined {
 const NO_TAGS: readonly Tag[] = []
 
 /** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
-function readTags(value: unknown): readonly Tag[] {
-  if (value === undefined || value === null) return NO_TAGS
+function readTags(value: unknown): readonly Tag[] | undefined {
+  if (value === undefined) return undefined
+  if (value === null) return NO_TAGS
   const list = isRecord(value)
     ? (value['tags'] ?? (Object.keys(value).every((key) => key === 'tags') ? [] : value))
     : value

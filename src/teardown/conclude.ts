@@ -6,11 +6,11 @@ import {
   concernsTheRun,
   failureOf,
   foundInSeveral,
-  keptTooLate,
   noRecycleBin,
+  takenAlong,
   unreliable,
 } from './failure.ts'
-import { renamed } from './guards.ts'
+import { exclude } from './exclude.ts'
 import type { Seen } from './look.ts'
 import { nextStep } from './next-step.ts'
 import type { Run } from './run.ts'
@@ -103,33 +103,15 @@ export function createConcluder(kind: Kind, run: Run): (resource: Tracked, seen:
       const before = resource.status
       resource.sawGone(now)
       listener.changed(resource, before, 'gone')
-      run.settle(resource, 'destroyed')
+      const { exclusion } = resource
+      if (exclusion === undefined) run.settle(resource, 'destroyed')
+      else run.settle(resource, 'failed', takenAlong(resource.sighting, exclusion.reason))
     }
-  }
-
-  /** What is to be left alone has its outcome with that. */
-  function isKept(resource: Tracked): boolean {
-    const reason = run.keeper.reason(resource)
-    const isNew = resource.requests.length === 0
-    if (reason !== undefined && isNew) {
-      resource.keptBecause = reason
-      run.settle(resource, 'protected')
-    } else if (reason !== undefined) {
-      run.settle(resource, 'failed', keptTooLate(resource, reason))
-    } else {
-      const { expectName } = run.guards
-      // Before that, it is the whole plan that is refused.
-      const failure =
-        isNew && expectName !== undefined && run.planChecked() ? renamed(expectName, resource) : undefined
-      if (failure === undefined) return false
-      run.settle(resource, 'failed', failure)
-    }
-    return true
   }
 
   function concludePresence(resource: Tracked): void {
     const { phase, initialStatus, status, sighting } = resource
-    if (isKept(resource)) return
+    if (exclude(resource, run)) return
     if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
       run.settle(resource, 'failed', noRecycleBin(kind))
     } else if (nextStep(phase, goal) === 'done') {

@@ -1,6 +1,6 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
-import { hintFor, meaningOf, type Kind } from '../resources/index.ts'
+import { hintFor, meaningOf, type Kind, type Reference } from '../resources/index.ts'
 import { LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
 import type { Failure } from './result.ts'
 import type { StopReason } from './stop.ts'
@@ -56,22 +56,57 @@ export function unreliable(reason: string): Failure {
   }
 }
 
+/** Our code for what an accepted call left out. */
+export const PARTLY_REFUSED = 'PARTLY_REFUSED'
+
 /** Accepted as a whole, and this one left out. */
 export function partlyRefused(action: string, requestId: string | undefined): Failure {
   return {
-    code: 'PARTLY_REFUSED',
-    message: `${action} was answered as accepted, but not for this one; the API does not say why.`,
+    code: PARTLY_REFUSED,
+    message: `${action} was accepted, but the answer lists this resource as failed, without a reason.`,
     requestId: requestId ?? null,
     hint: 'See in the console whether something still holds it, then run again.',
   }
 }
 
-/** Somebody has protected it when it was on its way already. */
-export function keptTooLate({ requests, lastStatus }: Tracked, reason: string): Failure {
+/** A look shows that something uses it, and that is not part of the run. */
+export function heldByOther({ status }: Tracked, holder: Reference | undefined): Failure {
+  const by = holder === undefined ? 'something that the API does not name' : `${holder.type}/${holder.id}`
+  return {
+    code: 'IN_USE',
+    message: `It is ${status ?? 'in use'}: ${by} uses it, which this run does not tear down. Nothing was sent.`,
+    requestId: null,
+    hint: 'Detach it, or tear down what uses it in the same step.',
+  }
+}
+
+export function partOfOther(_resource: Tracked, holder: Reference | undefined): Failure {
+  const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`
+  return {
+    code: 'PART_OF_OTHER',
+    message: `It is part of ${by}, which this run does not tear down, and goes only with that. Nothing was sent.`,
+    requestId: null,
+    hint: `Tear down ${by} instead.`,
+  }
+}
+
+/** It was to stay, the API was told so, and it is not listed any more. */
+export function takenAlong({ attachedTo }: { attachedTo: readonly Reference[] }, reason: string): Failure {
+  const by = attachedTo[0] === undefined ? 'another resource' : `${attachedTo[0].type}/${attachedTo[0].id}`
+  return {
+    code: 'TAKEN_ALONG',
+    message: `It was to stay (${reason}), but is gone after the release of ${by}, although the API was told to leave it.`,
+    requestId: null,
+    hint: 'See in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
+  }
+}
+
+/** A guard or a criterion applies that did not when the run began to tear it down. */
+export function excludedTooLate({ requests, lastStatus }: Tracked, reason: string): Failure {
   const last = requests.at(-1)
   return {
     code: 'PROTECTED_TOO_LATE',
-    message: `${last?.action ?? 'A call'} had been sent when it turned out to be protected (${reason}). It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
+    message: `${last?.action ?? 'A call'} had been accepted before this held: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
     requestId: last?.requestId ?? null,
     hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
   }

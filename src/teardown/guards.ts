@@ -16,35 +16,40 @@ export interface Guards {
   readonly protect: readonly string[]
 }
 
-/** The rule that protects a resource of that type, if one does. */
-export type ProtectedBy = (type: string, sighting: Sighting) => string | undefined
+export interface ProtectionRule {
+  /** As the input has it. */
+  readonly rule: string
+  readonly matches: (type: string, sighting: Sighting) => boolean
+}
 
-export function compileProtection(rules: readonly string[]): ProtectedBy {
-  const compiled = rules.map((rule) => ({ rule, matches: compileRule(rule) }))
-  return (type, sighting) => compiled.find(({ matches }) => matches(type, sighting))?.rule
+export function compileProtection(rules: readonly string[]): readonly ProtectionRule[] {
+  return rules.map((rule) => ({ rule, matches: compileRule(rule) }))
 }
 
 const TAG_RULE = 'tag:'
 
-function compileRule(rule: string): (type: string, sighting: Sighting) => boolean {
-  if (!rule.startsWith(TAG_RULE)) {
+export function isTagRule(rule: string): boolean {
+  return rule.startsWith(TAG_RULE)
+}
+
+function compileRule(rule: string): ProtectionRule['matches'] {
+  if (!isTagRule(rule)) {
     const matches = compileGlob(rule)
-    // By whatever word somebody may name it: `instance/1` is `vm-instance/1`.
+    // By every word that may name it: `instance/1` is `vm-instance/1`.
     return (type, { id, rawName }) =>
       matches(id) || matches(rawName) || wordsFor(type).some((word) => matches(`${word}/${id}`))
   }
   const text = rule.slice(TAG_RULE.length)
   const matches = compileGlob(text)
-  return (_type, { tags }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key))
+  return (_type, { tags = [] }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key))
 }
 
-/** What a write could take along may be just what a rule protects. */
-export function keepsDependents({ protect }: Guards): boolean {
-  return protect.length > 0
-}
-
-/** Why nothing of the plan may be carried out, if it may not. `touched` are those that might be written on. */
-export function refusalOf(guards: Guards, touched: readonly Tracked[]): Failure | undefined {
+/**
+ * Why nothing of the plan may be carried out, if it may not. `affected`: everything that might go. A resource counts as
+ * one with its parts: a system disk is not a second resource, and has no name of its own.
+ */
+export function refusalOf(guards: Guards, affected: readonly Tracked[]): Failure | undefined {
+  const touched = affected.filter(({ with: carrier, sighting }) => !(carrier !== undefined && sighting?.isPart === true))
   const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched)
   return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched)
 }

@@ -3,8 +3,9 @@
 import type { Kind } from '../resources/index.ts'
 import type { Client, Clock } from '../zenlayer/index.ts'
 import type { Criteria } from './criteria.ts'
+import type { Dependents } from './dependents.ts'
 import type { Guards } from './guards.ts'
-import type { Keeper } from './keep.ts'
+import type { Filter } from './filter.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
 import type { Failure, Outcome } from './result.ts'
@@ -18,6 +19,8 @@ export interface Target {
   readonly id: string
   /** The resource group by which it was listed, where it does not tell its own. */
   readonly listedGroup?: string | undefined
+  /** The resource that it hangs on, where the inputs do not name or select it itself. */
+  readonly with?: Tracked | undefined
 }
 
 export interface TeardownOptions {
@@ -42,7 +45,14 @@ export interface TeardownOptions {
 export interface Run extends TeardownOptions {
   /** All of them, of whatever kind. */
   readonly resources: readonly Tracked[]
-  readonly keeper: Keeper
+  readonly filter: Filter
+  readonly dependents: Dependents
+  /** The resource of the run with that kind and id. */
+  find(type: string, id: string): Tracked | undefined
+  /** Everything that might go: what is open and not excluded. */
+  affected(): readonly Tracked[]
+  /** Adds a resource to a run that is under way. */
+  add(resource: Tracked): void
   /** The guards have let the plan through. */
   readonly planChecked: () => boolean
   settle(resource: Tracked, outcome: Outcome, error?: Failure): void

@@ -2,6 +2,7 @@
 
 import type { Kind, Phase, Sighting, WriteStep } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
+import type { Exclusion } from './filter.ts'
 import type { Failure, Outcome, RequestRecord } from './result.ts'
 import type { Target } from './run.ts'
 
@@ -42,8 +43,12 @@ export class Tracked {
   seenAt = -Infinity
   /** A write on it was not sent, since it had not been looked at for too long. */
   overdue = false
-  /** How often a write was refused because something else is in the way. */
+  /** How often in a row a write was refused while nothing about the resource changed. */
   refusals = 0
+  /** No write is sent before this; in milliseconds since the epoch. */
+  nextWriteAt = -Infinity
+  /** When the terminate was accepted; in milliseconds since the epoch. */
+  terminatedAt: number | undefined
   /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
   movedAt: number
   /** Something was sent since the last look: nothing more is, until the next one has answered. */
@@ -59,8 +64,12 @@ export class Tracked {
 
   outcome: Outcome | undefined
   error: Failure | undefined
-  /** Why it was kept, as the end of a sentence; of what is protected. */
-  keptBecause: string | undefined
+  /** Why it must not be torn down. It may stay open with that, until it is confirmed to be still there. */
+  exclusion: Exclusion | undefined
+  /** The resource of the run that it hangs on; only where nothing but that brought it into the run. */
+  readonly with: Tracked | undefined
+  /** The release of this resource was told to leave its dependents. */
+  leftDependents = false
   endedAt: number | undefined
   /** It turned out to be the same as another of the list, which goes on for both. */
   duplicate = false
@@ -69,8 +78,9 @@ export class Tracked {
   /** The resource group by which it was listed, for kinds that do not tell theirs. */
   readonly listedGroup: string | undefined
 
-  constructor({ type, id, kinds, listedGroup }: Target, position = 0, now = 0, keepsTrail = true) {
+  constructor({ type, id, kinds, listedGroup, with: carrier }: Target, position = 0, now = 0, keepsTrail = true) {
     this.#keepsTrail = keepsTrail
+    this.with = carrier
     this.movedAt = now
     this.position = position
     this.type = type
@@ -92,6 +102,11 @@ export class Tracked {
 
   get open(): boolean {
     return this.outcome === undefined && !this.duplicate
+  }
+
+  /** The reason of its exclusion, as the end of a sentence. */
+  get keptBecause(): string | undefined {
+    return this.exclusion?.reason
   }
 
   get candidates(): readonly Kind[] {
@@ -121,6 +136,10 @@ export class Tracked {
       if (this.#keepsTrail) this.trail.push({ phase: sighting.phase, at: now })
       this.movedAt = now
     }
+    if (this.status !== sighting.status) {
+      this.refusals = 0
+      this.nextWriteAt = -Infinity
+    }
     this.#lookups.set(kind, { state: 'present' })
     this.seenAt = now
     this.overdue = false
@@ -146,6 +165,22 @@ export class Tracked {
     if (this.#keepsTrail) this.trail.push({ phase: 'gone', at: now })
   }
 
+  /** The API has accepted `step`, or says that it was done before: it is never sent again. */
+  accepted(step: WriteStep, now: number): void {
+    this.closed.add(step)
+    this.trouble = undefined
+    this.refusals = 0
+    this.movedAt = now
+    if (step === 'terminate') this.terminatedAt ??= now
+  }
+
+  /** The API has refused a write for now. Further tries come ever more rarely. */
+  refused(failure: Failure, now: number): void {
+    this.trouble = failure
+    this.refusals += 1
+    this.nextWriteAt = now + Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.refusals - 1))
+  }
+
   lookFailed(kind: Kind, error: CallError): void {
     this.#lookups.set(kind, { state: 'failed', error })
   }
@@ -157,6 +192,10 @@ export class Tracked {
     return times
   }
 }
+
+/** Between two tries of a write that was refused while nothing changed: the first pause, and the longest. */
+const FIRST_PAUSE_MS = 1000
+const MAX_PAUSE_MS = 300_000
 
 /** Our word, in lower case, since it is none of Zenlayer's. */
 const GONE = 'gone'
