@@ -26,7 +26,7 @@ export function describe(
     if (ids.size > 0 && !ids.has(resource.id)) continue
     const status = resource.timeline.at(time)
     if (status === undefined) continue
-    const attributes = kind.attributes(resource, status)
+    const attributes = kind.attributes(resource, status, time)
     if (matches(attributes)) found.push(attributes)
   }
   const shown = found.slice((page.number - 1) * page.size, page.number * page.size)

@@ -1,7 +1,7 @@
 // The writes: what TerminateX, DestroyX, ReleaseX and the like do to the resources they name, and when they refuse.
 import { Refusal, refusal } from './codes.ts'
 import type { Kind, Operation, Step, Version } from './kinds.ts'
-import { freedStatus, isOutOfUse, phaseOf } from './lifecycle.ts'
+import { freedStatus, isAttached, isOutOfUse, phaseOf } from './lifecycle.ts'
 import { wayOut, type Resource } from './resource.ts'
 
 /** A call of a write, understood. */
@@ -38,7 +38,7 @@ export function perform(order: Order): Outcome {
     if (spared.has(id)) continue
     const move = decide(order, id)
     if (!(move instanceof Refusal)) moves.push(move)
-    else if (operation.failedIds === undefined) throw move
+    else if (refusesAll(operation, move)) throw move
     else failed.push(id)
   }
   const applied = moves.map((move) => move()).includes(true)
@@ -57,7 +57,7 @@ function decide(order: Order, id: string): Move | Refusal {
   const seeded = takeRefusal(resource, operation.action)
   if (seeded !== undefined) return seeded
   const step = stepFor(operation, phase)
-  const code = kind.refusals[step]?.[phase]
+  const code = kind.forbids?.(step, resource, now) ?? kind.refusals[step]?.[phase]
   if (code !== undefined) return refusal(code, `${id} is ${status}`)
   switch (step) {
     case 'unbind':
@@ -69,10 +69,15 @@ function decide(order: Order, id: string): Move | Refusal {
   }
 }
 
-/** What is unbound already stays as it is. */
+function refusesAll({ failedIds, failsWith = [] }: Operation, { code }: Refusal): boolean {
+  return failedIds === undefined || failsWith.some((it) => it === code)
+}
+
+/** A resource that is free already stays as it is. */
 function unbind(resource: Resource, status: string, now: number): Move {
-  const freed = freedStatus(resource.kind.life, status)
-  return () => freed !== undefined && resource.timeline.move(freed, now)
+  const { life } = resource.kind
+  const freed = freedStatus(life, status)
+  return () => freed !== undefined && resource.timeline.move(life.unbinding ?? freed, now)
 }
 
 function takeOutOfUse(order: Order, resource: Resource, createdInVain: boolean): Move | Refusal {
@@ -94,11 +99,21 @@ function takeOutOfUse(order: Order, resource: Resource, createdInVain: boolean):
 /** Takes the first step, and takes along what hangs on the resource. */
 function depart(resource: Resource, { now, takesAlong = true }: Order): boolean {
   if (!resource.timeline.movable) return false
-  // They go first: once the instance is out of use, a disk would be off it, which is not how it goes along.
-  for (const dependent of takesAlong ? resource.dependents : []) {
-    if (isInUse(dependent, now)) dependent.timeline.move(firstStatus(dependent, now), now)
+  // They go first: once the instance is out of use, a disk would be free, and not go along.
+  for (const it of companions(resource, now, takesAlong)) {
+    if (isInUse(it, now)) it.timeline.move(firstStatus(it, now), now)
   }
   return resource.timeline.move(firstStatus(resource, now), now)
+}
+
+function companions({ dependents, attached, kind }: Resource, now: number, takesAlong: boolean): Resource[] {
+  if (kind.hasDependents !== true) return []
+  const goes = (it: Resource): boolean => {
+    const part = it.kind.goesAlong?.(it) ?? 'never'
+    const there = isAttached(it.kind.life, it.timeline.at(now) ?? '')
+    return there && (part === 'always' || (part === 'by default' && takesAlong))
+  }
+  return [...(takesAlong ? dependents : []), ...attached.filter(goes)]
 }
 
 function firstStatus({ kind, recycleBin, timeline }: Resource, now: number): string {

@@ -58,7 +58,18 @@ interface Attributes {
   readonly regionId?: string
   readonly tags?: Readonly<Record<string, string>>
   readonly ipAddress?: string
+  /** What it is attached to, while its status says so. */
   readonly instanceId?: string
+  /** Elastic IPs of zec: the load balancer it belongs to. */
+  readonly associatedId?: string
+  /** Elastic IPs of zec: whether it is the default one of its instance. */
+  readonly isDefault?: boolean
+  /** Disks: whether it outlives its instance. */
+  readonly portable?: boolean
+  readonly diskType?: 'DATA' | 'SYSTEM'
+  readonly nicType?: 'Primary' | 'Secondary'
+  readonly vpcId?: string
+  readonly subnetId?: string
   /** Whether its account has a recycle bin for it, where accounts differ in that. */
   readonly recycleBin?: boolean
   /** `kind/id` of what cannot be terminated while this one is in use. */
@@ -133,6 +144,13 @@ const ATTRIBUTES = {
   tags: record(string),
   ipAddress: text,
   instanceId: text,
+  associatedId: text,
+  isDefault: flag,
+  portable: flag,
+  diskType: oneOf(['DATA', 'SYSTEM']),
+  nicType: oneOf(['Primary', 'Secondary']),
+  vpcId: text,
+  subnetId: text,
   recycleBin: flag,
   holds: list(text),
   dependents: list(text),
@@ -186,6 +204,8 @@ function findMisfits(seed: Seed, problems: string[]): void {
       const kind = KINDS.find(({ name }) => name === entry.kind)
       if (entry.recycleBin !== undefined && kind?.recycleBin === 'always')
         problems.push(`${at('recycleBin')}: ${entry.kind} always has one`)
+      if (entry.recycleBin !== undefined && kind?.recycleBin === 'never')
+        problems.push(`${at('recycleBin')}: ${entry.kind} never has one`)
       if (entry.dependents !== undefined && kind?.hasDependents !== true)
         problems.push(`${at('dependents')}: ${entry.kind} takes nothing along`)
       for (const key of ['holds', 'dependents'] as const) {

@@ -8,7 +8,7 @@ import { beforeTheApi, carriesOut, faultyAnswer, limited } from './fault-answer.
 import { FaultPlan, sparedIds, type Hit } from './fault-plan.ts'
 import type { FaultRule, FaultsSeed } from './faults.ts'
 import { KINDS } from './kinds.ts'
-import { link } from './links.ts'
+import { hostReferences, link } from './links.ts'
 import { perform } from './operations.ts'
 import { parseBody, plainOf, requiredIds, requiredString, type Body } from './parameters.ts'
 import { TokenBucket } from './rate-limit.ts'
@@ -72,10 +72,12 @@ export class Simulator {
   #create(seeds: readonly ResourceSeed[], delays: Delays | undefined): void {
     const start = this.#now()
     const all = new Map<string, Resource>()
+    const known = new Set(seeds.map(({ kind, id }) => `${kind}/${id}`))
     for (const seed of seeds) {
       const kind = KINDS.find(({ name }) => name === seed.kind)
       if (kind === undefined) continue
-      const resource = createResource(kind, seed, delays, start)
+      const hosted = hostReferences(kind, seed).some(([, reference]) => known.has(reference))
+      const resource = createResource(kind, seed, delays, start, hosted)
       this.#of(kind.name).set(seed.id, resource)
       all.set(`${kind.name}/${seed.id}`, resource)
     }

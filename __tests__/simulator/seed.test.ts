@@ -6,7 +6,7 @@ import { EIP, one, PORT, VM, World, ZEC_DISK, ZEC_EIP } from './world.ts'
 
 const KINDS =
   'port, private-connect, cloud-router, vm-instance, vm-disk, bmc-instance, bmc-eip, bmc-cidr-block, ' +
-  'bmc-load-balancer, zec-instance, zec-eip, zec-disk, zlb-load-balancer'
+  'bmc-load-balancer, zec-instance, zec-eip, zec-disk, zec-nic, zlb-load-balancer'
 
 function problemsOf(seed: unknown): string[] {
   try {
