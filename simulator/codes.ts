@@ -80,9 +80,12 @@ export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly status: number
   readonly code: string
+  /** Refuses a whole batch, also where an answer lists the ids that failed. */
+  readonly whole: boolean
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, whole = false) {
     super(message)
+    this.whole = whole
     this.status = status
     this.code = code
   }

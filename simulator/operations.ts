@@ -2,7 +2,8 @@
 import { Refusal, refusal } from './codes.ts'
 import type { Kind, Operation, Step, Version } from './kinds.ts'
 import { freedStatus, isAttached, isOutOfUse, phaseOf } from './lifecycle.ts'
-import { wayOut, type Resource } from './resource.ts'
+import { asOf, happen, wayOut, type Resource } from './resource.ts'
+import { takeRefusal } from './seeded-refusal.ts'
 
 /** A call of a write, understood. */
 export interface Order {
@@ -33,15 +34,20 @@ type Move = () => boolean
 export function perform(order: Order): Outcome {
   const { operation, ids, spared = new Set() } = order
   const failed = [...spared]
-  const moves: Move[] = []
+  const accepted = new Map<string, Move>()
   for (const id of ids) {
     if (spared.has(id)) continue
     const move = decide(order, id)
-    if (!(move instanceof Refusal)) moves.push(move)
-    else if (refusesAll(operation, move)) throw move
-    else failed.push(id)
+    if (!(move instanceof Refusal)) {
+      accepted.set(id, move)
+      continue
+    }
+    tell(order, id, false)
+    if (refusesAll(operation, move)) throw move
+    failed.push(id)
   }
-  const applied = moves.map((move) => move()).includes(true)
+  const applied = [...accepted.values()].map((move) => move()).includes(true)
+  for (const id of accepted.keys()) tell(order, id, true)
   const list = operation.failedIds ?? (spared.size > 0 ? operation.parameter : undefined)
   return { applied, fields: list === undefined ? {} : { [list]: failed } }
 }
@@ -69,8 +75,15 @@ function decide(order: Order, id: string): Move | Refusal {
   }
 }
 
-function refusesAll({ failedIds, failsWith = [] }: Operation, { code }: Refusal): boolean {
-  return failedIds === undefined || failsWith.some((it) => it === code)
+/** Lets happen what the seed ties to the answer. */
+function tell({ kind, operation, find, now }: Order, id: string, accepted: boolean): void {
+  const resource = find(id)
+  if (resource === undefined) return
+  happen(resource, { accepted, service: kind.service, action: operation.action }, now)
+}
+
+function refusesAll({ failedIds, failsWith = [] }: Operation, { code, whole }: Refusal): boolean {
+  return whole || failedIds === undefined || failsWith.some((it) => it === code)
 }
 
 /** A resource that is free already stays as it is. */
@@ -88,12 +101,13 @@ function takeOutOfUse(order: Order, resource: Resource, createdInVain: boolean):
   const leave: Move = () => depart(resource, order)
   // Created in vain: deleted outright and refunded, whatever the charge type (TerminateInstance, TerminateEipAddress).
   if (createdInVain) return leave
-  if (resource.chargeType === 'PREPAID') {
+  const { chargeType, commitment } = asOf(resource, now)
+  if (chargeType === 'PREPAID') {
     return version.subscription === 'not-renewed'
       ? () => stopRenewal(resource, now)
       : refusal(version.subscription, resource.id)
   }
-  return resource.commitment ? refusal('OPERATION_DENIED_POSTPAID_PROMISE', resource.id) : leave
+  return commitment ? refusal('OPERATION_DENIED_POSTPAID_PROMISE', resource.id) : leave
 }
 
 /** Takes the first step, and takes along what hangs on the resource. */
@@ -129,14 +143,6 @@ function isInUse({ kind, timeline }: Resource, now: number): boolean {
 function stepFor({ steps }: Operation, phase: string): Step {
   const [first = 'recycle'] = steps
   return steps.includes('release') && phase === 'bin' ? 'release' : first
-}
-
-function takeRefusal(resource: Resource, action: string): Refusal | undefined {
-  const entry = resource.refusals.get(action)
-  if (entry === undefined || entry.left <= 0) return undefined
-  entry.left -= 1
-  const { status, code, message } = entry.seed
-  return new Refusal(status, code, message ?? `Refused by the seed: ${resource.id}.`)
 }
 
 /** Bare metal since 2026-02-01: the call succeeds, the instance lives on until what was paid for is used up. */

@@ -1,5 +1,7 @@
 // One resource as the simulator keeps it: what it was seeded with, every gap filled, and its timeline.
 import { createHash } from 'node:crypto'
+import { Disguise } from './disguise.ts'
+import { Events, type DueChange, type Trigger } from './events.ts'
 import { BIN_MS } from './lifecycle.ts'
 import type { HostField, Kind } from './kinds.ts'
 import type { RefusalSeed, ResourceSeed, Delays } from './seed.ts'
@@ -42,6 +44,13 @@ export interface Resource {
   portable: boolean
   autoRenew: boolean
   readonly timeline: Timeline
+  /** What lists show of it instead of the truth. */
+  readonly disguises: readonly Disguise[]
+  /** Lists show its state of that long ago. */
+  readonly staleMs: number
+  readonly events: Events
+  /** In the order of time. */
+  readonly changes: DueChange[]
   /** By action: the refusal seeded for it, and how often it is still to be given. */
   readonly refusals: Map<string, { readonly seed: RefusalSeed; left: number }>
 }
@@ -58,7 +67,7 @@ export function createResource(
   hosted = false,
 ): Resource {
   const chargeType = seed.chargeType ?? 'POSTPAID'
-  const born = start - (seed.createdAgoMs ?? age(seed.createTime, start))
+  const born = start + (seed.createdInMs ?? -(seed.createdAgoMs ?? age(seed.createTime, start)))
   const delays = {
     ...DEFAULT_DELAYS,
     ...shared,
@@ -70,6 +79,9 @@ export function createResource(
   const autoRenew = seed.autoRenew ?? chargeType === 'PREPAID'
   const recycleBin = seed.recycleBin ?? ['always', 'usually'].includes(kind.recycleBin)
   const script = (seed.timeline ?? []).map(({ after, status }) => ({ status, at: start + after }))
+  const timed = (seed.events ?? []).filter(({ at }) => at !== undefined)
+  for (const { at = 0, set } of timed)
+    if (set.status !== undefined) script.push({ status: set.status, at: start + at })
   // A subscription that is not renewed is returned by itself at its expiry.
   if (chargeType === 'PREPAID' && !autoRenew && expiredTime !== null) {
     script.push({ status: wayOut(kind, recycleBin), at: Date.parse(expiredTime) })
@@ -105,15 +117,40 @@ export function createResource(
       { life: kind.life, delays, stuck: seed.stuck ?? false },
       seed.status ?? firstStatus(kind, hosted),
       born,
-      start,
+      Math.max(born, start),
       script,
     ),
+    disguises: (seed.shown ?? []).map((it) => new Disguise(it, start)),
+    staleMs: seed.staleMs ?? 0,
+    events: new Events(seed.events ?? []),
+    changes: timed.map(({ at = 0, set }) => ({ at: start + at, set })).sort((a, b) => a.at - b.at),
     refusals: new Map(
       Object.entries(seed.refuse ?? {}).map(([action, refuse]) => [
         action,
         { seed: refuse, left: refuse.times ?? Infinity },
       ]),
     ),
+  }
+}
+
+/** The resource with the name, the tags and the like that it had at that time. */
+export function asOf(resource: Resource, time: number): Resource {
+  return resource.changes
+    .filter(({ at }) => at <= time)
+    .reduce<Resource>((before, { set }) => ({ ...before, ...set }), resource)
+}
+
+/** A look or a write, and what it brings about. */
+export function happen(resource: Resource, trigger: Trigger, now: number): void {
+  if (trigger !== 'look' && trigger.accepted)
+    for (const disguise of resource.disguises) disguise.written(trigger.service, trigger.action, now)
+  for (const { at, set } of resource.events.next(trigger, now)) {
+    if (set.status !== undefined) {
+      if (at <= now) resource.timeline.set(set.status, now)
+      else resource.timeline.schedule({ status: set.status, at }, now)
+    }
+    resource.changes.push({ at, set })
+    resource.changes.sort((a, b) => a.at - b.at)
   }
 }
 

@@ -8,10 +8,13 @@ import {
   object,
   oneOf,
   record,
+  string,
   text,
   time,
   type Check,
 } from './check.ts'
+import { disguiseCheck, type DisguiseSeed } from './disguise.ts'
+import { eventCheck, type EventSeed } from './events.ts'
 import { faultsCheck, type FaultsSeed } from './faults.ts'
 import { KIND_NAMES, KINDS } from './kinds.ts'
 
@@ -39,6 +42,8 @@ export interface RefusalSeed {
   readonly message?: string
   /** How often; for ever when not given. */
   readonly times?: number
+  /** Refuses a whole batch, also where an answer lists the ids that failed. */
+  readonly whole?: boolean
 }
 
 interface Attributes {
@@ -49,6 +54,8 @@ interface Attributes {
   readonly createTime?: string
   /** How long before the start it was created, in milliseconds: a stale list does not show it yet. */
   readonly createdAgoMs?: number
+  /** How long after the start it is created, in milliseconds. */
+  readonly createdInMs?: number
   readonly expiredTime?: string
   readonly resourceGroupId?: string
   readonly zoneId?: string
@@ -81,6 +88,12 @@ interface Attributes {
   readonly stuck?: boolean | string
   readonly listedWhenGone?: number
   readonly refuse?: Readonly<Record<string, RefusalSeed>>
+  /** What lists show of it instead of the truth. */
+  readonly shown?: readonly DisguiseSeed[]
+  /** Lists show its state of that long ago. */
+  readonly staleMs?: number
+  /** What happens to it with looks and writes. */
+  readonly events?: readonly EventSeed[]
   readonly timeline?: readonly { readonly after: number; readonly status: string }[]
 }
 
@@ -124,6 +137,7 @@ const REFUSAL = object(
     code: text,
     message: text,
     times: number({ min: 1, whole: true }),
+    whole: flag,
   },
   ['status', 'code'],
 )
@@ -136,6 +150,7 @@ const ATTRIBUTES = {
   commitment: flag,
   createTime: time,
   createdAgoMs: milliseconds,
+  createdInMs: milliseconds,
   expiredTime: time,
   resourceGroupId: text,
   zoneId: text,
@@ -159,6 +174,9 @@ const ATTRIBUTES = {
   stuck: either(flag, text),
   listedWhenGone: milliseconds,
   refuse: record(REFUSAL),
+  shown: list(disguiseCheck),
+  staleMs: milliseconds,
+  events: list(eventCheck),
   timeline: list(object({ after: milliseconds, status: text }, ['after', 'status'])),
 } satisfies Record<string, Check>
 
@@ -178,11 +196,6 @@ const SEED = object({
   ),
   faults: faultsCheck,
 })
-
-/** A tag's value may be empty. */
-function string(value: unknown, path: string, problems: string[]): void {
-  if (typeof value !== 'string') problems.push(`${path}: has to be a string`)
-}
 
 /** Ids are unique within a kind. Two kinds may share one, as a VM and a bare-metal instance well might. */
 function findDuplicates(seed: Seed, problems: string[]): void {

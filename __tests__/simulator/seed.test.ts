@@ -80,7 +80,7 @@ test('every problem is listed with its path', () => {
     '- resources[4]: has to be an object',
     '- generate[0].prefix: is missing',
     '- generate[0].count: has to be a whole number from 0 to 100000',
-    expect.stringMatching(/^- faults\.rules\[0\]\.type: has to be one of .*throttle.*partial$/),
+    expect.stringMatching(/^- faults\.rules\[0\]\.type: has to be one of .*throttle.*partial.*count$/),
     '- faults.rules[0].rate: has to be a number from 0 to 1',
     '- faults.rateLimit.perSecond: is missing',
     '- faults.staleMs: has to be a number of 0 or more',
