@@ -3,11 +3,8 @@
 
 import type { Kind } from './kind.ts'
 
-/** How the items of VM and elastic compute instances name their disks (Python SDK 2.0.77). */
-const INSTANCE_DISKS = [
-  { field: 'systemDisk', id: 'diskId' },
-  { field: 'dataDisks', id: 'diskId' },
-] as const
+/** How VM and elastic compute instances name their data disks. A system disk is found in the list, where it has an entry. */
+const INSTANCE_DISKS = [{ field: 'dataDisks', id: 'diskId' }] as const
 
 /** The statuses of everything in the service `sdn`. */
 const SDN_STATUSES = {

@@ -45,6 +45,8 @@ export function mayCarry(kind: Kind): boolean {
 }
 
 export function createDependents({ client, clock }: { client: Client; clock: Clock }): Dependents {
+  /** Ids that an item names and that have no entry of their own, such as most system disks. */
+  const unlisted = new Set<string>()
   const loads = new Map<Tracked, Load>()
   const reading = new Map<Kind, Promise<void>>()
 
@@ -57,7 +59,7 @@ export function createDependents({ client, clock }: { client: Client; clock: Clo
     const askedAt = clock.now()
     try {
       const attached = (
-        await Promise.all((kind.carries ?? []).map((carries) => listAttached(client, carries, carriers)))
+        await Promise.all((kind.carries ?? []).map((carries) => listAttached(client, carries, carriers, unlisted)))
       ).flat()
       for (const carrier of carriers) {
         const own = attached.filter(({ sighting, kind: { type } }) => hangsOn(carrier, kind, type, sighting))
@@ -112,6 +114,7 @@ async function listAttached(
   client: Client,
   { type, filter }: Carries,
   carriers: readonly Tracked[],
+  unlisted: Set<string>,
 ): Promise<readonly Attached[]> {
   const kind = KINDS.find((candidate) => candidate.type === type)
   if (kind === undefined) return []
@@ -122,7 +125,9 @@ async function listAttached(
     .flatMap(({ sighting }) => sighting?.carried ?? [])
     .filter((reference) => reference.type === type && !found.has(reference.id))
     .map(({ id }) => id)
+    .filter((id) => !unlisted.has(`${type}/${id}`))
   for (const sighting of await describeEach(client, kind, [...new Set(named)])) found.set(sighting.id, sighting)
+  for (const id of named) if (!found.has(id)) unlisted.add(`${type}/${id}`)
   return [...found.values()].map((sighting) => ({ kind, sighting }))
 }
 

@@ -24,14 +24,14 @@ export function createLanes(run: Run): Lanes {
   const running = new Set<Promise<void>>()
   let started = false
 
-  function start(entry: Entry, after?: Promise<void>): void {
+  function start(kind: Kind, entry: Entry, after?: Promise<void>): void {
     if (entry.isRunning) return
     entry.isRunning = true
     const work = orStop(run.stop, async () => {
       await after
       // Members may be added at the very moment when it ends.
       do await entry.lane.run()
-      while (run.stop.reason === undefined && entry.members.some(({ open }) => open))
+      while (run.stop.reason === undefined && entry.members.some((member) => mayBeOf(member, kind)))
       entry.isRunning = false
     }).finally(() => {
       running.delete(work)
@@ -44,20 +44,25 @@ export function createLanes(run: Run): Lanes {
       const known = entries.get(kind)
       if (known !== undefined) {
         known.members.push(resource)
-        if (started) start(known)
+        if (started) start(kind, known)
         return
       }
       const members = [resource]
       const entry: Entry = { lane: createLane(kind, members, run), members, isRunning: false }
       entries.set(kind, entry)
-      if (started) start(entry)
+      if (started) start(kind, entry)
     },
     all: () => [...entries.values()].map(({ lane }) => lane),
     async run(surveys) {
       started = true
-      for (const [index, entry] of [...entries.values()].entries()) start(entry, surveys[index])
+      for (const [index, [kind, entry]] of [...entries].entries()) start(kind, entry, surveys[index])
       // What hangs on a resource may be found on the way, and bring a lane of its own.
       while (running.size > 0) await Promise.all(running)
     },
   }
+}
+
+/** Open, and still possibly of this kind: an id of a family is a member of several lanes at first. */
+function mayBeOf({ open, candidates }: Tracked, kind: Kind): boolean {
+  return open && candidates.includes(kind)
 }
