@@ -44,9 +44,9 @@ export function keepsDependents({ protect }: Guards): boolean {
 }
 
 /** Why nothing of the plan may be carried out, if it may not. `touched` are those that might be written on. */
-export function refusalOf(guards: Guards, touched: readonly Tracked[]): Failure | undefined {
+export function refusalOf(guards: Guards, touched: readonly Tracked[], before = 0): Failure | undefined {
   const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched)
-  return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched)
+  return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched, before)
 }
 
 const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' } as const
@@ -70,11 +70,13 @@ function wrongName(wrong: readonly Tracked[], touched: number): Failure {
   }
 }
 
-function tooMany(most: number | undefined, touched: readonly Tracked[]): Failure | undefined {
-  if (most === undefined || touched.length <= most) return undefined
+function tooMany(most: number | undefined, touched: readonly Tracked[], before: number): Failure | undefined {
+  const total = before + touched.length
+  // What an earlier round of the run has affected counts, too.
+  if (most === undefined || touched.length === 0 || total <= most) return undefined
   return {
     code: GUARD_CODES.number,
-    message: `${touched.length} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. Nothing was written.`,
+    message: `${total} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. ${before === 0 ? 'Nothing was written' : `These appeared while the run was at work, and nothing was written on them`}.`,
     requestId: null,
     hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
   }

@@ -8,7 +8,7 @@ import { unfinished } from './failure.ts'
 import { isGuardCode, keepsDependents, refusalOf } from './guards.ts'
 import { createKeeper } from './keep.ts'
 import { createLane, type Lane } from './lane.ts'
-import { blockerOf } from './order.ts'
+import { blockersOf } from './order.ts'
 import { planOf } from './plan.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
@@ -25,6 +25,8 @@ export interface Teardown {
   ways(): Way[]
   /** Rules of `protect`, and `expect-name`, that matched nothing the run has seen. */
   unusedRules(): readonly string[]
+  /** How many resources `max-resources` has counted. */
+  affected(): number
 }
 
 const HEARTBEAT_MS = 30_000
@@ -34,10 +36,11 @@ const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
   const { clock, listener, stop, goal, guards } = options
-  const startedAt = clock.now()
+  const begunAt = clock.now()
+  const startedAt = options.startedAt ?? begunAt
   // Of very many nobody looks at the way of one, and together they would fill the memory.
   const keepsTrail = options.targets.length <= MOST_TRAILS
-  const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail))
+  const resources = options.targets.map((target, index) => new Tracked(target, index, begunAt, keepsTrail))
   /** By kind and id: the same resource may be named by its kind and by its family. */
   const known = new Map<string, Tracked>()
 
@@ -45,9 +48,12 @@ export function createTeardown(options: TeardownOptions): Teardown {
   const turns = new Map<Kind, AbortController>()
 
   let planIsChecked = false
+  let affected = 0
   const run: Run = {
     ...options,
     resources,
+    startedAt: begunAt,
+    find: (label) => known.get(label),
     keeper: createKeeper(options),
     planChecked: () => planIsChecked,
     settle(resource, outcome, error) {
@@ -71,7 +77,13 @@ export function createTeardown(options: TeardownOptions): Teardown {
     },
     progressed() {
       for (const [kind, turn] of turns) {
-        if (blockerOf(kind, resources) !== undefined) continue
+        const blockerOf = blockersOf(kind, run, clock.now())
+        const isDue = (resource: Tracked) =>
+          resource.open &&
+          resource.kind === kind &&
+          resource.waitsFor !== undefined &&
+          blockerOf(resource) === undefined
+        if (!resources.some(isDue)) continue
         turns.delete(kind)
         turn.abort()
       }
@@ -115,10 +127,9 @@ export function createTeardown(options: TeardownOptions): Teardown {
     keepCarriers()
     listener.planned(listed().map((resource) => planOf(resource, goal, keepsDependents(guards))))
     // All that is still open: what is on its way, or in a status nobody knows, may yet come back to life.
-    const failure = refusalOf(
-      guards,
-      listed().filter(({ open }) => open),
-    )
+    const open = listed().filter((resource) => resource.open)
+    affected = open.length
+    const failure = refusalOf(guards, open, options.affectedBefore)
     if (failure !== undefined) {
       listener.refused(failure)
       stop.stop({ type: 'guarded', failure })
@@ -158,6 +169,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
     },
     ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
     unusedRules: () => [],
+    affected: () => affected,
     results: () => listed().map((resource) => resultOf(resource, options, startedAt, clock.now())),
   }
 }
@@ -194,17 +206,18 @@ function resultOf(
   startedAt: number,
   now: number,
 ): Result {
-  const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource
+  const { id, sighting, listed, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource
+  const reason = resource.keptBecause ?? resource.evidence
   return {
     type: resource.kind?.type ?? resource.type,
     id,
-    name: sighting?.name ?? '',
+    name: (sighting ?? listed)?.name ?? '',
     outcome: outcome ?? 'pending',
-    initialStatus: initialStatus ?? null,
+    initialStatus: initialStatus ?? listed?.status ?? null,
     finalStatus: lastStatus ?? null,
     requests: [...requests],
     ...(error === undefined ? {} : { error }),
-    ...(keptBecause === undefined ? {} : { reason: keptBecause }),
+    ...(reason === undefined ? {} : { reason }),
     ...(dryRun && hasPlan(outcome, error)
       ? { plan: planOf(resource, goal, keepsDependents(guards)).plan }
       : {}),
