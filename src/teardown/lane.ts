@@ -1,12 +1,12 @@
 // One kind's way through the run: its resources are looked at together, acted on, and looked at again.
 
-import type { Kind } from '../resources/index.ts'
+import { IDS_PER_DESCRIBE, type Kind } from '../resources/index.ts'
 import { createActor } from './act.ts'
 import { pauseBefore, worthALook } from './backoff.ts'
 import { CLAIMS } from './claims.ts'
 import { createConcluder } from './conclude.ts'
 import { failureOf } from './failure.ts'
-import { createLooker, type Seen } from './look.ts'
+import { createLooker, MAX_AT_ONCE, type Seen } from './look.ts'
 import { nextStep } from './next-step.ts'
 import { blockersOf } from './order.ts'
 import type { Run } from './run.ts'
@@ -75,6 +75,9 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
   }
 }
 
+/** As many as are looked at in one go. */
+const MAX_OVERDUE = MAX_AT_ONCE * IDS_PER_DESCRIBE
+
 interface Looks {
   /** Those that are open, and may be of this kind: another lane may have found one to be of its own. */
   open(): Tracked[]
@@ -126,6 +129,9 @@ function createLooks(kind: Kind, members: readonly Tracked[], run: Run): Looks {
     },
     async once() {
       const all = open()
+      // Looks at all of very many may take so long that the first are outdated again when the last are done.
+      const overdue = all.filter((resource) => resource.overdue).slice(0, MAX_OVERDUE)
+      if (overdue.length > 0) return lookAt(overdue)
       const startedAt = clock.now()
       const options = { goal, now: startedAt, sinceAllMs: startedAt - lookedAtAll, maxMs }
       const some = worthALook(kind, all, options)

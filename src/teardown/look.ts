@@ -21,7 +21,7 @@ export type Seen =
 export type Looker = (ids: readonly string[]) => Promise<Map<string, Seen>>
 
 /** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
-const MAX_AT_ONCE = 4
+export const MAX_AT_ONCE = 4
 
 /** Within one look; the next look is another chance, so trouble with one kind does not hold up the others for long. */
 const ATTEMPTS = 4

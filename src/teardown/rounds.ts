@@ -55,7 +55,9 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
     await teardown.run()
     // A list that could not be read is reported as it is, and gets no more of the time.
     const readable = readableOf(words, selected.unlisted)
-    const again = mayHaveMore(options, news) ? await selectAgain({ ...options, words: readable }, rounds) : undefined
+    const again = mayHaveMore(options, news)
+      ? await selectAgain({ ...options, words: readable }, rounds)
+      : undefined
     news = again?.targets ?? []
     if (again !== undefined) selected = merged(selected, again)
     if (news.length > 0) await orStop(stop, () => announce(options, news))
