@@ -15,4 +15,4 @@ export {
   type WriteStep,
 } from './kind.ts'
 export { ALL_TYPES, KINDS, RESOURCE_TYPES, wordsFor } from './kinds.ts'
-export { ItemError, readDescribe, readPage, type Reference, type Sighting, type Tag } from './observe.ts'
+export { readDescribe, readPage, type Reference, type Sighting, type Tag, type Unread } from './observe.ts'

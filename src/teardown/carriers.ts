@@ -76,7 +76,7 @@ export function forecastOf(carrier: Tracked, run: Run): Forecast {
   const forecast = { goAlong: [] as string[], stay: [] as string[] }
   for (const attached of load.attached) {
     const label = `${attached.kind.type}/${attached.sighting.id}`
-    const known = run.find(attached.kind.type, attached.sighting.id)
+    const known = run.find(`${attached.kind.type}/${attached.sighting.id}`)
     const { isPart, stays } = attached.sighting
     const remains = !isPart && (keeps || stays)
     if (!remains) forecast.goAlong.push(label)
@@ -85,13 +85,26 @@ export function forecastOf(carrier: Tracked, run: Run): Forecast {
   return forecast
 }
 
+/** The dependents that `carrier` has left behind, or would leave in a dry run, as `type/id`. */
+export function leftBy(carrier: Tracked, run: Run): readonly string[] {
+  if (carrier.outcome === 'planned') return forecastOf(carrier, run).stay
+  const load = run.dependents.loadOf(carrier)
+  if (load === undefined || 'failure' in load || carrier.closed.size === 0) return []
+  return load.attached
+    .map(({ kind, sighting }) => `${kind.type}/${sighting.id}`)
+    .filter((label) => {
+      const known = run.find(label)
+      return known?.exclusion !== undefined && !known.gone
+    })
+}
+
 function canStay({ sighting }: Attached, call: Write): boolean {
   return !sighting.isPart && (sighting.stays || 'keepDependents' in call)
 }
 
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
 function exclusionOf({ kind, sighting }: Attached, run: Run): Exclusion | undefined {
-  const known = run.find(kind.type, sighting.id)
+  const known = run.find(`${kind.type}/${sighting.id}`)
   if (known?.exclusion !== undefined) return known.exclusion
   const isDependent = known === undefined || known.with !== undefined
   return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent })
@@ -100,7 +113,7 @@ function exclusionOf({ kind, sighting }: Attached, run: Run): Exclusion | undefi
 function register(carrier: Tracked, run: Run): void {
   const load = run.dependents.loadOf(carrier)
   if (load === undefined || 'failure' in load) return
-  const news = load.attached.filter(({ kind, sighting }) => run.find(kind.type, sighting.id) === undefined)
+  const news = load.attached.filter(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) === undefined)
   for (const { kind, sighting } of news) {
     const target = { type: kind.type, kinds: [kind], id: sighting.id, with: carrier }
     const resource = new Tracked(target, carrier.position, run.clock.now())

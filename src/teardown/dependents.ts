@@ -1,18 +1,11 @@
 // Resources that hang on others and go along when those are released: which there are, read from the lists that name
 // them and from what an item names itself. Nothing is released before everything on it is known.
 
-import {
-  KINDS,
-  readPage,
-  RESOURCES_PER_PAGE,
-  type Carries,
-  type Kind,
-  type Reference,
-  type Sighting,
-} from '../resources/index.ts'
-import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
+import { KINDS, type Carries, type Kind, type Reference, type Sighting } from '../resources/index.ts'
+import { CallError, type Client, type Clock, type StopSignals } from '../zenlayer/index.ts'
 import { failureOf, unreliable } from './failure.ts'
-import { look } from './look.ts'
+import { readWholeList } from './list.ts'
+import { createLooker } from './look.ts'
 import type { Failure } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
@@ -36,19 +29,26 @@ export interface Dependents {
 
 /** For so few, the server filters by carrier; for more, it costs fewer calls to read the whole list. */
 const MAX_FILTERED = 5
-const ATTEMPTS = 3
-const MAX_PAGES = 1000
+/** It is read again right before each release: that is the second look. */
+const CHECKS = { min: 1, overMs: 0 } as const
 
 /** Whether releasing a resource of `kind` may take others along. */
 export function mayCarry(kind: Kind): boolean {
   return kind.carries !== undefined
 }
 
-export function createDependents({ client, clock }: { client: Client; clock: Clock }): Dependents {
-  /** Ids that an item names and that have no entry of their own, such as most system disks. */
-  const unlisted = new Set<string>()
+interface Sources {
+  readonly client: Client
+  readonly clock: Clock
+  readonly stop: StopSignals
+}
+
+export function createDependents(sources: Sources): Dependents {
+  const { clock } = sources
   const loads = new Map<Tracked, Load>()
   const reading = new Map<Kind, Promise<void>>()
+  /** Ids that an item names and that have no entry of their own. */
+  const unlisted = new Set<string>()
 
   function isFresh(carrier: Tracked, maxAgeMs: number): boolean {
     const load = loads.get(carrier)
@@ -58,16 +58,17 @@ export function createDependents({ client, clock }: { client: Client; clock: Clo
   async function read(kind: Kind, carriers: readonly Tracked[]): Promise<void> {
     const askedAt = clock.now()
     try {
-      const attached = (
-        await Promise.all((kind.carries ?? []).map((carries) => listAttached(client, carries, carriers, unlisted)))
-      ).flat()
+      const lists = await Promise.all(
+        (kind.carries ?? []).map((carries) => listAttached(sources, carries, carriers, unlisted)),
+      )
+      const attached = lists.flat()
       for (const carrier of carriers) {
-        const own = attached.filter(({ sighting, kind: { type } }) => hangsOn(carrier, kind, type, sighting))
+        const own = attached.filter((one) => hangsOn(carrier, kind, one))
         loads.set(carrier, { attached: own, askedAt })
       }
     } catch (error) {
-      if (!(error instanceof CallError) && !(error instanceof UnreliableList)) throw error
-      for (const carrier of carriers) loads.set(carrier, { ...unreadBecause(error), askedAt })
+      const unread = unreadBecause(error)
+      for (const carrier of carriers) loads.set(carrier, { ...unread, askedAt })
     }
   }
 
@@ -92,96 +93,100 @@ export function createDependents({ client, clock }: { client: Client; clock: Clo
   }
 }
 
-class UnreliableList extends Error {}
+/** A list or a look whose answer cannot be relied on. */
+class UnreadError extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
 
-function unreadBecause(error: CallError | UnreliableList): { failure: Failure; error: CallError | undefined } {
-  return error instanceof CallError
-    ? { failure: failureOf(error), error }
-    : { failure: unreliable(error.message), error: undefined }
+function unreadBecause(error: unknown): { failure: Failure; error: CallError | undefined } {
+  if (error instanceof CallError) return { failure: failureOf(error), error }
+  if (error instanceof UnreadError) return { failure: error.failure, error: undefined }
+  throw error
 }
 
 /** By its own item, or by the carrier's. */
-function hangsOn(carrier: Tracked, kind: Kind, type: string, sighting: Sighting): boolean {
-  const isThis = (reference: Reference, of: string, id: string) => reference.type === of && reference.id === id
+function hangsOn(carrier: Tracked, kind: Kind, { kind: { type }, sighting }: Attached): boolean {
+  const names = (references: readonly Reference[], wanted: string, id: string) =>
+    references.some((reference) => reference.type === wanted && reference.id === id)
   return (
-    sighting.attachedTo.some((reference) => isThis(reference, kind.type, carrier.id)) ||
-    (carrier.sighting?.carried ?? []).some((reference) => isThis(reference, type, sighting.id))
+    names(sighting.attachedTo, kind.type, carrier.id) ||
+    names(carrier.sighting?.carried ?? [], type, sighting.id)
   )
 }
 
 /** Everything of one kind that may hang on one of `carriers`. */
 async function listAttached(
-  client: Client,
+  sources: Sources,
   { type, filter }: Carries,
   carriers: readonly Tracked[],
   unlisted: Set<string>,
 ): Promise<readonly Attached[]> {
   const kind = KINDS.find((candidate) => candidate.type === type)
   if (kind === undefined) return []
-  const listed = filter === undefined ? [] : await listByCarrier(client, kind, filter, carriers)
+  const listed = filter === undefined ? [] : await listByCarrier(sources, kind, filter, carriers)
   const found = new Map(listed.map((sighting) => [sighting.id, sighting]))
-  // What an item names and the list lacks exists all the same.
+  // What an item names and the list lacks may exist all the same.
   const named = carriers
     .flatMap(({ sighting }) => sighting?.carried ?? [])
-    .filter((reference) => reference.type === type && !found.has(reference.id))
+    .filter(({ type: named, id }) => named === type && !found.has(id) && !unlisted.has(`${type}/${id}`))
     .map(({ id }) => id)
-    .filter((id) => !unlisted.has(`${type}/${id}`))
-  for (const sighting of await describeEach(client, kind, [...new Set(named)])) found.set(sighting.id, sighting)
+  for (const sighting of await describeAll(sources, kind, [...new Set(named)])) {
+    found.set(sighting.id, sighting)
+  }
   for (const id of named) if (!found.has(id)) unlisted.add(`${type}/${id}`)
   return [...found.values()].map((sighting) => ({ kind, sighting }))
 }
 
 async function listByCarrier(
-  client: Client,
+  sources: Sources,
   kind: Kind,
   filter: string,
   carriers: readonly Tracked[],
 ): Promise<readonly Sighting[]> {
   const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ [filter]: id })) : [{}]
-  return (await Promise.all(queries.map((query) => listWhole(client, kind, query)))).flat()
+  return (await Promise.all(queries.map((filters) => listAll(sources, kind, filters)))).flat()
 }
 
-/** Every page. What cannot be read might be what must stay, so one unreadable item makes the list unusable. */
-async function listWhole(
-  client: Client,
+async function listAll(
+  sources: Sources,
   kind: Kind,
   filters: Readonly<Record<string, string>>,
 ): Promise<readonly Sighting[]> {
-  const { service, version, describe } = kind
-  const found = new Map<string, Sighting>()
-  for (let pageNum = 1; pageNum <= MAX_PAGES; pageNum += 1) {
-    const body = { ...filters, pageNum, pageSize: RESOURCES_PER_PAGE }
-    const operation = { service, version, action: describe.action, body, write: false }
-    const { response } = await client.call(operation, { attempts: ATTEMPTS })
-    const { sightings, unread, total } = readOrDoubt(kind, response)
-    if (unread[0] !== undefined) throw new UnreliableList(doubtOf(kind, unread[0]))
-    for (const sighting of sightings) found.set(sighting.id, sighting)
-    // A full page may not be the last one, whatever the count says.
-    if (sightings.length < RESOURCES_PER_PAGE && found.size >= total) return [...found.values()]
-    if (sightings.length === 0)
-      throw new UnreliableList(doubtOf(kind, `it counts ${total} resources but lists ${found.size}`))
-  }
-  throw new UnreliableList(doubtOf(kind, 'it has no end'))
+  const list = await readWholeList(kind, {
+    ...sources,
+    filters,
+    checks: CHECKS,
+    givenUp: sources.stop.stopped,
+    onTrouble: () => undefined,
+  })
+  if ('code' in list) throw new UnreadError(list)
+  // An item that cannot be read may be one that must stay.
+  const [reason] = list.unread
+  if (reason !== undefined)
+    throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`))
+  return list.sightings
 }
 
-function readOrDoubt(kind: Kind, response: Readonly<Record<string, unknown>>): ReturnType<typeof readPage> {
-  try {
-    return readPage(kind, response)
-  } catch (error) {
-    throw new UnreliableList(doubtOf(kind, error instanceof Error ? error.message : String(error)))
-  }
-}
-
-function doubtOf({ describe }: Kind, why: string): string {
-  return `the answer to ${describe.action} cannot be relied on: ${why}`
-}
-
-async function describeEach(client: Client, kind: Kind, ids: readonly string[]): Promise<readonly Sighting[]> {
-  const seen = ids.length === 0 ? [] : [...(await look(client, kind, ids)).values()]
+async function describeAll(
+  sources: Sources,
+  kind: Kind,
+  ids: readonly string[],
+): Promise<readonly Sighting[]> {
+  const seen = ids.length === 0 ? [] : [...(await createLooker(sources, kind)(ids)).values()]
   return seen.flatMap((what) => {
-    if (what.type === 'present') return [what.sighting]
-    if (what.type === 'absent') return []
-    if (what.error !== undefined) throw what.error
-    throw new UnreliableList(what.type === 'unanswered' ? what.reason : doubtOf(kind, 'it was refused'))
+    switch (what.type) {
+      case 'present':
+        return [what.sighting]
+      case 'absent':
+        return []
+      case 'refused':
+        throw what.error
+      case 'unanswered':
+        throw what.error ?? new UnreadError(unreliable(what.reason))
+    }
   })
 }

@@ -40,5 +40,6 @@ function goesAlong({ with: carrier, sighting }: Tracked, step: WriteStep, run: R
   if (step === 'release') return false
   if (carrier !== undefined) return true
   if (sighting?.isPart !== true) return false
-  return sighting.attachedTo.some(({ type, id }) => run.find(type, id)?.open === true)
+  // Once that is gone, or where there is none, it has to go by itself.
+  return sighting.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed')
 }

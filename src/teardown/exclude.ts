@@ -21,7 +21,7 @@ export function exclude(resource: Tracked, run: Run): boolean {
     run.settle(resource, 'failed', tookEffect(resource) ? excludedTooLate(resource, failure.message) : failure)
     return true
   }
-  if (tookEffect(resource)) {
+  if (tookEffect(resource) || wentAlong(resource, run)) {
     run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason))
     return true
   }
@@ -43,6 +43,13 @@ function judge(resource: Tracked, run: Run): Exclusion | undefined {
 /** Only an accepted write counts: a refused one has changed nothing. One without an answer may have. */
 function tookEffect({ closed, requests, phase }: Tracked): boolean {
   return closed.size > 0 || (requests.length > 0 && !isInUse(phase) && phase !== 'busy')
+}
+
+/** A write of this run on what it hangs on has taken it out of use. */
+function wentAlong({ phase, holders, with: carrier }: Tracked, run: Run): boolean {
+  if (isInUse(phase) || phase === 'busy' || phase === 'unknown') return false
+  const known = [...holders].flatMap((label) => run.find(label) ?? [])
+  return [...known, ...(carrier === undefined ? [] : [carrier])].some(({ closed }) => closed.size > 0)
 }
 
 function mayStillWrite(resource: Tracked, run: Run): boolean {

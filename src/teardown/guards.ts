@@ -45,13 +45,14 @@ function compileRule(rule: string): ProtectionRule['matches'] {
 }
 
 /**
- * Why nothing of the plan may be carried out, if it may not. `affected`: everything that might go. A resource counts as
- * one with its parts: a system disk is not a second resource, and has no name of its own.
+ * Why nothing of the plan may be carried out, if it may not. `affected`: everything that might go; `before`: how many
+ * earlier rounds of the run have counted. A resource counts as one with its parts: a system disk is not a second
+ * resource, and has no name of its own.
  */
-export function refusalOf(guards: Guards, affected: readonly Tracked[]): Failure | undefined {
-  const touched = affected.filter(({ with: carrier, sighting }) => !(carrier !== undefined && sighting?.isPart === true))
+export function refusalOf(guards: Guards, affected: readonly Tracked[], before = 0): Failure | undefined {
+  const touched = affected.filter((resource) => !isPartOfOther(resource))
   const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched)
-  return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched)
+  return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched, before)
 }
 
 const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' } as const
@@ -75,11 +76,13 @@ function wrongName(wrong: readonly Tracked[], touched: number): Failure {
   }
 }
 
-function tooMany(most: number | undefined, touched: readonly Tracked[]): Failure | undefined {
-  if (most === undefined || touched.length <= most) return undefined
+function tooMany(most: number | undefined, touched: readonly Tracked[], before: number): Failure | undefined {
+  const total = before + touched.length
+  // What an earlier round of the run has affected counts, too.
+  if (most === undefined || touched.length === 0 || total <= most) return undefined
   return {
     code: GUARD_CODES.number,
-    message: `${touched.length} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. Nothing was written.`,
+    message: `${total} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. ${before === 0 ? 'Nothing was written' : `These appeared while the run was at work, and nothing was written on them`}.`,
     requestId: null,
     hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
   }
@@ -100,4 +103,8 @@ function someOf(resources: readonly Tracked[]): string {
     resources.map(({ title }) => plainText(title, 100)),
     5,
   )
+}
+
+function isPartOfOther({ with: carrier, sighting }: Tracked): boolean {
+  return carrier !== undefined && sighting?.isPart === true
 }

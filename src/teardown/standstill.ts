@@ -74,5 +74,5 @@ function holderEnd(resource: Tracked, run: Run): End | undefined {
 }
 
 function carriersOf(references: readonly Reference[], run: Run): readonly Tracked[] {
-  return references.flatMap(({ type, id }) => run.find(type, id) ?? [])
+  return references.flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
 }

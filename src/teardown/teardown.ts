@@ -4,13 +4,13 @@
 // what a resource has come to is always read from a list.
 
 import { isInUse, type Kind } from '../resources/index.ts'
-import { decide, forecastOf, loadCarriers } from './carriers.ts'
+import { decide, forecastOf, leftBy, loadCarriers } from './carriers.ts'
 import { unfinished } from './failure.ts'
 import { createDependents, mayCarry } from './dependents.ts'
 import { createFilter } from './filter.ts'
 import { isGuardCode, refusalOf } from './guards.ts'
 import { createLanes } from './lanes.ts'
-import { blockerOf } from './order.ts'
+import { blockersOf } from './order.ts'
 import { planOf, type Forecast } from './plan.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
@@ -27,6 +27,8 @@ export interface Teardown {
   ways(): Way[]
   /** Rules of `protect`, and `expect-name`, that matched nothing the run has seen. */
   unusedRules(): readonly string[]
+  /** How many resources `max-resources` has counted. */
+  affected(): number
 }
 
 const HEARTBEAT_MS = 30_000
@@ -37,10 +39,13 @@ const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
   const { clock, listener, stop, goal, guards, client } = options
-  const startedAt = clock.now()
-  // Of very many nobody looks at the way of one, and together they would fill the memory.
+  const begunAt = clock.now()
+  const startedAt = options.startedAt ?? begunAt
+  // For very many, nobody reads the timeline of one, and together they would fill the memory.
   const keepsTrail = options.targets.length <= MOST_TRAILS
-  const resources: Tracked[] = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail))
+  const resources: Tracked[] = options.targets.map(
+    (target, index) => new Tracked(target, index, begunAt, keepsTrail),
+  )
   /** By kind and id: the same resource may be named by its kind and by its family. */
   const known = new Map<string, Tracked>()
 
@@ -48,12 +53,14 @@ export function createTeardown(options: TeardownOptions): Teardown {
   const turns = new Map<Kind, AbortController>()
 
   let planIsChecked = false
+  let affected = 0
   const run: Run = {
     ...options,
     resources,
+    startedAt: begunAt,
+    find: (label) => known.get(label),
     filter: createFilter(options),
-    dependents: createDependents({ client, clock }),
-    find: (type, id) => known.get(`${type}/${id}`),
+    dependents: createDependents({ client, clock, stop }),
     affected: () => listed().filter(({ open, exclusion }) => open && exclusion === undefined),
     add(resource) {
       resources.push(resource)
@@ -86,7 +93,13 @@ export function createTeardown(options: TeardownOptions): Teardown {
     },
     progressed() {
       for (const [kind, turn] of turns) {
-        if (blockerOf(kind, resources) !== undefined) continue
+        const blockerOf = blockersOf(kind, run, clock.now())
+        const isDue = (resource: Tracked) =>
+          resource.open &&
+          resource.kind === kind &&
+          resource.waitsFor !== undefined &&
+          blockerOf(resource) === undefined
+        if (!resources.some(isDue)) continue
         turns.delete(kind)
         turn.abort()
       }
@@ -145,7 +158,9 @@ export function createTeardown(options: TeardownOptions): Teardown {
     for (const resource of resources) keepCarrier(resource)
     listener.planned(listed().map((resource) => planOf(resource, goal, forecastOf(resource, run))))
     // Everything that is still open: an operation in progress or an unknown status may lead back to use.
-    const failure = refusalOf(guards, run.affected())
+    const open = run.affected()
+    affected = open.length
+    const failure = refusalOf(guards, open, options.affectedBefore)
     if (failure !== undefined) {
       listener.refused(failure)
       stop.stop({ type: 'guarded', failure })
@@ -181,7 +196,12 @@ export function createTeardown(options: TeardownOptions): Teardown {
     },
     ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
     unusedRules: () => run.filter.unusedRules(),
-    results: () => listed().map((resource) => resultOf(resource, options, forecastOf(resource, run), startedAt, clock.now())),
+    affected: () => affected,
+    results: () =>
+      listed().map((resource) => {
+        const related = { forecast: forecastOf(resource, run), leaves: leftBy(resource, run) }
+        return resultOf(resource, options, related, startedAt, clock.now())
+      }),
   }
 }
 
@@ -203,11 +223,6 @@ function needsWholePlan({ dryRun, guards, criteria }: TeardownOptions): boolean 
   )
 }
 
-/** It has gone, or will: what stays of its dependents stays for good. */
-function isRelease({ closed, outcome }: Tracked): boolean {
-  return outcome === 'planned' || closed.has('terminate') || closed.has('release')
-}
-
 function outcomeAtStop(reason: StopReason): Outcome {
   return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending'
 }
@@ -220,24 +235,25 @@ function hasPlan(outcome: Outcome | undefined, error: Failure | undefined): bool
 function resultOf(
   resource: Tracked,
   { goal, dryRun }: TeardownOptions,
-  forecast: Forecast,
+  { forecast, leaves }: { readonly forecast: Forecast; readonly leaves: readonly string[] },
   startedAt: number,
   now: number,
 ): Result {
-  const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource
+  const { id, sighting, listed, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource
   const { with: carrier } = resource
+  const reason = resource.keptBecause ?? resource.evidence
   return {
     type: resource.kind?.type ?? resource.type,
     id,
-    name: sighting?.name ?? '',
+    name: (sighting ?? listed)?.name ?? '',
     outcome: outcome ?? 'pending',
-    initialStatus: initialStatus ?? null,
+    initialStatus: initialStatus ?? listed?.status ?? null,
     finalStatus: lastStatus ?? null,
     requests: [...requests],
     ...(error === undefined ? {} : { error }),
-    ...(keptBecause === undefined ? {} : { reason: keptBecause }),
+    ...(reason === undefined ? {} : { reason }),
     ...(carrier === undefined ? {} : { with: carrier.label }),
-    ...(!isRelease(resource) || forecast.stay.length === 0 ? {} : { leaves: forecast.stay }),
+    ...(leaves.length === 0 ? {} : { leaves }),
     ...(dryRun && hasPlan(outcome, error)
       ? { plan: planOf(resource, goal, forecast).plan }
       : {}),
