@@ -232,7 +232,7 @@ describe('in any world', () => {
         broken,
         fc.integer({ min: 0, max: 40_000 }),
         fc.constantFrom(500, 3000, 10_000),
-        async (resources, rules, [_what, breakIt], brokenFrom, pollIntervalMs) => {
+        async (resources, rules, [, breakIt], brokenFrom, pollIntervalMs) => {
           const clock = createVirtualClock()
           const startedAt = clock.now()
           const all = resources.map((one, index) => ({ ...one, id: `r-${index}` }))

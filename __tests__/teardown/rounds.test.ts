@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals'
 import { Simulator, type Seed } from '../../simulator/index.ts'
-import { asked, refused, relisted, writes, type Listing } from '../support/answers.ts'
+import { asked, refused, relisted, writes } from '../support/answers.ts'
 import { outcomes, runAgain, runBriefly, runEngine, type EngineOptions } from '../support/engine.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
@@ -263,9 +263,7 @@ describe('what appears while the run is at work', () => {
       ...{ criteria, goal: 'recycled' },
       onAnswer: (answer, request) => {
         sent ||= asked(request).action === 'TerminateInstance'
-        return sent && isSelection(request)
-          ? relisted(answer, (): Record<string, unknown> => ({}) as Listing)
-          : answer
+        return sent && isSelection(request) ? relisted(answer, () => ({})) : answer
       },
     })
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled' })
