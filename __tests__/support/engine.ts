@@ -223,7 +223,10 @@ function createWire(
 function recordEvents(along: Partial<Listener> = {}): { listener: Listener; events: string[] } {
   const events: string[] = []
   const listener: Listener = {
-    appeared: (labels) => events.push(`appeared ${labels.join(' ')}`),
+    appeared: (labels) => {
+      events.push(`appeared ${labels.join(' ')}`)
+      along.appeared?.(labels)
+    },
     unchecked: (resource, found, other) =>
       events.push(`unchecked ${resource.id} found ${found.type} not ${other.type}`),
     refused: ({ code }) => events.push(`refused ${code}`),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { pauseBefore, worthALook } from '../../src/teardown/backoff.ts'
+import { pauseBefore, worthALook, type BackoffOptions } from '../../src/teardown/backoff.ts'
 import { kindOf, tracked } from '../support/sighting.ts'
 
 const VM = kindOf('vm-instance')
-const options = {
+const options: BackoffOptions = {
   ...{ goal: 'destroyed', now: 100_000, lookedAt: -Infinity, maxMs: 10_000, random: () => 0 },
-} as const
+}
 
 /** Seen live, and last moved so long ago. */
 function moved(agoMs: number, id = '1') {

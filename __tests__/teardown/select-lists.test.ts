@@ -1,7 +1,7 @@
 // Reading a list to its last page, and what is selected from one that cannot be relied on: nothing.
 
 import { describe, expect, it } from '@jest/globals'
-import { asked, refused, relisted, transcript, writes, type Listing } from '../support/answers.ts'
+import { asked, refused, relisted, writes, type Listing } from '../support/answers.ts'
 import { outcomes, runAgain, runBriefly, type EngineOptions } from '../support/engine.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 import { Simulator } from '../../simulator/index.ts'

@@ -159,9 +159,9 @@ export function stillListed(kind: Kind, status: string): Failure {
 export function keepsAppearing(labels: readonly string[]): Failure {
   return {
     code: 'STILL_APPEARING',
-    message: `${firstOf(labels, 5)} appeared while the run was at work, and nothing was sent for ${labels.length === 1 ? 'it' : 'them'}: too many rounds had found something new.`,
+    message: `${firstOf(labels, 5)} appeared while the run was at work, and nothing was sent for ${labels.length === 1 ? 'it' : 'them'}.`,
     requestId: null,
-    hint: 'Stop whatever creates resources that match the inputs, then run again.',
+    hint: 'Run again. If that does not end, something goes on creating resources that match the inputs: stop it first.',
   }
 }
 
@@ -175,14 +175,14 @@ export function noRecycleBin(kind: Kind): Failure {
   }
 }
 
-/** The list of a kind was still being read when the run ended. `last`: what had gone wrong until then. */
-export function notListed(reason: StopReason | undefined, last?: CallError): Failure {
+/** The list of a kind was still being read when the run ended. `trouble`: what had gone wrong until then. */
+export function notListed(reason: StopReason | undefined, trouble?: Failure): Failure {
   const what = `before its list had been read`
   if (reason?.type === 'refused') return failureOf(reason.error)
   if (reason?.type === 'cancelled') {
     return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN }
   }
-  if (reason?.type === 'timeout') return listTimedOut(last === undefined ? undefined : failureOf(last))
+  if (reason?.type === 'timeout') return listTimedOut(trouble)
   return {
     code: 'INTERNAL_ERROR',
     message: `The run broke off ${what}.`,

@@ -166,7 +166,12 @@ async function readOnePage(kind: Kind, options: ReadOptions, pageNum: number) {
   const body = { ...options.filters, pageNum, pageSize: RESOURCES_PER_PAGE }
   const { response } = await options.client.call(
     { service, version, action: describe.action, body, write: false },
-    { attempts: LIST_ATTEMPTS, onAttempt: (attempt) => reportAttempt(attempt, options) },
+    {
+      attempts: LIST_ATTEMPTS,
+      onAttempt: (attempt) => {
+        reportAttempt(attempt, options)
+      },
+    },
   )
   try {
     return readPage(kind, response)

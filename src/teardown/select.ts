@@ -95,11 +95,11 @@ async function readInTime(kind: Kind, options: SelectOptions): Promise<List> {
   const late = clock
     .sleep(Math.max(budgetMs * SHARE_OF_TIME, 2 * checks.overMs), done.signal)
     .then(() => failed(kind, listTimedOut(trouble)))
-  const reading = orFailed(kind, stop, () =>
+  const work = () =>
     readList(kind, options, givenUp.signal, (failure) => {
       trouble = failure
-    }),
-  )
+    })
+  const reading = orFailed(kind, stop, work, () => trouble)
   const list = await Promise.race([reading, late])
   done.abort()
   givenUp.abort()
@@ -110,11 +110,19 @@ async function readInTime(kind: Kind, options: SelectOptions): Promise<List> {
   })
 }
 
-async function orFailed(kind: Kind, stop: Stop, work: () => Promise<List>): Promise<List> {
+async function orFailed(
+  kind: Kind,
+  stop: Stop,
+  work: () => Promise<List>,
+  trouble: () => Failure | undefined = () => undefined,
+): Promise<List> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof StoppedError) return failed(kind, notListed(stop.reason, error.last))
+    if (error instanceof StoppedError) {
+      const { last } = error
+      return failed(kind, notListed(stop.reason, last === undefined ? trouble() : failureOf(last)))
+    }
     if (!(error instanceof CallError)) {
       stop.stop({ type: 'crashed', error })
       return failed(kind, notListed(stop.reason))
