@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6032)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3787)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6032:
+/***/ 3787:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -549,29 +549,41 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./src/zenlayer/index.ts + 7 modules
-var zenlayer = __nccwpck_require__(138);
-;// CONCATENATED MODULE: ./src/inputs/duration.ts
-// Durations as people write them in workflows: `90`, `90s`, `15m`, `1h30m`, `7d`.
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
+;// CONCATENATED MODULE: ./src/duration.ts
+// Durations as people write them in workflows: `90`, `90s`, `15m`, `1h30m`, `7d`, `5 minutes`, `1 hour 30 min`.
+/** The units in the order in which they may follow each other. Single letters are case-sensitive: `M` may mean months. */
 const UNITS = [
-    ['w', 604_800_000],
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['m', 60_000],
-    ['s', 1000],
-    ['ms', 1],
+    { names: ['w', 'wk', 'wks', 'week', 'weeks'], ms: 604_800_000 },
+    { names: ['d', 'day', 'days'], ms: 86_400_000 },
+    { names: ['h', 'hr', 'hrs', 'hour', 'hours'], ms: 3_600_000 },
+    { names: ['m', 'min', 'mins', 'minute', 'minutes'], ms: 60_000 },
+    { names: ['s', 'sec', 'secs', 'second', 'seconds'], ms: 1000 },
+    { names: ['ms', 'msec', 'msecs', 'millisecond', 'milliseconds'], ms: 1 },
 ];
-const FORM = /^(?:(?<w>\d{1,9})w)?(?:(?<d>\d{1,9})d)?(?:(?<h>\d{1,9})h)?(?:(?<m>\d{1,9})m(?!s))?(?:(?<s>\d{1,9})s)?(?:(?<ms>\d{1,9})ms)?$/;
-/** Milliseconds, or undefined when it is no duration. A bare number is seconds. */
+const FORM = /^\d{1,9} ?[A-Za-z]+(?: ?\d{1,9} ?[A-Za-z]+)*$/;
+/** Every duration within bounds is shorter. */
+const MAX_LENGTH = 100;
+/** Milliseconds; undefined where `text` is not a duration. A number without a unit is seconds. */
 function parseDuration(text) {
     if (/^\d{1,9}$/.test(text))
         return Number(text) * 1000;
-    const groups = text === '' ? undefined : FORM.exec(text)?.groups;
-    if (groups === undefined)
+    if (text.length > MAX_LENGTH || !FORM.test(text))
         return undefined;
-    return UNITS.reduce((sum, [unit, ms]) => sum + Number(groups[unit] ?? 0) * ms, 0);
+    let sum = 0;
+    let last = -1;
+    for (const [, count, name = ''] of text.matchAll(/(\d+) ?([A-Za-z]+)/g)) {
+        const unit = UNITS.findIndex(({ names }) => names.includes(name.length === 1 ? name : name.toLowerCase()));
+        // Each unit once, the largest first.
+        if (unit <= last)
+            return undefined;
+        sum += Number(count) * (UNITS[unit]?.ms ?? NaN);
+        last = unit;
+    }
+    return sum;
 }
-/** `1h 30m`, `45s`, `2.5s`: the two largest units say enough. */
+/** `1h 30m`, `45s`, `2.5s`: only the two largest units. */
 function formatDuration(ms) {
     if (ms < 10_000)
         return `${Math.round(ms / 100) / 10}s`;
@@ -588,8 +600,12 @@ function formatDuration(ms) {
 
 ;// CONCATENATED MODULE: ./src/inputs/suggest.ts
 // "Did you mean": the nearest of the accepted words, if one is near.
-/** Undefined when nothing is near enough to be a slip of the pen. */
+/** No accepted word is so long, and the comparison takes time in proportion to the length. */
+const MAX_WORD = 64;
+/** Undefined when nothing is near enough to be a typo. */
 function suggest(word, accepted) {
+    if (word.length > MAX_WORD)
+        return undefined;
     const plain = word.toLowerCase().replaceAll('_', '-');
     const ranked = accepted
         .map((candidate) => ({ candidate, distance: distance(plain, candidate.toLowerCase()) }))
@@ -600,7 +616,7 @@ function suggest(word, accepted) {
     // A third of the word may be wrong: `vm-instances`, `destory`, `eips`; not `bucket` for `port`.
     return best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
 }
-/** Levenshtein's distance, a swap of two neighbours counted as one step. */
+/** The Levenshtein distance, with a swap of two neighbours as one step. */
 function distance(a, b) {
     let beforeLast = [];
     let last = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -620,93 +636,250 @@ function at(row, index) {
     return row[index] ?? Infinity;
 }
 
+;// CONCATENATED MODULE: ./src/inputs/table.ts
+// Every input: its form, its default and its bounds. A test compares this table with action.yml.
+const POLICIES = ['success', 'warn', 'error'];
+const INPUTS = {
+    'access-key-id': { form: 'text' },
+    'access-key-password': { form: 'secret' },
+    'bearer-token': { form: 'secret' },
+    endpoint: { form: 'text', default: 'https://console.zenlayer.com' },
+    'resource-type': { form: 'list' },
+    ids: { form: 'list' },
+    resources: { form: 'list' },
+    tags: { form: 'list' },
+    name: { form: 'text' },
+    'resource-group-id': { form: 'text' },
+    'older-than': { form: 'duration', min: '1s', max: '520w' },
+    // More than any account has.
+    'max-resources': { form: 'integer', min: 1, max: 1_000_000 },
+    'expect-name': { form: 'text' },
+    protect: { form: 'list' },
+    destroy: { form: 'boolean', default: false },
+    wait: { form: 'boolean', default: true },
+    'wait-timeout': { form: 'duration', default: '30m', min: '1s', max: '120h' },
+    'poll-interval': { form: 'duration', default: '10s', min: '100ms', max: '1h' },
+    concurrency: { form: 'integer', default: 8, min: 1, max: 32 },
+    'dry-run': { form: 'boolean', default: false },
+    'if-missing': { form: 'choice', default: 'warn', accepted: POLICIES },
+    // A default in action.yml would look the same as a value that a workflow sets.
+    'if-empty': { form: 'choice', accepted: POLICIES },
+    title: { form: 'text', default: 'Zenlayer Teardown' },
+    // The runner evaluates the expression.
+    'github-token': { form: 'secret', default: '${{ github.token }}' },
+    comment: { form: 'boolean', default: false },
+    'pull-request': { form: 'integer', min: 1, max: 999_999_999 },
+    'deactivate-environment': { form: 'text' },
+};
+const INPUT_NAMES = Object.keys(INPUTS);
+
 ;// CONCATENATED MODULE: ./src/inputs/reader.ts
-// Reading one input: each form is parsed once, strictly, and what is wrong with it is told in a sentence.
+// Reads single inputs. Each form is parsed once, strictly; a problem is reported as a sentence.
+
 
 
 
 function createReader(read, problem) {
-    const text = (name) => read(name).trim();
+    const raw = (name) => read(name).trim();
     return {
-        text,
+        text: (name) => raw(name) || defaultOf(name),
         problem,
-        boolean(name, fallback) {
-            const value = text(name);
-            // As YAML 1.2 and @actions/core have it. A typo must not read as false.
-            if (['true', 'True', 'TRUE'].includes(value))
-                return true;
-            if (['false', 'False', 'FALSE'].includes(value))
-                return false;
-            if (value !== '')
-                problem(name, `${quote(value)} is neither true nor false.${didYouMean(value, ['true', 'false'])}`);
-            return fallback;
+        boolean(name) {
+            const value = raw(name);
+            const read = BOOLEANS.get(value);
+            if (read === undefined && value !== '')
+                problem(name, `${quote(value)} is neither true nor false.${booleanHint(value)}`);
+            return read ?? INPUTS[name].default;
         },
-        integer(name, fallback, { least, most }) {
-            const value = text(name);
+        integer(name) {
+            const value = raw(name) || defaultOf(name);
+            const { min, max } = INPUTS[name];
             if (value === '')
-                return fallback;
+                return undefined;
             const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-            if (number >= least && number <= most)
+            if (number >= min && number <= max)
                 return number;
-            problem(name, `${quote(value)} is not a whole number from ${least} to ${most}.`);
-            return fallback;
+            problem(name, `${quote(value)} is not a whole number from ${min} to ${max}.`);
+            return undefined;
         },
-        duration(name, fallback, { least, most }) {
-            const value = text(name);
-            const [fallbackMs, leastMs, mostMs] = [fallback, least, most].map((limit) => parseDuration(limit) ?? NaN);
+        duration(name) {
+            const value = raw(name) || defaultOf(name);
+            const { min, max } = INPUTS[name];
             if (value === '')
-                return fallbackMs;
+                return undefined;
             const ms = parseDuration(value);
             if (ms === undefined) {
-                problem(name, `${quote(value)} is not a duration. Write seconds, or units: 90, 90s, 15m, 1h30m.`);
+                problem(name, `${quote(value)} is not a duration. ${DURATION_FORM}`);
             }
-            else if (ms < leastMs || ms > mostMs) {
-                problem(name, `${quote(value)} is out of bounds: from ${least} to ${most}.`);
+            else if (ms < (parseDuration(min) ?? NaN) || ms > (parseDuration(max) ?? NaN)) {
+                problem(name, `${quote(value)} is out of bounds: from ${min} to ${max}.`);
             }
             else {
                 return ms;
             }
-            return fallbackMs;
+            return undefined;
         },
         list(name, parse, form) {
-            const result = parse(text(name));
+            const result = parse(raw(name));
             if ('items' in result)
-                return result.items;
+                return result;
             problem(name, `It cannot be read: ${result.problem}. ${form}`);
-            return [];
+            return { items: [], literal: false };
         },
-        oneOf(name, accepted, fallback) {
-            const value = text(name);
+        choice(name) {
+            const value = raw(name) || defaultOf(name);
+            const { accepted } = INPUTS[name];
             if (value === '')
-                return fallback;
+                return undefined;
             const match = accepted.find((candidate) => candidate === value);
             if (match === undefined)
                 problem(name, `${quote(value)} is not one of ${accepted.join(', ')}.${didYouMean(value, accepted)}`);
-            return match ?? fallback;
+            return match;
         },
     };
+}
+function defaultOf(name) {
+    const input = INPUTS[name];
+    // The default of a secret is an expression that the runner evaluates.
+    return input.default === undefined || input.form === 'secret' ? '' : String(input.default);
+}
+const DURATION_FORM = 'Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.';
+/** As the core schema of YAML 1.2 and @actions/core have it. A typo must not read as false. */
+const BOOLEANS = new Map([
+    ...['true', 'True', 'TRUE'].map((word) => [word, true]),
+    ...['false', 'False', 'FALSE'].map((word) => [word, false]),
+]);
+const BOOLEAN_WORDS = {
+    true: ['yes', 'y', 'on', '1', 't', 'true', 'enable', 'enabled'],
+    false: ['no', 'n', 'off', '0', 'f', 'false', 'disable', 'disabled'],
+};
+function booleanHint(value) {
+    const word = value.slice(0, 20).toLowerCase().replaceAll(/["'`]/g, '');
+    const meant = ['true', 'false'].find((name) => BOOLEAN_WORDS[name].includes(word));
+    if (meant !== undefined)
+        return ` Write \`${meant}\`${/["'`]/.test(value) ? ', without quotes' : ''}.`;
+    return didYouMean(value, ['true', 'false']) || ' Write `true` or `false`.';
 }
 function didYouMean(word, accepted) {
     const suggestion = suggest(word, accepted);
     return suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
 }
 function quote(value) {
-    return `\`${(0,zenlayer/* plainText */.wh)(value, 80).replaceAll('`', "'")}\``;
+    return `\`${(0,src_text/* plainText */.wh)(value, 80).replaceAll('`', "'")}\``;
 }
 function quoteSome(values) {
-    return (0,zenlayer/* firstOf */.Ku)(values.map(quote), 5);
+    return (0,src_text/* firstOf */.Ku)(values.map(quote), 5);
 }
 
-;// CONCATENATED MODULE: ./src/inputs/connection.ts
-// Where the API is, how to get there, and who calls it.
+;// CONCATENATED MODULE: ./src/inputs/unknown.ts
+// Inputs that do not exist. GitHub only warns about them and passes them on, so a misspelt guard would be silently void.
 
-/** Every secret that stands in the inputs or the environment: to be masked before anything else happens. */
+
+
+
+const PREFIX = 'INPUT_';
+/**
+ * `with.entrypoint` and `with.args`, which the runner accepts for every container action (GitHub's workflow syntax;
+ * actions/runner, ActionRunner.cs). A process that such an action starts inherits them. Composite actions set no
+ * `INPUT_*` for their steps, so nothing else passes.
+ */
+const SET_BY_THE_RUNNER = ['entrypoint', 'args'];
+const variable = (name) => `${PREFIX}${name.replaceAll(' ', '_').toUpperCase()}`;
+const KNOWN = new Set([...INPUT_NAMES, ...SET_BY_THE_RUNNER].map(variable));
+/** Other names for an input, as other actions and tools have them; dashes and underscores are left out. */
+const ALIASES = {
+    token: 'bearer-token',
+    apitoken: 'bearer-token',
+    zenlayertoken: 'bearer-token',
+    accesskey: 'access-key-id',
+    keyid: 'access-key-id',
+    password: 'access-key-password',
+    secret: 'access-key-password',
+    secretkey: 'access-key-password',
+    accesskeysecret: 'access-key-password',
+    secretaccesskey: 'access-key-password',
+    gittoken: 'github-token',
+    repotoken: 'github-token',
+    type: 'resource-type',
+    types: 'resource-type',
+    kind: 'resource-type',
+    kinds: 'resource-type',
+    filter: 'tags',
+    filters: 'tags',
+    labels: 'tags',
+    exclude: 'protect',
+    ignore: 'protect',
+    keep: 'protect',
+    protected: 'protect',
+    limit: 'max-resources',
+    max: 'max-resources',
+    delete: 'destroy',
+    force: 'destroy',
+    plan: 'dry-run',
+    timeout: 'wait-timeout',
+    interval: 'poll-interval',
+    age: 'older-than',
+    minage: 'older-than',
+    group: 'resource-group-id',
+    resourcegroup: 'resource-group-id',
+    environment: 'deactivate-environment',
+    pr: 'pull-request',
+    prnumber: 'pull-request',
+    url: 'endpoint',
+};
+function unknownInputs(env) {
+    return Object.keys(env)
+        .filter((key) => key.startsWith(PREFIX) && !KNOWN.has(key))
+        .map((key) => {
+        const name = key.slice(PREFIX.length).toLowerCase();
+        return { name, value: env[key]?.trim() ?? '', near: nearInput(name) };
+    });
+}
+function nearInput(name) {
+    const bare = name.replaceAll(/[-_]/g, '');
+    const same = INPUT_NAMES.find((known) => known.replaceAll('-', '') === bare);
+    const alias = Object.hasOwn(ALIASES, bare) ? ALIASES[bare] : undefined;
+    const similar = suggest(name, INPUT_NAMES);
+    return same ?? alias ?? INPUT_NAMES.find((known) => known === similar);
+}
+/** Of a secret that was given under another name. */
+function isSecret({ near }) {
+    return near !== undefined && INPUTS[near].form === 'secret';
+}
+/** Each gets a message of its own, up to this many. */
+const MAX_MESSAGES = 20;
+function refuseUnknownInputs({ problem }, env) {
+    const unknown = unknownInputs(env);
+    for (const { name, near } of unknown.slice(0, MAX_MESSAGES)) {
+        problem((0,src_text/* plainText */.wh)(name, 60), `${quote(name)} is not an input of this action. ${hint(name, near)}`);
+    }
+    const [next, ...more] = unknown.slice(MAX_MESSAGES);
+    if (next !== undefined)
+        problem((0,src_text/* plainText */.wh)(next.name, 60), `${quote(next.name)} and ${more.length} more are not inputs of this action.`);
+}
+function hint(name, near) {
+    if (name === 'token')
+        return 'Write `bearer-token` for a bearer token of Zenlayer, or `github-token` for a token of GitHub, which is never sent to Zenlayer.';
+    return near === undefined ? `Accepted: ${INPUT_NAMES.join(', ')}.` : `Did you mean \`${near}\`?`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/secrets.ts
+// Secrets in the inputs and the environment: which texts to mask, and which must not be sent to Zenlayer.
+
+
+/** Every secret in the inputs or the environment, to be masked before anything else happens. */
 function secretsIn(read, env) {
     const proxies = ['https_proxy', 'HTTPS_PROXY'].map((name) => URL.parse(env[name] ?? '')?.password ?? '');
+    const id = read('access-key-id');
     const secrets = [
-        ...SECRET_INPUTS.map((name) => read(name)),
+        ...INPUT_NAMES.filter((name) => INPUTS[name].form === 'secret').map(read),
+        ...unknownInputs(env)
+            .filter(isSecret)
+            .map(({ value }) => value),
         ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
         ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password) ?? '']),
+        // Ids stay readable, except where a token was given as one.
+        isGitHubToken(id, read, env) ? id : '',
     ];
     // Never an empty string: the runner would mask between all letters.
     return [...new Set(secrets)].filter((secret) => secret !== '');
@@ -719,18 +892,35 @@ function decodeURIComponentSafely(text) {
         return undefined;
     }
 }
-const SECRET_INPUTS = ['access-key-password', 'token', 'github-token'];
 const SECRET_VARIABLES = [
     'ZENLAYERCLOUD_ACCESS_KEY_PASSWORD',
     'ZENLAYER_ACCESS_KEY_SECRET',
     'ZENLAYER_TOKEN',
 ];
-const DEFAULT_ENDPOINT = 'https://console.zenlayer.com';
+/** The prefixes of GitHub's tokens (GitHub documentation, "About authentication to GitHub"). */
+const GITHUB_PREFIXES = ['ghp_', 'gho_', 'ghs_', 'ghu_', 'ghr_', 'github_pat_'];
+function isGitHubToken(text, read, env) {
+    const given = [read('github-token'), env['GITHUB_TOKEN']?.trim(), env['GH_TOKEN']?.trim()];
+    return text !== '' && (given.includes(text) || GITHUB_PREFIXES.some((prefix) => text.startsWith(prefix)));
+}
+/** A shorter one is too common to be removed from a text, so an answer that repeats it would leak it. */
+const MIN_SECRET = 8;
+function isTooShort(secret) {
+    return secret !== '' && secret.length < MIN_SECRET;
+}
+const TOO_SHORT = `has fewer than ${MIN_SECRET} characters, too few to be kept out of logs. Check that the whole value is set.`;
+
+;// CONCATENATED MODULE: ./src/inputs/connection.ts
+// The API's address, the way to it, and the credential.
+
+
+
+const DEFAULT_ENDPOINT = INPUTS.endpoint.default;
 function readEndpoint({ text, problem }) {
     const value = text('endpoint');
-    const url = URL.parse(value === '' ? DEFAULT_ENDPOINT : value);
+    const url = URL.parse(value);
     const refuse = (why) => {
-        // What stands before an @ is a password: not to be told back.
+        // What precedes an @ is a password and must not be repeated.
         problem('endpoint', `${value.includes('@') ? 'It' : quote(value)} ${why} Write an origin such as ${DEFAULT_ENDPOINT}.`);
         return { origin: DEFAULT_ENDPOINT, host: new URL(DEFAULT_ENDPOINT).host };
     };
@@ -738,11 +928,11 @@ function readEndpoint({ text, problem }) {
         return refuse('is not a URL.');
     const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
     if (!safe)
-        return refuse('is not https; http is accepted for a loopback host alone.');
+        return refuse('is not https; http is accepted for a loopback host only.');
     if (url.username !== '' || url.password !== '')
-        return refuse('holds a user name or password.');
+        return refuse('contains a user name or password.');
     if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
-        return refuse('holds more than an origin.');
+        return refuse('contains more than an origin.');
     return { origin: url.origin, host: url.host };
 }
 function isLoopback(hostname) {
@@ -753,46 +943,73 @@ const KEY_VARIABLES = [
     { id: 'ZENLAYERCLOUD_ACCESS_KEY_ID', password: 'ZENLAYERCLOUD_ACCESS_KEY_PASSWORD' },
     { id: 'ZENLAYER_ACCESS_KEY_ID', password: 'ZENLAYER_ACCESS_KEY_SECRET' },
 ];
-function readCredential({ text, problem }, env) {
+function readCredential(reader, read, env) {
+    const { text, problem } = reader;
     const fromEnv = (name) => env[name]?.trim() ?? '';
-    const given = { id: text('access-key-id'), password: text('access-key-password'), token: text('token') };
-    // The first pair of variables of which anything is set: halves of two pairs are not one key.
+    const given = { id: text('access-key-id'), password: text('access-key-password') };
+    const bearer = text('bearer-token');
+    // The first pair of variables of which either is set: halves of two pairs are not one key.
     const pair = KEY_VARIABLES.find((names) => fromEnv(names.id) !== '' || fromEnv(names.password) !== '');
     const keyGiven = given.id !== '' || given.password !== '';
-    if (keyGiven && given.token !== '') {
-        problem('token', 'Both an access key and a token are given. Give one of them.');
+    if (keyGiven && bearer !== '') {
+        problem('bearer-token', 'Both an access key and a bearer token are given. Give one of them.');
     }
-    const useKey = keyGiven || (given.token === '' && pair !== undefined);
-    if (!useKey) {
-        const token = given.token === '' ? fromEnv('ZENLAYER_TOKEN') : given.token;
-        if (token === '') {
-            problem('access-key-id', 'No credential is given. Give `access-key-id` and `access-key-password`, or `token`, or set ZENLAYERCLOUD_ACCESS_KEY_ID and ZENLAYERCLOUD_ACCESS_KEY_PASSWORD. (Secrets are empty in runs that a fork or Dependabot triggers.)');
-        }
-        else if (!isHeaderText(token)) {
-            problem('token', 'The token holds blanks or characters that no token has.');
-        }
+    const check = (input, value) => {
+        checkSecret(reader, input, value, isGitHubToken(value, read, env));
+    };
+    if (bearer !== '')
+        check('bearer-token', bearer);
+    if (!keyGiven && (bearer !== '' || pair === undefined)) {
+        if (bearer !== '')
+            return { type: 'token', token: bearer };
+        const token = fromEnv('ZENLAYER_TOKEN');
+        if (token === '')
+            problem('access-key-id', NO_CREDENTIAL);
+        else
+            check('bearer-token', token);
         return { type: 'token', token };
     }
     const id = given.id === '' && pair !== undefined ? fromEnv(pair.id) : given.id;
     const password = given.password === '' && pair !== undefined ? fromEnv(pair.password) : given.password;
     if (id === '')
         problem('access-key-id', 'The password of an access key is given, but not its id.');
-    else if (!isHeaderText(id) || id.includes(','))
-        problem('access-key-id', 'The id holds blanks or characters that no access key id has.');
+    else
+        check('access-key-id', id);
     if (password === '')
         problem('access-key-password', 'The id of an access key is given, but not its password.');
+    else
+        check('access-key-password', password);
     return { type: 'key', id, password };
 }
-/** Visible ASCII: what may stand in a header, and cannot break out of it. */
+const NO_CREDENTIAL = 'No credential is given. Give `access-key-id` and `access-key-password`, or `bearer-token`, or set ZENLAYERCLOUD_ACCESS_KEY_ID and ZENLAYERCLOUD_ACCESS_KEY_PASSWORD. (Secrets are empty in runs that a fork or Dependabot triggers.)';
+const LABELS = {
+    'access-key-id': 'The id',
+    'access-key-password': 'The password',
+    'bearer-token': 'The token',
+};
+/** No message repeats the value. */
+function checkSecret({ problem }, input, value, isGitHubs) {
+    const label = LABELS[input];
+    if (isGitHubs)
+        problem(input, `${label} is a token of GitHub, which must not be sent to Zenlayer. Use a credential of Zenlayer; a token of GitHub belongs in \`github-token\`.`);
+    // Only a hash of the password leaves the machine; the other two are sent in a header.
+    else if (input !== 'access-key-password' && !isHeaderText(value))
+        problem(input, `${label} contains whitespace or invalid characters.`);
+    else if (input === 'access-key-id' && value.includes(','))
+        problem(input, `${label} contains whitespace or invalid characters.`);
+    else if (input !== 'access-key-id' && isTooShort(value))
+        problem(input, `${label} ${TOO_SHORT}`);
+}
+/** Visible ASCII: fit for a header, and unable to break out of it. */
 function isHeaderText(text) {
     return /^[\x21-\x7e]+$/.test(text);
 }
-/** By the names that curl, and most tools after it, read: the lower-case ones first. */
+/** By the names that curl and most tools after it read: the lower-case ones first. */
 function readProxy({ problem }, env) {
     const first = (...names) => names.map((name) => env[name]?.trim() ?? '').find((value) => value !== '');
     const https = first('https_proxy', 'HTTPS_PROXY');
     if (https !== undefined && !isProxy(URL.parse(https))) {
-        // It may hold a password: not to be told back.
+        // It may contain a password and must not be repeated.
         problem('endpoint', 'The environment variable HTTPS_PROXY is not a URL such as http://proxy.example:3128.');
     }
     return { https, none: first('no_proxy', 'NO_PROXY') };
@@ -804,14 +1021,17 @@ function isProxy(url) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/github.ts
-// What GitHub is to be told.
+// What the action reports to GitHub besides the run itself.
+
 function readGitHub(reader) {
-    const number = reader.text('pull-request');
     const environment = reader.text('deactivate-environment');
+    const token = reader.text('github-token');
+    if (isTooShort(token))
+        reader.problem('github-token', `The token ${TOO_SHORT}`);
     return {
-        token: reader.text('github-token'),
-        comment: reader.boolean('comment', false),
-        pullRequest: number === '' ? undefined : reader.integer('pull-request', 1, { least: 1, most: 999_999_999 }),
+        token,
+        comment: reader.boolean('comment'),
+        pullRequest: reader.integer('pull-request'),
         deactivateEnvironment: environment === '' ? undefined : environment,
     };
 }
@@ -822,7 +1042,6 @@ function readGitHub(reader) {
 /** Exact codes first; then the patterns. All are compared normalised: upper case, underscores. */
 const MEANINGS = {
     OPERATION_FAILED_RESOURCE_NOT_FOUND: 'gone',
-    SELF_SERVICE_PORT_NOT_FOUND: 'gone',
     OPERATION_FAILED_FOR_RECYCLE_RESOURCE: 'in-bin',
     // As the Go SDK has it.
     FAILED_OPERATION_FOR_RECYCLE_RESOURCE: 'in-bin',
@@ -833,6 +1052,15 @@ const MEANINGS = {
     // The Go SDK's constants for a status in which the operation is not possible.
     OPERATION_DENIED_INSTANCE_STATUS: 'busy',
     UNSUPPORTED_OPERATION_DISK_MAKING_IMAGE: 'busy',
+    // The reference's disk and vNIC pages; the Go SDK; the Terraform provider retries the timeout.
+    ORDER_UNPROCESSED_ORDERS_FOR_THIS_RESOURCE: 'busy',
+    INVALID_OPERATION_TIMEOUT: 'busy',
+    OPERATION_DENIED_INVALID_STATUS: 'busy',
+    OPERATION_DENIED_DISK_STATUS: 'busy',
+    OPERATION_DENIED_DISK_SNAPSHOT_STATUS: 'busy',
+    OPERATION_DENIED_NAT_STATUS: 'busy',
+    INVALID_NIC_STATUS: 'busy',
+    INVALID_IMAGE_STATUS: 'busy',
     // ReleaseDisk: what it asks of the recycle bin is not possible yet.
     UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
     UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE: 'not-in-bin',
@@ -842,14 +1070,23 @@ const MEANINGS = {
     UNSUPPORTED_OPERATION_DISK_STATUS: 'in-use',
     UNSUPPORTED_OPERATION_DISK_UNAVAILABLE: 'in-use',
     OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN: 'in-use',
+    INVALID_NIC_ATTACHED: 'in-use',
+    INVALID_CIDR_USED: 'in-use',
+    OPERATION_DENIED_CIDR_HAS_IP_IN_USED: 'in-use',
+    OPERATION_DENIED_IP_ASSOCIATED_INSTANCE: 'in-use',
+    OPERATION_DENIED_SECURITY_GROUP_ASSOCIATE_VPC: 'in-use',
+    CERTIFICATE_IS_USING: 'in-use',
     UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE: 'part-of-instance',
     INVALID_DISK_NOT_PORTABLE: 'part-of-instance',
     // UnassociateEipAddress: the address an instance was made with.
     OPERATION_DENIED_EIP_IS_DEFAULT: 'part-of-instance',
+    INVALID_NIC_PRIMARY_CANT_DELETE: 'part-of-instance',
+    INVALID_NIC_PRIMARY_CANT_DETACH: 'part-of-instance',
     OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND: 'bad-group',
     INVALID_RESOURCE_GROUP_NOT_FOUND: 'bad-group',
     UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE: 'subscription',
     OPERATION_DENIED_POSTPAID_PROMISE: 'commitment',
+    OPERATION_DENIED_POSTPAID_INSTANCE_IN_PROMISE: 'commitment',
     AUTHFAILURE_SIGNATURE_FAILURE: 'credentials',
     AUTHFAILURE_INVALID_AUTHORIZATION: 'credentials',
     AUTHFAILURE_SIGNATURE_EXPIRED: 'credentials',
@@ -857,26 +1094,32 @@ const MEANINGS = {
     MISSING_PARAMETER: 'invalid',
 };
 const PATTERNS = [
-    // The resources themselves. A zone, an image or a group that is missing says nothing of the resource.
-    [
-        /^INVALID_(INSTANCE|EIP|EIP_ORDER|DDOS_IP|PORT|DISK|CIDR_?BLOCK|LOAD_?BALANCER|PRIVATE_CONNECT|CLOUD_ROUTER)_NOT_FOUND$/,
-        'gone',
-    ],
     // INSTANCE, EIP, DDOS_IP, CIDRBLOCK.
     [/^OPERATION_DENIED_[A-Z_]+_NOT_RECYCLED$/, 'not-in-bin'],
     [/^OPERATION_DENIED_[A-Z_]+_RECYCLED$/, 'in-bin'],
     [/^OPERATION_DENIED_[A-Z_]+_SUBSCRIPTION$/, 'subscription'],
     // EIP, DDOS_IP.
     [/^OPERATION_DENIED_[A-Z_]+_STATUS_NOT_(SUPPORT|AVAILABLE)$/, 'busy'],
+    [/^(OPERATION_DENIED|OPERATION_FAILED)_[A-Z_]+_PROCESSING$/, 'busy'],
+    // VPC_SUBNET, VPC_NAT, CLUSTER_INSTANCE and the like; SUBNET_HAS_INSTANCE, VPC_EXIST_INSTANCE.
+    [/^INVALID_[A-Z_]+_(ASSOCIATED|IN_USE)$/, 'in-use'],
+    [/^(OPERATION_DENIED|UNSUPPORTED_OPERATION)_[A-Z_]*(?<!_NOT)_(HAS|EXIST)_[A-Z_]+$/, 'in-use'],
     // INSTANCE_EXIST of a CIDR block; what holds a port has no documented code, so it is known by how such codes end.
     [
         /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*((?<!_NOT)_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
         'in-use',
     ],
     [/^INVALID_PARAMETER/, 'invalid'],
-    [/^AUTHFAILURE_/, 'credentials'],
+    // Only the codes above say that the credential itself is unknown; any other may be about one resource.
+    [/^AUTHFAILURE_/, 'forbidden'],
 ];
-function meaningOf(code) {
+/**
+ * `kind`: the kind whose call was answered with `code`. That something is not found means that the resource is gone
+ * only where the code names a resource of that kind: INVALID_VPC_NOT_FOUND says nothing about a subnet.
+ */
+function meaningOf(code, kind) {
+    if (kind?.missingCodes.includes(code) === true)
+        return 'gone';
     return ((Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined) ??
         PATTERNS.find(([pattern]) => pattern.test(code))?.[1] ??
         'other');
@@ -928,7 +1171,7 @@ function isId(text) {
 }
 /** Something may still run on it, or be on it. */
 function isInUse(phase) {
-    return phase === 'live' || phase === 'bound';
+    return phase === 'live' || phase === 'bound' || phase === 'held';
 }
 function phaseOf(kind, status) {
     // Sources disagree on RECYCLE and RECYCLED, even for one kind: both mean the bin, everywhere.
@@ -944,9 +1187,8 @@ function phaseOf(kind, status) {
 ;// CONCATENATED MODULE: ./src/resources/kinds.ts
 // The kinds this action tears down. Sources: Zenlayer's API reference, the models of its official SDKs, its CLI and its
 // Terraform provider.
-/** What points at an instance goes before it. */
-const ON_INSTANCES = ['bmc-load-balancer', 'zlb-load-balancer', 'bmc-eip', 'zec-eip'];
-const INSTANCES = ['vm-instance', 'bmc-instance', 'zec-instance'];
+/** How VM and elastic compute instances name their data disks. A system disk is found in the list, where it has an entry. */
+const INSTANCE_DISKS = [{ field: 'dataDisks', id: 'diskId' }];
 /** The statuses of everything in the service `sdn`. */
 const SDN_STATUSES = {
     live: ['RUNNING'],
@@ -968,6 +1210,7 @@ const port = {
     },
     recycleBin: true,
     goesAfter: ['private-connect', 'cloud-router'],
+    missingCodes: ['INVALID_PORT_NOT_FOUND', 'SELF_SERVICE_PORT_NOT_FOUND'],
     fields: {
         id: 'portId',
         name: 'portName',
@@ -993,6 +1236,7 @@ const privateConnect = {
     },
     recycleBin: true,
     goesAfter: [],
+    missingCodes: ['INVALID_PRIVATE_CONNECT_NOT_FOUND'],
     fields: {
         id: 'privateConnectId',
         name: 'privateConnectName',
@@ -1016,6 +1260,7 @@ const cloudRouter = {
     },
     recycleBin: true,
     goesAfter: [],
+    missingCodes: ['INVALID_CLOUD_ROUTER_NOT_FOUND'],
     fields: {
         id: 'cloudRouterId',
         name: 'cloudRouterName',
@@ -1049,8 +1294,10 @@ const vmInstance = {
     nameFilter: { parameter: 'instanceName', prefix: true },
     writes: instanceWrites,
     recycleBin: true,
-    goesAfter: ON_INSTANCES,
-    takesAlong: 'its undetachable disks',
+    // A bare-metal balancer may have VMs behind it (CLI, backends of DescribeLoadBalancers).
+    goesAfter: ['bmc-load-balancer'],
+    carries: [{ type: 'vm-disk', filter: 'instanceId', listedIn: INSTANCE_DISKS }],
+    missingCodes: ['INVALID_INSTANCE_NOT_FOUND'],
     fields: instanceFields,
     statuses: {
         live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
@@ -1071,7 +1318,8 @@ const bmcInstance = {
     nameFilter: { parameter: 'instanceName', prefix: true },
     writes: instanceWrites,
     recycleBin: true,
-    goesAfter: ON_INSTANCES,
+    goesAfter: ['bmc-load-balancer', 'bmc-eip'],
+    missingCodes: ['INVALID_INSTANCE_NOT_FOUND'],
     fields: instanceFields,
     statuses: {
         live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
@@ -1086,7 +1334,6 @@ const bmcInstance = {
 };
 const zecRelease = {
     action: 'ReleaseInstances',
-    // So it takes nothing along that a rule may protect.
     keepDependents: { dependResource: false },
     idsField: 'instanceIds',
     atMost: 100,
@@ -1101,8 +1348,17 @@ const zecInstance = {
     // The same call twice: into the recycle bin, where the account has one, and out of it.
     writes: { terminate: zecRelease, release: zecRelease },
     recycleBin: false,
-    goesAfter: ON_INSTANCES,
-    takesAlong: 'its dependent resources',
+    goesAfter: ['zlb-load-balancer', 'zec-eip'],
+    // ReleaseInstances (CLI): non-default EIPs, disks that cannot be detached, and secondary vNICs.
+    carries: [
+        { type: 'zec-eip', filter: 'instanceId' },
+        { type: 'zec-disk', filter: 'instanceId', listedIn: INSTANCE_DISKS },
+        {
+            type: 'zec-nic',
+            listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
+        },
+    ],
+    missingCodes: ['INVALID_INSTANCE_NOT_FOUND'],
     fields: {
         id: 'instanceId',
         name: 'instanceName',
@@ -1133,6 +1389,7 @@ const bmcEip = {
     },
     recycleBin: true,
     goesAfter: [],
+    missingCodes: ['INVALID_EIP_NOT_FOUND', 'INVALID_EIP_ORDER_NOT_FOUND', 'INVALID_DDOS_IP_NOT_FOUND'],
     fields: {
         id: 'eipId',
         // An EIP has no name; its address is what people know it by.
@@ -1171,7 +1428,16 @@ const zecEip = {
         release: { action: 'DeleteEip', idField: 'eipId' },
     },
     recycleBin: false,
-    goesAfter: [],
+    // A balancer gives its address back when it goes; to unbind it meanwhile would race with that.
+    goesAfter: ['zlb-load-balancer'],
+    attachedTo: [
+        { type: 'zec-instance', field: 'instanceId' },
+        // The id of a balancer where associatedType is LB, else of a vNIC, a NAT gateway or a HaVip.
+        { type: 'zlb-load-balancer', field: 'associatedId' },
+    ],
+    // The address that an instance was made with cannot be unbound (OPERATION_DENIED_EIP_IS_DEFAULT).
+    partWhere: { field: 'isDefault', is: true },
+    missingCodes: ['INVALID_EIP_NOT_FOUND'],
     fields: { id: 'eipId', name: 'name', status: 'status', created: 'createTime', expires: 'expiredTime' },
     statuses: {
         live: ['UNBIND', 'CREATE_FAILED'],
@@ -1185,9 +1451,10 @@ const zecEip = {
     deletedOutright: [],
     subscription: 'refused',
 };
-/** In use, it is refused until it is detached, which is left to whoever uses it: a mounted disk may hold what is wanted. */
+/** A disk in use is refused until it is detached, which is left to whoever uses it: a mounted disk may hold data. */
 const diskStatuses = {
-    live: ['AVAILABLE', 'IN_USE', 'FAILED'],
+    live: ['AVAILABLE', 'FAILED'],
+    held: ['IN_USE'],
     // The last two are of elastic compute (CLI).
     busy: ['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'],
     recycling: ['RECYCLING'],
@@ -1206,8 +1473,11 @@ const vmDisk = {
         release: { action: 'ReleaseDisk', idField: 'diskId' },
     },
     recycleBin: true,
-    goesAfter: INSTANCES,
-    carriedBy: { type: 'vm-instance', field: 'instanceId' },
+    goesAfter: ['vm-instance'],
+    attachedTo: [{ type: 'vm-instance', field: 'instanceId' }],
+    partWhere: { field: 'diskType', is: 'SYSTEM' },
+    staysWhere: { field: 'portable', is: true },
+    missingCodes: ['INVALID_DISK_NOT_FOUND'],
     fields: {
         id: 'diskId',
         name: 'diskName',
@@ -1231,8 +1501,11 @@ const zecDisk = {
         release: { action: 'ReleaseDisk', idField: 'diskId' },
     },
     recycleBin: false,
-    goesAfter: INSTANCES,
-    carriedBy: { type: 'zec-instance', field: 'instanceId' },
+    goesAfter: ['zec-instance'],
+    attachedTo: [{ type: 'zec-instance', field: 'instanceId' }],
+    partWhere: { field: 'diskType', is: 'SYSTEM' },
+    staysWhere: { field: 'portable', is: true },
+    missingCodes: ['INVALID_DISK_NOT_FOUND'],
     fields: {
         id: 'diskId',
         name: 'diskName',
@@ -1258,7 +1531,8 @@ const bmcCidrBlock = {
     // An IPv6 block is released at once (TerminateCidrBlock).
     recycleBin: { where: { field: 'cidrBlockType', is: 'IPv4' } },
     // A load balancer may have its address from an IPv6 block.
-    goesAfter: [...INSTANCES, 'bmc-eip', 'bmc-load-balancer'],
+    goesAfter: ['bmc-instance', 'bmc-eip', 'bmc-load-balancer'],
+    missingCodes: ['INVALID_CIDR_BLOCK_NOT_FOUND', 'INVALID_CIDRBLOCK_NOT_FOUND'],
     fields: {
         id: 'cidrBlockId',
         name: 'cidrBlockName',
@@ -1269,7 +1543,8 @@ const bmcCidrBlock = {
         expires: 'expireTime',
     },
     statuses: {
-        live: ['AVAILABLE', 'CREATE_FAILED'],
+        // FAILED is in the Terraform provider's constants, CREATE_FAILED in the CLI's.
+        live: ['AVAILABLE', 'CREATE_FAILED', 'FAILED'],
         busy: ['CREATING'],
         recycling: ['RECYCLING'],
         recycled: ['RECYCLE'],
@@ -1298,6 +1573,7 @@ const bmcLoadBalancer = {
     },
     recycleBin: true,
     goesAfter: [],
+    missingCodes: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
     fields: {
         id: 'loadBalancerId',
         name: 'loadBalancerName',
@@ -1324,8 +1600,37 @@ const zlbLoadBalancer = {
     },
     recycleBin: false,
     goesAfter: [],
+    // Its own address: the API has no word on whether it goes along or stays.
+    carries: [{ type: 'zec-eip', filter: 'associatedId' }],
+    missingCodes: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
     fields: { id: 'loadBalancerId', name: 'loadBalancerName', status: 'status', created: 'createTime' },
     statuses: loadBalancerStatuses,
+    deletedOutright: [],
+    subscription: 'refused',
+};
+/** Primary ones go with their instance and with nothing else. */
+const zecNic = {
+    type: 'zec-nic',
+    label: 'elastic compute vNIC',
+    service: 'zec',
+    version: '2025-09-01',
+    describe: { action: 'DescribeNetworkInterfaces', idsField: 'nicIds' },
+    writes: {
+        terminate: { action: 'DeleteNetworkInterface', idField: 'nicId' },
+        release: { action: 'DeleteNetworkInterface', idField: 'nicId' },
+    },
+    recycleBin: false,
+    goesAfter: ['zec-instance'],
+    attachedTo: [{ type: 'zec-instance', field: 'instanceId' }],
+    partWhere: { field: 'nicType', is: 'Primary' },
+    missingCodes: ['INVALID_NIC_NOT_FOUND'],
+    fields: { id: 'nicId', name: 'name', status: 'status', created: 'createTime' },
+    statuses: {
+        live: ['AVAILABLE', 'CREATE_FAILED'],
+        held: ['USED'],
+        busy: ['PENDING', 'ATTACHING', 'DETACHING'],
+        leaving: ['DELETING'],
+    },
     deletedOutright: [],
     subscription: 'refused',
 };
@@ -1343,6 +1648,7 @@ const KINDS = [
     bmcCidrBlock,
     bmcLoadBalancer,
     zlbLoadBalancer,
+    zecNic,
 ];
 /** A family is a word for several kinds: an id of it is looked up in each. */
 const FAMILIES = {
@@ -1381,53 +1687,81 @@ const MAX_STATUS = 64;
 /** To be compared, it is taken whole, and that takes time. */
 const MAX_RAW_NAME = 65_536;
 /**
- * What `response` says of `asked`: the sightings by id. An id that is not among them is not in the list,
- * and that can only be concluded from an answer that is whole and to the question.
+ * What `response` says about `asked`. That an id is not in the list can only be concluded from an answer that is whole
+ * and to the question.
  *
  * @throws Error, saying why, when the answer is not such an answer
  */
 function readDescribe(kind, asked, response) {
     const items = itemsOf(response);
     const sightings = new Map();
+    const unread = new Map();
+    let unattributed;
     for (const item of items) {
-        const sighting = readItem(kind, item);
+        const read = attemptItem(kind, item);
+        const id = idOf(kind, item);
+        if (id === undefined) {
+            unattributed = read instanceof ItemError ? read.message : undefined;
+            continue;
+        }
         // A filter that was ignored lists the account from its first page on: our ids may be on another.
-        if (!asked.has(sighting.id))
+        if (!asked.has(id))
             throw new Error('it lists a resource that was not asked for');
-        if (sightings.has(sighting.id))
-            throw new ItemError('it lists a resource twice');
-        sightings.set(sighting.id, sighting);
+        if (read instanceof ItemError)
+            unread.set(id, read.message);
+        else if (sightings.has(id))
+            unread.set(id, 'it lists a resource twice');
+        else
+            sightings.set(id, read);
     }
+    for (const id of unread.keys())
+        sightings.delete(id);
     const total = totalOf(response);
-    if (total !== undefined && total > items.length)
-        throw new Error(`it counts ${total} resources but lists ${items.length}`);
+    if (total !== undefined)
+        checkCount(total, items.length);
     // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
-    if (total === undefined && sightings.size < asked.size)
+    else if (sightings.size + unread.size < asked.size)
         throw new Error('it has no count');
-    return sightings;
+    return { sightings, unread, unattributed };
+}
+/** Too small a count contradicts the list just as one that is too large. */
+function checkCount(total, listed) {
+    if (total !== listed)
+        throw new Error(`it counts ${total} resources but lists ${listed}`);
 }
 /** @throws Error, saying why, when the answer cannot be relied on */
 function readPage(kind, response) {
     const sightings = [];
     const unread = [];
     for (const item of itemsOf(response)) {
-        try {
-            const sighting = readItem(kind, item);
-            // What is no id must not become one: it would go back to the API in a write.
-            if (!isId(sighting.id))
-                throw new ItemError(`an item of its list has an ${kind.fields.id} that is no id`);
-            sightings.push(sighting);
-        }
-        catch (error) {
-            if (!(error instanceof ItemError))
-                throw error;
-            unread.push(error.message);
-        }
+        const id = idOf(kind, item);
+        const read = attemptItem(kind, item);
+        if (read instanceof ItemError)
+            unread.push({ id, reason: read.message });
+        // What is not an id must not become one: it would go back to the API in a write.
+        else if (!isId(read.id))
+            unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is no id` });
+        else
+            sightings.push(read);
     }
     const total = totalOf(response);
     if (total === undefined)
         throw new Error('it has no count');
     return { sightings, unread, total };
+}
+function idOf({ fields }, item) {
+    const id = (0,src_text/* isRecord */.u4)(item) ? item[fields.id] : undefined;
+    return typeof id === 'string' ? id : undefined;
+}
+function attemptItem(kind, item) {
+    try {
+        return readItem(kind, item);
+    }
+    catch (error) {
+        if (error instanceof ItemError)
+            return error;
+        throw error;
+    }
 }
 function itemsOf(response) {
     const items = response['dataSet'];
@@ -1448,7 +1782,7 @@ function totalOf(response) {
 }
 function readItem(kind, item) {
     const { fields } = kind;
-    if (!(0,zenlayer/* isRecord */.u4)(item))
+    if (!(0,src_text/* isRecord */.u4)(item))
         throw new ItemError('an item of its list is not an object');
     const raw = (field) => {
         const value = field === undefined ? undefined : item[field];
@@ -1461,23 +1795,46 @@ function readItem(kind, item) {
     if (status === undefined)
         throw new ItemError(`an item of its list has no ${fields.status}`);
     const rawName = readName(kind, item);
-    const name = (0,zenlayer/* plainText */.wh)(rawName, MAX_NAME);
+    const name = (0,src_text/* plainText */.wh)(rawName, MAX_NAME);
     const expires = raw(fields.expires);
     return {
         id,
         name,
         // The same string where nothing had to be taken out.
         rawName: rawName === name ? name : rawName,
-        status: (0,zenlayer/* plainText */.wh)(status, MAX_STATUS),
+        status: (0,src_text/* plainText */.wh)(status, MAX_STATUS),
         phase: phaseOf(kind, status),
         prepaid: raw(fields.chargeType) === 'PREPAID',
-        expires: expires === undefined ? undefined : (0,zenlayer/* plainText */.wh)(expires, 40),
+        expires: expires === undefined ? undefined : (0,src_text/* plainText */.wh)(expires, 40),
         createdAt: readTime(raw(fields.created)),
         recycleBin: hasRecycleBin(kind, item),
         resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
         tags: readTags(item['tags']),
-        carrier: item['portable'] === true ? undefined : raw(kind.carriedBy?.field),
+        attachedTo: readAttachments(kind, item),
+        carried: readCarried(kind, item),
+        isPart: hasValue(item, kind.partWhere),
+        stays: hasValue(item, kind.staysWhere),
     };
+}
+const NO_REFERENCES = [];
+function readAttachments({ attachedTo }, item) {
+    if (attachedTo === undefined)
+        return NO_REFERENCES;
+    return attachedTo.flatMap(({ type, field }) => referenceTo(type, item[field]));
+}
+function readCarried({ carries }, item) {
+    if (carries === undefined)
+        return NO_REFERENCES;
+    return carries.flatMap(({ type, listedIn = [] }) => listedIn.flatMap(({ field, id, unless }) => [item[field]]
+        .flat()
+        .flatMap((part) => ((0,src_text/* isRecord */.u4)(part) && !hasValue(part, unless) ? referenceTo(type, part[id]) : []))));
+}
+/** Nothing that is no id may become one: it would go back to the API. */
+function referenceTo(type, id) {
+    return typeof id === 'string' && isId(id) ? [{ type, id }] : [];
+}
+function hasValue(item, wanted) {
+    return wanted !== undefined && item[wanted.field] === wanted.is;
 }
 /** Rules may be about its name: what cannot be read must not pass for none. */
 function readName({ fields }, item) {
@@ -1494,7 +1851,7 @@ function hasRecycleBin({ recycleBin }, item) {
 }
 /** Load balancers of zlb have an object where all others have an id (Python SDK, 2025-04-01). */
 function groupOf(group) {
-    const id = (0,zenlayer/* isRecord */.u4)(group) ? group['resourceGroupId'] : undefined;
+    const id = (0,src_text/* isRecord */.u4)(group) ? group['resourceGroupId'] : undefined;
     return typeof id === 'string' && id !== '' ? id : undefined;
 }
 /** Zenlayer was founded in 2014. What claims to be older has no date, such as Go's year 1. */
@@ -1509,9 +1866,11 @@ function readTime(text) {
 const NO_TAGS = [];
 /** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
 function readTags(value) {
-    if (value === undefined || value === null)
+    if (value === undefined)
+        return undefined;
+    if (value === null)
         return NO_TAGS;
-    const list = (0,zenlayer/* isRecord */.u4)(value)
+    const list = (0,src_text/* isRecord */.u4)(value)
         ? (value['tags'] ?? (Object.keys(value).every((key) => key === 'tags') ? [] : value))
         : value;
     // Tags may be what protects it: what cannot be read must not pass for none.
@@ -1521,7 +1880,7 @@ function readTags(value) {
     if (list.length === 0)
         return NO_TAGS;
     return list.map((tag) => {
-        const { key, value: text } = (0,zenlayer/* isRecord */.u4)(tag) ? tag : {};
+        const { key, value: text } = (0,src_text/* isRecord */.u4)(tag) ? tag : {};
         if (typeof key !== 'string' || (typeof text !== 'string' && text !== null && text !== undefined))
             throw new ItemError('an item of its list has tags that cannot be read');
         return { key, value: text ?? '' };
@@ -1535,345 +1894,34 @@ function readTags(value) {
 
 
 
-;// CONCATENATED MODULE: ./src/inputs/list.ts
-// Lists as people write them in workflows: by commas, blanks or lines, with comments; or a JSON array.
-/** Whatever is not an item by itself is left for the caller to refuse: nothing is dropped in silence. */
-function parseList(text) {
-    // What toJSON() makes of an output that is not there.
-    if (text.trim() === 'null')
-        return { items: [] };
-    if (text.trim().startsWith('['))
-        return parseJsonList(text);
-    const items = text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(/#.*$/, ''))
-        .flatMap((line) => line.split(/[\s,]+/))
-        .filter((item) => item !== '');
-    return { items };
-}
-function parseJsonList(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return { problem: 'it starts like a JSON array but is not valid JSON' };
-    }
-    if (!Array.isArray(value))
-        return { problem: 'it is not a JSON array' };
-    const items = value;
-    if (items.some((item) => typeof item === 'number')) {
-        return {
-            problem: 'its JSON array holds numbers; write ids as strings, since long numbers lose their last digits',
-        };
-    }
-    if (!items.every((item) => typeof item === 'string'))
-        return { problem: 'its JSON array holds something other than strings' };
-    return { items: items.map((item) => item.trim()).filter((item) => item !== '') };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/lines.ts
-// Lists of what may hold blanks, such as tags and names: by lines (and commas, where none can be meant), or a JSON array.
-
-/** A line that starts with `#` is a comment; elsewhere a `#` is itself. */
-function parseLines(text, { commas }) {
-    if (text.trim() === 'null' || text.trim().startsWith('['))
-        return parseList(text);
-    const items = text
-        .split(/\r\n|\r|\n/)
-        .filter((line) => !line.trim().startsWith('#'))
-        .flatMap((line) => (commas ? line.split(',') : [line]))
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-    return { items };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/targets.ts
-// Which resources the inputs name, and which kinds they speak of.
-
-
-
-/** Every kind there is. An id is never looked up in all of them: that would be a guess, not a name. */
-const ALL = 'all';
-/** What the input `resource-type` lists; `all` is spelled out as the families and kinds it stands for. */
-function readWords(reader) {
-    const words = reader.list('resource-type', parseList, 'Write kinds or families separated by commas, blanks or lines, or a JSON array of strings.');
-    refuseUnknown(reader, 'resource-type', words, [...RESOURCE_TYPES.keys(), ALL]);
-    return [...new Set(words.flatMap((word) => (word === ALL ? ALL_TYPES : [word])))].flatMap(wordOf);
-}
-/** Nothing stands in it, in whatever form a list may have. */
-function isUnset(reader, name) {
-    const result = parseList(reader.text(name));
-    return 'items' in result && result.items.length === 0;
-}
-function wordOf(type) {
-    const kinds = RESOURCE_TYPES.get(type);
-    return kinds === undefined ? [] : [{ type, kinds }];
-}
-/** Each resource once. */
-function readTargets(reader, words) {
-    const targets = [...readIds(reader, words), ...readResources(reader)];
-    const unique = new Map(targets.map((target) => [`${target.type}/${target.id}`, target]));
-    return [...unique.values()];
-}
-function readIds(reader, words) {
-    const ids = reader.list('ids', parseList, 'Write ids separated by commas, blanks or lines, or a JSON array of strings.');
-    checkIds(reader, 'ids', ids);
-    const [word, ...more] = words;
-    if (ids.length > 0 && isUnset(reader, 'resource-type')) {
-        reader.problem('resource-type', `It is not set, but \`ids\` are. ${accepted([...RESOURCE_TYPES.keys()])}`);
-    }
-    else if (ids.length > 0 && more.length > 0) {
-        reader.problem('resource-type', 'It names more than one kind or family, and `ids` need just one. For ids of several kinds use `resources`.');
-    }
-    return word === undefined ? [] : ids.map((id) => ({ ...word, id }));
-}
-function readResources(reader) {
-    const references = reader.list('resources', parseList, 'Write one `type/id` a line or comma, or a JSON array of such.');
-    const split = references.map((reference) => {
-        const slash = reference.indexOf('/');
-        return slash === -1
-            ? { reference }
-            : { reference, type: reference.slice(0, slash), id: reference.slice(slash + 1) };
-    });
-    const bare = split.filter(({ type }) => type === undefined).map(({ reference }) => reference);
-    if (bare.length > 0)
-        reader.problem('resources', `${quoteSome(bare)} ${bare.length === 1 ? 'has' : 'have'} no type. Write type/id, such as vm-instance/123.`);
-    const whole = split.flatMap(({ type, id }) => (type === undefined ? [] : [{ type, id }]));
-    refuseUnknown(reader, 'resources', whole.map(({ type }) => type), [...RESOURCE_TYPES.keys()]);
-    checkIds(reader, 'resources', whole.map(({ id }) => id));
-    return whole.flatMap(({ type, id }) => wordOf(type).map((word) => ({ ...word, id })));
-}
-function checkIds(reader, name, ids) {
-    const bad = [...new Set(ids.filter((id) => !isId(id)))];
-    if (bad.length === 0)
-        return;
-    reader.problem(name, `${quoteSome(bad)} ${bad.length === 1 ? 'is not an id' : 'are not ids'}: an id has 1 to 128 letters, digits, dots, underscores, colons and dashes, and starts with a letter or digit.`);
-}
-function refuseUnknown(reader, name, types, known) {
-    const [unknown, ...more] = new Set(types.filter((type) => !known.includes(type)));
-    if (unknown === undefined)
-        return;
-    const others = more.length === 0 ? '' : ` Nor ${more.length === 1 ? 'is' : 'are'} ${quoteSome(more)}.`;
-    reader.problem(name, `${quote(unknown)} is not a resource type.${didYouMean(unknown, known)} ${accepted(known)}${others}`);
-}
-function accepted(types) {
-    return `Accepted: ${types.join(', ')}.`;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/selection.ts
-// What resources have to be like, to be selected or to be touched at all.
-
-
-
-
-
-/** A selection is found by what it has in common, so a mistake in it is, too: no more than this without a word. */
-const MOST_SELECTED = 20;
-/** More than any account has. */
-const MOST = 1_000_000;
-function readCriteria(reader) {
-    const name = reader.text('name');
-    return {
-        tags: selection_readTags(reader),
-        name: name === '' ? undefined : name,
-        resourceGroupId: readResourceGroup(reader),
-        olderThanMs: readOlderThan(reader),
-    };
-}
-function selection_readTags(reader) {
-    const tags = reader.list('tags', (text) => parseLines(text, { commas: true }), 'Write `key=value` or `key` by lines or commas, or a JSON array of such.');
-    const odd = tags.filter((tag) => /^["'{]/.test(tag) || (tag.includes(':') && !tag.includes('=')));
-    if (odd.length > 0)
-        reader.problem('tags', `${quoteSome(odd)}: write key=value, without quotes or braces.`);
-    const keyless = tags.filter((tag) => tag.startsWith('='));
-    if (keyless.length > 0) {
-        reader.problem('tags', `${quoteSome(keyless)} ${keyless.length === 1 ? 'has' : 'have'} no key. Write key=value.`);
-    }
-    return tags.map((tag) => {
-        const [, key = tag, value] = /^([^=]*)=(.*)$/su.exec(tag) ?? [];
-        return { key: key.trim(), value: value?.trim() };
-    });
-}
-function readResourceGroup(reader) {
-    const id = reader.text('resource-group-id');
-    if (id === '')
-        return undefined;
-    if (!isId(id))
-        reader.problem('resource-group-id', `${quote(id)} is not an id.`);
-    return id;
-}
-function readOlderThan(reader) {
-    const text = reader.text('older-than');
-    if (text === '')
-        return undefined;
-    // `7` would be seven seconds, and was surely meant as days.
-    if (/^\d+$/.test(text)) {
-        reader.problem('older-than', `${quote(text)} has no unit. Write 12h, 7d or 2w.`);
-        return undefined;
-    }
-    if (parseDuration(text) === undefined) {
-        reader.problem('older-than', `${quote(text)} is not an age. Write 12h, 7d or 2w.`);
-        return undefined;
-    }
-    return reader.duration('older-than', '520w', { least: '1s', most: '520w' });
-}
-function readGuards(reader, { selects }) {
-    const expectName = reader.text('expect-name');
-    const given = reader.integer('max-resources', MOST_SELECTED, { least: 1, most: MOST });
-    return {
-        maxResources: selects || reader.text('max-resources') !== '' ? given : undefined,
-        expectName: expectName === '' ? undefined : expectName,
-        protect: readProtect(reader),
-    };
-}
-/** A rule that protects nothing by mistake would be found out too late, so what may be one is refused. */
-function readProtect(reader) {
-    const rules = reader
-        .list('protect', (text) => parseLines(text, { commas: true }), 'Write one glob a line, or a JSON array of strings.')
-        .map((rule) => rule.replace(/^tag:\s*/, 'tag:').replace(/^(tag:[^=]*?)\s*=\s*/, '$1='));
-    const empty = rules.filter((rule) => rule === 'tag:');
-    if (empty.length > 0)
-        reader.problem('protect', '`tag:` names no tag. Write tag:key=value or tag:key.');
-    const commented = rules.filter((rule) => / #/.test(rule));
-    if (commented.length > 0)
-        reader.problem('protect', `${quoteSome(commented)}: a comment goes on a line of its own.`);
-    const tagless = rules.filter((rule) => /^[^/*?]+=/.test(rule) && !rule.startsWith('tag:'));
-    if (tagless.length > 0)
-        reader.problem('protect', `${quoteSome(tagless)}: a tag is written tag:key=value.`);
-    return rules;
-}
-/** Where to select from, when nothing is named; undefined when nothing selects. */
-function readSelection(reader, words, { tags, name, resourceGroupId, olderThanMs }) {
-    const selects = tags.length > 0 || name !== undefined || resourceGroupId !== undefined;
-    if (!selects) {
-        if (olderThanMs !== undefined) {
-            reader.problem('older-than', 'Alone it selects nothing, for it would sweep a whole account. Give `tags`, `name` or `resource-group-id` as well, or ids.');
-        }
-        return undefined;
-    }
-    const byNameAlone = tags.length === 0 && resourceGroupId === undefined;
-    if (byNameAlone && /^[*?]*$/.test(name ?? '') && reader.text('max-resources') === '') {
-        reader.problem('name', `${quote(name ?? '')} selects everything there is, perhaps because a variable was empty. If that is meant, say how much it may be with max-resources.`);
-    }
-    if (isUnset(reader, 'resource-type')) {
-        reader.problem('resource-type', 'It is not set. Say what to select: kinds or families by commas, or `all`.');
-    }
-    return words;
-}
-
-;// CONCATENATED MODULE: ./src/inputs.ts
-// From what a workflow wrote to what the run works with. Everything is checked, and every problem told at once.
-
-
-
-
-
-
-function parseInputs(read, env) {
-    const problems = [];
-    const reader = createReader(read, (input, message) => problems.push({ input, message }));
-    const endpoint = readEndpoint(reader);
-    const words = readWords(reader);
-    const targets = readTargets(reader, words);
-    const criteria = readCriteria(reader);
-    // What is named is not selected besides: a list that turns out empty must not widen to all that meets the criteria.
-    const isNamed = reader.text('ids') !== '' || reader.text('resources') !== '';
-    const selectFrom = isNamed ? undefined : readSelection(reader, words, criteria);
-    const inputs = {
-        title: reader.text('title') || 'Zenlayer Teardown',
-        credential: readCredential(reader, env),
-        ...endpoint,
-        targets,
-        selectFrom,
-        criteria,
-        guards: readGuards(reader, { selects: selectFrom !== undefined }),
-        goal: reader.boolean('destroy', false) ? 'destroyed' : 'recycled',
-        wait: reader.boolean('wait', true),
-        waitTimeoutMs: reader.duration('wait-timeout', '30m', { least: '1s', most: '120h' }),
-        pollIntervalMs: reader.duration('poll-interval', '10s', { least: '100ms', most: '1h' }),
-        concurrency: reader.integer('concurrency', 8, { least: 1, most: 32 }),
-        dryRun: reader.boolean('dry-run', false),
-        ifMissing: reader.oneOf('if-missing', ['success', 'warn', 'error'], 'warn'),
-        ifEmpty: reader.oneOf('if-empty', ['success', 'warn', 'error'], 'error'),
-        github: readGitHub(reader),
-        proxy: readProxy(reader, env),
-    };
-    return problems.length === 0 ? { inputs } : { problems };
-}
-
-;// CONCATENATED MODULE: ./src/report/gantt.ts
-// The ways of a few resources as a picture: a Mermaid gantt, which GitHub draws in a summary.
-//
-// Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
-// come from outside, and stand in the table.
-/** What took less than this share of the whole would not show. */
-const LEAST_SHARE = 0.01;
-/** More than this nobody looks at. */
-const MOST_WAYS = 30;
-const MAX_LABEL = 48;
-const SHORT_MS = 20_000;
-/** How Mermaid colours an outcome that is no good end. */
-const STYLES = { failed: 'crit, ', pending: 'crit, ' };
-/** Markdown; '' where there is nothing to be drawn, or too much. */
-function renderGantt(ways) {
-    const drawn = ways.filter(({ stretches }) => stretches.length > 0);
-    if (drawn.length === 0 || ways.length > MOST_WAYS)
-        return '';
-    const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length));
-    const end = Math.max(...drawn.map(({ endedAt }) => endedAt));
-    const least = Math.max(1, LEAST_SHARE * end);
-    // Section names are drawn over the bars where the margin is too narrow.
-    const settings = { gantt: { leftPadding: 20 + 8 * longest } };
-    return [
-        '```mermaid',
-        `%%{init: ${JSON.stringify(settings)}}%%`,
-        'gantt',
-        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-        'axisFormat %H:%M:%S',
-        // By itself, Mermaid would mark halves of seconds.
-        ...(end <= SHORT_MS ? ['tickInterval 1second'] : []),
-        ...drawn.flatMap((way) => section(way, least)),
-        '```',
-        '',
-        '',
-    ].join('\n');
-}
-function section({ label, stretches, outcome, endedAt }, least) {
-    return [
-        `section ${sectionName(label)}`,
-        ...stretches.map(({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + least))}`),
-        `${outcome === 'destroyed' ? 'gone' : outcome} :${STYLES[outcome] ?? ''}milestone, ${timeOf(endedAt)}, 0ms`,
-    ];
-}
-function sectionName(label) {
-    return label.slice(0, MAX_LABEL).replace(/[^A-Za-z0-9/._-]/g, '-');
-}
-/** As if the run had begun at midnight, in no time zone: the axis then shows how long it took. */
-function timeOf(ms) {
-    return new Date(Date.UTC(2000, 0, 1) + Math.max(0, Math.round(ms)))
-        .toISOString()
-        .replace('T', ' ')
-        .replace('Z', '');
-}
-
 ;// CONCATENATED MODULE: ./src/teardown/glob.ts
-// Globs: `*` is any run of characters, `?` is one character, all else is itself. Case counts; how a letter with an accent
-// is put together does not.
+// Globs: `*` is any number of characters, `?` is one character, and everything else is itself. Case matters; how an
+// accented letter is encoded does not.
+/** In UTF-16 units. Names have at most 255 (Zenlayer's documentation); a tag's key and value together may have more. */
+const glob_MAX_LENGTH = 1024;
 /**
- * Takes steps in the order of both lengths multiplied at worst, where a regular expression of many stars would take for
- * ever on a hostile name.
+ * Takes at most as many steps as the product of both lengths, where a regular expression with many stars would run
+ * forever on a hostile name. Longer texts than the API allows are cut before they are normalised, so the cost is bounded.
  */
 function compileGlob(glob) {
-    const pattern = glob.normalize('NFC');
+    // A run of stars is one star.
+    const starred = glob.replaceAll(/\*+/g, '*');
+    // No text is long enough for it.
+    if (starred.replaceAll('*', '').length > glob_MAX_LENGTH)
+        return () => false;
+    const pattern = comparable(starred);
     if (!/[*?]/.test(pattern))
-        return (text) => text.normalize('NFC') === pattern;
-    return (text) => matches(pattern, text.normalize('NFC'));
+        return (text) => comparable(text.slice(0, glob_MAX_LENGTH)) === pattern;
+    return (text) => matches(pattern, comparable(text.slice(0, glob_MAX_LENGTH)));
+}
+/** ASCII, as almost every name is, needs no normalising. */
+function comparable(text) {
+    return /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFC');
 }
 function matches(pattern, text) {
     let at = 0;
     let position = 0;
-    /** The last star, and how much of the text it has taken so far. */
+    /** The last star, and the position up to which it has consumed the text. */
     let star;
     while (position < text.length) {
         const wanted = pattern[at];
@@ -1890,7 +1938,7 @@ function matches(pattern, text) {
             position += 1;
         }
         else if (star !== undefined) {
-            // The star takes one character more, and the rest is tried again after it.
+            // The star consumes one more character, and the rest is matched again after it.
             star.taken += widthAt(text, star.taken);
             at = star.at + 1;
             position = star.taken;
@@ -1899,13 +1947,13 @@ function matches(pattern, text) {
             return false;
         }
     }
-    return /^\**$/.test(pattern.slice(at));
+    return pattern.slice(at).replaceAll('*', '') === '';
 }
-/** `?` is what a reader takes for one character: some are two units long. */
+/** `?` is one code point; some are two units long. */
 function widthAt(text, position) {
     return (text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1;
 }
-/** What every match starts with: all before the first wildcard. `whole`: there is none, so a match is just that. */
+/** The text that every match starts with, up to the first wildcard. `whole`: there is no wildcard, so it is the match. */
 function literalStart(glob) {
     const text = /^[^*?]*/.exec(glob)?.[0] ?? '';
     return { text, whole: text === glob };
@@ -1918,28 +1966,31 @@ function literalStart(glob) {
 
 
 function compileProtection(rules) {
-    const compiled = rules.map((rule) => ({ rule, matches: compileRule(rule) }));
-    return (type, sighting) => compiled.find(({ matches }) => matches(type, sighting))?.rule;
+    return rules.map((rule) => ({ rule, matches: compileRule(rule) }));
 }
 const TAG_RULE = 'tag:';
+function isTagRule(rule) {
+    return rule.startsWith(TAG_RULE);
+}
 function compileRule(rule) {
-    if (!rule.startsWith(TAG_RULE)) {
+    if (!isTagRule(rule)) {
         const matches = compileGlob(rule);
-        // By whatever word somebody may name it: `instance/1` is `vm-instance/1`.
+        // By every word that may name it: `instance/1` is `vm-instance/1`.
         return (type, { id, rawName }) => matches(id) || matches(rawName) || wordsFor(type).some((word) => matches(`${word}/${id}`));
     }
     const text = rule.slice(TAG_RULE.length);
     const matches = compileGlob(text);
-    return (_type, { tags }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key));
+    return (_type, { tags = [] }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key));
 }
-/** What a write could take along may be just what a rule protects. */
-function keepsDependents({ protect }) {
-    return protect.length > 0;
-}
-/** Why nothing of the plan may be carried out, if it may not. `touched` are those that might be written on. */
-function refusalOf(guards, touched) {
+/**
+ * Why nothing of the plan may be carried out, if it may not. `affected`: everything that might go; `before`: how many
+ * earlier rounds of the run have counted. A resource counts as one with its parts: a system disk is not a second
+ * resource, and has no name of its own.
+ */
+function refusalOf(guards, affected, before = 0) {
+    const touched = affected.filter((resource) => !isPartOfOther(resource));
     const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched);
-    return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched);
+    return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched, before);
 }
 const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' };
 /** Whether it was the plan that was refused, not this one resource. */
@@ -1958,12 +2009,14 @@ function wrongName(wrong, touched) {
         hint: 'See whether an id or a filter is wrong; the names that may be touched are those of expect-name.',
     };
 }
-function tooMany(most, touched) {
-    if (most === undefined || touched.length <= most)
+function tooMany(most, touched, before) {
+    const total = before + touched.length;
+    // What an earlier round of the run has affected counts, too.
+    if (most === undefined || touched.length === 0 || total <= most)
         return undefined;
     return {
         code: GUARD_CODES.number,
-        message: `${touched.length} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. Nothing was written.`,
+        message: `${total} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. ${before === 0 ? 'Nothing was written' : `These appeared while the run was at work, and nothing was written on them`}.`,
         requestId: null,
         hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
     };
@@ -1979,9 +2032,14 @@ function renamed(glob, resource) {
     };
 }
 function someOf(resources) {
-    return (0,zenlayer/* firstOf */.Ku)(resources.map(({ title }) => (0,zenlayer/* plainText */.wh)(title, 100)), 5);
+    return (0,src_text/* firstOf */.Ku)(resources.map(({ title }) => (0,src_text/* plainText */.wh)(title, 100)), 5);
+}
+function isPartOfOther({ with: carrier, sighting }) {
+    return carrier !== undefined && sighting?.isPart === true;
 }
 
+// EXTERNAL MODULE: ./src/zenlayer/index.ts + 17 modules
+var zenlayer = __nccwpck_require__(7493);
 ;// CONCATENATED MODULE: ./src/teardown/stop.ts
 // How a run ends before its work does: time ran out, somebody cancelled it, or going on makes no sense.
 
@@ -2039,40 +2097,39 @@ async function orStop(stop, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/teardown/criteria.ts
-// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
-// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
-
-function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
-    const nameMatches = name === undefined ? () => true : compileGlob(name);
-    return (sighting, now) => {
-        if (!tags.every((wanted) => sighting.tags.some((tag) => meets(tag, wanted))))
-            return 'it has not every tag of the input tags';
-        if (!nameMatches(sighting.rawName))
-            return 'its name is not of the input name';
-        if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
-            // Of a resource whose group the API does not tell, nobody knows whether it is of the right one.
-            return sighting.resourceGroupId === undefined
-                ? 'the API does not tell its resource group'
-                : 'it is of another resource group';
-        }
-        if (olderThanMs === undefined)
-            return undefined;
-        if (sighting.createdAt === undefined)
-            return 'the API does not tell when it was created';
-        return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than older-than says';
-    };
+;// CONCATENATED MODULE: ./src/teardown/claims.ts
+// How many checks a claim needs, and over how long. No source says that Zenlayer's lists are up to date: a list may lag
+// behind a change, and it may leave something out for a moment. So no single answer proves that a resource is gone, was
+// never there, or has already arrived.
+/** Every claim, what it takes, and why. */
+const CLAIMS = {
+    /** `already`, and a bin or an end that no call of this run led to: an outdated answer may show what has been restored since. */
+    arrived: { min: 3, overMs: 4000 },
+    /** `destroyed` after an accepted release, or after it was seen leaving: absence is what is expected, but lists have been seen to leave out for over a second what came back into the bin. */
+    released: { min: 3, overMs: 4000 },
+    /** The id of a family is not of this kind: another kind has it, and nothing is written on an id that two kinds share. */
+    otherKind: { min: 3, overMs: 4000 },
+    /** The list of a selection: what it lacks is not torn down, and the run is green without it. */
+    listed: { min: 3, overMs: 4000 },
+    /** `missing`: the job before may have created it, and a list may take more than six seconds to show that. */
+    missing: { min: 4, overMs: 10_000 },
+    /** `destroyed` after an accepted termination that goes through a recycle bin in some accounts: the list may lack it on its way there. */
+    binPossible: { min: 5, overMs: 15_000 },
+    /** `destroyed` of what should be in the recycle bin, of what nothing was sent for, or of what a list of this run still shows. */
+    unexpected: { min: 8, overMs: 60_000 },
+};
+function isEnough({ looks, since, last }, { min, overMs }) {
+    return looks >= min && last - since >= overMs;
 }
-function meets(tag, wanted) {
-    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
-}
-/** Some kinds do not tell their group, but were listed by one. */
-function withGroup(sighting, listedGroup) {
-    return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
+/** In how many milliseconds the next check is due: those that are missing, spread over the time that is missing. */
+function dueIn({ looks, since, last }, { min, overMs }, now) {
+    return (since + overMs - last) / Math.max(1, min - looks) - (now - last);
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/failure.ts
 // Why a resource did not arrive, in the form people and the output `results` get it.
+
+
 
 
 /** What an API error, or the lack of an answer, means for this resource. */
@@ -2119,23 +2176,97 @@ function unreliable(reason) {
         hint: AGAIN,
     };
 }
+/** Our code for what an accepted call left out. */
+const PARTLY_REFUSED = 'PARTLY_REFUSED';
 /** Accepted as a whole, and this one left out. */
 function partlyRefused(action, requestId) {
     return {
-        code: 'PARTLY_REFUSED',
-        message: `${action} was answered as accepted, but not for this one; the API does not say why.`,
+        code: PARTLY_REFUSED,
+        message: `${action} was accepted, but the answer lists this resource as failed, without a reason.`,
         requestId: requestId ?? null,
         hint: 'See in the console whether something still holds it, then run again.',
     };
 }
-/** Somebody has protected it when it was on its way already. */
-function keptTooLate({ requests, lastStatus }, reason) {
+/** A look shows that something uses it, and that is not part of the run. */
+function heldByOther({ status }, holder) {
+    const by = holder === undefined ? 'something that the API does not name' : `${holder.type}/${holder.id}`;
+    return {
+        code: 'IN_USE',
+        message: `It is ${status ?? 'in use'}: ${by} uses it, which this run does not tear down. Nothing was sent.`,
+        requestId: null,
+        hint: 'Detach it, or tear down what uses it in the same step.',
+    };
+}
+function partOfOther(_resource, holder) {
+    const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`;
+    return {
+        code: 'PART_OF_OTHER',
+        message: `It is part of ${by}, which this run does not tear down, and goes only with that. Nothing was sent.`,
+        requestId: null,
+        hint: `Tear down ${by} instead.`,
+    };
+}
+/** It was to stay, the API was told so, and it is not listed any more. */
+function takenAlong([holder], reason) {
+    const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`;
+    return {
+        code: 'TAKEN_ALONG',
+        message: `It was to stay (${reason}), but is gone after the release of ${by}, although the API was told to leave it.`,
+        requestId: null,
+        hint: 'See in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
+    };
+}
+/** A guard or a criterion applies that did not when the run began to tear it down. */
+function excludedTooLate({ requests, lastStatus }, reason) {
     const last = requests.at(-1);
     return {
         code: 'PROTECTED_TOO_LATE',
-        message: `${last?.action ?? 'A call'} had been sent when it turned out to be protected (${reason}). It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
+        message: `${last?.action ?? 'The release of the resource it hangs on'} had been accepted before this held: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
         requestId: last?.requestId ?? null,
         hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
+    };
+}
+/** A person wants it back: nothing more is sent. */
+function restored({ status, requests, closed }) {
+    const by = closed.has('terminate')
+        ? 'This run sent it to the recycle bin'
+        : 'It was found in the recycle bin';
+    return {
+        code: 'RESTORED',
+        message: `${by}, and it is ${status ?? 'back'} now: somebody has restored it. It is kept, and nothing more was sent.`,
+        requestId: requests.at(-1)?.requestId ?? null,
+        hint: 'If it should go nevertheless, run again.',
+    };
+}
+/** Sent to the bin and then not listed any more: what was seen, and what was not. */
+function neverSeenInBin({ closed, seenInBin, wasLeaving, goesAlong, sighting, }) {
+    if (seenInBin || wasLeaving || goesAlong || sighting?.recycleBin !== true)
+        return undefined;
+    if (!closed.has('terminate') || closed.has('release'))
+        return undefined;
+    return `its termination was accepted and no list has it any more, checked for ${CLAIMS.unexpected.overMs / 1000} s, but it was never seen in the recycle bin`;
+}
+/** Everything else is done, and its status does not change. */
+function stayedUnknown(resource, ms) {
+    const failure = unknownStatus(resource);
+    return { ...failure, message: `${failure.message} It was waited for ${ms / 1000} s after everything else.` };
+}
+/** Its list still has what its lookups lack. */
+function stillListed(kind, status) {
+    return {
+        code: 'UNRELIABLE_ANSWER',
+        message: `${kind.describe.action} does not find it by its id, but still lists it as ${status}, ${CLAIMS.unexpected.overMs / 1000} s later.`,
+        requestId: null,
+        hint: 'Check in the console whether it still exists, then run again.',
+    };
+}
+/** What was created while the run tore down the rest, again and again. */
+function keepsAppearing(labels) {
+    return {
+        code: 'STILL_APPEARING',
+        message: `${(0,src_text/* firstOf */.Ku)(labels, 5)} appeared while the run was at work, and nothing was sent for ${labels.length === 1 ? 'it' : 'them'}.`,
+        requestId: null,
+        hint: 'Run again. If that does not end, something goes on creating resources that match the inputs: stop it first.',
     };
 }
 /** The first call may already be the last. */
@@ -2147,8 +2278,8 @@ function noRecycleBin(kind) {
         hint: 'Set destroy: true if it may be destroyed.',
     };
 }
-/** Of a kind whose list was still being read when the run ended. */
-function notListed(reason) {
+/** The list of a kind was still being read when the run ended. `trouble`: what had gone wrong until then. */
+function notListed(reason, trouble) {
     const what = `before its list had been read`;
     if (reason?.type === 'refused')
         return failureOf(reason.error);
@@ -2156,7 +2287,7 @@ function notListed(reason) {
         return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN };
     }
     if (reason?.type === 'timeout')
-        return listTimedOut();
+        return listTimedOut(trouble);
     return {
         code: 'INTERNAL_ERROR',
         message: `The run broke off ${what}.`,
@@ -2164,11 +2295,14 @@ function notListed(reason) {
         hint: 'Please report it.',
     };
 }
-/** A list that cannot be had must not take the time of all the others. */
-function listTimedOut() {
+/** A list that cannot be read must not take the time of all the others. `trouble`: why it could not, where that is known. */
+function listTimedOut(trouble) {
+    const message = 'Time ran out before its list had been read.';
+    if (trouble !== undefined)
+        return { ...trouble, message: `${message} ${trouble.message}` };
     return {
         code: 'TIMED_OUT',
-        message: 'Time ran out before its list had been read.',
+        message,
         requestId: null,
         hint: 'Run again, or raise the input wait-timeout.',
     };
@@ -2257,6 +2391,193 @@ const UNREACHABLE = new Set([
     zenlayer/* LOCAL_CODES */.vF.redirect,
 ]);
 
+;// CONCATENATED MODULE: ./src/teardown/criteria.ts
+// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
+// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
+
+function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
+    const nameMatches = name === undefined ? () => true : compileGlob(name);
+    return (sighting, now) => {
+        const { tags: own = [] } = sighting;
+        if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
+            return 'it does not have every tag of the input tags';
+        if (!nameMatches(sighting.rawName))
+            return 'its name does not match the input name';
+        if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
+            return sighting.resourceGroupId === undefined
+                ? 'the API does not return its resource group'
+                : 'it is in another resource group';
+        }
+        if (olderThanMs === undefined)
+            return undefined;
+        if (sighting.createdAt === undefined)
+            return 'the API does not return when it was created';
+        return now - sighting.createdAt > olderThanMs
+            ? undefined
+            : 'it is younger than the input older-than allows';
+    };
+}
+function meets(tag, wanted) {
+    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
+}
+/** Some kinds do not tell their group, but were listed by one. */
+function withGroup(sighting, listedGroup) {
+    return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/streak.ts
+// The same answer, again and again: how often, and over which time.
+/** `streak` with one more answer, to a request of `at`. */
+function extended(streak, at) {
+    return { looks: (streak?.looks ?? 0) + 1, since: streak?.since ?? at, last: at };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/list.ts
+// Reading the list of a kind: to its last page, and often enough that what it lacks may be believed.
+
+
+
+
+
+/** Of one call, throttled ones included. */
+const LIST_ATTEMPTS = 5;
+/** Readings that cannot be relied on, before the list is given up. */
+const MAX_BAD_READINGS = 4;
+/** Readings that can be relied on, beyond those that the claim needs, while the list still changes. */
+const MAX_MORE_READINGS = 3;
+const BEFORE_READING_AGAIN_MS = 1000;
+const MAX_PAGES = 1000;
+/**
+ * @throws CallError when the API refused, or did not answer
+ * @throws StoppedError when the run was stopped first
+ */
+async function readWholeList(kind, options) {
+    const { clock, stop, checks, givenUp, onTrouble } = options;
+    const union = new Map();
+    const unread = new Map();
+    let streak;
+    let before;
+    let badReadings = 0;
+    let trouble = unreliable(`the list of ${kind.describe.action} changed while its pages were read`);
+    while (!givenUp.aborted) {
+        const at = clock.now();
+        // One of the readings looks beyond the page where the list should end.
+        const reading = await readPages(kind, options, streak === undefined);
+        if ('reason' in reading) {
+            trouble = unreliable(reading.reason);
+            onTrouble(trouble);
+            before = undefined;
+            badReadings += 1;
+            if (badReadings === MAX_BAD_READINGS)
+                return trouble;
+            await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped);
+            continue;
+        }
+        streak = extended(streak, at);
+        const isNew = reading.sightings.some(({ id }) => !union.has(id));
+        for (const sighting of reading.sightings)
+            union.set(sighting.id, sighting);
+        for (const { id, reason } of reading.unread)
+            if (id !== undefined)
+                unread.set(id, reason);
+        const isSteady = isConsistent(before, reading) && (!isNew || checks.min === 1);
+        const isLast = streak.looks >= checks.min + MAX_MORE_READINGS;
+        if (isEnough(streak, checks) && (isSteady || isLast)) {
+            return isConsistent(before, reading) ? merged(union, unread, reading) : trouble;
+        }
+        before = reading;
+        await clock.sleep(Math.max(0, dueIn(streak, checks, clock.now())), stop.stopped);
+    }
+    return trouble;
+}
+/** One page is the state of one moment; several may have moved while they were read, so two readings have to agree. */
+function isConsistent(before, reading) {
+    if (reading.pages === 1)
+        return true;
+    if (before === undefined)
+        return false;
+    const ids = new Set(before.sightings.map(({ id }) => id));
+    return ids.size === reading.sightings.length && reading.sightings.every(({ id }) => ids.has(id));
+}
+function merged(union, unread, last) {
+    const known = [...unread].flatMap(([id, reason]) => (union.has(id) ? [] : [reason]));
+    const unknown = last.unread.flatMap(({ id, reason }) => (id === undefined ? [reason] : []));
+    return { sightings: [...union.values()], unread: [...known, ...unknown] };
+}
+/** The list from its first page to its last, or why it cannot be relied on. */
+async function readPages(kind, options, looksBeyond) {
+    const found = new Map();
+    const unread = [];
+    let total;
+    let fullPage = 1;
+    for (let pageNum = 1;; pageNum += 1) {
+        const page = await readOnePage(kind, options, pageNum);
+        if ('reason' in page)
+            return page;
+        total ??= page.total;
+        // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
+        if (page.total !== total)
+            return doubt(kind, 'the list changed while its pages were read');
+        const before = found.size + unread.length;
+        for (const sighting of page.sightings)
+            found.set(sighting.id, sighting);
+        unread.push(...page.unread);
+        const seen = found.size + unread.length;
+        const onPage = seen - before;
+        if (pageNum === 1)
+            fullPage = Math.max(1, onPage);
+        if (seen === total) {
+            // The count may be that of one page alone, and a page as long as the first one may be full.
+            const more = looksBeyond && onPage >= fullPage ? await countBeyond(kind, options, pageNum + 1, found) : 0;
+            if (more > 0)
+                return doubt(kind, `it counts ${total} resources but lists ${seen + more}`);
+            return { sightings: [...found.values()], unread, pages: pageNum };
+        }
+        if (seen > total || onPage === 0 || pageNum === MAX_PAGES)
+            return doubt(kind, `it counts ${total} resources but lists ${seen}`);
+    }
+}
+/** How many resources a page lists that should not be there. Some servers repeat their last page, or refuse the number. */
+async function countBeyond(kind, options, pageNum, found) {
+    try {
+        const page = await readOnePage(kind, options, pageNum);
+        if ('reason' in page)
+            return 0;
+        return page.unread.length + page.sightings.filter(({ id }) => !found.has(id)).length;
+    }
+    catch (error) {
+        if (error instanceof zenlayer/* CallError */.RA && error.fromApi && NO_SUCH_PAGE.has(meaningOf(error.code)))
+            return 0;
+        throw error;
+    }
+}
+const NO_SUCH_PAGE = new Set(['invalid', 'other']);
+async function readOnePage(kind, options, pageNum) {
+    const { service, version, describe } = kind;
+    const body = { ...options.filters, pageNum, pageSize: RESOURCES_PER_PAGE };
+    const { response } = await options.client.call({ service, version, action: describe.action, body, write: false }, {
+        attempts: LIST_ATTEMPTS,
+        onAttempt: (attempt) => {
+            reportAttempt(attempt, options);
+        },
+    });
+    try {
+        return readPage(kind, response);
+    }
+    catch (error) {
+        return doubt(kind, error instanceof Error ? error.message : String(error));
+    }
+}
+/** A list may be given up between two attempts: then this is why. */
+function reportAttempt({ action, code, requestId }, { onTrouble }) {
+    if (code === undefined)
+        return;
+    onTrouble({ code, message: `The last attempt of ${action} failed.`, requestId: requestId ?? null });
+}
+function doubt(kind, why) {
+    return { reason: `the answer to ${kind.describe.action} cannot be relied on: ${why}` };
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/select.ts
 // Selecting: from lists, read to their last page, to the resources that meet the criteria.
 
@@ -2264,125 +2585,115 @@ const UNREACHABLE = new Set([
 
 
 
-/** Of one call, throttled ones included. */
-const ATTEMPTS = 5;
-/** A list that changes while it is read is read again. */
-const READINGS = 4;
-const BEFORE_READING_AGAIN_MS = 1000;
-/** One list that cannot be had must leave the others their time: so much of the whole budget. */
+
+
+/** One list that cannot be read must leave the others their time: so much of the whole budget, or what the readings need. */
 const SHARE_OF_TIME = 0.25;
-const MOST_PAGES = 1000;
-/** What a list may show that there is nothing left to do on. */
+/** What a list may show although nothing is left to do. */
 const AT_THE_GOAL = {
     recycled: ['recycled', 'leaving', 'gone'],
     // What somebody has put into the bin before is to be destroyed, too.
     destroyed: ['gone'],
 };
-/** Never throws: what could not be read is told by `unlisted`. */
+/** Never throws: what could not be read is in `unlisted`. */
 async function select_select(options) {
-    const { words, criteria, listener } = options;
+    const { words, criteria } = options;
     const kinds = [...new Set(words.flatMap((word) => word.kinds))];
     const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)));
-    const excused = lists.filter(({ kind, forbidden }) => forbidden === true && isFoundElsewhere(kind, words, lists));
-    for (const { kind } of excused)
-        listener.unread(kind);
     return {
-        targets: lists.flatMap(({ kind, matches }) => matches.map(({ id, resourceGroupId }) => ({
-            type: kind.type,
-            kinds: [kind],
-            id,
-            ...(resourceGroupId === undefined ? { listedGroup: criteria.resourceGroupId } : {}),
-        }))),
-        unlisted: lists.flatMap((list) => list.failure === undefined || excused.includes(list)
-            ? []
-            : [{ type: list.kind.type, failure: list.failure }]),
-        undated: [],
+        targets: lists.flatMap(({ kind, matches }) => matches.map((match) => targetFor(kind, match, criteria))),
+        unlisted: lists.flatMap(({ kind, failure }) => failure === undefined ? [] : [{ type: kind.type, failure }]),
+        undated: lists.flatMap(({ kind, undated }) => undated.map(({ id }) => `${kind.type}/${id}`)),
     };
 }
-/** Every word that stands for this kind is a family's, and the family has found what it needed in another kind. */
-function isFoundElsewhere(kind, words, lists) {
-    const found = new Set(lists.filter(({ matches }) => matches.length > 0).map((list) => list.kind));
-    return words
-        .filter(({ kinds }) => kinds.includes(kind))
-        .every(({ kinds }) => kinds.some((other) => found.has(other)));
+function targetFor(kind, listed, { resourceGroupId }) {
+    const { id } = listed;
+    const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {};
+    return { type: kind.type, kinds: [kind], id, listed, ...untold };
+}
+function failed(kind, failure) {
+    return { kind, matches: [], undated: [], failure };
 }
 async function readInTime(kind, options) {
-    const { clock, budgetMs } = options;
+    const { clock, budgetMs, stop, listener, checks = CLAIMS.listed } = options;
     const done = new AbortController();
+    const givenUp = new AbortController();
+    let trouble;
     const late = clock
-        .sleep(budgetMs * SHARE_OF_TIME, done.signal)
-        .then(() => ({ kind, matches: [], failure: listTimedOut() }));
-    const list = await Promise.race([readList(kind, options), late]);
+        .sleep(Math.max(budgetMs * SHARE_OF_TIME, 2 * checks.overMs), done.signal)
+        .then(() => failed(kind, listTimedOut(trouble)));
+    const work = () => readList(kind, options, givenUp.signal, (failure) => {
+        trouble = failure;
+    });
+    const reading = orFailed(kind, stop, work, () => trouble);
+    const list = await Promise.race([reading, late]);
     done.abort();
-    return list;
+    givenUp.abort();
+    return orFailed(kind, stop, () => {
+        // Only now is it certain that this is what counts.
+        if (list.listed !== undefined)
+            listener.listed(kind, list.matches.length, list.listed);
+        return Promise.resolve(list);
+    });
 }
-async function readList(kind, options) {
-    const { stop } = options;
+async function orFailed(kind, stop, work, trouble = () => undefined) {
     try {
-        return await readSteadily(kind, options);
+        return await work();
     }
     catch (error) {
-        if (error instanceof zenlayer/* StoppedError */.Ko)
-            return { kind, matches: [], failure: notListed(stop.reason) };
+        if (error instanceof zenlayer/* StoppedError */.Ko) {
+            const { last } = error;
+            return failed(kind, notListed(stop.reason, last === undefined ? trouble() : failureOf(last)));
+        }
         if (!(error instanceof zenlayer/* CallError */.RA)) {
             stop.stop({ type: 'crashed', error });
-            return { kind, matches: [], failure: notListed(stop.reason) };
+            return failed(kind, notListed(stop.reason));
         }
         if (concernsTheRun(error))
             stop.stop({ type: 'refused', error });
-        const forbidden = meaningOf(error.code) === 'forbidden';
-        return { kind, matches: [], failure: failureOf(error), forbidden };
+        return failed(kind, failureOf(error));
     }
 }
-/** Until it can be relied on: one page is what was at one moment; of several, two readings have to agree. */
-async function readSteadily(kind, options) {
-    const { clock, stop } = options;
-    let before;
-    let reason = `the list of ${kind.describe.action} changed while its pages were read`;
-    for (let reading = 1; reading <= READINGS; reading += 1) {
-        const read = await readPages(kind, options);
-        if ('reason' in read) {
-            reason = read.reason;
-            before = undefined;
-            await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped);
-        }
-        else if (read.pages === 1 || (before !== undefined && isSame(before, read))) {
-            return matching(kind, read, options);
-        }
-        else {
-            before = read;
-        }
-    }
-    return { kind, matches: [], failure: unreliable(reason) };
-}
-function isSame(a, b) {
-    const ids = new Set(a.sightings.map(({ id }) => id));
-    return a.sightings.length === b.sightings.length && b.sightings.every(({ id }) => ids.has(id));
+async function readList(kind, options, givenUp, onTrouble) {
+    const { client, clock, stop, criteria, checks = CLAIMS.listed } = options;
+    const filters = serverFilters(kind, criteria);
+    const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onTrouble });
+    return 'code' in list ? failed(kind, list) : matching(kind, list, options);
 }
 async function matching(kind, { sightings, unread }, options) {
-    const { criteria, goal, client, listener } = options;
-    const { resourceGroupId } = criteria;
+    const { criteria, goal, client } = options;
+    const { resourceGroupId, olderThanMs } = criteria;
     const unmet = compileCriteria(criteria);
-    const matches = sightings.filter((sighting) => !AT_THE_GOAL[goal].includes(sighting.phase) &&
-        unmet(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined);
-    const isUntold = resourceGroupId !== undefined && matches.some((match) => match.resourceGroupId === undefined);
-    if (isUntold && !(await filtersByGroup(kind, options))) {
-        return { kind, matches: [], failure: groupNotProven(kind) };
-    }
-    listener.listed(kind, matches.length, sightings.length);
+    const unmetBesidesAge = compileCriteria({ ...criteria, olderThanMs: undefined });
+    const meets = (sighting, why = unmet) => !AT_THE_GOAL[goal].includes(sighting.phase) &&
+        why(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined;
+    const matches = sightings.filter((sighting) => meets(sighting));
+    const undated = olderThanMs === undefined
+        ? []
+        : sightings.filter((sighting) => sighting.createdAt === undefined && meets(sighting, unmetBesidesAge));
+    const isUntold = resourceGroupId !== undefined &&
+        [...matches, ...undated].some((match) => match.resourceGroupId === undefined);
+    if (isUntold && !(await filtersByGroup(kind, options)))
+        return failed(kind, groupNotProven(kind));
     const [reason] = unread;
-    // What cannot be read may be what was meant; the others are not to blame for it.
-    return { kind, matches, ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }) };
+    return {
+        kind,
+        matches,
+        undated,
+        listed: sightings.length,
+        // What cannot be read may be what was meant; the others are not to blame for it.
+        ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }),
+    };
 }
 /**
- * Ports and VM disks do not tell their resource group (Python SDK 2.0.77): there the server's filter alone keeps the
- * others out. That it does is seen by asking for a group that cannot be: it must list nothing.
+ * Ports and VM disks have no resource group in their items (Python SDK 2.0.77): there only the server's filter keeps
+ * the others out. A request for a group that cannot exist shows whether it does: it must list nothing.
  */
 async function filtersByGroup(kind, { client }) {
     const { service, version, describe } = kind;
     const body = { resourceGroupId: 'no-such-resource-group', pageNum: 1, pageSize: 1 };
     try {
-        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: ATTEMPTS });
+        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: LIST_ATTEMPTS });
         const page = attempt(() => readPage(kind, response));
         return !(page instanceof Error) && page.total + page.sightings.length + page.unread.length === 0;
     }
@@ -2391,37 +2702,6 @@ async function filtersByGroup(kind, { client }) {
         if (error instanceof zenlayer/* CallError */.RA && meaningOf(error.code) === 'bad-group')
             return true;
         throw error;
-    }
-}
-/** The list from its first page to its last, or why it cannot be relied on. */
-async function readPages(kind, { client, criteria }) {
-    const { service, version, describe } = kind;
-    const filters = serverFilters(kind, criteria);
-    const found = new Map();
-    const unread = [];
-    let total;
-    for (let pageNum = 1;; pageNum += 1) {
-        const body = { ...filters, pageNum, pageSize: RESOURCES_PER_PAGE };
-        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: ATTEMPTS });
-        const page = attempt(() => readPage(kind, response));
-        const doubt = (why) => ({
-            reason: `the answer to ${describe.action} cannot be relied on: ${why}`,
-        });
-        if (page instanceof Error)
-            return doubt(page.message);
-        total ??= page.total;
-        // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
-        if (page.total !== total)
-            return doubt('the list changed while its pages were read');
-        const before = found.size + unread.length;
-        for (const sighting of page.sightings)
-            found.set(sighting.id, sighting);
-        unread.push(...page.unread);
-        const seen = found.size + unread.length;
-        if (seen === total)
-            return { sightings: [...found.values()], unread, pages: pageNum };
-        if (seen > total || seen === before || pageNum === MOST_PAGES)
-            return doubt(`it counts ${total} resources but lists ${seen}`);
     }
 }
 function attempt(work) {
@@ -2458,66 +2738,6 @@ function nameFilter({ nameFilter: filter }, glob) {
     return filter.prefix ? { [filter.parameter]: `${text}*` } : {};
 }
 
-;// CONCATENATED MODULE: ./src/teardown/keep.ts
-// Which resources are left alone, and why: by a rule of `protect`, for want of what the criteria ask, or for what they
-// carry.
-
-
-function createKeeper({ guards, criteria, client }) {
-    const protectedBy = compileProtection(guards.protect);
-    const unmet = compileCriteria(criteria);
-    /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
-    const judged = new WeakMap();
-    function ruleFor(resource, type, sighting) {
-        if (guards.protect.length === 0)
-            return undefined;
-        const words = wordsOf(sighting);
-        const before = judged.get(resource);
-        if (before?.words === words)
-            return before.rule;
-        const rule = protectedBy(type, sighting);
-        judged.set(resource, { words, rule });
-        return rule;
-    }
-    return {
-        reason(resource) {
-            const { kind, sighting, requests, listedGroup } = resource;
-            if (kind === undefined || sighting === undefined)
-                return undefined;
-            const rule = ruleFor(resource, kind.type, sighting);
-            if (rule !== undefined)
-                return `the input protect has ${rule}`;
-            // Once something was sent it is for this run to finish, even if the API tells less of it by then.
-            return requests.length > 0 ? undefined : unmet(withGroup(sighting, listedGroup), client.serverNow());
-        },
-    };
-}
-/** All that a rule may be about and that may change. */
-function wordsOf({ rawName, tags }) {
-    return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])]);
-}
-
-;// CONCATENATED MODULE: ./src/teardown/batches.ts
-/** In order, as many together as the API takes and as each of them may be sent with. */
-function batches(resources, write) {
-    const most = 'atMost' in write ? write.atMost : 1;
-    const result = [];
-    let room = 0;
-    for (const resource of resources) {
-        const last = result.at(-1);
-        const size = last?.length ?? 0;
-        room = Math.min(last === undefined ? most : room, resource.largestBatch);
-        if (last !== undefined && size < room) {
-            last.push(resource);
-        }
-        else {
-            result.push([resource]);
-            room = Math.min(most, resource.largestBatch);
-        }
-    }
-    return result;
-}
-
 ;// CONCATENATED MODULE: ./src/teardown/in-turns.ts
 /** At most `width` at a time: ten thousand promises at once would cost more memory than all the rest. */
 async function inTurns(items, width, work) {
@@ -2528,12 +2748,325 @@ async function inTurns(items, width, work) {
     }));
 }
 
+;// CONCATENATED MODULE: ./src/teardown/look.ts
+// Looking: one Describe for a hundred ids, and what may be concluded from its answer.
+
+
+
+/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
+const MAX_AT_ONCE = 4;
+/** Within one look; the next look is another chance, so trouble with one kind does not hold up the others for long. */
+const ATTEMPTS = 4;
+/** Calls of one look beyond those for whole groups: the search for a bad id goes on in the next look. */
+const MAX_EXTRA_CALLS = 20;
+/** So many single ids are refused for lack of permission, and the rest of the look is not tried. */
+const MAX_FORBIDDEN = 3;
+/** The pause before an id is asked for again whose item alone could not be read; it doubles from the first to the last. */
+const RARELY_MS = { min: 1000, max: 60_000 };
+function createLooker({ client, clock }, kind) {
+    const trouble = createTrouble(clock);
+    return async (ids) => {
+        const seen = new Map();
+        const { groups, small } = trouble.groupsOf(ids);
+        let extra = MAX_EXTRA_CALLS - small.length;
+        const forbidden = [];
+        await inTurns([...groups, ...small], MAX_AT_ONCE, async (group) => {
+            const queue = [group];
+            for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+                const answer = await ask(client, kind, next, forbidden);
+                trouble.note(next, answer);
+                for (const [id, what] of answer.seen)
+                    seen.set(id, what);
+                const halves = halvesOf(answer.divide);
+                if (halves.length <= extra) {
+                    extra -= halves.length;
+                    queue.unshift(...halves);
+                }
+                else {
+                    for (const id of answer.divide)
+                        seen.set(id, answer.otherwise);
+                }
+            }
+        });
+        return seen;
+    };
+}
+async function ask(client, kind, ids, forbidden) {
+    const [first] = forbidden;
+    if (first !== undefined && forbidden.length >= MAX_FORBIDDEN)
+        return whole(ids, { type: 'refused', error: first });
+    let at = -Infinity;
+    try {
+        const { service, version, describe } = kind;
+        // Without a page size the API lists 20, and 80 of a hundred would look gone.
+        const body = { [describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE };
+        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, {
+            attempts: ATTEMPTS,
+            onAttempt: (attempt) => {
+                at = attempt.at;
+            },
+        });
+        return read(kind, ids, response, at);
+    }
+    catch (error) {
+        if (!(error instanceof zenlayer/* CallError */.RA))
+            throw error;
+        return refusal(ids, error, at, forbidden);
+    }
+}
+const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other', 'forbidden']);
+function refusal(ids, error, at, forbidden) {
+    const unanswered = { type: 'unanswered', reason: `${error.code}: ${error.message}`, error };
+    if (error.transient)
+        return whole(ids, unanswered);
+    const meaning = meaningOf(error.code);
+    // One bad id can get a whole list refused, and a permission may be for single resources.
+    if (error.fromApi && CONCERNS_THE_IDS.has(meaning) && ids.length > 1)
+        return { seen: new Map(), divide: ids, otherwise: unanswered };
+    // This is how the API says what a list that lacks the id says.
+    if (error.fromApi && meaning === 'gone')
+        return { ...whole(ids, { type: 'absent', at }), spoils: true };
+    if (meaning === 'forbidden')
+        forbidden.push(error);
+    return whole(ids, { type: 'refused', error });
+}
+function read(kind, ids, response, at) {
+    const unusable = (why) => ({
+        type: 'unanswered',
+        reason: `the answer to ${kind.describe.action} cannot be relied on: ${why instanceof Error ? why.message : String(why)}`,
+    });
+    try {
+        const { sightings, unread, unattributed } = readDescribe(kind, new Set(ids), response);
+        const seen = new Map();
+        const left = [];
+        for (const id of ids) {
+            const sighting = sightings.get(id);
+            const why = unread.get(id);
+            if (sighting !== undefined)
+                seen.set(id, { type: 'present', sighting, at });
+            else if (why !== undefined)
+                seen.set(id, unusable(why));
+            else
+                left.push(id);
+        }
+        // An item without an id may be any of those that the list lacks.
+        const otherwise = unattributed === undefined ? { type: 'absent', at } : unusable(unattributed);
+        if (unattributed !== undefined && ids.length > 1)
+            return { seen, divide: left, otherwise };
+        for (const id of left)
+            seen.set(id, otherwise);
+        return { seen, divide: [], otherwise, spoils: unattributed !== undefined };
+    }
+    catch (error) {
+        return whole(ids, unusable(error));
+    }
+}
+function whole(ids, seen) {
+    return { seen: new Map(ids.map((id) => [id, seen])), divide: [], otherwise: seen };
+}
+/** Each at least one id smaller than the group that was answered. */
+function halvesOf(ids) {
+    const middle = Math.ceil(ids.length / 2);
+    return [ids.slice(0, middle), ids.slice(middle)].filter(({ length }) => length > 0);
+}
+/** What earlier looks have learned about ids that spoil the answer for others. */
+function createTrouble(clock) {
+    /** How many ids one of these may share a call with, itself included. */
+    const maxGroup = new Map();
+    const askedAt = new Map();
+    const rarely = new Map();
+    function forget(id) {
+        maxGroup.delete(id);
+        askedAt.delete(id);
+        rarely.delete(id);
+    }
+    function postpone(id) {
+        const pauseMs = Math.min(RARELY_MS.max, 2 * (rarely.get(id)?.pauseMs ?? RARELY_MS.min / 2));
+        rarely.set(id, { pauseMs, dueAt: clock.now() + pauseMs });
+    }
+    function smallGroups(ids) {
+        const due = ids.filter((id) => (rarely.get(id)?.dueAt ?? -Infinity) <= clock.now());
+        const sizes = [...new Set(due.map((id) => maxGroup.get(id) ?? 1))];
+        const lastAsked = ([id = '']) => askedAt.get(id) ?? -Infinity;
+        return sizes
+            .flatMap((size) => chunk(due.filter((id) => maxGroup.get(id) === size), size))
+            .sort((a, b) => lastAsked(a) - lastAsked(b))
+            .slice(0, MAX_EXTRA_CALLS);
+    }
+    return {
+        groupsOf: (ids) => ({
+            groups: chunk(ids.filter((id) => !maxGroup.has(id)), IDS_PER_DESCRIBE),
+            small: smallGroups(ids.filter((id) => maxGroup.has(id))),
+        }),
+        note(ids, { seen, divide, spoils }) {
+            for (const id of ids)
+                if (maxGroup.has(id))
+                    askedAt.set(id, clock.now());
+            for (const id of divide)
+                maxGroup.set(id, Math.ceil(divide.length / 2));
+            for (const id of seen.keys()) {
+                if (spoils !== true)
+                    forget(id);
+                else if (maxGroup.has(id) && seen.get(id)?.type === 'unanswered')
+                    postpone(id);
+            }
+        },
+    };
+}
+function chunk(items, size) {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/dependents.ts
+// Resources that hang on others and go along when those are released: which there are, read from the lists that name
+// them and from what an item names itself. Nothing is released before everything on it is known.
+
+
+
+
+
+/** For so few, the server filters by carrier; for more, it costs fewer calls to read the whole list. */
+const MAX_FILTERED = 5;
+/** It is read again right before each release: that is the second look. */
+const CHECKS = { min: 1, overMs: 0 };
+/** Whether releasing a resource of `kind` may take others along. */
+function mayCarry(kind) {
+    return kind.carries !== undefined;
+}
+function createDependents(sources) {
+    const { clock } = sources;
+    const loads = new Map();
+    const reading = new Map();
+    /** Ids that an item names and that have no entry of their own. */
+    const unlisted = new Set();
+    function isFresh(carrier, maxAgeMs) {
+        const load = loads.get(carrier);
+        return load !== undefined && clock.now() - load.askedAt <= maxAgeMs;
+    }
+    async function read(kind, carriers) {
+        const askedAt = clock.now();
+        try {
+            const lists = await Promise.all((kind.carries ?? []).map((carries) => listAttached(sources, carries, carriers, unlisted)));
+            const attached = lists.flat();
+            for (const carrier of carriers) {
+                const own = attached.filter((one) => hangsOn(carrier, kind, one));
+                loads.set(carrier, { attached: own, askedAt });
+            }
+        }
+        catch (error) {
+            const unread = unreadBecause(error);
+            for (const carrier of carriers)
+                loads.set(carrier, { ...unread, askedAt });
+        }
+    }
+    return {
+        async refresh(kind, carriers, maxAgeMs) {
+            // Several writes may ask at the same time; one reading serves them all.
+            for (;;) {
+                if (carriers.every((carrier) => isFresh(carrier, maxAgeMs)))
+                    return;
+                const underWay = reading.get(kind);
+                if (underWay === undefined)
+                    break;
+                await underWay;
+            }
+            const work = read(kind, carriers);
+            reading.set(kind, work);
+            try {
+                await work;
+            }
+            finally {
+                reading.delete(kind);
+            }
+        },
+        loadOf: (carrier) => loads.get(carrier),
+    };
+}
+/** A list or a look whose answer cannot be relied on. */
+class UnreadError extends Error {
+    failure;
+    constructor(failure) {
+        super(failure.message);
+        this.failure = failure;
+    }
+}
+function unreadBecause(error) {
+    if (error instanceof zenlayer/* CallError */.RA)
+        return { failure: failureOf(error), error };
+    if (error instanceof UnreadError)
+        return { failure: error.failure, error: undefined };
+    throw error;
+}
+/** By its own item, or by the carrier's. */
+function hangsOn(carrier, kind, { kind: { type }, sighting }) {
+    const names = (references, wanted, id) => references.some((reference) => reference.type === wanted && reference.id === id);
+    return (names(sighting.attachedTo, kind.type, carrier.id) ||
+        names(carrier.sighting?.carried ?? [], type, sighting.id));
+}
+/** Everything of one kind that may hang on one of `carriers`. */
+async function listAttached(sources, { type, filter }, carriers, unlisted) {
+    const kind = KINDS.find((candidate) => candidate.type === type);
+    if (kind === undefined)
+        return [];
+    const listed = filter === undefined ? [] : await listByCarrier(sources, kind, filter, carriers);
+    const found = new Map(listed.map((sighting) => [sighting.id, sighting]));
+    // What an item names and the list lacks may exist all the same.
+    const named = carriers
+        .flatMap(({ sighting }) => sighting?.carried ?? [])
+        .filter(({ type: named, id }) => named === type && !found.has(id) && !unlisted.has(`${type}/${id}`))
+        .map(({ id }) => id);
+    for (const sighting of await describeAll(sources, kind, [...new Set(named)])) {
+        found.set(sighting.id, sighting);
+    }
+    for (const id of named)
+        if (!found.has(id))
+            unlisted.add(`${type}/${id}`);
+    return [...found.values()].map((sighting) => ({ kind, sighting }));
+}
+async function listByCarrier(sources, kind, filter, carriers) {
+    const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ [filter]: id })) : [{}];
+    return (await Promise.all(queries.map((filters) => listAll(sources, kind, filters)))).flat();
+}
+async function listAll(sources, kind, filters) {
+    const list = await readWholeList(kind, {
+        ...sources,
+        filters,
+        checks: CHECKS,
+        givenUp: sources.stop.stopped,
+        onTrouble: () => undefined,
+    });
+    if ('code' in list)
+        throw new UnreadError(list);
+    // An item that cannot be read may be one that must stay.
+    const [reason] = list.unread;
+    if (reason !== undefined)
+        throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`));
+    return list.sightings;
+}
+async function describeAll(sources, kind, ids) {
+    const seen = ids.length === 0 ? [] : [...(await createLooker(sources, kind)(ids)).values()];
+    return seen.flatMap((what) => {
+        switch (what.type) {
+            case 'present':
+                return [what.sighting];
+            case 'absent':
+                return [];
+            case 'refused':
+                throw what.error;
+            case 'unanswered':
+                throw what.error ?? new UnreadError(unreliable(what.reason));
+        }
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/next-step.ts
 // The heart: from where a resource is and where it should be, the one next step.
 const STEPS = {
     recycled: {
         live: 'terminate',
         bound: 'unbind',
+        // Whatever uses it has to let it go first.
+        held: 'wait',
         busy: 'wait',
         recycling: 'wait',
         recycled: 'done',
@@ -2545,6 +3078,7 @@ const STEPS = {
     destroyed: {
         live: 'terminate',
         bound: 'unbind',
+        held: 'wait',
         busy: 'wait',
         recycling: 'wait',
         recycled: 'release',
@@ -2561,613 +3095,68 @@ function nextStep(phase, goal) {
     return STEPS[goal][phase];
 }
 
-;// CONCATENATED MODULE: ./src/teardown/act.ts
-// The writes: from what the last look showed to calls, and from their answers to what is known.
-
-
-
-
-
-
-
-
-/** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
-const FRESH_MS = 20_000;
-/** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
-const WRITE_ATTEMPTS = 8;
-/** Sends what is due for those of `kind`; told which of them are open. */
-function createActor(kind, run) {
-    const { client, goal, stop, listener } = run;
-    /** Steps this key may not take on this kind. */
-    const forbidden = new Map();
-    return act;
-    async function act(open) {
-        const due = { unbind: [], terminate: [], release: [] };
-        for (const resource of open) {
-            // Only what the last look listed: neither what is vanishing nor what was never found is written on.
-            if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook)
-                continue;
-            const step = nextStep(resource.phase, goal);
-            const refusal = isWrite(step) ? forbidden.get(step) : undefined;
-            if (run.dryRun)
-                run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined);
-            else if (refusal !== undefined)
-                run.settle(resource, 'failed', failureOf(refusal, resource));
-            else if (isWrite(step) && !resource.closed.has(step))
-                due[step].push(resource);
-        }
-        const writes = WRITE_STEPS.flatMap((step) => {
-            const call = kind.writes[step];
-            return call === undefined ? [] : batches(due[step], call).map((batch) => ({ step, call, batch }));
-        });
-        await inTurns(writes, run.concurrency, ({ step, call, batch }) => orStop(run.stop, () => unlessStopped(() => write(step, call, batch), (last) => {
-            for (const resource of batch)
-                resource.trouble = failureOf(last, resource);
-        })));
-    }
-    function isFresh({ seenAt }) {
-        return run.clock.now() - seenAt <= FRESH_MS;
-    }
-    async function write(step, call, batch) {
-        const { service, version } = kind;
-        const operation = { service, version, action: call.action, body: bodyOf(call, batch, run), write: true };
-        try {
-            // Another of this kind may have met the refusal since.
-            const refusal = forbidden.get(step);
-            if (refusal !== undefined)
-                throw refusal;
-            // Without waiting for a turn, which it would take from one that is due.
-            if (!batch.every(isFresh))
-                throw new zenlayer/* NotDueError */.yl();
-            for (const resource of batch)
-                resource.awaitsLook = true;
-            const { response, requestId } = await client.call(operation, {
-                attempts: WRITE_ATTEMPTS,
-                isDue: () => batch.every(isFresh),
-                onAttempt: (attempt) => {
-                    record(batch, attempt);
-                },
-            });
-            const left = leftOut(call, response);
-            for (const resource of batch) {
-                if (left === 'unclear' || left.has(resource.id)) {
-                    resource.trouble = partlyRefused(call.action, requestId);
-                    resource.refusals += 1;
-                }
-                else
-                    accepted(step, resource);
-            }
-        }
-        catch (error) {
-            if (error instanceof zenlayer/* NotDueError */.yl) {
-                for (const resource of batch)
-                    resource.overdue = true;
-                return;
-            }
-            if (!(error instanceof zenlayer/* CallError */.RA))
-                throw error;
-            refused(step, batch, error);
-        }
-    }
-    function record(batch, attempt) {
-        const request = {
-            action: attempt.action,
-            requestId: attempt.requestId ?? null,
-            status: attempt.status ?? null,
-            ...(attempt.code === undefined ? {} : { code: attempt.code }),
-            at: new Date(attempt.at).toISOString(),
-        };
-        for (const resource of batch)
-            resource.requests.push(request);
-        listener.answered(batch, request);
-    }
-    function accepted(step, resource) {
-        resource.closed.add(step);
-        resource.trouble = undefined;
-        resource.movedAt = run.clock.now();
-        const outright = resource.status !== undefined && kind.deletedOutright.includes(resource.status);
-        if (step === 'terminate' &&
-            resource.sighting?.prepaid === true &&
-            kind.subscription === 'scheduled' &&
-            !outright) {
-            run.settle(resource, 'scheduled');
-        }
-        else if (!run.wait &&
-            (step === 'release' || (step === 'terminate' && (goal === 'recycled' || outright)))) {
-            run.settle(resource, 'requested');
-        }
-    }
-    function refused(step, batch, error) {
-        const meaning = meaningOf(error.code);
-        if (concernsTheRun(error)) {
-            stop.stop({ type: 'refused', error });
-            return;
-        }
-        if (meaning === 'forbidden')
-            forbidden.set(step, error);
-        for (const resource of batch) {
-            resource.trouble = error.effect === 'unknown' ? lostAnswer(error) : failureOf(error, resource);
-        }
-        // It may have been applied, or its time may yet come: the next look tells what to send again.
-        if (error.effect === 'unknown' || error.transient)
-            return;
-        if (batch.length > 1 && meaning !== 'forbidden') {
-            // One bad id refuses them all, and nothing says which: look again, then send the halves.
-            for (const resource of batch) {
-                resource.largestBatch = Math.ceil(batch.length / 2);
-                resource.movedAt = run.clock.now();
-            }
-            return;
-        }
-        for (const resource of batch) {
-            switch (meaning) {
-                case 'in-bin':
-                case 'gone':
-                    // Done already, perhaps by the write whose answer was lost. The list has the last word.
-                    if (meaning === 'gone' || step === 'terminate') {
-                        resource.closed.add(step);
-                        resource.movedAt = run.clock.now();
-                    }
-                    break;
-                case 'busy':
-                case 'not-in-bin':
-                case 'in-use':
-                    // Tried again after each look, which come ever less often.
-                    resource.refusals += 1;
-                    break;
-                case 'part-of-instance':
-                case 'bad-group':
-                case 'subscription':
-                case 'commitment':
-                case 'credentials':
-                case 'forbidden':
-                case 'invalid':
-                case 'other':
-                    run.settle(resource, 'failed', resource.trouble);
-                    break;
-            }
-        }
-    }
-}
-/**
- * The ids that an accepted call did not take. Whatever it lists them under: that of the input is known of one, too.
- * `unclear`: it lists something that cannot be understood.
- */
-function leftOut(write, response) {
-    if (!('idsField' in write))
-        return new Set();
-    const lists = [write.idsField, write.failedField ?? write.idsField].map((field) => response[field] ?? []);
-    const isClear = lists.every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'));
-    return isClear ? new Set(lists.flat()) : 'unclear';
-}
-/** Where rules protect something, a call takes along nothing that it need not: it may be just that. */
-function bodyOf(write, batch, { guards }) {
-    if (!('idsField' in write))
-        return { [write.idField]: batch[0]?.id };
-    const ids = batch.map(({ id }) => id);
-    return { [write.idsField]: ids, ...(keepsDependents(guards) ? write.keepDependents : {}) };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/absence.ts
-// When a list that lacks an id may be believed.
-/**
- * How many looks in a row must lack an id, over how long, before it counts as gone.
- *
- * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was on
- * its way out, two will do: a list that lags shows what was, not what is to come. An id that was never seen may have
- * been made a moment ago, by the job before, and one that nobody sent away may be missing from one of several lists:
- * of these a list some seconds behind would tell the same.
- */
-const ENOUGH = {
-    expected: { looks: 2, ms: 0 },
-    unexpected: { looks: 3, ms: 4000 },
-};
-/** No candidate's list has it any more, or ever had it, and that has been seen often and long enough. */
-function isAbsent(resource, now) {
-    const enough = enoughFor(resource);
-    return resource.candidates.every((kind) => {
-        const lookup = resource.lookup(kind);
-        return (lookup.state === 'failed' ||
-            (lookup.state === 'absent' && lookup.looks >= enough.looks && now - lookup.since >= enough.ms));
-    });
-}
-/** In how many milliseconds the next look at `kind` serves to settle it; undefined where the last one did not lack it. */
-function looksAgainIn(resource, kind, now) {
-    const lookup = resource.lookup(kind);
-    if (lookup.state !== 'absent')
-        return undefined;
-    const enough = enoughFor(resource);
-    // The looks that it takes, spread over the time that it takes.
-    return (lookup.since + enough.ms - now) / Math.max(1, enough.looks - lookup.looks);
-}
-/** It was leaving, or we have sent it away for good. */
-function enoughFor({ wasLeaving, closed, status, sighting, kind }) {
-    const outright = sighting?.recycleBin === false ||
-        (status !== undefined && kind?.deletedOutright.includes(status) === true);
-    const expected = wasLeaving || closed.has('release') || (closed.has('terminate') && outright);
-    return expected ? ENOUGH.expected : ENOUGH.unexpected;
-}
-
-;// CONCATENATED MODULE: ./src/teardown/cadence.ts
-// When to look again, and at what: soon after something was set in motion, then ever less often, never after a longer
-// pause than `poll-interval`. So the end of a phase is seen late by a share of its length, whatever that is.
-
-
-const FIRST_MS = 500;
-/** Of the time since something last moved. */
-const SHARE = 0.1;
-/** Up to this share is taken off a pause, so that many runs do not look in step. */
-const JITTER = 0.1;
-/** A timer may be early by a millisecond. */
-const TIMER_MS = 5;
-/** Of very many, at most so long passes between two looks at all of them. */
-const ALL_MS = 5000;
-/** The pause before the next look at those of `kind`, in milliseconds. */
-function pauseBefore(kind, open, { now, longestMs, random }) {
-    const jitter = 1 - random() * JITTER;
-    let pause = longestMs;
-    for (const resource of open) {
-        if (resource.overdue)
-            return 0;
-        const again = looksAgainIn(resource, kind, now);
-        const wanted = again === undefined ? Math.min(longestMs, (now - resource.movedAt) * SHARE) * jitter : again + TIMER_MS;
-        pause = Math.min(pause, Math.max(FIRST_MS, wanted));
-    }
-    return pause;
-}
-/**
- * Which of them to look at. While nothing has moved, those that have waited longest speak for the rest: they will be
- * the first to arrive, and a look at them is one call, however many there are. `sinceAll`: milliseconds since the last
- * look at all.
- */
-function worthALook(kind, open, sinceAllMs, longestMs) {
-    if (open.length <= IDS_PER_DESCRIBE || sinceAllMs >= Math.min(ALL_MS, longestMs))
-        return open;
-    const vanishing = open.filter((resource) => resource.lookup(kind).state === 'absent');
-    const others = open
-        .filter((resource) => resource.lookup(kind).state !== 'absent')
-        .sort((a, b) => a.movedAt - b.movedAt);
-    return [...vanishing, ...others.slice(0, IDS_PER_DESCRIBE)];
-}
-
-;// CONCATENATED MODULE: ./src/teardown/conclude.ts
-// What a look says of a resource, and what follows from it: its outcome, or nothing yet.
-
-
-
-
-
-/** As many looks in a row may be refused by something in front of the API before that counts. */
-const ODD_LOOKS = 3;
-/** Takes what looks at `kind` say of a resource, one at a time. */
-function createConcluder(kind, run) {
-    const { goal, stop, listener } = run;
-    return conclude;
-    function conclude(resource, seen) {
-        switch (seen.type) {
-            case 'unanswered':
-                resource.lookTrouble =
-                    seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource);
-                return;
-            case 'refused':
-                if (concernsTheRun(seen.error)) {
-                    stop.stop({ type: 'refused', error: seen.error });
-                    return;
-                }
-                resource.lookTrouble = failureOf(seen.error, resource);
-                // Something in front of the API may refuse one call and let the next pass.
-                if (!seen.error.fromApi && resource.oddLook(kind) < ODD_LOOKS)
-                    return;
-                resource.lookFailed(kind, seen.error);
-                break;
-            case 'absent':
-                resource.sawAbsent(kind, run.clock.now());
-                break;
-            case 'present': {
-                const before = resource.status;
-                resource.sawPresent(kind, seen.sighting, run.clock.now());
-                if (resource.kind === kind && before !== seen.sighting.status)
-                    listener.changed(resource, before, seen.sighting.status);
-                break;
-            }
-        }
-        if (resource.kind === undefined)
-            resolve(resource);
-        else if (seen.type === 'present')
-            concludePresence(resource);
-        else
-            concludeAbsence(resource);
-    }
-    /** Of a family: which of its kinds is it? Nothing is decided before each of them has been asked. */
-    function resolve(resource) {
-        const lookups = resource.lookups;
-        if (lookups.some(([, { state }]) => state === 'unknown'))
-            return;
-        const present = lookups.filter(([, { state }]) => state === 'present').map(([candidate]) => candidate);
-        const [only, ...more] = present;
-        const unlooked = lookups.flatMap(([, lookup]) => lookup.state === 'failed' && meaningOf(lookup.error.code) !== 'forbidden' ? [lookup.error] : []);
-        if (only !== undefined && unlooked[0] !== undefined) {
-            // It may be there, too. A kind that the key may not read is another matter: that is its owner's wish.
-            run.settle(resource, 'failed', failureOf(unlooked[0], resource));
-        }
-        else if (more.length > 0) {
-            run.settle(resource, 'failed', foundInSeveral(present.map(({ type }) => type), resource.id));
-        }
-        else if (only !== undefined) {
-            run.resolve(resource, only);
-            if (resource.open && resource.status !== undefined) {
-                listener.changed(resource, undefined, resource.status);
-                concludePresence(resource);
-            }
-        }
-        else {
-            concludeAbsence(resource);
-        }
-    }
-    /** No list has it: gone, never there, or where we may not look. */
-    function concludeAbsence(resource) {
-        const now = run.clock.now();
-        if (!isAbsent(resource, now))
-            return;
-        const refusal = resource.candidates
-            .map((candidate) => resource.lookup(candidate))
-            .find((lookup) => lookup.state === 'failed');
-        if (refusal !== undefined) {
-            run.settle(resource, 'failed', failureOf(refusal.error, resource));
-        }
-        else if (resource.sighting === undefined) {
-            run.settle(resource, 'missing');
-        }
-        else {
-            const before = resource.status;
-            resource.sawGone(now);
-            listener.changed(resource, before, 'gone');
-            run.settle(resource, 'destroyed');
-        }
-    }
-    /** What is to be left alone has its outcome with that. */
-    function isKept(resource) {
-        const reason = run.keeper.reason(resource);
-        const isNew = resource.requests.length === 0;
-        if (reason !== undefined && isNew) {
-            resource.keptBecause = reason;
-            run.settle(resource, 'protected');
-        }
-        else if (reason !== undefined) {
-            run.settle(resource, 'failed', keptTooLate(resource, reason));
-        }
-        else {
-            const { expectName } = run.guards;
-            // Before that, it is the whole plan that is refused.
-            const failure = isNew && expectName !== undefined && run.planChecked() ? renamed(expectName, resource) : undefined;
-            if (failure === undefined)
-                return false;
-            run.settle(resource, 'failed', failure);
-        }
-        return true;
-    }
-    function concludePresence(resource) {
-        const { phase, initialStatus, status, sighting } = resource;
-        if (isKept(resource))
-            return;
-        if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
-            run.settle(resource, 'failed', noRecycleBin(kind));
-        }
-        else if (nextStep(phase, goal) === 'done') {
-            const sinceStart = status === initialStatus && resource.closed.size === 0;
-            run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled');
-        }
-        else if (phase === 'leaving' && !run.wait && !run.dryRun) {
-            run.settle(resource, 'requested');
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/teardown/look.ts
-// Looking: one Describe for a hundred ids, and what may be concluded from its answer.
-
-
-
-/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
-const AT_ONCE = 4;
-/** Within one look; the next look is another chance, so one kind's trouble holds up nobody for long. */
-const look_ATTEMPTS = 4;
-/**
- * @throws StoppedError when the run was stopped first
- */
-async function look(client, kind, ids) {
-    const seen = new Map();
-    await inTurns(chunk(ids, IDS_PER_DESCRIBE), AT_ONCE, async (part) => {
-        for (const [id, what] of await describe(client, kind, part))
-            seen.set(id, what);
-    });
-    return seen;
-}
-async function describe(client, kind, ids) {
-    try {
-        const { response } = await client.call({
-            service: kind.service,
-            version: kind.version,
-            action: kind.describe.action,
-            // Without a page size the API lists 20, and 80 of a hundred would look gone.
-            body: { [kind.describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE },
-            write: false,
-        }, { attempts: look_ATTEMPTS });
-        return await read(client, kind, ids, response);
-    }
-    catch (error) {
-        if (!(error instanceof zenlayer/* CallError */.RA))
-            throw error;
-        if (error.transient)
-            return look_all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}`, error });
-        const concernsTheIds = error.fromApi && CONCERNS_THE_IDS.has(meaningOf(error.code));
-        // One bad id can get a whole list refused: halve it until the bad one stands alone.
-        if (concernsTheIds && ids.length > 1)
-            return await halves(client, kind, ids);
-        // The API's own word for what a list that lacks the id says.
-        if (error.fromApi && meaningOf(error.code) === 'gone')
-            return look_all(ids, { type: 'absent' });
-        return look_all(ids, { type: 'refused', error });
-    }
-}
-const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other']);
-async function halves(client, kind, ids) {
-    const middle = Math.ceil(ids.length / 2);
-    const first = await describe(client, kind, ids.slice(0, middle));
-    return new Map([...first, ...(await describe(client, kind, ids.slice(middle)))]);
-}
-async function read(client, kind, ids, response) {
-    let sightings;
-    try {
-        sightings = readDescribe(kind, new Set(ids), response);
-    }
-    catch (error) {
-        // One item that cannot be read must not hide the ninety-nine others.
-        if (error instanceof ItemError && ids.length > 1)
-            return halves(client, kind, ids);
-        const why = error instanceof Error ? error.message : String(error);
-        const reason = `the answer to ${kind.describe.action} cannot be relied on: ${why}`;
-        return look_all(ids, { type: 'unanswered', reason });
-    }
-    return new Map(ids.map((id) => {
-        const sighting = sightings.get(id);
-        return [id, sighting === undefined ? { type: 'absent' } : { type: 'present', sighting }];
-    }));
-}
-function look_all(ids, seen) {
-    return new Map(ids.map((id) => [id, seen]));
-}
-function chunk(items, size) {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-
 ;// CONCATENATED MODULE: ./src/teardown/order.ts
-// Which kinds wait for which: what sits on something else goes first.
+// Which resources wait for which: what stands on something else goes first.
 
 /**
- * Whether others still have to wait for it: it is, or may be, in use. What cannot be understood holds up nobody: the
- * API has the last word on whether something is in use.
+ * Whether others still have to wait for it: it is in use, or may be. What cannot be understood blocks nothing: the API
+ * refuses what is still in use.
  */
 function inTheWay(resource) {
-    if (!resource.open)
+    // What must stay, what only hangs on another resource, and what is part of one follows that or stays.
+    if (!resource.open || resource.exclusion !== undefined || resource.with !== undefined)
+        return false;
+    if (resource.sighting?.isPart === true)
         return false;
     if (resource.sighting === undefined) {
         return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown');
     }
     // Refused again and again because of something else, it may be that which waits for it.
-    if (resource.refusals >= GIVES_WAY_AFTER)
+    if (resource.refusals >= MAX_REFUSALS)
         return false;
-    // Busy with what we have asked for, it is on its way; else it may yet come to life.
+    // Busy with what this run has asked for, it is on its way; otherwise it may yet come to life.
     return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'));
 }
-const GIVES_WAY_AFTER = 3;
-/** The first of `resources` that `kind` has to wait for. */
-function blockerOf(kind, resources) {
-    if (kind.goesAfter.length === 0)
-        return undefined;
-    return resources.find((resource) => resource.candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type)) &&
-        inTheWay(resource));
+const MAX_REFUSALS = 3;
+/** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
+function standsOn({ sighting }) {
+    return (sighting?.attachedTo ?? []).map(({ type, id }) => `${type}/${id}`);
 }
-/** 1 for what waits for nothing; for the rest, one more than the latest of those it waits for. */
+/** A share of the time of the whole run, and never more than two minutes. */
+const order_SHARE_OF_TIME = 0.1;
+const MAX_WAIT_MS = 120_000;
+/**
+ * For resources of `kind`: what each of them has to wait for, if anything. Whatever is known to be attached to it, or it
+ * to that, blocks for as long as it is in the way. What only might be, by its kind, gives way after a bounded time: one
+ * stuck resource must not hold up all that could be behind it.
+ */
+function blockersOf(kind, { resources, startedAt, budgetMs = Infinity }, now) {
+    if (kind.goesAfter.length === 0)
+        return () => undefined;
+    const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * order_SHARE_OF_TIME);
+    const before = resources.filter((resource) => goesBefore(resource, kind) && inTheWay(resource));
+    const byKind = before.find((resource) => now < givesWayAt(resource, startedAt, maxWaitMs));
+    const byLabel = new Map(before.map((resource) => [resource.label, resource]));
+    const attached = new Map(before.flatMap((resource) => standsOn(resource).map((label) => [label, resource])));
+    return (resource) => attached.get(resource.label) ??
+        standsOn(resource)
+            .map((label) => byLabel.get(label))
+            .find((known) => known !== undefined) ??
+        byKind;
+}
+function goesBefore({ candidates }, kind) {
+    return candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type));
+}
+/** Counted from when its own turn came; if that never does, from when it should have. */
+function givesWayAt({ turnAt, candidates }, startedAt, maxWaitMs) {
+    return turnAt === undefined
+        ? startedAt + Math.max(...candidates.map(waveOf)) * maxWaitMs
+        : turnAt + maxWaitMs;
+}
+/** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */
 function waveOf(kind) {
     const earlier = KINDS.filter(({ type }) => kind.goesAfter.includes(type));
     return 1 + Math.max(0, ...earlier.map(waveOf));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/lane.ts
-// One kind's way through the run: its resources are looked at together, acted on, and looked at again.
-
-
-
-
-
-
-
-function createLane(kind, members, run) {
-    const { client, clock, stop, listener } = run;
-    const longestMs = run.pollIntervalMs;
-    const conclude = createConcluder(kind, run);
-    const act = createActor(kind, run);
-    let lookedAtAll = -Infinity;
-    function open() {
-        return members.filter(isOpen);
-    }
-    /** Open, and still possibly of this kind: another lane may have found it to be of its own. */
-    function isOpen(resource) {
-        return resource.open && resource.candidates.includes(kind);
-    }
-    /** At all of them, or at those that speak for the rest: then at the rest as soon as one of these has moved. */
-    async function lookOnce() {
-        const all = open();
-        const some = worthALook(kind, all, clock.now() - lookedAtAll, longestMs);
-        const startedAt = clock.now();
-        await lookAt(some);
-        if (some.length < all.length) {
-            if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined))
-                return;
-            const seen = new Set(some);
-            await lookAt(all.filter((resource) => isOpen(resource) && !seen.has(resource)));
-        }
-        lookedAtAll = clock.now();
-    }
-    async function lookAt(resources) {
-        await unlessStopped(async () => {
-            const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))]);
-            tellTrouble(seen);
-            for (const resource of resources) {
-                const what = seen.get(resource.id);
-                if (what !== undefined && isOpen(resource))
-                    conclude(resource, what);
-            }
-        }, (last) => {
-            for (const resource of resources)
-                resource.lookTrouble = failureOf(last, resource);
-        });
-    }
-    async function pause(signal) {
-        await clock.sleep(pauseBefore(kind, open(), { now: clock.now(), longestMs, random: run.random }), signal);
-    }
-    function tellTrouble(seen) {
-        const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []));
-        for (const reason of new Set(reasons))
-            listener.lookFailed(kind, reason);
-    }
-    /** Writes what is due, unless something has to go before. The result: what may cut the following pause short. */
-    async function actInTurn() {
-        const blocker = run.dryRun ? undefined : blockerOf(kind, run.resources);
-        for (const resource of open())
-            resource.waitsFor = blocker;
-        if (blocker !== undefined)
-            return AbortSignal.any([stop.stopped, run.turn(kind)]);
-        await unlessStopped(() => act(open()));
-        return stop.stopped;
-    }
-    return {
-        look: lookOnce,
-        async survey() {
-            for (;;) {
-                await lookOnce();
-                if (stop.reason !== undefined || open().every((resource) => isThere(resource, kind)))
-                    return;
-                await pause(stop.stopped);
-            }
-        },
-        async run() {
-            while (stop.reason === undefined && open().length > 0) {
-                const wakened = await actInTurn();
-                run.progressed();
-                if (open().length === 0)
-                    return;
-                await pause(wakened);
-                await lookOnce();
-                run.progressed();
-            }
-        },
-    };
-}
-/** Of a family, it is for the others to say, too. */
-function isThere(resource, kind) {
-    return resource.kind === kind && resource.lookup(kind).state === 'present';
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/plan.ts
@@ -3176,23 +3165,27 @@ function isThere(resource, kind) {
 
 
 
-/** `keepsDependents`: what could be taken along is left where it is, as far as the API allows. */
-function planOf(resource, goal, keepsDependents = false) {
-    const { outcome, error, sighting, phase } = resource;
+
+const NO_DEPENDENTS = { goAlong: [], stay: [] };
+function planOf(resource, goal, forecast = NO_DEPENDENTS) {
+    const { outcome, error, sighting, phase, exclusion, with: carrier } = resource;
     const refused = error !== undefined && isGuardCode(error.code);
-    const mayGo = outcome === undefined || outcome === 'planned' || outcome === 'already' || refused;
-    const step = sighting === undefined || !mayGo ? undefined : nextStep(phase, goal);
-    return { resource, step, plan: planFor(resource, step, goal, keepsDependents) };
+    const isOpen = outcome === undefined && exclusion === undefined;
+    const mayGo = isOpen || outcome === 'planned' || outcome === 'already' || refused;
+    // What hangs on another resource needs no call of its own.
+    const step = sighting === undefined || !mayGo ? undefined : carrier === undefined ? nextStep(phase, goal) : 'wait';
+    return { resource, step, plan: planFor(resource, step, goal, forecast) };
 }
-function planFor(resource, step, goal, keepsDependents) {
-    const { kind, sighting } = resource;
-    const calls = callsFor(resource, step, goal);
-    const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, keepsDependents);
-    return {
-        wave: kind === undefined ? 1 : waveOf(kind),
-        calls,
-        ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
-    };
+function planFor(resource, step, goal, forecast) {
+    const { kind, sighting, with: carrier } = resource;
+    const calls = carrier === undefined ? callsFor(resource, step, goal) : [];
+    const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, forecast);
+    const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, sighting)];
+    const note = [...notes, ...along].join('; ');
+    return { wave: kind === undefined ? 1 : waveOf(kind), calls, ...(note === '' ? {} : { note }) };
+}
+function noteOnDependent({ label }, sighting) {
+    return sighting?.stays === true ? `stays when ${label} goes` : `goes along with ${label}`;
 }
 const AHEAD = {
     unbind: ['unbind', 'terminate', 'release'],
@@ -3217,7 +3210,7 @@ function callsFor({ kind, sighting }, step, goal) {
     // Where it is the same call twice, whether there is a second depends on the account.
     return [...new Set(actions)];
 }
-function notesOn(kind, sighting, calls, keepsDependents) {
+function notesOn(kind, sighting, calls, { goAlong, stay }) {
     const terminates = isInUse(sighting.phase) || sighting.phase === 'busy';
     if (!terminates || calls.length === 0)
         return [];
@@ -3225,22 +3218,21 @@ function notesOn(kind, sighting, calls, keepsDependents) {
     const subscription = isScheduled(kind, sighting)
         ? `a subscription: its renewal is cancelled, and it stays until ${expiry}`
         : `a subscription, which the API does not take back before ${expiry}`;
+    const goes = !isScheduled(kind, sighting);
     return [
         ...(sighting.prepaid ? [subscription] : []),
-        ...(kind.takesAlong !== undefined && !isScheduled(kind, sighting)
-            ? [`${keepsDependents && canKeep(kind) ? 'leaves' : 'takes along'} ${kind.takesAlong}`]
-            : []),
+        ...(goes && goAlong.length > 0 ? [`takes along ${(0,src_text/* firstOf */.Ku)(goAlong, MAX_NAMED)}`] : []),
+        ...(goes && stay.length > 0 ? [`leaves ${(0,src_text/* firstOf */.Ku)(stay, MAX_NAMED)}`] : []),
     ];
 }
-function canKeep({ writes: { terminate } }) {
-    return 'keepDependents' in terminate;
-}
+const MAX_NAMED = 10;
 function isScheduled(kind, { prepaid, status }) {
     return prepaid && kind.subscription === 'scheduled' && !kind.deletedOutright.includes(status);
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/tracked.ts
 // One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
+
 class Tracked {
     /** As the inputs have it: a kind or a family. */
     type;
@@ -3250,8 +3242,18 @@ class Tracked {
     #oddities = new Map();
     /** Known once one candidate's list has it, and the others' have been asked. */
     kind;
-    /** The last time it was in a list. */
+    /** As the last look by its id saw it. */
     sighting;
+    /** As the list of a selection had it. */
+    listed;
+    /** How many looks in a row saw it in this phase, and when those were requested. */
+    streak;
+    /** A look has seen it in the recycle bin. */
+    seenInBin = false;
+    /** Seen in the recycle bin although this run had not sent it there: if it is live later, a person has restored it. */
+    foundInBin = false;
+    /** Set once the accepted release of another resource takes it along. */
+    goesAlong = false;
     initialStatus;
     /** Zenlayer's word for its status at the last look that listed it. */
     status;
@@ -3264,12 +3266,20 @@ class Tracked {
     requests = [];
     /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
     closed = new Set();
-    /** When it was last in a list; in milliseconds since the epoch. */
+    /** When the look that last saw it was requested, in milliseconds since the epoch: an answer is as old as its request. */
     seenAt = -Infinity;
+    /** When nothing had to go before it for the first time, in milliseconds since the epoch. */
+    turnAt;
+    /** Looks in a row that said nothing usable of it. */
+    unansweredLooks = 0;
     /** A write on it was not sent, since it had not been looked at for too long. */
     overdue = false;
-    /** How often a write was refused because something else is in the way. */
+    /** How often in a row a write was refused while nothing about the resource changed. */
     refusals = 0;
+    /** No write is sent before this; in milliseconds since the epoch. */
+    nextWriteAt = -Infinity;
+    /** When the terminate was accepted; in milliseconds since the epoch. */
+    terminatedAt;
     /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
     movedAt;
     /** Something was sent since the last look: nothing more is, until the next one has answered. */
@@ -3284,8 +3294,16 @@ class Tracked {
     lookTrouble;
     outcome;
     error;
-    /** Why it was kept, as the end of a sentence; of what is protected. */
-    keptBecause;
+    /** Why it must not be torn down. It may stay open with that, until it is confirmed to be still there. */
+    exclusion;
+    /** The resource of the run that it hangs on; only where nothing but that brought it into the run. */
+    with;
+    /** The `type/id` of everything that it has ever been seen to hang on. */
+    holders = new Set();
+    /** The release of this resource was told to leave its dependents. */
+    leftDependents = false;
+    /** What its outcome rests on, where that is less than usual. */
+    evidence;
     endedAt;
     /** It turned out to be the same as another of the list, which goes on for both. */
     duplicate = false;
@@ -3293,13 +3311,15 @@ class Tracked {
     position;
     /** The resource group by which it was listed, for kinds that do not tell theirs. */
     listedGroup;
-    constructor({ type, id, kinds, listedGroup }, position = 0, now = 0, keepsTrail = true) {
+    constructor({ type, id, kinds, listedGroup, listed, with: carrier }, position = 0, now = 0, keepsTrail = true) {
         this.#keepsTrail = keepsTrail;
+        this.with = carrier;
         this.movedAt = now;
         this.position = position;
         this.type = type;
         this.id = id;
         this.listedGroup = listedGroup;
+        this.listed = listed;
         this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]));
     }
     /** `vm-instance/123`: as the inputs take it back. */
@@ -3313,6 +3333,10 @@ class Tracked {
     }
     get open() {
         return this.outcome === undefined && !this.duplicate;
+    }
+    /** The reason of its exclusion, as the end of a sentence. */
+    get keptBecause() {
+        return this.exclusion?.reason;
     }
     get candidates() {
         return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind];
@@ -3331,34 +3355,74 @@ class Tracked {
     get lookups() {
         return [...this.#lookups];
     }
-    sawPresent(kind, sighting, now) {
-        if (this.sighting?.phase !== sighting.phase) {
+    /** `at`: when the look was requested. */
+    sawPresent(kind, sighting, at) {
+        const { phase, status } = sighting;
+        const hasMoved = this.sighting?.phase !== phase;
+        if (hasMoved) {
             if (this.#keepsTrail)
-                this.trail.push({ phase: sighting.phase, at: now });
-            this.movedAt = now;
+                this.trail.push({ phase, at });
+            this.movedAt = at;
         }
+        if (this.status !== sighting.status) {
+            this.refusals = 0;
+            this.nextWriteAt = -Infinity;
+        }
+        this.streak = extended(hasMoved || this.lookup(kind).state !== 'present' ? undefined : this.streak, at);
         this.#lookups.set(kind, { state: 'present' });
-        this.seenAt = now;
-        this.overdue = false;
+        this.seenAt = at;
         this.sighting = sighting;
-        this.initialStatus ??= sighting.status;
-        this.status = sighting.status;
-        this.wasLeaving = sighting.phase === 'leaving';
+        for (const { type, id } of sighting.attachedTo)
+            this.holders.add(`${type}/${id}`);
+        this.initialStatus ??= status;
+        this.status = status;
+        this.wasLeaving = phase === 'leaving';
+        if (phase === 'recycled') {
+            this.seenInBin = true;
+            if (!this.closed.has('terminate'))
+                this.foundInBin = true;
+        }
         this.awaitsLook = false;
+        this.#wasAnswered(kind);
+    }
+    /** `at`: when the look was requested. */
+    sawAbsent(kind, at) {
+        const before = this.lookup(kind);
+        const streak = extended(before.state === 'absent' ? before : undefined, at);
+        this.#lookups.set(kind, { state: 'absent', ...streak });
+        this.#wasAnswered(kind);
+    }
+    #wasAnswered(kind) {
+        this.overdue = false;
+        this.unansweredLooks = 0;
         this.lookTrouble = undefined;
         this.#oddities.delete(kind);
     }
-    sawAbsent(kind, now) {
-        const before = this.lookup(kind);
-        const absent = before.state === 'absent' ? before : { looks: 0, since: now };
-        this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since });
-        this.lookTrouble = undefined;
-        this.#oddities.delete(kind);
+    /** A look that said nothing usable: `trouble` says why, where that is new. */
+    lookUnanswered(trouble) {
+        this.overdue = false;
+        this.unansweredLooks += 1;
+        this.lookTrouble = trouble ?? this.lookTrouble;
     }
     sawGone(now) {
         this.gone = true;
         if (this.#keepsTrail)
             this.trail.push({ phase: 'gone', at: now });
+    }
+    /** The API has accepted `step`, or says that it was done before: it is never sent again. */
+    accepted(step, now) {
+        this.closed.add(step);
+        this.trouble = undefined;
+        this.refusals = 0;
+        this.movedAt = now;
+        if (step === 'terminate')
+            this.terminatedAt ??= now;
+    }
+    /** The API has refused a write for now. Further tries come ever more rarely. */
+    refused(failure, now) {
+        this.trouble = failure;
+        this.refusals += 1;
+        this.nextWriteAt = now + Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.refusals - 1));
     }
     lookFailed(kind, error) {
         this.#lookups.set(kind, { state: 'failed', error });
@@ -3370,14 +3434,1137 @@ class Tracked {
         return times;
     }
 }
+/** Between two tries of a write that was refused while nothing changed: the first pause, and the longest. */
+const FIRST_PAUSE_MS = 1000;
+const MAX_PAUSE_MS = 300_000;
 /** Our word, in lower case, since it is none of Zenlayer's. */
 const GONE = 'gone';
+
+;// CONCATENATED MODULE: ./src/teardown/carriers.ts
+// Releasing a resource that others hang on: what goes along becomes part of the run, and what must stay decides how, or
+// whether, the release is sent.
+
+
+
+
+
+
+/**
+ * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may
+ * keep a dependent, a tag set a few seconds ago counts; elsewhere nothing can change what is sent.
+ */
+const MAX_AGE_MS = { judged: 2000, otherwise: 20_000 };
+function maxAgeMs({ guards, criteria }) {
+    const judges = guards.protect.length > 0 ||
+        guards.expectName !== undefined ||
+        criteria.tags.length > 0 ||
+        [criteria.name, criteria.resourceGroupId, criteria.olderThanMs].some((value) => value !== undefined);
+    return judges ? MAX_AGE_MS.judged : MAX_AGE_MS.otherwise;
+}
+const SEND = { type: 'send', keeps: false };
+/** Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. */
+async function loadCarriers(kind, carriers, run) {
+    if (!mayCarry(kind) || carriers.length === 0)
+        return;
+    await run.dependents.refresh(kind, carriers, maxAgeMs(run));
+    for (const carrier of carriers)
+        register(carrier, run);
+}
+/** What is to be sent for `carrier`, by what hangs on it. */
+function decide(carrier, kind, call, run) {
+    if (!mayCarry(kind))
+        return SEND;
+    const load = run.dependents.loadOf(carrier);
+    if (load === undefined)
+        return { type: 'wait', failure: undefined };
+    if ('failure' in load) {
+        // A permission does not come back by itself.
+        return load.error !== undefined && meaningOf(load.error.code) === 'forbidden'
+            ? { type: 'fail', failure: failureOf(load.error) }
+            : { type: 'wait', failure: load.failure };
+    }
+    const staying = load.attached.flatMap((attached) => {
+        const exclusion = exclusionOf(attached, run);
+        return exclusion === undefined ? [] : [{ attached, exclusion }];
+    });
+    if (staying.length === 0)
+        return SEND;
+    const doomed = staying.find(({ attached }) => !canStay(attached, call));
+    if (doomed === undefined)
+        return { type: 'send', keeps: 'keepDependents' in call };
+    const { kind: of, sighting } = doomed.attached;
+    const reason = `${of.type}/${sighting.id} must stay (${doomed.exclusion.reason}) and would go along`;
+    return { type: 'keep', exclusion: { outcome: 'protected', reason } };
+}
+/** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
+function forecastOf(carrier, run) {
+    const { kind } = carrier;
+    const load = kind === undefined || !mayCarry(kind) ? undefined : run.dependents.loadOf(carrier);
+    if (kind === undefined || load === undefined || 'failure' in load)
+        return NO_DEPENDENTS;
+    const decision = decide(carrier, kind, kind.writes.terminate, run);
+    const keeps = decision.type === 'send' && decision.keeps;
+    const forecast = { goAlong: [], stay: [] };
+    for (const attached of load.attached) {
+        const label = `${attached.kind.type}/${attached.sighting.id}`;
+        const known = run.find(`${attached.kind.type}/${attached.sighting.id}`);
+        const { isPart, stays } = attached.sighting;
+        const remains = !isPart && (keeps || stays);
+        if (!remains)
+            forecast.goAlong.push(label);
+        else if (known?.with !== undefined || known?.exclusion !== undefined)
+            forecast.stay.push(label);
+    }
+    return forecast;
+}
+/** The dependents that `carrier` has left behind, or would leave in a dry run, as `type/id`. */
+function leftBy(carrier, run) {
+    if (carrier.outcome === 'planned')
+        return forecastOf(carrier, run).stay;
+    const load = run.dependents.loadOf(carrier);
+    if (load === undefined || 'failure' in load || carrier.closed.size === 0)
+        return [];
+    return load.attached
+        .map(({ kind, sighting }) => `${kind.type}/${sighting.id}`)
+        .filter((label) => {
+        const known = run.find(label);
+        return known?.exclusion !== undefined && !known.gone;
+    });
+}
+function canStay({ sighting }, call) {
+    return !sighting.isPart && (sighting.stays || 'keepDependents' in call);
+}
+/** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
+function exclusionOf({ kind, sighting }, run) {
+    const known = run.find(`${kind.type}/${sighting.id}`);
+    if (known?.exclusion !== undefined)
+        return known.exclusion;
+    const isDependent = known === undefined || known.with !== undefined;
+    return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent });
+}
+function register(carrier, run) {
+    const load = run.dependents.loadOf(carrier);
+    if (load === undefined || 'failure' in load)
+        return;
+    const news = load.attached.filter(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) === undefined);
+    for (const { kind, sighting } of news) {
+        const target = { type: kind.type, kinds: [kind], id: sighting.id, with: carrier };
+        const resource = new Tracked(target, carrier.position, run.clock.now());
+        run.add(resource);
+        resource.sawPresent(kind, sighting, load.askedAt);
+        resource.exclusion = exclusionOf({ kind, sighting }, run);
+    }
+    if (news.length === 0 || !run.planChecked())
+        return;
+    // Attached after the plan was made: the guards have not seen it.
+    const failure = refusalOf(run.guards, run.affected());
+    if (failure !== undefined && carrier.open)
+        run.settle(carrier, 'failed', failure);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/filter.ts
+// Which resources must not be torn down, and why: a rule of `protect` matches them, or they do not meet the criteria.
+
+
+
+function createFilter({ guards, criteria, client }) {
+    const rules = compileProtection(guards.protect);
+    const usesTagRules = guards.protect.some(isTagRule);
+    const unmet = compileCriteria(criteria);
+    const used = new Set();
+    /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
+    const judged = new Map();
+    function matchingRule(type, sighting) {
+        if (rules.length === 0)
+            return undefined;
+        const text = judgedText(sighting);
+        const key = `${type}/${sighting.id}`;
+        const before = judged.get(key);
+        if (before?.text === text)
+            return before.rule;
+        const matching = rules.filter((rule) => rule.matches(type, sighting));
+        for (const { rule } of matching)
+            used.add(rule);
+        const rule = matching[0]?.rule;
+        judged.set(key, { text, rule });
+        return rule;
+    }
+    return {
+        exclusionOf({ kind, sighting, listedGroup, isDependent }) {
+            const rule = matchingRule(kind.type, sighting);
+            if (rule !== undefined)
+                return { outcome: 'protected', reason: `the input protect has ${rule}` };
+            // What is part of another resource has no tags, name or age of its own to select it by.
+            const meetsBy = isDependent && sighting.isPart ? [] : criteria.tags;
+            if (sighting.tags === undefined && (usesTagRules || meetsBy.length > 0))
+                return untagged(kind);
+            if (isDependent && sighting.isPart)
+                return undefined;
+            const reason = unmet(withGroup(sighting, listedGroup), client.serverNow());
+            return reason === undefined ? undefined : { outcome: 'skipped', reason };
+        },
+        unusedRules: () => guards.protect.filter((rule) => !used.has(rule)),
+    };
+}
+function untagged({ describe }) {
+    const reason = `${describe.action} does not return its tags, so the inputs protect and tags cannot be applied`;
+    return { outcome: 'failed', reason, error: unreliable(reason) };
+}
+/** Everything that a rule may be about and that may change. */
+function judgedText({ rawName, tags = [] }) {
+    return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])]);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/batches.ts
+/** In order, as many together as the API takes and as each of them may be sent with. */
+function batches(resources, write) {
+    const most = 'atMost' in write ? write.atMost : 1;
+    const result = [];
+    let room = 0;
+    for (const resource of resources) {
+        const last = result.at(-1);
+        const size = last?.length ?? 0;
+        room = Math.min(last === undefined ? most : room, resource.largestBatch);
+        if (last !== undefined && size < room) {
+            last.push(resource);
+        }
+        else {
+            result.push([resource]);
+            room = Math.min(most, resource.largestBatch);
+        }
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./src/teardown/denials.ts
+// Permissions that the credential turns out to lack. They may be granted per resource, so one refusal says nothing about
+// the next resource; the same refusal of several does.
+const ENOUGH = 3;
+function createDenials() {
+    const denied = new Map();
+    return {
+        add(step, id, error) {
+            const before = denied.get(step);
+            const same = before?.error.code === error.code ? before : { ids: new Set(), error };
+            same.ids.add(id);
+            denied.set(step, same);
+        },
+        of(step) {
+            const refusals = denied.get(step);
+            return refusals !== undefined && refusals.ids.size >= ENOUGH ? refusals.error : undefined;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/standstill.ts
+// Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
+// resource, or they were only part of the run because of one that has its outcome.
+
+
+/** A list may be some seconds old: a holder that was detached by an earlier step may still be named. */
+const HELD_FOR_MS = 4000;
+/** How long a dependent may take to follow what it hangs on. */
+const FOLLOWS_WITHIN_MS = 60_000;
+/** A subscription that is accepted and in use again after this stays until it expires. */
+const STILL_IN_USE_MS = 10_000;
+/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
+function standstillOf(resource, run) {
+    if (resource.exclusion !== undefined)
+        return excludedEnd(resource, run);
+    return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run);
+}
+/** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
+function excludedEnd({ exclusion, sighting, seenAt }, run) {
+    const carriers = carriersOf(sighting?.attachedTo ?? [], run);
+    if (carriers.some(({ open }) => open) && !run.dryRun)
+        return undefined;
+    if (carriers.some(({ closed, endedAt }) => closed.size > 0 && seenAt <= (endedAt ?? 0)))
+        return undefined;
+    return exclusion?.outcome === 'failed'
+        ? { outcome: 'failed', error: exclusion.error }
+        : { outcome: exclusion?.outcome ?? 'protected' };
+}
+function dependentEnd(resource, run) {
+    const { with: carrier, phase, sighting, seenAt } = resource;
+    if (carrier?.outcome === undefined || run.dryRun || !isInUse(phase))
+        return undefined;
+    const endedAt = carrier.endedAt ?? 0;
+    if (carrier.closed.size === 0 || carrier.outcome === 'scheduled') {
+        return excluded(resource, `${carrier.label}, which it hangs on, is ${carrier.outcome}`);
+    }
+    if (carrier.outcome === 'pending' || carrier.outcome === 'failed')
+        return undefined;
+    const wasToStay = carrier.leftDependents || sighting?.stays === true;
+    if (seenAt <= endedAt || (!wasToStay && run.clock.now() - endedAt < FOLLOWS_WITHIN_MS))
+        return undefined;
+    return excluded(resource, `it stays although ${carrier.label} is gone, and is still charged`);
+}
+function excluded(resource, reason) {
+    resource.exclusion = { outcome: 'skipped', reason };
+    return { outcome: 'skipped' };
+}
+/** Accepted, and yet in use: what was paid for lives on until it expires. */
+function subscriptionEnd({ terminatedAt, sighting, phase, seenAt }, run) {
+    if (terminatedAt === undefined || sighting?.prepaid !== true || !isInUse(phase))
+        return undefined;
+    return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
+}
+function holderEnd(resource, run) {
+    const { sighting, phase, movedAt } = resource;
+    if (sighting === undefined || resource.with !== undefined)
+        return undefined;
+    const isPart = sighting.isPart && isInUse(phase);
+    if (phase !== 'held' && !isPart)
+        return undefined;
+    const holders = carriersOf(sighting.attachedTo, run);
+    const mayLetGo = holders.some(({ open, exclusion, outcome }) => open
+        ? exclusion === undefined
+        : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested');
+    if (mayLetGo || run.clock.now() - movedAt < HELD_FOR_MS)
+        return undefined;
+    const [holder] = sighting.attachedTo;
+    return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) };
+}
+function carriersOf(references, run) {
+    return references.flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/due.ts
+// Which writes are due, by what the last look has shown.
+
+
+
+/** Settles what no write can move, and what only a dry run ends. The rest of `open` is sorted by its next write. */
+function dueWrites(kind, open, run, denials) {
+    const due = { unbind: [], terminate: [], release: [] };
+    for (const resource of open) {
+        // Only what the last look listed: neither what is vanishing nor what was never found is written on.
+        if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook)
+            continue;
+        const end = standstillOf(resource, run);
+        if (end !== undefined)
+            run.settle(resource, end.outcome, end.error);
+        else if (resource.exclusion === undefined)
+            consider(resource, run, denials, due);
+    }
+    return due;
+}
+function consider(resource, run, denials, due) {
+    if (run.dryRun) {
+        run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined);
+        return;
+    }
+    const step = nextStep(resource.phase, run.goal);
+    if (!isWrite(step) || resource.closed.has(step) || goesAlong(resource, step, run))
+        return;
+    const denial = denials.of(step);
+    if (denial !== undefined)
+        run.settle(resource, 'failed', failureOf(denial, resource));
+    else if (run.clock.now() >= resource.nextWriteAt)
+        due[step].push(resource);
+}
+/** What hangs on another resource of the run is left to that, up to the recycle bin. */
+function goesAlong({ with: carrier, sighting }, step, run) {
+    if (step === 'release')
+        return false;
+    if (carrier !== undefined)
+        return true;
+    if (sighting?.isPart !== true)
+        return false;
+    // Once that is gone, or where there is none, it has to go by itself.
+    return sighting.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed');
+}
+
+;// CONCATENATED MODULE: ./src/teardown/act.ts
+// The writes: from what the last look has shown to calls, and from their answers to what is known.
+
+
+
+
+
+
+
+
+
+
+/** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
+const FRESH_MS = 20_000;
+/** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
+const WRITE_ATTEMPTS = 8;
+/** How often in a row a write may be refused while nothing about the resource changes. */
+const act_MAX_REFUSALS = { partly: 5, else: 12 };
+/** Sends what is due for resources of `kind`; the parameter is those of them that are open. */
+function createActor(kind, run) {
+    const actor = { kind, run, denials: createDenials() };
+    return async (open) => {
+        const due = dueWrites(kind, open, run, actor.denials);
+        await loadCarriers(kind, [...due.terminate, ...due.release], run);
+        await inTurns(planWrites(actor, due), run.concurrency, (write) => orStop(run.stop, () => unlessStopped(() => send(actor, write), (last) => {
+            for (const resource of write.batch)
+                resource.trouble = failureOf(last, resource);
+        })));
+    };
+}
+function planWrites({ kind, run }, due) {
+    return WRITE_STEPS.flatMap((step) => {
+        const call = kind.writes[step];
+        if (call === undefined)
+            return [];
+        const groups = step === 'unbind' ? { plain: due.unbind, keeping: [] } : byDecision(due[step], kind, call, run);
+        return [
+            ...batches(groups.plain, call).map((batch) => ({ step, call, batch, keeps: false })),
+            ...batches(groups.keeping, call).map((batch) => ({ step, call, batch, keeps: true })),
+        ];
+    });
+}
+/** Settles what must not be released because of what hangs on it, and puts off what is not known yet. */
+function byDecision(resources, kind, call, run) {
+    const groups = { plain: [], keeping: [] };
+    for (const resource of resources) {
+        if (!resource.open)
+            continue;
+        const decision = decide(resource, kind, call, run);
+        switch (decision.type) {
+            case 'send':
+                groups[decision.keeps ? 'keeping' : 'plain'].push(resource);
+                break;
+            case 'keep':
+                resource.exclusion = decision.exclusion;
+                run.settle(resource, 'protected');
+                break;
+            case 'fail':
+                run.settle(resource, 'failed', decision.failure);
+                break;
+            case 'wait':
+                resource.trouble = decision.failure;
+                break;
+        }
+    }
+    return groups;
+}
+async function send(actor, write) {
+    const { kind, run, denials } = actor;
+    const { step, call, batch } = write;
+    const operation = {
+        service: kind.service,
+        version: kind.version,
+        action: call.action,
+        body: bodyOf(write),
+        write: true,
+    };
+    let accepted;
+    try {
+        // Another resource of this kind may have met the refusal since.
+        const denial = denials.of(step);
+        if (denial !== undefined)
+            throw denial;
+        if (step !== 'unbind')
+            await loadCarriers(kind, batch, run);
+        // Not after waiting for a place among the writes, which another resource could use.
+        if (!isStillDue(actor, write))
+            throw new zenlayer/* NotDueError */.yl();
+        for (const resource of batch)
+            resource.awaitsLook = true;
+        const { response } = await run.client.call(operation, {
+            attempts: WRITE_ATTEMPTS,
+            isDue: () => isStillDue(actor, write),
+            onAttempt: (attempt) => {
+                if (attempt.code === undefined && attempt.status !== undefined)
+                    accepted = attempt;
+                else
+                    record(run, batch, attempt);
+            },
+        });
+        settleAnswer(actor, write, leftOut(call, response), accepted);
+    }
+    catch (error) {
+        if (error instanceof zenlayer/* NotDueError */.yl) {
+            for (const resource of batch)
+                resource.overdue = true;
+            return;
+        }
+        if (!(error instanceof zenlayer/* CallError */.RA))
+            throw error;
+        refused(actor, write, error);
+    }
+}
+/** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
+function isStillDue({ kind, run }, { step, call, batch, keeps }) {
+    const now = run.clock.now();
+    return batch.every((resource) => {
+        if (!resource.open || now - resource.seenAt > FRESH_MS)
+            return false;
+        if (step === 'unbind' || !mayCarry(kind))
+            return true;
+        const load = run.dependents.loadOf(resource);
+        if (load === undefined || now - load.askedAt > maxAgeMs(run))
+            return false;
+        const decision = decide(resource, kind, call, run);
+        return decision.type === 'send' && decision.keeps === keeps;
+    });
+}
+function record(run, resources, attempt, code = attempt.code) {
+    if (resources.length === 0)
+        return;
+    const request = {
+        action: attempt.action,
+        requestId: attempt.requestId ?? null,
+        status: attempt.status ?? null,
+        ...(code === undefined ? {} : { code }),
+        at: new Date(attempt.at).toISOString(),
+    };
+    for (const resource of resources)
+        resource.requests.push(request);
+    run.listener.answered(resources, request);
+}
+/** An accepted call may have left some of its resources out. */
+function settleAnswer(actor, { step, call, batch, keeps }, left, attempt) {
+    const { run } = actor;
+    const isLeftOut = ({ id }) => left === 'unclear' || left.has(id);
+    const [out, taken] = [batch.filter(isLeftOut), batch.filter((resource) => !isLeftOut(resource))];
+    if (attempt !== undefined) {
+        record(run, taken, attempt);
+        record(run, out, attempt, PARTLY_REFUSED);
+    }
+    for (const resource of taken) {
+        if (keeps)
+            resource.leftDependents = true;
+        accepted(actor, step, resource);
+    }
+    for (const resource of out) {
+        refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId), act_MAX_REFUSALS.partly);
+    }
+}
+function accepted({ kind, run }, step, resource) {
+    const { status, sighting } = resource;
+    resource.accepted(step, run.clock.now());
+    const outright = status !== undefined && kind.deletedOutright.includes(status);
+    if (step === 'terminate' && sighting?.prepaid === true && kind.subscription === 'scheduled' && !outright) {
+        run.settle(resource, 'scheduled');
+    }
+    else if (!run.wait &&
+        (step === 'release' || (step === 'terminate' && (run.goal === 'recycled' || outright)))) {
+        run.settle(resource, 'requested');
+    }
+}
+function refused(actor, { step, batch }, error) {
+    const { kind, run, denials } = actor;
+    const meaning = meaningOf(error.code, kind);
+    if (concernsTheRun(error)) {
+        run.stop.stop({ type: 'refused', error });
+        return;
+    }
+    for (const resource of batch) {
+        resource.trouble = error.effect === 'unknown' ? lostAnswer(error) : failureOf(error, resource);
+    }
+    // It may have been applied, or its time may yet come: the next look shows what to send again.
+    if (error.effect === 'unknown' || error.transient) {
+        for (const resource of batch)
+            resource.refused(lostAnswer(error), run.clock.now());
+        return;
+    }
+    if (batch.length > 1) {
+        // One bad id refuses them all, and nothing says which: look again, then send the halves.
+        for (const resource of batch) {
+            resource.largestBatch = Math.ceil(batch.length / 2);
+            resource.movedAt = run.clock.now();
+        }
+        return;
+    }
+    for (const resource of batch) {
+        if (meaning === 'forbidden')
+            denials.add(step, resource.id, error);
+        refusedAlone(run, step, resource, meaning, failureOf(error, resource));
+    }
+}
+function refusedAlone(run, step, resource, meaning, failure) {
+    switch (meaning) {
+        case 'in-bin':
+        case 'gone':
+            // Done already, perhaps by the write whose answer was lost. The list has the last word.
+            if (meaning === 'gone' || step === 'terminate') {
+                resource.accepted(step, run.clock.now());
+                resource.trouble = failure;
+            }
+            break;
+        case 'busy':
+        case 'not-in-bin':
+        case 'in-use':
+            refusedForNow(run, resource, failure, act_MAX_REFUSALS.else);
+            break;
+        case 'part-of-instance':
+        case 'bad-group':
+        case 'subscription':
+        case 'commitment':
+        case 'credentials':
+        case 'forbidden':
+        case 'invalid':
+        case 'other':
+            run.settle(resource, 'failed', failure);
+            break;
+    }
+}
+/** Time may cure it, and each look shows whether it has; asking again and again does not. */
+function refusedForNow(run, resource, failure, max) {
+    resource.refused(failure, run.clock.now());
+    if (resource.refusals >= max)
+        run.settle(resource, 'failed', failure);
+}
+/**
+ * The ids that an accepted call did not take, under whichever of its two names the answer lists them.
+ * `unclear`: the answer lists something that cannot be understood.
+ */
+function leftOut(write, response) {
+    if (!('idsField' in write))
+        return new Set();
+    const lists = [write.idsField, write.failedField ?? write.idsField].map((field) => response[field] ?? []);
+    const isClear = lists.every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'));
+    return isClear ? new Set(lists.flat()) : 'unclear';
+}
+function bodyOf({ call, batch, keeps }) {
+    if (!('idsField' in call))
+        return { [call.idField]: batch[0]?.id };
+    const ids = batch.map(({ id }) => id);
+    return { [call.idsField]: ids, ...(keeps ? call.keepDependents : {}) };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/proof.ts
+// Whether what the looks have seen of a resource is enough for a claim, and when the next look counts towards one.
+
+
+/** No candidate's list has it any more, or ever had it, and enough checks agree. */
+function isAbsent(resource) {
+    const checks = CLAIMS[claimOfAbsence(resource)];
+    return resource.candidates.every((kind) => {
+        const lookup = resource.lookup(kind);
+        return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks));
+    });
+}
+/** Enough checks agree that the list of `kind` lacks an id that another kind has. */
+function isOfAnotherKind(resource, kind) {
+    const lookup = resource.lookup(kind);
+    return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind);
+}
+/** It is at the goal, and enough checks agree. An accepted termination followed by the bin needs no second check. */
+function hasArrived(resource) {
+    const { phase, closed, streak } = resource;
+    const isOurs = phase === 'recycled' && closed.has('terminate');
+    return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived));
+}
+/** In how many milliseconds the next check counts towards the claim in question; undefined where there is none. */
+function nextCheckIn(resource, kind, goal, now) {
+    const lookup = resource.lookup(kind);
+    if (lookup.state === 'absent') {
+        const isElsewhere = resource.candidates.some((other) => resource.lookup(other).state === 'present');
+        return dueIn(lookup, CLAIMS[isElsewhere ? 'otherKind' : claimOfAbsence(resource)], now);
+    }
+    const { streak, phase } = resource;
+    if (lookup.state !== 'present' || streak === undefined || nextStep(phase, goal) !== 'done')
+        return undefined;
+    return dueIn(streak, CLAIMS.arrived, now);
+}
+function claimOfAbsence(resource) {
+    const { wasLeaving, closed, status, sighting, kind, listed, goesAlong } = resource;
+    if (sighting === undefined)
+        return listed === undefined ? 'missing' : 'unexpected';
+    if (wasLeaving || goesAlong || closed.has('release'))
+        return 'released';
+    if (!closed.has('terminate'))
+        return 'unexpected';
+    if (status !== undefined && kind?.deletedOutright.includes(status) === true)
+        return 'released';
+    const isBound = sighting.recycleBin || sighting.phase === 'recycling' || sighting.phase === 'recycled';
+    return isBound ? 'unexpected' : 'binPossible';
+}
+
+;// CONCATENATED MODULE: ./src/teardown/backoff.ts
+// When to look again, and at which resources: soon after something was set in motion, then less and less often, and
+// never after a longer pause than `poll-interval`. So the end of a phase is seen late by a share of its length.
+
+
+/** The shortest pause between two looks at one kind, whatever happens. */
+const MIN_PAUSE_MS = 500;
+/** A share of the time since something last moved. */
+const SHARE = 0.1;
+/** Up to this share is taken off a pause, so that many runs do not look in step. */
+const JITTER = 0.1;
+/** A timer may be early by a millisecond. */
+const TIMER_MS = 5;
+/** With very many resources, at most so long passes between two looks at all of them. */
+const MAX_BETWEEN_ALL_MS = 5000;
+/** The pause before the next look at `open`, all of `kind`, in milliseconds. */
+function pauseBefore(kind, open, options) {
+    const { now, lookedAt, maxMs, random } = options;
+    const jitter = 1 - random() * JITTER;
+    // A short `poll-interval` is the user's wish, and no shorter pause is.
+    const minMs = Math.min(MIN_PAUSE_MS, maxMs);
+    let pause = maxMs;
+    for (const resource of open) {
+        const wanted = resource.overdue
+            ? overduePause(resource, options)
+            : Math.max(minMs, ordinaryPause(kind, resource, options, jitter));
+        pause = Math.min(pause, wanted);
+    }
+    return Math.max(pause, lookedAt + minMs - now);
+}
+/** A write waits for a look: that is due at once, and after a look in vain ever later. */
+function overduePause({ unansweredLooks }, { lookedAt, now, maxMs }) {
+    return Math.max(0, lookedAt + Math.min(maxMs, MIN_PAUSE_MS * 2 ** unansweredLooks) - now);
+}
+function ordinaryPause(kind, resource, { goal, now, maxMs }, jitter) {
+    const checkIn = nextCheckIn(resource, kind, goal, now);
+    const { movedAt, unansweredLooks } = resource;
+    if (checkIn === undefined)
+        return Math.min(maxMs, (now - movedAt) * SHARE) * jitter;
+    // A check that was not answered is still due, but not at once.
+    const retryIn = unansweredLooks === 0 ? 0 : Math.min(maxMs, MIN_PAUSE_MS * 2 ** unansweredLooks);
+    return Math.max(checkIn + TIMER_MS, retryIn);
+}
+/**
+ * Which of `open` to look at. While nothing has moved, those that have waited longest stand for the rest: they arrive
+ * first, and looking at them takes one call, however many there are. Where a claim needs more checks, each resource
+ * stands for itself. `sinceAllMs`: since the last look at all.
+ */
+function worthALook(kind, open, { goal, now, sinceAllMs, maxMs }) {
+    if (open.length <= IDS_PER_DESCRIBE || sinceAllMs >= Math.min(MAX_BETWEEN_ALL_MS, maxMs))
+        return open;
+    const isInQuestion = (resource) => nextCheckIn(resource, kind, goal, now) !== undefined;
+    const others = open.filter((resource) => !isInQuestion(resource)).sort((a, b) => a.movedAt - b.movedAt);
+    return [...open.filter(isInQuestion), ...others.slice(0, IDS_PER_DESCRIBE)];
+}
+
+;// CONCATENATED MODULE: ./src/teardown/exclude.ts
+// The guards and the criteria, applied to a resource at every look, until the step that cannot be undone has been sent.
+
+
+
+
+
+/** Whether `resource` must not be torn down, or no further. Then it has its outcome, or gets it once it is safe. */
+function exclude(resource, run) {
+    const exclusion = resource.exclusion ?? judge(resource, run);
+    if (exclusion === undefined) {
+        const { expectName } = run.guards;
+        // Before the plan is checked, the whole plan is refused instead.
+        const isJudged = expectName !== undefined && run.planChecked() && mayStillWrite(resource, run);
+        const failure = isJudged && !exclude_isPartOfOther(resource) ? renamed(expectName, resource) : undefined;
+        if (failure === undefined)
+            return false;
+        run.settle(resource, 'failed', tookEffect(resource) ? excludedTooLate(resource, failure.message) : failure);
+        return true;
+    }
+    if (tookEffect(resource) || wentAlong(resource, run)) {
+        run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason));
+        return true;
+    }
+    resource.exclusion = exclusion;
+    const end = standstillOf(resource, run);
+    if (end !== undefined)
+        run.settle(resource, end.outcome, end.error);
+    return true;
+}
+function judge(resource, run) {
+    const { kind, sighting, listedGroup } = resource;
+    if (kind === undefined || sighting === undefined)
+        return undefined;
+    const isDependent = resource.with !== undefined;
+    const exclusion = run.filter.exclusionOf({ kind, sighting, listedGroup, isDependent });
+    // Once nothing more will be sent, only protection is worth an alarm.
+    return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined;
+}
+/** Only an accepted write counts: a refused one has changed nothing. One without an answer may have. */
+function tookEffect({ closed, requests, phase }) {
+    return closed.size > 0 || (requests.length > 0 && !isInUse(phase) && phase !== 'busy');
+}
+/** A write of this run on what it hangs on has taken it out of use. */
+function wentAlong({ phase, holders, with: carrier }, run) {
+    if (isInUse(phase) || phase === 'busy' || phase === 'unknown')
+        return false;
+    const known = [...holders].flatMap((label) => run.find(label) ?? []);
+    return [...known, ...(carrier === undefined ? [] : [carrier])].some(({ closed }) => closed.size > 0);
+}
+function mayStillWrite(resource, run) {
+    const step = nextStep(resource.phase, run.goal);
+    return isWrite(step) ? !resource.closed.has(step) : !isDone(resource, run);
+}
+const LAST = { recycled: 'terminate', destroyed: 'release' };
+function isDone({ closed, phase }, { goal }) {
+    return closed.has(LAST[goal]) || phase === 'leaving' || phase === 'gone';
+}
+function exclude_isPartOfOther({ with: carrier, sighting }) {
+    return carrier !== undefined && sighting?.isPart === true;
+}
+
+;// CONCATENATED MODULE: ./src/teardown/conclude.ts
+// What a look says about a resource, and what follows from it: its outcome, or nothing yet.
+
+
+
+
+
+
+/** So many looks in a row may be refused by something in front of the API before that counts. */
+const MAX_ODD_LOOKS = 3;
+/** Takes what looks at `kind` say about one resource at a time. */
+function createConcluder(kind, run) {
+    return (resource, seen) => {
+        if (!conclude_record(kind, run, resource, seen))
+            return;
+        if (resource.kind === undefined)
+            resolve(run, resource);
+        else if (seen.type === 'present')
+            concludePresence(kind, run, resource);
+        else
+            concludeAbsence(run, resource);
+    };
+}
+/** Whether there is something to conclude from it. */
+function conclude_record(kind, run, resource, seen) {
+    switch (seen.type) {
+        case 'unanswered':
+            resource.lookUnanswered(seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource));
+            return false;
+        case 'refused': {
+            const { error } = seen;
+            if (concernsTheRun(error)) {
+                run.stop.stop({ type: 'refused', error });
+                return false;
+            }
+            resource.lookUnanswered(failureOf(error, resource));
+            // Something in front of the API may refuse one call and let the next pass.
+            if (!error.fromApi && resource.oddLook(kind) < MAX_ODD_LOOKS)
+                return false;
+            resource.lookFailed(kind, error);
+            return true;
+        }
+        case 'absent':
+            resource.sawAbsent(kind, seen.at);
+            return true;
+        case 'present': {
+            const before = resource.status;
+            resource.sawPresent(kind, seen.sighting, seen.at);
+            const { status } = seen.sighting;
+            if (resource.kind === kind && before !== status)
+                run.listener.changed(resource, before, status);
+            return true;
+        }
+    }
+}
+/** Which kind of its family it is. Nothing is decided before each of them has been read, and enough checks agree. */
+function resolve(run, resource) {
+    const { lookups, id } = resource;
+    if (lookups.some(([, { state }]) => state === 'unknown'))
+        return;
+    const present = lookups.flatMap(([kind, { state }]) => (state === 'present' ? [kind] : []));
+    const [only, ...more] = present;
+    if (only === undefined) {
+        concludeAbsence(run, resource);
+        return;
+    }
+    const unread = lookups.flatMap(([kind, lookup]) => lookup.state === 'failed' ? [{ kind, error: lookup.error }] : []);
+    // It may be there, too. One that the key may not read stays out of reach for this run, whatever it has.
+    const unclear = unread.find(({ error }) => meaningOf(error.code) !== 'forbidden');
+    if (unclear !== undefined) {
+        run.settle(resource, 'failed', failureOf(unclear.error, resource));
+    }
+    else if (more.length > 0) {
+        const types = present.map(({ type }) => type);
+        run.settle(resource, 'failed', foundInSeveral(types, id));
+    }
+    else if (lookups.every(([kind, { state }]) => state !== 'absent' || isOfAnotherKind(resource, kind))) {
+        for (const { kind, error } of unread)
+            run.listener.unchecked(resource, only, kind, error);
+        run.resolve(resource, only);
+        if (!resource.open || resource.status === undefined)
+            return;
+        run.listener.changed(resource, undefined, resource.status);
+        concludePresence(only, run, resource);
+    }
+}
+/** No list has it: gone, never there, or where this key cannot read. */
+function concludeAbsence(run, resource) {
+    resource.goesAlong ||= isTakenAlong(run, resource);
+    if (!isAbsent(resource))
+        return;
+    const refusal = resource.candidates
+        .map((candidate) => resource.lookup(candidate))
+        .find((lookup) => lookup.state === 'failed');
+    if (refusal !== undefined) {
+        run.settle(resource, 'failed', failureOf(refusal.error, resource));
+    }
+    else if (resource.sighting === undefined && resource.listed === undefined) {
+        run.settle(resource, 'missing');
+    }
+    else {
+        const before = resource.status ?? resource.listed?.status;
+        resource.evidence = neverSeenInBin(resource);
+        resource.sawGone(run.clock.now());
+        run.listener.changed(resource, before, 'gone');
+        const { exclusion, sighting } = resource;
+        if (exclusion === undefined)
+            run.settle(resource, 'destroyed');
+        else
+            run.settle(resource, 'failed', takenAlong(sighting?.attachedTo ?? [], exclusion.reason));
+    }
+}
+/** What it hangs on was released, or has gone itself. */
+function isTakenAlong(run, { holders, with: carrier }) {
+    const known = [...holders].flatMap((label) => run.find(label) ?? []);
+    const outOfUse = ({ gone, closed, sighting: seen }) => gone || closed.has('release') || (closed.has('terminate') && seen?.recycleBin === false);
+    return [...known, ...(carrier === undefined ? [] : [carrier])].some(outOfUse);
+}
+function concludePresence(kind, run, resource) {
+    const { goal } = run;
+    const { phase, sighting } = resource;
+    if (exclude(resource, run))
+        return;
+    if (isRestored(resource)) {
+        run.settle(resource, 'failed', restored(resource));
+    }
+    else if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
+        run.settle(resource, 'failed', noRecycleBin(kind));
+    }
+    else if (nextStep(phase, goal) === 'done') {
+        concludeArrival(run, resource);
+    }
+    else if (phase === 'leaving' && !run.wait && !run.dryRun) {
+        run.settle(resource, 'requested');
+    }
+}
+function concludeArrival(run, resource) {
+    if (!hasArrived(resource))
+        return;
+    const { phase, initialStatus, status, closed } = resource;
+    const sinceStart = status === initialStatus && closed.size === 0;
+    run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled');
+}
+/**
+ * It was in the recycle bin, and is in use, or on its way back to that. If this run sent it there itself, an outdated
+ * answer may still show what was before.
+ */
+function isRestored({ phase, foundInBin, seenInBin, closed, streak, sighting }) {
+    if (!isInUse(phase) && phase !== 'busy')
+        return false;
+    if (!closed.has('terminate'))
+        return foundInBin;
+    const isSteady = streak !== undefined && isEnough(streak, CLAIMS.unexpected);
+    return seenInBin && isSteady && sighting?.prepaid !== true;
+}
+
+;// CONCATENATED MODULE: ./src/teardown/unknown.ts
+// A resource in a status that this action does not know is waited for: but not for long once nothing else is left.
+
+const unknown_MAX_WAIT_MS = 120_000;
+/** Settles those of `open` that are still in such a status two minutes after everything else was done. */
+function giveUpOnUnknown(open, run) {
+    const stuck = open.filter(isUnknown);
+    if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource)))
+        return;
+    const since = run.resources.reduce((latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt), run.startedAt);
+    if (run.clock.now() - since < unknown_MAX_WAIT_MS)
+        return;
+    for (const resource of stuck)
+        run.settle(resource, 'failed', stayedUnknown(resource, unknown_MAX_WAIT_MS));
+}
+function isUnknown({ kind, phase, sighting }) {
+    return kind !== undefined && sighting !== undefined && phase === 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/teardown/lane.ts
+// One kind's way through the run: its resources are looked at together, acted on, and looked at again.
+
+
+
+
+
+
+
+
+
+
+
+/** The checks that a family's id needs, and the time that they take. */
+const FIRST_LOOKS_MS = CLAIMS.otherKind.overMs + 1000;
+function createLane(kind, members, run) {
+    const { clock, stop } = run;
+    const looks = createLooks(kind, members, run);
+    const act = createActor(kind, run);
+    async function lookUntil(isKnown, maxMs = Infinity) {
+        const endsAt = clock.now() + maxMs;
+        await looks.once();
+        while (stop.reason === undefined && clock.now() < endsAt && !looks.open().every(isKnown)) {
+            await looks.pause(stop.stopped);
+            await looks.once();
+        }
+    }
+    /** Writes what is due, unless something has to go before. The result aborts when that has gone, if there is any. */
+    async function actInTurn() {
+        const blockerOf = run.dryRun ? () => undefined : blockersOf(kind, run, clock.now());
+        const due = [];
+        for (const resource of looks.open()) {
+            if (resource.kind !== kind)
+                continue;
+            resource.waitsFor = blockerOf(resource);
+            if (resource.waitsFor !== undefined)
+                continue;
+            resource.turnAt ??= clock.now();
+            due.push(resource);
+        }
+        const turn = looks.open().some(({ waitsFor }) => waitsFor !== undefined) ? run.turn(kind) : undefined;
+        await unlessStopped(() => act(due));
+        return turn;
+    }
+    return {
+        look: () => lookUntil((resource) => isOfKnownKind(resource, kind), FIRST_LOOKS_MS),
+        survey: () => lookUntil((resource) => isPlannable(resource, kind, run)),
+        async run() {
+            while (stop.reason === undefined && looks.open().length > 0) {
+                const turn = await actInTurn();
+                run.progressed();
+                if (looks.open().length === 0)
+                    return;
+                await looks.pause(turn === undefined ? stop.stopped : AbortSignal.any([turn, stop.stopped]));
+                // What was seen before the turn came is recent enough for a write, or the write itself asks for a look.
+                if (turn?.aborted === true)
+                    continue;
+                await looks.once();
+                giveUpOnUnknown(looks.open(), run);
+                run.progressed();
+            }
+        },
+    };
+}
+/** As many as are looked at in one go. */
+const MAX_OVERDUE = MAX_AT_ONCE * IDS_PER_DESCRIBE;
+function createLooks(kind, members, run) {
+    const { clock, goal, listener, random, pollIntervalMs: maxMs } = run;
+    const conclude = createConcluder(kind, run);
+    const look = createLooker(run, kind);
+    let lookedAt = -Infinity;
+    let lookedAtAll = -Infinity;
+    function isOpen(resource) {
+        return resource.open && resource.candidates.includes(kind);
+    }
+    async function lookAt(resources) {
+        await unlessStopped(async () => {
+            const seen = await look([...new Set(resources.map(({ id }) => id))]);
+            reportTrouble(seen);
+            for (const resource of resources) {
+                const what = seen.get(resource.id);
+                if (what !== undefined && isOpen(resource))
+                    conclude(resource, what);
+            }
+        }, (last) => {
+            for (const resource of resources)
+                resource.lookTrouble = failureOf(last, resource);
+        });
+        lookedAt = clock.now();
+    }
+    function reportTrouble(seen) {
+        const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []));
+        for (const reason of new Set(reasons))
+            listener.lookFailed(kind, reason);
+    }
+    const open = () => members.filter(isOpen);
+    return {
+        open,
+        async pause(signal) {
+            const options = { goal, now: clock.now(), lookedAt, maxMs, random };
+            await clock.sleep(pauseBefore(kind, open(), options), signal);
+        },
+        async once() {
+            const all = open();
+            // Looks at all of very many may take so long that the first are outdated again when the last are done.
+            const overdue = all.filter((resource) => resource.overdue).slice(0, MAX_OVERDUE);
+            if (overdue.length > 0)
+                return lookAt(overdue);
+            const startedAt = clock.now();
+            const options = { goal, now: startedAt, sinceAllMs: startedAt - lookedAtAll, maxMs };
+            const some = worthALook(kind, all, options);
+            await lookAt(some);
+            if (some.length < all.length) {
+                if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined))
+                    return;
+                const seen = new Set(some);
+                await lookAt(all.filter((resource) => isOpen(resource) && !seen.has(resource)));
+            }
+            lookedAtAll = clock.now();
+        },
+    };
+}
+/** A family's id that some list has needs checks of the other lists. What no list has holds up no one. */
+function isOfKnownKind(resource, kind) {
+    const isFound = resource.lookups.some(([, { state }]) => state === 'present');
+    return resource.kind !== undefined || !isFound || resource.lookup(kind).state === 'failed';
+}
+/** It is known what comes next: of a family, each list has to say so; at the goal, it takes more checks. */
+function isPlannable(resource, kind, { goal }) {
+    return (resource.kind === kind &&
+        resource.lookup(kind).state === 'present' &&
+        nextStep(resource.phase, goal) !== 'done');
+}
+
+;// CONCATENATED MODULE: ./src/teardown/lanes.ts
+// The lanes of a run, one for each kind. A lane starts when its kind has members, and again when it gets new ones.
+
+
+function createLanes(run) {
+    const entries = new Map();
+    const running = new Set();
+    let started = false;
+    function start(kind, entry, after) {
+        if (entry.isRunning)
+            return;
+        entry.isRunning = true;
+        const work = orStop(run.stop, async () => {
+            await after;
+            // Members may be added at the very moment when it ends.
+            do
+                await entry.lane.run();
+            while (run.stop.reason === undefined && entry.members.some((member) => mayBeOf(member, kind)));
+            entry.isRunning = false;
+        }).finally(() => {
+            running.delete(work);
+        });
+        running.add(work);
+    }
+    return {
+        add(kind, resource) {
+            const known = entries.get(kind);
+            if (known !== undefined) {
+                known.members.push(resource);
+                if (started)
+                    start(kind, known);
+                return;
+            }
+            const members = [resource];
+            const entry = { lane: createLane(kind, members, run), members, isRunning: false };
+            entries.set(kind, entry);
+            if (started)
+                start(kind, entry);
+        },
+        all: () => [...entries.values()].map(({ lane }) => lane),
+        async run(surveys) {
+            started = true;
+            for (const [index, [kind, entry]] of [...entries].entries())
+                start(kind, entry, surveys[index]);
+            // What hangs on a resource may be found on the way, and bring a lane of its own.
+            while (running.size > 0)
+                await Promise.all(running);
+        },
+    };
+}
+/** Open, and still possibly of this kind: an id of a family is a member of several lanes at first. */
+function mayBeOf({ open, candidates }, kind) {
+    return open && candidates.includes(kind);
+}
 
 ;// CONCATENATED MODULE: ./src/teardown/way.ts
 // The way a resource has taken, in stretches of time: for pictures.
 const NAMES = {
     live: 'terminate',
     bound: 'terminate',
+    held: 'terminate',
     busy: 'terminate',
     recycling: 'terminate',
     recycled: 'in the bin',
@@ -3418,25 +4605,43 @@ function wayOf(resource, startedAt, now) {
 
 
 
+
+
+
 const HEARTBEAT_MS = 30_000;
 const MOST_TRAILS = 1000;
-/** How long the others wait for a first look that does not come back. */
+/** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
+const PLAN_WITHIN_MS = 120_000;
 const PATIENCE_MS = 5000;
 function createTeardown(options) {
-    const { clock, listener, stop, goal, guards } = options;
-    const startedAt = clock.now();
-    // Of very many nobody looks at the way of one, and together they would fill the memory.
+    const { clock, listener, stop, goal, guards, client } = options;
+    const begunAt = clock.now();
+    const startedAt = options.startedAt ?? begunAt;
+    // For very many, nobody reads the timeline of one, and together they would fill the memory.
     const keepsTrail = options.targets.length <= MOST_TRAILS;
-    const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail));
+    const resources = options.targets.map((target, index) => new Tracked(target, index, begunAt, keepsTrail));
     /** By kind and id: the same resource may be named by its kind and by its family. */
     const known = new Map();
     /** Of the kinds that wait for others. */
     const turns = new Map();
     let planIsChecked = false;
+    let affected = 0;
     const run = {
         ...options,
         resources,
-        keeper: createKeeper(options),
+        startedAt: begunAt,
+        find: (label) => known.get(label),
+        filter: createFilter(options),
+        dependents: createDependents({ client, clock, stop }),
+        affected: () => listed().filter(({ open, exclusion }) => open && exclusion === undefined),
+        add(resource) {
+            resources.push(resource);
+            const [kind] = resource.candidates;
+            if (kind === undefined)
+                return;
+            run.resolve(resource, kind);
+            lanes.add(kind, resource);
+        },
         planChecked: () => planIsChecked,
         settle(resource, outcome, error) {
             resource.outcome = outcome;
@@ -3447,11 +4652,13 @@ function createTeardown(options) {
         resolve(resource, kind) {
             resource.kind = kind;
             const twin = known.get(resource.label);
-            known.set(resource.label, twin ?? resource);
-            if (twin === undefined)
+            // What is named is more than what merely hangs on something.
+            const [first, second] = twin?.with === undefined ? [twin, resource] : [resource, twin];
+            known.set(resource.label, first ?? resource);
+            if (first === undefined)
                 return;
-            resource.duplicate = true;
-            twin.position = Math.min(twin.position, resource.position);
+            second.duplicate = true;
+            first.position = Math.min(first.position, second.position);
         },
         turn(kind) {
             const turn = new AbortController();
@@ -3460,17 +4667,32 @@ function createTeardown(options) {
         },
         progressed() {
             for (const [kind, turn] of turns) {
-                if (blockerOf(kind, resources) !== undefined)
+                const blockerOf = blockersOf(kind, run, clock.now());
+                const isDue = (resource) => resource.open &&
+                    resource.kind === kind &&
+                    resource.waitsFor !== undefined &&
+                    blockerOf(resource) === undefined;
+                if (!resources.some(isDue))
                     continue;
                 turns.delete(kind);
                 turn.abort();
             }
         },
     };
+    const lanes = createLanes(run);
     for (const resource of resources) {
+        for (const kind of resource.candidates)
+            lanes.add(kind, resource);
         const [only, ...others] = resource.candidates;
         if (only !== undefined && others.length === 0)
             run.resolve(resource, only);
+    }
+    function settleAtStop(resource, reason) {
+        const { exclusion } = resource;
+        if (exclusion === undefined)
+            run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
+        else
+            run.settle(resource, exclusion.outcome, exclusion.outcome === 'failed' ? exclusion.error : undefined);
     }
     async function heartbeat(done) {
         for (;;) {
@@ -3481,43 +4703,48 @@ function createTeardown(options) {
         }
     }
     async function reconcile() {
-        const lanes = lanesFor(resources, run);
         const whole = needsWholePlan(options);
-        const surveys = lanes.map((lane) => orStop(stop, () => (whole ? lane.survey() : lane.look())));
-        // Without a guard, those that keep us waiting must not hold up the rest.
-        const told = new AbortController();
-        const patience = whole ? [] : [clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped]))];
-        await Promise.race([Promise.all(surveys), ...patience]);
-        told.abort();
+        const surveys = lanes.all().map((lane) => orStop(stop, () => (whole ? lane.survey() : lane.look())));
+        // What does not answer must not hold up the rest for long.
+        const done = new AbortController();
+        const patience = clock.sleep(whole ? PLAN_WITHIN_MS : PATIENCE_MS, AbortSignal.any([done.signal, stop.stopped]));
+        await Promise.race([Promise.all(surveys).then(loadDependents), patience]);
+        done.abort();
         if (stop.reason === undefined)
             checkPlan();
-        await Promise.all(lanes.map(async (lane, index) => {
-            await surveys[index];
-            await orStop(stop, () => lane.run());
+        await lanes.run(surveys);
+    }
+    /** What hangs on resources that will be released belongs to the plan. */
+    async function loadDependents() {
+        await orStop(stop, () => unlessStopped(async () => {
+            const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayCarry(kind) ? [kind] : [])));
+            await Promise.all([...kinds].map((kind) => loadCarriers(kind, resources.filter((r) => willGo(r, kind)), run)));
         }));
     }
     function checkPlan() {
-        keepCarriers();
-        listener.planned(listed().map((resource) => planOf(resource, goal, keepsDependents(guards))));
-        // All that is still open: what is on its way, or in a status nobody knows, may yet come back to life.
-        const failure = refusalOf(guards, listed().filter(({ open }) => open));
+        for (const resource of resources)
+            keepCarrier(resource);
+        listener.planned(listed().map((resource) => planOf(resource, goal, forecastOf(resource, run))));
+        // Everything that is still open: an operation in progress or an unknown status may lead back to use.
+        const open = run.affected();
+        affected = open.length;
+        const failure = refusalOf(guards, open, options.affectedBefore);
         if (failure !== undefined) {
             listener.refused(failure);
             stop.stop({ type: 'guarded', failure });
         }
         planIsChecked = true;
     }
-    /** What would take along something that is to be kept is kept, too. */
-    function keepCarriers() {
-        for (const { kind, sighting, outcome, label } of resources) {
-            if (outcome !== 'protected' || sighting?.carrier === undefined)
-                continue;
-            const carrier = resources.find((other) => other.open && other.kind?.type === kind?.carriedBy?.type && other.id === sighting.carrier);
-            if (carrier === undefined)
-                continue;
-            carrier.keptBecause = `${label} on it is protected, and would go with it`;
-            run.settle(carrier, 'protected');
-        }
+    /** A release that would take along something that must stay is not even planned. */
+    function keepCarrier(carrier) {
+        const { kind } = carrier;
+        if (kind === undefined || !willGo(carrier, kind))
+            return;
+        const decision = decide(carrier, kind, kind.writes.terminate, run);
+        if (decision.type !== 'keep')
+            return;
+        carrier.exclusion = decision.exclusion;
+        run.settle(carrier, 'protected');
     }
     function listed() {
         return resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
@@ -3532,22 +4759,31 @@ function createTeardown(options) {
             const reason = stop.reason;
             for (const resource of resources) {
                 if (resource.open && reason !== undefined)
-                    run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
+                    settleAtStop(resource, reason);
             }
         },
         ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
-        unusedRules: () => [],
-        results: () => listed().map((resource) => resultOf(resource, options, startedAt, clock.now())),
+        unusedRules: () => run.filter.unusedRules(),
+        affected: () => affected,
+        results: () => listed().map((resource) => {
+            const related = { forecast: forecastOf(resource, run), leaves: leftBy(resource, run) };
+            return resultOf(resource, options, related, startedAt, clock.now());
+        }),
     };
 }
-function lanesFor(resources, run) {
-    const kinds = new Set(resources.flatMap(({ candidates }) => candidates));
-    return [...kinds].map((kind) => createLane(kind, resources.filter((r) => r.candidates.includes(kind)), run));
+function willGo({ open, kind: own, sighting, exclusion, phase, closed }, kind) {
+    const isThere = open && own === kind && sighting !== undefined && exclusion === undefined;
+    return isThere && (isInUse(phase) || phase === 'busy') && !closed.has('terminate');
 }
-/** For a guard has to have seen everything before anything is written, and a dry run is there to be read. */
-function needsWholePlan({ dryRun, guards, targets }) {
-    const { expectName, maxResources = Infinity, protect } = guards;
-    return dryRun || expectName !== undefined || targets.length > maxResources || protect.length > 0;
+/** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
+function needsWholePlan({ dryRun, guards, criteria }) {
+    const { expectName, maxResources, protect } = guards;
+    const { tags, ...others } = criteria;
+    return (dryRun ||
+        expectName !== undefined ||
+        maxResources !== undefined ||
+        protect.length + tags.length > 0 ||
+        Object.values(others).some((value) => value !== undefined));
 }
 function outcomeAtStop(reason) {
     return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
@@ -3556,24 +4792,146 @@ function outcomeAtStop(reason) {
 function hasPlan(outcome, error) {
     return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
 }
-function resultOf(resource, { goal, dryRun, guards }, startedAt, now) {
-    const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource;
+function resultOf(resource, { goal, dryRun }, { forecast, leaves }, startedAt, now) {
+    const { id, sighting, listed, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource;
+    const { with: carrier } = resource;
+    const reason = resource.keptBecause ?? resource.evidence;
     return {
         type: resource.kind?.type ?? resource.type,
         id,
-        name: sighting?.name ?? '',
+        name: (sighting ?? listed)?.name ?? '',
         outcome: outcome ?? 'pending',
-        initialStatus: initialStatus ?? null,
+        initialStatus: initialStatus ?? listed?.status ?? null,
         finalStatus: lastStatus ?? null,
         requests: [...requests],
         ...(error === undefined ? {} : { error }),
-        ...(keptBecause === undefined ? {} : { reason: keptBecause }),
-        ...(dryRun && hasPlan(outcome, error)
-            ? { plan: planOf(resource, goal, keepsDependents(guards)).plan }
-            : {}),
+        ...(reason === undefined ? {} : { reason }),
+        ...(carrier === undefined ? {} : { with: carrier.label }),
+        ...(leaves.length === 0 ? {} : { leaves }),
+        ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
         ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
         seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
     };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/rounds.ts
+// A run from the selection to its end: what is selected is torn down, then the lists are read once more. What appeared
+// meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
+
+
+
+
+
+
+/** Rounds that tear something down: whatever goes on creating resources must not keep a run for ever. */
+const MAX_ROUNDS = 3;
+/** Never throws: what went wrong is in the results, and in the reason of the stop. */
+async function runRounds(options) {
+    const { words, clock, targets, stop } = options;
+    const startedAt = clock.now();
+    if (words === undefined) {
+        const teardown = createTeardown({ ...options, startedAt, targets });
+        await teardown.run();
+        return endOf([teardown], { targets, unlisted: [], undated: [] });
+    }
+    const first = await select_select({ ...options, words });
+    const rounds = [];
+    let selected = first;
+    let news = selected.targets;
+    do {
+        const teardown = createTeardown({
+            ...options,
+            startedAt,
+            targets: news,
+            affectedBefore: affectedIn(rounds),
+        });
+        rounds.push(teardown);
+        await teardown.run();
+        // A list that could not be read is reported as it is, and gets no more of the time.
+        const readable = readableOf(words, selected.unlisted);
+        const again = mayHaveMore(options, news)
+            ? await selectAgain({ ...options, words: readable }, rounds)
+            : undefined;
+        news = again?.targets ?? [];
+        if (again !== undefined)
+            selected = rounds_merged(selected, again);
+        if (news.length > 0)
+            await orStop(stop, () => announce(options, news));
+    } while (news.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined);
+    return endOf(rounds, { ...selected, unlisted: [...selected.unlisted, ...unreached(news)] });
+}
+function announce({ listener }, news) {
+    listener.appeared(news.map(labelOf));
+    return Promise.resolve();
+}
+function readableOf(words, unlisted) {
+    const types = new Set(unlisted.map(({ type }) => type));
+    return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }));
+}
+/** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
+function mayHaveMore({ dryRun, stop }, targets) {
+    return !dryRun && stop.reason === undefined && targets.length > 0;
+}
+/** Reads the lists once more. `targets` is what no round has had; what a list may show only for a while is read again. */
+async function selectAgain(options, rounds) {
+    const { clock, stop } = options;
+    const known = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
+    const silent = { ...options.listener, listed: () => undefined };
+    let streak;
+    for (;;) {
+        const at = clock.now();
+        const again = await select_select({ ...options, listener: silent, checks: { min: 1, overMs: 0 } });
+        if (stop.reason !== undefined)
+            return { targets: [], unlisted: [], undated: [] };
+        const targets = again.targets.filter((target) => !known.has(labelOf(target)));
+        const ghosts = again.targets.filter((target) => isClaimedGone(known.get(labelOf(target))?.outcome));
+        streak = extended(streak, at);
+        if (targets.length > 0 || ghosts.length === 0)
+            return { ...again, targets };
+        if (isEnough(streak, CLAIMS.unexpected)) {
+            const contradictions = ghosts.flatMap(contradictionOf);
+            return { ...again, targets, unlisted: [...again.unlisted, ...contradictions] };
+        }
+        await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.unexpected, clock.now())), stop.stopped);
+    }
+}
+function isClaimedGone(outcome) {
+    return outcome === 'destroyed' || outcome === 'missing';
+}
+function contradictionOf({ kinds: [kind], type, id, listed }) {
+    return kind === undefined || listed === undefined
+        ? []
+        : [{ type: `${type}/${id}`, failure: stillListed(kind, listed.status) }];
+}
+function affectedIn(rounds) {
+    return rounds.reduce((sum, round) => sum + round.affected(), 0);
+}
+/** The first word on a kind stands: what could not be read at first may have hidden more. */
+function rounds_merged(first, again) {
+    const types = new Set(first.unlisted.map(({ type }) => type));
+    return {
+        targets: [...first.targets, ...again.targets],
+        unlisted: [...first.unlisted, ...again.unlisted.filter(({ type }) => !types.has(type))],
+        undated: [...new Set([...first.undated, ...again.undated])],
+    };
+}
+/** What appeared after the last round, one line per kind. */
+function unreached(news) {
+    return [...new Set(news.map(({ type }) => type))].map((type) => ({
+        type,
+        failure: keepsAppearing(news.filter((target) => target.type === type).map(labelOf)),
+    }));
+}
+function labelOf({ type, id }) {
+    return `${type}/${id}`;
+}
+/** A resource that a later round reports as well, such as one that goes along with another, has its last result. */
+function endOf(rounds, { unlisted, undated }) {
+    const results = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
+    const ways = new Map(rounds.flatMap((round) => round.ways().map((way) => [way.label, way])));
+    const [first, ...later] = rounds.map((round) => round.unusedRules());
+    const unusedRules = (first ?? []).filter((rule) => later.every((rules) => rules.includes(rule)));
+    return { results: [...results.values()], ways: [...ways.values()], unlisted, undated, unusedRules };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/index.ts
@@ -3582,6 +4940,938 @@ function resultOf(resource, { goal, dryRun, guards }, startedAt, now) {
 
 
 
+
+
+
+;// CONCATENATED MODULE: ./src/inputs/placeholder.ts
+// What scripts and expressions write where there is no value.
+const PLACEHOLDERS = new Set(['null', 'undefined', 'none', 'nan', 'nil', '[object object]']);
+function isPlaceholder(text) {
+    return PLACEHOLDERS.has(text.slice(0, 20).toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./src/inputs/forms.ts
+// Forms in which a rule or a filter is written by mistake: it would match nothing, and nobody would notice. What stands in
+// a JSON array is meant literally and is not checked against these tables.
+
+
+const QUOTES = `"'\`“”‘’`;
+const isQuote = (character) => character !== undefined && QUOTES.includes(character);
+const isQuoted = (text) => text !== '' && (isQuote(text[0]) || isQuote(text.at(-1)));
+function unquote(text) {
+    return text.slice(isQuote(text[0]) ? 1 : 0, text.length > 1 && isQuote(text.at(-1)) ? -1 : undefined);
+}
+/** `${{ … }}` or `$NAME` as text: the step does not run in a shell. */
+const hasVariable = (text) => /\$[A-Za-z_{(]/.test(text);
+/** What a rule or a filter of any kind may be written as. */
+const SHARED_FORMS = {
+    listItem: {
+        is: (text) => /^[-*•+] /.test(text),
+        why: 'the list marker would be part of it.',
+        fix: (text) => unquote(text.slice(2).trim()),
+    },
+    comment: { is: (text) => /\s#/.test(text), why: 'a comment goes on a line of its own.' },
+    variable: { is: hasVariable, why: 'it contains a variable that was not replaced. Use an expression.' },
+    negated: {
+        is: (text) => text.startsWith('!'),
+        why: 'it cannot be negated. Write what it should match.',
+        fix: (text) => text.slice(1).trim(),
+    },
+    semicolon: {
+        is: (text) => text.includes(';'),
+        why: 'semicolons do not separate. Use one line for each.',
+    },
+};
+/** Words that precede a colon or an equals sign in the query languages of other tools. */
+const FIELDS = new Set([
+    ...['name', 'names', 'id', 'ids', 'type', 'kind', 'resource', 'resources'],
+    ...['glob', 'regex', 'regexp', 're', 'pattern', 'label', 'labels'],
+]);
+/** What precedes the first `separator`, in lower case; '' when there is none. */
+function prefixOf(text, separator) {
+    const at = text.indexOf(separator);
+    return at === -1 ? '' : text.slice(0, at).trim().toLowerCase();
+}
+const REGEX_PARTS = /\.\*|\.\+|[\\|{}[\]]|\(\?/;
+const isSlashed = (text) => text.startsWith('/') && text.indexOf('/', 1) !== -1;
+/** `^pr-12-.*$` and `/pr-12-.*\/` as a glob. */
+function globOfRegex(text) {
+    const bare = isSlashed(text) ? text.slice(1, text.lastIndexOf('/')) : text;
+    return bare.replace(/^\^/, '').replace(/\$$/, '').replaceAll('.*', '*').replaceAll('.+', '?*');
+}
+/** By Zenlayer's documentation. */
+const forms_MAX_NAME = 255;
+/** Of a single glob. */
+const GLOB_FORMS = [
+    SHARED_FORMS.listItem,
+    { is: isQuoted, why: 'the quotes would be part of it.', fix: unquote },
+    SHARED_FORMS.negated,
+    SHARED_FORMS.comment,
+    {
+        is: (text) => /^\^|\$$/.test(text) || isSlashed(text) || REGEX_PARTS.test(text),
+        why: 'it looks like a regular expression. Only `*` (any characters) and `?` (one character) are special.',
+        fix: globOfRegex,
+    },
+    SHARED_FORMS.variable,
+    SHARED_FORMS.semicolon,
+    {
+        is: (text) => text.includes('%'),
+        why: '`%` is not a wildcard.',
+        fix: (text) => text.replaceAll('%', '*'),
+    },
+    {
+        is: isPlaceholder,
+        why: 'it is a placeholder, probably of a variable without a value. Leave the input empty, or set the value.',
+    },
+    {
+        is: (text) => /^(?:true|false|yes|no)$/i.test(text),
+        why: 'it is a glob over names, not a switch.',
+    },
+    {
+        is: (text) => FIELDS.has(prefixOf(text, ':')) || FIELDS.has(prefixOf(text, '=')),
+        why: 'the field is not part of a glob.',
+        fix: (text) => unquote(text.slice(text.search(/[:=]/) + 1).trim()),
+    },
+    {
+        is: (text) => /\s/.test(text) && (/[*?]/.test(text) || /[\r\n\u2028\u2029]/.test(text)),
+        why: 'it looks like several globs, and would be taken for one.',
+    },
+    { is: (text) => minLength(text) > forms_MAX_NAME, why: `a name has at most ${forms_MAX_NAME} characters.` },
+];
+/** The length of the shortest text that a glob matches. */
+function minLength(glob) {
+    return glob.replaceAll('*', '').length;
+}
+/** Reports every item that has one of the forms: one problem for each form. Returns the items that have none. */
+function refuseForms(reader, name, items, forms) {
+    const found = Map.groupBy(items, (item) => forms.find(({ is }) => is(item)));
+    for (const [form, bad] of found) {
+        const [first] = bad;
+        if (form !== undefined && first !== undefined)
+            reader.problem(name, `${quoteSome(bad)}: ${form.why}${advice(form, first, forms)}`);
+    }
+    return found.get(undefined) ?? [];
+}
+/** The corrected text, if it has no other mistake; and how to write what really is so. */
+function advice({ fix }, text, forms) {
+    const fixed = fix?.(text) ?? '';
+    const good = fixed !== '' && fixed !== text && !forms.some(({ is }) => is(fixed));
+    return `${good ? ` Write ${quote(fixed)}.` : ''} To match it literally, write a JSON array: ${quote(JSON.stringify([text]))}.`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/list.ts
+// Lists as people write them in workflows: separated by commas, whitespace or newlines, with comments; or JSON arrays.
+/** Nothing is dropped silently: whatever is not an item by itself is left for the caller to refuse. */
+function parseList(text) {
+    return parseJson(text) ?? parsePlain(text, (line) => uncommented(line).split(/[\s,]+/));
+}
+/** The lines of a list in plain text, each taken apart by `split`. */
+function parsePlain(text, split) {
+    const lines = text.split(/\r\n|\r|\n/);
+    if (lines.some(isJsonLine))
+        return { problem: 'it mixes a JSON array with plain text' };
+    const items = lines
+        .flatMap(split)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+    return { items, literal: false };
+}
+function uncommented(line) {
+    const at = line.indexOf('#');
+    return at === -1 ? line : line.slice(0, at);
+}
+function isJsonLine(line) {
+    const text = line.trim();
+    return text.startsWith('["') && text.endsWith('"]');
+}
+/** Undefined where the text is not JSON. Outputs may be joined, so several arrays may follow each other. */
+function parseJson(text) {
+    const trimmed = text.trim();
+    // toJSON() of an output that does not exist.
+    if (trimmed === 'null')
+        return { items: [], literal: true };
+    if (!trimmed.startsWith('[', skip(trimmed, 0)))
+        return undefined;
+    const items = [];
+    for (let at = skip(trimmed, 0); at < trimmed.length;) {
+        const end = endOfArray(trimmed, at);
+        const array = end === undefined ? undefined : parseArray(trimmed.slice(at, end));
+        if (end === undefined || array === undefined)
+            return { problem: 'it starts like a JSON array but is not valid JSON' };
+        for (const item of array)
+            items.push(item);
+        at = skip(trimmed, end);
+    }
+    return stringsOf(items);
+}
+/** Past whitespace, commas and the word null. */
+function skip(text, start) {
+    let at = start;
+    for (;;) {
+        if (/[\s,]/.test(text.charAt(at)))
+            at += 1;
+        else if (text.startsWith('null', at))
+            at += 4;
+        else
+            return at;
+    }
+}
+/** Where the array that starts at `start` ends; undefined where there is none, or it is not closed. */
+function endOfArray(text, start) {
+    let depth = 0;
+    let quoted = false;
+    for (let at = start; at < text.length; at += 1) {
+        const character = text.charAt(at);
+        if (quoted && character === '\\')
+            at += 1;
+        else if (character === '"')
+            quoted = !quoted;
+        else if (!quoted)
+            depth += { '[': 1, ']': -1 }[character] ?? 0;
+        if (depth === 0)
+            return character === ']' ? at + 1 : undefined;
+    }
+    return undefined;
+}
+function parseArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function stringsOf(items) {
+    if (items.some((item) => typeof item === 'number')) {
+        return {
+            problem: 'its JSON array holds numbers; write ids as strings, since long numbers lose their last digits',
+        };
+    }
+    if (!items.every((item) => typeof item === 'string'))
+        return { problem: 'its JSON array holds something other than strings' };
+    return { items: items.map((item) => item.trim()).filter((item) => item !== ''), literal: true };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/lines.ts
+// Lists whose items may contain spaces, such as tags and names: separated by newlines and commas, or a JSON array.
+
+/**
+ * A line that starts with `#` is a comment; elsewhere `#` is an ordinary character. A lone `null`, which
+ * toJSON() makes of an output that does not exist, is an item: a criterion or a guard must not vanish.
+ */
+function parseLines(text) {
+    if (text.trim() === 'null')
+        return { items: ['null'], literal: false };
+    return parseJson(text) ?? parsePlain(text, (line) => (line.trim().startsWith('#') ? [] : line.split(',')));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/tags.ts
+// Tags, as `key=value` or `key`: the filter `tags`, and the rules of `protect` that start with `tag:`.
+
+
+
+
+/** An empty value, asked for expressly. */
+const EMPTY_VALUES = ['""', "''"];
+/** Key and value as typed; without an equals sign there is no value. */
+function split(text) {
+    const at = text.indexOf('=');
+    return at === -1
+        ? { key: text, value: undefined }
+        : { key: text.slice(0, at).trim(), value: text.slice(at + 1).trim() };
+}
+function parseTag(text) {
+    const { key, value } = split(text);
+    return { key, value: value !== undefined && EMPTY_VALUES.includes(value) ? '' : value };
+}
+const inKey = (test) => (text) => test.test(split(text).key);
+const inValue = (test) => (text) => test.test(split(text).value ?? '');
+function unquoteParts(text) {
+    const { key, value } = split(unquote(text));
+    return value === undefined ? unquote(key) : `${unquote(key)}=${unquote(value)}`;
+}
+function hasQuotes(text) {
+    const { key, value = '' } = split(text);
+    return isQuoted(key) || (isQuoted(value) && !EMPTY_VALUES.includes(value));
+}
+/** `a=b c=d` and `a=b&c=d`. */
+function hasSeveral(text) {
+    const { value = '' } = split(text);
+    const ampersand = value.indexOf('&');
+    return /\s(?:tag:|\S*[=*])/.test(value) || (ampersand !== -1 && value.includes('=', ampersand));
+}
+/** Values that expressions and scripts write where there is none. `none` may be a value that people chose. */
+const NO_VALUE = /^(?:null|undefined|NaN|\[object Object\])$/;
+/** The first that applies is reported. */
+const TAG_FORMS = [
+    SHARED_FORMS.listItem,
+    { is: (text) => text.startsWith('{'), why: 'it looks like JSON or YAML. Write key=value, without braces.' },
+    SHARED_FORMS.comment,
+    SHARED_FORMS.variable,
+    SHARED_FORMS.semicolon,
+    SHARED_FORMS.negated,
+    {
+        is: (text) => /^tags?:/i.test(text),
+        why: 'the prefix would be part of the key. Write key=value.',
+        fix: (text) => unquoteParts(text.slice(text.indexOf(':') + 1).trim()),
+    },
+    {
+        is: (text) => inKey(/[!<>~]$/)(text) || inValue(/^[=~<>]/)(text),
+        why: 'tags are compared with a single equals sign.',
+        fix: (text) => (/^[^=]*==[^=]/.test(text) ? unquoteParts(text.replace('==', '=')) : text),
+    },
+    {
+        is: hasQuotes,
+        why: 'the quotes would be part of it. Write key=value, without quotes.',
+        fix: unquoteParts,
+    },
+    {
+        is: (text) => !text.includes('=') && text.includes(':'),
+        why: 'key and value are separated by an equals sign.',
+        fix: (text) => {
+            const at = text.indexOf(':');
+            return `${text.slice(0, at).trim()}=${unquote(text.slice(at + 1).trim())}`;
+        },
+    },
+    { is: inKey(/\s/), why: 'a key contains no whitespace. Write key=value, one per line.' },
+    { is: hasSeveral, why: 'it looks like several tags. Use one line for each.' },
+    {
+        is: (text) => inValue(NO_VALUE)(text) || isPlaceholder(text),
+        why: 'it is a placeholder, probably of a variable without a value.',
+    },
+    {
+        is: inValue(/[-_.:]$|^[-_]/),
+        why: 'its value starts or ends with a separator, probably because a variable is empty.',
+    },
+];
+/** Tags of the filter are compared as they are; those of a rule are globs. */
+const FILTER_FORMS = [
+    ...TAG_FORMS,
+    {
+        is: (text) => text.includes('*'),
+        why: '`tags` has no wildcards. Write only the key for any value.',
+    },
+];
+function tags_readTags(reader) {
+    const { items, literal } = reader.list('tags', parseLines, 'Write `key=value` or `key`, separated by newlines or commas, or a JSON array of these.');
+    if (items.length === 0 && reader.text('tags') !== '')
+        reader.problem('tags', 'It lists no tag, so it would narrow nothing. Leave it unset, or list a tag.');
+    if (refusePairs(reader, items))
+        return items.map(parseTag);
+    const good = literal ? items : refuseForms(reader, 'tags', items, FILTER_FORMS);
+    refuseHalves(reader, 'tags', good, '');
+    const tags = good.map(parseTag);
+    refuseContradictions(reader, tags);
+    // Whatever is refused counts as given: nothing else is to be reported as missing.
+    return items.map(parseTag);
+}
+/** `Key=preview,Value=pr-12`, as the AWS command line has it. */
+function refusePairs(reader, items) {
+    const tags = items.map(split);
+    const valueOf = (...names) => tags.find(({ key }) => names.includes(key.toLowerCase()))?.value;
+    const key = valueOf('key', 'name');
+    const value = valueOf('value', 'values');
+    if (key === undefined || value === undefined)
+        return false;
+    reader.problem('tags', `${quoteSome(items)}: write key=value, without the words. Write ${quoteSome([`${unquote(key.replace(/^tag:/, ''))}=${unquote(value)}`])}.`);
+    return true;
+}
+/** A tag without a key, or with nothing after the equals sign. `prefix` precedes it where it is a rule. */
+function refuseHalves(reader, name, items, prefix) {
+    const keyless = items.filter((item) => split(item).key === '');
+    if (keyless.length > 0) {
+        reader.problem(name, `${quoteSome(keyless.map((item) => prefix + item))} ${keyless.length === 1 ? 'has' : 'have'} no key. Write ${prefix}key=value.`);
+    }
+    const valueless = items.filter((item) => split(item).value === '' && split(item).key !== '');
+    const [first] = valueless;
+    if (first === undefined)
+        return;
+    const key = split(first).key;
+    reader.problem(name, `${quoteSome(valueless.map((item) => prefix + item))}: nothing follows the equals sign, probably because a variable is empty. For an empty value write ${quoteSome([`${prefix}${key}=""`])}; for any value, ${quoteSome([prefix + key])}.`);
+}
+/** All tags have to match, and a resource has each key once. */
+function refuseContradictions(reader, tags) {
+    const values = Map.groupBy(tags.filter(({ key, value }) => key !== '' && value !== undefined), ({ key }) => key);
+    for (const [key, same] of values) {
+        const different = new Set(same.map(({ value }) => value));
+        if (different.size > 1) {
+            reader.problem('tags', `${quoteSome([...different].map((value) => `${key}=${value ?? ''}`))}: no resource has both, and all tags must match. Use one step for each.`);
+            return;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/types.ts
+// The words for kinds of resources that an input may contain: kinds, families, and what people write instead.
+
+
+
+/** Every kind there is. An id is never looked up in all of them: that would be a guess, not a name. */
+const ALL = 'all';
+function wordOf(type) {
+    const kinds = RESOURCE_TYPES.get(type);
+    return kinds === undefined ? [] : [{ type, kinds }];
+}
+/** What the words stand for; `!word` removes from what precedes it, after which families are spelled out as kinds. */
+function expand(words) {
+    return [...words.reduce(extend, NO_TYPES)].flatMap(wordOf);
+}
+const NO_TYPES = new Set();
+function extend(types, word) {
+    if (word === ALL)
+        return new Set([...types, ...ALL_TYPES]);
+    if (!word.startsWith('!'))
+        return RESOURCE_TYPES.has(word) ? new Set([...types, word]) : types;
+    const excluded = wordOf(word.slice(1)).flatMap(({ kinds }) => kinds);
+    return new Set([...types].flatMap((type) => without(type, excluded)));
+}
+function without(type, excluded) {
+    const kinds = wordOf(type).flatMap((word) => word.kinds);
+    if (!kinds.some((kind) => excluded.includes(kind)))
+        return [type];
+    return kinds.filter((kind) => !excluded.includes(kind)).map((kind) => kind.type);
+}
+/** Why the exclusions among `words` cannot be intended, if they cannot. */
+function exclusionProblem(words) {
+    let before = NO_TYPES;
+    for (const word of words) {
+        const after = extend(before, word);
+        const why = word.startsWith('!') ? misuseOf(before, after) : undefined;
+        if (why !== undefined)
+            return `${quote(word)} ${why}`;
+        before = after;
+    }
+    return undefined;
+}
+function misuseOf(before, after) {
+    if (before.size === 0)
+        return 'has nothing before it to exclude from. Write `all` or a family first, as in `all, !port`.';
+    if (after.size === 0)
+        return 'excludes everything that precedes it.';
+    const same = [...before].every((type) => after.has(type));
+    return same ? 'excludes nothing: nothing that precedes it includes it.' : undefined;
+}
+/** What people call things elsewhere; plurals and beginnings are found without it. */
+const SYNONYMS = {
+    server: ['instance'],
+    machine: ['instance'],
+    compute: ['instance'],
+    ecs: ['instance'],
+    ec2: ['instance'],
+    'virtual-machine': ['vm-instance'],
+    'virtual-server': ['vm-instance'],
+    bm: ['bmc-instance'],
+    metal: ['bmc-instance'],
+    baremetal: ['bmc-instance'],
+    'bare-metal': ['bmc-instance'],
+    'elastic-compute': ['zec-instance'],
+    lb: ['load-balancer'],
+    elb: ['load-balancer'],
+    slb: ['load-balancer'],
+    clb: ['load-balancer'],
+    loadbalancer: ['load-balancer'],
+    ip: ['eip'],
+    address: ['eip'],
+    'elastic-ip': ['eip'],
+    'public-ip': ['eip'],
+    'floating-ip': ['eip'],
+    volume: ['disk'],
+    'block-storage': ['disk'],
+    router: ['cloud-router'],
+    cidr: ['bmc-cidr-block'],
+    '*': [ALL],
+    any: [ALL],
+    everything: [ALL],
+};
+/** No suggestion is made for longer words. */
+const types_MAX_WORD = 64;
+/** The accepted types that a word may mean: by its beginning, its plural, a synonym or a typo. */
+function nearTypes(word, accepted) {
+    if (word.length > types_MAX_WORD)
+        return [];
+    const plain = word
+        .toLowerCase()
+        .replaceAll(/["'`]/g, '')
+        .replaceAll(/[\s_]+/g, '-');
+    const forms = [plain, plain.replace(/s$/, ''), plain.replace(/es$/, '')];
+    const found = forms.flatMap((form) => [
+        ...accepted.filter((type) => type === form || startsWithWord(type, form)),
+        ...(Object.hasOwn(SYNONYMS, form) ? (SYNONYMS[form] ?? []) : []),
+    ]);
+    const known = [...new Set(found)].filter((type) => accepted.includes(type));
+    if (known.length > 0)
+        return known;
+    const typo = suggest(plain, accepted);
+    return typo === undefined ? [] : [typo];
+}
+function startsWithWord(type, word) {
+    return word !== '' && type.startsWith(`${word}-`);
+}
+/** At most this many suggestions. */
+const MAX_SUGGESTIONS = 5;
+function refuseUnknownTypes(reader, name, types, { all }) {
+    const known = [...RESOURCE_TYPES.keys(), ...(all ? [ALL] : [])];
+    const [unknown, ...more] = new Set(types.filter((type) => !known.includes(type)));
+    if (unknown === undefined)
+        return;
+    const others = more.length === 0 ? '' : ` Nor ${more.length === 1 ? 'is' : 'are'} ${quoteSome(more)}.`;
+    reader.problem(name, `${quote(unknown)} is not a resource type.${types_didYouMean(unknown, known)}${others} ${acceptedTypes({ all })}`);
+}
+function types_didYouMean(word, known) {
+    const near = nearTypes(word, known).slice(0, MAX_SUGGESTIONS).map(quote);
+    const last = near.pop();
+    if (last === undefined)
+        return '';
+    return ` Did you mean ${near.length === 0 ? last : `${near.join(', ')} or ${last}`}?`;
+}
+/** Families with their kinds first, then what belongs to none. */
+function acceptedTypes({ all }) {
+    const families = [...RESOURCE_TYPES].filter(([type, kinds]) => kinds.every((kind) => kind.type !== type));
+    const inFamilies = new Set(families.flatMap(([, kinds]) => kinds));
+    const single = [...RESOURCE_TYPES].filter(([type, [kind]]) => kind?.type === type && !inFamilies.has(kind));
+    return `Accepted: ${[
+        ...families.map(([type, kinds]) => `${type} (${kinds.map((kind) => kind.type).join(', ')})`),
+        ...single.map(([type]) => type),
+        ...(all ? [ALL] : []),
+    ].join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/rules.ts
+// The globs of the inputs: the filter `name`, the guard `expect-name` and the rules of `protect`.
+
+
+
+
+
+
+
+
+const rules_TAG_RULE = 'tag:';
+/** Of a rule of `protect` that is not about a tag. */
+const RULE_FORMS = [
+    ...GLOB_FORMS,
+    {
+        is: (text) => /^tags?\s*[:=]/i.test(text) && !text.startsWith(rules_TAG_RULE),
+        why: 'a tag is written tag:key=value.',
+        fix: (text) => `${rules_TAG_RULE}${text.slice(text.search(/[:=]/) + 1).trim()}`,
+    },
+    {
+        is: (text) => /^[^/*?=:]+=/.test(text),
+        why: 'a tag is written tag:key=value.',
+        fix: (text) => `${rules_TAG_RULE}${text}`,
+    },
+    {
+        is: (text) => /\s/.test(text),
+        why: 'whitespace does not separate rules. Use one line for each.',
+    },
+    {
+        is: (text) => isType(prefixOf(text, ':')),
+        why: 'type and id are separated by a slash.',
+        fix: (text) => text.replace(':', '/'),
+    },
+    {
+        is: (text) => text.includes('/') && !canBeType(text.slice(0, text.indexOf('/'))),
+        why: 'what precedes the slash is not a resource type.',
+        fix: (text) => {
+            const [near, ...more] = nearTypes(text.slice(0, text.indexOf('/')), [...RESOURCE_TYPES.keys()]);
+            return near === undefined || more.length > 0 ? text : near + text.slice(text.indexOf('/'));
+        },
+    },
+    {
+        is: (text) => text.includes('/') && !canBeId(text.slice(text.indexOf('/') + 1)),
+        why: 'what follows the slash cannot be an id.',
+    },
+];
+function isType(word) {
+    return RESOURCE_TYPES.has(word) || nearTypes(word, [...RESOURCE_TYPES.keys()]).length > 0;
+}
+function canBeType(glob) {
+    const matches = compileGlob(glob);
+    return [...RESOURCE_TYPES.keys()].some(matches);
+}
+function canBeId(glob) {
+    // `?` may be any character of an id, and `*` none; a leading `*` may also be the letter that an id starts with.
+    const shortest = glob.replaceAll('*', '').replaceAll('?', 'x');
+    return (!GLOB_FORMS.some(({ is }) => is(glob)) &&
+        (isId(shortest) || (glob.startsWith('*') && isId(`x${shortest}`))));
+}
+/** A rule that protects nothing would be noticed too late, so what looks like one is refused. */
+function readProtect(reader) {
+    const { items, literal } = reader.list('protect', parseLines, 'Write one glob per line, or a JSON array of strings.');
+    const isTag = (rule) => rule.startsWith(rules_TAG_RULE);
+    const tags = items.filter(isTag).map((rule) => rule.slice(rules_TAG_RULE.length).trim());
+    if (tags.includes(''))
+        reader.problem('protect', '`tag:` names no tag. Write tag:key=value or tag:key.');
+    const named = tags.filter((tag) => tag !== '');
+    const good = literal ? named : refuseForms(tagReader(reader), 'protect', named, TAG_FORMS);
+    refuseHalves(reader, 'protect', good, rules_TAG_RULE);
+    if (!literal)
+        refuseForms(reader, 'protect', items.filter((rule) => !isTag(rule)), RULE_FORMS);
+    return items.map((rule) => (isTag(rule) ? tagRule(rule.slice(rules_TAG_RULE.length).trim()) : rule));
+}
+/** Messages about a tag say that it is one of a rule. */
+function tagReader({ problem }) {
+    return {
+        problem: (input, message) => {
+            problem(input, `In a rule ${quote(rules_TAG_RULE)}, ${message}`);
+        },
+    };
+}
+function tagRule(text) {
+    const { key, value } = parseTag(text);
+    return value === undefined ? `${rules_TAG_RULE}${key}` : `${rules_TAG_RULE}${key}=${value}`;
+}
+/** Of a glob over names alone. */
+const NAME_FORMS = [
+    ...GLOB_FORMS,
+    {
+        is: (text) => text.includes(','),
+        why: 'it is a single glob; commas do not separate. Use a step for each, or a glob that matches all.',
+    },
+    {
+        is: (text) => ['tag', 'tags'].includes(prefixOf(text, ':')),
+        why: 'this input is about names. Tags go into `tags`.',
+    },
+    {
+        is: (text) => RESOURCE_TYPES.has(prefixOf(text, '/')) || RESOURCE_TYPES.has(prefixOf(text, ':')),
+        why: 'this input is about names only, without a type.',
+        fix: (text) => text.slice(text.search(/[/:]/) + 1),
+    },
+    {
+        is: (text) => /^[^*?]*[-_]$/.test(text),
+        why: 'it ends with a separator, probably because a variable is empty.',
+    },
+];
+/** A glob over names: plain text, or a JSON array of one string, which is taken literally. */
+function readNameGlob(reader, name) {
+    const text = reader.text(name);
+    if (text === '')
+        return undefined;
+    const json = parseJson(text);
+    if (json === undefined || text === 'null') {
+        refuseForms(reader, name, [text], NAME_FORMS);
+        return text;
+    }
+    const [only, ...more] = 'items' in json ? json.items : [];
+    if (only === undefined || more.length > 0) {
+        reader.problem(name, `${quote(text)} is not a single glob. Write plain text, or a JSON array of one string.`);
+        return text;
+    }
+    return only;
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./src/inputs/ids.ts
+// Ids, and what is given in place of an id: an address, a URL, a path, a pattern, a placeholder.
+
+
+
+
+/** The kinds whose name is their address. */
+const NAMED_BY_ADDRESS = KINDS.filter(({ fields }) => fields.name === 'ipAddress').map(({ type }) => type);
+/** The first that applies is reported. */
+const ID_FORMS = [
+    {
+        is: isPlaceholder,
+        message: () => 'it is a placeholder, probably of a variable without a value. Check where the value comes from.',
+    },
+    {
+        is: (text) => (0,external_node_net_.isIP)(text.replace(/\/\d{1,3}$/, '')) !== 0,
+        message: () => `it looks like an IP address. To select by address, leave \`ids\` and \`resources\` empty and set \`resource-type: ${NAMED_BY_ADDRESS.join()}\` and \`name\` to the address. Other kinds need the id that the console shows.`,
+    },
+    {
+        is: (text) => text.includes('://') || /^https?:/i.test(text),
+        message: () => 'it is a URL. Write only the id of the resource.',
+    },
+    {
+        is: (text) => /^(?:arn|crn|urn|acs|ocid1)[:.]/i.test(text) || text.split(':', 3).length > 2,
+        message: () => 'it looks like a resource name of another cloud. Write only the id of the resource.',
+    },
+    {
+        is: (text) => RESOURCE_TYPES.has(text.split('/', 1).join()) && text.includes('/'),
+        message: () => 'it names its type. Write only the id, or move it to `resources`.',
+    },
+    {
+        is: (text) => text.includes('/'),
+        message: () => 'it looks like a path. Write only the id of the resource.',
+    },
+    {
+        is: (text) => /[*?]/.test(text),
+        message: () => 'it is a pattern. To select by pattern, leave `ids` and `resources` empty and set `name`.',
+    },
+    {
+        is: (text) => !isId(text),
+        message: () => 'an id has 1 to 128 letters, digits, dots, underscores, colons and dashes, and starts with a letter or digit. To select by name, leave `ids` and `resources` empty and set `name`.',
+    },
+];
+/** One problem for each form, however many ids have it. */
+function checkIds(reader, name, ids) {
+    const unique = [...new Set(ids)];
+    const found = Map.groupBy(unique, (id) => ID_FORMS.find(({ is }) => is(id)));
+    for (const [form, bad] of found) {
+        if (form === undefined)
+            continue;
+        const [first = ''] = bad;
+        reader.problem(name, `${quoteSome(bad)} ${bad.length === 1 ? 'is not an id' : 'are not ids'}: ${form.message(first)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/targets.ts
+// Which resources the inputs name, and which kinds they mention.
+
+
+
+
+
+const TYPES_FORM = 'Write kinds or families separated by commas, whitespace or newlines, or a JSON array of strings.';
+/** The kinds and families that `resource-type` lists; `all` is spelled out, and exclusions are carried out. */
+function readWords(reader) {
+    const { items } = reader.list('resource-type', parseList, TYPES_FORM);
+    const known = (item) => RESOURCE_TYPES.has(item.replace(/^!/, '')) || item === 'all';
+    refuseUnknownTypes(reader, 'resource-type', items.filter((item) => !known(item)).map((item) => item.replace(/^!(?=.)/, '')), { all: true });
+    if (items.includes('!all'))
+        reader.problem('resource-type', '`!all` leaves nothing.');
+    else if (items.every(known)) {
+        const why = exclusionProblem(items);
+        if (why !== undefined)
+            reader.problem('resource-type', why);
+    }
+    return expand(items);
+}
+/** It has no value, in any form that a list may have. */
+function isUnset(reader, name) {
+    const result = parseList(reader.text(name));
+    return 'items' in result && result.items.length === 0;
+}
+/** Each resource once. */
+function readTargets(reader, words) {
+    const targets = [...readIds(reader, words), ...readResources(reader)];
+    const unique = new Map(targets.map((target) => [`${target.type}/${target.id}`, target]));
+    return [...unique.values()];
+}
+function readIds(reader, words) {
+    const { items: ids } = reader.list('ids', parseList, 'Write ids separated by commas, whitespace or newlines, or a JSON array of strings.');
+    checkIds(reader, 'ids', ids);
+    const [word, ...more] = words;
+    if (ids.length > 0)
+        checkTypeOfIds(reader, more);
+    return word === undefined ? [] : ids.map((id) => ({ ...word, id }));
+}
+function checkTypeOfIds(reader, more) {
+    if (isUnset(reader, 'resource-type')) {
+        reader.problem('resource-type', `It is not set, but \`ids\` are. ${acceptedTypes({ all: false })}`);
+    }
+    else if (/(?:^|[\s,"])!/.test(reader.text('resource-type'))) {
+        reader.problem('resource-type', '`!` excludes from a selection; with `ids`, write just one kind or family.');
+    }
+    else if (more.length > 0) {
+        reader.problem('resource-type', 'It lists more than one kind or family, and `ids` need just one. For ids of several kinds use `resources`.');
+    }
+}
+function readResources(reader) {
+    const { items } = reader.list('resources', parseList, 'Write one `type/id` per line, or separate them by commas, or write a JSON array.');
+    // The scheme of a URL would pass for a type.
+    const split = items.map((reference) => {
+        const slash = reference.includes('://') ? -1 : reference.indexOf('/');
+        return { type: slash === -1 ? undefined : reference.slice(0, slash), id: reference.slice(slash + 1) };
+    });
+    const bare = split.filter(({ type }) => type === undefined).map(({ id }) => id);
+    if (bare.length > 0)
+        reader.problem('resources', `${quoteSome(bare)} ${bare.length === 1 ? 'has' : 'have'} no type. Write type/id, such as vm-instance/123.`);
+    const whole = split.flatMap(({ type, id }) => (type === undefined ? [] : [{ type, id }]));
+    const types = whole.map(({ type }) => type);
+    refuseUnknownTypes(reader, 'resources', types, { all: false });
+    checkIds(reader, 'resources', whole.map(({ id }) => id));
+    return whole.flatMap(({ type, id }) => wordOf(type).map((word) => ({ ...word, id })));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/selection.ts
+// The criteria that resources have to meet, and the guards.
+
+
+
+
+
+
+/** A mistake in a selection may match anything, so without `max-resources` it covers no more than this. */
+const MAX_SELECTED = 20;
+function readCriteria(reader) {
+    return {
+        tags: tags_readTags(reader),
+        name: readNameGlob(reader, 'name'),
+        resourceGroupId: readResourceGroup(reader),
+        olderThanMs: readOlderThan(reader),
+    };
+}
+function readResourceGroup(reader) {
+    const id = reader.text('resource-group-id');
+    if (id === '')
+        return undefined;
+    if (!isId(id))
+        reader.problem('resource-group-id', `${quote(id)} is not an id.`);
+    return id;
+}
+function readOlderThan(reader) {
+    const text = reader.text('older-than');
+    // `7` would be seven seconds, and surely means days.
+    if (/^\d+$/.test(text)) {
+        reader.problem('older-than', `${quote(text)} has no unit. Write 12h, 7d or 2w.`);
+        return undefined;
+    }
+    if (text !== '' && parseDuration(text) === undefined) {
+        reader.problem('older-than', `${quote(text)} is not an age. Write 12h, 7d or 2w.`);
+        return undefined;
+    }
+    return reader.duration('older-than');
+}
+function readGuards(reader, { selects }) {
+    const given = reader.integer('max-resources');
+    return {
+        maxResources: given ?? (selects ? MAX_SELECTED : undefined),
+        expectName: readExpectName(reader),
+        protect: readProtect(reader),
+    };
+}
+const ONLY_WILDCARDS = /^[*?]*$/;
+function readExpectName(reader) {
+    const glob = readNameGlob(reader, 'expect-name');
+    if (glob !== undefined && /^\*+$/.test(glob)) {
+        reader.problem('expect-name', `${quote(glob)} matches every name and guards nothing, perhaps because a variable is empty.`);
+    }
+    return glob;
+}
+/** Where to select from when nothing is named; undefined when nothing selects. */
+function readSelection(reader, words, { tags, name, resourceGroupId, olderThanMs }) {
+    const selects = tags.length > 0 || name !== undefined || resourceGroupId !== undefined;
+    if (!selects) {
+        if (olderThanMs !== undefined) {
+            reader.problem('older-than', 'It selects nothing by itself: it would cover a whole account. Set `tags`, `name` or `resource-group-id` as well, or name ids.');
+        }
+        return undefined;
+    }
+    const byNameAlone = tags.length === 0 && resourceGroupId === undefined;
+    if (byNameAlone && ONLY_WILDCARDS.test(name ?? '') && reader.text('max-resources') === '') {
+        reader.problem('name', `${quote(name ?? '')} selects everything, perhaps because a variable is empty. If that is intended, set max-resources to say how many that may be.`);
+    }
+    if (isUnset(reader, 'resource-type')) {
+        reader.problem('resource-type', 'It is not set. Write what to select: kinds or families separated by commas, or `all`.');
+    }
+    return words;
+}
+
+;// CONCATENATED MODULE: ./src/inputs.ts
+// From the inputs that a workflow sets to the values that the run works with. Reports all problems at once.
+
+
+
+
+
+
+
+
+
+function parseInputs(read, env) {
+    const problems = [];
+    const reader = createReader(read, (input, message) => problems.push({ input, message }));
+    refuseUnknownInputs(reader, env);
+    const endpoint = readEndpoint(reader);
+    const words = readWords(reader);
+    const targets = readTargets(reader, words);
+    const criteria = readCriteria(reader);
+    const lists = ['ids', 'resources'].filter((name) => reader.text(name) !== '');
+    // A list that turns out empty must not widen to everything that meets the criteria.
+    const selectFrom = lists.length > 0 ? undefined : readSelection(reader, words, criteria);
+    const ifEmpty = reader.choice('if-empty');
+    const inputs = {
+        title: readTitle(reader),
+        credential: readCredential(reader, read, env),
+        ...endpoint,
+        targets,
+        emptyLists: targets.length === 0 ? lists : [],
+        selectFrom,
+        criteria,
+        guards: readGuards(reader, { selects: selectFrom !== undefined }),
+        goal: reader.boolean('destroy') ? 'destroyed' : 'recycled',
+        wait: reader.boolean('wait'),
+        waitTimeoutMs: reader.duration('wait-timeout') ?? NaN,
+        pollIntervalMs: reader.duration('poll-interval') ?? NaN,
+        concurrency: reader.integer('concurrency') ?? INPUTS.concurrency.default,
+        dryRun: reader.boolean('dry-run'),
+        ifMissing: reader.choice('if-missing') ?? INPUTS['if-missing'].default,
+        ifEmpty: ifEmpty ?? 'error',
+        ifNothingSelected: ifEmpty ?? 'success',
+        github: readGitHub(reader),
+        proxy: readProxy(reader, env),
+    };
+    return problems.length === 0 ? { inputs } : { problems };
+}
+/** In characters. */
+const MAX_TITLE = 100;
+function readTitle(reader) {
+    const title = reader.text('title');
+    if (/[\r\n\u2028\u2029]/.test(title))
+        reader.problem('title', `${quote(title)} has more than one line.`);
+    else if (Array.from(title).length > MAX_TITLE)
+        reader.problem('title', `${quote(title)} has more than ${MAX_TITLE} characters.`);
+    return (0,src_text/* oneLine */.TN)(title);
+}
+
+;// CONCATENATED MODULE: ./src/report/gantt.ts
+// The ways of a few resources as a picture: a Mermaid gantt, which GitHub draws in a summary.
+//
+// Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
+// come from outside, and stand in the table.
+/** What took less than this share of the whole would not show. */
+const LEAST_SHARE = 0.01;
+/** More than this nobody looks at. */
+const MOST_WAYS = 30;
+const MAX_LABEL = 48;
+const SHORT_MS = 20_000;
+/** How Mermaid colours an outcome that is no good end. */
+const STYLES = { failed: 'crit, ', pending: 'crit, ' };
+/** Markdown; '' where there is nothing to be drawn, or too much. */
+function renderGantt(ways) {
+    const drawn = ways.filter(({ stretches }) => stretches.length > 0);
+    if (drawn.length === 0 || ways.length > MOST_WAYS)
+        return '';
+    const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length));
+    const end = Math.max(...drawn.map(({ endedAt }) => endedAt));
+    const least = Math.max(1, LEAST_SHARE * end);
+    // Section names are drawn over the bars where the margin is too narrow.
+    const settings = { gantt: { leftPadding: 20 + 8 * longest } };
+    return [
+        '```mermaid',
+        `%%{init: ${JSON.stringify(settings)}}%%`,
+        'gantt',
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        'axisFormat %H:%M:%S',
+        // By itself, Mermaid would mark halves of seconds.
+        ...(end <= SHORT_MS ? ['tickInterval 1second'] : []),
+        ...drawn.flatMap((way) => section(way, least)),
+        '```',
+        '',
+        '',
+    ].join('\n');
+}
+function section({ label, stretches, outcome, endedAt }, least) {
+    return [
+        `section ${sectionName(label)}`,
+        ...stretches.map(({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + least))}`),
+        `${outcome === 'destroyed' ? 'gone' : outcome} :${STYLES[outcome] ?? ''}milestone, ${timeOf(endedAt)}, 0ms`,
+    ];
+}
+function sectionName(label) {
+    return label.slice(0, MAX_LABEL).replace(/[^A-Za-z0-9/._-]/g, '-');
+}
+/** As if the run had begun at midnight, in no time zone: the axis then shows how long it took. */
+function timeOf(ms) {
+    return new Date(Date.UTC(2000, 0, 1) + Math.max(0, Math.round(ms)))
+        .toISOString()
+        .replace('T', ' ')
+        .replace('Z', '');
+}
 
 ;// CONCATENATED MODULE: ./src/report/log.ts
 // The step's log: what is going on, as it goes on. Everything printed goes through here.
@@ -3619,8 +5909,12 @@ function createLog({ dryRun }) {
             else
                 line(text);
         },
-        unread({ type, describe }) {
-            line(`${type}  not listed: the key may not call ${describe.action}, and its family was found elsewhere`);
+        appeared(found) {
+            const count = `${found.length} more ${found.length === 1 ? 'resource matches' : 'resources match'} the inputs now`;
+            line(`${count}: ${(0,src_text/* firstOf */.Ku)(found, 10)}`);
+        },
+        unchecked({ id }, found, other, { code }) {
+            line(`${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`);
         },
         refused({ message }) {
             line(message);
@@ -3726,7 +6020,7 @@ function tally(words) {
     return [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
 }
 function labels(resources) {
-    return (0,zenlayer/* firstOf */.Ku)(resources.map(({ label }) => label), 3);
+    return (0,src_text/* firstOf */.Ku)(resources.map(({ label }) => label), 3);
 }
 
 ;// CONCATENATED MODULE: ./src/report/crash.ts
@@ -3758,12 +6052,12 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/report/sentence.ts
 // One resource's trouble as a sentence: what it is, what was attempted, what came back, what to do.
-function labelOf({ type, id }) {
+function sentence_labelOf({ type, id }) {
     return `${type}/${id}`;
 }
 /** With its name, where it has one: people know their resources by it. */
 function titleOf(result) {
-    return result.name === '' ? labelOf(result) : `${labelOf(result)} (${result.name})`;
+    return result.name === '' ? sentence_labelOf(result) : `${sentence_labelOf(result)} (${result.name})`;
 }
 function troubleOf(result) {
     const { outcome, error, finalStatus } = result;
@@ -3907,7 +6201,7 @@ function writeResults(results, folder) {
     }
 }
 function outputs_labels(results) {
-    return JSON.stringify(results.map(labelOf));
+    return JSON.stringify(results.map(sentence_labelOf));
 }
 /** Each once: a batch has one request id for many resources. */
 function requestIds(results) {
@@ -4209,7 +6503,7 @@ const EDGE_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
  */
 const REFERENCES = [/[@#](?=\w)/g, /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234):)/gi];
 function escapeMarkdown(text) {
-    return (REFERENCES.reduce((rest, reference) => rest.replace(reference, '$&\u200b'), (0,zenlayer/* oneLine */.TN)(text))
+    return (REFERENCES.reduce((rest, reference) => rest.replace(reference, '$&\u200b'), (0,src_text/* oneLine */.TN)(text))
         .replace(MARKUP, entity)
         .replace(EDGE_UNDERSCORE, entity)
         // GitHub makes a link of an address without any markup, too.
@@ -4291,7 +6585,7 @@ function renderTable(results, room) {
 }
 function renderRow(result) {
     const cells = [
-        identifier(labelOf(result)),
+        identifier(sentence_labelOf(result)),
         escapeMarkdown(result.name),
         renderOutcome(result),
         escapeMarkdown(result.finalStatus ?? '–'),
@@ -4380,16 +6674,24 @@ async function reportBroken(error, folder) {
     await succeeds(() => writeSummary(`## ❌ ${TITLE}\n\n**Something went wrong that should not.** The log says what.\n`));
     return 1;
 }
-const NOTHING_NAMED = 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects. The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)';
-async function reportEmpty(ifEmpty, folder) {
+const USUAL_CAUSES = 'The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)';
+/** `emptyLists`: the inputs that are set, but name nothing; they keep the criteria from selecting. */
+function nothingNamed(emptyLists) {
+    const lists = emptyLists.map((name) => `\`${name}\``).join(' and ');
+    return emptyLists.length > 0
+        ? `No ids were given: the list in ${lists} is empty, so nothing is selected by the criteria either. To select by them, leave ${lists} unset. ${USUAL_CAUSES}`
+        : `No ids were given: \`ids\` and \`resources\` are both empty, and none of \`tags\`, \`name\` and \`resource-group-id\` selects. ${USUAL_CAUSES}`;
+}
+async function reportEmpty(ifEmpty, folder, emptyLists = []) {
+    const why = nothingNamed(emptyLists);
     setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success', folder);
     await writeSummary(`## ${ifEmpty === 'error' ? '❌' : '✅'} ${TITLE}\n\n**Nothing to tear down: no ids were given.**\n`);
     if (ifEmpty === 'error')
-        error(NOTHING_NAMED);
+        error(why);
     else if (ifEmpty === 'warn')
-        warning(NOTHING_NAMED);
+        warning(why);
     else
-        line(NOTHING_NAMED);
+        line(why);
     return ifEmpty === 'error' ? 1 : 0;
 }
 
@@ -4399,14 +6701,14 @@ async function reportEmpty(ifEmpty, folder) {
 
 
 
-const annotations_MOST = 10;
+const MOST = 10;
 /** GitHub cuts an annotation at 4096 characters. */
-const MAX_LENGTH = 4000;
+const annotations_MAX_LENGTH = 4000;
 function annotate({ failedResults, pendingResults, unlisted }, results, { ifMissing, sweep }) {
     const lists = unlistedTold(unlisted);
     for (const { title, text } of [
         ...lists,
-        ...troublesTold([...failedResults, ...pendingResults], annotations_MOST - lists.length),
+        ...troublesTold([...failedResults, ...pendingResults], MOST - lists.length),
     ])
         error(shorten(text), { title: shorten(title) });
     for (const text of warnings(results, ifMissing))
@@ -4431,7 +6733,7 @@ function unlistedTold(unlisted) {
             text: `${failure.message} [${failure.code}]${request}${hint} So what there is of ${types} is not wholly known.`,
         };
     });
-    const most = annotations_MOST / 2;
+    const most = MOST / 2;
     if (told.length <= most)
         return told;
     const rest = told.slice(most - 1);
@@ -4456,7 +6758,7 @@ function troublesTold(troubles, most) {
     const single = troubles.length > most ? troubles.slice(0, most - 1) : troubles;
     const rest = troubles.slice(single.length);
     return [
-        ...single.map((result) => ({ title: `${labelOf(result)} ${result.outcome}`, text: troubleOf(result) })),
+        ...single.map((result) => ({ title: `${sentence_labelOf(result)} ${result.outcome}`, text: troubleOf(result) })),
         ...(rest.length === 0
             ? []
             : [
@@ -4481,7 +6783,7 @@ function sameError(a, b) {
 function warnings(results, ifMissing) {
     const missing = results.filter(({ outcome }) => outcome === 'missing');
     const scheduled = results.filter(({ outcome }) => outcome === 'scheduled');
-    const single = scheduled.length > annotations_MOST - 1 ? scheduled.slice(0, annotations_MOST - 2) : scheduled;
+    const single = scheduled.length > MOST - 1 ? scheduled.slice(0, MOST - 2) : scheduled;
     const rest = scheduled.slice(single.length);
     return [
         ...single.map((result) => troubleOf(result)),
@@ -4491,12 +6793,12 @@ function warnings(results, ifMissing) {
 }
 const IF_MISSING = 'Gone before, or never there: check the ids if you expected them. (Input if-missing.)';
 function labelsOf(results) {
-    return (0,zenlayer/* firstOf */.Ku)(results.map(labelOf), 20);
+    return (0,src_text/* firstOf */.Ku)(results.map(sentence_labelOf), 20);
 }
 function shorten(text) {
     const safe = harmless(text);
     // Not between the halves of a character.
-    return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe;
+    return safe.length > annotations_MAX_LENGTH ? `${safe.slice(0, annotations_MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe;
 }
 
 ;// CONCATENATED MODULE: ./src/report/settings.ts
@@ -4522,7 +6824,7 @@ function settingsOf(inputs) {
         ['protect', guards.protect.join(', ')],
     ];
     return [
-        ...given.flatMap(([name, value = '']) => value === '' ? [] : [[name, (0,zenlayer/* plainText */.wh)(String(value), MAX_VALUE)]]),
+        ...given.flatMap(([name, value = '']) => value === '' ? [] : [[name, (0,src_text/* plainText */.wh)(String(value), MAX_VALUE)]]),
         ['endpoint', inputs.origin],
         ['destroy', String(inputs.goal === 'destroyed')],
         ['wait', String(inputs.wait)],
@@ -4650,7 +6952,7 @@ async function report(ended) {
     return { verdict, complete: !told.includes(false) };
 }
 function remainder(pending) {
-    return `What remains: ${(0,zenlayer/* firstOf */.Ku)(pending.map(labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
+    return `What remains: ${(0,src_text/* firstOf */.Ku)(pending.map(sentence_labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
 }
 const CRITERIA = ['resource-type', 'tags', 'name', 'resource-group-id', 'older-than'];
 function nothingSelected(settings) {
@@ -4667,8 +6969,95 @@ function nothingSelected(settings) {
 
 
 
+;// CONCATENATED MODULE: ./src/notify.ts
+// Notifies GitHub of what a run came to. It comes after the report, and the verdict stands whatever comes of it.
+
+
+
+
+
+/** GitHub takes 65 536 characters (REST API, issue comments); the rest is for the link to the run. */
+const MAX_COMMENT_BYTES = 60_000;
+/** A cancelled run is ended by the runner 7.5 s after it was asked to. */
+const WITHIN_MS = { cancelled: 3000, else: 30_000 };
+/** After a teardown. */
+async function notifyOfTeardown(inputs, outcome, where) {
+    const { github, title } = inputs;
+    const { verdict, results, failed } = outcome;
+    await notify(github, where, () => ({
+        title,
+        body: renderSummary({ title, verdict: { ...verdict, failed }, results, settings: [] }, MAX_COMMENT_BYTES),
+        failed,
+        deactivation: deactivationAfter(outcome, inputs),
+    }));
+}
+/**
+ * After a run that failed before it could tear down anything, such as one with invalid inputs: the comment of an
+ * earlier run must not go on saying that all is well. `headline`: a sentence in Markdown.
+ */
+async function notifyOfNoRun(headline, read, where) {
+    // The inputs may be what is wrong: those that can be read are used.
+    const reader = createReader(read, () => undefined);
+    const title = reader.text('title') || TITLE;
+    await notify(readGitHub(reader), where, () => ({
+        title,
+        body: renderSummary({ title, verdict: noRun(headline), results: [], settings: [] }),
+        failed: true,
+        deactivation: { due: false, reason: 'nothing was torn down' },
+    }));
+}
+function noRun(headline) {
+    const none = [];
+    return {
+        ...{ outcome: 'failure', failed: true, headline, unlisted: none },
+        ...{ succeededResults: none, pendingResults: none, failedResults: none },
+    };
+}
+async function notify(inputs, { env, cancelled }, describe) {
+    if (!inputs.comment && inputs.deactivateEnvironment === undefined)
+        return;
+    try {
+        // Evaluated only where it is asked for.
+        const { notifyGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(218), __nccwpck_require__.e(306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3306));
+        const withinMs = cancelled.aborted ? WITHIN_MS.cancelled : WITHIN_MS.else;
+        const { done, warnings } = await notifyGitHub({ inputs, env, cancelled, withinMs, ...describe() });
+        for (const text of done)
+            line(text);
+        for (const text of warnings)
+            warning(harmless(text));
+    }
+    catch (error) {
+        warning(harmless(`GitHub was not notified: ${error instanceof Error ? error.message : String(error)}`));
+    }
+}
+/** The deployments become inactive only where nothing is left that belongs to them. */
+function deactivationAfter({ verdict, results, failed }, { dryRun }) {
+    const reason = reasonAgainst(verdict, results, { dryRun, failed });
+    return reason === undefined ? { due: true } : { due: false, reason };
+}
+const NOT_FOUND = new Set(['missing', 'skipped']);
+const MAX_LISTED = 5;
+function reasonAgainst(verdict, results, { dryRun, failed }) {
+    if (dryRun)
+        return 'a dry run changes nothing';
+    if (failed || verdict.outcome !== 'success')
+        return 'not everything is torn down';
+    if (results.every(({ outcome }) => NOT_FOUND.has(outcome)))
+        return 'nothing was found to tear down';
+    const scheduled = results
+        .filter(({ outcome }) => outcome === 'scheduled')
+        .map(({ type, id }) => `${type}/${id}`);
+    if (scheduled.length > 0)
+        return `${(0,src_text/* firstOf */.Ku)(scheduled, MAX_LISTED)} will exist until expiry`;
+    const left = results.flatMap(({ leaves = [] }) => leaves);
+    if (left.length > 0)
+        return `${(0,src_text/* firstOf */.Ku)(left, MAX_LISTED)} stayed behind`;
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/main.ts
 // The run from end to end: inputs, teardown, report.
+
 
 
 
@@ -4682,10 +7071,6 @@ const REQUEST_CLIENT = 'zenlayer-teardown-action';
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Looks in flight, beside the writes: four for each kind. */
 const READS_IN_FLIGHT = 4 * KINDS.length;
-/** GitHub takes 65 536 characters (REST API, issue comments); the rest is for the link to the run. */
-const MAX_COMMENT_BYTES = 60_000;
-/** A cancelled run is ended by the runner 7.5 s after it was asked to. */
-const GITHUB_WITHIN_MS = { cancelled: 3000, else: 30_000 };
 /** Runs the action; the result is the process's exit code. */
 async function run(surroundings) {
     const { crashed } = surroundings;
@@ -4694,25 +7079,36 @@ async function run(surroundings) {
         code = await begin(surroundings);
     }
     catch (error) {
-        return reportBroken(error, folderFor(surroundings.env));
+        await reportBroken(error, folderFor(surroundings.env));
+        await notifyOfNoRun('The action failed with an internal error.', readInput, surroundings);
+        return 1;
     }
     // Thrown where nobody could catch it, and after the run had been told to stop.
     return crashed.aborted ? 1 : code;
 }
 async function begin(surroundings) {
     const { env } = surroundings;
-    const read = (name) => getInput(name);
     // Before a single line is printed.
-    for (const secret of secretsIn(read, env))
-        setSecret(secret);
-    const parsed = parseInputs(read, env);
-    if ('problems' in parsed)
-        return reportProblems(parsed.problems, folderFor(env));
+    for (const form of secretsIn(readInput, env).flatMap(zenlayer/* secretForms */.eo))
+        setSecret(form);
+    const parsed = parseInputs(readInput, env);
+    if ('problems' in parsed) {
+        await reportProblems(parsed.problems, folderFor(env));
+        await notifyOfNoRun('Invalid inputs; nothing was called.', readInput, surroundings);
+        return 1;
+    }
     const { inputs } = parsed;
-    const nothing = inputs.targets.length === 0 && inputs.selectFrom === undefined;
-    return nothing ? reportEmpty(inputs.ifEmpty, folderFor(env)) : tearDown(inputs, surroundings);
+    if (inputs.targets.length > 0 || inputs.selectFrom !== undefined)
+        return tearDown(inputs, surroundings);
+    const code = await reportEmpty(inputs.ifEmpty, folderFor(env), inputs.emptyLists);
+    if (code === 1)
+        await notifyOfNoRun('No ids were given; nothing was torn down.', readInput, surroundings);
+    return code;
 }
-/** Outputs, summary and annotations come before GitHub is told anything; the exit code comes last. */
+function readInput(name) {
+    return getInput(name);
+}
+/** Outputs, summary and annotations come before GitHub is notified; the exit code comes last. */
 async function tearDown(inputs, surroundings) {
     const { env, clock = zenlayer/* systemClock */.ml } = surroundings;
     const stop = createStop(clock, inputs.waitTimeoutMs);
@@ -4720,9 +7116,9 @@ async function tearDown(inputs, surroundings) {
     const ended = await group(`${TITLE}: ${heading(inputs)}`, () => carryOut(inputs, { ...surroundings, clock, stop }));
     const { reason } = stop;
     const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) });
-    const withinMs = reason?.type === 'cancelled' ? GITHUB_WITHIN_MS.cancelled : GITHUB_WITHIN_MS.else;
-    await tellGitHub(inputs, { verdict, results: ended.results, env, withinMs });
-    return verdict.failed || reason?.type === 'crashed' || !complete ? 1 : 0;
+    const failed = verdict.failed || reason?.type === 'crashed' || !complete;
+    await notifyOfTeardown(inputs, { verdict, results: ended.results, failed }, surroundings);
+    return failed ? 1 : 0;
 }
 async function carryOut(inputs, { clock, random = Math.random, stop }) {
     const transport = (0,zenlayer/* createLazyTransport */.yU)({
@@ -4737,23 +7133,19 @@ async function carryOut(inputs, { clock, random = Math.random, stop }) {
         credential: inputs.credential,
         clock,
         random,
-        pace: (0,zenlayer/* createPace */.qP)({ clock, writes: inputs.concurrency, reads: READS_IN_FLIGHT }),
+        limiter: (0,zenlayer/* createRateLimiter */.x)({ clock, writes: inputs.concurrency, reads: READS_IN_FLIGHT }),
         stop,
         requestClient: REQUEST_CLIENT,
         onAttempt: logAttempt,
     });
     const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) };
-    const { targets, unlisted, undated } = inputs.selectFrom === undefined
-        ? { targets: inputs.targets, unlisted: [], undated: [] }
-        : await select_select({ ...shared, words: inputs.selectFrom, budgetMs: inputs.waitTimeoutMs });
-    const teardown = createTeardown({ ...shared, targets });
-    await teardown.run();
+    const { targets, selectFrom, waitTimeoutMs } = inputs;
+    const ended = await runRounds({ ...shared, targets, words: selectFrom, budgetMs: waitTimeoutMs });
     stop.end();
     // Not waited for: a connection that will not close is no reason to keep the report back.
     transport.close().catch(() => undefined);
     // Of very many nobody looks at a picture.
-    const ways = targets.length > MOST_WAYS ? [] : teardown.ways();
-    return { results: teardown.results(), ways, unlisted, undated, unusedRules: teardown.unusedRules() };
+    return ended.results.length > MOST_WAYS ? { ...ended, ways: [] } : ended;
 }
 function stopOn({ cancelled, crashed }, stop) {
     const cancel = () => {
@@ -4768,28 +7160,6 @@ function stopOn({ cancelled, crashed }, stop) {
         cancel();
     crashed.addEventListener('abort', crash);
     cancelled.addEventListener('abort', cancel);
-}
-/** Whatever comes of this, the verdict stands. */
-async function tellGitHub(inputs, told) {
-    const { github } = inputs;
-    const { verdict, results, env, withinMs } = told;
-    if (!github.comment && github.deactivateEnvironment === undefined)
-        return;
-    try {
-        // Evaluated only where it is asked for.
-        const { tellGitHub: tell } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(218), __nccwpck_require__.e(55)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5055));
-        const body = renderSummary({ title: TITLE, verdict, results, settings: [] }, MAX_COMMENT_BYTES);
-        // A dry run tears down nothing, also where it finds nothing.
-        const succeeded = verdict.outcome === 'success' && !inputs.dryRun;
-        const { done, warnings } = await tell({ inputs: github, env, body, succeeded, withinMs });
-        for (const text of done)
-            line(text);
-        for (const text of warnings)
-            warning(harmless(text));
-    }
-    catch (error) {
-        warning(harmless(`GitHub could not be told: ${error instanceof Error ? error.message : String(error)}`));
-    }
 }
 /** The runner empties it after each job. */
 function folderFor(env) {
@@ -4809,6 +7179,44 @@ function heading({ targets, selectFrom, dryRun, goal }) {
 
 /***/ }),
 
+/***/ 8992:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+// Strings from outside are data: active characters (line breaks, escapes, bidi controls) are removed on entry.
+/**
+ * Control characters, line and paragraph separators, and Unicode's direction and invisible marks
+ * (categories Cc and Cf, U+2028, U+2029), and halves of surrogate pairs.
+ */
+const ACTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** `value` on one line, without active characters, of at most `max` characters; a cut shows as an ellipsis. */
+function plainText(value, max) {
+    // Cut before cleaning, so that the cost depends on `max` alone. By code point, so that no character is split.
+    const characters = Array.from(value.slice(0, max * 2 + 2));
+    const kept = characters.length > max ? [...characters.slice(0, max - 1), '…'] : characters;
+    return oneLine(kept.join(''));
+}
+/** `a, b, c and 7 more`: at most `max` of `items`. */
+function firstOf(items, max) {
+    const shown = items.slice(0, max).join(', ');
+    return items.length > max ? `${shown} and ${items.length - max} more` : shown;
+}
+/** The whole of `value` on one line, without active characters. */
+function oneLine(value) {
+    return value.replace(ACTIVE, ' ');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
 /***/ 1867:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4821,8 +7229,8 @@ function heading({ targets, selectFrom, dryRun, goal }) {
 /* harmony export */   yd: () => (/* binding */ STOPPED),
 /* harmony export */   yl: () => (/* binding */ NotDueError)
 /* harmony export */ });
-// What can come back instead of an answer, told as what it was.
-/** Codes for what no API answered. The first three are the official Python SDK's names for the same things. */
+// The ways in which a call can fail.
+/** Codes for failures outside the API. The first three are those of the official Python SDK. */
 const LOCAL_CODES = {
     network: 'NETWORK_ERROR',
     challenge: 'SECURITY_CHALLENGE',
@@ -4844,11 +7252,11 @@ class CallError extends Error {
     throttled;
     retryAfterMs;
     hint;
-    /** Whether the API itself said so; else it was the network, or something in front of the API. */
+    /** Whether the error comes from the API itself rather than from the network, or from something in front of the API. */
     get fromApi() {
         return !LOCAL.has(this.code);
     }
-    /** The same, but not worth another try. */
+    /** The same failure, but final. */
     asFinal() {
         const { action, code, message, status, requestId, effect, hint } = this;
         return new CallError({ action, code, message, status, requestId, effect, hint, transient: false });
@@ -4867,7 +7275,7 @@ class CallError extends Error {
     }
 }
 const LOCAL = new Set(Object.values(LOCAL_CODES));
-/** Why no answer came: `sent` tells whether the server may have seen the request. */
+/** Why no answer came. `sent`: whether the server may have received the request. */
 class TransportError extends Error {
     name = 'TransportError';
     reason;
@@ -4878,13 +7286,13 @@ class TransportError extends Error {
         this.sent = sent;
     }
 }
-/** Told of an attempt that the end of the run cut off. */
+/** The code of an attempt that was in flight when the run ended. */
 const STOPPED = 'STOPPED';
-/** The run was told to stop (time is up, or it was cancelled) before the call could end. */
+/** The run was stopped (time is up, or it was cancelled) before the call ended. */
 class StoppedError extends Error {
     name = 'StoppedError';
     code = STOPPED;
-    /** What had gone wrong with the call until then. */
+    /** The last failure before that: of the call itself, or the one that made it wait. */
     last;
     constructor(last) {
         super('The run was stopped before the call ended.');
@@ -4892,13 +7300,13 @@ class StoppedError extends Error {
     }
 }
 /**
- * Codes as the wire spells them. The Go SDK's constants write `Invalid.Instance.Not.Found` for what the
+ * Codes in the spelling of the API. The Go SDK's constants write `Invalid.Instance.Not.Found` where the
  * documentation and the API write `INVALID_INSTANCE_NOT_FOUND`.
  */
 function normaliseCode(code) {
     return code.trim().replaceAll('.', '_').toUpperCase();
 }
-/** The call was not sent: what it was meant for may have changed while it waited for its turn. */
+/** The call was not sent: its subject may have changed while it waited. */
 class NotDueError extends Error {
     name = 'NotDueError';
 }
@@ -4906,7 +7314,7 @@ class NotDueError extends Error {
 
 /***/ }),
 
-/***/ 138:
+/***/ 7493:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4919,46 +7327,135 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ko: () => (/* reexport */ errors/* StoppedError */.Ko),
   UU: () => (/* reexport */ createClient),
   yU: () => (/* reexport */ createLazyTransport),
-  qP: () => (/* reexport */ createPace),
-  Ku: () => (/* reexport */ zenlayer_text/* firstOf */.Ku),
-  u4: () => (/* reexport */ zenlayer_text/* isRecord */.u4),
-  TN: () => (/* reexport */ zenlayer_text/* oneLine */.TN),
-  wh: () => (/* reexport */ zenlayer_text/* plainText */.wh),
+  x: () => (/* reexport */ createRateLimiter),
+  lY: () => (/* reexport */ createRedactor),
+  eo: () => (/* reexport */ secretForms),
   ml: () => (/* reexport */ systemClock)
 });
 
 // UNUSED EXPORTS: normaliseCode
 
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/zenlayer/errors.ts
 var errors = __nccwpck_require__(1867);
-// EXTERNAL MODULE: ./src/zenlayer/text.ts
-var zenlayer_text = __nccwpck_require__(1931);
+;// CONCATENATED MODULE: ./src/zenlayer/redact.ts
+// Removes secrets from text that comes from outside, in case the other side sends back what it was sent: as they are,
+// and in the encodings that servers and gateways use when they quote a request.
+/** A shorter text may occur in an id or a status by chance. */
+const MIN_LENGTH = 8;
+const REPLACEMENT = '***';
+/** `texts` are removed as they are; use `secretForms` for the encodings of a secret. */
+function createRedactor(texts) {
+    // The longest first: a whole header rather than the signature in it.
+    const forms = [...new Set(texts)]
+        .filter(({ length }) => length >= MIN_LENGTH)
+        .sort((a, b) => b.length - a.length);
+    const minLength = forms.at(-1)?.length ?? Infinity;
+    let pattern;
+    return {
+        redact(text) {
+            if (text.length < minLength)
+                return text;
+            pattern ??= new RegExp(forms.map(escapeRegExp).join('|'), 'g');
+            return text.replace(pattern, REPLACEMENT);
+        },
+        occursIn: (text) => forms.some((form) => text.includes(form)),
+        with: (more) => createRedactor([...forms, ...more]),
+    };
+}
+/** The secret itself first, then its common encodings, each once. None of an empty secret. */
+function secretForms(secret) {
+    if (secret === '')
+        return [];
+    const encoded = ENCODINGS.flatMap((encode) => encode(secret.toWellFormed()));
+    return [...new Set([secret, ...encoded.filter(({ length }) => length >= MIN_LENGTH)])];
+}
+const ENCODINGS = [hex, base64, urlEncoded, jsonEscaped, htmlEscaped];
+function hex(secret) {
+    const digits = Buffer.from(secret).toString('hex');
+    return [digits, digits.toUpperCase()];
+}
+/** Inside a longer text, such as `id:password`, a secret may begin at any of three positions within a group of bytes. */
+function base64(secret) {
+    const bytes = Buffer.from(secret);
+    return [0, 1, 2].flatMap((before) => {
+        // The characters that depend on the neighbours of the secret are left out.
+        const from = Math.ceil((before * 8) / 6);
+        const to = Math.floor(((before + bytes.length) * 8) / 6);
+        const text = Buffer.concat([Buffer.alloc(before), bytes])
+            .toString('base64')
+            .slice(from, to);
+        return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+function urlEncoded(secret) {
+    const component = encodeURIComponent(secret);
+    const form = new URLSearchParams({ '': secret }).toString().slice(1);
+    const every = [...Buffer.from(secret)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+    return [component, lowerCase(component), form, lowerCase(form), every, every.toUpperCase()];
+}
+function jsonEscaped(secret) {
+    const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const text = JSON.stringify(secret).slice(1, -1);
+    const every = secret.replace(/[^]/g, escape);
+    return [
+        text,
+        // As Go and PHP escape what may mean something in HTML.
+        text.replace(/[&<>]/g, escape),
+        text.replaceAll('/', '\\/'),
+        every,
+        every.replace(/[a-f]/g, (digit) => digit.toUpperCase()),
+    ];
+}
+function htmlEscaped(secret) {
+    const code = (character) => character.charCodeAt(0);
+    const hexadecimal = (character) => `&#x${code(character).toString(16)};`;
+    return [
+        secret.replace(/[&<>"']/g, (character) => NAMED[character] ?? character),
+        secret.replace(/[&<>"']/g, (character) => NUMBERED[character] ?? character),
+        secret.replace(/[&<>"']/g, hexadecimal),
+        secret.replace(/[^]/g, (character) => `&#${code(character)};`),
+        secret.replace(/[^]/g, hexadecimal),
+        secret.replace(/[^]/g, (character) => `&#x${code(character).toString(16).toUpperCase()};`),
+    ];
+}
+const AMPERSAND_AND_TAGS = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** As PHP and Python write quotes, or as Go does. */
+const NAMED = { ...AMPERSAND_AND_TAGS, '"': '&quot;', "'": '&#x27;' };
+const NUMBERED = { ...AMPERSAND_AND_TAGS, '"': '&#34;', "'": '&#39;' };
+function escapeRegExp(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
 ;// CONCATENATED MODULE: ./src/zenlayer/answer.ts
 // From HTTP to meaning: an answer of the API, an error of the API, or something that is neither.
 
 
+
 const THROTTLED = 'REQUEST_LIMIT_EXCEEDED';
 const SIGNATURE_EXPIRED = 'AUTHFAILURE_SIGNATURE_EXPIRED';
-/** Told with an error, so that nobody reads a page of HTML; the API's own messages are a sentence. */
+/** The API's own messages are a sentence. */
 const MAX_MESSAGE = 500;
 const MAX_REQUEST_ID = 128;
 /**
- * `secrets` are struck out of every string, in case the other side sends back what it was sent. `now`, in milliseconds
- * since the epoch, is for a Retry-After that is a date, where the answer has no date of its own.
+ * `redactor` removes the secrets of the request from every string of the answer. `now`, in milliseconds since the
+ * epoch, is for a Retry-After that is a date, where the answer has no date of its own.
  *
- * @throws CallError when it is no good answer: never guess a success.
+ * @throws CallError when it is not an answer of success: a success is never guessed.
  */
-function readAnswer(action, http, secrets = [], now = Date.now()) {
-    const stranger = notTheApi(action, http);
-    if (stranger !== undefined)
-        throw stranger;
-    const body = parseObject(http.body, secrets);
+function readAnswer(action, http, redactor = createRedactor([]), now = Date.now()) {
+    const foreign = notTheApi(action, http);
+    if (foreign !== undefined)
+        throw foreign;
+    const body = parseObject(http.body, redactor);
     if (body === undefined)
-        throw unreadable(action, http, undefined, secrets, now);
+        throw unreadable(action, http, undefined, redactor, now);
     const requestId = requestIdOf(body);
     const code = codeOf(body);
     const ok = http.status >= 200 && http.status < 300;
-    if (ok && code === undefined && (0,zenlayer_text/* isRecord */.u4)(body['response'])) {
+    if (ok && code === undefined && (0,src_text/* isRecord */.u4)(body['response'])) {
         return {
             status: http.status,
             requestId: requestId ?? requestIdOf(body['response']),
@@ -4966,8 +7463,8 @@ function readAnswer(action, http, secrets = [], now = Date.now()) {
         };
     }
     if (code === undefined)
-        throw unreadable(action, http, requestId, secrets, now);
-    const message = typeof body['message'] === 'string' ? (0,zenlayer_text/* plainText */.wh)(body['message'], MAX_MESSAGE) : '';
+        throw unreadable(action, http, requestId, redactor, now);
+    const message = typeof body['message'] === 'string' ? (0,src_text/* plainText */.wh)(body['message'], MAX_MESSAGE) : '';
     throw new errors/* CallError */.RA({
         action,
         code,
@@ -4994,7 +7491,7 @@ const SERVER_TROUBLE = new Set([
     'SERVICE_TEMPORARY_UNAVAILABLE',
     'REQUEST_TIMED_OUT',
 ]);
-/** The API sits behind a CDN, which answers for itself at times. The official Python SDK tells the same two apart. */
+/** The API sits behind a CDN, which at times answers itself. The official Python SDK distinguishes the same two cases. */
 function notTheApi(action, { status, headers }) {
     const base = { action, status, effect: 'none', transient: false };
     if (status === 403 && headers['cf-mitigated'] === 'challenge') {
@@ -5023,11 +7520,11 @@ function notTheApi(action, { status, headers }) {
     }
     return undefined;
 }
-function unreadable(action, http, requestId, secrets, now) {
+function unreadable(action, http, requestId, redactor, now) {
     const { status, headers } = http;
-    const type = (0,zenlayer_text/* plainText */.wh)(strike(headers['content-type'] ?? 'no content type', secrets), 60);
+    const type = (0,src_text/* plainText */.wh)(redactor.redact(headers['content-type'] ?? 'no content type'), 60);
     const throttled = status === 429;
-    // A client error that is not the API's was not carried out, and will not change by asking again.
+    // The API did not see a request that was refused before it, and a repetition would be refused as well.
     const refused = status >= 400 && status < 500 && status !== 408;
     return new errors/* CallError */.RA({
         action,
@@ -5054,49 +7551,67 @@ function retryAfterMs(header, now) {
     const until = Date.parse(text);
     return Number.isNaN(until) ? undefined : Math.max(0, until - now);
 }
-function parseObject(body, secrets) {
-    // Without a backslash a secret could only stand there in clear, so most answers need not be gone through.
-    const suspect = body.includes('\\') || secrets.some((secret) => body.includes(secret));
-    const reviver = (_key, part) => (typeof part === 'string' ? strike(part, secrets) : part);
+function parseObject(body, redactor) {
+    let value;
     try {
-        const value = suspect ? JSON.parse(body, reviver) : JSON.parse(body);
-        return (0,zenlayer_text/* isRecord */.u4)(value) ? value : undefined;
+        value = JSON.parse(body);
     }
     catch {
         return undefined;
     }
+    if (!(0,src_text/* isRecord */.u4)(value))
+        return undefined;
+    // Without a backslash a secret could only occur as it is, so most answers need no second pass.
+    if (body.includes('\\') || redactor.occursIn(body))
+        redactStrings(value, redactor);
+    return value;
 }
-function strike(text, secrets) {
-    return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+/** In place, and without recursion: an answer of 16 MiB may have eight million values, or be a million levels deep. */
+function redactStrings(root, redactor) {
+    const containers = [root];
+    for (let container = containers.pop(); container !== undefined; container = containers.pop()) {
+        const parts = container;
+        for (const key in parts) {
+            const part = parts[key];
+            if (typeof part === 'string')
+                parts[key] = redactor.redact(part);
+            else if (typeof part === 'object' && part !== null)
+                containers.push(part);
+        }
+    }
 }
 function codeOf(body) {
     const code = body['code'];
-    const text = typeof code === 'string' ? (0,errors/* normaliseCode */.g$)((0,zenlayer_text/* plainText */.wh)(code, 100)) : '';
+    const text = typeof code === 'string' ? (0,errors/* normaliseCode */.g$)((0,src_text/* plainText */.wh)(code, 100)) : '';
     return text === '' ? undefined : text;
 }
 function requestIdOf(body) {
     const id = body['requestId'];
-    return typeof id === 'string' && id !== '' ? (0,zenlayer_text/* plainText */.wh)(id, MAX_REQUEST_ID) : undefined;
+    return typeof id === 'string' && id !== '' ? (0,src_text/* plainText */.wh)(id, MAX_REQUEST_ID) : undefined;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/zenlayer/signature.ts
-// How a request proves who sent it: ZC2-HMAC-SHA256 with an access key, or a bearer token.
+// How a request is authenticated: ZC2-HMAC-SHA256 with an access key, or a bearer token.
 // Source: "API signature" in Zenlayer's API reference; its worked example is a test vector.
 
 const SIGNATURE_METHOD = 'ZC2-HMAC-SHA256';
-/** The value of the `Authorization` header. `host` is what goes over the wire, port included when not the default. */
+/** The value of the `Authorization` header. `host` is as sent over the wire, with the port when it is not the default. */
 function authorization(credential, request) {
     if (credential.type === 'token')
         return `Bearer ${credential.token}`;
     const signature = sign(credential.password, request);
     return `${SIGNATURE_METHOD} Credential=${credential.id}, SignedHeaders=content-type;host, Signature=${signature}`;
 }
+/** The signature in the value of an `Authorization` header; undefined for a token. */
+function signatureIn(header) {
+    return header.split('Signature=')[1];
+}
 /** The lower-case hexadecimal signature of a POST. */
 function sign(password, { host, contentType, body, timestamp }) {
-    // The canonical URI is "/" and the query empty, whatever the path: so every official client signs.
-    // The header block ends in a line feed of its own, hence the blank-looking line after it.
+    // The canonical URI is "/" and the query empty, whatever the path: every official client signs that way.
+    // The header block ends in a line feed of its own, hence the empty line after it.
     const canonical = [
         'POST',
         '/',
@@ -5112,237 +7627,353 @@ function sha256(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 
-;// CONCATENATED MODULE: ./src/zenlayer/client.ts
-// A call of the Zenlayer API: signed afresh at each attempt, retried where that is safe, and honest about the rest.
+;// CONCATENATED MODULE: ./src/zenlayer/transport-failure.ts
+// From the reason why no answer came to an error of the call.
+
+/** `message`: that of `error`, fit to be shown. */
+function toFailure(action, error, message) {
+    if (error.reason === 'stopped')
+        return new errors/* StoppedError */.Ko();
+    return new errors/* CallError */.RA({ action, effect: error.sent ? 'unknown' : 'none', ...FIELDS[error.reason](message) });
+}
+const FIELDS = {
+    timeout: (message) => ({ code: errors/* LOCAL_CODES */.vF.timeout, message, transient: true }),
+    size: (message) => ({ code: errors/* LOCAL_CODES */.vF.unreadable, message, transient: false }),
+    certificate: (message) => ({
+        code: errors/* LOCAL_CODES */.vF.certificate,
+        message: `The endpoint's certificate was not accepted: ${message}`,
+        transient: false,
+        hint: 'Check the input `endpoint` and the proxy. For a private certificate authority, set NODE_EXTRA_CA_CERTS.',
+    }),
+    network: (message) => ({
+        code: errors/* LOCAL_CODES */.vF.network,
+        message,
+        transient: true,
+        hint: 'Check the input `endpoint`, the network and HTTPS_PROXY of the runner.',
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/zenlayer/attempt.ts
+// One attempt of a call: signed, sent, read, and reported whatever came of it.
+
+
 
 
 
 const CONTENT_TYPE = 'application/json';
+function createAttempt(options, signingClock, state) {
+    const { transport, host, credential, clock } = options;
+    const credentialRedactor = createRedactor(secretForms(credential.type === 'key' ? credential.password : credential.token));
+    function requestFor(operation) {
+        const body = JSON.stringify(operation.body);
+        const timestamp = signingClock.timestamp();
+        return {
+            path: `/api/v2/${operation.service}`,
+            headers: {
+                'content-type': CONTENT_TYPE,
+                host,
+                'x-zc-action': operation.action,
+                'x-zc-version': operation.version,
+                'x-zc-service': operation.service,
+                'x-zc-request-client': options.requestClient,
+                ...(credential.type === 'key'
+                    ? { 'x-zc-timestamp': String(timestamp), 'x-zc-signature-method': SIGNATURE_METHOD }
+                    : {}),
+                authorization: authorization(credential, { host, contentType: CONTENT_TYPE, body, timestamp }),
+            },
+            body,
+        };
+    }
+    function noteFailure(error, offsetMs, http) {
+        if (error.code === SIGNATURE_EXPIRED)
+            signingClock.correct(offsetMs, http?.headers['date']);
+        return state.failed(error);
+    }
+    return async (operation, abandoned) => {
+        const { action, write } = operation;
+        const { offsetMs } = signingClock;
+        const request = requestFor(operation);
+        const redactor = credentialRedactor.with(proofIn(request));
+        const at = clock.now();
+        let http;
+        let outcome;
+        try {
+            http = await transport.send(request, abandoned);
+            state.answered();
+            signingClock.observe(http.headers['date']);
+            outcome = readAnswer(action, http, redactor, clock.now());
+        }
+        catch (error) {
+            outcome = failureIn(action, error, redactor);
+        }
+        if (outcome instanceof errors/* CallError */.RA)
+            outcome = noteFailure(outcome, offsetMs, http);
+        return {
+            outcome,
+            record: {
+                ...{ action, write, at, ms: clock.now() - at, status: http?.status },
+                requestId: 'requestId' in outcome ? outcome.requestId : undefined,
+                code: outcome instanceof Error ? outcome.code : undefined,
+            },
+        };
+    };
+}
+/** What proves this one request: the header, and the signature in it, in whatever form it may come back. */
+function proofIn({ headers }) {
+    const { authorization: header = '' } = headers;
+    return [header, ...secretForms(signatureIn(header) ?? '')];
+}
+function failureIn(action, error, redactor) {
+    if (error instanceof errors/* CallError */.RA)
+        return error;
+    if (!(error instanceof errors/* TransportError */.wX))
+        throw error;
+    return toFailure(action, error, redactor.redact(error.message));
+}
+
+;// CONCATENATED MODULE: ./src/zenlayer/endpoint-state.ts
+// What earlier answers, and the lack of any, mean for the calls that follow.
 /**
  * Before the endpoint has ever answered, a connection that cannot be made is more likely a wrong name or a closed
  * network than an outage: half a minute of attempts, not the whole budget.
  */
 const CONNECT_WITHIN_MS = 30_000;
-/** How long the others wait for the first call. */
-const OPENING_MS = 3000;
-/** "Common error codes": the key or the token is not known, or the signature is not of its password. */
-const BAD_CREDENTIAL = new Set([
+/**
+ * "Common error codes": the key or the token is unknown, or the signature was not made with its password. No other
+ * code says so: a missing permission, for example, may concern one resource alone.
+ */
+const UNKNOWN_CREDENTIAL = new Set([
     'AUTHFAILURE_SIGNATURE_FAILURE',
     'AUTHFAILURE_INVALID_AUTHORIZATION',
 ]);
-function createClient(options) {
-    const { transport, host, credential, clock, random, pace, stop } = options;
-    /** What to add to this machine's clock to have the server's. */
-    let clockOffsetMs = 0;
-    let clockCorrected = false;
-    /** How far the server's clock is behind this machine's, by its last Date. */
-    let behindMs = 0;
-    let everAnswered = false;
-    /** When an attempt first found nobody, while nobody has ever answered. */
-    let unreachedSince;
-    /** The API does not know this credential: it will not know it at the next call either. */
+function createEndpointState(clock) {
+    let hasAnswered = false;
     let unknownCredential;
-    /** Aborts when the first call is over. Until the endpoint has answered once, calls go one by one: a wrong key should be told once, not by all at a time. */
-    let opening;
-    function sign(body) {
-        const timestamp = Math.floor((clock.now() + clockOffsetMs) / 1000);
-        const signed = { 'x-zc-timestamp': String(timestamp), 'x-zc-signature-method': SIGNATURE_METHOD };
-        return {
-            ...(credential.type === 'key' ? signed : {}),
-            authorization: authorization(credential, { host, contentType: CONTENT_TYPE, body, timestamp }),
-        };
-    }
-    function headers(operation) {
-        return {
-            'content-type': CONTENT_TYPE,
-            host,
-            'x-zc-action': operation.action,
-            'x-zc-version': operation.version,
-            'x-zc-service': operation.service,
-            'x-zc-request-client': options.requestClient,
-        };
-    }
-    /** Sends once, and reports what happened whatever it was. */
-    async function attempt(operation, callOptions) {
-        const body = JSON.stringify(operation.body);
-        const proof = sign(body);
-        const at = clock.now();
-        const offset = clockOffsetMs;
-        let http;
-        let outcome;
-        try {
-            const request = {
-                path: `/api/v2/${operation.service}`,
-                headers: { ...headers(operation), ...proof },
-                body,
-            };
-            http = await transport.send(request, stop.abandoned);
-            everAnswered = true;
-            noteDate(http.headers['date']);
-            outcome = readAnswer(operation.action, http, secretsOf(credential, proof), clock.now());
-        }
-        catch (error) {
-            outcome = toFailure(operation.action, error);
-        }
-        if (outcome instanceof errors/* CallError */.RA)
-            outcome = judge(outcome, offset, http);
-        const failure = outcome instanceof Error ? outcome : undefined;
-        const record = {
-            action: operation.action,
-            write: operation.write,
-            at,
-            ms: clock.now() - at,
-            status: http?.status,
-            requestId: outcome instanceof errors/* StoppedError */.Ko ? undefined : outcome.requestId,
-            code: failure?.code,
-        };
-        options.onAttempt?.(record);
-        callOptions.onAttempt?.(record);
-        if (failure instanceof errors/* CallError */.RA && failure.throttled)
-            pace.throttled(at, failure.retryAfterMs);
-        else if (http !== undefined)
-            pace.passed(at);
-        if (!(outcome instanceof Error))
-            return outcome;
-        throw outcome;
-    }
-    /** What a failure means for the calls to come. */
-    function judge(error, offsetOfAttempt, http) {
-        if (error.code === SIGNATURE_EXPIRED)
-            correctClock(offsetOfAttempt, http?.headers['date']);
-        if (BAD_CREDENTIAL.has(error.code))
-            unknownCredential = error;
-        if (http !== undefined || error.effect !== 'none' || everAnswered)
-            return error;
-        unreachedSince ??= clock.now();
-        return clock.now() - unreachedSince < CONNECT_WITHIN_MS ? error : error.asFinal();
-    }
-    async function firstAlone(work) {
-        // Not for long: the first may never be answered.
-        if (!everAnswered && opening !== undefined)
-            await clock.sleep(OPENING_MS, AbortSignal.any([opening, stop.stopped]));
-        // The run may have been stopped, and the credential refused, while this call waited.
-        if (stop.stopped.aborted)
-            throw new errors/* StoppedError */.Ko();
-        if (unknownCredential !== undefined)
-            throw unknownCredential;
-        if (everAnswered || opening !== undefined)
-            return work();
-        const over = new AbortController();
-        opening = over.signal;
-        try {
-            return await work();
-        }
-        finally {
-            over.abort();
-        }
-    }
-    function noteDate(header) {
-        const date = Date.parse(header ?? '');
-        if (!Number.isNaN(date))
-            behindMs = Math.max(0, clock.now() - date);
-    }
-    /** Once a run: a second correction would chase a server whose own clock jumps. */
-    function correctClock(offsetOfAttempt, date) {
-        const server = date === undefined ? NaN : Date.parse(date);
-        if (clockCorrected || Number.isNaN(server) || offsetOfAttempt !== clockOffsetMs)
-            return;
-        clockOffsetMs = server - clock.now();
-        clockCorrected = true;
-    }
-    function mayRetry(error, offsetOfAttempt, { write }, tries, limit) {
-        // Signed with a clock that has been corrected since: the next signature is another one.
-        if (error.code === SIGNATURE_EXPIRED)
-            return clockOffsetMs !== offsetOfAttempt;
-        if (!error.transient || tries >= limit)
-            return false;
-        return !write || error.effect === 'none';
-    }
+    /** When an attempt first found the endpoint unreachable, while it has never answered. */
+    let unreachedSince;
     return {
-        serverNow: () => clock.now() - behindMs,
-        async call(operation, callOptions = {}) {
-            const limit = callOptions.attempts ?? Infinity;
-            let last;
-            for (let tries = 1;; tries += 1) {
-                let offset = clockOffsetMs;
-                try {
-                    const answer = await pace.turn(operation.write ? 'write' : 'read', stop.stopped, () => {
-                        offset = clockOffsetMs;
-                        if (callOptions.isDue?.() === false)
-                            throw new errors/* NotDueError */.yl();
-                        return firstAlone(() => attempt(operation, callOptions));
-                    });
-                    if (answer !== undefined)
-                        return answer;
-                }
-                catch (error) {
-                    if (error instanceof errors/* StoppedError */.Ko)
-                        throw new errors/* StoppedError */.Ko(last);
-                    if (!(error instanceof errors/* CallError */.RA) || !mayRetry(error, offset, operation, tries, limit))
-                        throw error;
-                    last = error;
-                    // A throttled call waits for its next turn like all the others; the pace sees to it.
-                    if (error.code !== SIGNATURE_EXPIRED && !error.throttled) {
-                        await clock.sleep(Math.max(backoffMs(tries, random), error.retryAfterMs ?? 0), stop.stopped);
-                    }
-                }
-                if (stop.stopped.aborted)
-                    throw new errors/* StoppedError */.Ko(last);
+        get hasAnswered() {
+            return hasAnswered;
+        },
+        get unknownCredential() {
+            return unknownCredential;
+        },
+        answered() {
+            hasAnswered = true;
+        },
+        failed(error) {
+            if (UNKNOWN_CREDENTIAL.has(error.code))
+                unknownCredential = error;
+            if (hasAnswered || error.effect !== 'none')
+                return error;
+            unreachedSince ??= clock.now();
+            return clock.now() - unreachedSince < CONNECT_WITHIN_MS ? error : error.asFinal();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/zenlayer/opening-gate.ts
+// Until the endpoint has answered once, calls go one by one: a wrong key should be reported once, not by all at a time.
+
+/** How long the others wait for the first call, which may never be answered. */
+const MAX_WAIT_MS = 3000;
+function createOpeningGate(clock, isOpen) {
+    /** Aborts when the first call is over. */
+    let first;
+    return {
+        async pass(stopped, work) {
+            if (!isOpen() && first !== undefined)
+                await clock.sleep(MAX_WAIT_MS, AbortSignal.any([first, stopped]));
+            // The run may have been stopped while this call waited.
+            if (stopped.aborted)
+                throw new errors/* StoppedError */.Ko();
+            if (isOpen() || first !== undefined)
+                return work();
+            const over = new AbortController();
+            first = over.signal;
+            try {
+                return await work();
+            }
+            finally {
+                over.abort();
             }
         },
     };
 }
-function secretsOf(credential, proof) {
-    const { authorization: value = '' } = proof;
-    const signature = value.split('Signature=')[1];
-    const secret = credential.type === 'key' ? credential.password : credential.token;
-    // A shorter one is no secret, and might stand in an id or a status by chance.
-    return [value, secret, signature ?? ''].filter((text) => text.length >= 8);
+
+;// CONCATENATED MODULE: ./src/zenlayer/requested-waits.ts
+// How long the API asks to wait (Retry-After), and how much of that is done.
+//
+// Up to a minute the request is honoured in full, and by all calls: such a wait is that of a rate limit. A longer one
+// is more than a rate limit needs, and may be a mistake or malice: it must not stall the run. It counts as a refusal
+// without a wait. The read that got it is repeated after a minute; the write is not, and other calls of the same
+// action fail for the same reason until the minute is over, without being sent.
+/** The longest wait that is done at a time. */
+const requested_waits_MAX_WAIT_MS = 60_000;
+function isTooLong({ retryAfterMs = 0 }) {
+    return retryAfterMs > requested_waits_MAX_WAIT_MS;
+}
+function createRequestedWaits(clock) {
+    const writes = new Map();
+    let shared;
+    const current = (wait) => wait !== undefined && clock.now() < wait.until ? wait.error : undefined;
+    return {
+        throttled({ action, write }, error) {
+            const { retryAfterMs } = error;
+            if (retryAfterMs === undefined)
+                return undefined;
+            const wait = { error, until: clock.now() + Math.min(retryAfterMs, requested_waits_MAX_WAIT_MS) };
+            if (!isTooLong(error)) {
+                shared = wait;
+                return retryAfterMs;
+            }
+            if (write)
+                writes.set(action, wait);
+            return undefined;
+        },
+        refusalOf: ({ action, write }) => (write ? current(writes.get(action)) : undefined),
+        reason: () => current(shared),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/zenlayer/retry-policy.ts
+// Which failed attempts are worth another, and after what pause.
+
+
+function mayRetry({ error, operation, tries, maxTries, resigned }) {
+    if (error.code === SIGNATURE_EXPIRED)
+        return resigned;
+    if (!error.transient || tries >= maxTries)
+        return false;
+    if (!operation.write)
+        return true;
+    return error.effect === 'none' && !isTooLong(error);
+}
+function pauseMs({ error, tries }, random) {
+    if (error.code === SIGNATURE_EXPIRED)
+        return 0;
+    // A throttled call queues again like all others; the rate limiter knows when. Unless it has a wait of its own.
+    if (error.throttled && !isTooLong(error))
+        return 0;
+    return Math.max(backoffMs(tries, random), Math.min(error.retryAfterMs ?? 0, requested_waits_MAX_WAIT_MS));
 }
 /** 1, 2, 4 … s as the official SDKs wait, at most 30, and up to half of it off, so that many do not come back at once. */
 function backoffMs(tries, random) {
     return Math.min(30_000, 1000 * 2 ** (tries - 1)) * (1 - random() / 2);
 }
-function toFailure(action, error) {
-    if (error instanceof errors/* CallError */.RA)
-        return error;
-    if (!(error instanceof errors/* TransportError */.wX))
-        throw error;
-    const effect = error.sent ? 'unknown' : 'none';
-    const { message } = error;
-    switch (error.reason) {
-        case 'stopped':
-            return new errors/* StoppedError */.Ko();
-        case 'timeout':
-            return new errors/* CallError */.RA({ action, code: errors/* LOCAL_CODES */.vF.timeout, message, effect, transient: true });
-        case 'certificate':
-            return new errors/* CallError */.RA({
-                action,
-                code: errors/* LOCAL_CODES */.vF.certificate,
-                message: `The endpoint's certificate was not accepted: ${message}`,
-                effect,
-                transient: false,
-                hint: 'Check the input `endpoint` and the proxy; a private authority goes into NODE_EXTRA_CA_CERTS.',
-            });
-        case 'size':
-            return new errors/* CallError */.RA({ action, code: errors/* LOCAL_CODES */.vF.unreadable, message, effect, transient: false });
-        case 'network':
-            return new errors/* CallError */.RA({
-                action,
-                code: errors/* LOCAL_CODES */.vF.network,
-                message,
-                effect,
-                transient: true,
-                hint: 'Check the input `endpoint`, the network and HTTPS_PROXY of the runner.',
-            });
+
+;// CONCATENATED MODULE: ./src/zenlayer/signing-clock.ts
+// The time that requests are signed with. It is corrected when the server says that this machine's clock is off.
+function createSigningClock(clock) {
+    let offset = 0;
+    let corrected = false;
+    /** How far the server's clock is behind this machine's. */
+    let behindMs = 0;
+    return {
+        timestamp: () => Math.floor((clock.now() + offset) / 1000),
+        get offsetMs() {
+            return offset;
+        },
+        observe(date) {
+            const server = Date.parse(date ?? '');
+            if (!Number.isNaN(server))
+                behindMs = Math.max(0, clock.now() - server);
+        },
+        correct(offsetMs, date) {
+            const server = Date.parse(date ?? '');
+            // Once per run: a second correction would chase a server whose own clock jumps.
+            if (corrected || Number.isNaN(server) || offsetMs !== offset)
+                return;
+            offset = server - clock.now();
+            corrected = true;
+        },
+        serverNow: () => clock.now() - behindMs,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/zenlayer/client.ts
+// A call of the Zenlayer API: sent when the rate allows, signed afresh at each attempt, and retried where that is safe.
+
+
+
+
+
+
+
+function createClient(options) {
+    const { clock, random, limiter, stop } = options;
+    const { stopped } = stop;
+    const signingClock = createSigningClock(clock);
+    const state = createEndpointState(clock);
+    const gate = createOpeningGate(clock, () => state.hasAnswered);
+    const waits = createRequestedWaits(clock);
+    const attempt = createAttempt(options, signingClock, state);
+    /** One attempt, unless it is known beforehand how it would end. */
+    async function send(operation, callOptions) {
+        const refusal = state.unknownCredential ?? waits.refusalOf(operation);
+        if (refusal !== undefined)
+            throw refusal;
+        const { outcome, record } = await attempt(operation, stop.abandoned);
+        options.onAttempt?.(record);
+        callOptions.onAttempt?.(record);
+        if (outcome instanceof errors/* CallError */.RA && outcome.throttled)
+            limiter.throttled(record.at, waits.throttled(operation, outcome));
+        else if (record.status !== undefined)
+            limiter.passed(record.at);
+        if (outcome instanceof Error)
+            throw outcome;
+        return outcome;
     }
+    /** Waits until the call may be sent, and sends it. */
+    async function tryOnce(operation, callOptions) {
+        let { offsetMs } = signingClock;
+        try {
+            const answer = await limiter.schedule(operation.write ? 'write' : 'read', stopped, () => {
+                offsetMs = signingClock.offsetMs;
+                if (callOptions.isDue?.() === false)
+                    throw new errors/* NotDueError */.yl();
+                return gate.pass(stopped, () => send(operation, callOptions));
+            });
+            if (answer === undefined)
+                throw new errors/* StoppedError */.Ko(waits.reason());
+            return answer;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* CallError */.RA))
+                throw error;
+            return { error, resigned: signingClock.offsetMs !== offsetMs };
+        }
+    }
+    return {
+        serverNow: () => signingClock.serverNow(),
+        async call(operation, callOptions = {}) {
+            const maxTries = callOptions.attempts ?? Infinity;
+            let last;
+            for (let tries = 1;; tries += 1) {
+                const result = await tryOnce(operation, callOptions).catch((error) => {
+                    throw error instanceof errors/* StoppedError */.Ko ? new errors/* StoppedError */.Ko(last ?? error.last) : error;
+                });
+                if (!('error' in result))
+                    return result;
+                const failed = { ...result, operation, tries, maxTries };
+                if (!mayRetry(failed))
+                    throw result.error;
+                last = result.error;
+                const pause = pauseMs(failed, random);
+                if (pause > 0)
+                    await clock.sleep(pause, stopped);
+                if (stopped.aborted)
+                    throw new errors/* StoppedError */.Ko(last);
+            }
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/clock.ts
-// Time, as everything below main.ts sees it: handed in, so that a test can hold the hands.
-/** Node's timers hold 31 bits; a longer one would fire at once. */
+// The time, for everything below main.ts: injected so that tests control it.
+/** Node's timers have 31 bits; a longer delay would end at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** The machine's clock. Monotonic: a clock set back in mid-run would stretch every budget. */
+/** The machine's clock. Monotonic: setting the clock back during a run must not extend any time limit. */
 const systemClock = {
     now: () => performance.timeOrigin + performance.now(),
     sleep: (ms, signal) => new Promise((resolve) => {
@@ -5361,8 +7992,8 @@ const systemClock = {
 };
 
 ;// CONCATENATED MODULE: ./src/zenlayer/lazy-transport.ts
-// The transport, loaded with the first request: undici takes longer to load than all else together, and a run without a
-// request needs none of it. A file that cannot be loaded is then an error of that request, told like any other.
+// The transport, loaded with the first request: undici takes longer to load than everything else, and a run without
+// requests does not need it. If its file cannot be loaded, that is an error of the request, reported like any other.
 
 function createLazyTransport(options, load = loadTransport) {
     let loading;
@@ -5378,10 +8009,10 @@ function createLazyTransport(options, load = loadTransport) {
     };
 }
 async function loadTransport(options) {
-    const { createTransport } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2127));
+    const { createTransport } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9490));
     return createTransport(options);
 }
-/** @throws TransportError when the run is stopped first: a disk may be slow. */
+/** @throws TransportError when the run is stopped first: the disk may be slow. */
 async function unlessAborted(loading, signal) {
     const aborted = Promise.withResolvers();
     const abort = () => {
@@ -5398,22 +8029,121 @@ async function unlessAborted(loading, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/zenlayer/slots.ts
-// So many at a time; the others queue.
-/** First come, first served. */
-function createSlots(count) {
+;// CONCATENATED MODULE: ./src/zenlayer/answer-times.ts
+// When calls were answered since the API last refused one for coming too fast.
+/** Older ones are dropped. */
+const MAX_KEPT = 10_000;
+function createAnswerTimes() {
+    let times = [];
+    return {
+        add(now) {
+            times.push(now);
+            // Rarely, and half of them at once: ten thousand calls must not copy ten thousand entries each.
+            if (times.length > MAX_KEPT)
+                times = times.slice(-MAX_KEPT / 2);
+        },
+        clear() {
+            times = [];
+        },
+        countSince: (time) => times.filter((at) => at > time).length,
+        get completeFrom() {
+            return times.length < MAX_KEPT / 2 ? undefined : times[0];
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/zenlayer/learned-rate.ts
+// How many calls per second the API allows, learned from its refusals.
+//
+// No source states the limit. A refusal for coming too fast means that the allowance is used up at that moment. The
+// calls answered since the previous refusal, divided by the time between the two, are the allowed rate. The run then
+// stays a little below that rate, and raises it after a while without refusals.
+
+/** Stay this far below the rate found: others may share the account's limit. */
+const MARGIN = 0.95;
+/** The time between two refusals that the rate is taken from; a shorter time shows nothing. */
+const SPAN_MS = { min: 400, max: 30_000 };
+/** One call in ten seconds. */
+const MIN_PER_SECOND = 0.1;
+/** Growth per second: while the rate is a first guess, once it is known, and after a quiet time without refusals. */
+const GROWTH = { guessed: 1.3, known: 1.01, quiet: 1.15 };
+/** Each refusal doubles the quiet time, so that probing costs less and less. */
+const QUIET_MS = { first: 4000, max: 30_000 };
+/** Faster than this client can send: as good as no limit. */
+const UNLIMITED_PER_SECOND = 2000;
+/** `initialPerSecond`: the first guess after the first refusal, unless more than that has just been answered. */
+function createLearnedRate(initialPerSecond) {
+    const answers = createAnswerTimes();
+    let perSecond = Infinity;
+    /** Whether the rate was found between two refusals, or is a guess after the first. */
+    let known = false;
+    let refusedAt = -Infinity;
+    let quietMs = QUIET_MS.first;
+    let grownAt = 0;
+    let lastIdleAt = 0;
+    function grow(now) {
+        const growth = !known ? GROWTH.guessed : now - refusedAt < quietMs ? GROWTH.known : GROWTH.quiet;
+        perSecond *= growth ** (Math.max(0, now - grownAt) / 1000);
+        grownAt = now;
+        if (perSecond < UNLIMITED_PER_SECOND)
+            return;
+        perSecond = Infinity;
+        quietMs = QUIET_MS.first;
+    }
+    /** Calls per second that the API has just allowed; undefined where that is not known. */
+    function shownRate(now) {
+        const from = Math.max(refusedAt, now - SPAN_MS.max, answers.completeFrom ?? refusedAt);
+        if (now - from < SPAN_MS.min || lastIdleAt > from)
+            return undefined;
+        return (answers.countSince(from) * 1000) / (now - from);
+    }
+    return {
+        get isUnlimited() {
+            return perSecond === Infinity;
+        },
+        intervalMs(now) {
+            if (perSecond !== Infinity)
+                grow(now);
+            return 1000 / perSecond;
+        },
+        answered(now) {
+            answers.add(now);
+        },
+        idleUntil(now) {
+            lastIdleAt = now;
+        },
+        slowDown(now) {
+            const first = perSecond === Infinity;
+            // Most of the last second's may have been a burst that the API allows once.
+            const guess = Math.max(initialPerSecond, answers.countSince(now - 1000) / 2.5);
+            const rate = first ? guess : (shownRate(now) ?? perSecond * 0.7);
+            perSecond = Math.max(MIN_PER_SECOND, Math.min(perSecond, rate) * MARGIN);
+            known = !first;
+            quietMs = first ? QUIET_MS.first : Math.min(QUIET_MS.max, quietMs * 2);
+        },
+        restart(now, resumeAt) {
+            refusedAt = now;
+            grownAt = resumeAt;
+            answers.clear();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/zenlayer/semaphore.ts
+// Limits how many run at a time; the others queue, first come, first served.
+function createSemaphore(count) {
     let free = count;
     const waiting = [];
     let head = 0;
     return {
-        take() {
+        acquire() {
             if (free > 0) {
                 free -= 1;
                 return Promise.resolve();
             }
             return new Promise((resolve) => waiting.push(resolve));
         },
-        give() {
+        release() {
             const next = waiting[head];
             if (next === undefined) {
                 free += 1;
@@ -5430,195 +8160,97 @@ function createSlots(count) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/zenlayer/pace.ts
-// How fast the run may call: so many writes and reads in flight, and one pace for all of them, which a throttle slows.
-//
-// No source says how many calls a second the API allows, so the pace finds out. It starts unlimited. A refusal for
-// coming too fast means that the allowance is used up at that moment; the calls answered since the refusal before,
-// over the time between the two, are the rate that is allowed. The run then goes a little slower than that, and after
-// a while without refusals tries a little faster.
+;// CONCATENATED MODULE: ./src/zenlayer/rate-limiter.ts
+// How fast the run may call: a limit of writes and reads in flight, and one rate for all calls, which the API's
+// refusals teach (learned-rate.ts). It starts without a limit.
 
-/** How much slower than the rate found the run goes: others may share the account's limit. */
-const MARGIN = 0.95;
+
 /**
- * After a refusal nothing is sent for so long, where the API does not say. The first finds many calls in flight;
+ * How long nothing is sent after a refusal, where the API does not say. The first refusal finds many calls in flight;
  * while not a single call passes in between, the time doubles.
  */
-const HOLD_MS = { first: 500, later: 100, most: 30_000 };
-/** The rate is taken from the time between two refusals, at both of which the allowance was used up; from less than this, nothing is learned. */
-const SPAN_MS = { most: 30_000, least: 400 };
-/** Times of answers; what is older than the newest of them is forgotten. */
-const MOST_KEPT = 10_000;
-/** The pace is never slower than a call in ten seconds. */
-const LEAST_PER_SECOND = 0.1;
-/** Growth in a second: while the rate is a first guess, once it is known, and after a quiet time without refusals. */
-const GROWTH = { guessed: 1.3, known: 1.01, quiet: 1.15 };
-/** Each refusal doubles the quiet time, so that probing costs less and less. */
-const QUIET_MS = { first: 4000, most: 30_000 };
-/** Faster than this client can send: as good as no limit. */
-const UNLIMITED_PER_SECOND = 2000;
-function createPace({ clock, writes, reads }) {
-    const lanes = { read: createSlots(reads), write: createSlots(writes) };
-    let perSecond = Infinity;
-    /** Whether the rate was found between two refusals, or is a guess after the first. */
-    let known = false;
+const HOLD_MS = { first: 500, later: 100, max: 30_000 };
+function createRateLimiter({ clock, writes, reads }) {
+    const semaphores = { read: createSemaphore(reads), write: createSemaphore(writes) };
+    const rate = createLearnedRate(writes);
     let refusedAt = -Infinity;
-    let quietMs = QUIET_MS.first;
-    let grownAt = 0;
     /** No call goes out before this. */
     let nextAt = 0;
-    /**
-     * When calls were answered since the last refusal. Refused ones are among them: a limiter may count them, and
-     * where it does not, the next refusal corrects the rate.
-     */
-    let answeredAt = [];
     let passedSinceRefusal = true;
     let holdMs = HOLD_MS.first;
-    /** Callers in flight or waiting for their turn. While there is none, the API's allowance fills up unseen. */
+    /** Callers in flight or waiting. */
     let callers = 0;
-    let idleUntil = 0;
-    function answered(now) {
-        answeredAt.push(now);
-        // Seldom, and half of them at once: ten thousand calls must not copy ten thousand times each.
-        if (answeredAt.length > MOST_KEPT)
-            answeredAt = answeredAt.slice(-MOST_KEPT / 2);
-    }
-    function since(time) {
-        return answeredAt.filter((at) => at > time);
-    }
     /** Waits for the next free moment, and takes it. */
-    async function myTurn(stopped) {
-        // Looked at again after each sleep: a throttle may have put the moment off.
+    async function waitForRate(stopped) {
+        // Checked again after each sleep: a refusal may have put the moment off.
         while (!stopped.aborted && clock.now() < nextAt)
             await clock.sleep(nextAt - clock.now(), stopped);
-        if (perSecond === Infinity)
+        if (rate.isUnlimited)
             return;
-        grow();
-        const interval = 1000 / perSecond;
-        // Timers are late by a millisecond or two; that much is made up for.
+        const interval = rate.intervalMs(clock.now());
+        // Timers are late by a millisecond or two, which is made up for.
         nextAt = Math.max(nextAt, clock.now() - interval) + interval;
-    }
-    function grow() {
-        const now = clock.now();
-        const growth = !known ? GROWTH.guessed : now - refusedAt < quietMs ? GROWTH.known : GROWTH.quiet;
-        perSecond *= growth ** (Math.max(0, now - grownAt) / 1000);
-        grownAt = now;
-        if (perSecond < UNLIMITED_PER_SECOND)
-            return;
-        perSecond = Infinity;
-        quietMs = QUIET_MS.first;
-    }
-    /** Calls a second that the API has just shown to allow; undefined where that cannot be told. */
-    function shownRate(now) {
-        const forgotten = answeredAt.length < MOST_KEPT / 2 ? refusedAt : (answeredAt[0] ?? refusedAt);
-        const from = Math.max(refusedAt, now - SPAN_MS.most, forgotten);
-        if (now - from < SPAN_MS.least || idleUntil > from)
-            return undefined;
-        return (since(from).length * 1000) / (now - from);
-    }
-    function slowDown(now) {
-        const first = perSecond === Infinity;
-        // Most of the last second's may have been a burst that the API allows once.
-        const guess = Math.max(writes, since(now - 1000).length / 2.5);
-        const rate = first ? guess : (shownRate(now) ?? perSecond * 0.7);
-        perSecond = Math.max(LEAST_PER_SECOND, Math.min(perSecond, rate) * MARGIN);
-        known = !first;
-        quietMs = first ? QUIET_MS.first : Math.min(QUIET_MS.most, quietMs * 2);
     }
     function nextHold() {
         if (!passedSinceRefusal)
-            return Math.min(HOLD_MS.most, holdMs * 2);
-        return perSecond === Infinity ? HOLD_MS.first : HOLD_MS.later;
+            return Math.min(HOLD_MS.max, holdMs * 2);
+        return rate.isUnlimited ? HOLD_MS.first : HOLD_MS.later;
     }
     return {
-        async turn(kind, stopped, work) {
-            const slots = lanes[kind];
+        async schedule(kind, stopped, work) {
+            const semaphore = semaphores[kind];
             if (callers === 0)
-                idleUntil = clock.now();
+                rate.idleUntil(clock.now());
             callers += 1;
-            await slots.take();
+            await semaphore.acquire();
             try {
                 if (!stopped.aborted)
-                    await myTurn(stopped);
+                    await waitForRate(stopped);
                 return stopped.aborted ? undefined : await work();
             }
             finally {
-                slots.give();
+                semaphore.release();
                 callers -= 1;
             }
         },
         passed(sentAt) {
-            answered(clock.now());
+            rate.answered(clock.now());
             if (sentAt > refusedAt)
                 passedSinceRefusal = true;
         },
         throttled(sentAt, retryAfterMs) {
             const now = clock.now();
-            answered(now);
-            // Those that were in flight at the same refusal say nothing new.
-            const news = sentAt > refusedAt;
-            if (news)
+            rate.answered(now);
+            // Calls that were in flight at the same refusal add nothing new.
+            const isNew = sentAt > refusedAt;
+            if (isNew)
                 holdMs = nextHold();
-            // An API that asks for no wait at all is not to be run into again at once.
+            // An API that asks for no wait at all is still not called again at once.
             nextAt = Math.max(nextAt, now + Math.max(retryAfterMs ?? 0, holdMs));
-            if (!news)
+            if (!isNew)
                 return;
             if (passedSinceRefusal)
-                slowDown(now);
+                rate.slowDown(now);
             refusedAt = now;
-            grownAt = nextAt;
-            answeredAt = [];
+            rate.restart(now, nextAt);
             passedSinceRefusal = false;
         },
     };
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/index.ts
-// A thin typed client of the Zenlayer Cloud API. It knows nothing of GitHub, nor of teardown.
+// A thin typed client of the Zenlayer Cloud API. It knows nothing of GitHub, nor of teardowns.
+//
+// In reading order: operation.ts (what a call is), client.ts (a call from end to end), attempt.ts (one exchange) with
+// signature.ts, signing-clock.ts, transport.ts and answer.ts; then what a call waits for: rate-limiter.ts with
+// learned-rate.ts, opening-gate.ts, requested-waits.ts; and what its failures mean: errors.ts, endpoint-state.ts,
+// retry-policy.ts.
 
 
 
 
 
 
-
-
-/***/ }),
-
-/***/ 1931:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ku: () => (/* binding */ firstOf),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   u4: () => (/* binding */ isRecord),
-/* harmony export */   wh: () => (/* binding */ plainText)
-/* harmony export */ });
-// Strings from outside are data: what could act (line breaks, escapes, marks that turn text round) goes at the door.
-/**
- * Control characters, line and paragraph separators, and Unicode's direction and invisible marks
- * (categories Cc and Cf, U+2028, U+2029), and halves of surrogate pairs.
- */
-const ACTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/** `value` on one line, without active characters, of at most `max` characters; a cut shows as an ellipsis. */
-function plainText(value, max) {
-    // Cut before cleaning: a hostile megabyte should cost nothing. By code point, so no character is split.
-    const characters = Array.from(value.slice(0, max * 2 + 2));
-    const kept = characters.length > max ? [...characters.slice(0, max - 1), '…'] : characters;
-    return oneLine(kept.join(''));
-}
-/** `a, b, c and 7 more`: as many of `items` as `most`. */
-function firstOf(items, most) {
-    const shown = items.slice(0, most).join(', ');
-    return items.length > most ? `${shown} and ${items.length - most} more` : shown;
-}
-/** The whole of `value` on one line, without active characters. */
-function oneLine(value) {
-    return value.replace(ACTIVE, ' ');
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 
 /***/ }),

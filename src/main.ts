@@ -16,7 +16,7 @@ import {
   type Ended,
 } from './report/index.ts'
 import { KINDS } from './resources/index.ts'
-import { createStop, createTeardown, select, type Stop } from './teardown/index.ts'
+import { createStop, runRounds, type Stop } from './teardown/index.ts'
 import {
   createClient,
   createLazyTransport,
@@ -117,18 +117,13 @@ async function carryOut(
     onAttempt: logAttempt,
   })
   const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) }
-  const { targets, unlisted, undated } =
-    inputs.selectFrom === undefined
-      ? { targets: inputs.targets, unlisted: [], undated: [] }
-      : await select({ ...shared, words: inputs.selectFrom, budgetMs: inputs.waitTimeoutMs })
-  const teardown = createTeardown({ ...shared, targets })
-  await teardown.run()
+  const { targets, selectFrom, waitTimeoutMs } = inputs
+  const ended = await runRounds({ ...shared, targets, words: selectFrom, budgetMs: waitTimeoutMs })
   stop.end()
   // Not waited for: a connection that will not close is no reason to keep the report back.
   transport.close().catch(() => undefined)
   // Of very many nobody looks at a picture.
-  const ways = targets.length > MOST_WAYS ? [] : teardown.ways()
-  return { results: teardown.results(), ways, unlisted, undated, unusedRules: teardown.unusedRules() }
+  return ended.results.length > MOST_WAYS ? { ...ended, ways: [] } : ended
 }
 
 function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {

@@ -5,6 +5,7 @@ import { KINDS, type Kind, type Sighting } from '../../src/resources/index.ts'
 import type { PlannedStep } from '../../src/teardown/index.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import { isCommand, request, startRunner } from '../support/report.ts'
+import { callError } from '../support/sighting.ts'
 
 function kind(type: string): Kind {
   const found = KINDS.find((candidate) => candidate.type === type)
@@ -316,7 +317,10 @@ describe('the log', () => {
           recycleBin: true,
           resourceGroupId: undefined,
           tags: [],
-          carrier: undefined,
+          attachedTo: [],
+          carried: [],
+          isPart: false,
+          stays: false,
         }
         resource.sighting = sighting
         const printed = printedBy(() => {
@@ -339,7 +343,7 @@ describe('the plan', () => {
     const later = tracked('2', 'RUNNING')
     const kept = tracked('3', 'RUNNING')
     kept.outcome = 'protected'
-    kept.keptBecause = 'the input protect has x'
+    kept.exclusion = { outcome: 'protected', reason: 'the input protect has x' }
     const refused = tracked('4', 'RUNNING')
     refused.outcome = 'failed'
     refused.error = { code: 'NO_RECYCLE_BIN', message: 'It may have none.', requestId: null }
@@ -394,18 +398,31 @@ describe('the plan', () => {
 })
 
 describe('a selection', () => {
-  it('tells of each list what was found in it, and which was not read', () => {
+  it('reports for each list what was found in it, and what appeared later', () => {
     const log = createLog({ dryRun: false })
     expect(
       printedBy(() => {
         log.listed(kind('port'), 2, 7)
         log.listed(kind('port'), 0, 0)
-        log.unread(kind('port'))
+        log.appeared(['port/a'])
+        log.appeared(['port/a', 'port/b'])
       }),
     ).toEqual([
       'port  2 selected of 7 listed',
       '::debug::port  0 selected of 0 listed',
-      'port  not listed: the key may not call DescribePorts, and its family was found elsewhere',
+      '1 more resource matches the inputs now: port/a',
+      '2 more resources match the inputs now: port/a, port/b',
+    ])
+  })
+  it('says which kind of a family could not be checked', () => {
+    const log = createLog({ dryRun: false })
+    const error = callError({ action: 'DescribeInstances', code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION' })
+    expect(
+      printedBy(() => {
+        log.unchecked(tracked('x'), kind('vm-instance'), kind('bmc-instance'), error)
+      }),
+    ).toEqual([
+      'x  found as vm-instance; bmc-instance could not be checked: DescribeInstances AUTHFAILURE_UNAUTHORIZED_OPERATION',
     ])
   })
 })

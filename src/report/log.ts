@@ -40,8 +40,14 @@ export function createLog({ dryRun }: { dryRun: boolean }): Listener {
       if (listed === 0) debug(text)
       else line(text)
     },
-    unread({ type, describe }) {
-      line(`${type}  not listed: the key may not call ${describe.action}, and its family was found elsewhere`)
+    appeared(found) {
+      const count = `${found.length} more ${found.length === 1 ? 'resource matches' : 'resources match'} the inputs now`
+      line(`${count}: ${firstOf(found, 10)}`)
+    },
+    unchecked({ id }, found, other, { code }) {
+      line(
+        `${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`,
+      )
     },
     refused({ message }) {
       line(message)

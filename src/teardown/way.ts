@@ -23,6 +23,7 @@ export interface Stretch {
 const NAMES: Readonly<Partial<Record<Phase, Stretch['name']>>> = {
   live: 'terminate',
   bound: 'terminate',
+  held: 'terminate',
   busy: 'terminate',
   recycling: 'terminate',
   recycled: 'in the bin',
