@@ -55,6 +55,7 @@ const AHEAD: Readonly<Record<WriteStep, readonly WriteStep[]>> = {
 
 /** The first write that is ahead, if any: what is busy will be terminated, what is recycling released. */
 const FIRST_WHILE_WAITING: Readonly<Partial<Record<Phase, WriteStep>>> = {
+  held: 'terminate',
   busy: 'terminate',
   recycling: 'release',
 }
