@@ -69,12 +69,16 @@ const ALIASES: Readonly<Record<string, InputName>> = {
   url: 'endpoint',
 }
 
+/** Only so many are compared with the names of the inputs, and have a message of their own. */
+const MAX_MESSAGES = 20
+
 export function unknownInputs(env: Environment): readonly UnknownInput[] {
   return Object.keys(env)
     .filter((key) => key.startsWith(PREFIX) && !KNOWN.has(key))
-    .map((key) => {
+    .map((key, index) => {
       const name = key.slice(PREFIX.length).toLowerCase()
-      return { name, value: env[key]?.trim() ?? '', near: nearInput(name) }
+      const near = index < MAX_MESSAGES ? nearInput(name) : undefined
+      return { name, value: env[key]?.trim() ?? '', near }
     })
 }
 
@@ -90,9 +94,6 @@ function nearInput(name: string): InputName | undefined {
 export function isSecret({ near }: UnknownInput): boolean {
   return near !== undefined && INPUTS[near].form === 'secret'
 }
-
-/** Each gets a message of its own, up to this many. */
-const MAX_MESSAGES = 20
 
 export function refuseUnknownInputs({ problem }: Pick<Reader, 'problem'>, env: Environment): void {
   const unknown = unknownInputs(env)
