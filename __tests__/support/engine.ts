@@ -6,6 +6,7 @@ import { RESOURCE_TYPES, type Kind } from '../../src/resources/index.ts'
 import {
   createStop,
   runRounds,
+  type Audit,
   type Criteria,
   type Goal,
   type Guards,
@@ -54,6 +55,7 @@ export interface EngineRun {
   readonly ways: readonly Way[]
   /** Of a selection. */
   readonly unlisted: readonly Unlisted[]
+  readonly audit: Audit | undefined
   readonly undated: readonly string[]
   readonly simulator: Simulator
   /** What the engine told its listener, in order. */
@@ -142,7 +144,7 @@ export async function runAgain(
   const words = references
     .filter((reference) => !reference.includes('/'))
     .map((type) => ({ type, kinds: kindsOf(type) }))
-  const { results, ways, unlisted, undated } = await clock.runUntil(
+  const { results, ways, unlisted, undated, audit } = await clock.runUntil(
     runRounds({
       ...shared,
       words: words.length === 0 ? undefined : words,
@@ -155,6 +157,7 @@ export async function runAgain(
     results,
     ways,
     unlisted,
+    audit,
     undated,
     simulator,
     events,
@@ -230,6 +233,7 @@ function recordEvents(along: Partial<Listener> = {}): { listener: Listener; even
     unchecked: (resource, found, other) =>
       events.push(`unchecked ${resource.id} found ${found.type} not ${other.type}`),
     refused: ({ code }) => events.push(`refused ${code}`),
+    audited: (unknown) => events.push(`audited ${unknown.map(({ type, id }) => `${type}/${id}`).join(' ')}`),
     listed: (kind, matches, listed) => {
       events.push(`listed ${kind.type} ${matches} of ${listed}`)
       along.listed?.(kind, matches, listed)

@@ -49,6 +49,14 @@ export function createLog({ dryRun }: { dryRun: boolean }): Listener {
         `${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`,
       )
     },
+    audited(unknown) {
+      if (unknown.length === 0) return
+      const labels = firstOf(
+        unknown.map(({ type, id }) => `${type} ${id}`),
+        10,
+      )
+      line(`Also tagged, but of a type that this version cannot tear down or of no list: ${labels}`)
+    },
     refused({ message }) {
       line(message)
     },

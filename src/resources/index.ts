@@ -16,3 +16,4 @@ export {
 } from './kind.ts'
 export { ALL_TYPES, KINDS, RESOURCE_TYPES, wordsFor } from './kinds.ts'
 export { readDescribe, readPage, type Reference, type Sighting, type Tag, type Unread } from './observe.ts'
+export { listTagged, type TaggedResource, type TagQuery } from './tag-service.ts'

@@ -254,7 +254,7 @@ function groupOf(group: unknown): string | undefined {
 const EARLIEST = Date.UTC(2014, 0, 1)
 
 /** ISO 8601 in UTC and nothing else: a time in another form could be read as a wrong one. */
-function readTime(text: string | undefined): number | undefined {
+export function readTime(text: string | undefined): number | undefined {
   if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text)) return undefined
   const time = Date.parse(text)
   return time >= EARLIEST ? time : undefined

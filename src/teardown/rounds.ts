@@ -1,6 +1,7 @@
 // A run from the selection to its end: what is selected is torn down, then the lists are read once more. What appeared
 // meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
 
+import { createAuditor, type Audit } from './audit.ts'
 import { CLAIMS, dueIn, isEnough } from './claims.ts'
 import { keepsAppearing, stillListed } from './failure.ts'
 import type { Outcome, Result } from './result.ts'
@@ -24,9 +25,13 @@ export interface Ended {
   readonly ways: readonly Way[]
   readonly unlisted: readonly Unlisted[]
   readonly undated: readonly string[]
+  /** What the tag service says that is left behind; undefined where there was nothing to ask it. */
+  readonly audit?: Audit
   /** Rules that matched nothing in any round. */
   readonly unusedRules: readonly string[]
 }
+
+const NOTHING: Selected = { targets: [], unlisted: [], undated: [], seen: new Set() }
 
 /** Rounds that tear something down: whatever goes on creating resources must not keep a run for ever. */
 const MAX_ROUNDS = 3
@@ -38,9 +43,11 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
   if (words === undefined) {
     const teardown = createTeardown({ ...options, startedAt, targets })
     await teardown.run()
-    return endOf([teardown], { targets, unlisted: [], undated: [] })
+    return endOf([teardown], { ...NOTHING, targets })
   }
   const first = await select({ ...options, words })
+  const auditor = createAuditor({ ...options, words })
+  await orStop(stop, () => auditor.before(first.seen))
   const rounds: Teardown[] = []
   let selected = first
   let news = selected.targets
@@ -62,7 +69,12 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
     if (again !== undefined) selected = merged(selected, again)
     if (news.length > 0) await orStop(stop, () => announce(options, news))
   } while (news.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined)
-  return endOf(rounds, { ...selected, unlisted: [...selected.unlisted, ...unreached(news)] })
+  const ended = endOf(rounds, { ...selected, unlisted: [...selected.unlisted, ...unreached(news)] })
+  let audit: Audit | undefined
+  await orStop(stop, async () => {
+    audit = await auditor.after(ended.results)
+  })
+  return audit === undefined ? ended : { ...ended, audit }
 }
 
 function announce({ listener }: RoundsOptions, news: readonly Target[]): Promise<void> {
@@ -92,7 +104,7 @@ async function selectAgain(
   for (;;) {
     const at = clock.now()
     const again = await select({ ...options, listener: silent, checks: { min: 1, overMs: 0 } })
-    if (stop.reason !== undefined) return { targets: [], unlisted: [], undated: [] }
+    if (stop.reason !== undefined) return NOTHING
     const targets = again.targets.filter((target) => !known.has(labelOf(target)))
     const ghosts = again.targets.filter((target) => isClaimedGone(known.get(labelOf(target))?.outcome))
     streak = extended(streak, at)
@@ -126,6 +138,7 @@ function merged(first: Selected, again: Selected): Selected {
     targets: [...first.targets, ...again.targets],
     unlisted: [...first.unlisted, ...again.unlisted.filter(({ type }) => !types.has(type))],
     undated: [...new Set([...first.undated, ...again.undated])],
+    seen: new Set([...first.seen, ...again.seen]),
   }
 }
 

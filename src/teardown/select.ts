@@ -36,6 +36,8 @@ export interface Selected {
   readonly unlisted: readonly Unlisted[]
   /** The `type/id` of what matches every other criterion, but whose age is unknown although `older-than` asks for it. */
   readonly undated: readonly string[]
+  /** The ids of everything that the lists have shown, selected or not. */
+  readonly seen: ReadonlySet<string>
 }
 
 /** A kind whose list could not be read, or not completely. */
@@ -48,6 +50,8 @@ interface List {
   readonly kind: Kind
   readonly matches: readonly Sighting[]
   readonly undated: readonly Sighting[]
+  /** Of everything that it has. */
+  readonly ids: readonly string[]
   /** How many resources it has; undefined where it could not be read. */
   readonly listed?: number
   readonly failure?: Failure
@@ -74,6 +78,7 @@ export async function select(options: SelectOptions): Promise<Selected> {
       failure === undefined ? [] : [{ type: kind.type, failure }],
     ),
     undated: lists.flatMap(({ kind, undated }) => undated.map(({ id }) => `${kind.type}/${id}`)),
+    seen: new Set(lists.flatMap(({ ids }) => ids)),
   }
 }
 
@@ -84,7 +89,7 @@ function targetFor(kind: Kind, listed: Sighting, { resourceGroupId }: Criteria):
 }
 
 function failed(kind: Kind, failure: Failure): List {
-  return { kind, matches: [], undated: [], failure }
+  return { kind, matches: [], undated: [], ids: [], failure }
 }
 
 async function readInTime(kind: Kind, options: SelectOptions): Promise<List> {
@@ -166,6 +171,7 @@ async function matching(kind: Kind, { sightings, unread }: WholeList, options: S
     kind,
     matches,
     undated,
+    ids: sightings.map(({ id }) => id),
     listed: sightings.length,
     // What cannot be read may be what was meant; the others are not to blame for it.
     ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }),

@@ -1,0 +1,184 @@
+// The audit: what the tag service names beyond the lists, before the plan and after the run.
+
+import { describe, expect, it } from '@jest/globals'
+import type { Seed } from '../../simulator/index.ts'
+import { ALL_TYPES } from '../../src/resources/index.ts'
+import type { HttpAnswer } from '../../src/zenlayer/transport.ts'
+import { asked, refused } from '../support/answers.ts'
+import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
+
+const TAG = { key: 'preview', value: 'pr-1' }
+const seed: Seed = { resources: [{ kind: 'vm-instance', id: 'v1', tags: { preview: 'pr-1' } }] }
+
+interface Service {
+  /** By tag as `key=value` or `key`, or by group: what is named, as `type/id`. */
+  readonly names: (condition: string, calls: number) => readonly string[]
+  readonly refuse?: Readonly<Record<string, string>>
+  readonly items?: readonly Record<string, unknown>[]
+}
+
+function service({ names, refuse = {}, items }: Service) {
+  const bodies: { action: string; body: Record<string, unknown> }[] = []
+  const onAnswer: NonNullable<EngineOptions['onAnswer']> = (answer, request) => {
+    const { service: name, action, body } = asked(request)
+    if (name !== 'zrm') return answer
+    bodies.push({ action, body })
+    const code = refuse[action]
+    if (code !== undefined) return refused(ok([]), 403, code, 'No.')
+    const [tag] = (body['tags'] ?? []) as { key: string; value: string }[]
+    const [key] = (body['tagKeys'] ?? []) as string[]
+    const condition = tag === undefined ? (key ?? String(body['resourceGroupId'])) : `${tag.key}=${tag.value}`
+    const idField = action === 'DescribeResources' ? 'resourceId' : 'resourceUuid'
+    return ok(
+      items ??
+        names(condition, bodies.length).map((name) => {
+          const [resourceType, id] = name.split('/')
+          return { resourceType, [idField]: id }
+        }),
+    )
+  }
+  return { onAnswer, bodies }
+}
+
+function ok(dataSet: readonly Record<string, unknown>[]): HttpAnswer {
+  const response = { requestId: 'T-1', totalCount: dataSet.length, dataSet }
+  return { status: 200, headers: {}, body: JSON.stringify({ requestId: 'T-1', response }) }
+}
+
+const run = (options: EngineOptions, given: Seed = seed) =>
+  runBriefly(given, ALL_TYPES, { criteria: { tags: [TAG] }, budgetMs: 600_000, ...options })
+
+describe('the audit of a run over everything', () => {
+  it('names what no list has before the plan, and as left behind after the run', async () => {
+    const { onAnswer, bodies } = service({ names: () => ['VM/v1', 'ZOS_COMMAND/cmd-1'] })
+    const { audit, events, results } = await run({ onAnswer })
+    expect(outcomes(results)).toEqual({ 'vm-instance/v1': 'destroyed' })
+    expect(events).toContain('audited ZOS_COMMAND/cmd-1')
+    expect(events.indexOf('audited ZOS_COMMAND/cmd-1')).toBeLessThan(
+      events.findIndex((event) => event.startsWith('planned')),
+    )
+    // Both are still named: one was never torn down, and of the other the service says that it was not either.
+    expect(audit).toMatchObject({
+      found: [
+        { type: 'VM', id: 'v1' },
+        { type: 'ZOS_COMMAND', id: 'cmd-1' },
+      ],
+    })
+    expect(bodies[0]).toEqual({
+      action: 'DescribeResources',
+      body: { tags: [TAG], pageNum: 1, pageSize: 1000 },
+    })
+  })
+
+  it('waits for a service that lags', async () => {
+    const { onAnswer, bodies } = service({ names: (_, calls) => (calls < 4 ? ['VM/v1'] : []) })
+    const { audit } = await run({ onAnswer })
+    expect(audit).toEqual({ found: [] })
+    expect(bodies).toHaveLength(4)
+  })
+
+  it('finds nothing where everything it names has an outcome that explains it', async () => {
+    const { onAnswer } = service({ names: () => ['VM/v1'] })
+    const { audit, results } = await run({ onAnswer, guards: { protect: ['v1'] } })
+    expect(outcomes(results)).toEqual({ 'vm-instance/v1': 'protected' })
+    expect(audit).toEqual({ found: [] })
+  })
+
+  it('asks for one tag at a time, and for the group, and takes what all of them name', async () => {
+    const { onAnswer, bodies } = service({
+      names: (condition) =>
+        condition === 'preview=pr-1'
+          ? ['A/1', 'A/2']
+          : condition === 'team'
+            ? ['A/2', 'A/3']
+            : ['A/2', 'A/9'],
+    })
+    const { audit } = await run(
+      { onAnswer, criteria: { tags: [TAG, { key: 'team', value: undefined }], resourceGroupId: 'g-1' } },
+      {},
+    )
+    expect(audit).toMatchObject({ found: [{ type: 'A', id: '2' }] })
+    expect(bodies.slice(0, 3).map(({ body }) => body)).toEqual([
+      { tags: [TAG], pageNum: 1, pageSize: 1000 },
+      { tagKeys: ['team'], pageNum: 1, pageSize: 1000 },
+      { resourceGroupId: 'g-1', pageNum: 1, pageSize: 1000 },
+    ])
+  })
+
+  it('falls back to the older operation where the newer one is refused or unknown', async () => {
+    const { onAnswer, bodies } = service({
+      names: () => ['A/1'],
+      refuse: { DescribeResources: 'UNKNOWN_ACTION' },
+    })
+    const { audit } = await run({ onAnswer }, {})
+    expect(audit).toMatchObject({ found: [{ type: 'A', id: '1' }] })
+    expect(bodies.slice(0, 2).map(({ action }) => action)).toEqual([
+      'DescribeResources',
+      'DescribeResourceByTags',
+    ])
+  })
+
+  it('without permission says so, and tears down all the same', async () => {
+    const denied = 'AUTHFAILURE_UNAUTHORIZED_OPERATION'
+    const { onAnswer } = service({
+      names: () => [],
+      refuse: { DescribeResources: denied, DescribeResourceByTags: denied },
+    })
+    const { audit, results } = await run({ onAnswer })
+    expect(outcomes(results)).toEqual({ 'vm-instance/v1': 'destroyed' })
+    expect(audit).toMatchObject({ isForbidden: true, failure: { code: denied } })
+  })
+
+  it('takes only ids for ids, and keeps hostile types on one line', async () => {
+    const { onAnswer } = service({
+      names: () => [],
+      items: [
+        { resourceType: 'A\n::error::', resourceId: '1' },
+        { resourceType: 'B', resourceId: '../2' },
+        'x' as never,
+      ],
+    })
+    const { audit } = await run({ onAnswer }, {})
+    expect(audit).toMatchObject({ found: [{ type: 'A ::error::', id: '1' }] })
+  })
+
+  it('holds a resource against a name or an age only where the service tells them', async () => {
+    const old = '2026-01-01T00:00:00Z'
+    const { onAnswer } = service({
+      names: () => [],
+      items: [
+        { resourceType: 'A', resourceId: '1', name: 'pr-1-web', createTime: '2025-01-01T00:00:00Z' },
+        { resourceType: 'A', resourceId: '2', name: 'other', createTime: '2025-01-01T00:00:00Z' },
+        { resourceType: 'A', resourceId: '3', name: 'pr-1-new', createTime: old },
+        { resourceType: 'A', resourceId: '4' },
+      ],
+    })
+    const { audit } = await run(
+      { onAnswer, criteria: { tags: [TAG], name: 'pr-1-*', olderThanMs: 86_400_000 } },
+      {},
+    )
+    expect(audit).toMatchObject({ found: [{ type: 'A', id: '1' }] })
+  })
+})
+
+describe('no audit is made', () => {
+  it.each<[string, readonly string[], EngineOptions]>([
+    ['of a narrower selection', ['instance'], { criteria: { tags: [TAG] } }],
+    ['of a selection by name', ALL_TYPES, { criteria: { name: 'v*' } }],
+    ['of named resources', ['vm-instance/v1'], { criteria: { tags: [TAG] } }],
+  ])('%s', async (_, references, options) => {
+    const { onAnswer, bodies } = service({ names: () => ['A/1'] })
+    const { audit } = await runBriefly(seed, references, { ...options, onAnswer })
+    expect([audit, bodies]).toEqual([undefined, []])
+  })
+
+  it('after a dry run or a run to the recycle bin, but before their plan', async () => {
+    for (const options of [{ dryRun: true }, { goal: 'recycled' as const }]) {
+      const { onAnswer, bodies } = service({ names: () => ['A/1'] })
+      const { audit, events } = await run({ ...options, onAnswer })
+      expect(audit).toBeUndefined()
+      expect(events).toContain('audited A/1')
+      expect(bodies).toHaveLength(1)
+    }
+  })
+})

@@ -1,0 +1,134 @@
+// The audit: what the tag service says of a whole account, against what this run knows and has done. It finds what no
+// list of this action has, such as resources of a type that it does not know.
+
+import { KINDS, listTagged, meaningOf, type TaggedResource, type TagQuery } from '../resources/index.ts'
+import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
+import { CLAIMS, dueIn, isEnough } from './claims.ts'
+import type { Criteria } from './criteria.ts'
+import { failureOf } from './failure.ts'
+import { compileGlob } from './glob.ts'
+import type { Listener } from './listener.ts'
+import type { Goal } from './next-step.ts'
+import type { Failure, Outcome, Result } from './result.ts'
+import type { Words } from './select.ts'
+import { unlessStopped, type Stop } from './stop.ts'
+import { extended, type Streak } from './streak.ts'
+
+export interface AuditOptions {
+  readonly client: Client
+  readonly clock: Clock
+  readonly stop: Stop
+  readonly criteria: Criteria
+}
+
+/** `failure`: the service could not be read. `isForbidden`: for lack of permission, which is no fault of the run. */
+export type Audit =
+  { readonly found: readonly TaggedResource[] } | { readonly failure: Failure; readonly isForbidden: boolean }
+
+/** Whether the tag service can say anything of a selection: only one of everything, by tags or by resource group. */
+export function canBeAudited(words: Words, { tags, resourceGroupId }: Criteria): boolean {
+  const kinds = new Set(words.flatMap((word) => word.kinds))
+  return kinds.size === KINDS.length && (tags.length > 0 || resourceGroupId !== undefined)
+}
+
+/** @throws StoppedError when the run was stopped first */
+export async function auditOnce({ client, criteria }: AuditOptions): Promise<Audit> {
+  try {
+    const lists = await Promise.all(queriesOf(criteria).map((query) => listTagged(client, query)))
+    return {
+      found: intersection(lists).filter((resource) => mayMatch(resource, criteria, client.serverNow())),
+    }
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    return { failure: failureOf(error), isForbidden: meaningOf(error.code) === 'forbidden' }
+  }
+}
+
+function queriesOf({ tags, resourceGroupId }: Criteria): readonly TagQuery[] {
+  return [...tags, ...(resourceGroupId === undefined ? [] : [{ resourceGroupId }])]
+}
+
+function intersection(lists: readonly (readonly TaggedResource[])[]): readonly TaggedResource[] {
+  const [first = [], ...others] = lists
+  const ids = others.map((list) => new Set(list.map(({ id }) => id)))
+  return first.filter(({ id }) => ids.every((set) => set.has(id)))
+}
+
+/** What the service does not tell cannot be held against a resource: then it was not selected either. */
+function mayMatch({ name, createdAt }: TaggedResource, criteria: Criteria, now: number): boolean {
+  if (criteria.name !== undefined && (name === undefined || !compileGlob(criteria.name)(name))) return false
+  if (criteria.olderThanMs === undefined) return true
+  return createdAt !== undefined && now - createdAt > criteria.olderThanMs
+}
+
+/** These outcomes say why a resource still carries the tag. */
+const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
+  recycled: true,
+  destroyed: false,
+  already: true,
+  missing: false,
+  requested: true,
+  scheduled: true,
+  planned: true,
+  protected: true,
+  skipped: true,
+  pending: true,
+  failed: true,
+}
+
+/** What is still tagged after the run, and no result explains. The service lags, so it is asked several times. */
+export async function leftBehind(options: AuditOptions, results: readonly Result[]): Promise<Audit> {
+  const { clock, stop } = options
+  const explained = new Set(results.filter(({ outcome }) => EXPLAINS[outcome]).map(({ id }) => id))
+  let streak: Streak | undefined
+  for (;;) {
+    const at = clock.now()
+    const audit = await auditOnce(options)
+    if ('failure' in audit) return audit
+    const found = audit.found.filter(({ id }) => !explained.has(id))
+    streak = extended(streak, at)
+    if (found.length === 0 || isEnough(streak, CLAIMS.leftBehind)) return { found }
+    await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.leftBehind, clock.now())), stop.stopped)
+    if (stop.reason !== undefined) return { found }
+  }
+}
+
+export interface Auditor {
+  /** Reports what carries the tags and is in none of the lists. */
+  before(seen: ReadonlySet<string>): Promise<void>
+  after(results: readonly Result[]): Promise<Audit | undefined>
+}
+
+export interface AuditorOptions extends AuditOptions {
+  readonly words: Words
+  readonly goal: Goal
+  readonly dryRun: boolean
+  readonly listener: Pick<Listener, 'audited'>
+}
+
+/** Audits a run over everything that it could select; any narrower run says nothing about the rest of an account. */
+export function createAuditor(options: AuditorOptions): Auditor {
+  const { words, criteria, goal, dryRun, stop, listener } = options
+  const audits = canBeAudited(words, criteria)
+  /** What the service refused once it refuses again. */
+  let refusal: Audit | undefined
+  return {
+    async before(seen) {
+      if (!audits || stop.reason !== undefined) return
+      await unlessStopped(async () => {
+        const audit = await auditOnce(options)
+        if ('failure' in audit) refusal = audit
+        else listener.audited(audit.found.filter(({ id }) => !seen.has(id)))
+      })
+    },
+    async after(results) {
+      if (!audits || dryRun || goal !== 'destroyed' || stop.reason !== undefined) return refusal
+      if (refusal !== undefined) return refusal
+      let audit: Audit | undefined
+      await unlessStopped(async () => {
+        audit = await leftBehind(options, results)
+      })
+      return audit
+    },
+  }
+}
