@@ -36,6 +36,8 @@ export interface Inputs {
   readonly criteria: Criteria
   readonly guards: Guards
   readonly goal: Goal
+  /** Everything inside a VPC that is named or selected goes as well. */
+  readonly cascade: boolean
   readonly wait: boolean
   readonly waitTimeoutMs: number
   readonly pollIntervalMs: number
@@ -46,6 +48,8 @@ export interface Inputs {
   readonly ifEmpty: Policy
   /** Where a selection finds nothing. */
   readonly ifNothingSelected: Policy
+  /** Where the tag service names resources that no outcome of the run explains. */
+  readonly ifLeftBehind: Policy
   readonly github: GitHubInputs
   readonly proxy: Proxy
 }
@@ -80,6 +84,7 @@ export function parseInputs(read: ReadInput, env: Environment): InputsResult {
     criteria,
     guards: readGuards(reader, { selects: selectFrom !== undefined }),
     goal: reader.boolean('destroy') ? 'destroyed' : 'recycled',
+    cascade: reader.boolean('cascade'),
     wait: reader.boolean('wait'),
     waitTimeoutMs: reader.duration('wait-timeout') ?? NaN,
     pollIntervalMs: reader.duration('poll-interval') ?? NaN,
@@ -88,6 +93,7 @@ export function parseInputs(read: ReadInput, env: Environment): InputsResult {
     ifMissing: reader.choice('if-missing') ?? INPUTS['if-missing'].default,
     ifEmpty: ifEmpty ?? 'error',
     ifNothingSelected: ifEmpty ?? 'success',
+    ifLeftBehind: reader.choice('if-left-behind') ?? INPUTS['if-left-behind'].default,
     github: readGitHub(reader),
     proxy: readProxy(reader, env),
   }

@@ -29,6 +29,7 @@ export const INPUTS = {
   'max-resources': { form: 'integer', min: 1, max: 1_000_000 },
   'expect-name': { form: 'text' },
   protect: { form: 'list' },
+  cascade: { form: 'boolean', default: false },
   destroy: { form: 'boolean', default: false },
   wait: { form: 'boolean', default: true },
   'wait-timeout': { form: 'duration', default: '30m', min: '1s', max: '120h' },
@@ -38,6 +39,7 @@ export const INPUTS = {
   'if-missing': { form: 'choice', default: 'warn', accepted: POLICIES },
   // A default in action.yml would look the same as a value that a workflow sets.
   'if-empty': { form: 'choice', accepted: POLICIES },
+  'if-left-behind': { form: 'choice', default: 'warn', accepted: POLICIES },
   title: { form: 'text', default: 'Zenlayer Teardown' },
   // The runner evaluates the expression.
   'github-token': { form: 'secret', default: '${{ github.token }}' },
