@@ -1,7 +1,7 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
 import { hintFor, meaningOf, type Kind } from '../resources/index.ts'
-import { firstOf, LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
+import { LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
 import { CLAIMS } from './claims.ts'
 import type { Failure } from './result.ts'
 import type { StopReason } from './stop.ts'
@@ -120,11 +120,11 @@ export function stillListed(kind: Kind, status: string): Failure {
   }
 }
 
-/** What was created while the run tore down the rest, again and again. */
-export function keepsAppearing(labels: readonly string[]): Failure {
+/** It appeared while the run tore down the rest, when no round was left for it. */
+export function stillAppearing(): Failure {
   return {
     code: 'STILL_APPEARING',
-    message: `${firstOf(labels, 5)} appeared while the run was at work, and nothing was sent for ${labels.length === 1 ? 'it' : 'them'}.`,
+    message: 'It appeared while the run was at work, and nothing was sent for it.',
     requestId: null,
     hint: 'Run again. If that does not end, something goes on creating resources that match the inputs: stop it first.',
   }
