@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6032)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1652)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6032:
+/***/ 1652:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1381,53 +1381,81 @@ const MAX_STATUS = 64;
 /** To be compared, it is taken whole, and that takes time. */
 const MAX_RAW_NAME = 65_536;
 /**
- * What `response` says of `asked`: the sightings by id. An id that is not among them is not in the list,
- * and that can only be concluded from an answer that is whole and to the question.
+ * What `response` says about `asked`. That an id is not in the list can only be concluded from an answer that is whole
+ * and to the question.
  *
  * @throws Error, saying why, when the answer is not such an answer
  */
 function readDescribe(kind, asked, response) {
     const items = itemsOf(response);
     const sightings = new Map();
+    const unread = new Map();
+    let unattributed;
     for (const item of items) {
-        const sighting = readItem(kind, item);
+        const read = attemptItem(kind, item);
+        const id = idOf(kind, item);
+        if (id === undefined) {
+            unattributed = read instanceof ItemError ? read.message : undefined;
+            continue;
+        }
         // A filter that was ignored lists the account from its first page on: our ids may be on another.
-        if (!asked.has(sighting.id))
+        if (!asked.has(id))
             throw new Error('it lists a resource that was not asked for');
-        if (sightings.has(sighting.id))
-            throw new ItemError('it lists a resource twice');
-        sightings.set(sighting.id, sighting);
+        if (read instanceof ItemError)
+            unread.set(id, read.message);
+        else if (sightings.has(id))
+            unread.set(id, 'it lists a resource twice');
+        else
+            sightings.set(id, read);
     }
+    for (const id of unread.keys())
+        sightings.delete(id);
     const total = totalOf(response);
-    if (total !== undefined && total > items.length)
-        throw new Error(`it counts ${total} resources but lists ${items.length}`);
+    if (total !== undefined)
+        checkCount(total, items.length);
     // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
-    if (total === undefined && sightings.size < asked.size)
+    else if (sightings.size + unread.size < asked.size)
         throw new Error('it has no count');
-    return sightings;
+    return { sightings, unread, unattributed };
+}
+/** Too small a count contradicts the list just as one that is too large. */
+function checkCount(total, listed) {
+    if (total !== listed)
+        throw new Error(`it counts ${total} resources but lists ${listed}`);
 }
 /** @throws Error, saying why, when the answer cannot be relied on */
 function readPage(kind, response) {
     const sightings = [];
     const unread = [];
     for (const item of itemsOf(response)) {
-        try {
-            const sighting = readItem(kind, item);
-            // What is no id must not become one: it would go back to the API in a write.
-            if (!isId(sighting.id))
-                throw new ItemError(`an item of its list has an ${kind.fields.id} that is no id`);
-            sightings.push(sighting);
-        }
-        catch (error) {
-            if (!(error instanceof ItemError))
-                throw error;
-            unread.push(error.message);
-        }
+        const id = idOf(kind, item);
+        const read = attemptItem(kind, item);
+        if (read instanceof ItemError)
+            unread.push({ id, reason: read.message });
+        // What is not an id must not become one: it would go back to the API in a write.
+        else if (!isId(read.id))
+            unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is no id` });
+        else
+            sightings.push(read);
     }
     const total = totalOf(response);
     if (total === undefined)
         throw new Error('it has no count');
     return { sightings, unread, total };
+}
+function idOf({ fields }, item) {
+    const id = (0,zenlayer/* isRecord */.u4)(item) ? item[fields.id] : undefined;
+    return typeof id === 'string' ? id : undefined;
+}
+function attemptItem(kind, item) {
+    try {
+        return readItem(kind, item);
+    }
+    catch (error) {
+        if (error instanceof ItemError)
+            return error;
+        throw error;
+    }
 }
 function itemsOf(response) {
     const items = response['dataSet'];
@@ -1937,9 +1965,9 @@ function keepsDependents({ protect }) {
     return protect.length > 0;
 }
 /** Why nothing of the plan may be carried out, if it may not. `touched` are those that might be written on. */
-function refusalOf(guards, touched) {
+function refusalOf(guards, touched, before = 0) {
     const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched);
-    return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched);
+    return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched, before);
 }
 const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' };
 /** Whether it was the plan that was refused, not this one resource. */
@@ -1958,12 +1986,14 @@ function wrongName(wrong, touched) {
         hint: 'See whether an id or a filter is wrong; the names that may be touched are those of expect-name.',
     };
 }
-function tooMany(most, touched) {
-    if (most === undefined || touched.length <= most)
+function tooMany(most, touched, before) {
+    const total = before + touched.length;
+    // What an earlier round of the run has affected counts, too.
+    if (most === undefined || touched.length === 0 || total <= most)
         return undefined;
     return {
         code: GUARD_CODES.number,
-        message: `${touched.length} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. Nothing was written.`,
+        message: `${total} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. ${before === 0 ? 'Nothing was written' : `These appeared while the run was at work, and nothing was written on them`}.`,
         requestId: null,
         hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
     };
@@ -2039,40 +2069,38 @@ async function orStop(stop, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/teardown/criteria.ts
-// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
-// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
-
-function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
-    const nameMatches = name === undefined ? () => true : compileGlob(name);
-    return (sighting, now) => {
-        if (!tags.every((wanted) => sighting.tags.some((tag) => meets(tag, wanted))))
-            return 'it has not every tag of the input tags';
-        if (!nameMatches(sighting.rawName))
-            return 'its name is not of the input name';
-        if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
-            // Of a resource whose group the API does not tell, nobody knows whether it is of the right one.
-            return sighting.resourceGroupId === undefined
-                ? 'the API does not tell its resource group'
-                : 'it is of another resource group';
-        }
-        if (olderThanMs === undefined)
-            return undefined;
-        if (sighting.createdAt === undefined)
-            return 'the API does not tell when it was created';
-        return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than older-than says';
-    };
+;// CONCATENATED MODULE: ./src/teardown/claims.ts
+// How many checks a claim needs, and over how long. No source says that Zenlayer's lists are up to date: a list may lag
+// behind a change, and it may leave something out for a moment. So no single answer proves that a resource is gone, was
+// never there, or has already arrived.
+/** Every claim, what it takes, and why. */
+const CLAIMS = {
+    /** `already`, and a bin or an end that no call of this run led to: an outdated answer may show what has been restored since. */
+    arrived: { min: 3, overMs: 4000 },
+    /** `destroyed` after an accepted release, or after it was seen leaving: absence is what is expected, but lists have been seen to leave out for over a second what came back into the bin. */
+    released: { min: 3, overMs: 4000 },
+    /** The id of a family is not of this kind: another kind has it, and nothing is written on an id that two kinds share. */
+    otherKind: { min: 3, overMs: 4000 },
+    /** The list of a selection: what it lacks is not torn down, and the run is green without it. */
+    listed: { min: 3, overMs: 4000 },
+    /** `missing`: the job before may have created it, and a list may take more than six seconds to show that. */
+    missing: { min: 4, overMs: 10_000 },
+    /** `destroyed` after an accepted termination that goes through a recycle bin in some accounts: the list may lack it on its way there. */
+    binPossible: { min: 5, overMs: 15_000 },
+    /** `destroyed` of what should be in the recycle bin, of what nothing was sent for, or of what a list of this run still shows. */
+    unexpected: { min: 8, overMs: 60_000 },
+};
+function isEnough({ looks, since, last }, { min, overMs }) {
+    return looks >= min && last - since >= overMs;
 }
-function meets(tag, wanted) {
-    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
-}
-/** Some kinds do not tell their group, but were listed by one. */
-function withGroup(sighting, listedGroup) {
-    return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
+/** In how many milliseconds the next check is due: those that are missing, spread over the time that is missing. */
+function dueIn({ looks, since, last }, { min, overMs }, now) {
+    return (since + overMs - last) / Math.max(1, min - looks) - (now - last);
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/failure.ts
 // Why a resource did not arrive, in the form people and the output `results` get it.
+
 
 
 /** What an API error, or the lack of an answer, means for this resource. */
@@ -2138,6 +2166,49 @@ function keptTooLate({ requests, lastStatus }, reason) {
         hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
     };
 }
+/** A person wants it back: nothing more is sent. */
+function restored({ status, requests, closed }) {
+    const by = closed.has('terminate')
+        ? 'This run sent it to the recycle bin'
+        : 'It was found in the recycle bin';
+    return {
+        code: 'RESTORED',
+        message: `${by}, and it is ${status ?? 'back'} now: somebody has restored it. It is kept, and nothing more was sent.`,
+        requestId: requests.at(-1)?.requestId ?? null,
+        hint: 'If it should go nevertheless, run again.',
+    };
+}
+/** Sent to the bin and then not listed any more: what was seen, and what was not. */
+function neverSeenInBin({ closed, seenInBin, wasLeaving, goesAlong, sighting, }) {
+    if (seenInBin || wasLeaving || goesAlong || sighting?.recycleBin !== true)
+        return undefined;
+    if (!closed.has('terminate') || closed.has('release'))
+        return undefined;
+    return `its termination was accepted and no list has it any more, checked for ${CLAIMS.unexpected.overMs / 1000} s, but it was never seen in the recycle bin`;
+}
+/** Everything else is done, and its status does not change. */
+function stayedUnknown(resource, ms) {
+    const failure = unknownStatus(resource);
+    return { ...failure, message: `${failure.message} It was waited for ${ms / 1000} s after everything else.` };
+}
+/** Its list still has what its lookups lack. */
+function stillListed(kind, status) {
+    return {
+        code: 'UNRELIABLE_ANSWER',
+        message: `${kind.describe.action} does not find it by its id, but still lists it as ${status}, ${CLAIMS.unexpected.overMs / 1000} s later.`,
+        requestId: null,
+        hint: 'Check in the console whether it still exists, then run again.',
+    };
+}
+/** What was created while the run tore down the rest, again and again. */
+function keepsAppearing(labels) {
+    return {
+        code: 'STILL_APPEARING',
+        message: `${(0,zenlayer/* firstOf */.Ku)(labels, 5)} appeared while the run was at work, and nothing was sent for ${labels.length === 1 ? 'it' : 'them'}.`,
+        requestId: null,
+        hint: 'Run again. If that does not end, something goes on creating resources that match the inputs: stop it first.',
+    };
+}
 /** The first call may already be the last. */
 function noRecycleBin(kind) {
     return {
@@ -2147,8 +2218,8 @@ function noRecycleBin(kind) {
         hint: 'Set destroy: true if it may be destroyed.',
     };
 }
-/** Of a kind whose list was still being read when the run ended. */
-function notListed(reason) {
+/** The list of a kind was still being read when the run ended. `trouble`: what had gone wrong until then. */
+function notListed(reason, trouble) {
     const what = `before its list had been read`;
     if (reason?.type === 'refused')
         return failureOf(reason.error);
@@ -2156,7 +2227,7 @@ function notListed(reason) {
         return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN };
     }
     if (reason?.type === 'timeout')
-        return listTimedOut();
+        return listTimedOut(trouble);
     return {
         code: 'INTERNAL_ERROR',
         message: `The run broke off ${what}.`,
@@ -2164,11 +2235,14 @@ function notListed(reason) {
         hint: 'Please report it.',
     };
 }
-/** A list that cannot be had must not take the time of all the others. */
-function listTimedOut() {
+/** A list that cannot be read must not take the time of all the others. `trouble`: why it could not, where that is known. */
+function listTimedOut(trouble) {
+    const message = 'Time ran out before its list had been read.';
+    if (trouble !== undefined)
+        return { ...trouble, message: `${message} ${trouble.message}` };
     return {
         code: 'TIMED_OUT',
-        message: 'Time ran out before its list had been read.',
+        message,
         requestId: null,
         hint: 'Run again, or raise the input wait-timeout.',
     };
@@ -2257,6 +2331,191 @@ const UNREACHABLE = new Set([
     zenlayer/* LOCAL_CODES */.vF.redirect,
 ]);
 
+;// CONCATENATED MODULE: ./src/teardown/criteria.ts
+// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
+// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
+
+function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
+    const nameMatches = name === undefined ? () => true : compileGlob(name);
+    return (sighting, now) => {
+        if (!tags.every((wanted) => sighting.tags.some((tag) => meets(tag, wanted))))
+            return 'it has not every tag of the input tags';
+        if (!nameMatches(sighting.rawName))
+            return 'its name is not of the input name';
+        if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
+            // Of a resource whose group the API does not tell, nobody knows whether it is of the right one.
+            return sighting.resourceGroupId === undefined
+                ? 'the API does not tell its resource group'
+                : 'it is of another resource group';
+        }
+        if (olderThanMs === undefined)
+            return undefined;
+        if (sighting.createdAt === undefined)
+            return 'the API does not tell when it was created';
+        return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than older-than says';
+    };
+}
+function meets(tag, wanted) {
+    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
+}
+/** Some kinds do not tell their group, but were listed by one. */
+function withGroup(sighting, listedGroup) {
+    return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/streak.ts
+// The same answer, again and again: how often, and over which time.
+/** `streak` with one more answer, to a request of `at`. */
+function extended(streak, at) {
+    return { looks: (streak?.looks ?? 0) + 1, since: streak?.since ?? at, last: at };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/list.ts
+// Reading the list of a kind: to its last page, and often enough that what it lacks may be believed.
+
+
+
+
+
+/** Of one call, throttled ones included. */
+const LIST_ATTEMPTS = 5;
+/** Readings that cannot be relied on, before the list is given up. */
+const MAX_BAD_READINGS = 4;
+/** Readings that can be relied on, beyond those that the claim needs, while the list still changes. */
+const MAX_MORE_READINGS = 3;
+const BEFORE_READING_AGAIN_MS = 1000;
+const MAX_PAGES = 1000;
+/**
+ * @throws CallError when the API refused, or did not answer
+ * @throws StoppedError when the run was stopped first
+ */
+async function readWholeList(kind, options) {
+    const { clock, stop, checks, givenUp, onTrouble } = options;
+    const union = new Map();
+    const unread = new Map();
+    let streak;
+    let before;
+    let badReadings = 0;
+    let trouble = unreliable(`the list of ${kind.describe.action} changed while its pages were read`);
+    while (!givenUp.aborted) {
+        const at = clock.now();
+        // One of the readings looks beyond the page where the list should end.
+        const reading = await readPages(kind, options, streak === undefined);
+        if ('reason' in reading) {
+            trouble = unreliable(reading.reason);
+            onTrouble(trouble);
+            before = undefined;
+            badReadings += 1;
+            if (badReadings === MAX_BAD_READINGS)
+                return trouble;
+            await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped);
+            continue;
+        }
+        streak = extended(streak, at);
+        const isNew = reading.sightings.some(({ id }) => !union.has(id));
+        for (const sighting of reading.sightings)
+            union.set(sighting.id, sighting);
+        for (const { id, reason } of reading.unread)
+            if (id !== undefined)
+                unread.set(id, reason);
+        const isSteady = isConsistent(before, reading) && (!isNew || checks.min === 1);
+        const isLast = streak.looks >= checks.min + MAX_MORE_READINGS;
+        if (isEnough(streak, checks) && (isSteady || isLast)) {
+            return isConsistent(before, reading) ? merged(union, unread, reading) : trouble;
+        }
+        before = reading;
+        await clock.sleep(Math.max(0, dueIn(streak, checks, clock.now())), stop.stopped);
+    }
+    return trouble;
+}
+/** One page is the state of one moment; several may have moved while they were read, so two readings have to agree. */
+function isConsistent(before, reading) {
+    if (reading.pages === 1)
+        return true;
+    if (before === undefined)
+        return false;
+    const ids = new Set(before.sightings.map(({ id }) => id));
+    return ids.size === reading.sightings.length && reading.sightings.every(({ id }) => ids.has(id));
+}
+function merged(union, unread, last) {
+    const known = [...unread].flatMap(([id, reason]) => (union.has(id) ? [] : [reason]));
+    const unknown = last.unread.flatMap(({ id, reason }) => (id === undefined ? [reason] : []));
+    return { sightings: [...union.values()], unread: [...known, ...unknown] };
+}
+/** The list from its first page to its last, or why it cannot be relied on. */
+async function readPages(kind, options, looksBeyond) {
+    const found = new Map();
+    const unread = [];
+    let total;
+    let fullPage = 1;
+    for (let pageNum = 1;; pageNum += 1) {
+        const page = await readOnePage(kind, options, pageNum);
+        if ('reason' in page)
+            return page;
+        total ??= page.total;
+        // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
+        if (page.total !== total)
+            return doubt(kind, 'the list changed while its pages were read');
+        const before = found.size + unread.length;
+        for (const sighting of page.sightings)
+            found.set(sighting.id, sighting);
+        unread.push(...page.unread);
+        const seen = found.size + unread.length;
+        const onPage = seen - before;
+        if (pageNum === 1)
+            fullPage = Math.max(1, onPage);
+        if (seen === total) {
+            // The count may be that of one page alone, and a page as long as the first one may be full.
+            const more = looksBeyond && onPage >= fullPage ? await countBeyond(kind, options, pageNum + 1, found) : 0;
+            if (more > 0)
+                return doubt(kind, `it counts ${total} resources but lists ${seen + more}`);
+            return { sightings: [...found.values()], unread, pages: pageNum };
+        }
+        if (seen > total || onPage === 0 || pageNum === MAX_PAGES)
+            return doubt(kind, `it counts ${total} resources but lists ${seen}`);
+    }
+}
+/** How many resources a page lists that should not be there. Some servers repeat their last page, or refuse the number. */
+async function countBeyond(kind, options, pageNum, found) {
+    try {
+        const page = await readOnePage(kind, options, pageNum);
+        if ('reason' in page)
+            return 0;
+        return page.unread.length + page.sightings.filter(({ id }) => !found.has(id)).length;
+    }
+    catch (error) {
+        if (error instanceof zenlayer/* CallError */.RA && error.fromApi && NO_SUCH_PAGE.has(meaningOf(error.code)))
+            return 0;
+        throw error;
+    }
+}
+const NO_SUCH_PAGE = new Set(['invalid', 'other']);
+async function readOnePage(kind, options, pageNum) {
+    const { service, version, describe } = kind;
+    const body = { ...options.filters, pageNum, pageSize: RESOURCES_PER_PAGE };
+    const { response } = await options.client.call({ service, version, action: describe.action, body, write: false }, {
+        attempts: LIST_ATTEMPTS,
+        onAttempt: (attempt) => {
+            reportAttempt(attempt, options);
+        },
+    });
+    try {
+        return readPage(kind, response);
+    }
+    catch (error) {
+        return doubt(kind, error instanceof Error ? error.message : String(error));
+    }
+}
+/** A list may be given up between two attempts: then this is why. */
+function reportAttempt({ action, code, requestId }, { onTrouble }) {
+    if (code === undefined)
+        return;
+    onTrouble({ code, message: `The last attempt of ${action} failed.`, requestId: requestId ?? null });
+}
+function doubt(kind, why) {
+    return { reason: `the answer to ${kind.describe.action} cannot be relied on: ${why}` };
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/select.ts
 // Selecting: from lists, read to their last page, to the resources that meet the criteria.
 
@@ -2264,125 +2523,115 @@ const UNREACHABLE = new Set([
 
 
 
-/** Of one call, throttled ones included. */
-const ATTEMPTS = 5;
-/** A list that changes while it is read is read again. */
-const READINGS = 4;
-const BEFORE_READING_AGAIN_MS = 1000;
-/** One list that cannot be had must leave the others their time: so much of the whole budget. */
+
+
+/** One list that cannot be read must leave the others their time: so much of the whole budget, or what the readings need. */
 const SHARE_OF_TIME = 0.25;
-const MOST_PAGES = 1000;
-/** What a list may show that there is nothing left to do on. */
+/** What a list may show although nothing is left to do. */
 const AT_THE_GOAL = {
     recycled: ['recycled', 'leaving', 'gone'],
     // What somebody has put into the bin before is to be destroyed, too.
     destroyed: ['gone'],
 };
-/** Never throws: what could not be read is told by `unlisted`. */
+/** Never throws: what could not be read is in `unlisted`. */
 async function select_select(options) {
-    const { words, criteria, listener } = options;
+    const { words, criteria } = options;
     const kinds = [...new Set(words.flatMap((word) => word.kinds))];
     const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)));
-    const excused = lists.filter(({ kind, forbidden }) => forbidden === true && isFoundElsewhere(kind, words, lists));
-    for (const { kind } of excused)
-        listener.unread(kind);
     return {
-        targets: lists.flatMap(({ kind, matches }) => matches.map(({ id, resourceGroupId }) => ({
-            type: kind.type,
-            kinds: [kind],
-            id,
-            ...(resourceGroupId === undefined ? { listedGroup: criteria.resourceGroupId } : {}),
-        }))),
-        unlisted: lists.flatMap((list) => list.failure === undefined || excused.includes(list)
-            ? []
-            : [{ type: list.kind.type, failure: list.failure }]),
-        undated: [],
+        targets: lists.flatMap(({ kind, matches }) => matches.map((match) => targetFor(kind, match, criteria))),
+        unlisted: lists.flatMap(({ kind, failure }) => failure === undefined ? [] : [{ type: kind.type, failure }]),
+        undated: lists.flatMap(({ kind, undated }) => undated.map(({ id }) => `${kind.type}/${id}`)),
     };
 }
-/** Every word that stands for this kind is a family's, and the family has found what it needed in another kind. */
-function isFoundElsewhere(kind, words, lists) {
-    const found = new Set(lists.filter(({ matches }) => matches.length > 0).map((list) => list.kind));
-    return words
-        .filter(({ kinds }) => kinds.includes(kind))
-        .every(({ kinds }) => kinds.some((other) => found.has(other)));
+function targetFor(kind, listed, { resourceGroupId }) {
+    const { id } = listed;
+    const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {};
+    return { type: kind.type, kinds: [kind], id, listed, ...untold };
+}
+function failed(kind, failure) {
+    return { kind, matches: [], undated: [], failure };
 }
 async function readInTime(kind, options) {
-    const { clock, budgetMs } = options;
+    const { clock, budgetMs, stop, listener, checks = CLAIMS.listed } = options;
     const done = new AbortController();
+    const givenUp = new AbortController();
+    let trouble;
     const late = clock
-        .sleep(budgetMs * SHARE_OF_TIME, done.signal)
-        .then(() => ({ kind, matches: [], failure: listTimedOut() }));
-    const list = await Promise.race([readList(kind, options), late]);
+        .sleep(Math.max(budgetMs * SHARE_OF_TIME, 2 * checks.overMs), done.signal)
+        .then(() => failed(kind, listTimedOut(trouble)));
+    const work = () => readList(kind, options, givenUp.signal, (failure) => {
+        trouble = failure;
+    });
+    const reading = orFailed(kind, stop, work, () => trouble);
+    const list = await Promise.race([reading, late]);
     done.abort();
-    return list;
+    givenUp.abort();
+    return orFailed(kind, stop, () => {
+        // Only now is it certain that this is what counts.
+        if (list.listed !== undefined)
+            listener.listed(kind, list.matches.length, list.listed);
+        return Promise.resolve(list);
+    });
 }
-async function readList(kind, options) {
-    const { stop } = options;
+async function orFailed(kind, stop, work, trouble = () => undefined) {
     try {
-        return await readSteadily(kind, options);
+        return await work();
     }
     catch (error) {
-        if (error instanceof zenlayer/* StoppedError */.Ko)
-            return { kind, matches: [], failure: notListed(stop.reason) };
+        if (error instanceof zenlayer/* StoppedError */.Ko) {
+            const { last } = error;
+            return failed(kind, notListed(stop.reason, last === undefined ? trouble() : failureOf(last)));
+        }
         if (!(error instanceof zenlayer/* CallError */.RA)) {
             stop.stop({ type: 'crashed', error });
-            return { kind, matches: [], failure: notListed(stop.reason) };
+            return failed(kind, notListed(stop.reason));
         }
         if (concernsTheRun(error))
             stop.stop({ type: 'refused', error });
-        const forbidden = meaningOf(error.code) === 'forbidden';
-        return { kind, matches: [], failure: failureOf(error), forbidden };
+        return failed(kind, failureOf(error));
     }
 }
-/** Until it can be relied on: one page is what was at one moment; of several, two readings have to agree. */
-async function readSteadily(kind, options) {
-    const { clock, stop } = options;
-    let before;
-    let reason = `the list of ${kind.describe.action} changed while its pages were read`;
-    for (let reading = 1; reading <= READINGS; reading += 1) {
-        const read = await readPages(kind, options);
-        if ('reason' in read) {
-            reason = read.reason;
-            before = undefined;
-            await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped);
-        }
-        else if (read.pages === 1 || (before !== undefined && isSame(before, read))) {
-            return matching(kind, read, options);
-        }
-        else {
-            before = read;
-        }
-    }
-    return { kind, matches: [], failure: unreliable(reason) };
-}
-function isSame(a, b) {
-    const ids = new Set(a.sightings.map(({ id }) => id));
-    return a.sightings.length === b.sightings.length && b.sightings.every(({ id }) => ids.has(id));
+async function readList(kind, options, givenUp, onTrouble) {
+    const { client, clock, stop, criteria, checks = CLAIMS.listed } = options;
+    const filters = serverFilters(kind, criteria);
+    const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onTrouble });
+    return 'code' in list ? failed(kind, list) : matching(kind, list, options);
 }
 async function matching(kind, { sightings, unread }, options) {
-    const { criteria, goal, client, listener } = options;
-    const { resourceGroupId } = criteria;
+    const { criteria, goal, client } = options;
+    const { resourceGroupId, olderThanMs } = criteria;
     const unmet = compileCriteria(criteria);
-    const matches = sightings.filter((sighting) => !AT_THE_GOAL[goal].includes(sighting.phase) &&
-        unmet(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined);
-    const isUntold = resourceGroupId !== undefined && matches.some((match) => match.resourceGroupId === undefined);
-    if (isUntold && !(await filtersByGroup(kind, options))) {
-        return { kind, matches: [], failure: groupNotProven(kind) };
-    }
-    listener.listed(kind, matches.length, sightings.length);
+    const unmetBesidesAge = compileCriteria({ ...criteria, olderThanMs: undefined });
+    const meets = (sighting, why = unmet) => !AT_THE_GOAL[goal].includes(sighting.phase) &&
+        why(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined;
+    const matches = sightings.filter((sighting) => meets(sighting));
+    const undated = olderThanMs === undefined
+        ? []
+        : sightings.filter((sighting) => sighting.createdAt === undefined && meets(sighting, unmetBesidesAge));
+    const isUntold = resourceGroupId !== undefined &&
+        [...matches, ...undated].some((match) => match.resourceGroupId === undefined);
+    if (isUntold && !(await filtersByGroup(kind, options)))
+        return failed(kind, groupNotProven(kind));
     const [reason] = unread;
-    // What cannot be read may be what was meant; the others are not to blame for it.
-    return { kind, matches, ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }) };
+    return {
+        kind,
+        matches,
+        undated,
+        listed: sightings.length,
+        // What cannot be read may be what was meant; the others are not to blame for it.
+        ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }),
+    };
 }
 /**
- * Ports and VM disks do not tell their resource group (Python SDK 2.0.77): there the server's filter alone keeps the
- * others out. That it does is seen by asking for a group that cannot be: it must list nothing.
+ * Ports and VM disks have no resource group in their items (Python SDK 2.0.77): there only the server's filter keeps
+ * the others out. A request for a group that cannot exist shows whether it does: it must list nothing.
  */
 async function filtersByGroup(kind, { client }) {
     const { service, version, describe } = kind;
     const body = { resourceGroupId: 'no-such-resource-group', pageNum: 1, pageSize: 1 };
     try {
-        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: ATTEMPTS });
+        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: LIST_ATTEMPTS });
         const page = attempt(() => readPage(kind, response));
         return !(page instanceof Error) && page.total + page.sightings.length + page.unread.length === 0;
     }
@@ -2391,37 +2640,6 @@ async function filtersByGroup(kind, { client }) {
         if (error instanceof zenlayer/* CallError */.RA && meaningOf(error.code) === 'bad-group')
             return true;
         throw error;
-    }
-}
-/** The list from its first page to its last, or why it cannot be relied on. */
-async function readPages(kind, { client, criteria }) {
-    const { service, version, describe } = kind;
-    const filters = serverFilters(kind, criteria);
-    const found = new Map();
-    const unread = [];
-    let total;
-    for (let pageNum = 1;; pageNum += 1) {
-        const body = { ...filters, pageNum, pageSize: RESOURCES_PER_PAGE };
-        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: ATTEMPTS });
-        const page = attempt(() => readPage(kind, response));
-        const doubt = (why) => ({
-            reason: `the answer to ${describe.action} cannot be relied on: ${why}`,
-        });
-        if (page instanceof Error)
-            return doubt(page.message);
-        total ??= page.total;
-        // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
-        if (page.total !== total)
-            return doubt('the list changed while its pages were read');
-        const before = found.size + unread.length;
-        for (const sighting of page.sightings)
-            found.set(sighting.id, sighting);
-        unread.push(...page.unread);
-        const seen = found.size + unread.length;
-        if (seen === total)
-            return { sightings: [...found.values()], unread, pages: pageNum };
-        if (seen > total || seen === before || pageNum === MOST_PAGES)
-            return doubt(`it counts ${total} resources but lists ${seen}`);
     }
 }
 function attempt(work) {
@@ -2748,219 +2966,283 @@ function bodyOf(write, batch, { guards }) {
     return { [write.idsField]: ids, ...(keepsDependents(guards) ? write.keepDependents : {}) };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/absence.ts
-// When a list that lacks an id may be believed.
-/**
- * How many looks in a row must lack an id, over how long, before it counts as gone.
- *
- * No source says that a list is up to date right after a change, so one look is never enough. Of an id that was on
- * its way out, two will do: a list that lags shows what was, not what is to come. An id that was never seen may have
- * been made a moment ago, by the job before, and one that nobody sent away may be missing from one of several lists:
- * of these a list some seconds behind would tell the same.
- */
-const ENOUGH = {
-    expected: { looks: 2, ms: 0 },
-    unexpected: { looks: 3, ms: 4000 },
-};
-/** No candidate's list has it any more, or ever had it, and that has been seen often and long enough. */
-function isAbsent(resource, now) {
-    const enough = enoughFor(resource);
+;// CONCATENATED MODULE: ./src/teardown/proof.ts
+// Whether what the looks have seen of a resource is enough for a claim, and when the next look counts towards one.
+
+
+/** No candidate's list has it any more, or ever had it, and enough checks agree. */
+function isAbsent(resource) {
+    const checks = CLAIMS[claimOfAbsence(resource)];
     return resource.candidates.every((kind) => {
         const lookup = resource.lookup(kind);
-        return (lookup.state === 'failed' ||
-            (lookup.state === 'absent' && lookup.looks >= enough.looks && now - lookup.since >= enough.ms));
+        return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks));
     });
 }
-/** In how many milliseconds the next look at `kind` serves to settle it; undefined where the last one did not lack it. */
-function looksAgainIn(resource, kind, now) {
+/** Enough checks agree that the list of `kind` lacks an id that another kind has. */
+function isOfAnotherKind(resource, kind) {
     const lookup = resource.lookup(kind);
-    if (lookup.state !== 'absent')
+    return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind);
+}
+/** It is at the goal, and enough checks agree. An accepted termination followed by the bin needs no second check. */
+function hasArrived(resource) {
+    const { phase, closed, streak } = resource;
+    const isOurs = phase === 'recycled' && closed.has('terminate');
+    return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived));
+}
+/** In how many milliseconds the next check counts towards the claim in question; undefined where there is none. */
+function nextCheckIn(resource, kind, goal, now) {
+    const lookup = resource.lookup(kind);
+    if (lookup.state === 'absent') {
+        const isElsewhere = resource.candidates.some((other) => resource.lookup(other).state === 'present');
+        return dueIn(lookup, CLAIMS[isElsewhere ? 'otherKind' : claimOfAbsence(resource)], now);
+    }
+    const { streak, phase } = resource;
+    if (lookup.state !== 'present' || streak === undefined || nextStep(phase, goal) !== 'done')
         return undefined;
-    const enough = enoughFor(resource);
-    // The looks that it takes, spread over the time that it takes.
-    return (lookup.since + enough.ms - now) / Math.max(1, enough.looks - lookup.looks);
+    return dueIn(streak, CLAIMS.arrived, now);
 }
-/** It was leaving, or we have sent it away for good. */
-function enoughFor({ wasLeaving, closed, status, sighting, kind }) {
-    const outright = sighting?.recycleBin === false ||
-        (status !== undefined && kind?.deletedOutright.includes(status) === true);
-    const expected = wasLeaving || closed.has('release') || (closed.has('terminate') && outright);
-    return expected ? ENOUGH.expected : ENOUGH.unexpected;
+function claimOfAbsence(resource) {
+    const { wasLeaving, closed, status, sighting, kind, listed, goesAlong } = resource;
+    if (sighting === undefined)
+        return listed === undefined ? 'missing' : 'unexpected';
+    if (wasLeaving || goesAlong || closed.has('release'))
+        return 'released';
+    if (!closed.has('terminate'))
+        return 'unexpected';
+    if (status !== undefined && kind?.deletedOutright.includes(status) === true)
+        return 'released';
+    const isBound = sighting.recycleBin || sighting.phase === 'recycling' || sighting.phase === 'recycled';
+    return isBound ? 'unexpected' : 'binPossible';
 }
 
-;// CONCATENATED MODULE: ./src/teardown/cadence.ts
-// When to look again, and at what: soon after something was set in motion, then ever less often, never after a longer
-// pause than `poll-interval`. So the end of a phase is seen late by a share of its length, whatever that is.
+;// CONCATENATED MODULE: ./src/teardown/backoff.ts
+// When to look again, and at which resources: soon after something was set in motion, then less and less often, and
+// never after a longer pause than `poll-interval`. So the end of a phase is seen late by a share of its length.
 
 
-const FIRST_MS = 500;
-/** Of the time since something last moved. */
+/** The shortest pause between two looks at one kind, whatever happens. */
+const MIN_PAUSE_MS = 500;
+/** A share of the time since something last moved. */
 const SHARE = 0.1;
 /** Up to this share is taken off a pause, so that many runs do not look in step. */
 const JITTER = 0.1;
 /** A timer may be early by a millisecond. */
 const TIMER_MS = 5;
-/** Of very many, at most so long passes between two looks at all of them. */
-const ALL_MS = 5000;
-/** The pause before the next look at those of `kind`, in milliseconds. */
-function pauseBefore(kind, open, { now, longestMs, random }) {
+/** With very many resources, at most so long passes between two looks at all of them. */
+const MAX_BETWEEN_ALL_MS = 5000;
+/** The pause before the next look at `open`, all of `kind`, in milliseconds. */
+function pauseBefore(kind, open, options) {
+    const { now, lookedAt, maxMs, random } = options;
     const jitter = 1 - random() * JITTER;
-    let pause = longestMs;
+    // A short `poll-interval` is the user's wish, and no shorter pause is.
+    const minMs = Math.min(MIN_PAUSE_MS, maxMs);
+    let pause = maxMs;
     for (const resource of open) {
-        if (resource.overdue)
-            return 0;
-        const again = looksAgainIn(resource, kind, now);
-        const wanted = again === undefined ? Math.min(longestMs, (now - resource.movedAt) * SHARE) * jitter : again + TIMER_MS;
-        pause = Math.min(pause, Math.max(FIRST_MS, wanted));
+        const wanted = resource.overdue
+            ? overduePause(resource, options)
+            : Math.max(minMs, ordinaryPause(kind, resource, options, jitter));
+        pause = Math.min(pause, wanted);
     }
-    return pause;
+    return Math.max(pause, lookedAt + minMs - now);
+}
+/** A write waits for a look: that is due at once, and after a look in vain ever later. */
+function overduePause({ unansweredLooks }, { lookedAt, now, maxMs }) {
+    return Math.max(0, lookedAt + Math.min(maxMs, MIN_PAUSE_MS * 2 ** unansweredLooks) - now);
+}
+function ordinaryPause(kind, resource, { goal, now, maxMs }, jitter) {
+    const checkIn = nextCheckIn(resource, kind, goal, now);
+    const { movedAt, unansweredLooks } = resource;
+    if (checkIn === undefined)
+        return Math.min(maxMs, (now - movedAt) * SHARE) * jitter;
+    // A check that was not answered is still due, but not at once.
+    const retryIn = unansweredLooks === 0 ? 0 : Math.min(maxMs, MIN_PAUSE_MS * 2 ** unansweredLooks);
+    return Math.max(checkIn + TIMER_MS, retryIn);
 }
 /**
- * Which of them to look at. While nothing has moved, those that have waited longest speak for the rest: they will be
- * the first to arrive, and a look at them is one call, however many there are. `sinceAll`: milliseconds since the last
- * look at all.
+ * Which of `open` to look at. While nothing has moved, those that have waited longest stand for the rest: they arrive
+ * first, and looking at them takes one call, however many there are. Where a claim needs more checks, each resource
+ * stands for itself. `sinceAllMs`: since the last look at all.
  */
-function worthALook(kind, open, sinceAllMs, longestMs) {
-    if (open.length <= IDS_PER_DESCRIBE || sinceAllMs >= Math.min(ALL_MS, longestMs))
+function worthALook(kind, open, { goal, now, sinceAllMs, maxMs }) {
+    if (open.length <= IDS_PER_DESCRIBE || sinceAllMs >= Math.min(MAX_BETWEEN_ALL_MS, maxMs))
         return open;
-    const vanishing = open.filter((resource) => resource.lookup(kind).state === 'absent');
-    const others = open
-        .filter((resource) => resource.lookup(kind).state !== 'absent')
-        .sort((a, b) => a.movedAt - b.movedAt);
-    return [...vanishing, ...others.slice(0, IDS_PER_DESCRIBE)];
+    const isInQuestion = (resource) => nextCheckIn(resource, kind, goal, now) !== undefined;
+    const others = open.filter((resource) => !isInQuestion(resource)).sort((a, b) => a.movedAt - b.movedAt);
+    return [...open.filter(isInQuestion), ...others.slice(0, IDS_PER_DESCRIBE)];
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/conclude.ts
-// What a look says of a resource, and what follows from it: its outcome, or nothing yet.
+// What a look says about a resource, and what follows from it: its outcome, or nothing yet.
 
 
 
 
 
-/** As many looks in a row may be refused by something in front of the API before that counts. */
-const ODD_LOOKS = 3;
-/** Takes what looks at `kind` say of a resource, one at a time. */
+
+/** So many looks in a row may be refused by something in front of the API before that counts. */
+const MAX_ODD_LOOKS = 3;
+/** Takes what looks at `kind` say about one resource at a time. */
 function createConcluder(kind, run) {
-    const { goal, stop, listener } = run;
-    return conclude;
-    function conclude(resource, seen) {
-        switch (seen.type) {
-            case 'unanswered':
-                resource.lookTrouble =
-                    seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource);
-                return;
-            case 'refused':
-                if (concernsTheRun(seen.error)) {
-                    stop.stop({ type: 'refused', error: seen.error });
-                    return;
-                }
-                resource.lookTrouble = failureOf(seen.error, resource);
-                // Something in front of the API may refuse one call and let the next pass.
-                if (!seen.error.fromApi && resource.oddLook(kind) < ODD_LOOKS)
-                    return;
-                resource.lookFailed(kind, seen.error);
-                break;
-            case 'absent':
-                resource.sawAbsent(kind, run.clock.now());
-                break;
-            case 'present': {
-                const before = resource.status;
-                resource.sawPresent(kind, seen.sighting, run.clock.now());
-                if (resource.kind === kind && before !== seen.sighting.status)
-                    listener.changed(resource, before, seen.sighting.status);
-                break;
-            }
-        }
+    return (resource, seen) => {
+        if (!record(kind, run, resource, seen))
+            return;
         if (resource.kind === undefined)
-            resolve(resource);
+            resolve(run, resource);
         else if (seen.type === 'present')
-            concludePresence(resource);
+            concludePresence(kind, run, resource);
         else
-            concludeAbsence(resource);
-    }
-    /** Of a family: which of its kinds is it? Nothing is decided before each of them has been asked. */
-    function resolve(resource) {
-        const lookups = resource.lookups;
-        if (lookups.some(([, { state }]) => state === 'unknown'))
-            return;
-        const present = lookups.filter(([, { state }]) => state === 'present').map(([candidate]) => candidate);
-        const [only, ...more] = present;
-        const unlooked = lookups.flatMap(([, lookup]) => lookup.state === 'failed' && meaningOf(lookup.error.code) !== 'forbidden' ? [lookup.error] : []);
-        if (only !== undefined && unlooked[0] !== undefined) {
-            // It may be there, too. A kind that the key may not read is another matter: that is its owner's wish.
-            run.settle(resource, 'failed', failureOf(unlooked[0], resource));
-        }
-        else if (more.length > 0) {
-            run.settle(resource, 'failed', foundInSeveral(present.map(({ type }) => type), resource.id));
-        }
-        else if (only !== undefined) {
-            run.resolve(resource, only);
-            if (resource.open && resource.status !== undefined) {
-                listener.changed(resource, undefined, resource.status);
-                concludePresence(resource);
-            }
-        }
-        else {
-            concludeAbsence(resource);
-        }
-    }
-    /** No list has it: gone, never there, or where we may not look. */
-    function concludeAbsence(resource) {
-        const now = run.clock.now();
-        if (!isAbsent(resource, now))
-            return;
-        const refusal = resource.candidates
-            .map((candidate) => resource.lookup(candidate))
-            .find((lookup) => lookup.state === 'failed');
-        if (refusal !== undefined) {
-            run.settle(resource, 'failed', failureOf(refusal.error, resource));
-        }
-        else if (resource.sighting === undefined) {
-            run.settle(resource, 'missing');
-        }
-        else {
-            const before = resource.status;
-            resource.sawGone(now);
-            listener.changed(resource, before, 'gone');
-            run.settle(resource, 'destroyed');
-        }
-    }
-    /** What is to be left alone has its outcome with that. */
-    function isKept(resource) {
-        const reason = run.keeper.reason(resource);
-        const isNew = resource.requests.length === 0;
-        if (reason !== undefined && isNew) {
-            resource.keptBecause = reason;
-            run.settle(resource, 'protected');
-        }
-        else if (reason !== undefined) {
-            run.settle(resource, 'failed', keptTooLate(resource, reason));
-        }
-        else {
-            const { expectName } = run.guards;
-            // Before that, it is the whole plan that is refused.
-            const failure = isNew && expectName !== undefined && run.planChecked() ? renamed(expectName, resource) : undefined;
-            if (failure === undefined)
+            concludeAbsence(run, resource);
+    };
+}
+/** Whether there is something to conclude from it. */
+function record(kind, run, resource, seen) {
+    switch (seen.type) {
+        case 'unanswered':
+            resource.lookUnanswered(seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource));
+            return false;
+        case 'refused': {
+            const { error } = seen;
+            if (concernsTheRun(error)) {
+                run.stop.stop({ type: 'refused', error });
                 return false;
-            run.settle(resource, 'failed', failure);
+            }
+            resource.lookUnanswered(failureOf(error, resource));
+            // Something in front of the API may refuse one call and let the next pass.
+            if (!error.fromApi && resource.oddLook(kind) < MAX_ODD_LOOKS)
+                return false;
+            resource.lookFailed(kind, error);
+            return true;
         }
-        return true;
+        case 'absent':
+            resource.sawAbsent(kind, seen.at);
+            return true;
+        case 'present': {
+            const before = resource.status;
+            resource.sawPresent(kind, seen.sighting, seen.at);
+            const { status } = seen.sighting;
+            if (resource.kind === kind && before !== status)
+                run.listener.changed(resource, before, status);
+            return true;
+        }
     }
-    function concludePresence(resource) {
-        const { phase, initialStatus, status, sighting } = resource;
-        if (isKept(resource))
+}
+/** Which kind of its family it is. Nothing is decided before each of them has been read, and enough checks agree. */
+function resolve(run, resource) {
+    const { lookups, id } = resource;
+    if (lookups.some(([, { state }]) => state === 'unknown'))
+        return;
+    const present = lookups.flatMap(([kind, { state }]) => (state === 'present' ? [kind] : []));
+    const [only, ...more] = present;
+    if (only === undefined) {
+        concludeAbsence(run, resource);
+        return;
+    }
+    const unread = lookups.flatMap(([kind, lookup]) => lookup.state === 'failed' ? [{ kind, error: lookup.error }] : []);
+    // It may be there, too. One that the key may not read stays out of reach for this run, whatever it has.
+    const unclear = unread.find(({ error }) => meaningOf(error.code) !== 'forbidden');
+    if (unclear !== undefined) {
+        run.settle(resource, 'failed', failureOf(unclear.error, resource));
+    }
+    else if (more.length > 0) {
+        const types = present.map(({ type }) => type);
+        run.settle(resource, 'failed', foundInSeveral(types, id));
+    }
+    else if (lookups.every(([kind, { state }]) => state !== 'absent' || isOfAnotherKind(resource, kind))) {
+        for (const { kind, error } of unread)
+            run.listener.unchecked(resource, only, kind, error);
+        run.resolve(resource, only);
+        if (!resource.open || resource.status === undefined)
             return;
-        if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
-            run.settle(resource, 'failed', noRecycleBin(kind));
-        }
-        else if (nextStep(phase, goal) === 'done') {
-            const sinceStart = status === initialStatus && resource.closed.size === 0;
-            run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled');
-        }
-        else if (phase === 'leaving' && !run.wait && !run.dryRun) {
-            run.settle(resource, 'requested');
-        }
+        run.listener.changed(resource, undefined, resource.status);
+        concludePresence(only, run, resource);
     }
+}
+/** No list has it: gone, never there, or where this key cannot read. */
+function concludeAbsence(run, resource) {
+    resource.goesAlong ||= isTakenAlong(run, resource);
+    if (!isAbsent(resource))
+        return;
+    const refusal = resource.candidates
+        .map((candidate) => resource.lookup(candidate))
+        .find((lookup) => lookup.state === 'failed');
+    if (refusal !== undefined) {
+        run.settle(resource, 'failed', failureOf(refusal.error, resource));
+    }
+    else if (resource.sighting === undefined && resource.listed === undefined) {
+        run.settle(resource, 'missing');
+    }
+    else {
+        const before = resource.status ?? resource.listed?.status;
+        resource.evidence = neverSeenInBin(resource);
+        resource.sawGone(run.clock.now());
+        run.listener.changed(resource, before, 'gone');
+        run.settle(resource, 'destroyed');
+    }
+}
+/** What it hangs on was released, or has gone itself. */
+function isTakenAlong(run, { kind, sighting }) {
+    if (kind?.carriedBy === undefined || sighting?.carrier === undefined)
+        return false;
+    const carrier = run.find(`${kind.carriedBy.type}/${sighting.carrier}`);
+    return carrier !== undefined && (carrier.gone || carrier.closed.has('release'));
+}
+function concludePresence(kind, run, resource) {
+    const { goal } = run;
+    const { phase, sighting } = resource;
+    if (isKept(run, resource))
+        return;
+    if (isRestored(resource)) {
+        run.settle(resource, 'failed', restored(resource));
+    }
+    else if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
+        run.settle(resource, 'failed', noRecycleBin(kind));
+    }
+    else if (nextStep(phase, goal) === 'done') {
+        concludeArrival(run, resource);
+    }
+    else if (phase === 'leaving' && !run.wait && !run.dryRun) {
+        run.settle(resource, 'requested');
+    }
+}
+function concludeArrival(run, resource) {
+    if (!hasArrived(resource))
+        return;
+    const { phase, initialStatus, status, closed } = resource;
+    const sinceStart = status === initialStatus && closed.size === 0;
+    run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled');
+}
+/**
+ * It was in the recycle bin, and is in use, or on its way back to that. If this run sent it there itself, an outdated
+ * answer may still show what was before.
+ */
+function isRestored({ phase, foundInBin, seenInBin, closed, streak, sighting }) {
+    if (!isInUse(phase) && phase !== 'busy')
+        return false;
+    if (!closed.has('terminate'))
+        return foundInBin;
+    const isSteady = streak !== undefined && isEnough(streak, CLAIMS.unexpected);
+    return seenInBin && isSteady && sighting?.prepaid !== true;
+}
+/** A resource that must be kept gets its outcome with that. */
+function isKept(run, resource) {
+    const reason = run.keeper.reason(resource);
+    const isNew = resource.requests.length === 0;
+    if (reason !== undefined && isNew) {
+        resource.keptBecause = reason;
+        run.settle(resource, 'protected');
+    }
+    else if (reason !== undefined) {
+        run.settle(resource, 'failed', keptTooLate(resource, reason));
+    }
+    else {
+        const { expectName } = run.guards;
+        // Before that, it is the whole plan that is refused.
+        const failure = isNew && expectName !== undefined && run.planChecked() ? renamed(expectName, resource) : undefined;
+        if (failure === undefined)
+            return false;
+        run.settle(resource, 'failed', failure);
+    }
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/look.ts
@@ -2969,84 +3251,175 @@ function createConcluder(kind, run) {
 
 
 /** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
-const AT_ONCE = 4;
-/** Within one look; the next look is another chance, so one kind's trouble holds up nobody for long. */
-const look_ATTEMPTS = 4;
-/**
- * @throws StoppedError when the run was stopped first
- */
-async function look(client, kind, ids) {
-    const seen = new Map();
-    await inTurns(chunk(ids, IDS_PER_DESCRIBE), AT_ONCE, async (part) => {
-        for (const [id, what] of await describe(client, kind, part))
-            seen.set(id, what);
-    });
-    return seen;
+const MAX_AT_ONCE = 4;
+/** Within one look; the next look is another chance, so trouble with one kind does not hold up the others for long. */
+const ATTEMPTS = 4;
+/** Calls of one look beyond those for whole groups: the search for a bad id goes on in the next look. */
+const MAX_EXTRA_CALLS = 20;
+/** So many single ids are refused for lack of permission, and the rest of the look is not tried. */
+const MAX_FORBIDDEN = 3;
+/** The pause before an id is asked for again whose item alone could not be read; it doubles from the first to the last. */
+const RARELY_MS = { min: 1000, max: 60_000 };
+function createLooker({ client, clock }, kind) {
+    const trouble = createTrouble(clock);
+    return async (ids) => {
+        const seen = new Map();
+        const { groups, small } = trouble.groupsOf(ids);
+        let extra = MAX_EXTRA_CALLS - small.length;
+        const forbidden = [];
+        await inTurns([...groups, ...small], MAX_AT_ONCE, async (group) => {
+            const queue = [group];
+            for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+                const answer = await ask(client, kind, next, forbidden);
+                trouble.note(next, answer);
+                for (const [id, what] of answer.seen)
+                    seen.set(id, what);
+                const halves = halvesOf(answer.divide);
+                if (halves.length <= extra) {
+                    extra -= halves.length;
+                    queue.unshift(...halves);
+                }
+                else {
+                    for (const id of answer.divide)
+                        seen.set(id, answer.otherwise);
+                }
+            }
+        });
+        return seen;
+    };
 }
-async function describe(client, kind, ids) {
+async function ask(client, kind, ids, forbidden) {
+    const [first] = forbidden;
+    if (first !== undefined && forbidden.length >= MAX_FORBIDDEN)
+        return whole(ids, { type: 'refused', error: first });
+    let at = -Infinity;
     try {
-        const { response } = await client.call({
-            service: kind.service,
-            version: kind.version,
-            action: kind.describe.action,
-            // Without a page size the API lists 20, and 80 of a hundred would look gone.
-            body: { [kind.describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE },
-            write: false,
-        }, { attempts: look_ATTEMPTS });
-        return await read(client, kind, ids, response);
+        const { service, version, describe } = kind;
+        // Without a page size the API lists 20, and 80 of a hundred would look gone.
+        const body = { [describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE };
+        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, {
+            attempts: ATTEMPTS,
+            onAttempt: (attempt) => {
+                at = attempt.at;
+            },
+        });
+        return read(kind, ids, response, at);
     }
     catch (error) {
         if (!(error instanceof zenlayer/* CallError */.RA))
             throw error;
-        if (error.transient)
-            return look_all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}`, error });
-        const concernsTheIds = error.fromApi && CONCERNS_THE_IDS.has(meaningOf(error.code));
-        // One bad id can get a whole list refused: halve it until the bad one stands alone.
-        if (concernsTheIds && ids.length > 1)
-            return await halves(client, kind, ids);
-        // The API's own word for what a list that lacks the id says.
-        if (error.fromApi && meaningOf(error.code) === 'gone')
-            return look_all(ids, { type: 'absent' });
-        return look_all(ids, { type: 'refused', error });
+        return refusal(ids, error, at, forbidden);
     }
 }
-const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other']);
-async function halves(client, kind, ids) {
-    const middle = Math.ceil(ids.length / 2);
-    const first = await describe(client, kind, ids.slice(0, middle));
-    return new Map([...first, ...(await describe(client, kind, ids.slice(middle)))]);
+const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other', 'forbidden']);
+function refusal(ids, error, at, forbidden) {
+    const unanswered = { type: 'unanswered', reason: `${error.code}: ${error.message}`, error };
+    if (error.transient)
+        return whole(ids, unanswered);
+    const meaning = meaningOf(error.code);
+    // One bad id can get a whole list refused, and a permission may be for single resources.
+    if (error.fromApi && CONCERNS_THE_IDS.has(meaning) && ids.length > 1)
+        return { seen: new Map(), divide: ids, otherwise: unanswered };
+    // This is how the API says what a list that lacks the id says.
+    if (error.fromApi && meaning === 'gone')
+        return { ...whole(ids, { type: 'absent', at }), spoils: true };
+    if (meaning === 'forbidden')
+        forbidden.push(error);
+    return whole(ids, { type: 'refused', error });
 }
-async function read(client, kind, ids, response) {
-    let sightings;
+function read(kind, ids, response, at) {
+    const unusable = (why) => ({
+        type: 'unanswered',
+        reason: `the answer to ${kind.describe.action} cannot be relied on: ${why instanceof Error ? why.message : String(why)}`,
+    });
     try {
-        sightings = readDescribe(kind, new Set(ids), response);
+        const { sightings, unread, unattributed } = readDescribe(kind, new Set(ids), response);
+        const seen = new Map();
+        const left = [];
+        for (const id of ids) {
+            const sighting = sightings.get(id);
+            const why = unread.get(id);
+            if (sighting !== undefined)
+                seen.set(id, { type: 'present', sighting, at });
+            else if (why !== undefined)
+                seen.set(id, unusable(why));
+            else
+                left.push(id);
+        }
+        // An item without an id may be any of those that the list lacks.
+        const otherwise = unattributed === undefined ? { type: 'absent', at } : unusable(unattributed);
+        if (unattributed !== undefined && ids.length > 1)
+            return { seen, divide: left, otherwise };
+        for (const id of left)
+            seen.set(id, otherwise);
+        return { seen, divide: [], otherwise, spoils: unattributed !== undefined };
     }
     catch (error) {
-        // One item that cannot be read must not hide the ninety-nine others.
-        if (error instanceof ItemError && ids.length > 1)
-            return halves(client, kind, ids);
-        const why = error instanceof Error ? error.message : String(error);
-        const reason = `the answer to ${kind.describe.action} cannot be relied on: ${why}`;
-        return look_all(ids, { type: 'unanswered', reason });
+        return whole(ids, unusable(error));
     }
-    return new Map(ids.map((id) => {
-        const sighting = sightings.get(id);
-        return [id, sighting === undefined ? { type: 'absent' } : { type: 'present', sighting }];
-    }));
 }
-function look_all(ids, seen) {
-    return new Map(ids.map((id) => [id, seen]));
+function whole(ids, seen) {
+    return { seen: new Map(ids.map((id) => [id, seen])), divide: [], otherwise: seen };
+}
+/** Each at least one id smaller than the group that was answered. */
+function halvesOf(ids) {
+    const middle = Math.ceil(ids.length / 2);
+    return [ids.slice(0, middle), ids.slice(middle)].filter(({ length }) => length > 0);
+}
+/** What earlier looks have learned about ids that spoil the answer for others. */
+function createTrouble(clock) {
+    /** How many ids one of these may share a call with, itself included. */
+    const maxGroup = new Map();
+    const askedAt = new Map();
+    const rarely = new Map();
+    function forget(id) {
+        maxGroup.delete(id);
+        askedAt.delete(id);
+        rarely.delete(id);
+    }
+    function postpone(id) {
+        const pauseMs = Math.min(RARELY_MS.max, 2 * (rarely.get(id)?.pauseMs ?? RARELY_MS.min / 2));
+        rarely.set(id, { pauseMs, dueAt: clock.now() + pauseMs });
+    }
+    function smallGroups(ids) {
+        const due = ids.filter((id) => (rarely.get(id)?.dueAt ?? -Infinity) <= clock.now());
+        const sizes = [...new Set(due.map((id) => maxGroup.get(id) ?? 1))];
+        const lastAsked = ([id = '']) => askedAt.get(id) ?? -Infinity;
+        return sizes
+            .flatMap((size) => chunk(due.filter((id) => maxGroup.get(id) === size), size))
+            .sort((a, b) => lastAsked(a) - lastAsked(b))
+            .slice(0, MAX_EXTRA_CALLS);
+    }
+    return {
+        groupsOf: (ids) => ({
+            groups: chunk(ids.filter((id) => !maxGroup.has(id)), IDS_PER_DESCRIBE),
+            small: smallGroups(ids.filter((id) => maxGroup.has(id))),
+        }),
+        note(ids, { seen, divide, spoils }) {
+            for (const id of ids)
+                if (maxGroup.has(id))
+                    askedAt.set(id, clock.now());
+            for (const id of divide)
+                maxGroup.set(id, Math.ceil(divide.length / 2));
+            for (const id of seen.keys()) {
+                if (spoils !== true)
+                    forget(id);
+                else if (maxGroup.has(id) && seen.get(id)?.type === 'unanswered')
+                    postpone(id);
+            }
+        },
+    };
 }
 function chunk(items, size) {
     return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/order.ts
-// Which kinds wait for which: what sits on something else goes first.
+// Which resources wait for which: what stands on something else goes first.
 
 /**
- * Whether others still have to wait for it: it is, or may be, in use. What cannot be understood holds up nobody: the
- * API has the last word on whether something is in use.
+ * Whether others still have to wait for it: it is in use, or may be. What cannot be understood blocks nothing: the API
+ * refuses what is still in use.
  */
 function inTheWay(resource) {
     if (!resource.open)
@@ -3055,23 +3428,72 @@ function inTheWay(resource) {
         return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown');
     }
     // Refused again and again because of something else, it may be that which waits for it.
-    if (resource.refusals >= GIVES_WAY_AFTER)
+    if (resource.refusals >= MAX_REFUSALS)
         return false;
-    // Busy with what we have asked for, it is on its way; else it may yet come to life.
+    // Busy with what this run has asked for, it is on its way; otherwise it may yet come to life.
     return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'));
 }
-const GIVES_WAY_AFTER = 3;
-/** The first of `resources` that `kind` has to wait for. */
-function blockerOf(kind, resources) {
-    if (kind.goesAfter.length === 0)
-        return undefined;
-    return resources.find((resource) => resource.candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type)) &&
-        inTheWay(resource));
+const MAX_REFUSALS = 3;
+/** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
+function standsOn({ kind, sighting }) {
+    if (kind?.carriedBy === undefined || sighting?.carrier === undefined)
+        return [];
+    return [`${kind.carriedBy.type}/${sighting.carrier}`];
 }
-/** 1 for what waits for nothing; for the rest, one more than the latest of those it waits for. */
+/** A share of the time of the whole run, and never more than two minutes. */
+const order_SHARE_OF_TIME = 0.1;
+const MAX_WAIT_MS = 120_000;
+/**
+ * For resources of `kind`: what each of them has to wait for, if anything. Whatever is known to be attached to it, or it
+ * to that, blocks for as long as it is in the way. What only might be, by its kind, gives way after a bounded time: one
+ * stuck resource must not hold up all that could be behind it.
+ */
+function blockersOf(kind, { resources, startedAt, budgetMs = Infinity }, now) {
+    if (kind.goesAfter.length === 0)
+        return () => undefined;
+    const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * order_SHARE_OF_TIME);
+    const before = resources.filter((resource) => goesBefore(resource, kind) && inTheWay(resource));
+    const byKind = before.find((resource) => now < givesWayAt(resource, startedAt, maxWaitMs));
+    const byLabel = new Map(before.map((resource) => [resource.label, resource]));
+    const attached = new Map(before.flatMap((resource) => standsOn(resource).map((label) => [label, resource])));
+    return (resource) => attached.get(resource.label) ??
+        standsOn(resource)
+            .map((label) => byLabel.get(label))
+            .find((known) => known !== undefined) ??
+        byKind;
+}
+function goesBefore({ candidates }, kind) {
+    return candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type));
+}
+/** Counted from when its own turn came; if that never does, from when it should have. */
+function givesWayAt({ turnAt, candidates }, startedAt, maxWaitMs) {
+    return turnAt === undefined
+        ? startedAt + Math.max(...candidates.map(waveOf)) * maxWaitMs
+        : turnAt + maxWaitMs;
+}
+/** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */
 function waveOf(kind) {
     const earlier = KINDS.filter(({ type }) => kind.goesAfter.includes(type));
     return 1 + Math.max(0, ...earlier.map(waveOf));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/unknown.ts
+// A resource in a status that this action does not know is waited for: but not for long once nothing else is left.
+
+const unknown_MAX_WAIT_MS = 120_000;
+/** Settles those of `open` that are still in such a status two minutes after everything else was done. */
+function giveUpOnUnknown(open, run) {
+    const stuck = open.filter(isUnknown);
+    if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource)))
+        return;
+    const since = run.resources.reduce((latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt), run.startedAt);
+    if (run.clock.now() - since < unknown_MAX_WAIT_MS)
+        return;
+    for (const resource of stuck)
+        run.settle(resource, 'failed', stayedUnknown(resource, unknown_MAX_WAIT_MS));
+}
+function isUnknown({ kind, phase, sighting }) {
+    return kind !== undefined && sighting !== undefined && phase === 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/lane.ts
@@ -3083,37 +3505,76 @@ function waveOf(kind) {
 
 
 
+
+
+
+
+/** The checks that a family's id needs, and the time that they take. */
+const FIRST_LOOKS_MS = CLAIMS.otherKind.overMs + 1000;
 function createLane(kind, members, run) {
-    const { client, clock, stop, listener } = run;
-    const longestMs = run.pollIntervalMs;
-    const conclude = createConcluder(kind, run);
+    const { clock, stop } = run;
+    const looks = createLooks(kind, members, run);
     const act = createActor(kind, run);
-    let lookedAtAll = -Infinity;
-    function open() {
-        return members.filter(isOpen);
+    async function lookUntil(isKnown, maxMs = Infinity) {
+        const endsAt = clock.now() + maxMs;
+        await looks.once();
+        while (stop.reason === undefined && clock.now() < endsAt && !looks.open().every(isKnown)) {
+            await looks.pause(stop.stopped);
+            await looks.once();
+        }
     }
-    /** Open, and still possibly of this kind: another lane may have found it to be of its own. */
+    /** Writes what is due, unless something has to go before. The result aborts when that has gone, if there is any. */
+    async function actInTurn() {
+        const blockerOf = run.dryRun ? () => undefined : blockersOf(kind, run, clock.now());
+        const due = [];
+        for (const resource of looks.open()) {
+            if (resource.kind !== kind)
+                continue;
+            resource.waitsFor = blockerOf(resource);
+            if (resource.waitsFor !== undefined)
+                continue;
+            resource.turnAt ??= clock.now();
+            due.push(resource);
+        }
+        const turn = looks.open().some(({ waitsFor }) => waitsFor !== undefined) ? run.turn(kind) : undefined;
+        await unlessStopped(() => act(due));
+        return turn;
+    }
+    return {
+        look: () => lookUntil((resource) => isOfKnownKind(resource, kind), FIRST_LOOKS_MS),
+        survey: () => lookUntil((resource) => isPlannable(resource, kind, run)),
+        async run() {
+            while (stop.reason === undefined && looks.open().length > 0) {
+                const turn = await actInTurn();
+                run.progressed();
+                if (looks.open().length === 0)
+                    return;
+                await looks.pause(turn === undefined ? stop.stopped : AbortSignal.any([turn, stop.stopped]));
+                // What was seen before the turn came is recent enough for a write, or the write itself asks for a look.
+                if (turn?.aborted === true)
+                    continue;
+                await looks.once();
+                giveUpOnUnknown(looks.open(), run);
+                run.progressed();
+            }
+        },
+    };
+}
+/** As many as are looked at in one go. */
+const MAX_OVERDUE = MAX_AT_ONCE * IDS_PER_DESCRIBE;
+function createLooks(kind, members, run) {
+    const { clock, goal, listener, random, pollIntervalMs: maxMs } = run;
+    const conclude = createConcluder(kind, run);
+    const look = createLooker(run, kind);
+    let lookedAt = -Infinity;
+    let lookedAtAll = -Infinity;
     function isOpen(resource) {
         return resource.open && resource.candidates.includes(kind);
     }
-    /** At all of them, or at those that speak for the rest: then at the rest as soon as one of these has moved. */
-    async function lookOnce() {
-        const all = open();
-        const some = worthALook(kind, all, clock.now() - lookedAtAll, longestMs);
-        const startedAt = clock.now();
-        await lookAt(some);
-        if (some.length < all.length) {
-            if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined))
-                return;
-            const seen = new Set(some);
-            await lookAt(all.filter((resource) => isOpen(resource) && !seen.has(resource)));
-        }
-        lookedAtAll = clock.now();
-    }
     async function lookAt(resources) {
         await unlessStopped(async () => {
-            const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))]);
-            tellTrouble(seen);
+            const seen = await look([...new Set(resources.map(({ id }) => id))]);
+            reportTrouble(seen);
             for (const resource of resources) {
                 const what = seen.get(resource.id);
                 if (what !== undefined && isOpen(resource))
@@ -3123,51 +3584,50 @@ function createLane(kind, members, run) {
             for (const resource of resources)
                 resource.lookTrouble = failureOf(last, resource);
         });
+        lookedAt = clock.now();
     }
-    async function pause(signal) {
-        await clock.sleep(pauseBefore(kind, open(), { now: clock.now(), longestMs, random: run.random }), signal);
-    }
-    function tellTrouble(seen) {
+    function reportTrouble(seen) {
         const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []));
         for (const reason of new Set(reasons))
             listener.lookFailed(kind, reason);
     }
-    /** Writes what is due, unless something has to go before. The result: what may cut the following pause short. */
-    async function actInTurn() {
-        const blocker = run.dryRun ? undefined : blockerOf(kind, run.resources);
-        for (const resource of open())
-            resource.waitsFor = blocker;
-        if (blocker !== undefined)
-            return AbortSignal.any([stop.stopped, run.turn(kind)]);
-        await unlessStopped(() => act(open()));
-        return stop.stopped;
-    }
+    const open = () => members.filter(isOpen);
     return {
-        look: lookOnce,
-        async survey() {
-            for (;;) {
-                await lookOnce();
-                if (stop.reason !== undefined || open().every((resource) => isThere(resource, kind)))
-                    return;
-                await pause(stop.stopped);
-            }
+        open,
+        async pause(signal) {
+            const options = { goal, now: clock.now(), lookedAt, maxMs, random };
+            await clock.sleep(pauseBefore(kind, open(), options), signal);
         },
-        async run() {
-            while (stop.reason === undefined && open().length > 0) {
-                const wakened = await actInTurn();
-                run.progressed();
-                if (open().length === 0)
+        async once() {
+            const all = open();
+            // Looks at all of very many may take so long that the first are outdated again when the last are done.
+            const overdue = all.filter((resource) => resource.overdue).slice(0, MAX_OVERDUE);
+            if (overdue.length > 0)
+                return lookAt(overdue);
+            const startedAt = clock.now();
+            const options = { goal, now: startedAt, sinceAllMs: startedAt - lookedAtAll, maxMs };
+            const some = worthALook(kind, all, options);
+            await lookAt(some);
+            if (some.length < all.length) {
+                if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined))
                     return;
-                await pause(wakened);
-                await lookOnce();
-                run.progressed();
+                const seen = new Set(some);
+                await lookAt(all.filter((resource) => isOpen(resource) && !seen.has(resource)));
             }
+            lookedAtAll = clock.now();
         },
     };
 }
-/** Of a family, it is for the others to say, too. */
-function isThere(resource, kind) {
-    return resource.kind === kind && resource.lookup(kind).state === 'present';
+/** A family's id that some list has needs checks of the other lists. What no list has holds up no one. */
+function isOfKnownKind(resource, kind) {
+    const isFound = resource.lookups.some(([, { state }]) => state === 'present');
+    return resource.kind !== undefined || !isFound || resource.lookup(kind).state === 'failed';
+}
+/** It is known what comes next: of a family, each list has to say so; at the goal, it takes more checks. */
+function isPlannable(resource, kind, { goal }) {
+    return (resource.kind === kind &&
+        resource.lookup(kind).state === 'present' &&
+        nextStep(resource.phase, goal) !== 'done');
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/plan.ts
@@ -3241,6 +3701,7 @@ function isScheduled(kind, { prepaid, status }) {
 
 ;// CONCATENATED MODULE: ./src/teardown/tracked.ts
 // One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
+
 class Tracked {
     /** As the inputs have it: a kind or a family. */
     type;
@@ -3250,8 +3711,18 @@ class Tracked {
     #oddities = new Map();
     /** Known once one candidate's list has it, and the others' have been asked. */
     kind;
-    /** The last time it was in a list. */
+    /** As the last look by its id saw it. */
     sighting;
+    /** As the list of a selection had it. */
+    listed;
+    /** How many looks in a row saw it in this phase, and when those were requested. */
+    streak;
+    /** A look has seen it in the recycle bin. */
+    seenInBin = false;
+    /** Seen in the recycle bin although this run had not sent it there: if it is live later, a person has restored it. */
+    foundInBin = false;
+    /** Set once the accepted release of another resource takes it along. */
+    goesAlong = false;
     initialStatus;
     /** Zenlayer's word for its status at the last look that listed it. */
     status;
@@ -3264,8 +3735,12 @@ class Tracked {
     requests = [];
     /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
     closed = new Set();
-    /** When it was last in a list; in milliseconds since the epoch. */
+    /** When the look that last saw it was requested, in milliseconds since the epoch: an answer is as old as its request. */
     seenAt = -Infinity;
+    /** When nothing had to go before it for the first time, in milliseconds since the epoch. */
+    turnAt;
+    /** Looks in a row that said nothing usable of it. */
+    unansweredLooks = 0;
     /** A write on it was not sent, since it had not been looked at for too long. */
     overdue = false;
     /** How often a write was refused because something else is in the way. */
@@ -3286,6 +3761,8 @@ class Tracked {
     error;
     /** Why it was kept, as the end of a sentence; of what is protected. */
     keptBecause;
+    /** What its outcome rests on, where that is less than usual. */
+    evidence;
     endedAt;
     /** It turned out to be the same as another of the list, which goes on for both. */
     duplicate = false;
@@ -3293,13 +3770,14 @@ class Tracked {
     position;
     /** The resource group by which it was listed, for kinds that do not tell theirs. */
     listedGroup;
-    constructor({ type, id, kinds, listedGroup }, position = 0, now = 0, keepsTrail = true) {
+    constructor({ type, id, kinds, listedGroup, listed }, position = 0, now = 0, keepsTrail = true) {
         this.#keepsTrail = keepsTrail;
         this.movedAt = now;
         this.position = position;
         this.type = type;
         this.id = id;
         this.listedGroup = listedGroup;
+        this.listed = listed;
         this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]));
     }
     /** `vm-instance/123`: as the inputs take it back. */
@@ -3331,29 +3809,48 @@ class Tracked {
     get lookups() {
         return [...this.#lookups];
     }
-    sawPresent(kind, sighting, now) {
-        if (this.sighting?.phase !== sighting.phase) {
+    /** `at`: when the look was requested. */
+    sawPresent(kind, sighting, at) {
+        const { phase, status } = sighting;
+        const hasMoved = this.sighting?.phase !== phase;
+        if (hasMoved) {
             if (this.#keepsTrail)
-                this.trail.push({ phase: sighting.phase, at: now });
-            this.movedAt = now;
+                this.trail.push({ phase, at });
+            this.movedAt = at;
         }
+        this.streak = extended(hasMoved || this.lookup(kind).state !== 'present' ? undefined : this.streak, at);
         this.#lookups.set(kind, { state: 'present' });
-        this.seenAt = now;
-        this.overdue = false;
+        this.seenAt = at;
         this.sighting = sighting;
-        this.initialStatus ??= sighting.status;
-        this.status = sighting.status;
-        this.wasLeaving = sighting.phase === 'leaving';
+        this.initialStatus ??= status;
+        this.status = status;
+        this.wasLeaving = phase === 'leaving';
+        if (phase === 'recycled') {
+            this.seenInBin = true;
+            if (!this.closed.has('terminate'))
+                this.foundInBin = true;
+        }
         this.awaitsLook = false;
+        this.#wasAnswered(kind);
+    }
+    /** `at`: when the look was requested. */
+    sawAbsent(kind, at) {
+        const before = this.lookup(kind);
+        const streak = extended(before.state === 'absent' ? before : undefined, at);
+        this.#lookups.set(kind, { state: 'absent', ...streak });
+        this.#wasAnswered(kind);
+    }
+    #wasAnswered(kind) {
+        this.overdue = false;
+        this.unansweredLooks = 0;
         this.lookTrouble = undefined;
         this.#oddities.delete(kind);
     }
-    sawAbsent(kind, now) {
-        const before = this.lookup(kind);
-        const absent = before.state === 'absent' ? before : { looks: 0, since: now };
-        this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since });
-        this.lookTrouble = undefined;
-        this.#oddities.delete(kind);
+    /** A look that said nothing usable: `trouble` says why, where that is new. */
+    lookUnanswered(trouble) {
+        this.overdue = false;
+        this.unansweredLooks += 1;
+        this.lookTrouble = trouble ?? this.lookTrouble;
     }
     sawGone(now) {
         this.gone = true;
@@ -3424,18 +3921,22 @@ const MOST_TRAILS = 1000;
 const PATIENCE_MS = 5000;
 function createTeardown(options) {
     const { clock, listener, stop, goal, guards } = options;
-    const startedAt = clock.now();
+    const begunAt = clock.now();
+    const startedAt = options.startedAt ?? begunAt;
     // Of very many nobody looks at the way of one, and together they would fill the memory.
     const keepsTrail = options.targets.length <= MOST_TRAILS;
-    const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail));
+    const resources = options.targets.map((target, index) => new Tracked(target, index, begunAt, keepsTrail));
     /** By kind and id: the same resource may be named by its kind and by its family. */
     const known = new Map();
     /** Of the kinds that wait for others. */
     const turns = new Map();
     let planIsChecked = false;
+    let affected = 0;
     const run = {
         ...options,
         resources,
+        startedAt: begunAt,
+        find: (label) => known.get(label),
         keeper: createKeeper(options),
         planChecked: () => planIsChecked,
         settle(resource, outcome, error) {
@@ -3460,7 +3961,12 @@ function createTeardown(options) {
         },
         progressed() {
             for (const [kind, turn] of turns) {
-                if (blockerOf(kind, resources) !== undefined)
+                const blockerOf = blockersOf(kind, run, clock.now());
+                const isDue = (resource) => resource.open &&
+                    resource.kind === kind &&
+                    resource.waitsFor !== undefined &&
+                    blockerOf(resource) === undefined;
+                if (!resources.some(isDue))
                     continue;
                 turns.delete(kind);
                 turn.abort();
@@ -3500,7 +4006,9 @@ function createTeardown(options) {
         keepCarriers();
         listener.planned(listed().map((resource) => planOf(resource, goal, keepsDependents(guards))));
         // All that is still open: what is on its way, or in a status nobody knows, may yet come back to life.
-        const failure = refusalOf(guards, listed().filter(({ open }) => open));
+        const open = listed().filter((resource) => resource.open);
+        affected = open.length;
+        const failure = refusalOf(guards, open, options.affectedBefore);
         if (failure !== undefined) {
             listener.refused(failure);
             stop.stop({ type: 'guarded', failure });
@@ -3537,6 +4045,7 @@ function createTeardown(options) {
         },
         ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
         unusedRules: () => [],
+        affected: () => affected,
         results: () => listed().map((resource) => resultOf(resource, options, startedAt, clock.now())),
     };
 }
@@ -3557,17 +4066,18 @@ function hasPlan(outcome, error) {
     return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
 }
 function resultOf(resource, { goal, dryRun, guards }, startedAt, now) {
-    const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource;
+    const { id, sighting, listed, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource;
+    const reason = resource.keptBecause ?? resource.evidence;
     return {
         type: resource.kind?.type ?? resource.type,
         id,
-        name: sighting?.name ?? '',
+        name: (sighting ?? listed)?.name ?? '',
         outcome: outcome ?? 'pending',
-        initialStatus: initialStatus ?? null,
+        initialStatus: initialStatus ?? listed?.status ?? null,
         finalStatus: lastStatus ?? null,
         requests: [...requests],
         ...(error === undefined ? {} : { error }),
-        ...(keptBecause === undefined ? {} : { reason: keptBecause }),
+        ...(reason === undefined ? {} : { reason }),
         ...(dryRun && hasPlan(outcome, error)
             ? { plan: planOf(resource, goal, keepsDependents(guards)).plan }
             : {}),
@@ -3576,8 +4086,129 @@ function resultOf(resource, { goal, dryRun, guards }, startedAt, now) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/teardown/rounds.ts
+// A run from the selection to its end: what is selected is torn down, then the lists are read once more. What appeared
+// meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
+
+
+
+
+
+
+/** Rounds that tear something down: whatever goes on creating resources must not keep a run for ever. */
+const MAX_ROUNDS = 3;
+/** Never throws: what went wrong is in the results, and in the reason of the stop. */
+async function runRounds(options) {
+    const { words, clock, targets, stop } = options;
+    const startedAt = clock.now();
+    if (words === undefined) {
+        const teardown = createTeardown({ ...options, startedAt, targets });
+        await teardown.run();
+        return endOf([teardown], { targets, unlisted: [], undated: [] });
+    }
+    const first = await select_select({ ...options, words });
+    const rounds = [];
+    let selected = first;
+    let news = selected.targets;
+    do {
+        const teardown = createTeardown({
+            ...options,
+            startedAt,
+            targets: news,
+            affectedBefore: affectedIn(rounds),
+        });
+        rounds.push(teardown);
+        await teardown.run();
+        // A list that could not be read is reported as it is, and gets no more of the time.
+        const readable = readableOf(words, selected.unlisted);
+        const again = mayHaveMore(options, news)
+            ? await selectAgain({ ...options, words: readable }, rounds)
+            : undefined;
+        news = again?.targets ?? [];
+        if (again !== undefined)
+            selected = rounds_merged(selected, again);
+        if (news.length > 0)
+            await orStop(stop, () => announce(options, news));
+    } while (news.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined);
+    return endOf(rounds, { ...selected, unlisted: [...selected.unlisted, ...unreached(news)] });
+}
+function announce({ listener }, news) {
+    listener.appeared(news.map(labelOf));
+    return Promise.resolve();
+}
+function readableOf(words, unlisted) {
+    const types = new Set(unlisted.map(({ type }) => type));
+    return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }));
+}
+/** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
+function mayHaveMore({ dryRun, stop }, targets) {
+    return !dryRun && stop.reason === undefined && targets.length > 0;
+}
+/** Reads the lists once more. `targets` is what no round has had; what a list may show only for a while is read again. */
+async function selectAgain(options, rounds) {
+    const { clock, stop } = options;
+    const known = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
+    const silent = { ...options.listener, listed: () => undefined };
+    let streak;
+    for (;;) {
+        const at = clock.now();
+        const again = await select_select({ ...options, listener: silent, checks: { min: 1, overMs: 0 } });
+        if (stop.reason !== undefined)
+            return { targets: [], unlisted: [], undated: [] };
+        const targets = again.targets.filter((target) => !known.has(labelOf(target)));
+        const ghosts = again.targets.filter((target) => isClaimedGone(known.get(labelOf(target))?.outcome));
+        streak = extended(streak, at);
+        if (targets.length > 0 || ghosts.length === 0)
+            return { ...again, targets };
+        if (isEnough(streak, CLAIMS.unexpected)) {
+            const contradictions = ghosts.flatMap(contradictionOf);
+            return { ...again, targets, unlisted: [...again.unlisted, ...contradictions] };
+        }
+        await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.unexpected, clock.now())), stop.stopped);
+    }
+}
+function isClaimedGone(outcome) {
+    return outcome === 'destroyed' || outcome === 'missing';
+}
+function contradictionOf({ kinds: [kind], type, id, listed }) {
+    return kind === undefined || listed === undefined
+        ? []
+        : [{ type: `${type}/${id}`, failure: stillListed(kind, listed.status) }];
+}
+function affectedIn(rounds) {
+    return rounds.reduce((sum, round) => sum + round.affected(), 0);
+}
+/** The first word on a kind stands: what could not be read at first may have hidden more. */
+function rounds_merged(first, again) {
+    const types = new Set(first.unlisted.map(({ type }) => type));
+    return {
+        targets: [...first.targets, ...again.targets],
+        unlisted: [...first.unlisted, ...again.unlisted.filter(({ type }) => !types.has(type))],
+        undated: [...new Set([...first.undated, ...again.undated])],
+    };
+}
+/** What appeared after the last round, one line per kind. */
+function unreached(news) {
+    return [...new Set(news.map(({ type }) => type))].map((type) => ({
+        type,
+        failure: keepsAppearing(news.filter((target) => target.type === type).map(labelOf)),
+    }));
+}
+function labelOf({ type, id }) {
+    return `${type}/${id}`;
+}
+/** A resource that a later round reports as well, such as one that goes along with another, has its last result. */
+function endOf(rounds, { unlisted, undated }) {
+    const results = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
+    const ways = new Map(rounds.flatMap((round) => round.ways().map((way) => [way.label, way])));
+    const [first, ...later] = rounds.map((round) => round.unusedRules());
+    const unusedRules = (first ?? []).filter((rule) => later.every((rules) => rules.includes(rule)));
+    return { results: [...results.values()], ways: [...ways.values()], unlisted, undated, unusedRules };
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/index.ts
 // The engine: pure over the client, the clock and the listener it is given.
+
 
 
 
@@ -3619,8 +4250,12 @@ function createLog({ dryRun }) {
             else
                 line(text);
         },
-        unread({ type, describe }) {
-            line(`${type}  not listed: the key may not call ${describe.action}, and its family was found elsewhere`);
+        appeared(found) {
+            const count = `${found.length} more ${found.length === 1 ? 'resource matches' : 'resources match'} the inputs now`;
+            line(`${count}: ${(0,zenlayer/* firstOf */.Ku)(found, 10)}`);
+        },
+        unchecked({ id }, found, other, { code }) {
+            line(`${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`);
         },
         refused({ message }) {
             line(message);
@@ -3758,12 +4393,12 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/report/sentence.ts
 // One resource's trouble as a sentence: what it is, what was attempted, what came back, what to do.
-function labelOf({ type, id }) {
+function sentence_labelOf({ type, id }) {
     return `${type}/${id}`;
 }
 /** With its name, where it has one: people know their resources by it. */
 function titleOf(result) {
-    return result.name === '' ? labelOf(result) : `${labelOf(result)} (${result.name})`;
+    return result.name === '' ? sentence_labelOf(result) : `${sentence_labelOf(result)} (${result.name})`;
 }
 function troubleOf(result) {
     const { outcome, error, finalStatus } = result;
@@ -3907,7 +4542,7 @@ function writeResults(results, folder) {
     }
 }
 function outputs_labels(results) {
-    return JSON.stringify(results.map(labelOf));
+    return JSON.stringify(results.map(sentence_labelOf));
 }
 /** Each once: a batch has one request id for many resources. */
 function requestIds(results) {
@@ -4291,7 +4926,7 @@ function renderTable(results, room) {
 }
 function renderRow(result) {
     const cells = [
-        identifier(labelOf(result)),
+        identifier(sentence_labelOf(result)),
         escapeMarkdown(result.name),
         renderOutcome(result),
         escapeMarkdown(result.finalStatus ?? '–'),
@@ -4456,7 +5091,7 @@ function troublesTold(troubles, most) {
     const single = troubles.length > most ? troubles.slice(0, most - 1) : troubles;
     const rest = troubles.slice(single.length);
     return [
-        ...single.map((result) => ({ title: `${labelOf(result)} ${result.outcome}`, text: troubleOf(result) })),
+        ...single.map((result) => ({ title: `${sentence_labelOf(result)} ${result.outcome}`, text: troubleOf(result) })),
         ...(rest.length === 0
             ? []
             : [
@@ -4491,7 +5126,7 @@ function warnings(results, ifMissing) {
 }
 const IF_MISSING = 'Gone before, or never there: check the ids if you expected them. (Input if-missing.)';
 function labelsOf(results) {
-    return (0,zenlayer/* firstOf */.Ku)(results.map(labelOf), 20);
+    return (0,zenlayer/* firstOf */.Ku)(results.map(sentence_labelOf), 20);
 }
 function shorten(text) {
     const safe = harmless(text);
@@ -4650,7 +5285,7 @@ async function report(ended) {
     return { verdict, complete: !told.includes(false) };
 }
 function remainder(pending) {
-    return `What remains: ${(0,zenlayer/* firstOf */.Ku)(pending.map(labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
+    return `What remains: ${(0,zenlayer/* firstOf */.Ku)(pending.map(sentence_labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
 }
 const CRITERIA = ['resource-type', 'tags', 'name', 'resource-group-id', 'older-than'];
 function nothingSelected(settings) {
@@ -4743,17 +5378,13 @@ async function carryOut(inputs, { clock, random = Math.random, stop }) {
         onAttempt: logAttempt,
     });
     const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) };
-    const { targets, unlisted, undated } = inputs.selectFrom === undefined
-        ? { targets: inputs.targets, unlisted: [], undated: [] }
-        : await select_select({ ...shared, words: inputs.selectFrom, budgetMs: inputs.waitTimeoutMs });
-    const teardown = createTeardown({ ...shared, targets });
-    await teardown.run();
+    const { targets, selectFrom, waitTimeoutMs } = inputs;
+    const ended = await runRounds({ ...shared, targets, words: selectFrom, budgetMs: waitTimeoutMs });
     stop.end();
     // Not waited for: a connection that will not close is no reason to keep the report back.
     transport.close().catch(() => undefined);
     // Of very many nobody looks at a picture.
-    const ways = targets.length > MOST_WAYS ? [] : teardown.ways();
-    return { results: teardown.results(), ways, unlisted, undated, unusedRules: teardown.unusedRules() };
+    return ended.results.length > MOST_WAYS ? { ...ended, ways: [] } : ended;
 }
 function stopOn({ cancelled, crashed }, stop) {
     const cancel = () => {

@@ -70,6 +70,12 @@ describe('absence', () => {
     expect(claimOf(resource)).toBe('unexpected')
   })
 
+  it('of a resource that the list of a selection has shown leaving takes that of a release', () => {
+    const listed = sighting({ id: 'a', status: 'RELEASING', phase: 'leaving' })
+    const resource = new Tracked({ type: 'vm-instance', id: 'a', kinds: [vm], listed })
+    expect(same(claimOf(resource) ?? 'listed')).toBe(same('released'))
+  })
+
   it('of a resource that goes along with another takes that of a release', () => {
     const resource = tracked('vm-disk', 'd', {})
     resource.goesAlong = true

@@ -41,10 +41,13 @@ export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: numb
 
 function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
   const { wasLeaving, closed, status, sighting, kind, listed, goesAlong } = resource
-  if (sighting === undefined) return listed === undefined ? 'missing' : 'unexpected'
-  if (wasLeaving || goesAlong || closed.has('release')) return 'released'
-  if (!closed.has('terminate')) return 'unexpected'
+  if (sighting === undefined && listed === undefined) return 'missing'
+  // By the list of the selection, where no look has found it since.
+  const isLeaving = sighting === undefined ? listed?.phase === 'leaving' : wasLeaving
+  if (isLeaving || goesAlong || closed.has('release')) return 'released'
+  if (sighting === undefined || !closed.has('terminate')) return 'unexpected'
   if (status !== undefined && kind?.deletedOutright.includes(status) === true) return 'released'
-  const isBound = sighting.recycleBin || sighting.phase === 'recycling' || sighting.phase === 'recycled'
+  const { recycleBin, phase } = sighting
+  const isBound = recycleBin || phase === 'recycling' || phase === 'recycled'
   return isBound ? 'unexpected' : 'binPossible'
 }
