@@ -14,4 +14,4 @@ export {
   type WriteStep,
 } from './kind.ts'
 export { ALL_TYPES, KINDS, RESOURCE_TYPES, wordsFor } from './kinds.ts'
-export { readDescribe, readPage, type Sighting, type Tag, type Unread } from './observe.ts'
+export { readDescribe, readPage, type Page, type Sighting, type Tag, type Unread } from './observe.ts'

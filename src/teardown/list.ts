@@ -5,6 +5,7 @@ import {
   readPage,
   RESOURCES_PER_PAGE,
   type Kind,
+  type Page,
   type Sighting,
   type Unread,
 } from '../resources/index.ts'
@@ -56,56 +57,88 @@ interface Reading {
  */
 export async function readWholeList(kind: Kind, options: ReadOptions): Promise<WholeList | Failure> {
   const { clock, stop, checks, givenUp, onTrouble } = options
-  const union = new Map<string, Sighting>()
-  const unread = new Map<string, string>()
-  let streak: Streak | undefined
-  let before: Reading | undefined
+  const readings = new Readings(checks)
   let badReadings = 0
   let trouble = unreliable(`the list of ${kind.describe.action} changed while its pages were read`)
   while (!givenUp.aborted) {
     const at = clock.now()
     // One of the readings looks beyond the page where the list should end.
-    const reading = await readPages(kind, options, streak === undefined)
+    const reading = await readPages(kind, options, readings.isEmpty)
     if ('reason' in reading) {
       trouble = unreliable(reading.reason)
       onTrouble(trouble)
-      before = undefined
+      readings.broken()
       badReadings += 1
       if (badReadings === MAX_BAD_READINGS) return trouble
       await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped)
-      continue
+    } else {
+      readings.add(reading, at)
+      if (readings.areEnough) return readings.areConsistent ? readings.together() : trouble
+      await clock.sleep(readings.nextIn(clock.now()), stop.stopped)
     }
-    streak = extended(streak, at)
-    const isNew = reading.sightings.some(({ id }) => !union.has(id))
-    for (const sighting of reading.sightings) union.set(sighting.id, sighting)
-    for (const { id, reason } of reading.unread) if (id !== undefined) unread.set(id, reason)
-    const isSteady = isConsistent(before, reading) && (!isNew || checks.min === 1)
-    const isLast = streak.looks >= checks.min + MAX_MORE_READINGS
-    if (isEnough(streak, checks) && (isSteady || isLast)) {
-      return isConsistent(before, reading) ? merged(union, unread, reading) : trouble
-    }
-    before = reading
-    await clock.sleep(Math.max(0, dueIn(streak, checks, clock.now())), stop.stopped)
   }
   return trouble
 }
 
-/** One page is the state of one moment; several may have moved while they were read, so two readings have to agree. */
-function isConsistent(before: Reading | undefined, reading: Reading): boolean {
-  if (reading.pages === 1) return true
-  if (before === undefined) return false
-  const ids = new Set(before.sightings.map(({ id }) => id))
-  return ids.size === reading.sightings.length && reading.sightings.every(({ id }) => ids.has(id))
-}
+/** The readings of one list. */
+class Readings {
+  readonly #checks: Checks
+  readonly #sightings = new Map<string, Sighting>()
+  readonly #unread = new Map<string, string>()
+  #streak: Streak | undefined
+  #before: Reading | undefined
+  #last: Reading | undefined
+  #hasNews = false
 
-function merged(
-  union: ReadonlyMap<string, Sighting>,
-  unread: ReadonlyMap<string, string>,
-  last: Reading,
-): WholeList {
-  const known = [...unread].flatMap(([id, reason]) => (union.has(id) ? [] : [reason]))
-  const unknown = last.unread.flatMap(({ id, reason }) => (id === undefined ? [reason] : []))
-  return { sightings: [...union.values()], unread: [...known, ...unknown] }
+  constructor(checks: Checks) {
+    this.#checks = checks
+  }
+
+  get isEmpty(): boolean {
+    return this.#streak === undefined
+  }
+
+  add(reading: Reading, at: number): void {
+    this.#streak = extended(this.#streak, at)
+    this.#before = this.#last
+    this.#last = reading
+    this.#hasNews = reading.sightings.some(({ id }) => !this.#sightings.has(id))
+    for (const sighting of reading.sightings) this.#sightings.set(sighting.id, sighting)
+    for (const { id, reason } of reading.unread) if (id !== undefined) this.#unread.set(id, reason)
+  }
+
+  /** One could not be relied on: the next has none before it to agree with. */
+  broken(): void {
+    this.#last = undefined
+  }
+
+  /** One page is the state of one moment; several may have moved while they were read, so two readings have to agree. */
+  get areConsistent(): boolean {
+    const [before, last] = [this.#before, this.#last]
+    if (last?.pages === 1) return true
+    if (before === undefined || last === undefined) return false
+    const ids = new Set(before.sightings.map(({ id }) => id))
+    return ids.size === last.sightings.length && last.sightings.every(({ id }) => ids.has(id))
+  }
+
+  get areEnough(): boolean {
+    const streak = this.#streak
+    if (streak === undefined || !isEnough(streak, this.#checks)) return false
+    const isSteady = this.areConsistent && (!this.#hasNews || this.#checks.min === 1)
+    return isSteady || streak.looks >= this.#checks.min + MAX_MORE_READINGS
+  }
+
+  /** In how many milliseconds the next one is due. */
+  nextIn(now: number): number {
+    return this.#streak === undefined ? 0 : Math.max(0, dueIn(this.#streak, this.#checks, now))
+  }
+
+  /** What could be read at any time counts as read. */
+  together(): WholeList {
+    const known = [...this.#unread].flatMap(([id, reason]) => (this.#sightings.has(id) ? [] : [reason]))
+    const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []))
+    return { sightings: [...this.#sightings.values()], unread: [...known, ...unknown] }
+  }
 }
 
 interface Doubt {
@@ -114,43 +147,66 @@ interface Doubt {
 
 /** The list from its first page to its last, or why it cannot be relied on. */
 async function readPages(kind: Kind, options: ReadOptions, looksBeyond: boolean): Promise<Reading | Doubt> {
-  const found = new Map<string, Sighting>()
-  const unread: Unread[] = []
-  let total: number | undefined
-  let fullPage = 1
-  for (let pageNum = 1; ; pageNum += 1) {
-    const page = await readOnePage(kind, options, pageNum)
+  const pages = new Pages()
+  while (pages.state === 'more') {
+    const page = await readOnePage(kind, options, pages.count + 1)
     if ('reason' in page) return page
-    total ??= page.total
     // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
-    if (page.total !== total) return doubt(kind, 'the list changed while its pages were read')
-    const before = found.size + unread.length
-    for (const sighting of page.sightings) found.set(sighting.id, sighting)
-    unread.push(...page.unread)
-    const seen = found.size + unread.length
-    const onPage = seen - before
-    if (pageNum === 1) fullPage = Math.max(1, onPage)
-    if (seen === total) {
-      // The count may be that of one page alone, and a page as long as the first one may be full.
-      const more =
-        looksBeyond && onPage >= fullPage ? await countBeyond(kind, options, pageNum + 1, found) : 0
-      if (more > 0) return doubt(kind, `it counts ${total} resources but lists ${seen + more}`)
-      return { sightings: [...found.values()], unread, pages: pageNum }
-    }
-    if (seen > total || onPage === 0 || pageNum === MAX_PAGES)
-      return doubt(kind, `it counts ${total} resources but lists ${seen}`)
+    if (!pages.add(page)) return doubt(kind, 'the list changed while its pages were read')
+  }
+  const beyond = looksBeyond && pages.mayHaveMore ? await countBeyond(kind, options, pages) : 0
+  return pages.state === 'whole' && beyond === 0
+    ? pages.reading()
+    : doubt(kind, `it counts ${pages.total} resources but lists ${pages.seen + beyond}`)
+}
+
+/** The pages of one reading. */
+class Pages {
+  readonly found = new Map<string, Sighting>()
+  readonly #unread: Unread[] = []
+  total = 0
+  count = 0
+  #firstPage = 0
+  #lastPage = 0
+
+  get seen(): number {
+    return this.found.size + this.#unread.length
+  }
+
+  /** `off`: it cannot come to what it counts. */
+  get state(): 'more' | 'whole' | 'off' {
+    if (this.count === 0) return 'more'
+    if (this.seen === this.total) return 'whole'
+    return this.seen > this.total || this.#lastPage === 0 || this.count === MAX_PAGES ? 'off' : 'more'
+  }
+
+  /** Whether its count is that of the pages before. */
+  add({ sightings, unread, total }: Page): boolean {
+    if (this.count > 0 && total !== this.total) return false
+    const before = this.seen
+    for (const sighting of sightings) this.found.set(sighting.id, sighting)
+    this.#unread.push(...unread)
+    this.total = total
+    this.count += 1
+    this.#lastPage = this.seen - before
+    if (this.count === 1) this.#firstPage = this.#lastPage
+    return true
+  }
+
+  /** The count may be that of one page alone, and a page as long as the first one may be full. */
+  get mayHaveMore(): boolean {
+    return this.state === 'whole' && this.#lastPage > 0 && this.#lastPage >= this.#firstPage
+  }
+
+  reading(): Reading {
+    return { sightings: [...this.found.values()], unread: this.#unread, pages: this.count }
   }
 }
 
 /** How many resources a page lists that should not be there. Some servers repeat their last page, or refuse the number. */
-async function countBeyond(
-  kind: Kind,
-  options: ReadOptions,
-  pageNum: number,
-  found: ReadonlyMap<string, Sighting>,
-): Promise<number> {
+async function countBeyond(kind: Kind, options: ReadOptions, { count, found }: Pages): Promise<number> {
   try {
-    const page = await readOnePage(kind, options, pageNum)
+    const page = await readOnePage(kind, options, count + 1)
     if ('reason' in page) return 0
     return page.unread.length + page.sightings.filter(({ id }) => !found.has(id)).length
   } catch (error) {
@@ -161,7 +217,7 @@ async function countBeyond(
 
 const NO_SUCH_PAGE: ReadonlySet<string> = new Set(['invalid', 'other'])
 
-async function readOnePage(kind: Kind, options: ReadOptions, pageNum: number) {
+async function readOnePage(kind: Kind, options: ReadOptions, pageNum: number): Promise<Page | Doubt> {
   const { service, version, describe } = kind
   const body = { ...options.filters, pageNum, pageSize: RESOURCES_PER_PAGE }
   const { response } = await options.client.call(
