@@ -163,6 +163,17 @@ describe('what this run has listed', () => {
     expect(elapsedMs).toBeLessThan(140_000)
   })
 
+  it('in the recycle bin, and then finds in use, was restored and is kept', async () => {
+    const events = [{ look: 3, set: { status: 'RUNNING' } }]
+    const { results, simulator } = await runBriefly(
+      { resources: [vm('a', { status: 'RECYCLE', events })] },
+      ['vm-instance'],
+      { criteria },
+    )
+    expect(results.map(({ outcome, error }) => [outcome, error?.code])).toEqual([['failed', 'RESTORED']])
+    expect(writes(simulator.calls)).toEqual([])
+  })
+
   it('for a moment after it was destroyed is no contradiction', async () => {
     const shown = [{ as: 'RELEASING', after: 'ReleaseInstances', for: 15_000, in: 'selections' }]
     const { results, unlisted } = await runBriefly({ resources: [vm('a', { shown })] }, ['vm-instance'], {

@@ -33,7 +33,7 @@ export class Tracked {
   /** A look has seen it in the recycle bin. */
   seenInBin = false
   /** Seen in the recycle bin although this run had not sent it there: if it is live later, a person has restored it. */
-  foundInBin = false
+  foundInBin: boolean
   /** Set once the accepted release of another resource takes it along. */
   goesAlong = false
   initialStatus: string | undefined
@@ -94,6 +94,7 @@ export class Tracked {
     this.id = id
     this.listedGroup = listedGroup
     this.listed = listed
+    this.foundInBin = listed?.phase === 'recycled'
     this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]))
   }
 
