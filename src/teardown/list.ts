@@ -26,6 +26,8 @@ export interface ReadOptions extends PageOptions {
 /** What any of the readings has shown. */
 export interface WholeList {
   readonly sightings: readonly Sighting[]
+  /** The ids of those that any reading has shown in the recycle bin. */
+  readonly inBin: ReadonlySet<string>
   /** Why items could not be read, one reason per item. */
   readonly unread: readonly string[]
 }
@@ -63,6 +65,7 @@ export async function readWholeList(kind: Kind, options: ReadOptions): Promise<W
 class Readings {
   readonly #checks: Checks
   readonly #sightings = new Map<string, Sighting>()
+  readonly #inBin = new Set<string>()
   readonly #unread = new Map<string, string>()
   #streak: Streak | undefined
   #before: Reading | undefined
@@ -82,7 +85,10 @@ class Readings {
     this.#before = this.#last
     this.#last = reading
     this.#hasNews = reading.sightings.some(({ id }) => !this.#sightings.has(id))
-    for (const sighting of reading.sightings) this.#sightings.set(sighting.id, sighting)
+    for (const sighting of reading.sightings) {
+      this.#sightings.set(sighting.id, sighting)
+      if (sighting.phase === 'recycled') this.#inBin.add(sighting.id)
+    }
     for (const { id, reason } of reading.unread) if (id !== undefined) this.#unread.set(id, reason)
   }
 
@@ -116,6 +122,7 @@ class Readings {
   together(): WholeList {
     const known = [...this.#unread].flatMap(([id, reason]) => (this.#sightings.has(id) ? [] : [reason]))
     const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []))
-    return { sightings: [...this.#sightings.values()], unread: [...known, ...unknown] }
+    const sightings = [...this.#sightings.values()]
+    return { sightings, inBin: this.#inBin, unread: [...known, ...unknown] }
   }
 }

@@ -20,6 +20,8 @@ export interface Target {
   readonly listedGroup?: string | undefined
   /** As the list of the selection had it. */
   readonly listed?: Sighting | undefined
+  /** A reading of that list showed it in the recycle bin. */
+  readonly foundInBin?: boolean
 }
 
 export interface TeardownOptions {

@@ -49,6 +49,7 @@ interface List {
   readonly kind: Kind
   readonly matches: readonly Sighting[]
   readonly undated: readonly Sighting[]
+  readonly inBin?: ReadonlySet<string>
   /** How many resources it has; undefined where it could not be read. */
   readonly listed?: number
   readonly failure?: Failure
@@ -70,7 +71,7 @@ export async function select(options: SelectOptions): Promise<Selected> {
   const kinds = [...new Set(words.flatMap((word) => word.kinds))]
   const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)))
   return {
-    targets: lists.flatMap(({ kind, matches }) => matches.map((match) => targetFor(kind, match, criteria))),
+    targets: lists.flatMap((list) => list.matches.map((match) => targetFor(list, match, criteria))),
     unlisted: lists.flatMap(({ kind, failure }) =>
       failure === undefined ? [] : [{ type: kind.type, failure }],
     ),
@@ -78,10 +79,10 @@ export async function select(options: SelectOptions): Promise<Selected> {
   }
 }
 
-function targetFor(kind: Kind, listed: Sighting, { resourceGroupId }: Criteria): Target {
+function targetFor({ kind, inBin }: List, listed: Sighting, { resourceGroupId }: Criteria): Target {
   const { id } = listed
   const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {}
-  return { type: kind.type, kinds: [kind], id, listed, ...untold }
+  return { type: kind.type, kinds: [kind], id, listed, foundInBin: inBin?.has(id) === true, ...untold }
 }
 
 function failed(kind: Kind, failure: Failure): List {
@@ -145,7 +146,11 @@ async function readList(
   return 'code' in list ? failed(kind, list) : matching(kind, list, options)
 }
 
-async function matching(kind: Kind, { sightings, unread }: WholeList, options: SelectOptions): Promise<List> {
+async function matching(
+  kind: Kind,
+  { sightings, inBin, unread }: WholeList,
+  options: SelectOptions,
+): Promise<List> {
   const { criteria, goal, client } = options
   const { resourceGroupId, olderThanMs } = criteria
   const unmet = compileCriteria(criteria)
@@ -167,6 +172,7 @@ async function matching(kind: Kind, { sightings, unread }: WholeList, options: S
     kind,
     matches,
     undated,
+    inBin,
     listed: sightings.length,
     // What cannot be read may be what was meant; the others are not to blame for it.
     ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }),

@@ -86,7 +86,12 @@ export class Tracked {
   /** The resource group by which it was listed, for kinds that do not tell theirs. */
   readonly listedGroup: string | undefined
 
-  constructor({ type, id, kinds, listedGroup, listed }: Target, position = 0, now = 0, keepsTrail = true) {
+  constructor(
+    { type, id, kinds, listedGroup, listed, foundInBin = false }: Target,
+    position = 0,
+    now = 0,
+    keepsTrail = true,
+  ) {
     this.#keepsTrail = keepsTrail
     this.movedAt = now
     this.position = position
@@ -94,7 +99,7 @@ export class Tracked {
     this.id = id
     this.listedGroup = listedGroup
     this.listed = listed
-    this.foundInBin = listed?.phase === 'recycled'
+    this.foundInBin = foundInBin
     this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]))
   }
 
