@@ -288,6 +288,17 @@ describe('the log', () => {
     ).toEqual(['port/p-1  missing'])
   })
 
+  it('says on what an outcome rests, where that is less than usual', () => {
+    const resource = tracked('p-1', 'RUNNING')
+    resource.outcome = 'destroyed'
+    resource.evidence = 'it was never seen in the recycle bin'
+    expect(
+      printedBy(() => {
+        log.settled(resource)
+      }),
+    ).toEqual(['port/p-1  destroyed: it was never seen in the recycle bin'])
+  })
+
   it('counts by status what it is waiting for', () => {
     const open = [tracked('1', 'DELETING'), tracked('2', 'DELETING'), tracked('3', 'RECYCLED'), tracked('4')]
     expect(

@@ -85,6 +85,7 @@ describe('250 VM instances with destroy: true', () => {
         'resource-type': 'vm-instance',
         ids: Array.from({ length: 250 }, (_, index) => `vm-${index + 1}`).join(','),
         destroy: 'true',
+        'poll-interval': '5s',
       },
     )
     expect(run.exitCode).toBe(0)

@@ -96,7 +96,7 @@ describe('a resource that is stuck', () => {
   it('is pending with its status when time runs out, and the others have gone', async () => {
     const run = await runScenario(
       { resources: [{ kind: 'vm-instance', id: 'stuck', stuck: 'RECYCLING' }, VM] },
-      { ...INPUTS, resources: 'vm-instance/stuck vm-instance/vm-1', 'wait-timeout': '3s' },
+      { ...INPUTS, resources: 'vm-instance/stuck vm-instance/vm-1', 'wait-timeout': '9s' },
     )
     expect(run.outcomes).toEqual({ 'vm-instance/stuck': 'pending', 'vm-instance/vm-1': 'destroyed' })
     expect(run.results[0]).toMatchObject({ finalStatus: 'RECYCLING', error: { code: 'TIMED_OUT' } })

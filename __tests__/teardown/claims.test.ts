@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import type { Sighting } from '../../src/resources/index.ts'
 import { CLAIMS, dueIn, isEnough } from '../../src/teardown/claims.ts'
@@ -17,6 +18,17 @@ describe('every claim', () => {
     expect(isEnough(streak, { min, overMs })).toBe(true)
     expect(isEnough({ ...streak, looks: min - 1 }, { min, overMs })).toBe(false)
     expect(isEnough({ ...streak, since: 1001 }, { min, overMs })).toBe(false)
+  })
+
+  it('stands in docs/architecture.md as it is', () => {
+    const text = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8')
+    const rows = [...text.matchAll(/\| +(\d+) +\| +(\d+) s +\|$/gm)]
+    const inDocs = rows.map(([, min, seconds]) => [Number(min), Number(seconds) * 1000])
+    expect(inDocs.sort()).toEqual(
+      Object.values(CLAIMS)
+        .map(({ min, overMs }) => [min, overMs])
+        .sort(),
+    )
   })
 
   it('has its checks spread over the time that it takes, counted from the requests', () => {
@@ -68,6 +80,12 @@ describe('absence', () => {
     const listed = sighting({ id: 'a' })
     const resource = new Tracked({ type: 'vm-instance', id: 'a', kinds: [vm], listed })
     expect(claimOf(resource)).toBe('unexpected')
+  })
+
+  it('of a resource that the list of a selection has shown leaving takes that of a release', () => {
+    const listed = sighting({ id: 'a', status: 'RELEASING', phase: 'leaving' })
+    const resource = new Tracked({ type: 'vm-instance', id: 'a', kinds: [vm], listed })
+    expect(same(claimOf(resource) ?? 'listed')).toBe(same('released'))
   })
 
   it('of a resource that goes along with another takes that of a release', () => {

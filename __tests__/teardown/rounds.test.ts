@@ -131,35 +131,50 @@ describe('the list of a selection', () => {
 })
 
 describe('what this run has listed', () => {
-  it.each<[string, Record<string, unknown>]>([
-    ['and never finds by its id', { shown: [{ as: 'GONE', in: 'ids' }] }],
-    ['and vanishes a moment later', { timeline: [{ after: 4100, status: 'GONE' }] }],
-  ])('%s is never missing', async (_what, more) => {
+  it.each<[string, Record<string, unknown>, string]>([
+    ['and never finds by its id', { shown: [{ as: 'GONE', in: 'ids' }] }, 'failed'],
+    ['and vanishes a moment later', { timeline: [{ after: 4100, status: 'GONE' }] }, 'destroyed'],
+  ])('%s is never missing', async (_what, more, outcome) => {
     const { results } = await runEngine({ resources: [vm('a', { name: 'web', ...more })] }, ['vm-instance'], {
       criteria,
       goal: 'recycled',
     })
-    expect(results).toMatchObject([{ id: 'a', name: 'web', outcome: 'destroyed', initialStatus: 'RUNNING' }])
+    expect(results).toMatchObject([{ id: 'a', name: 'web', outcome, initialStatus: 'RUNNING' }])
     expect(results[0]?.seconds).toBeGreaterThan(60)
   })
 
   it('and still lists after it was not found by its id for long is reported', async () => {
     const seed = { resources: [vm('a', { shown: [{ as: 'GONE', in: 'ids' }] }), vm('b')] }
     const { results, unlisted, elapsedMs } = await runEngine(seed, ['vm-instance'], { criteria })
-    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed', 'vm-instance/b': 'destroyed' })
-    expect(unlisted).toEqual([
+    expect(results).toMatchObject([
       {
-        type: 'vm-instance/a',
-        failure: {
+        ...{ id: 'a', outcome: 'failed', finalStatus: 'RUNNING' },
+        error: {
           code: 'UNRELIABLE_ANSWER',
           message: 'DescribeInstances does not find it by its id, but still lists it as RUNNING, 60 s later.',
           requestId: null,
           hint: 'Check in the console whether it still exists, then run again.',
         },
       },
+      { id: 'b', outcome: 'destroyed' },
     ])
+    expect(unlisted).toEqual([])
     expect(elapsedMs).toBeGreaterThan(120_000)
     expect(elapsedMs).toBeLessThan(140_000)
+  })
+
+  it.each([
+    ['then finds in use', [{ at: 4030, set: { status: 'RUNNING' } }]],
+    ['then lists in use', [{ at: 3000, set: { status: 'RUNNING' } }]],
+  ])('in the recycle bin, and %s, was restored and is kept', async (_what, events) => {
+    const { results, simulator } = await runBriefly(
+      { resources: [vm('a', { status: 'RECYCLE', events })] },
+      ['vm-instance'],
+      { criteria },
+    )
+    expect(results.map(({ outcome, error }) => [outcome, error?.code])).toEqual([['failed', 'RESTORED']])
+    expect(simulator.calls.filter(({ applied }) => applied)).toEqual([])
+    expect(simulator.statusOf('vm-instance', 'a')).toBe('RUNNING')
   })
 
   it('for a moment after it was destroyed is no contradiction', async () => {
@@ -223,18 +238,12 @@ describe('what appears while the run is at work', () => {
         },
       },
     })
-    expect(outcomes(results)).toEqual({
-      ...{ 'vm-instance/v-0': 'recycled', 'vm-instance/v-1': 'recycled', 'vm-instance/v-2': 'recycled' },
-    })
-    expect(unlisted).toMatchObject([
-      {
-        type: 'vm-instance',
-        failure: {
-          code: 'STILL_APPEARING',
-          message: 'vm-instance/v-3 appeared while the run was at work, and nothing was sent for it.',
-        },
-      },
+    expect(results.map(({ id, outcome, error }) => [id, outcome, error?.code])).toEqual([
+      ...['v-0', 'v-1', 'v-2'].map((id) => [id, 'recycled', undefined]),
+      ['v-3', 'pending', 'STILL_APPEARING'],
     ])
+    expect(results.at(-1)).toMatchObject({ name: 'v-3', initialStatus: 'RUNNING', finalStatus: 'RUNNING' })
+    expect(unlisted).toEqual([])
   })
 
   it('is not looked for where nothing was found, in a dry run, or after the end', async () => {

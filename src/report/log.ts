@@ -87,12 +87,13 @@ export function createLog({ dryRun }: { dryRun: boolean }): Listener {
     lookFailed(kind, reason) {
       line(`${kind.type}  ${kind.describe.action} gave no answer to rely on, will look again: ${reason}`)
     },
-    settled({ label, outcome, lastStatus, error, keptBecause }) {
+    settled({ label, outcome, lastStatus, error, keptBecause, evidence }) {
       // Told once, for all of them.
       if (error !== undefined && isGuardCode(error.code)) debug(`${label}  ${outcome ?? ''}: ${error.code}`)
       else if (outcome === 'protected') line(`${label}  protected: ${keptBecause ?? ''}`)
       else if (outcome === 'failed' || outcome === 'pending')
         line(`${label}  ${outcome}: ${error?.message ?? 'no reason known'}`)
+      else if (evidence !== undefined) line(`${label}  ${outcome ?? ''}: ${evidence}`)
       else if (outcome === 'recycled' || outcome === 'destroyed' || outcome === 'planned')
         debug(`${label}  ${outcome}`)
       else line(`${label}  ${outcome ?? ''}${lastStatus === undefined ? '' : `  ${lastStatus}`}`)

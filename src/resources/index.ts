@@ -15,5 +15,13 @@ export {
   type WriteStep,
 } from './kind.ts'
 export { ALL_TYPES, KINDS, RESOURCE_TYPES, wordsFor } from './kinds.ts'
-export { readDescribe, readPage, type Reference, type Sighting, type Tag, type Unread } from './observe.ts'
+export {
+  readDescribe,
+  readPage,
+  type Page,
+  type Reference,
+  type Sighting,
+  type Tag,
+  type Unread,
+} from './observe.ts'
 export { listTagged, type TaggedResource, type TagQuery } from './tag-service.ts'

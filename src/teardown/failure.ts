@@ -156,11 +156,11 @@ export function stillListed(kind: Kind, status: string): Failure {
   }
 }
 
-/** What was created while the run tore down the rest, again and again. */
-export function keepsAppearing(labels: readonly string[]): Failure {
+/** It appeared while the run tore down the rest, when no round was left for it. */
+export function stillAppearing(): Failure {
   return {
     code: 'STILL_APPEARING',
-    message: `${firstOf(labels, 5)} appeared while the run was at work, and nothing was sent for ${labels.length === 1 ? 'it' : 'them'}.`,
+    message: 'It appeared while the run was at work, and nothing was sent for it.',
     requestId: null,
     hint: 'Run again. If that does not end, something goes on creating resources that match the inputs: stop it first.',
   }
@@ -233,34 +233,35 @@ export function unknownStatus({ status }: Tracked): Failure {
   }
 }
 
-/** For what was still open when the run ended. */
+/** It was still open when the run ended. */
 export function unfinished(resource: Tracked, reason: StopReason): Failure {
-  const { status, phase } = resource
-  if (reason.type === 'guarded') return reason.failure
+  const where = whereItWas(resource)
+  const requestId = (resource.trouble ?? resource.lookTrouble)?.requestId ?? null
+  switch (reason.type) {
+    case 'guarded':
+      return reason.failure
+    case 'refused': {
+      const failure = failureOf(reason.error, resource)
+      return { ...failure, message: `The run was stopped ${where}. ${failure.message}` }
+    }
+    case 'crashed':
+      return {
+        code: 'INTERNAL_ERROR',
+        message: `The run broke off on an error of its own ${where}.`,
+        requestId,
+        hint: `${AGAIN} And please report the error.`,
+      }
+    case 'cancelled':
+      return { code: 'CANCELLED', message: `The run was cancelled ${where}.`, requestId, hint: AGAIN }
+    case 'timeout':
+      return timedOut(resource, where)
+  }
+}
+
+function timedOut(resource: Tracked, where: string): Failure {
   const trouble = resource.trouble ?? resource.lookTrouble
-  const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`
-  if (reason.type === 'refused') {
-    const failure = failureOf(reason.error, resource)
-    return { ...failure, message: `The run was stopped ${where}. ${failure.message}` }
-  }
-  if (reason.type === 'crashed') {
-    return {
-      code: 'INTERNAL_ERROR',
-      message: `The run broke off on an error of its own ${where}.`,
-      requestId: trouble?.requestId ?? null,
-      hint: `${AGAIN} And please report the error.`,
-    }
-  }
-  if (reason.type === 'cancelled') {
-    return {
-      code: 'CANCELLED',
-      message: `The run was cancelled ${where}.`,
-      requestId: trouble?.requestId ?? null,
-      hint: AGAIN,
-    }
-  }
   if (trouble !== undefined) return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` }
-  if (status !== undefined && phase === 'unknown') {
+  if (resource.status !== undefined && resource.phase === 'unknown') {
     return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` }
   }
   return {
@@ -269,6 +270,12 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
     requestId: null,
     hint: `${AGAIN} Or raise the input wait-timeout.`,
   }
+}
+
+function whereItWas(resource: Tracked): string {
+  const { status } = resource
+  const seen = status === undefined ? 'before any look had found it' : `while it was ${status}`
+  return `${seen}${waiting(resource)}${inFlight(resource)}`
 }
 
 function waiting({ waitsFor }: Tracked): string {

@@ -40,11 +40,19 @@ export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: numb
 }
 
 function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
-  const { wasLeaving, closed, status, sighting, kind, listed, goesAlong } = resource
-  if (sighting === undefined) return listed === undefined ? 'missing' : 'unexpected'
-  if (wasLeaving || goesAlong || closed.has('release')) return 'released'
-  if (!closed.has('terminate')) return 'unexpected'
-  if (status !== undefined && kind?.deletedOutright.includes(status) === true) return 'released'
-  const isBound = sighting.recycleBin || sighting.phase === 'recycling' || sighting.phase === 'recycled'
-  return isBound ? 'unexpected' : 'binPossible'
+  const { sighting, listed, goesAlong, closed } = resource
+  if (sighting === undefined && listed === undefined) return 'missing'
+  if (isSeenLeaving(resource) || goesAlong || closed.has('release')) return 'released'
+  return closed.has('terminate') ? claimAfterTermination(resource) : 'unexpected'
+}
+
+/** By the list of the selection, where no look has found it since. */
+function isSeenLeaving({ sighting, listed, wasLeaving }: Tracked): boolean {
+  return sighting === undefined ? listed?.phase === 'leaving' : wasLeaving
+}
+
+function claimAfterTermination({ sighting, status = '', kind }: Tracked): keyof typeof CLAIMS {
+  if (kind?.deletedOutright.includes(status) === true) return 'released'
+  const isInBin = sighting?.phase === 'recycling' || sighting?.phase === 'recycled'
+  return isInBin || sighting?.recycleBin !== false ? 'unexpected' : 'binPossible'
 }

@@ -52,7 +52,7 @@ export interface Result {
   readonly finalStatus: string | null
   readonly requests: readonly RequestRecord[]
   readonly error?: Failure
-  /** Why it was protected or skipped. */
+  /** Why it was protected or skipped; or on what `destroyed` rests, where that is less than usual. */
   readonly reason?: string
   /** The `type/id` of the resource whose release takes this one along. Such a resource is reported although nobody named it. */
   readonly with?: string

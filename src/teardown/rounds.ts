@@ -3,7 +3,7 @@
 
 import { createAuditor, type Audit } from './audit.ts'
 import { CLAIMS, dueIn, isEnough } from './claims.ts'
-import { keepsAppearing, stillListed } from './failure.ts'
+import { stillAppearing, stillListed } from './failure.ts'
 import type { Outcome, Result } from './result.ts'
 import type { Target, TeardownOptions } from './run.ts'
 import { select, type Selected, type Unlisted, type Words } from './select.ts'
@@ -31,8 +31,6 @@ export interface Ended {
   readonly unusedRules: readonly string[]
 }
 
-const NOTHING: Selected = { targets: [], unlisted: [], undated: [], seen: new Set() }
-
 /** Rounds that tear something down: whatever goes on creating resources must not keep a run for ever. */
 const MAX_ROUNDS = 3
 
@@ -40,41 +38,40 @@ const MAX_ROUNDS = 3
 export async function runRounds(options: RoundsOptions): Promise<Ended> {
   const { words, clock, targets, stop } = options
   const startedAt = clock.now()
-  if (words === undefined) {
-    const teardown = createTeardown({ ...options, startedAt, targets })
-    await teardown.run()
-    return endOf([teardown], { ...NOTHING, targets })
-  }
-  const first = await select({ ...options, words })
-  const auditor = createAuditor({ ...options, words })
-  await orStop(stop, () => auditor.before(first.seen))
   const rounds: Teardown[] = []
-  let selected = first
-  let news = selected.targets
+  const auditor = words === undefined ? undefined : createAuditor({ ...options, words })
+  let selected: Selected =
+    words === undefined ? { ...NOTHING, targets } : await select({ ...options, words })
+  await orStop(stop, async () => auditor?.before(selected.seen))
+  let news: Again = { ...selected, contradicted: [] }
   do {
-    const teardown = createTeardown({
-      ...options,
-      startedAt,
-      targets: news,
-      affectedBefore: affectedIn(rounds),
-    })
+    const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0)
+    const teardown = createTeardown({ ...options, startedAt, targets: news.targets, affectedBefore })
     rounds.push(teardown)
     await teardown.run()
-    // A list that could not be read is reported as it is, and gets no more of the time.
-    const readable = readableOf(words, selected.unlisted)
-    const again = mayHaveMore(options, news)
-      ? await selectAgain({ ...options, words: readable }, rounds)
-      : undefined
-    news = again?.targets ?? []
-    if (again !== undefined) selected = merged(selected, again)
-    if (news.length > 0) await orStop(stop, () => announce(options, news))
-  } while (news.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined)
-  const ended = endOf(rounds, { ...selected, unlisted: [...selected.unlisted, ...unreached(news)] })
+    news = mayHaveMore(options, news.targets)
+      ? await selectAgain(options, rounds, readableOf(words ?? [], selected.unlisted))
+      : NOTHING
+    selected = merged(selected, news)
+    if (news.targets.length > 0) await orStop(stop, () => announce(options, news.targets))
+  } while (news.targets.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined)
+  const ended = endOf(rounds, selected, news, clock.now() - startedAt)
   let audit: Audit | undefined
   await orStop(stop, async () => {
-    audit = await auditor.after(ended.results)
+    audit = await auditor?.after(ended.results)
   })
   return audit === undefined ? ended : { ...ended, audit }
+}
+
+/** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
+function mayHaveMore({ words, dryRun, stop }: RoundsOptions, targets: readonly Target[]): boolean {
+  return words !== undefined && !dryRun && stop.reason === undefined && targets.length > 0
+}
+
+/** A list that could not be read is reported as it is, and gets no more of the time. */
+function readableOf(words: Words, unlisted: readonly Unlisted[]): Words {
+  const types = new Set(unlisted.map(({ type }) => type))
+  return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }))
 }
 
 function announce({ listener }: RoundsOptions, news: readonly Target[]): Promise<void> {
@@ -82,53 +79,40 @@ function announce({ listener }: RoundsOptions, news: readonly Target[]): Promise
   return Promise.resolve()
 }
 
-function readableOf(words: Words, unlisted: readonly Unlisted[]): Words {
-  const types = new Set(unlisted.map(({ type }) => type))
-  return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }))
+interface Again extends Selected {
+  /** What the lists still have although a result says that it is gone. */
+  readonly contradicted: readonly Target[]
 }
 
-/** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
-function mayHaveMore({ dryRun, stop }: RoundsOptions, targets: readonly Target[]): boolean {
-  return !dryRun && stop.reason === undefined && targets.length > 0
-}
+const NOTHING: Again = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] }
 
-/** Reads the lists once more. `targets` is what no round has had; what a list may show only for a while is read again. */
+/** Reads the lists once more. A list that may only be outdated is read for as long as the longest claim takes. */
 async function selectAgain(
-  options: RoundsOptions & { readonly words: Words },
+  options: RoundsOptions,
   rounds: readonly Teardown[],
-): Promise<Selected> {
+  words: Words,
+): Promise<Again> {
   const { clock, stop } = options
-  const known = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])))
-  const silent = { ...options.listener, listed: () => undefined }
+  const listener = { listed: () => undefined }
+  const outcomes = new Map(
+    rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])),
+  )
   let streak: Streak | undefined
   for (;;) {
     const at = clock.now()
-    const again = await select({ ...options, listener: silent, checks: { min: 1, overMs: 0 } })
+    const again = await select({ ...options, words, listener, checks: { min: 1, overMs: 0 } })
     if (stop.reason !== undefined) return NOTHING
-    const targets = again.targets.filter((target) => !known.has(labelOf(target)))
-    const ghosts = again.targets.filter((target) => isClaimedGone(known.get(labelOf(target))?.outcome))
+    const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)))
+    const contradicted = again.targets.filter((target) => isClaimedGone(outcomes.get(labelOf(target))))
     streak = extended(streak, at)
-    if (targets.length > 0 || ghosts.length === 0) return { ...again, targets }
-    if (isEnough(streak, CLAIMS.unexpected)) {
-      const contradictions = ghosts.flatMap(contradictionOf)
-      return { ...again, targets, unlisted: [...again.unlisted, ...contradictions] }
-    }
+    if (targets.length > 0 || contradicted.length === 0) return { ...again, targets, contradicted: [] }
+    if (isEnough(streak, CLAIMS.unexpected)) return { ...again, targets, contradicted }
     await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.unexpected, clock.now())), stop.stopped)
   }
 }
 
 function isClaimedGone(outcome: Outcome | undefined): boolean {
   return outcome === 'destroyed' || outcome === 'missing'
-}
-
-function contradictionOf({ kinds: [kind], type, id, listed }: Target): Unlisted[] {
-  return kind === undefined || listed === undefined
-    ? []
-    : [{ type: `${type}/${id}`, failure: stillListed(kind, listed.status) }]
-}
-
-function affectedIn(rounds: readonly Teardown[]): number {
-  return rounds.reduce((sum, round) => sum + round.affected(), 0)
 }
 
 /** The first word on a kind stands: what could not be read at first may have hidden more. */
@@ -142,25 +126,43 @@ function merged(first: Selected, again: Selected): Selected {
   }
 }
 
-/** What appeared after the last round, one line per kind. */
-function unreached(news: readonly Target[]): readonly Unlisted[] {
-  return [...new Set(news.map(({ type }) => type))].map((type) => ({
-    type,
-    failure: keepsAppearing(news.filter((target) => target.type === type).map(labelOf)),
-  }))
-}
-
 function labelOf({ type, id }: { readonly type: string; readonly id: string }): string {
   return `${type}/${id}`
 }
 
 /** A resource that a later round reports as well, such as one that goes along with another, has its last result. */
-function endOf(rounds: readonly Teardown[], { unlisted, undated }: Selected): Ended {
+function endOf(
+  rounds: readonly Teardown[],
+  { unlisted, undated }: Selected,
+  { targets, contradicted }: Again,
+  elapsedMs: number,
+): Ended {
   const results = new Map(
     rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])),
   )
   const ways = new Map(rounds.flatMap((round) => round.ways().map((way) => [way.label, way])))
+  for (const target of contradicted) {
+    const result = results.get(labelOf(target))
+    if (result !== undefined) results.set(labelOf(target), contradictionOf(result, target))
+  }
+  for (const target of targets) results.set(labelOf(target), unreached(target, elapsedMs))
   const [first, ...later] = rounds.map((round) => round.unusedRules())
   const unusedRules = (first ?? []).filter((rule) => later.every((rules) => rules.includes(rule)))
   return { results: [...results.values()], ways: [...ways.values()], unlisted, undated, unusedRules }
+}
+
+function contradictionOf(result: Result, { kinds: [kind], listed }: Target): Result {
+  if (kind === undefined || listed === undefined) return result
+  const { status } = listed
+  return { ...result, outcome: 'failed', finalStatus: status, error: stillListed(kind, status) }
+}
+
+/** It appeared when no round was left for it. */
+function unreached({ type, id, listed }: Target, elapsedMs: number): Result {
+  const status = listed?.status ?? null
+  return {
+    ...{ type, id, name: listed?.name ?? '', outcome: 'pending', requests: [] },
+    ...{ initialStatus: status, finalStatus: status, seconds: Math.round(elapsedMs / 100) / 10 },
+    error: stillAppearing(),
+  }
 }

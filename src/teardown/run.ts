@@ -23,6 +23,8 @@ export interface Target {
   readonly with?: Tracked | undefined
   /** As the list of the selection had it. */
   readonly listed?: Sighting | undefined
+  /** A reading of that list showed it in the recycle bin. */
+  readonly foundInBin?: boolean
 }
 
 export interface TeardownOptions {

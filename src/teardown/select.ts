@@ -6,9 +6,10 @@ import { CLAIMS, type Checks } from './claims.ts'
 import { compileCriteria, withGroup, type Criteria } from './criteria.ts'
 import { concernsTheRun, failureOf, groupNotProven, listTimedOut, notListed, notRead } from './failure.ts'
 import { literalStart } from './glob.ts'
-import { LIST_ATTEMPTS, readWholeList, type WholeList } from './list.ts'
+import { readWholeList, type WholeList } from './list.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
+import { LIST_ATTEMPTS } from './pages.ts'
 import type { Failure } from './result.ts'
 import type { Target } from './run.ts'
 import type { Stop } from './stop.ts'
@@ -50,8 +51,9 @@ interface List {
   readonly kind: Kind
   readonly matches: readonly Sighting[]
   readonly undated: readonly Sighting[]
-  /** Of everything that it has. */
+  /** The ids of everything that it has. */
   readonly ids: readonly string[]
+  readonly inBin?: ReadonlySet<string>
   /** How many resources it has; undefined where it could not be read. */
   readonly listed?: number
   readonly failure?: Failure
@@ -73,7 +75,7 @@ export async function select(options: SelectOptions): Promise<Selected> {
   const kinds = [...new Set(words.flatMap((word) => word.kinds))]
   const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)))
   return {
-    targets: lists.flatMap(({ kind, matches }) => matches.map((match) => targetFor(kind, match, criteria))),
+    targets: lists.flatMap((list) => list.matches.map((match) => targetFor(list, match, criteria))),
     unlisted: lists.flatMap(({ kind, failure }) =>
       failure === undefined ? [] : [{ type: kind.type, failure }],
     ),
@@ -82,10 +84,10 @@ export async function select(options: SelectOptions): Promise<Selected> {
   }
 }
 
-function targetFor(kind: Kind, listed: Sighting, { resourceGroupId }: Criteria): Target {
+function targetFor({ kind, inBin }: List, listed: Sighting, { resourceGroupId }: Criteria): Target {
   const { id } = listed
   const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {}
-  return { type: kind.type, kinds: [kind], id, listed, ...untold }
+  return { type: kind.type, kinds: [kind], id, listed, foundInBin: inBin?.has(id) === true, ...untold }
 }
 
 function failed(kind: Kind, failure: Failure): List {
@@ -149,7 +151,11 @@ async function readList(
   return 'code' in list ? failed(kind, list) : matching(kind, list, options)
 }
 
-async function matching(kind: Kind, { sightings, unread }: WholeList, options: SelectOptions): Promise<List> {
+async function matching(
+  kind: Kind,
+  { sightings, inBin, unread }: WholeList,
+  options: SelectOptions,
+): Promise<List> {
   const { criteria, goal, client } = options
   const { resourceGroupId, olderThanMs } = criteria
   const unmet = compileCriteria(criteria)
@@ -172,6 +178,7 @@ async function matching(kind: Kind, { sightings, unread }: WholeList, options: S
     matches,
     undated,
     ids: sightings.map(({ id }) => id),
+    inBin,
     listed: sightings.length,
     // What cannot be read may be what was meant; the others are not to blame for it.
     ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }),

@@ -55,20 +55,20 @@ export function createStop(clock: Clock, budgetMs: number): Stop {
   }
 }
 
-/** Runs `work`; that the run was stopped meanwhile is told by `stop`, and what had gone wrong until then to `tell`. */
+/** Runs `work` until the run is stopped. `onTrouble` gets what had gone wrong until then. */
 export async function unlessStopped(
   work: () => Promise<void>,
-  tell?: (last: CallError) => void,
+  onTrouble?: (last: CallError) => void,
 ): Promise<void> {
   try {
     await work()
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error
-    if (error.last !== undefined) tell?.(error.last)
+    if (error.last !== undefined) onTrouble?.(error.last)
   }
 }
 
-/** A mistake stops the run; what else is in flight has its second, and what was done is still reported. */
+/** Runs `work`. A mistake in it stops the run: requests in flight get their second, and what was done is still reported. */
 export async function orStop(stop: Stop, work: () => Promise<void>): Promise<void> {
   try {
     await work()

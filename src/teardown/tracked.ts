@@ -34,7 +34,7 @@ export class Tracked {
   /** A look has seen it in the recycle bin. */
   seenInBin = false
   /** Seen in the recycle bin although this run had not sent it there: if it is live later, a person has restored it. */
-  foundInBin = false
+  foundInBin: boolean
   /** Set once the accepted release of another resource takes it along. */
   goesAlong = false
   initialStatus: string | undefined
@@ -98,7 +98,7 @@ export class Tracked {
   readonly listedGroup: string | undefined
 
   constructor(
-    { type, id, kinds, listedGroup, listed, with: carrier }: Target,
+    { type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier }: Target,
     position = 0,
     now = 0,
     keepsTrail = true,
@@ -111,6 +111,7 @@ export class Tracked {
     this.id = id
     this.listedGroup = listedGroup
     this.listed = listed
+    this.foundInBin = foundInBin
     this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]))
   }
 

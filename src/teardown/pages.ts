@@ -1,0 +1,140 @@
+// One reading of a kind's list, from its first page to its last.
+
+import {
+  meaningOf,
+  readPage,
+  RESOURCES_PER_PAGE,
+  type Kind,
+  type Page,
+  type Sighting,
+  type Unread,
+} from '../resources/index.ts'
+import { CallError, type Attempt, type Client } from '../zenlayer/index.ts'
+import type { Failure } from './result.ts'
+
+/** Of one call, throttled ones included. */
+export const LIST_ATTEMPTS = 5
+const MAX_PAGES = 1000
+
+export interface PageOptions {
+  readonly client: Client
+  /** The server's filters. */
+  readonly filters: Readonly<Record<string, unknown>>
+  /** Called with whatever goes wrong on the way. */
+  readonly onTrouble: (failure: Failure) => void
+}
+
+export interface Reading {
+  readonly sightings: readonly Sighting[]
+  readonly unread: readonly Unread[]
+  readonly pages: number
+}
+
+interface Doubt {
+  readonly reason: string
+}
+
+/** The list from its first page to its last, or why it cannot be relied on. */
+export async function readPages(
+  kind: Kind,
+  options: PageOptions,
+  looksBeyond: boolean,
+): Promise<Reading | Doubt> {
+  const pages = new Pages()
+  while (pages.state === 'more') {
+    const page = await readOnePage(kind, options, pages.count + 1)
+    if ('reason' in page) return page
+    // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
+    if (!pages.add(page)) return doubt(kind, 'the list changed while its pages were read')
+  }
+  const beyond = looksBeyond && pages.mayHaveMore ? await countBeyond(kind, options, pages) : 0
+  return pages.state === 'whole' && beyond === 0
+    ? pages.reading()
+    : doubt(kind, `it counts ${pages.total} resources but lists ${pages.seen + beyond}`)
+}
+
+/** The pages of one reading. */
+class Pages {
+  readonly found = new Map<string, Sighting>()
+  readonly #unread: Unread[] = []
+  total = 0
+  count = 0
+  #firstPage = 0
+  #lastPage = 0
+
+  get seen(): number {
+    return this.found.size + this.#unread.length
+  }
+
+  /** `off`: it cannot come to what it counts. */
+  get state(): 'more' | 'whole' | 'off' {
+    if (this.count === 0) return 'more'
+    if (this.seen === this.total) return 'whole'
+    return this.seen > this.total || this.#lastPage === 0 || this.count === MAX_PAGES ? 'off' : 'more'
+  }
+
+  /** Whether its count is that of the pages before. */
+  add({ sightings, unread, total }: Page): boolean {
+    if (this.count > 0 && total !== this.total) return false
+    const before = this.seen
+    for (const sighting of sightings) this.found.set(sighting.id, sighting)
+    this.#unread.push(...unread)
+    this.total = total
+    this.count += 1
+    this.#lastPage = this.seen - before
+    if (this.count === 1) this.#firstPage = this.#lastPage
+    return true
+  }
+
+  /** The count may be that of one page alone, and a page as long as the first one may be full. */
+  get mayHaveMore(): boolean {
+    return this.state === 'whole' && this.#lastPage > 0 && this.#lastPage >= this.#firstPage
+  }
+
+  reading(): Reading {
+    return { sightings: [...this.found.values()], unread: this.#unread, pages: this.count }
+  }
+}
+
+/** How many resources a page lists that should not be there. Some servers repeat their last page, or refuse the number. */
+async function countBeyond(kind: Kind, options: PageOptions, { count, found }: Pages): Promise<number> {
+  try {
+    const page = await readOnePage(kind, options, count + 1)
+    if ('reason' in page) return 0
+    return page.unread.length + page.sightings.filter(({ id }) => !found.has(id)).length
+  } catch (error) {
+    if (error instanceof CallError && error.fromApi && NO_SUCH_PAGE.has(meaningOf(error.code))) return 0
+    throw error
+  }
+}
+
+const NO_SUCH_PAGE: ReadonlySet<string> = new Set(['invalid', 'other'])
+
+async function readOnePage(kind: Kind, options: PageOptions, pageNum: number): Promise<Page | Doubt> {
+  const { service, version, describe } = kind
+  const body = { ...options.filters, pageNum, pageSize: RESOURCES_PER_PAGE }
+  const { response } = await options.client.call(
+    { service, version, action: describe.action, body, write: false },
+    {
+      attempts: LIST_ATTEMPTS,
+      onAttempt: (attempt) => {
+        reportAttempt(attempt, options)
+      },
+    },
+  )
+  try {
+    return readPage(kind, response)
+  } catch (error) {
+    return doubt(kind, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** A list may be given up between two attempts: then this is why. */
+function reportAttempt({ action, code, requestId }: Attempt, { onTrouble }: PageOptions): void {
+  if (code === undefined) return
+  onTrouble({ code, message: `The last attempt of ${action} failed.`, requestId: requestId ?? null })
+}
+
+function doubt(kind: Kind, why: string): Doubt {
+  return { reason: `the answer to ${kind.describe.action} cannot be relied on: ${why}` }
+}
