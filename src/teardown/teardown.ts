@@ -37,7 +37,7 @@ const MOST_TRAILS = 1000
 /** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
 const PLAN_WITHIN_MS = 120_000
 /** Of the time of the whole run. */
-const PLAN_SHARE = 0.25
+const PLAN_SHARE = 0.5
 const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
