@@ -177,7 +177,7 @@ describe('a kind', () => {
       ...['listed bmc-instance 0 of 0', 'listed vm-instance 1 of 1', 'listed zec-instance 0 of 0'],
     ])
     const { calls } = simulator
-    const lists = calls.filter(({ body }) => (body as { pageSize: number }).pageSize === 1000)
+    const lists = calls.filter(({ action, ids }) => action === 'DescribeInstances' && ids.length === 0)
     // Three times each, and once beyond the page that may be full.
     expect(lists.filter(({ service }) => service === 'vm')).toHaveLength(4)
     expect(lists.filter(({ service }) => service === 'bmc')).toHaveLength(3)
@@ -439,8 +439,9 @@ describe('a list of several pages', () => {
       ...{ criteria, goal: 'recycled', dryRun: true, onAnswer },
     })
   /** How many readings there were, and how many pages they had together. */
-  const read = (calls: readonly { body: unknown }[]) => {
+  const read = (calls: readonly { action: string; body: unknown }[]) => {
     const pages = calls
+      .filter(({ action }) => action === 'DescribeInstances')
       .map(({ body }) => body as { pageSize: number; pageNum: number })
       .filter(({ pageSize }) => pageSize === 1000)
     return [pages.filter(({ pageNum }) => pageNum === 1).length, pages.length]

@@ -35,6 +35,8 @@ interface Actor {
   readonly kind: Kind
   readonly run: Run
   readonly denials: Denials
+  /** Those that are to be terminated or released in this go. */
+  due: readonly Tracked[]
 }
 
 /** One call to be made. */
@@ -48,10 +50,11 @@ interface PlannedWrite {
 
 /** Sends what is due for resources of `kind`; the parameter is those of them that are open. */
 export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) => Promise<void> {
-  const actor: Actor = { kind, run, denials: createDenials() }
+  const actor: Actor = { kind, run, denials: createDenials(), due: [] }
   return async (open) => {
     const due = dueWrites(kind, open, run, actor.denials)
-    await loadCarriers(kind, [...due.terminate, ...due.release], run)
+    actor.due = [...due.terminate, ...due.release]
+    await loadCarriers(kind, actor.due, run)
     await inTurns(planWrites(actor, due), run.concurrency, (write) =>
       orStop(run.stop, () =>
         unlessStopped(
@@ -118,7 +121,7 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     // Another resource of this kind may have met the refusal since.
     const denial = denials.of(step)
     if (denial !== undefined) throw denial
-    if (step !== 'unbind') await loadCarriers(kind, batch, run)
+    if (step !== 'unbind') await loadCarriers(kind, batch, run, actor.due.filter(isAhead))
     // Not after waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write)) throw new NotDueError()
     for (const resource of batch) resource.awaitsLook = true
@@ -141,14 +144,18 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   }
 }
 
+/** It has its call of this go still ahead. */
+function isAhead({ open, awaitsLook, overdue }: Tracked): boolean {
+  return open && !awaitsLook && !overdue
+}
+
 /** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
 function isStillDue({ kind, run }: Actor, { step, call, batch, keeps }: PlannedWrite): boolean {
   const now = run.clock.now()
   return batch.every((resource) => {
     if (!resource.open || now - resource.seenAt > FRESH_MS) return false
     if (step === 'unbind' || !mayCarry(kind)) return true
-    const load = run.dependents.loadOf(resource)
-    if (load === undefined || now - load.askedAt > maxAgeMs(run)) return false
+    if (!run.dependents.isFresh(resource, maxAgeMs(run))) return false
     const decision = decide(resource, kind, call, run)
     return decision.type === 'send' && decision.keeps === keeps
   })

@@ -4,8 +4,7 @@
 import { meaningOf, type Kind, type Write } from '../resources/index.ts'
 import { mayCarry, type Attached } from './dependents.ts'
 import { failureOf } from './failure.ts'
-import type { Exclusion } from './filter.ts'
-import { refusalOf } from './guards.ts'
+import type { Exclusion } from './exclusion.ts'
 import { NO_DEPENDENTS, type Forecast } from './plan.ts'
 import type { Failure } from './result.ts'
 import type { Run } from './run.ts'
@@ -36,10 +35,18 @@ export type Decision =
 
 const SEND: Decision = { type: 'send', keeps: false }
 
-/** Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. */
-export async function loadCarriers(kind: Kind, carriers: readonly Tracked[], run: Run): Promise<void> {
+/**
+ * Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. `soon`: those whose turn is next; one
+ * reading serves them all.
+ */
+export async function loadCarriers(
+  kind: Kind,
+  carriers: readonly Tracked[],
+  run: Run,
+  soon: readonly Tracked[] = [],
+): Promise<void> {
   if (!mayCarry(kind) || carriers.length === 0) return
-  await run.dependents.refresh(kind, carriers, maxAgeMs(run))
+  await run.dependents.refresh(kind, carriers, maxAgeMs(run), soon)
   for (const carrier of carriers) register(carrier, run)
 }
 
@@ -125,6 +132,6 @@ function register(carrier: Tracked, run: Run): void {
   }
   if (news.length === 0 || !run.planChecked()) return
   // Attached after the plan was made: the guards have not seen it.
-  const failure = refusalOf(run.guards, run.affected())
+  const failure = run.admit(news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []))
   if (failure !== undefined && carrier.open) run.settle(carrier, 'failed', failure)
 }
