@@ -15,7 +15,7 @@ describe('what they are put through', () => {
 
   test('every write of a kind, in order, until it is gone', () => {
     for (const { kind, writes } of KINDS) {
-      const known = SIMULATED.find(({ name }) => name === kind)?.operations.map(({ action }) => action)
+      const known = SIMULATED.find(({ name }) => name === kind)?.writes.map(({ action }) => action)
       expect(new Set(writes.map(([action]) => action))).toEqual(new Set(known))
       expect(writes.at(-1)?.[2]).toBe('')
     }
