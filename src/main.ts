@@ -5,11 +5,11 @@ import * as core from '@actions/core'
 import { parseInputs, secretsIn, type Environment, type Inputs } from './inputs.ts'
 import {
   createLog,
-  harmless,
+  escapeCommands,
   line,
   logAttempt,
-  MOST_WAYS,
-  renderSummary,
+  MAX_TIMELINES,
+  renderComment,
   report,
   reportBroken,
   reportEmpty,
@@ -20,7 +20,14 @@ import {
 } from './report/index.ts'
 import { KINDS } from './resources/index.ts'
 import { createStop, createTeardown, select, type Result, type Stop } from './teardown/index.ts'
-import { createClient, createLazyTransport, createPace, systemClock, type Clock } from './zenlayer/index.ts'
+import {
+  createClient,
+  createLazyTransport,
+  createPace,
+  plainText,
+  systemClock,
+  type Clock,
+} from './zenlayer/index.ts'
 
 export interface Surroundings {
   readonly env: Environment
@@ -41,6 +48,7 @@ const REQUEST_TIMEOUT_MS = 30_000
 const READS_IN_FLIGHT = 4 * KINDS.length
 /** GitHub takes 65 536 characters (REST API, issue comments); the rest is for the link to the run. */
 const MAX_COMMENT_BYTES = 60_000
+const MAX_TITLE = 200
 /** A cancelled run is ended by the runner 7.5 s after it was asked to. */
 const GITHUB_WITHIN_MS = { cancelled: 3000, else: 30_000 } as const
 
@@ -51,7 +59,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1> {
   try {
     code = await begin(surroundings)
   } catch (error) {
-    return reportBroken(error, folderFor(surroundings.env))
+    return reportBroken(error, placeFor(surroundings.env))
   }
   // Thrown where nobody could catch it, and after the run had been told to stop.
   return crashed.aborted ? 1 : code
@@ -63,10 +71,10 @@ async function begin(surroundings: Surroundings): Promise<0 | 1> {
   // Before a single line is printed.
   for (const secret of secretsIn(read, env)) core.setSecret(secret)
   const parsed = parseInputs(read, env)
-  if ('problems' in parsed) return reportProblems(parsed.problems, folderFor(env))
+  if ('problems' in parsed) return reportProblems(parsed.problems, placeFor(env))
   const { inputs } = parsed
   const nothing = inputs.targets.length === 0 && inputs.selectFrom === undefined
-  return nothing ? reportEmpty(inputs.ifEmpty, folderFor(env)) : tearDown(inputs, surroundings)
+  return nothing ? reportEmpty(inputs, placeFor(env)) : tearDown(inputs, surroundings)
 }
 
 /** Outputs, summary and annotations come before GitHub is told anything; the exit code comes last. */
@@ -74,9 +82,8 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   const { env, clock = systemClock } = surroundings
   const stop = createStop(clock, inputs.waitTimeoutMs)
   stopOn(surroundings, stop)
-  const ended = await core.group(`${TITLE}: ${heading(inputs)}`, () =>
-    carryOut(inputs, { ...surroundings, clock, stop }),
-  )
+  line(`${TITLE}: ${heading(inputs)}`)
+  const ended = await carryOut(inputs, { ...surroundings, clock, stop })
   const { reason } = stop
   const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) })
   const withinMs = reason?.type === 'cancelled' ? GITHUB_WITHIN_MS.cancelled : GITHUB_WITHIN_MS.else
@@ -87,7 +94,7 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
 async function carryOut(
   inputs: Inputs,
   { clock, random = Math.random, stop }: Surroundings & { readonly clock: Clock; readonly stop: Stop },
-): Promise<Pick<Ended, 'results' | 'ways' | 'unlisted' | 'undated' | 'unusedRules'>> {
+): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules'>> {
   const transport = createLazyTransport({
     origin: inputs.origin,
     connections: inputs.concurrency + READS_IN_FLIGHT,
@@ -105,7 +112,8 @@ async function carryOut(
     requestClient: REQUEST_CLIENT,
     onAttempt: logAttempt,
   })
-  const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) }
+  const listener = createLog({ ...inputs, clock, deadline: clock.now() + inputs.waitTimeoutMs })
+  const shared = { ...inputs, client, clock, random, stop, listener }
   const { targets, unlisted, undated } =
     inputs.selectFrom === undefined
       ? { targets: inputs.targets, unlisted: [], undated: [] }
@@ -113,11 +121,12 @@ async function carryOut(
   const teardown = createTeardown({ ...shared, targets })
   await teardown.run()
   stop.end()
+  listener.end()
   // Not waited for: a connection that will not close is no reason to keep the report back.
   transport.close().catch(() => undefined)
-  // Of very many nobody looks at a picture.
-  const ways = targets.length > MOST_WAYS ? [] : teardown.ways()
-  return { results: teardown.results(), ways, unlisted, undated, unusedRules: teardown.unusedRules() }
+  // Skip the diagram for large runs.
+  const timelines = targets.length > MAX_TIMELINES ? [] : teardown.timelines()
+  return { results: teardown.results(), timelines, unlisted, undated, unusedRules: teardown.unusedRules() }
 }
 
 function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {
@@ -149,15 +158,15 @@ async function tellGitHub(
   try {
     // Evaluated only where it is asked for.
     const { tellGitHub: tell } = await import('./github/index.ts')
-    const body = renderSummary({ title: TITLE, verdict, results, settings: [] }, MAX_COMMENT_BYTES)
+    const body = renderComment({ title: inputs.title, verdict, results }, MAX_COMMENT_BYTES)
     // A dry run tears down nothing, also where it finds nothing.
     const succeeded = verdict.outcome === 'success' && !inputs.dryRun
     const { done, warnings } = await tell({ inputs: github, env, body, succeeded, withinMs })
     for (const text of done) line(text)
-    for (const text of warnings) core.warning(harmless(text))
+    for (const text of warnings) core.warning(escapeCommands(text))
   } catch (error) {
     core.warning(
-      harmless(`GitHub could not be told: ${error instanceof Error ? error.message : String(error)}`),
+      escapeCommands(`GitHub could not be told: ${error instanceof Error ? error.message : String(error)}`),
     )
   }
 }
@@ -168,11 +177,14 @@ function folderFor(env: Environment): string {
   return folder === '' ? tmpdir() : folder
 }
 
+/** For a report without inputs: the title may be read even where others are invalid. */
+function placeFor(env: Environment): { title: string; folder: string } {
+  return { title: plainText(core.getInput('title'), MAX_TITLE) || TITLE, folder: folderFor(env) }
+}
+
 function heading({ targets, selectFrom, dryRun, goal }: Inputs): string {
-  if (selectFrom !== undefined) {
-    return `${dryRun ? 'dry run over ' : ''}what the inputs select, to ${goal === 'destroyed' ? 'destroy' : 'the recycle bin'}`
-  }
+  const to = goal === 'destroyed' ? 'to destroy' : 'to the recycle bin'
   const resources = `${targets.length} ${targets.length === 1 ? 'resource' : 'resources'}`
-  if (dryRun) return `dry run over ${resources}`
-  return goal === 'destroyed' ? `${resources} to destroy` : `${resources} to the recycle bin`
+  const what = selectFrom === undefined ? resources : 'resources that match the inputs'
+  return `${dryRun ? 'dry run: ' : ''}${what}, ${to}`
 }

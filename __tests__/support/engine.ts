@@ -16,7 +16,7 @@ import {
   type Stop,
   type Target,
   type Unlisted,
-  type Way,
+  type Timeline,
 } from '../../src/teardown/index.ts'
 import { createClient, createPace, type Clock } from '../../src/zenlayer/index.ts'
 import { TransportError } from '../../src/zenlayer/errors.ts'
@@ -52,7 +52,7 @@ export interface EngineOptions {
 
 export interface EngineRun {
   readonly results: readonly Result[]
-  readonly ways: readonly Way[]
+  readonly timelines: readonly Timeline[]
   /** Of a selection. */
   readonly unlisted: readonly Unlisted[]
   readonly simulator: Simulator
@@ -143,7 +143,7 @@ export async function runAgain(
     .filter((reference) => !reference.includes('/'))
     .map((type) => ({ type, kinds: kindsOf(type) }))
   let results: readonly Result[] = []
-  let ways: readonly Way[] = []
+  let timelines: readonly Timeline[] = []
   let unlisted: readonly Unlisted[] = []
   await clock.runUntil(
     (async () => {
@@ -152,13 +152,13 @@ export async function runAgain(
       const teardown = createTeardown({ ...shared, targets: selected?.targets ?? references.map(toTarget) })
       await teardown.run()
       results = teardown.results()
-      ways = teardown.ways()
+      timelines = teardown.timelines()
     })(),
   )
   stop.end()
   return {
     results,
-    ways,
+    timelines,
     unlisted,
     simulator,
     events,

@@ -124,11 +124,17 @@ describe('a result', () => {
       finalStatus: 'RUNNING',
       requests: [],
       seconds: 0,
+      about: { createdAt: '2025-12-02T00:00:00.000Z', chargeType: 'POSTPAID', zone: 'HKG-A' },
     }
     expect(results).toStrictEqual([
       {
         ...{ ...seen, id: 'a', name: 'a', outcome: 'planned' },
-        plan: { wave: 2, calls: ['TerminateInstance'], note: 'takes along its undetachable disks' },
+        plan: {
+          wave: 2,
+          calls: ['TerminateInstance'],
+          outcome: 'recycled',
+          note: 'takes along its undetachable disks',
+        },
       },
       {
         ...{ ...seen, id: 'kept', name: 'kept', outcome: 'protected' },

@@ -111,6 +111,7 @@ describe('what is ahead', () => {
     expect(plan('bmc-instance', { expires })).toEqual({
       wave: 2,
       calls: ['TerminateInstance'],
+      outcome: 'scheduled',
       note: 'a subscription: its renewal is cancelled, and it stays until its expiry, 2026-03-01T00:00:00Z',
     })
     expect(plan('bmc-instance', {}).note).toBe(
@@ -119,6 +120,7 @@ describe('what is ahead', () => {
     expect(plan('vm-instance', { expires })).toEqual({
       wave: 2,
       calls: ['TerminateInstance', 'ReleaseInstances'],
+      outcome: 'failed',
       note: 'a subscription, which the API does not take back before its expiry, 2026-03-01T00:00:00Z; takes along its undetachable disks',
     })
     expect(plan('bmc-eip', {}).note).toBe(
@@ -127,7 +129,25 @@ describe('what is ahead', () => {
     expect(plan('bmc-instance', { status: 'CREATE_FAILED' }).calls).toEqual(['TerminateInstance'])
     // On its way to the bin, and in it, it is like any other.
     for (const phase of ['recycling', 'recycled'] as const)
-      expect(plan('bmc-instance', { phase })).toEqual({ wave: 2, calls: ['ReleaseInstances'] })
+      expect(plan('bmc-instance', { phase })).toEqual({
+        ...{ wave: 2, calls: ['ReleaseInstances'], outcome: 'destroyed' },
+      })
+  })
+
+  it('says what would come of it', () => {
+    const outcome = (type: string, seen: Partial<Sighting>, goal: Goal = 'destroyed') =>
+      planOf(tracked(type, 'x', seen), goal).plan.outcome
+    expect(outcome('vm-instance', {})).toBe('destroyed')
+    expect(outcome('vm-instance', {}, 'recycled')).toBe('recycled')
+    expect(outcome('vm-instance', { status: 'CREATE_FAILED' }, 'recycled')).toBe('destroyed')
+    expect(outcome('zec-eip', { phase: 'bound' })).toBe('destroyed')
+    expect(outcome('bmc-instance', { prepaid: true })).toBe('scheduled')
+    expect(outcome('bmc-instance', { prepaid: true, phase: 'busy' })).toBe('scheduled')
+    expect(outcome('vm-instance', { prepaid: true })).toBe('failed')
+    expect(outcome('bmc-instance', { prepaid: true, phase: 'recycled' })).toBe('destroyed')
+    expect(outcome('vm-instance', { phase: 'leaving' }, 'recycled')).toBe('destroyed')
+    expect(outcome('vm-instance', { phase: 'unknown' })).toBe('failed')
+    expect(planOf(tracked('vm-instance', 'x'), 'destroyed').plan).not.toHaveProperty('outcome')
   })
 
   it('of what a guard has refused is told all the same: whether it was right is for people to see', () => {

@@ -263,36 +263,52 @@ describe('the plan', () => {
     ]
     const { results, simulator } = await runEngine(seed, named, { dryRun: true })
     expect(results.map(({ id, outcome, plan }) => [id, outcome, plan])).toEqual([
-      ['port', 'planned', { wave: 2, calls: ['TerminatePort', 'DestroyPort'] }],
-      ['pc', 'planned', { wave: 1, calls: ['DeletePrivateConnect', 'DestroyPrivateConnect'] }],
+      ['port', 'planned', { wave: 2, calls: ['TerminatePort', 'DestroyPort'], outcome: 'destroyed' }],
+      [
+        'pc',
+        'planned',
+        { wave: 1, calls: ['DeletePrivateConnect', 'DestroyPrivateConnect'], outcome: 'destroyed' },
+      ],
       [
         ...['vm', 'planned'],
         {
           wave: 2,
           calls: ['TerminateInstance', 'ReleaseInstances'],
+          outcome: 'destroyed',
           note: 'takes along its undetachable disks',
         },
       ],
       [
         'failed',
         'planned',
-        { wave: 2, calls: ['TerminateInstance'], note: 'takes along its undetachable disks' },
+        {
+          wave: 2,
+          calls: ['TerminateInstance'],
+          outcome: 'destroyed',
+          note: 'takes along its undetachable disks',
+        },
       ],
-      ['bin', 'planned', { wave: 2, calls: ['ReleaseInstances'] }],
+      ['bin', 'planned', { wave: 2, calls: ['ReleaseInstances'], outcome: 'destroyed' }],
       [
         ...['busy', 'planned'],
         {
           wave: 2,
           calls: ['TerminateInstance', 'ReleaseInstances'],
+          outcome: 'destroyed',
           note: 'takes along its undetachable disks',
         },
       ],
-      ['odd', 'planned', { wave: 2, calls: [] }],
-      ['bound', 'planned', { wave: 1, calls: ['UnassociateEipAddress', 'DeleteEip'] }],
+      ['odd', 'planned', { wave: 2, calls: [], outcome: 'failed' }],
+      ['bound', 'planned', { wave: 1, calls: ['UnassociateEipAddress', 'DeleteEip'], outcome: 'destroyed' }],
       [
         'zec',
         'planned',
-        { wave: 2, calls: ['ReleaseInstances'], note: 'takes along its dependent resources' },
+        {
+          wave: 2,
+          calls: ['ReleaseInstances'],
+          outcome: 'destroyed',
+          note: 'takes along its dependent resources',
+        },
       ],
       ['nowhere', 'missing', undefined],
     ])

@@ -1,10 +1,11 @@
 // What is ahead of a resource, for people to read before it happens.
 
 import { isInUse, type Kind, type Phase, type Sighting, type WriteStep } from '../resources/index.ts'
+import { plainText } from '../zenlayer/index.ts'
 import { isGuardCode } from './guards.ts'
 import { isWrite, nextStep, type Goal, type Step } from './next-step.ts'
 import { waveOf } from './order.ts'
-import type { Plan } from './result.ts'
+import type { About, Plan } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface PlannedStep {
@@ -31,7 +32,26 @@ function planFor(resource: Tracked, step: Step | undefined, goal: Goal, keepsDep
   return {
     wave: kind === undefined ? 1 : waveOf(kind),
     calls,
+    ...expected(resource, step, goal),
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+  }
+}
+
+/** Undefined where the API reports nothing of it. */
+export function aboutOf({ sighting }: Tracked): About | undefined {
+  if (sighting === undefined) return undefined
+  const { createdAt, chargeType, zone, tags } = sighting
+  return {
+    ...(createdAt === undefined ? {} : { createdAt: new Date(createdAt).toISOString() }),
+    ...(chargeType === undefined ? {} : { chargeType }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(tags.length === 0
+      ? {}
+      : {
+          tags: Object.fromEntries(
+            tags.map(({ key, value }) => [plainText(key, 128), plainText(value, 256)]),
+          ),
+        }),
   }
 }
 
@@ -57,6 +77,22 @@ function callsFor({ kind, sighting }: Tracked, step: Step | undefined, goal: Goa
     .flatMap((write) => kind.writes[write]?.action ?? [])
   // Where it is the same call twice, whether there is a second depends on the account.
   return [...new Set(actions)]
+}
+
+/** What would come of it, as far as that can be known beforehand. */
+function expected(
+  { kind, sighting, phase }: Tracked,
+  step: Step | undefined,
+  goal: Goal,
+): Pick<Plan, 'outcome'> {
+  if (kind === undefined || sighting === undefined || step === undefined) return {}
+  // Nothing is written on a status that is not known.
+  if (phase === 'unknown') return { outcome: 'failed' }
+  if (phase === 'leaving' || phase === 'gone') return { outcome: 'destroyed' }
+  if (!isInUse(phase) && phase !== 'busy') return { outcome: goal }
+  if (kind.deletedOutright.includes(sighting.status)) return { outcome: 'destroyed' }
+  if (sighting.prepaid) return { outcome: isScheduled(kind, sighting) ? 'scheduled' : 'failed' }
+  return { outcome: goal }
 }
 
 function notesOn(

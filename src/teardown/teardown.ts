@@ -9,20 +9,20 @@ import { isGuardCode, keepsDependents, refusalOf } from './guards.ts'
 import { createKeeper } from './keep.ts'
 import { createLane, type Lane } from './lane.ts'
 import { blockerOf } from './order.ts'
-import { planOf } from './plan.ts'
+import { aboutOf, planOf } from './plan.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { orStop, type StopReason } from './stop.ts'
 import { Tracked } from './tracked.ts'
-import { wayOf, type Way } from './way.ts'
+import { timelineOf, type Timeline } from './timeline.ts'
 
 export interface Teardown {
   /** Runs to the end, whatever that is: what went wrong is told by the results and by the reason of the stop. */
   run(): Promise<void>
   /** One result a resource, in the order of the targets; at any time, so that even a crash can be reported. */
   results(): Result[]
-  /** The ways they have taken, in the same order. */
-  ways(): Way[]
+  /** Their timelines, in the same order. */
+  timelines(): Timeline[]
   /** Rules of `protect`, and `expect-name`, that matched nothing the run has seen. */
   unusedRules(): readonly string[]
 }
@@ -35,7 +35,7 @@ const PATIENCE_MS = 5000
 export function createTeardown(options: TeardownOptions): Teardown {
   const { clock, listener, stop, goal, guards } = options
   const startedAt = clock.now()
-  // Of very many nobody looks at the way of one, and together they would fill the memory.
+  // Skipped for very large runs: nobody reads their timelines, and together they would fill the memory.
   const keepsTrail = options.targets.length <= MOST_TRAILS
   const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail))
   /** By kind and id: the same resource may be named by its kind and by its family. */
@@ -156,7 +156,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
           run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
       }
     },
-    ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
+    timelines: () => listed().map((resource) => timelineOf(resource, startedAt, clock.now())),
     unusedRules: () => [],
     results: () => listed().map((resource) => resultOf(resource, options, startedAt, clock.now())),
   }
@@ -194,6 +194,7 @@ function resultOf(
   startedAt: number,
   now: number,
 ): Result {
+  const about = dryRun ? aboutOf(resource) : undefined
   const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource
   return {
     type: resource.kind?.type ?? resource.type,
@@ -208,6 +209,7 @@ function resultOf(
     ...(dryRun && hasPlan(outcome, error)
       ? { plan: planOf(resource, goal, keepsDependents(guards)).plan }
       : {}),
+    ...(about === undefined ? {} : { about }),
     ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
     seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
   }
