@@ -7,6 +7,11 @@ export const text: Check = (value, path, problems) => {
     problems.push(`${path}: has to be a string that is not empty`)
 }
 
+/** A string that may be empty. */
+export const string: Check = (value, path, problems) => {
+  if (typeof value !== 'string') problems.push(`${path}: has to be a string`)
+}
+
 export const flag: Check = (value, path, problems) => {
   if (typeof value !== 'boolean') problems.push(`${path}: has to be true or false`)
 }

@@ -41,6 +41,16 @@ export const CODES = {
   OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT: [403, 'The elastic IP is in a status that does not allow this'],
 
   OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN: [400, 'The elastic IP is not unbound'],
+  OPERATION_DENIED_EIP_IS_DEFAULT: [400, 'The elastic IP is the default one of its instance'],
+
+  INVALID_NIC_NOT_FOUND: [404, 'The vNIC does not exist'],
+  INVALID_NIC_PRIMARY_CANT_DELETE: [409, 'The vNIC is the primary one of its instance'],
+  INVALID_NIC_PRIMARY_CANT_DETACH: [409, 'The vNIC is the primary one of its instance'],
+  // One page has it under 404 and another under 400.
+  INVALID_NIC_ATTACHED: [400, 'The vNIC is attached to an instance'],
+  INVALID_NIC_STATUS: [400, 'The vNIC is in a status that does not allow this'],
+  OPERATION_DENIED_NIC_NOT_EXIST_INSTANCE: [403, 'The vNIC is not attached to an instance'],
+  OPERATION_DENIED_INSTANCE_STATUS_NOT_SUPPORT: [403, 'The instance is in a status that does not allow this'],
 
   OPERATION_DENIED_CIDRBLOCK_RECYCLED: [403, 'The CIDR block is in the recycle bin'],
   OPERATION_DENIED_CIDRBLOCK_NOT_RECYCLED: [403, 'The CIDR block is not in the recycle bin'],
@@ -70,9 +80,12 @@ export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly status: number
   readonly code: string
+  /** Refuses a whole batch, also where an answer lists the ids that failed. */
+  readonly whole: boolean
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, whole = false) {
     super(message)
+    this.whole = whole
     this.status = status
     this.code = code
   }

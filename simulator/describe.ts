@@ -1,34 +1,65 @@
 // The reads: DescribeX lists what matches, page by page.
-import { predicateOf } from './filters.ts'
+import type { FaultRule } from './faults.ts'
+import { predicateOf, type Attributes, type Predicate } from './filters.ts'
+import { GONE } from './lifecycle.ts'
+import { garble, type Listing } from './listing-fault.ts'
 import type { Target } from './routing.ts'
 import { idsOf, pageOf, type Body } from './parameters.ts'
-import type { Resource } from './resource.ts'
+import { asOf, happen, type Resource } from './resource.ts'
+import { takeRefusal } from './seeded-refusal.ts'
 import { pick } from './shapes.ts'
 
-export interface Listing {
-  /** Of everything that matches, not of this page. */
-  readonly totalCount: number
-  readonly dataSet: readonly unknown[]
+export interface Look {
+  readonly now: number
+  /** How old the state is that every list shows. */
+  readonly staleMs: number
+  /** The fault that hits this list. */
+  readonly fault?: FaultRule | undefined
 }
 
-/** Lists `resources` as they were at `time`. What is in the recycle bin is listed, what is gone is not. */
+/** Lists `resources`. What is in the recycle bin is listed, what is gone is not. */
 export function describe(
   { kind, version: { model } }: Target,
   body: Body,
-  resources: Iterable<Resource>,
-  time: number,
+  resources: ReadonlyMap<string, Resource>,
+  { now, staleMs, fault }: Look,
 ): Listing {
-  const ids = new Set(idsOf(body, kind.describe.ids))
+  const ids = idsOf(body, kind.describe.ids)
+  const asked = ids.flatMap((id) => resources.get(id) ?? [])
+  for (const resource of asked) {
+    const refused = takeRefusal(resource, kind.describe.action)
+    if (refused !== undefined) throw refused
+  }
   const page = pageOf(body)
   const matches = predicateOf(model.filters, body)
+  const wanted = new Set(ids)
+  // In the order of the resources, not in that of the ids.
+  const listed =
+    ids.length === 0 ? resources.values() : [...resources.values()].filter(({ id }) => wanted.has(id))
   const found = []
-  for (const resource of resources) {
-    if (ids.size > 0 && !ids.has(resource.id)) continue
-    const status = resource.timeline.at(time)
-    if (status === undefined) continue
-    const attributes = kind.attributes(resource, status)
-    if (matches(attributes)) found.push(attributes)
-  }
-  const shown = found.slice((page.number - 1) * page.size, page.number * page.size)
-  return { totalCount: found.length, dataSet: shown.map((attributes) => pick(attributes, model.fields)) }
+  for (const resource of listed) found.push(...appearances(resource, matches, ids.length > 0, now, staleMs))
+  const { totalCount, dataSet } = garble(found, page, fault)
+  return { totalCount, dataSet: dataSet.map((attributes) => pick(attributes, model.fields)) }
+}
+
+/** How a list shows a resource: as it is, in disguise, twice, or not at all. */
+function appearances(
+  resource: Resource,
+  matches: Predicate,
+  byIds: boolean,
+  now: number,
+  staleMs: number,
+): Attributes[] {
+  const time = now - Math.max(staleMs, resource.staleMs)
+  const status = resource.timeline.at(time)
+  const disguises = resource.disguises.filter((it) => it.covers(now, byIds))
+  const other = disguises.findLast(({ as }) => as !== 'TWICE')?.as
+  const shown = other === GONE ? status : (other ?? status)
+  if (shown === undefined) return []
+  const attributes = resource.kind.attributes(asOf(resource, time), shown, time)
+  if (!matches(attributes)) return []
+  for (const disguise of disguises) disguise.use()
+  happen(resource, 'look', now)
+  if (other === GONE) return []
+  return disguises.some(({ as }) => as === 'TWICE') ? [attributes, attributes] : [attributes]
 }

@@ -50,7 +50,19 @@ const FAULTS: Readonly<Record<FaultType, Fault>> = {
   'reset-after': { done: true, outside: true, answer: () => unanswered('reset') },
   hang: { outside: true, answer: () => unanswered('hang') },
   truncate: { done: true, outside: true, answer: (_rule, _id, real) => truncated(real ?? json(200, {})) },
+  garbage: {
+    done: true,
+    answer: (rule, _id, real) => ({ ...(real ?? json(200, {})), body: rule.body ?? 'garbage' }),
+  },
+  'lose-page': { done: true, answer: unchanged },
+  'lose-half': { done: true, answer: unchanged },
+  count: { done: true, answer: unchanged },
   partial: { done: true, answer: (_rule, _id, real) => real ?? json(200, {}) },
+}
+
+/** What the fault does is in the list already. */
+function unchanged(_rule: FaultRule, _id: string, real: WireResponse | undefined): WireResponse {
+  return real ?? json(200, {})
 }
 
 /** The refusal of a call that came too fast. */

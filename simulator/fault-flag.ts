@@ -15,6 +15,12 @@ const RULE_KEYS: Readonly<Record<string, Reader>> = {
   status: Number,
   code: String,
   ids: words,
+  from: Number,
+  until: Number,
+  body: String,
+  page: Number,
+  uncounted: (value) => ({ true: true, false: false })[value],
+  count: (value) => (Number.isNaN(Number(value)) ? value : Number(value)),
 }
 
 const RATE_LIMIT_KEYS = { perSecond: Number, burst: Number, retryAfter: Number }

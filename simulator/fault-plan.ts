@@ -10,6 +10,8 @@ export interface Intent {
   readonly ids: readonly string[]
   /** A write that takes several ids. */
   readonly batch: boolean
+  /** Milliseconds since the start. */
+  readonly elapsed: number
 }
 
 export interface Hit {
@@ -62,7 +64,10 @@ export function sparedIds({ rule, random }: Hit, ids: readonly string[]): Readon
   return new Set(spared.length > 0 ? spared : ids.slice(0, 1))
 }
 
-function matches(rule: FaultRule, { service, action, batch }: Intent): boolean {
-  if (rule.type === 'partial' && !batch) return false
+function matches(rule: FaultRule, { service, action, ids, batch, elapsed }: Intent): boolean {
+  if (elapsed < (rule.from ?? 0) || elapsed >= (rule.until ?? Infinity)) return false
+  if (rule.type === 'partial') {
+    if (!batch) return false
+  } else if (rule.ids?.some((id) => ids.includes(id)) === false) return false
   return rule.actions?.some((pattern) => actionMatches(pattern, service, action)) ?? true
 }

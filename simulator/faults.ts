@@ -1,5 +1,5 @@
 // How the simulator can be told to misbehave: the part of the seed that says so.
-import { flag, list, milliseconds, number, object, oneOf, text, type Check } from './check.ts'
+import { either, flag, list, milliseconds, number, object, oneOf, string, text, type Check } from './check.ts'
 import type { RateLimit } from './rate-limit.ts'
 
 /** README.md has a table of what each of them does. */
@@ -16,7 +16,14 @@ export const FAULT_TYPES = [
   'hang',
   'truncate',
   'partial',
+  'garbage',
+  'lose-page',
+  'lose-half',
+  'count',
 ] as const
+
+/** `less` is half of the true number, `more` one too many, `varies` one more with each page. */
+const COUNTS = ['less', 'more', 'string', 'none', 'page-size', 'varies'] as const
 
 export type FaultType = (typeof FAULT_TYPES)[number]
 
@@ -38,8 +45,22 @@ export interface FaultRule {
   readonly status?: number
   /** The error code of `503`. */
   readonly code?: string
-  /** The ids that `partial` lets fail; without, about half of them, one at least. */
+  /**
+   * The ids that `partial` lets fail; without, about half of them, one at least. For every other type: only the calls
+   * that name one of these.
+   */
   readonly ids?: readonly string[]
+  /** Milliseconds after the start: from when and until when. */
+  readonly from?: number
+  readonly until?: number
+  /** The answer of `garbage`. */
+  readonly body?: string
+  /** Which page is lost; the second when not given. */
+  readonly page?: number
+  /** Whether the lost part is missing from `totalCount` too. */
+  readonly uncounted?: boolean
+  /** What `totalCount` says: that number, or one of these. `less` when not given. */
+  readonly count?: number | (typeof COUNTS)[number]
 }
 
 export interface FaultsSeed {
@@ -64,6 +85,12 @@ const RULE: Check = object(
     status: number({ min: 400, max: 599, whole: true }),
     code: text,
     ids: list(text),
+    from: milliseconds,
+    until: milliseconds,
+    body: string,
+    page: number({ min: 1, whole: true }),
+    uncounted: flag,
+    count: either(number({ whole: true, min: -1 }), oneOf(COUNTS)),
   },
   ['type'],
 )

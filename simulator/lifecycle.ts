@@ -9,10 +9,13 @@ export interface Lifecycle {
   readonly creating: Readonly<Record<string, string>>
   /** At rest and attached to something: it cannot go before it is let go of. And what it is then. */
   readonly bound?: Readonly<Record<string, string>>
+  /** The status between being bound and being free, for the kinds that have one. */
+  readonly unbinding?: string
   /** Being changed, and what that becomes. */
   readonly busy: Readonly<Record<string, string>>
-  readonly recycling: string
-  readonly bin: string
+  /** Missing from the kinds that have no recycle bin. */
+  readonly recycling?: string
+  readonly bin?: string
   readonly leaving: string
   /** What the list may still show of a resource that is gone. */
   readonly farewell?: string
@@ -51,6 +54,12 @@ export function freedStatus({ bound = {} }: Lifecycle, status: string): string |
   return Object.hasOwn(bound, status) ? bound[status] : undefined
 }
 
+/** Whether it belongs to what it is attached to: bound, about to be, or about to be freed. */
+export function isAttached(life: Lifecycle, status: string): boolean {
+  const next = Object.hasOwn(life.busy, status) ? (life.busy[status] ?? '') : ''
+  return [status, next].some((it) => freedStatus(life, it) !== undefined) || status === life.unbinding
+}
+
 /** Whether it is on its way to the recycle bin or further. What nobody knows may well be in use. */
 export function isOutOfUse(life: Lifecycle, status: string): boolean {
   return ['recycling', 'bin', 'leaving', 'gone'].includes(phaseOf(life, status))
@@ -69,7 +78,7 @@ export function nextOf(life: Lifecycle, status: string): Next | undefined {
     case 'busy':
       return { to: life.busy[status] ?? life.live[0], wait: 'busy' }
     case 'recycling':
-      return { to: life.bin, wait: 'recycle' }
+      return { to: life.bin ?? life.leaving, wait: 'recycle' }
     case 'bin':
       return { to: life.leaving, wait: 'bin' }
     case 'leaving':

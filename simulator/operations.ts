@@ -1,8 +1,9 @@
 // The writes: what TerminateX, DestroyX, ReleaseX and the like do to the resources they name, and when they refuse.
 import { Refusal, refusal } from './codes.ts'
 import type { Kind, Operation, Step, Version } from './kinds.ts'
-import { freedStatus, isOutOfUse, phaseOf } from './lifecycle.ts'
-import { wayOut, type Resource } from './resource.ts'
+import { freedStatus, isAttached, isOutOfUse, phaseOf } from './lifecycle.ts'
+import { asOf, happen, wayOut, type Resource } from './resource.ts'
+import { takeRefusal } from './seeded-refusal.ts'
 
 /** A call of a write, understood. */
 export interface Order {
@@ -33,15 +34,20 @@ type Move = () => boolean
 export function perform(order: Order): Outcome {
   const { operation, ids, spared = new Set() } = order
   const failed = [...spared]
-  const moves: Move[] = []
+  const accepted = new Map<string, Move>()
   for (const id of ids) {
     if (spared.has(id)) continue
     const move = decide(order, id)
-    if (!(move instanceof Refusal)) moves.push(move)
-    else if (operation.failedIds === undefined) throw move
-    else failed.push(id)
+    if (!(move instanceof Refusal)) {
+      accepted.set(id, move)
+      continue
+    }
+    tell(order, id, false)
+    if (refusesAll(operation, move)) throw move
+    failed.push(id)
   }
-  const applied = moves.map((move) => move()).includes(true)
+  const applied = [...accepted.values()].map((move) => move()).includes(true)
+  for (const id of accepted.keys()) tell(order, id, true)
   const list = operation.failedIds ?? (spared.size > 0 ? operation.parameter : undefined)
   return { applied, fields: list === undefined ? {} : { [list]: failed } }
 }
@@ -57,7 +63,7 @@ function decide(order: Order, id: string): Move | Refusal {
   const seeded = takeRefusal(resource, operation.action)
   if (seeded !== undefined) return seeded
   const step = stepFor(operation, phase)
-  const code = kind.refusals[step]?.[phase]
+  const code = kind.forbids?.(step, resource, now) ?? kind.refusals[step]?.[phase]
   if (code !== undefined) return refusal(code, `${id} is ${status}`)
   switch (step) {
     case 'unbind':
@@ -69,10 +75,22 @@ function decide(order: Order, id: string): Move | Refusal {
   }
 }
 
-/** What is unbound already stays as it is. */
+/** Lets happen what the seed ties to the answer. */
+function tell({ kind, operation, find, now }: Order, id: string, accepted: boolean): void {
+  const resource = find(id)
+  if (resource === undefined) return
+  happen(resource, { accepted, service: kind.service, action: operation.action }, now)
+}
+
+function refusesAll({ failedIds, failsWith = [] }: Operation, { code, whole }: Refusal): boolean {
+  return whole || failedIds === undefined || failsWith.some((it) => it === code)
+}
+
+/** A resource that is free already stays as it is. */
 function unbind(resource: Resource, status: string, now: number): Move {
-  const freed = freedStatus(resource.kind.life, status)
-  return () => freed !== undefined && resource.timeline.move(freed, now)
+  const { life } = resource.kind
+  const freed = freedStatus(life, status)
+  return () => freed !== undefined && resource.timeline.move(life.unbinding ?? freed, now)
 }
 
 function takeOutOfUse(order: Order, resource: Resource, createdInVain: boolean): Move | Refusal {
@@ -83,22 +101,33 @@ function takeOutOfUse(order: Order, resource: Resource, createdInVain: boolean):
   const leave: Move = () => depart(resource, order)
   // Created in vain: deleted outright and refunded, whatever the charge type (TerminateInstance, TerminateEipAddress).
   if (createdInVain) return leave
-  if (resource.chargeType === 'PREPAID') {
+  const { chargeType, commitment } = asOf(resource, now)
+  if (chargeType === 'PREPAID') {
     return version.subscription === 'not-renewed'
       ? () => stopRenewal(resource, now)
       : refusal(version.subscription, resource.id)
   }
-  return resource.commitment ? refusal('OPERATION_DENIED_POSTPAID_PROMISE', resource.id) : leave
+  return commitment ? refusal('OPERATION_DENIED_POSTPAID_PROMISE', resource.id) : leave
 }
 
 /** Takes the first step, and takes along what hangs on the resource. */
 function depart(resource: Resource, { now, takesAlong = true }: Order): boolean {
   if (!resource.timeline.movable) return false
-  // They go first: once the instance is out of use, a disk would be off it, which is not how it goes along.
-  for (const dependent of takesAlong ? resource.dependents : []) {
-    if (isInUse(dependent, now)) dependent.timeline.move(firstStatus(dependent, now), now)
+  // They go first: once the instance is out of use, a disk would be free, and not go along.
+  for (const it of companions(resource, now, takesAlong)) {
+    if (isInUse(it, now)) it.timeline.move(firstStatus(it, now), now)
   }
   return resource.timeline.move(firstStatus(resource, now), now)
+}
+
+function companions({ dependents, attached, kind }: Resource, now: number, takesAlong: boolean): Resource[] {
+  if (kind.hasDependents !== true) return []
+  const goes = (it: Resource): boolean => {
+    const part = it.kind.goesAlong?.(it) ?? 'never'
+    const there = isAttached(it.kind.life, it.timeline.at(now) ?? '')
+    return there && (part === 'always' || (part === 'by default' && takesAlong))
+  }
+  return [...(takesAlong ? dependents : []), ...attached.filter(goes)]
 }
 
 function firstStatus({ kind, recycleBin, timeline }: Resource, now: number): string {
@@ -114,14 +143,6 @@ function isInUse({ kind, timeline }: Resource, now: number): boolean {
 function stepFor({ steps }: Operation, phase: string): Step {
   const [first = 'recycle'] = steps
   return steps.includes('release') && phase === 'bin' ? 'release' : first
-}
-
-function takeRefusal(resource: Resource, action: string): Refusal | undefined {
-  const entry = resource.refusals.get(action)
-  if (entry === undefined || entry.left <= 0) return undefined
-  entry.left -= 1
-  const { status, code, message } = entry.seed
-  return new Refusal(status, code, message ?? `Refused by the seed: ${resource.id}.`)
 }
 
 /** Bare metal since 2026-02-01: the call succeeds, the instance lives on until what was paid for is used up. */

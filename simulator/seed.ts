@@ -8,10 +8,13 @@ import {
   object,
   oneOf,
   record,
+  string,
   text,
   time,
   type Check,
 } from './check.ts'
+import { disguiseCheck, type DisguiseSeed } from './disguise.ts'
+import { eventCheck, type EventSeed } from './events.ts'
 import { faultsCheck, type FaultsSeed } from './faults.ts'
 import { KIND_NAMES, KINDS } from './kinds.ts'
 
@@ -39,6 +42,8 @@ export interface RefusalSeed {
   readonly message?: string
   /** How often; for ever when not given. */
   readonly times?: number
+  /** Refuses a whole batch, also where an answer lists the ids that failed. */
+  readonly whole?: boolean
 }
 
 interface Attributes {
@@ -49,6 +54,8 @@ interface Attributes {
   readonly createTime?: string
   /** How long before the start it was created, in milliseconds: a stale list does not show it yet. */
   readonly createdAgoMs?: number
+  /** How long after the start it is created, in milliseconds. */
+  readonly createdInMs?: number
   readonly expiredTime?: string
   readonly resourceGroupId?: string
   readonly zoneId?: string
@@ -58,7 +65,18 @@ interface Attributes {
   readonly regionId?: string
   readonly tags?: Readonly<Record<string, string>>
   readonly ipAddress?: string
+  /** What it is attached to, while its status says so. */
   readonly instanceId?: string
+  /** Elastic IPs of zec: the load balancer it belongs to. */
+  readonly associatedId?: string
+  /** Elastic IPs of zec: whether it is the default one of its instance. */
+  readonly isDefault?: boolean
+  /** Disks: whether it outlives its instance. */
+  readonly portable?: boolean
+  readonly diskType?: 'DATA' | 'SYSTEM'
+  readonly nicType?: 'Primary' | 'Secondary'
+  readonly vpcId?: string
+  readonly subnetId?: string
   /** Whether its account has a recycle bin for it, where accounts differ in that. */
   readonly recycleBin?: boolean
   /** `kind/id` of what cannot be terminated while this one is in use. */
@@ -70,6 +88,12 @@ interface Attributes {
   readonly stuck?: boolean | string
   readonly listedWhenGone?: number
   readonly refuse?: Readonly<Record<string, RefusalSeed>>
+  /** What lists show of it instead of the truth. */
+  readonly shown?: readonly DisguiseSeed[]
+  /** Lists show its state of that long ago. */
+  readonly staleMs?: number
+  /** What happens to it with looks and writes. */
+  readonly events?: readonly EventSeed[]
   readonly timeline?: readonly { readonly after: number; readonly status: string }[]
 }
 
@@ -113,6 +137,7 @@ const REFUSAL = object(
     code: text,
     message: text,
     times: number({ min: 1, whole: true }),
+    whole: flag,
   },
   ['status', 'code'],
 )
@@ -125,6 +150,7 @@ const ATTRIBUTES = {
   commitment: flag,
   createTime: time,
   createdAgoMs: milliseconds,
+  createdInMs: milliseconds,
   expiredTime: time,
   resourceGroupId: text,
   zoneId: text,
@@ -133,6 +159,13 @@ const ATTRIBUTES = {
   tags: record(string),
   ipAddress: text,
   instanceId: text,
+  associatedId: text,
+  isDefault: flag,
+  portable: flag,
+  diskType: oneOf(['DATA', 'SYSTEM']),
+  nicType: oneOf(['Primary', 'Secondary']),
+  vpcId: text,
+  subnetId: text,
   recycleBin: flag,
   holds: list(text),
   dependents: list(text),
@@ -141,6 +174,9 @@ const ATTRIBUTES = {
   stuck: either(flag, text),
   listedWhenGone: milliseconds,
   refuse: record(REFUSAL),
+  shown: list(disguiseCheck),
+  staleMs: milliseconds,
+  events: list(eventCheck),
   timeline: list(object({ after: milliseconds, status: text }, ['after', 'status'])),
 } satisfies Record<string, Check>
 
@@ -160,11 +196,6 @@ const SEED = object({
   ),
   faults: faultsCheck,
 })
-
-/** A tag's value may be empty. */
-function string(value: unknown, path: string, problems: string[]): void {
-  if (typeof value !== 'string') problems.push(`${path}: has to be a string`)
-}
 
 /** Ids are unique within a kind. Two kinds may share one, as a VM and a bare-metal instance well might. */
 function findDuplicates(seed: Seed, problems: string[]): void {
@@ -186,6 +217,8 @@ function findMisfits(seed: Seed, problems: string[]): void {
       const kind = KINDS.find(({ name }) => name === entry.kind)
       if (entry.recycleBin !== undefined && kind?.recycleBin === 'always')
         problems.push(`${at('recycleBin')}: ${entry.kind} always has one`)
+      if (entry.recycleBin !== undefined && kind?.recycleBin === 'never')
+        problems.push(`${at('recycleBin')}: ${entry.kind} never has one`)
       if (entry.dependents !== undefined && kind?.hasDependents !== true)
         problems.push(`${at('dependents')}: ${entry.kind} takes nothing along`)
       for (const key of ['holds', 'dependents'] as const) {

@@ -8,7 +8,7 @@ import { beforeTheApi, carriesOut, faultyAnswer, limited } from './fault-answer.
 import { FaultPlan, sparedIds, type Hit } from './fault-plan.ts'
 import type { FaultRule, FaultsSeed } from './faults.ts'
 import { KINDS } from './kinds.ts'
-import { link } from './links.ts'
+import { hostReferences, link } from './links.ts'
 import { perform } from './operations.ts'
 import { parseBody, plainOf, requiredIds, requiredString, type Body } from './parameters.ts'
 import { TokenBucket } from './rate-limit.ts'
@@ -51,6 +51,8 @@ export class Simulator {
   readonly #faults: FaultsSeed
   readonly #plan: FaultPlan
   readonly #bucket: TokenBucket | undefined
+  readonly #start: number
+  readonly #delays: Delays | undefined
   #refused = 0
 
   /** Throws what `parseSeed` throws. */
@@ -66,20 +68,36 @@ export class Simulator {
     this.#faults = seed.faults ?? {}
     this.#plan = new FaultPlan(this.#faults)
     this.#bucket = this.#faults.rateLimit === undefined ? undefined : new TokenBucket(this.#faults.rateLimit)
-    this.#create(expand(seed), seed.delays)
+    this.#start = now()
+    this.#delays = seed.delays
+    this.#create(expand(seed), this.#start)
   }
 
-  #create(seeds: readonly ResourceSeed[], delays: Delays | undefined): void {
-    const start = this.#now()
-    const all = new Map<string, Resource>()
+  /** `start` is the time from which the times of the seeds count. */
+  #create(seeds: readonly ResourceSeed[], start: number): void {
+    const find = (reference: string): Resource | undefined => this.#find(reference)
+    const known = new Set(seeds.map(({ kind, id }) => `${kind}/${id}`))
     for (const seed of seeds) {
       const kind = KINDS.find(({ name }) => name === seed.kind)
       if (kind === undefined) continue
-      const resource = createResource(kind, seed, delays, start)
-      this.#of(kind.name).set(seed.id, resource)
-      all.set(`${kind.name}/${seed.id}`, resource)
+      const hosted = hostReferences(kind, seed).some(([, it]) => known.has(it) || find(it) !== undefined)
+      this.#of(kind.name).set(seed.id, createResource(kind, seed, this.#delays, start, hosted))
     }
-    link(seeds, (reference) => all.get(reference))
+    link(seeds, find)
+  }
+
+  /** Finds by `kind/id`. */
+  #find(reference: string): Resource | undefined {
+    const [kind = '', ...id] = reference.split('/')
+    return this.#resources.get(kind)?.get(id.join('/'))
+  }
+
+  /** Adds a resource now, as somebody else's deployment would. Throws when there is one of that id already. */
+  add(seed: ResourceSeed): void {
+    parseSeed({ resources: [{ ...seed, holds: [], dependents: undefined }] })
+    const { kind, id } = seed
+    if (this.#of(kind).has(id)) throw new Error(`${kind}/${id} is there already.`)
+    this.#create([{ createdAgoMs: 0, ...seed }], this.#now())
   }
 
   /** The transcript, in the order of arrival. */
@@ -140,7 +158,11 @@ export class Simulator {
     call.ids = target === undefined ? [] : idsIn(call.body, target)
     call.write = target?.operation !== undefined
     if (this.#bucket?.take(now) === false) return this.#overTheLimit(call)
-    const hit = this.#plan.next({ ...call, batch: target?.operation?.many === true })
+    const hit = this.#plan.next({
+      ...call,
+      batch: target?.operation?.many === true,
+      elapsed: now - this.#start,
+    })
     const serve = (): WireResponse => this.#serve(request, call, caller, target, now, hit)
     return hit === undefined ? serve() : misbehave(call, hit.rule, serve)
   }
@@ -193,7 +215,9 @@ export class Simulator {
     const body = parseBody(text)
     const resources = this.#of(kind.name)
     if (operation === undefined) {
-      return { ...describe(target, body, resources.values(), now - (this.#faults.staleMs ?? 0)) }
+      return {
+        ...describe(target, body, resources, { now, staleMs: this.#faults.staleMs ?? 0, fault: hit?.rule }),
+      }
     }
     const ids = operation.many
       ? requiredIds(body, operation.parameter)

@@ -19,7 +19,7 @@ import {
   type Verdict,
 } from './report/index.ts'
 import { KINDS } from './resources/index.ts'
-import { createStop, createTeardown, select, type Result, type Stop } from './teardown/index.ts'
+import { createStop, runRounds, type Result, type Stop } from './teardown/index.ts'
 import {
   createClient,
   createLazyTransport,
@@ -114,19 +114,14 @@ async function carryOut(
   })
   const listener = createLog({ ...inputs, clock, deadline: clock.now() + inputs.waitTimeoutMs })
   const shared = { ...inputs, client, clock, random, stop, listener }
-  const { targets, unlisted, undated } =
-    inputs.selectFrom === undefined
-      ? { targets: inputs.targets, unlisted: [], undated: [] }
-      : await select({ ...shared, words: inputs.selectFrom, budgetMs: inputs.waitTimeoutMs })
-  const teardown = createTeardown({ ...shared, targets })
-  await teardown.run()
+  const { targets, selectFrom, waitTimeoutMs } = inputs
+  const ended = await runRounds({ ...shared, targets, words: selectFrom, budgetMs: waitTimeoutMs })
   stop.end()
   listener.end()
   // Not waited for: a connection that will not close is no reason to keep the report back.
   transport.close().catch(() => undefined)
   // Skip the diagram for large runs.
-  const timelines = targets.length > MAX_TIMELINES ? [] : teardown.timelines()
-  return { results: teardown.results(), timelines, unlisted, undated, unusedRules: teardown.unusedRules() }
+  return ended.results.length > MAX_TIMELINES ? { ...ended, timelines: [] } : ended
 }
 
 function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {

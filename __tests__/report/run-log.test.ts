@@ -9,7 +9,7 @@ import type { Outcome, PlannedStep, Tracked } from '../../src/teardown/index.ts'
 import { Simulator, type Seed } from '../../simulator/index.ts'
 import { runAgain } from '../support/engine.ts'
 import { HOSTILE, isCommand, printedBy, request, startRunner } from '../support/report.ts'
-import { kindOf, sighting, tracked as made } from '../support/sighting.ts'
+import { callError, kindOf, sighting, tracked as made } from '../support/sighting.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
 function tracked(id: string, status?: string): Tracked {
@@ -234,7 +234,9 @@ describe('an end', () => {
   ])('is a line, unless the change of status says it already: %s', (outcome, lines) => {
     expect(
       visible((log) => {
-        log.settled(ended('p-1', outcome, { error, keptBecause: 'the rule x' }))
+        log.settled(
+          ended('p-1', outcome, { error, exclusion: { outcome: 'protected', reason: 'the rule x' } }),
+        )
       }),
     ).toEqual(lines)
   })
@@ -286,7 +288,7 @@ describe('a long wait', () => {
     const lines = visible(
       (log) => {
         log.settled(ended('a', 'recycled'))
-        log.settled(ended('b', 'protected', { keptBecause: 'x' }))
+        log.settled(ended('b', 'protected', { exclusion: { outcome: 'protected', reason: 'x' } }))
         log.waiting([tracked('1', 'DELETING')], 30_000)
       },
       { goal: 'recycled' },
@@ -332,7 +334,9 @@ describe('the plan', () => {
   })
 
   it('says the order where there is one, numbered from 1, and for a dry run each call and each exception', () => {
-    const kept = ended('3', 'protected', { keptBecause: 'the input protect has x' })
+    const kept = ended('3', 'protected', {
+      exclusion: { outcome: 'protected', reason: 'the input protect has x' },
+    })
     const refused = ended('4', 'failed', {
       error: { code: 'NO_RECYCLE_BIN', message: 'It may have none.', requestId: null },
     })
@@ -392,18 +396,31 @@ describe('the plan', () => {
 })
 
 describe('a selection', () => {
-  it('shows what was found in each list, and which was not read', () => {
+  it('shows what was found in each list, and what appeared later', () => {
     expect(
       printedBy(() => {
         const log = logOf()
         log.listed(kindOf('port'), 2, 7)
         log.listed(kindOf('port'), 0, 0)
-        log.unread(kindOf('port'))
+        log.appeared(['port/a'])
+        log.appeared(['port/a', 'port/b'])
       }),
     ).toEqual([
       'port  2 selected of 7 listed',
       '::debug::port  0 selected of 0 listed',
-      'port  not listed: the access key may not call DescribePorts; its family was found elsewhere',
+      '1 more resource matches the inputs now: port/a',
+      '2 more resources match the inputs now: port/a, port/b',
+    ])
+  })
+
+  it('says which kind of a family could not be checked', () => {
+    const error = callError({ action: 'DescribeInstances', code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION' })
+    expect(
+      visible((log) => {
+        log.unchecked(tracked('x'), kindOf('vm-instance'), kindOf('bmc-instance'), error)
+      }),
+    ).toEqual([
+      'x  found as vm-instance; bmc-instance could not be checked: DescribeInstances AUTHFAILURE_UNAUTHORIZED_OPERATION',
     ])
   })
 })

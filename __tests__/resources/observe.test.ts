@@ -17,8 +17,15 @@ const item = (id: string, fields: object = {}) => ({
   ...fields,
 })
 const list = (...dataSet: unknown[]) => ({ requestId: 'T-1', totalCount: dataSet.length, dataSet })
-const read = (response: Readonly<Record<string, unknown>>, ...asked: string[]) =>
+const describeOf = (response: Readonly<Record<string, unknown>>, ...asked: string[]) =>
   readDescribe(vm, new Set(asked), response)
+/** The sightings of an answer whose items can all be read; throws why one cannot. */
+const read = (response: Readonly<Record<string, unknown>>, ...asked: string[]) => {
+  const { sightings, unread, unattributed } = describeOf(response, ...asked)
+  const why = [...unread.values(), unattributed].find((reason) => reason !== undefined)
+  if (why !== undefined) throw new Error(why)
+  return sightings
+}
 
 const PLAIN = {
   prepaid: false,
@@ -57,8 +64,8 @@ describe('a look at a list', () => {
     ['IPv5', false],
   ])('sees by its type whether a CIDR block has a recycle bin: %j, %j', (cidrBlockType, recycleBin) => {
     const block = { cidrBlockId: 'x', cidrBlockName: 'x', status: 'AVAILABLE', cidrBlockType }
-    const seen = readDescribe(kind('bmc-cidr-block'), new Set(['x']), list(block))
-    expect(seen.get('x')?.recycleBin).toBe(recycleBin)
+    const { sightings } = readDescribe(kind('bmc-cidr-block'), new Set(['x']), list(block))
+    expect(sightings.get('x')?.recycleBin).toBe(recycleBin)
   })
 
   it('sees what is not in a whole list as not there', () => {
@@ -95,8 +102,8 @@ describe('a look at a list', () => {
     ],
     ['bmc-eip', { eipId: 'p-1', ipAddress: '192.0.2.7', eipStatus: 'ASSOCIATED' }, '192.0.2.7', 'live'],
   ])('reads the fields of its kind: %s', (type, fields, name, phase) => {
-    const seen = readDescribe(kind(type), new Set(['p-1']), list(fields))
-    expect(seen.get('p-1')).toMatchObject({ id: 'p-1', name, phase, prepaid: false })
+    const { sightings } = readDescribe(kind(type), new Set(['p-1']), list(fields))
+    expect(sightings.get('p-1')).toMatchObject({ id: 'p-1', name, phase, prepaid: false })
   })
 
   it('takes names and statuses for data: on one line, cut, nothing active in them', () => {
@@ -184,6 +191,8 @@ describe('a list that cannot be relied on', () => {
     ['it lists a resource twice', list(item('1'), item('1', { instanceStatus: 'RECYCLE' }))],
     ['it counts 2 resources but lists 1', { totalCount: 2, dataSet: [item('1')] }],
     ['it counts 1 resources but lists 0', { totalCount: 1, dataSet: [] }],
+    ['it counts 0 resources but lists 1', { totalCount: 0, dataSet: [item('1')] }],
+    ['it counts 1 resources but lists 2', { totalCount: 1, dataSet: [item('1'), item('2')] }],
     ['it has no count', { dataSet: [item('1')] }],
     ['it has no count', { totalCount: null, dataSet: [] }],
     ['it has a count of -1', { totalCount: -1, dataSet: [] }],
@@ -205,8 +214,22 @@ describe('a list that cannot be relied on', () => {
     expect(() => read(response, '1', '2')).toThrow(new Error(why))
   })
 
-  it('says nothing of the others either: one odd item spoils it all', () => {
-    expect(() => read(list(item('1'), item('2'), {}), '1', '2', '3')).toThrow()
+  it.each<[string, unknown, string[], [string, string][], string | undefined]>([
+    [
+      'has an id',
+      item('2', { tags: 7 }),
+      ['1'],
+      [['2', 'an item of its list has tags that cannot be read']],
+      undefined,
+    ],
+    ['is listed twice', item('1'), [], [['1', 'it lists a resource twice']], undefined],
+    ['has no id', { instanceName: 'x' }, ['1'], [], 'an item of its list has no instanceId'],
+    ['is nothing', null, ['1'], [], 'an item of its list is not an object'],
+  ])('keeps what can be read apart from an item that %s', (_what, odd, seen, unread, unattributed) => {
+    const described = describeOf(list(item('1'), odd), '1', '2')
+    expect([...described.sightings.keys()]).toEqual(seen)
+    expect([...described.unread]).toEqual(unread)
+    expect(described.unattributed).toBe(unattributed)
   })
 
   it('may be whole without a count where it has all that was asked for', () => {

@@ -483,7 +483,13 @@ describe('the models', () => {
 
   test('a nested model is that of the version too', () => {
     const disks = (version: string): string[] => {
-      const item = one(VM).call(VM, 'DescribeInstances', {}, { version }).json.response?.dataSet?.[0]
+      const world = new World({
+        resources: [
+          { kind: 'vm-instance', id: 'a' },
+          { kind: 'vm-disk', id: 'disk', instanceId: 'a' },
+        ],
+      })
+      const item = world.call(VM, 'DescribeInstances', {}, { version }).json.response?.dataSet?.[0]
       return Object.keys((item?.['dataDisks'] as object[])[0] ?? {}).sort()
     }
     expect(disks('2023-03-13')).toEqual(['diskCategory', 'diskId', 'diskName', 'diskSize', 'portable'])

@@ -6,7 +6,7 @@ import { EIP, one, PORT, VM, World, ZEC_DISK, ZEC_EIP } from './world.ts'
 
 const KINDS =
   'port, private-connect, cloud-router, vm-instance, vm-disk, bmc-instance, bmc-eip, bmc-cidr-block, ' +
-  'bmc-load-balancer, zec-instance, zec-eip, zec-disk, zlb-load-balancer'
+  'bmc-load-balancer, zec-instance, zec-eip, zec-disk, zec-nic, zlb-load-balancer'
 
 function problemsOf(seed: unknown): string[] {
   try {
@@ -80,7 +80,7 @@ test('every problem is listed with its path', () => {
     '- resources[4]: has to be an object',
     '- generate[0].prefix: is missing',
     '- generate[0].count: has to be a whole number from 0 to 100000',
-    expect.stringMatching(/^- faults\.rules\[0\]\.type: has to be one of .*throttle.*partial$/),
+    expect.stringMatching(/^- faults\.rules\[0\]\.type: has to be one of .*throttle.*partial.*count$/),
     '- faults.rules[0].rate: has to be a number from 0 to 1',
     '- faults.rateLimit.perSecond: is missing',
     '- faults.staleMs: has to be a number of 0 or more',

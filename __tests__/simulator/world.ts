@@ -245,6 +245,27 @@ export const ZEC_DISK: KindRow = {
   seed: { recycleBin: true },
 }
 
+/** One step and no recycle bin, so it is in none of the lists below. */
+export const ZEC_NIC: KindRow = {
+  kind: 'zec-nic',
+  service: 'zec',
+  versions: ['2025-09-01', '2025-09-01'],
+  describe: 'DescribeNetworkInterfaces',
+  ids: 'nicIds',
+  terminate: 'DeleteNetworkInterface',
+  release: 'DeleteNetworkInterface',
+  many: false,
+  id: 'nicId',
+  status: 'status',
+  live: 'AVAILABLE',
+  recycling: 'DELETING',
+  bin: 'DELETING',
+  leaving: 'DELETING',
+  missing: 'INVALID_NIC_NOT_FOUND',
+  place: 'regionId',
+  group: 'object',
+}
+
 export const ZLB: KindRow = {
   kind: 'zlb-load-balancer',
   service: 'zlb',

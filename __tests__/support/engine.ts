@@ -5,8 +5,7 @@ import { Simulator, type Seed } from '../../simulator/index.ts'
 import { RESOURCE_TYPES, type Kind } from '../../src/resources/index.ts'
 import {
   createStop,
-  createTeardown,
-  select,
+  runRounds,
   type Criteria,
   type Goal,
   type Guards,
@@ -55,6 +54,7 @@ export interface EngineRun {
   readonly timelines: readonly Timeline[]
   /** Of a selection. */
   readonly unlisted: readonly Unlisted[]
+  readonly undated: readonly string[]
   readonly simulator: Simulator
   /** What the engine told its listener, in order. */
   readonly events: readonly string[]
@@ -142,24 +142,20 @@ export async function runAgain(
   const words = references
     .filter((reference) => !reference.includes('/'))
     .map((type) => ({ type, kinds: kindsOf(type) }))
-  let results: readonly Result[] = []
-  let timelines: readonly Timeline[] = []
-  let unlisted: readonly Unlisted[] = []
-  await clock.runUntil(
-    (async () => {
-      const selected = words.length === 0 ? undefined : await select({ ...shared, words, budgetMs })
-      unlisted = selected?.unlisted ?? []
-      const teardown = createTeardown({ ...shared, targets: selected?.targets ?? references.map(toTarget) })
-      await teardown.run()
-      results = teardown.results()
-      timelines = teardown.timelines()
-    })(),
+  const { results, timelines, unlisted, undated } = await clock.runUntil(
+    runRounds({
+      ...shared,
+      words: words.length === 0 ? undefined : words,
+      targets: words.length === 0 ? references.map(toTarget) : [],
+      budgetMs,
+    }),
   )
   stop.end()
   return {
     results,
     timelines,
     unlisted,
+    undated,
     simulator,
     events,
     elapsedMs: clock.now() - startedAt,
@@ -227,7 +223,12 @@ function createWire(
 function recordEvents(along: Partial<Listener> = {}): { listener: Listener; events: string[] } {
   const events: string[] = []
   const listener: Listener = {
-    unread: (kind) => events.push(`unread ${kind.type}`),
+    appeared: (labels) => {
+      events.push(`appeared ${labels.join(' ')}`)
+      along.appeared?.(labels)
+    },
+    unchecked: (resource, found, other) =>
+      events.push(`unchecked ${resource.id} found ${found.type} not ${other.type}`),
     refused: ({ code }) => events.push(`refused ${code}`),
     listed: (kind, matches, listed) => {
       events.push(`listed ${kind.type} ${matches} of ${listed}`)

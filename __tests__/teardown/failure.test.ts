@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from '@jest/globals'
 import {
+  excludedTooLate,
   concernsTheRun,
   failureOf,
   foundInSeveral,
   groupNotProven,
-  keptTooLate,
   lostAnswer,
   noRecycleBin,
   notListed,
@@ -124,15 +124,15 @@ it('what was protected too late is told with what had been sent by then, and whe
   const sent = { status: 200, at: '2026-01-01T00:00:00.000Z' }
   resource.requests.push({ ...sent, action: 'TerminateInstance', requestId: 'T7' })
   resource.requests.push({ ...sent, action: 'ReleaseInstances', requestId: 'T8' })
-  expect(keptTooLate(resource, 'the input protect has a')).toStrictEqual({
+  expect(excludedTooLate(resource, 'the input protect has a')).toStrictEqual({
     code: 'PROTECTED_TOO_LATE',
     message:
-      'ReleaseInstances had been sent when it turned out to be protected (the input protect has a). It is RECYCLE, and nothing more was sent.',
+      'ReleaseInstances had been accepted before this held: the input protect has a. It is RECYCLE, and nothing more was sent.',
     requestId: 'T8',
     hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
   })
   resource.requests.push({ ...sent, action: 'ReleaseInstances', requestId: null })
-  expect(keptTooLate(resource, 'why').requestId).toBeNull()
+  expect(excludedTooLate(resource, 'why').requestId).toBeNull()
 })
 
 it('a status that nobody knows is told by its name', () => {

@@ -5,7 +5,7 @@ import { NO_GUARDS } from '../support/options.ts'
 import { sighting, tracked } from '../support/sighting.ts'
 
 const protectedBy = (rules: readonly string[], type: string, sighting: Sighting) =>
-  compileProtection(rules)(type, sighting)
+  compileProtection(rules).find(({ matches }) => matches(type, sighting))?.rule
 
 const seen = sighting({
   id: '123',

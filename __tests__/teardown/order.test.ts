@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { KINDS, type Phase } from '../../src/resources/index.ts'
-import { blockerOf, inTheWay, waveOf } from '../../src/teardown/order.ts'
+import { blockersOf, inTheWay, standsOn, waveOf } from '../../src/teardown/order.ts'
+import type { Tracked } from '../../src/teardown/index.ts'
 import { callError, kindOf, oneOf, sighting, tracked } from '../support/sighting.ts'
 
 describe('what others have to wait for', () => {
@@ -56,33 +57,86 @@ describe('what others have to wait for', () => {
   })
 })
 
-describe('the one that a kind waits for', () => {
-  const port = kindOf('port')
-  const vm = kindOf('vm-instance')
+/** What a resource of `type` waits for among `resources`, in a run of five minutes that began at 0. */
+function blockerOf(type: string, resources: readonly Tracked[], now = 0, resource = tracked(type, 'x', {})) {
+  return blockersOf(kindOf(type), { resources, startedAt: 0, budgetMs: 300_000 }, now)(resource)
+}
 
-  it('is the first that is in the way, of a kind that sits on it', () => {
+describe('what a resource waits for by its kind', () => {
+  it('is the first that is in the way, of a kind that may be attached to it', () => {
     const resources = [
       ...[tracked('vm-instance', 'v', {}), tracked('port', 'p', {})],
       ...[tracked('private-connect', 'leaving', { phase: 'leaving' })],
       ...[tracked('cloud-router', 'first', {}), tracked('private-connect', 'second', {})],
     ]
-    expect(blockerOf(port, resources)?.label).toBe('cloud-router/first')
-    expect(blockerOf(port, resources.slice(0, 3))).toBeUndefined()
+    expect(blockerOf('port', resources)?.label).toBe('cloud-router/first')
+    expect(blockerOf('port', resources.slice(0, 3))).toBeUndefined()
   })
 
-  it('is nobody for a kind on which nothing sits', () => {
-    expect(blockerOf(kindOf('private-connect'), [tracked('port', 'p', {})])).toBeUndefined()
+  it('is nothing for a kind that goes first', () => {
+    expect(blockerOf('private-connect', [tracked('port', 'p', {})])).toBeUndefined()
   })
 
   it('may be of a family, as long as it may be of such a kind', () => {
     const eip = oneOf('e', 'bmc-eip', 'zec-eip')
-    expect(blockerOf(vm, [eip])).toBe(eip)
+    expect(blockerOf('vm-instance', [eip])).toBe(eip)
     eip.sawPresent(kindOf('bmc-eip'), sighting({ phase: 'recycled' }), 0)
-    expect(blockerOf(vm, [eip])).toBeUndefined()
+    expect(blockerOf('vm-instance', [eip])).toBeUndefined()
     // One of its kinds is enough: a CIDR block holds bare-metal addresses alone.
     const either = oneOf('e', 'bmc-eip', 'zec-eip')
-    expect(blockerOf(kindOf('bmc-cidr-block'), [either])).toBe(either)
-    expect(blockerOf(kindOf('bmc-cidr-block'), [tracked('zec-eip', 'z', {})])).toBeUndefined()
+    expect(blockerOf('bmc-cidr-block', [either])).toBe(either)
+    expect(blockerOf('bmc-cidr-block', [tracked('zec-eip', 'z', {})])).toBeUndefined()
+  })
+
+  it('gives way after a tenth of the time, counted from its own turn', () => {
+    const eip = tracked('bmc-eip', 'e', {})
+    eip.turnAt = 1000
+    expect(blockerOf('vm-instance', [eip], 30_999)).toBe(eip)
+    expect(blockerOf('vm-instance', [eip], 31_000)).toBeUndefined()
+  })
+
+  it('gives way after two minutes at most', () => {
+    const eip = tracked('bmc-eip', 'e', {})
+    eip.turnAt = 0
+    const waits = { resources: [eip], startedAt: 0 }
+    const vm = tracked('vm-instance', 'v', {})
+    expect(blockersOf(kindOf('vm-instance'), waits, 119_999)(vm)).toBe(eip)
+    expect(blockersOf(kindOf('vm-instance'), waits, 120_000)(vm)).toBeUndefined()
+  })
+
+  it('gives way when its own turn should have come, if that never does', () => {
+    const vm = tracked('vm-instance', 'v', {})
+    expect(blockerOf('vm-disk', [vm], 59_999)).toBe(vm)
+    expect(blockerOf('vm-disk', [vm], 60_000)).toBeUndefined()
+    const unseen = tracked('bmc-eip', 'e')
+    expect(blockerOf('vm-instance', [unseen], 29_999)).toBe(unseen)
+    expect(blockerOf('vm-instance', [unseen], 30_000)).toBeUndefined()
+  })
+})
+
+describe('what a resource is known to be attached to', () => {
+  const disk = tracked('vm-disk', 'd', { carrier: 'v' })
+
+  it('is what its item names', () => {
+    expect(standsOn(disk)).toEqual(['vm-instance/v'])
+    expect(standsOn(tracked('vm-disk', 'd', {}))).toEqual([])
+    expect(standsOn(tracked('vm-disk', 'd'))).toEqual([])
+    expect(standsOn(tracked('bmc-eip', 'e', { carrier: 'v' }))).toEqual([])
+    expect(standsOn(oneOf('d', 'vm-disk', 'zec-disk'))).toEqual([])
+  })
+
+  it('goes on blocking it, and only it, however long that takes', () => {
+    const stuck = [tracked('vm-instance', 'other', {}), tracked('vm-instance', 'v', {})]
+    const late = 10_000_000
+    expect(blockerOf('vm-disk', stuck, late, disk)?.label).toBe('vm-instance/v')
+    expect(blockerOf('vm-disk', stuck, late)).toBeUndefined()
+    expect(blockerOf('vm-disk', stuck.slice(0, 1), late, disk)).toBeUndefined()
+  })
+
+  it('is named before what blocks by its kind', () => {
+    const both = [tracked('vm-instance', 'other', {}), tracked('vm-instance', 'v', {})]
+    expect(blockerOf('vm-disk', both, 0, disk)?.label).toBe('vm-instance/v')
+    expect(blockerOf('vm-disk', both, 0)?.label).toBe('vm-instance/other')
   })
 })
 

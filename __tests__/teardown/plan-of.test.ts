@@ -79,27 +79,17 @@ describe('what is ahead', () => {
     expect(planOf(there, 'recycled')).toMatchObject({ step: 'done', plan: { calls: [] } })
   })
 
-  it('says what else would go, where something would', () => {
+  it('names what goes along and what stays, while the release is still ahead', () => {
+    const forecast = { goAlong: ['vm-disk/d', 'vm-disk/e'], stay: ['zec-eip/f'] }
     const note = (type: string, seen: Partial<Sighting>) =>
-      planOf(tracked(type, 'x', seen), 'destroyed').plan.note
-    expect(note('vm-instance', {})).toBe('takes along its undetachable disks')
-    expect(note('zec-instance', {})).toBe('takes along its dependent resources')
-    expect(planOf(tracked('port', 'x', {}), 'destroyed').plan).not.toHaveProperty('note')
-    // Where rules protect something, what the API lets go of is left.
-    expect(planOf(tracked('zec-instance', 'x', {}), 'destroyed', true).plan.note).toBe(
-      'leaves its dependent resources',
-    )
-    expect(planOf(tracked('vm-instance', 'x', {}), 'destroyed', true).plan.note).toBe(
-      'takes along its undetachable disks',
-    )
+      planOf(tracked(type, 'x', seen), 'destroyed', forecast).plan.note
+    expect(note('vm-instance', {})).toBe('takes along vm-disk/d, vm-disk/e; leaves zec-eip/f')
     expect(note('vm-instance', { phase: 'busy', status: 'BOOTING' })).toBe(
-      'takes along its undetachable disks',
+      'takes along vm-disk/d, vm-disk/e; leaves zec-eip/f',
     )
-    // They went with its termination, also where that is the same call.
+    expect(planOf(tracked('port', 'x', {}), 'destroyed').plan).not.toHaveProperty('note')
     for (const phase of ['recycling', 'recycled'] as const) {
-      for (const type of ['vm-instance', 'zec-instance']) {
-        expect(planOf(tracked(type, 'x', { phase }), 'destroyed').plan).not.toHaveProperty('note')
-      }
+      expect(planOf(tracked('vm-instance', 'x', { phase }), 'destroyed', forecast).plan).not.toHaveProperty('note')
     }
   })
 

@@ -201,17 +201,17 @@ describe('the order', () => {
   it('says what it was waiting for when time runs out', async () => {
     const seed: Seed = {
       resources: [
-        { kind: 'port', id: 'port' },
-        { kind: 'private-connect', id: 'pc', stuck: true },
+        { kind: 'vm-disk', id: 'd', instanceId: 'vm', portable: false, status: 'IN_USE' },
+        { kind: 'vm-instance', id: 'vm', stuck: true },
       ],
     }
-    const { results } = await runEngine(seed, ['port/port', 'private-connect/pc'], { budgetMs: 60_000 })
+    const { results } = await runEngine(seed, ['vm-disk/d', 'vm-instance/vm'], { budgetMs: 60_000 })
     expect(results[0]).toMatchObject({
       outcome: 'pending',
       requests: [],
       error: {
         code: 'TIMED_OUT',
-        message: 'Time ran out while it was RUNNING, and waiting for private-connect/pc to go first.',
+        message: 'Time ran out while it was IN_USE, and waiting for vm-instance/vm to go first.',
       },
     })
   })

@@ -1,7 +1,7 @@
 // Reading a list to its last page, and what is selected from one that cannot be relied on: nothing.
 
 import { describe, expect, it } from '@jest/globals'
-import { asked, refused, relisted, transcript, writes, type Listing } from '../support/answers.ts'
+import { asked, refused, relisted, writes, type Listing } from '../support/answers.ts'
 import { outcomes, runAgain, runBriefly, type EngineOptions } from '../support/engine.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 import { Simulator } from '../../simulator/index.ts'
@@ -115,7 +115,7 @@ describe('a list that', () => {
       ['vm-instance'],
       {
         criteria,
-        onAnswer: changed(1, (list) => ({
+        onAnswer: changed(Infinity, (list) => ({
           ...list,
           dataSet: list.dataSet.map((item) =>
             item['instanceId'] === 'b' ? { ...item, tags: 'preview=yes' } : item,
@@ -173,12 +173,14 @@ describe('a kind', () => {
       { criteria, dryRun: true },
     )
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'planned' })
-    expect(events.slice(0, 3)).toEqual([
-      ...['listed vm-instance 1 of 1', 'listed bmc-instance 0 of 0', 'listed zec-instance 0 of 0'],
+    expect(events.slice(0, 3).sort()).toEqual([
+      ...['listed bmc-instance 0 of 0', 'listed vm-instance 1 of 1', 'listed zec-instance 0 of 0'],
     ])
-    expect(
-      simulator.calls.filter(({ body }) => (body as { pageSize: number }).pageSize === 1000),
-    ).toHaveLength(3)
+    const { calls } = simulator
+    const lists = calls.filter(({ body }) => (body as { pageSize: number }).pageSize === 1000)
+    // Three times each, and once beyond the page that may be full.
+    expect(lists.filter(({ service }) => service === 'vm')).toHaveLength(4)
+    expect(lists.filter(({ service }) => service === 'bmc')).toHaveLength(3)
   })
 
   it('is told with how many of how many are meant', async () => {
@@ -222,7 +224,7 @@ describe('a kind', () => {
         },
       },
     ])
-    expect(simulator.calls).toHaveLength(1)
+    expect(simulator.calls).toHaveLength(4)
   })
 
   it('that the key may not list fails with the request id', async () => {
@@ -249,7 +251,7 @@ describe('a kind', () => {
   ])(
     'whose list every further call would share the fate of stops the run: %s',
     async (code, status, body) => {
-      // Only the second list is answered so; what was selected by then is not touched all the same.
+      // Only the second list is answered so; the first one is not read again either, so nothing is selected.
       let answers = 0
       const { results, unlisted, simulator } = await runBriefly(
         { resources: [vm('a'), { kind: 'port', id: 'p', ...preview }] },
@@ -260,8 +262,11 @@ describe('a kind', () => {
             (answers += 1) === 2 ? { ...answer, status, body: JSON.stringify(body) } : answer,
         },
       )
-      expect(unlisted.map(({ type, failure }) => [type, failure.code])).toEqual([['port', code]])
-      expect(results).toMatchObject([{ type: 'vm-instance', outcome: 'failed', error: { code } }])
+      expect(unlisted.map(({ type, failure }) => [type, failure.code])).toEqual([
+        ['vm-instance', code],
+        ['port', code],
+      ])
+      expect(results).toEqual([])
       expect(writes(simulator.calls)).toEqual([])
     },
   )
@@ -317,8 +322,8 @@ describe('a resource group that the resources do not tell', () => {
   it('is believed of a server that lists nothing of a group that cannot be', async () => {
     const { results, simulator } = await run((answer) => answer)
     expect(outcomes(results)).toEqual({ 'port/in': 'recycled' })
-    expect(simulator.calls.slice(0, 2).map(({ body }) => body)).toEqual([
-      { resourceGroupId: 'group-1', pageNum: 1, pageSize: 1000 },
+    expect(simulator.calls.slice(0, 5).map(({ body }) => body)).toEqual([
+      ...[1, 2, 1, 1].map((pageNum) => ({ resourceGroupId: 'group-1', pageNum, pageSize: 1000 })),
       { resourceGroupId: 'no-such-resource-group', pageNum: 1, pageSize: 1 },
     ])
   })
@@ -372,7 +377,9 @@ describe('a resource group that the resources do not tell', () => {
 
   it('is not asked about where nothing is selected, or nobody wants a group', async () => {
     const nothing = await run((answer) => answer, 'group-3')
-    expect(transcript(nothing.simulator.calls)).toEqual(['DescribePorts  200'])
+    expect(nothing.simulator.calls.map(({ body }) => body)).toEqual(
+      [1, 1, 1].map((pageNum) => ({ resourceGroupId: 'group-3', pageNum, pageSize: 1000 })),
+    )
     const { simulator } = await runBriefly(seed, ['port'], { criteria: { name: 'in' }, dryRun: true })
     expect(simulator.calls.filter(({ body }) => (body as { pageSize: number }).pageSize === 1)).toEqual([])
   })
@@ -408,8 +415,10 @@ describe('an API in trouble', () => {
   })
 })
 
+const TAGS = [{ key: 'preview', value: 'yes' }]
+
 describe('a list of several pages', () => {
-  /** The ids of each reading, one a page. */
+  /** The ids of each reading, one per page. */
   const pages = (...readings: string[][]): OnAnswer => {
     let reading = -1
     let item: Record<string, unknown> | undefined
@@ -420,44 +429,85 @@ describe('a list of several pages', () => {
       const ids = readings[Math.min(reading, readings.length - 1)] ?? []
       return relisted(answer, ({ dataSet: [first] }) => {
         item ??= first
-        return { totalCount: ids.length, dataSet: [{ ...item, instanceId: ids[page - 1] }] }
+        const id = ids[page - 1]
+        return { totalCount: ids.length, dataSet: id === undefined ? [] : [{ ...item, instanceId: id }] }
       })
     }
   }
   const run = (onAnswer: OnAnswer) =>
     runBriefly({ resources: [vm('a'), vm('b'), vm('c')] }, ['vm-instance'], {
-      ...{ criteria, goal: 'recycled', onAnswer },
+      ...{ criteria, goal: 'recycled', dryRun: true, onAnswer },
     })
-  const read = (calls: readonly { body: unknown }[]) =>
-    calls.filter(({ body }) => (body as { pageSize: number }).pageSize === 1000).length / 2
+  /** How many readings there were, and how many pages they had together. */
+  const read = (calls: readonly { body: unknown }[]) => {
+    const pages = calls
+      .map(({ body }) => body as { pageSize: number; pageNum: number })
+      .filter(({ pageSize }) => pageSize === 1000)
+    return [pages.filter(({ pageNum }) => pageNum === 1).length, pages.length]
+  }
 
-  it('is believed once two readings agree', async () => {
-    const { results, unlisted, simulator } = await run(pages(['a', 'b']))
-    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/b': 'recycled' })
+  it.each<[string, string[][], string[], [number, number]]>([
+    // Twice two pages, and once a third that is empty.
+    ['that agree', [['a', 'b']], ['a', 'b'], [3, 7]],
+    [
+      'between which something slips from one page to the other',
+      [
+        ['a', 'b'],
+        ['a', 'c'],
+        ['c', 'a'],
+      ],
+      ['a', 'b', 'c'],
+      [3, 7],
+    ],
+    [
+      'that only agree in the end',
+      [
+        ['a', 'b'],
+        ['a', 'c'],
+        ['b', 'c'],
+        ['c', 'b'],
+      ],
+      ['a', 'b', 'c'],
+      [4, 9],
+    ],
+    [
+      'of which a later one is shorter',
+      [
+        ['a', 'b', 'c'],
+        ['a', 'b'],
+      ],
+      ['a', 'b', 'c'],
+      [3, 8],
+    ],
+    [
+      'of which the last shows something new',
+      [
+        ['a', 'b'],
+        ['a', 'b'],
+        ['a', 'b', 'c'],
+      ],
+      ['a', 'b', 'c'],
+      [4, 11],
+    ],
+  ])('is what readings %s have shown together', async (_what, readings, ids, count) => {
+    const { results, unlisted, simulator } = await run(pages(...readings))
+    expect(results.map(({ id }) => id)).toEqual(ids)
     expect(unlisted).toEqual([])
-    expect(read(simulator.calls)).toBe(2)
-  })
-
-  it('is not believed while something slips from one page to the other', async () => {
-    const { results, simulator } = await run(pages(['a', 'b'], ['a', 'c'], ['c', 'a']))
-    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/c': 'recycled' })
-    expect(read(simulator.calls)).toBe(3)
-  })
-
-  it('is not believed while something goes from it', async () => {
-    const { results, simulator } = await run(pages(['a', 'b', 'c'], ['a', 'b']))
-    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/b': 'recycled' })
-    // Three pages, and twice two.
-    expect(read(simulator.calls)).toBe(3.5)
+    expect(read(simulator.calls)).toEqual(count)
   })
 
   it('that never stays the same is given up', async () => {
-    const { results, unlisted, simulator } = await run(pages(['a', 'b'], ['a', 'c'], ['b', 'c'], ['a', 'b']))
+    const changing = [
+      ['a', 'b'],
+      ['a', 'c'],
+      ['b', 'c'],
+    ]
+    const { results, unlisted, simulator } = await run(pages(...changing, ...changing, ...changing))
     expect(results).toEqual([])
     expect(unlisted.map(({ failure }) => failure.message)).toEqual([
       'The list of DescribeInstances changed while its pages were read.',
     ])
-    expect(read(simulator.calls)).toBe(4)
+    expect(read(simulator.calls)).toEqual([6, 13])
   })
 
   it('has to agree with the reading before it, not with one before that was broken off', async () => {
@@ -465,13 +515,45 @@ describe('a list of several pages', () => {
     let answers = 0
     const { results, simulator } = await run(async (answer, request) => {
       const page = await whole(answer, request)
-      return lists(request) && (answers += 1) === 3 ? relisted(page, () => ({ totalCount: 2 })) : page
+      return lists(request) && (answers += 1) === 6 ? relisted(page, () => ({ totalCount: 2 })) : page
     })
-    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'vm-instance/b': 'recycled' })
-    // Two pages, one that could not be read, and twice two pages.
-    expect(
-      simulator.calls.filter(({ body }) => (body as { pageSize: number }).pageSize === 1000),
-    ).toHaveLength(7)
+    expect(results.map(({ id }) => id)).toEqual(['a', 'b'])
+    // Two readings, one page that could not be read, and two that agree.
+    expect(read(simulator.calls)).toEqual([5, 10])
+  })
+
+  it.each<[string, (page: number) => Partial<Listing> | undefined, string | undefined]>([
+    [
+      'counts one page alone',
+      (page) => ({ totalCount: 2, dataSet: page <= 2 ? undefined : [] }) as Partial<Listing>,
+      'it counts 2 resources but lists 4',
+    ],
+    ['repeats its last page for ever', () => ({}), undefined],
+  ])('that %s is not taken for whole, or is: the next page is asked for', async (_what, change, why) => {
+    const item = (id: string) => ({ instanceId: id, instanceStatus: 'RUNNING', tags: { tags: TAGS } })
+    const { results, unlisted } = await run((answer, request) => {
+      if (!lists(request)) return answer
+      const page = Number(asked(request).body['pageNum'])
+      const ids = why === undefined ? ['a', 'b'] : [`a${page}`, `b${page}`]
+      return relisted(answer, () => {
+        const { dataSet = ids.map(item) } = change(page) ?? {}
+        return { totalCount: 2, dataSet }
+      })
+    })
+    expect(results.map(({ id }) => id)).toEqual(why === undefined ? ['a', 'b'] : [])
+    expect(unlisted.map(({ failure }) => failure.message)).toEqual(
+      why === undefined ? [] : [`The answer to DescribeInstances cannot be relied on: ${why}.`],
+    )
+  })
+
+  it('may end with a page that the server refuses to list', async () => {
+    const { results, unlisted } = await run((answer, request) =>
+      lists(request) && asked(request).body['pageNum'] === 2
+        ? refused(answer, 400, 'INVALID_PARAMETER_VALUE', 'No such page.')
+        : answer,
+    )
+    expect(results.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(unlisted).toEqual([])
   })
 })
 
@@ -513,19 +595,14 @@ describe('a list that does not come', () => {
 describe('a kind of a family that the key may not list', () => {
   const seed = { resources: [vm('a')], permissions: { denied: ['zec:*', 'bmc:*'] } }
 
-  it('is told, and no error, where the family has found something elsewhere', async () => {
-    const { events, unlisted } = await runBriefly(seed, ['instance'], { criteria, dryRun: true })
-    expect(events.slice(0, 3)).toEqual([
-      ...['listed vm-instance 1 of 1', 'unread bmc-instance', 'unread zec-instance'],
-    ])
-    expect(unlisted).toEqual([])
-  })
-
-  it('is an error where one of its families has found nothing', async () => {
-    const { events, unlisted } = await runBriefly(seed, ['instance', 'eip'], { criteria, dryRun: true })
-    expect(events.filter((event) => event.startsWith('unread'))).toEqual([
-      ...['unread bmc-instance', 'unread zec-instance'],
-    ])
-    expect(unlisted.map(({ type }) => type)).toEqual(['bmc-eip', 'zec-eip'])
+  it('is reported, whether or not the family has found something elsewhere', async () => {
+    const { results, unlisted } = await runBriefly(seed, ['instance', 'eip'], { criteria, dryRun: true })
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'planned' })
+    expect(unlisted.map(({ type, failure }) => [type, failure.code])).toEqual(
+      ['bmc-instance', 'zec-instance', 'bmc-eip', 'zec-eip'].map((type) => [
+        type,
+        'AUTHFAILURE_UNAUTHORIZED_OPERATION',
+      ]),
+    )
   })
 })

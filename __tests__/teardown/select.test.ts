@@ -146,7 +146,11 @@ describe('a selection', () => {
     })
     expect(new Set(results.map(({ id }) => id)).size).toBe(2500)
     const pages = simulator.calls.filter(({ ids }) => ids.length === 0)
-    expect(pages.map(({ body }) => (body as { pageNum: number }).pageNum)).toEqual([1, 2, 3, 1, 2, 3])
+    expect(pages.map(({ body }) => (body as { pageNum: number }).pageNum)).toEqual([
+      ...[1, 2, 3],
+      ...[1, 2, 3],
+      ...[1, 2, 3],
+    ])
     // What the server can filter exactly, it does.
     expect(pages[0]?.body).toMatchObject({ instanceName: 'preview', pageSize: 1000 })
   })
@@ -172,7 +176,9 @@ describe('a selection', () => {
   it('of nothing does nothing', async () => {
     const { results, simulator } = await runEngine(ACCOUNT, ['vm-instance'], { criteria: { name: 'nobody' } })
     expect(results).toEqual([])
-    expect(simulator.calls.map(({ action }) => action)).toEqual(['DescribeInstances'])
+    expect(simulator.calls.map(({ action }) => action)).toEqual([
+      ...['DescribeInstances', 'DescribeInstances', 'DescribeInstances'],
+    ])
   })
 
   it('sends one tag alone, since nobody knows whether several mean all or any', async () => {
@@ -232,17 +238,18 @@ describe('a list that cannot be had', () => {
     expect(unlisted[0]?.failure.requestId).toMatch(/^T/)
   })
 
-  it('is none where its family has found what it needed elsewhere', async () => {
+  it.each([
+    ['has found something elsewhere', criteria, 3],
+    ['has found nothing', { name: 'nobody' }, 0],
+  ])('is an error, whether its family %s', async (_what, wanted, found) => {
     const { results, unlisted } = await runEngine(denied('zec:*', 'bmc:DescribeInstances'), ['instance'], {
-      criteria,
+      criteria: wanted,
     })
-    expect(results).toHaveLength(3)
-    expect(unlisted).toEqual([])
-  })
-
-  it('is an error where its family has found nothing', async () => {
-    const { unlisted } = await runEngine(denied('zec:*'), ['instance'], { criteria: { name: 'nobody' } })
-    expect(unlisted.map(({ type }) => type)).toEqual(['zec-instance'])
+    expect(results).toHaveLength(found)
+    expect(unlisted.map(({ type, failure }) => [type, failure.code])).toEqual([
+      ['bmc-instance', 'AUTHFAILURE_UNAUTHORIZED_OPERATION'],
+      ['zec-instance', 'AUTHFAILURE_UNAUTHORIZED_OPERATION'],
+    ])
   })
 
   it('is an error where it was asked for by its own name, too', async () => {

@@ -85,6 +85,29 @@ describe('a resource that was seen', () => {
     expect([resource.movedAt, resource.gone, resource.trail]).toEqual([1000, true, []])
   })
 
+  it('counts the looks in a row that saw it in one phase, by their requests', () => {
+    const resource = tracked('vm-instance', 'a')
+    resource.sawPresent(vm, sighting({ phase: 'busy', status: 'BOOTING' }), 1000)
+    resource.sawPresent(vm, sighting({ phase: 'busy', status: 'IMAGING' }), 2000)
+    expect(resource.streak).toEqual({ looks: 2, since: 1000, last: 2000 })
+    resource.sawPresent(vm, sighting({ phase: 'live' }), 3000)
+    expect(resource.streak).toEqual({ looks: 1, since: 3000, last: 3000 })
+    resource.sawAbsent(vm, 4000)
+    resource.sawPresent(vm, sighting({ phase: 'live' }), 5000)
+    expect(resource.streak).toEqual({ looks: 1, since: 5000, last: 5000 })
+  })
+
+  it.each([
+    [false, true],
+    [true, false],
+  ])('in the bin was found there unless this run has sent it (%j): %j', (isOurs, found) => {
+    const resource = tracked('vm-instance', 'a', {})
+    if (isOurs) resource.closed.add('terminate')
+    expect([resource.seenInBin, resource.foundInBin]).toEqual([false, false])
+    resource.sawPresent(vm, sighting({ phase: 'recycled' }), 1)
+    expect([resource.seenInBin, resource.foundInBin]).toEqual([true, found])
+  })
+
   it('leaves a trail of its phases, each from the look that saw it first', () => {
     const resource = tracked('vm-instance', 'a')
     resource.sawPresent(vm, sighting({ phase: 'live' }), 0)
@@ -109,11 +132,11 @@ describe('absence', () => {
     const resource = tracked('vm-instance', 'a', {})
     resource.sawAbsent(vm, 1000)
     resource.sawAbsent(vm, 2000)
-    expect(resource.lookup(vm)).toEqual({ state: 'absent', looks: 2, since: 1000 })
+    expect(resource.lookup(vm)).toEqual({ state: 'absent', looks: 2, since: 1000, last: 2000 })
     resource.sawPresent(vm, sighting(), 0)
     expect(resource.lookup(vm)).toEqual({ state: 'present' })
     resource.sawAbsent(vm, 3000)
-    expect(resource.lookup(vm)).toEqual({ state: 'absent', looks: 1, since: 3000 })
+    expect(resource.lookup(vm)).toEqual({ state: 'absent', looks: 1, since: 3000, last: 3000 })
   })
 
   it('is counted for each kind by itself, and leaves what was sent to be looked at', () => {
@@ -122,6 +145,20 @@ describe('absence', () => {
     resource.sawAbsent(vm, 1000)
     expect(resource.lookup(bmc)).toEqual({ state: 'unknown' })
     expect(resource.awaitsLook).toBe(true)
+  })
+})
+
+describe('looks that say nothing usable', () => {
+  const trouble = { code: 'C', message: 'M', requestId: null }
+
+  it('are counted in a row, keep their reason, and are no reason to look at once', () => {
+    const resource = tracked('vm-instance', 'a', {})
+    resource.overdue = true
+    resource.lookUnanswered(trouble)
+    resource.lookUnanswered(undefined)
+    expect(resource).toMatchObject({ unansweredLooks: 2, lookTrouble: trouble, overdue: false })
+    resource.sawAbsent(vm, 0)
+    expect([resource.unansweredLooks, resource.lookTrouble]).toEqual([0, undefined])
   })
 })
 

@@ -25,8 +25,15 @@ const INSTANCE = [
     'enableAgent',
   ],
   ...['enableAgentMonitor', 'enableIpForward', 'createTime', 'expiredTime', 'resourceGroupId'],
-  ...['resourceGroupName', 'nics'],
+  'resourceGroupName',
 ]
+const NIC: readonly Field[] = [
+  ...['nicId', 'name', 'status', 'nicType', 'regionId', 'nicSubnetType', 'publicIpList', 'privateIpList'],
+  ...['primaryIpv4', 'primaryIpv6', 'ipv6Cidr', 'secondaryIpv4s', 'macAddress', 'instanceId', 'vpcId'],
+  ...['subnetId', 'createTime', 'updateTime'],
+  ['resourceGroup', ['resourceGroupId', 'resourceGroupName']],
+]
+const NIC_2025: readonly Field[] = [...NIC, 'securityGroupId', TAGS]
 const SYSTEM_DISK = ['diskId', 'diskSize', 'diskCategory']
 const DATA_DISK = ['diskId', 'diskName', 'diskSize', 'diskAmount', 'portable', 'diskCategory']
 
@@ -40,13 +47,14 @@ const INSTANCE_FILTERS: Filters = {
 }
 
 export const ZEC_INSTANCE_2024: Model = {
-  fields: [...INSTANCE, ['systemDisk', SYSTEM_DISK], ['dataDisks', DATA_DISK]],
+  fields: [...INSTANCE, ['nics', NIC], ['systemDisk', SYSTEM_DISK], ['dataDisks', DATA_DISK]],
   filters: { ...BY_GROUP, ...INSTANCE_FILTERS },
 }
 
 export const ZEC_INSTANCE_2025: Model = {
   fields: [
     ...INSTANCE,
+    ['nics', NIC_2025],
     ['systemDisk', [...SYSTEM_DISK, 'burstingEnabled']],
     ['dataDisks', [...DATA_DISK, 'burstingEnabled']],
     'securityGroupId',
@@ -135,4 +143,20 @@ export const ZEC_DISK_2024: Model = {
 export const ZEC_DISK_2025: Model = {
   fields: [...DISK, 'regionId', 'autoSnapshotPolicyId', TAGS, 'burstingEnabled'],
   filters: { ...GROUPED, ...DISK_FILTERS, regionId: equals('regionId') },
+}
+
+export const ZEC_NIC_2025: Model = {
+  fields: NIC_2025,
+  filters: {
+    ...GROUPED,
+    name: fuzzy('name'),
+    regionId: equals('regionId'),
+    vpcId: equals('vpcId'),
+    subnetId: equals('subnetId'),
+    instanceId: equals('instanceId'),
+    status: equals('status'),
+    nicType: equals('nicType'),
+    nicSubnetType: equals('nicSubnetType'),
+    securityGroupId: equals('securityGroupId'),
+  },
 }

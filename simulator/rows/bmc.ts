@@ -94,7 +94,8 @@ export const BMC_CIDR_BLOCK: Kind = {
     { action: 'ReleaseCidrBlocks', parameter: 'cidrBlockIds', many: true, steps: ['release'] },
   ],
   life: {
-    live: ['AVAILABLE'],
+    // FAILED is in the Terraform provider (extension_bmc.go).
+    live: ['AVAILABLE', 'FAILED'],
     failed: ['CREATE_FAILED'],
     creating: { CREATING: 'AVAILABLE' },
     busy: {},

@@ -60,6 +60,7 @@ export const VM_DISK: Kind = {
     failed: ['FAILED'],
     creating: { CREATING: 'AVAILABLE' },
     bound: { IN_USE: 'AVAILABLE' },
+    unbinding: 'DETACHING',
     busy: { ATTACHING: 'IN_USE', DETACHING: 'AVAILABLE', CHANGING: 'AVAILABLE' },
     recycling: 'RECYCLING',
     bin: 'RECYCLED',
@@ -89,7 +90,8 @@ export const VM_DISK: Kind = {
   },
   inUse: DISK_BUSY,
   missing: 'INVALID_DISK_NOT_FOUND',
-  host: 'vm-instance',
+  hosts: { instanceId: 'vm-instance' },
+  goesAlong: ({ portable }) => (portable ? 'never' : 'always'),
   zone: 'HKG-A',
   attributes: vmDiskAttributes,
 }

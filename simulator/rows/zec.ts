@@ -8,8 +8,14 @@ import {
   ZEC_EIP_2025,
   ZEC_INSTANCE_2024,
   ZEC_INSTANCE_2025,
+  ZEC_NIC_2025,
 } from '../models/zec.ts'
-import { zecDiskAttributes, zecEipAttributes, zecInstanceAttributes } from '../shapes/zec.ts'
+import {
+  zecDiskAttributes,
+  zecEipAttributes,
+  zecInstanceAttributes,
+  zecNicAttributes,
+} from '../shapes/zec.ts'
 
 // Elastic compute is paid as it is used; should a seed make a subscription of it, this is how vm refuses one.
 const SUBSCRIPTION = 'UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE'
@@ -78,7 +84,7 @@ export const ZEC_EIP: Kind = {
   operations: [
     {
       ...{ action: 'UnassociateEipAddress', parameter: 'eipIds', many: true },
-      ...{ steps: ['unbind'], failedIds: 'failedEipIds' },
+      ...{ steps: ['unbind'], failedIds: 'failedEipIds', failsWith: ['OPERATION_DENIED_EIP_IS_DEFAULT'] },
     },
     { action: 'DeleteEip', parameter: 'eipId', many: false, steps: ['recycle', 'release'] },
   ],
@@ -114,8 +120,12 @@ export const ZEC_EIP: Kind = {
       leaving: 'OPERATION_FAILED_FOR_RECYCLE_RESOURCE',
     },
   },
+  forbids: (step, { isDefault }) =>
+    step === 'unbind' && isDefault ? 'OPERATION_DENIED_EIP_IS_DEFAULT' : undefined,
   inUse: EIP_NOT_UNBOUND,
   missing: 'INVALID_EIP_NOT_FOUND',
+  hosts: { instanceId: 'zec-instance', associatedId: 'zlb-load-balancer' },
+  goesAlong: ({ isDefault }) => (isDefault ? 'always' : 'by default'),
   zone: 'asia-east-1',
   attributes: zecEipAttributes,
 }
@@ -137,6 +147,7 @@ export const ZEC_DISK: Kind = {
     failed: ['FAILED'],
     creating: { CREATING: 'AVAILABLE' },
     bound: { IN_USE: 'AVAILABLE' },
+    unbinding: 'DETACHING',
     busy: {
       ATTACHING: 'IN_USE',
       DETACHING: 'AVAILABLE',
@@ -161,7 +172,67 @@ export const ZEC_DISK: Kind = {
   },
   inUse: DISK_STATUS,
   missing: 'INVALID_DISK_NOT_FOUND',
-  host: 'zec-instance',
+  hosts: { instanceId: 'zec-instance' },
+  goesAlong: ({ portable, diskType }) => {
+    if (diskType === 'SYSTEM') return 'always'
+    return portable ? 'never' : 'by default'
+  },
   zone: 'asia-east-1a',
   attributes: zecDiskAttributes,
+}
+
+const NIC_STATUS = 'INVALID_NIC_STATUS'
+const NIC_FREE = 'OPERATION_DENIED_NIC_NOT_EXIST_INSTANCE'
+
+export const ZEC_NIC: Kind = {
+  name: 'zec-nic',
+  service: 'zec',
+  versions: { '2025-09-01': { model: ZEC_NIC_2025, subscription: SUBSCRIPTION } },
+  describe: { action: 'DescribeNetworkInterfaces', ids: 'nicIds' },
+  operations: [
+    { action: 'DetachNetworkInterface', parameter: 'nicId', many: false, steps: ['unbind'] },
+    { action: 'DeleteNetworkInterface', parameter: 'nicId', many: false, steps: ['recycle'] },
+  ],
+  life: {
+    live: ['AVAILABLE'],
+    failed: ['CREATE_FAILED'],
+    creating: { PENDING: 'AVAILABLE' },
+    bound: { USED: 'AVAILABLE' },
+    unbinding: 'DETACHING',
+    busy: { ATTACHING: 'USED', DETACHING: 'AVAILABLE' },
+    leaving: 'DELETING',
+  },
+  recycleBin: 'never',
+  // The error tables of DetachNetworkInterface and DeleteNetworkInterface.
+  refusals: {
+    unbind: {
+      live: NIC_FREE,
+      failed: NIC_FREE,
+      creating: NIC_STATUS,
+      busy: NIC_STATUS,
+      unknown: NIC_STATUS,
+      leaving: NIC_STATUS,
+    },
+    recycle: {
+      creating: NIC_STATUS,
+      bound: 'INVALID_NIC_ATTACHED',
+      busy: NIC_STATUS,
+      unknown: NIC_STATUS,
+      leaving: NIC_STATUS,
+    },
+  },
+  forbids: (step, nic, now) => {
+    if (nic.nicType === 'Primary')
+      return step === 'unbind' ? 'INVALID_NIC_PRIMARY_CANT_DETACH' : 'INVALID_NIC_PRIMARY_CANT_DELETE'
+    const host = nic.hosts.get('instanceId')?.timeline.at(now)
+    return step === 'unbind' && nic.timeline.at(now) === 'USED' && host !== undefined && host !== 'RUNNING'
+      ? 'OPERATION_DENIED_INSTANCE_STATUS_NOT_SUPPORT'
+      : undefined
+  },
+  inUse: 'INVALID_NIC_ATTACHED',
+  missing: 'INVALID_NIC_NOT_FOUND',
+  hosts: { instanceId: 'zec-instance' },
+  goesAlong: ({ nicType }) => (nicType === 'Primary' ? 'always' : 'by default'),
+  zone: 'asia-east-1',
+  attributes: zecNicAttributes,
 }

@@ -2,10 +2,10 @@
 import type { Attributes } from '../filters.ts'
 import type { Resource } from '../resource.ts'
 import { common, periodOf } from '../shapes.ts'
-import { attachmentOf } from './disk.ts'
+import { attachmentOf, disksOf } from './disk.ts'
 import { instanceAttributes } from './instance.ts'
 
-export function vmAttributes(instance: Resource, status: string): Attributes {
+export function vmAttributes(instance: Resource, status: string, time: number): Attributes {
   return {
     ...instanceAttributes(instance, status),
     instanceType: 's8i.large',
@@ -15,18 +15,7 @@ export function vmAttributes(instance: Resource, status: string): Attributes {
     publicIpv6Addresses: [],
     subnetId: `subnet-${instance.zoneId}`,
     securityGroupIds: ['security-group-default'],
-    systemDisk: { diskId: `system-disk-of-${instance.id}`, diskSize: 40, diskCategory: 'SSD' },
-    dataDisks: [
-      {
-        diskId: `data-disk-of-${instance.id}`,
-        diskName: 'data',
-        diskSize: 100,
-        diskAmount: 1,
-        portable: false,
-        diskCategory: 'SSD',
-        diskPrice: null,
-      },
-    ],
+    ...disksOf(instance, time, 40, 'SSD'),
   }
 }
 
@@ -35,7 +24,7 @@ export function vmDiskAttributes(disk: Resource, status: string): Attributes {
     diskId: disk.id,
     diskName: disk.name,
     zoneId: disk.zoneId,
-    diskType: 'DATA',
+    diskType: disk.diskType,
     portable: disk.portable,
     diskCategory: 'SSD',
     diskSize: 100,

@@ -1,10 +1,11 @@
 // What the kinds of the service zec say of themselves.
 import type { Attributes } from '../filters.ts'
+import { isAttached } from '../lifecycle.ts'
 import type { Resource } from '../resource.ts'
 import { common, periodOf } from '../shapes.ts'
-import { attachmentOf } from './disk.ts'
+import { attachedTo, attachmentOf, disksOf } from './disk.ts'
 
-export function zecInstanceAttributes(instance: Resource, status: string): Attributes {
+export function zecInstanceAttributes(instance: Resource, status: string, time: number): Attributes {
   const privateIpAddresses = ['10.0.0.2']
   return {
     instanceId: instance.id,
@@ -19,13 +20,7 @@ export function zecInstanceAttributes(instance: Resource, status: string): Attri
     timeZone: 'Asia/Singapore',
     nicNetworkType: 'Auto',
     status,
-    systemDisk: {
-      diskId: `system-disk-of-${instance.id}`,
-      diskSize: 20,
-      diskCategory: 'Standard NVMe SSD',
-      burstingEnabled: false,
-    },
-    dataDisks: [],
+    ...disksOf(instance, time, 20, 'Standard NVMe SSD'),
     publicIpAddresses: [instance.ipAddress],
     privateIpAddresses,
     // For the filters alone.
@@ -39,7 +34,7 @@ export function zecInstanceAttributes(instance: Resource, status: string): Attri
     enableIpForward: false,
     createTime: instance.createTime,
     expiredTime: instance.expiredTime,
-    nics: [],
+    nics: attachedTo(instance, time, /^zec-nic$/).map(({ attributes }) => attributes),
     loadBalancerIds: [],
     placementGroupId: null,
     instanceOptions: { nestedVirtualization: false },
@@ -47,17 +42,14 @@ export function zecInstanceAttributes(instance: Resource, status: string): Attri
   }
 }
 
-/** Statuses in which an elastic IP belongs to something. */
-const BOUND = ['BINDED', 'ASSIGNING']
-
-export function zecEipAttributes(eip: Resource, status: string): Attributes {
-  const bound = BOUND.includes(status)
+export function zecEipAttributes(eip: Resource, status: string, time: number): Attributes {
+  const bound = isAttached(eip.kind.life, status)
   return {
     eipId: eip.id,
     name: eip.name,
     regionId: eip.zoneId,
     peerRegionId: null,
-    isDefault: false,
+    isDefault: eip.isDefault,
     isCustomized: false,
     status,
     publicIpAddresses: [eip.ipAddress],
@@ -66,10 +58,7 @@ export function zecEipAttributes(eip: Resource, status: string): Attributes {
     networkLineType: 'PremiumBGP',
     internetChargeType: 'ByBandwidth',
     cidrId: null,
-    nicId: bound ? `nic-of-${eip.instanceId}` : null,
-    associatedId: bound ? `nic-of-${eip.instanceId}` : null,
-    associatedType: bound ? 'NIC' : null,
-    instanceId: bound ? eip.instanceId : null,
+    ...(bound ? associationOf(eip, time) : UNASSOCIATED),
     bindType: bound ? 'FullNat' : null,
     flowPackage: null,
     flowPackages: [],
@@ -86,13 +75,54 @@ export function zecEipAttributes(eip: Resource, status: string): Attributes {
   }
 }
 
+const UNASSOCIATED = { nicId: null, associatedId: null, associatedType: null, instanceId: null }
+
+/** An elastic IP that belongs to an instance is bound to one of its vNICs. */
+function associationOf(eip: Resource, time: number): Attributes {
+  if (eip.associatedId !== undefined)
+    return { ...UNASSOCIATED, associatedId: eip.associatedId, associatedType: 'LB' }
+  const instance = eip.hosts.get('instanceId')
+  const nics = instance === undefined ? [] : attachedTo(instance, time, /^zec-nic$/)
+  const nic = nics.find(({ resource }) => resource.nicType === 'Primary') ?? nics[0]
+  const nicId = nic?.resource.id ?? `nic-of-${eip.instanceId}`
+  return { nicId, associatedId: nicId, associatedType: 'NIC', instanceId: eip.instanceId }
+}
+
+export function zecNicAttributes(nic: Resource, status: string): Attributes {
+  const shared = common(nic)
+  return {
+    nicId: nic.id,
+    name: nic.name,
+    status,
+    nicType: nic.nicType,
+    regionId: nic.zoneId,
+    nicSubnetType: 'IPv4',
+    publicIpList: [],
+    privateIpList: ['10.0.0.2'],
+    primaryIpv4: '10.0.0.2',
+    primaryIpv6: null,
+    ipv6Cidr: null,
+    secondaryIpv4s: [],
+    macAddress: '02:00:00:00:00:01',
+    instanceId: isAttached(nic.kind.life, status) ? nic.instanceId : null,
+    vpcId: nic.vpcId,
+    subnetId: nic.subnetId,
+    createTime: nic.createTime,
+    updateTime: nic.createTime,
+    // An object here, and flat in the filters.
+    resourceGroup: shared,
+    securityGroupId: null,
+    ...shared,
+  }
+}
+
 export function zecDiskAttributes(disk: Resource, status: string): Attributes {
   return {
     diskId: disk.id,
     diskName: disk.name,
     regionId: regionOf(disk.zoneId),
     zoneId: disk.zoneId,
-    diskType: 'DATA',
+    diskType: disk.diskType,
     portable: disk.portable,
     diskCategory: 'Standard NVMe SSD',
     diskSize: 20,

@@ -34,6 +34,7 @@ const MOMENT_MS = 1000
 const REQUEST_MOMENT_MS = 200
 const REQUESTS_PER_LINE = 4
 const SHOWN_IDS = 3
+const MAX_APPEARED = 10
 /** A longer plan is folded away. */
 const MAX_PLAN_LINES = 25
 
@@ -68,9 +69,13 @@ export function createLog({ goal, dryRun, clock, deadline }: LogOptions): RunLog
       if (listed === 0) debug(text)
       else say(text)
     },
-    unread({ type, describe }) {
+    appeared(found) {
+      const count = `${found.length} more ${found.length === 1 ? 'resource matches' : 'resources match'} the inputs now`
+      say(`${count}: ${firstOf(found, MAX_APPEARED)}`)
+    },
+    unchecked({ id }, found, other, { code }) {
       say(
-        `${type}  not listed: the access key may not call ${describe.action}; its family was found elsewhere`,
+        `${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`,
       )
     },
     refused({ message }) {

@@ -1,6 +1,8 @@
 // What the API's error codes mean for a teardown, and what a person can do about them.
 // Sources: the error tables of Zenlayer's reference pages, the Go SDK's constants, the Terraform provider.
 
+import type { Kind } from './kind.ts'
+
 export type Meaning =
   | 'gone'
   | 'in-bin'
@@ -19,7 +21,6 @@ export type Meaning =
 /** Exact codes first; then the patterns. All are compared normalised: upper case, underscores. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   OPERATION_FAILED_RESOURCE_NOT_FOUND: 'gone',
-  SELF_SERVICE_PORT_NOT_FOUND: 'gone',
 
   OPERATION_FAILED_FOR_RECYCLE_RESOURCE: 'in-bin',
   // As the Go SDK has it.
@@ -33,6 +34,16 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   OPERATION_DENIED_INSTANCE_STATUS: 'busy',
   UNSUPPORTED_OPERATION_DISK_MAKING_IMAGE: 'busy',
 
+  // The reference's disk and vNIC pages; the Go SDK; the Terraform provider retries the timeout.
+  ORDER_UNPROCESSED_ORDERS_FOR_THIS_RESOURCE: 'busy',
+  INVALID_OPERATION_TIMEOUT: 'busy',
+  OPERATION_DENIED_INVALID_STATUS: 'busy',
+  OPERATION_DENIED_DISK_STATUS: 'busy',
+  OPERATION_DENIED_DISK_SNAPSHOT_STATUS: 'busy',
+  OPERATION_DENIED_NAT_STATUS: 'busy',
+  INVALID_NIC_STATUS: 'busy',
+  INVALID_IMAGE_STATUS: 'busy',
+
   // ReleaseDisk: what it asks of the recycle bin is not possible yet.
   UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
 
@@ -44,11 +55,19 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   UNSUPPORTED_OPERATION_DISK_STATUS: 'in-use',
   UNSUPPORTED_OPERATION_DISK_UNAVAILABLE: 'in-use',
   OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN: 'in-use',
+  INVALID_NIC_ATTACHED: 'in-use',
+  INVALID_CIDR_USED: 'in-use',
+  OPERATION_DENIED_CIDR_HAS_IP_IN_USED: 'in-use',
+  OPERATION_DENIED_IP_ASSOCIATED_INSTANCE: 'in-use',
+  OPERATION_DENIED_SECURITY_GROUP_ASSOCIATE_VPC: 'in-use',
+  CERTIFICATE_IS_USING: 'in-use',
 
   UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE: 'part-of-instance',
   INVALID_DISK_NOT_PORTABLE: 'part-of-instance',
   // UnassociateEipAddress: the address an instance was made with.
   OPERATION_DENIED_EIP_IS_DEFAULT: 'part-of-instance',
+  INVALID_NIC_PRIMARY_CANT_DELETE: 'part-of-instance',
+  INVALID_NIC_PRIMARY_CANT_DETACH: 'part-of-instance',
 
   OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND: 'bad-group',
   INVALID_RESOURCE_GROUP_NOT_FOUND: 'bad-group',
@@ -56,6 +75,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE: 'subscription',
 
   OPERATION_DENIED_POSTPAID_PROMISE: 'commitment',
+  OPERATION_DENIED_POSTPAID_INSTANCE_IN_PROMISE: 'commitment',
 
   AUTHFAILURE_SIGNATURE_FAILURE: 'credentials',
   AUTHFAILURE_INVALID_AUTHORIZATION: 'credentials',
@@ -66,27 +86,32 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 }
 
 const PATTERNS: readonly (readonly [RegExp, Meaning])[] = [
-  // The resources themselves. A zone, an image or a group that is missing says nothing of the resource.
-  [
-    /^INVALID_(INSTANCE|EIP|EIP_ORDER|DDOS_IP|PORT|DISK|CIDR_?BLOCK|LOAD_?BALANCER|PRIVATE_CONNECT|CLOUD_ROUTER)_NOT_FOUND$/,
-    'gone',
-  ],
   // INSTANCE, EIP, DDOS_IP, CIDRBLOCK.
   [/^OPERATION_DENIED_[A-Z_]+_NOT_RECYCLED$/, 'not-in-bin'],
   [/^OPERATION_DENIED_[A-Z_]+_RECYCLED$/, 'in-bin'],
   [/^OPERATION_DENIED_[A-Z_]+_SUBSCRIPTION$/, 'subscription'],
   // EIP, DDOS_IP.
   [/^OPERATION_DENIED_[A-Z_]+_STATUS_NOT_(SUPPORT|AVAILABLE)$/, 'busy'],
+  [/^(OPERATION_DENIED|OPERATION_FAILED)_[A-Z_]+_PROCESSING$/, 'busy'],
+  // VPC_SUBNET, VPC_NAT, CLUSTER_INSTANCE and the like; SUBNET_HAS_INSTANCE, VPC_EXIST_INSTANCE.
+  [/^INVALID_[A-Z_]+_(ASSOCIATED|IN_USE)$/, 'in-use'],
+  [/^(OPERATION_DENIED|UNSUPPORTED_OPERATION)_[A-Z_]*(?<!_NOT)_(HAS|EXIST)_[A-Z_]+$/, 'in-use'],
   // INSTANCE_EXIST of a CIDR block; what holds a port has no documented code, so it is known by how such codes end.
   [
     /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*((?<!_NOT)_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
     'in-use',
   ],
   [/^INVALID_PARAMETER/, 'invalid'],
-  [/^AUTHFAILURE_/, 'credentials'],
+  // Only the codes above say that the credential itself is unknown; any other may be about one resource.
+  [/^AUTHFAILURE_/, 'forbidden'],
 ]
 
-export function meaningOf(code: string): Meaning {
+/**
+ * `kind`: the kind whose call was answered with `code`. That something is not found means that the resource is gone
+ * only where the code names a resource of that kind: INVALID_VPC_NOT_FOUND says nothing about a subnet.
+ */
+export function meaningOf(code: string, kind?: Pick<Kind, 'missingCodes'>): Meaning {
+  if (kind?.missingCodes.includes(code) === true) return 'gone'
   return (
     (Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined) ??
     PATTERNS.find(([pattern]) => pattern.test(code))?.[1] ??

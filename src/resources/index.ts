@@ -8,10 +8,11 @@ export {
   phaseOf,
   RESOURCES_PER_PAGE,
   WRITE_STEPS,
+  type Carries,
   type Kind,
   type Phase,
   type Write,
   type WriteStep,
 } from './kind.ts'
 export { ALL_TYPES, KINDS, RESOURCE_TYPES, wordsFor } from './kinds.ts'
-export { ItemError, readDescribe, readPage, type Sighting, type Tag } from './observe.ts'
+export { readDescribe, readPage, type Reference, type Sighting, type Tag, type Unread } from './observe.ts'

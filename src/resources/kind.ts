@@ -1,10 +1,12 @@
 // What a kind of resource is to this action: one row of data. Everything that differs between kinds stands in it.
 
 /**
- * Where a resource stands on its way, whatever its kind calls it. `bound`: it has to be unbound before it can go.
- * `busy`: with something that leads back to life. `recycling`: on its way to the recycle bin.
+ * Where a resource is in its life, whatever its kind calls it. `bound`: it has to be unbound before it can go. `held`:
+ * something else uses it, and only that can let it go. `busy`: an operation is in progress that leads back to use.
+ * `recycling`: moving to the recycle bin.
  */
-export type Phase = 'live' | 'bound' | 'busy' | 'recycling' | 'recycled' | 'leaving' | 'gone' | 'unknown'
+export type Phase =
+  'live' | 'bound' | 'held' | 'busy' | 'recycling' | 'recycled' | 'leaving' | 'gone' | 'unknown'
 
 /**
  * A write: `idField` takes one id, `idsField` a list of at most `atMost`, refused whole when one of them is bad. Some
@@ -17,7 +19,7 @@ export type Write =
       readonly idsField: string
       readonly atMost: number
       readonly failedField?: string
-      /** What to send besides, so that it takes along nothing but itself. */
+      /** Further parameters that make the call leave dependents where they are. */
       readonly keepDependents?: Readonly<Record<string, unknown>>
     }
 
@@ -48,10 +50,14 @@ export interface Kind {
   readonly recycleBin: boolean | { readonly where: { readonly field: string; readonly is: string } }
   /** Types of kinds that may sit on this one: they have to leave the live phase first. */
   readonly goesAfter: readonly string[]
-  /** What terminating it takes along, as a sentence spells it. */
-  readonly takesAlong?: string
-  /** Where an item has the id of what takes it along, unless it is `portable`. */
-  readonly carriedBy?: { readonly type: string; readonly field: string }
+  /** Kinds of resources that hang on this one and that its release may take along. */
+  readonly carries?: readonly Carries[]
+  /** Where an item names the resource that it hangs on. */
+  readonly attachedTo?: readonly Attachment[]
+  /** Items that are part of what they hang on: they cannot exist without it, and nothing can leave them behind. */
+  readonly partWhere?: FieldValue
+  /** Items that stay when the resource they hang on is released. */
+  readonly staysWhere?: FieldValue
   /** Where a described item keeps what we read of it. */
   readonly fields: {
     readonly id: string
@@ -62,10 +68,32 @@ export interface Kind {
     readonly expires?: string
   }
   readonly statuses: Readonly<Partial<Record<Exclude<Phase, 'unknown'>, readonly string[]>>>
+  /** Codes that say, in answer to a call of this kind, that the resource itself does not exist. */
+  readonly missingCodes: readonly string[]
   /** Statuses in which terminating deletes outright, with no stop in the bin. */
   readonly deletedOutright: readonly string[]
   /** What terminating a subscription (PREPAID) does: the API refuses it, or it cancels the renewal and waits for the expiry. */
   readonly subscription: 'refused' | 'scheduled'
+}
+
+export interface FieldValue {
+  readonly field: string
+  readonly is: string | boolean
+}
+
+/** A field of an item that may have the id of a resource of `type`. */
+export interface Attachment {
+  readonly type: string
+  readonly field: string
+}
+
+/** How the dependents of one kind are found: by a filter of their list, by what the resource's own item names, or both. */
+export interface Carries {
+  readonly type: string
+  /** The parameter of their list that takes the id of the resource they hang on. */
+  readonly filter?: string
+  /** The field of the resource's own item that names them, one or a list, each an object with `id` in that field. */
+  readonly listedIn?: readonly { readonly field: string; readonly id: string; readonly unless?: FieldValue }[]
 }
 
 /** Most ids in one Describe, by every reference page of this API. */
@@ -83,7 +111,7 @@ export function isId(text: string): boolean {
 
 /** Something may still run on it, or be on it. */
 export function isInUse(phase: Phase): boolean {
-  return phase === 'live' || phase === 'bound'
+  return phase === 'live' || phase === 'bound' || phase === 'held'
 }
 
 export function phaseOf(kind: Kind, status: string): Phase {

@@ -3,9 +3,8 @@
 
 import type { Kind } from './kind.ts'
 
-/** What points at an instance goes before it. */
-const ON_INSTANCES = ['bmc-load-balancer', 'zlb-load-balancer', 'bmc-eip', 'zec-eip'] as const
-const INSTANCES = ['vm-instance', 'bmc-instance', 'zec-instance'] as const
+/** How VM and elastic compute instances name their data disks. A system disk is found in the list, where it has an entry. */
+const INSTANCE_DISKS = [{ field: 'dataDisks', id: 'diskId' }] as const
 
 /** The statuses of everything in the service `sdn`. */
 const SDN_STATUSES = {
@@ -29,6 +28,7 @@ const port: Kind = {
   },
   recycleBin: true,
   goesAfter: ['private-connect', 'cloud-router'],
+  missingCodes: ['INVALID_PORT_NOT_FOUND', 'SELF_SERVICE_PORT_NOT_FOUND'],
   fields: {
     id: 'portId',
     name: 'portName',
@@ -55,6 +55,7 @@ const privateConnect: Kind = {
   },
   recycleBin: true,
   goesAfter: [],
+  missingCodes: ['INVALID_PRIVATE_CONNECT_NOT_FOUND'],
   fields: {
     id: 'privateConnectId',
     name: 'privateConnectName',
@@ -79,6 +80,7 @@ const cloudRouter: Kind = {
   },
   recycleBin: true,
   goesAfter: [],
+  missingCodes: ['INVALID_CLOUD_ROUTER_NOT_FOUND'],
   fields: {
     id: 'cloudRouterId',
     name: 'cloudRouterName',
@@ -114,8 +116,10 @@ const vmInstance: Kind = {
   nameFilter: { parameter: 'instanceName', prefix: true },
   writes: instanceWrites,
   recycleBin: true,
-  goesAfter: ON_INSTANCES,
-  takesAlong: 'its undetachable disks',
+  // A bare-metal balancer may have VMs behind it (CLI, backends of DescribeLoadBalancers).
+  goesAfter: ['bmc-load-balancer'],
+  carries: [{ type: 'vm-disk', filter: 'instanceId', listedIn: INSTANCE_DISKS }],
+  missingCodes: ['INVALID_INSTANCE_NOT_FOUND'],
   fields: instanceFields,
   statuses: {
     live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
@@ -137,7 +141,8 @@ const bmcInstance: Kind = {
   nameFilter: { parameter: 'instanceName', prefix: true },
   writes: instanceWrites,
   recycleBin: true,
-  goesAfter: ON_INSTANCES,
+  goesAfter: ['bmc-load-balancer', 'bmc-eip'],
+  missingCodes: ['INVALID_INSTANCE_NOT_FOUND'],
   fields: instanceFields,
   statuses: {
     live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
@@ -153,7 +158,6 @@ const bmcInstance: Kind = {
 
 const zecRelease = {
   action: 'ReleaseInstances',
-  // So it takes nothing along that a rule may protect.
   keepDependents: { dependResource: false },
   idsField: 'instanceIds',
   atMost: 100,
@@ -169,8 +173,17 @@ const zecInstance: Kind = {
   // The same call twice: into the recycle bin, where the account has one, and out of it.
   writes: { terminate: zecRelease, release: zecRelease },
   recycleBin: false,
-  goesAfter: ON_INSTANCES,
-  takesAlong: 'its dependent resources',
+  goesAfter: ['zlb-load-balancer', 'zec-eip'],
+  // ReleaseInstances (CLI): non-default EIPs, disks that cannot be detached, and secondary vNICs.
+  carries: [
+    { type: 'zec-eip', filter: 'instanceId' },
+    { type: 'zec-disk', filter: 'instanceId', listedIn: INSTANCE_DISKS },
+    {
+      type: 'zec-nic',
+      listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
+    },
+  ],
+  missingCodes: ['INVALID_INSTANCE_NOT_FOUND'],
   fields: {
     id: 'instanceId',
     name: 'instanceName',
@@ -202,6 +215,7 @@ const bmcEip: Kind = {
   },
   recycleBin: true,
   goesAfter: [],
+  missingCodes: ['INVALID_EIP_NOT_FOUND', 'INVALID_EIP_ORDER_NOT_FOUND', 'INVALID_DDOS_IP_NOT_FOUND'],
   fields: {
     id: 'eipId',
     // An EIP has no name; its address is what people know it by.
@@ -241,7 +255,16 @@ const zecEip: Kind = {
     release: { action: 'DeleteEip', idField: 'eipId' },
   },
   recycleBin: false,
-  goesAfter: [],
+  // A balancer gives its address back when it goes; to unbind it meanwhile would race with that.
+  goesAfter: ['zlb-load-balancer'],
+  attachedTo: [
+    { type: 'zec-instance', field: 'instanceId' },
+    // The id of a balancer where associatedType is LB, else of a vNIC, a NAT gateway or a HaVip.
+    { type: 'zlb-load-balancer', field: 'associatedId' },
+  ],
+  // The address that an instance was made with cannot be unbound (OPERATION_DENIED_EIP_IS_DEFAULT).
+  partWhere: { field: 'isDefault', is: true },
+  missingCodes: ['INVALID_EIP_NOT_FOUND'],
   fields: { id: 'eipId', name: 'name', status: 'status', created: 'createTime', expires: 'expiredTime' },
   statuses: {
     live: ['UNBIND', 'CREATE_FAILED'],
@@ -256,9 +279,10 @@ const zecEip: Kind = {
   subscription: 'refused',
 }
 
-/** In use, it is refused until it is detached, which is left to whoever uses it: a mounted disk may hold what is wanted. */
+/** A disk in use is refused until it is detached, which is left to whoever uses it: a mounted disk may hold data. */
 const diskStatuses = {
-  live: ['AVAILABLE', 'IN_USE', 'FAILED'],
+  live: ['AVAILABLE', 'FAILED'],
+  held: ['IN_USE'],
   // The last two are of elastic compute (CLI).
   busy: ['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'],
   recycling: ['RECYCLING'],
@@ -278,8 +302,11 @@ const vmDisk: Kind = {
     release: { action: 'ReleaseDisk', idField: 'diskId' },
   },
   recycleBin: true,
-  goesAfter: INSTANCES,
-  carriedBy: { type: 'vm-instance', field: 'instanceId' },
+  goesAfter: ['vm-instance'],
+  attachedTo: [{ type: 'vm-instance', field: 'instanceId' }],
+  partWhere: { field: 'diskType', is: 'SYSTEM' },
+  staysWhere: { field: 'portable', is: true },
+  missingCodes: ['INVALID_DISK_NOT_FOUND'],
   fields: {
     id: 'diskId',
     name: 'diskName',
@@ -304,8 +331,11 @@ const zecDisk: Kind = {
     release: { action: 'ReleaseDisk', idField: 'diskId' },
   },
   recycleBin: false,
-  goesAfter: INSTANCES,
-  carriedBy: { type: 'zec-instance', field: 'instanceId' },
+  goesAfter: ['zec-instance'],
+  attachedTo: [{ type: 'zec-instance', field: 'instanceId' }],
+  partWhere: { field: 'diskType', is: 'SYSTEM' },
+  staysWhere: { field: 'portable', is: true },
+  missingCodes: ['INVALID_DISK_NOT_FOUND'],
   fields: {
     id: 'diskId',
     name: 'diskName',
@@ -332,7 +362,8 @@ const bmcCidrBlock: Kind = {
   // An IPv6 block is released at once (TerminateCidrBlock).
   recycleBin: { where: { field: 'cidrBlockType', is: 'IPv4' } },
   // A load balancer may have its address from an IPv6 block.
-  goesAfter: [...INSTANCES, 'bmc-eip', 'bmc-load-balancer'],
+  goesAfter: ['bmc-instance', 'bmc-eip', 'bmc-load-balancer'],
+  missingCodes: ['INVALID_CIDR_BLOCK_NOT_FOUND', 'INVALID_CIDRBLOCK_NOT_FOUND'],
   fields: {
     id: 'cidrBlockId',
     name: 'cidrBlockName',
@@ -343,7 +374,8 @@ const bmcCidrBlock: Kind = {
     expires: 'expireTime',
   },
   statuses: {
-    live: ['AVAILABLE', 'CREATE_FAILED'],
+    // FAILED is in the Terraform provider's constants, CREATE_FAILED in the CLI's.
+    live: ['AVAILABLE', 'CREATE_FAILED', 'FAILED'],
     busy: ['CREATING'],
     recycling: ['RECYCLING'],
     recycled: ['RECYCLE'],
@@ -374,6 +406,7 @@ const bmcLoadBalancer: Kind = {
   },
   recycleBin: true,
   goesAfter: [],
+  missingCodes: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
   fields: {
     id: 'loadBalancerId',
     name: 'loadBalancerName',
@@ -401,8 +434,38 @@ const zlbLoadBalancer: Kind = {
   },
   recycleBin: false,
   goesAfter: [],
+  // Its own address: the API has no word on whether it goes along or stays.
+  carries: [{ type: 'zec-eip', filter: 'associatedId' }],
+  missingCodes: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
   fields: { id: 'loadBalancerId', name: 'loadBalancerName', status: 'status', created: 'createTime' },
   statuses: loadBalancerStatuses,
+  deletedOutright: [],
+  subscription: 'refused',
+}
+
+/** Primary ones go with their instance and with nothing else. */
+const zecNic: Kind = {
+  type: 'zec-nic',
+  label: 'elastic compute vNIC',
+  service: 'zec',
+  version: '2025-09-01',
+  describe: { action: 'DescribeNetworkInterfaces', idsField: 'nicIds' },
+  writes: {
+    terminate: { action: 'DeleteNetworkInterface', idField: 'nicId' },
+    release: { action: 'DeleteNetworkInterface', idField: 'nicId' },
+  },
+  recycleBin: false,
+  goesAfter: ['zec-instance'],
+  attachedTo: [{ type: 'zec-instance', field: 'instanceId' }],
+  partWhere: { field: 'nicType', is: 'Primary' },
+  missingCodes: ['INVALID_NIC_NOT_FOUND'],
+  fields: { id: 'nicId', name: 'name', status: 'status', created: 'createTime' },
+  statuses: {
+    live: ['AVAILABLE', 'CREATE_FAILED'],
+    held: ['USED'],
+    busy: ['PENDING', 'ATTACHING', 'DETACHING'],
+    leaving: ['DELETING'],
+  },
   deletedOutright: [],
   subscription: 'refused',
 }
@@ -421,6 +484,7 @@ export const KINDS: readonly Kind[] = [
   bmcCidrBlock,
   bmcLoadBalancer,
   zlbLoadBalancer,
+  zecNic,
 ]
 
 /** A family is a word for several kinds: an id of it is looked up in each. */

@@ -2,7 +2,7 @@
 // relied on.
 
 import { isRecord, plainText } from '../zenlayer/index.ts'
-import { isId, phaseOf, type Kind, type Phase } from './kind.ts'
+import { isId, phaseOf, type FieldValue, type Kind, type Phase } from './kind.ts'
 
 export interface Tag {
   readonly key: string
@@ -31,13 +31,26 @@ export interface Sighting {
   readonly recycleBin: boolean
   /** Undefined where the API does not tell. */
   readonly resourceGroupId: string | undefined
-  readonly tags: readonly Tag[]
-  /** The id of what takes it along when it goes. */
-  readonly carrier: string | undefined
+  /** Undefined where its kind has tags and the answer leaves the field out: then nothing can be judged by tags. */
+  readonly tags: readonly Tag[] | undefined
+  /** The resources that it hangs on, as its item names them. */
+  readonly attachedTo: readonly Reference[]
+  /** The resources that hang on it, as its own item names them. */
+  readonly carried: readonly Reference[]
+  /** It is part of what it hangs on, such as a system disk. */
+  readonly isPart: boolean
+  /** It stays when the resource it hangs on goes. */
+  readonly stays: boolean
+}
+
+/** A resource by its kind and id. */
+export interface Reference {
+  readonly type: string
+  readonly id: string
 }
 
 /** The trouble is with one item, not with the answer: the others can still be had. */
-export class ItemError extends Error {}
+class ItemError extends Error {}
 
 /** A name may have 255 characters (Zenlayer's documentation); a hostile one is cut there. */
 const MAX_NAME = 255
@@ -45,9 +58,18 @@ const MAX_STATUS = 64
 /** To be compared, it is taken whole, and that takes time. */
 const MAX_RAW_NAME = 65_536
 
+/** What a Describe says about the ids that it was asked for. An id that is in neither map is not in the list. */
+export interface Described {
+  readonly sightings: ReadonlyMap<string, Sighting>
+  /** Why the item of an id cannot be read. */
+  readonly unread: ReadonlyMap<string, string>
+  /** Why an item cannot be read that has no usable id: it may be of any id that the list lacks. */
+  readonly unattributed: string | undefined
+}
+
 /**
- * What `response` says of `asked`: the sightings by id. An id that is not among them is not in the list,
- * and that can only be concluded from an answer that is whole and to the question.
+ * What `response` says about `asked`. That an id is not in the list can only be concluded from an answer that is whole
+ * and to the question.
  *
  * @throws Error, saying why, when the answer is not such an answer
  */
@@ -55,52 +77,82 @@ export function readDescribe(
   kind: Kind,
   asked: ReadonlySet<string>,
   response: Readonly<Record<string, unknown>>,
-): Map<string, Sighting> {
+): Described {
   const items = itemsOf(response)
   const sightings = new Map<string, Sighting>()
+  const unread = new Map<string, string>()
+  let unattributed: string | undefined
   for (const item of items) {
-    const sighting = readItem(kind, item)
+    const read = attemptItem(kind, item)
+    const id = idOf(kind, item)
+    if (id === undefined) {
+      unattributed = read instanceof ItemError ? read.message : undefined
+      continue
+    }
     // A filter that was ignored lists the account from its first page on: our ids may be on another.
-    if (!asked.has(sighting.id)) throw new Error('it lists a resource that was not asked for')
-    if (sightings.has(sighting.id)) throw new ItemError('it lists a resource twice')
-    sightings.set(sighting.id, sighting)
+    if (!asked.has(id)) throw new Error('it lists a resource that was not asked for')
+    if (read instanceof ItemError) unread.set(id, read.message)
+    else if (sightings.has(id)) unread.set(id, 'it lists a resource twice')
+    else sightings.set(id, read)
   }
+  for (const id of unread.keys()) sightings.delete(id)
   const total = totalOf(response)
-  if (total !== undefined && total > items.length)
-    throw new Error(`it counts ${total} resources but lists ${items.length}`)
+  if (total !== undefined) checkCount(total, items.length)
   // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
-  if (total === undefined && sightings.size < asked.size) throw new Error('it has no count')
-  return sightings
+  else if (sightings.size + unread.size < asked.size) throw new Error('it has no count')
+  return { sightings, unread, unattributed }
+}
+
+/** Too small a count contradicts the list just as one that is too large. */
+function checkCount(total: number, listed: number): void {
+  if (total !== listed) throw new Error(`it counts ${total} resources but lists ${listed}`)
 }
 
 /** One page of a list. */
 export interface Page {
   readonly sightings: readonly Sighting[]
-  /** Why items of this page could not be read, one reason an item. */
-  readonly unread: readonly string[]
+  /** The items of this page that cannot be read. */
+  readonly unread: readonly Unread[]
   /** Of all that match, on whatever page. */
   readonly total: number
+}
+
+export interface Unread {
+  /** Undefined where that cannot be read either. */
+  readonly id: string | undefined
+  readonly reason: string
 }
 
 /** @throws Error, saying why, when the answer cannot be relied on */
 export function readPage(kind: Kind, response: Readonly<Record<string, unknown>>): Page {
   const sightings: Sighting[] = []
-  const unread: string[] = []
+  const unread: Unread[] = []
   for (const item of itemsOf(response)) {
-    try {
-      const sighting = readItem(kind, item)
-      // What is no id must not become one: it would go back to the API in a write.
-      if (!isId(sighting.id))
-        throw new ItemError(`an item of its list has an ${kind.fields.id} that is no id`)
-      sightings.push(sighting)
-    } catch (error) {
-      if (!(error instanceof ItemError)) throw error
-      unread.push(error.message)
-    }
+    const id = idOf(kind, item)
+    const read = attemptItem(kind, item)
+    if (read instanceof ItemError) unread.push({ id, reason: read.message })
+    // What is not an id must not become one: it would go back to the API in a write.
+    else if (!isId(read.id))
+      unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is no id` })
+    else sightings.push(read)
   }
   const total = totalOf(response)
   if (total === undefined) throw new Error('it has no count')
   return { sightings, unread, total }
+}
+
+function idOf({ fields }: Kind, item: unknown): string | undefined {
+  const id = isRecord(item) ? item[fields.id] : undefined
+  return typeof id === 'string' ? id : undefined
+}
+
+function attemptItem(kind: Kind, item: unknown): Sighting | ItemError {
+  try {
+    return readItem(kind, item)
+  } catch (error) {
+    if (error instanceof ItemError) return error
+    throw error
+  }
 }
 
 function itemsOf(response: Readonly<Record<string, unknown>>): readonly unknown[] {
@@ -152,8 +204,40 @@ function readItem(kind: Kind, item: unknown): Sighting {
     recycleBin: hasRecycleBin(kind, item),
     resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
     tags: readTags(item['tags']),
-    carrier: item['portable'] === true ? undefined : raw(kind.carriedBy?.field),
+    attachedTo: readAttachments(kind, item),
+    carried: readCarried(kind, item),
+    isPart: hasValue(item, kind.partWhere),
+    stays: hasValue(item, kind.staysWhere),
   }
+}
+
+const NO_REFERENCES: readonly Reference[] = []
+
+function readAttachments({ attachedTo }: Kind, item: Readonly<Record<string, unknown>>): readonly Reference[] {
+  if (attachedTo === undefined) return NO_REFERENCES
+  return attachedTo.flatMap(({ type, field }) => referenceTo(type, item[field]))
+}
+
+function readCarried({ carries }: Kind, item: Readonly<Record<string, unknown>>): readonly Reference[] {
+  if (carries === undefined) return NO_REFERENCES
+  return carries.flatMap(({ type, listedIn = [] }) =>
+    listedIn.flatMap(({ field, id, unless }) =>
+      [item[field]]
+        .flat()
+        .flatMap((part) =>
+          isRecord(part) && !hasValue(part, unless) ? referenceTo(type, part[id]) : [],
+        ),
+    ),
+  )
+}
+
+/** Nothing that is no id may become one: it would go back to the API. */
+function referenceTo(type: string, id: unknown): Reference[] {
+  return typeof id === 'string' && isId(id) ? [{ type, id }] : []
+}
+
+function hasValue(item: Readonly<Record<string, unknown>>, wanted: FieldValue | undefined): boolean {
+  return wanted !== undefined && item[wanted.field] === wanted.is
 }
 
 /** Rules may be about its name: what cannot be read must not pass for none. */
@@ -189,8 +273,9 @@ function readTime(text: string | undefined): number | undefined {
 const NO_TAGS: readonly Tag[] = []
 
 /** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
-function readTags(value: unknown): readonly Tag[] {
-  if (value === undefined || value === null) return NO_TAGS
+function readTags(value: unknown): readonly Tag[] | undefined {
+  if (value === undefined) return undefined
+  if (value === null) return NO_TAGS
   const list = isRecord(value)
     ? (value['tags'] ?? (Object.keys(value).every((key) => key === 'tags') ? [] : value))
     : value

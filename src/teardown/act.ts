@@ -1,13 +1,15 @@
-// The writes: from what the last look showed to calls, and from their answers to what is known.
+// The writes: from what the last look has shown to calls, and from their answers to what is known.
 
-import { meaningOf, WRITE_STEPS, type Kind, type Write, type WriteStep } from '../resources/index.ts'
+import { meaningOf, WRITE_STEPS, type Kind, type Meaning, type Write, type WriteStep } from '../resources/index.ts'
 import { CallError, NotDueError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
-import { concernsTheRun, failureOf, lostAnswer, partlyRefused, unknownStatus } from './failure.ts'
-import { keepsDependents } from './guards.ts'
+import { decide, loadCarriers, maxAgeMs } from './carriers.ts'
+import { createDenials, type Denials } from './denials.ts'
+import { dueWrites, type Due } from './due.ts'
+import { mayCarry } from './dependents.ts'
+import { concernsTheRun, failureOf, lostAnswer, PARTLY_REFUSED, partlyRefused } from './failure.ts'
 import { inTurns } from './in-turns.ts'
-import { isWrite, nextStep } from './next-step.ts'
-import type { RequestRecord } from './result.ts'
+import type { Failure, RequestRecord } from './result.ts'
 import type { Run } from './run.ts'
 import { orStop, unlessStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
@@ -18,165 +20,245 @@ const FRESH_MS = 20_000
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8
 
-/** Sends what is due for those of `kind`; told which of them are open. */
-export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) => Promise<void> {
-  const { client, goal, stop, listener } = run
-  /** Steps this key may not take on this kind. */
-  const forbidden = new Map<WriteStep, CallError>()
-  return act
+/** How often in a row a write may be refused while nothing about the resource changes. */
+const MAX_REFUSALS = { partly: 5, else: 12 } as const
 
-  async function act(open: readonly Tracked[]): Promise<void> {
-    const due: Record<WriteStep, Tracked[]> = { unbind: [], terminate: [], release: [] }
-    for (const resource of open) {
-      // Only what the last look listed: neither what is vanishing nor what was never found is written on.
-      if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook) continue
-      const step = nextStep(resource.phase, goal)
-      const refusal = isWrite(step) ? forbidden.get(step) : undefined
-      if (run.dryRun)
-        run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined)
-      else if (refusal !== undefined) run.settle(resource, 'failed', failureOf(refusal, resource))
-      else if (isWrite(step) && !resource.closed.has(step)) due[step].push(resource)
-    }
-    const writes = WRITE_STEPS.flatMap((step) => {
-      const call = kind.writes[step]
-      return call === undefined ? [] : batches(due[step], call).map((batch) => ({ step, call, batch }))
-    })
-    await inTurns(writes, run.concurrency, ({ step, call, batch }) =>
+/** Of one kind. */
+interface Actor {
+  readonly kind: Kind
+  readonly run: Run
+  readonly denials: Denials
+}
+
+/** One call to be made. */
+interface PlannedWrite {
+  readonly step: WriteStep
+  readonly call: Write
+  readonly batch: readonly Tracked[]
+  /** Dependents stay where they are. */
+  readonly keeps: boolean
+}
+
+/** Sends what is due for resources of `kind`; the parameter is those of them that are open. */
+export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) => Promise<void> {
+  const actor: Actor = { kind, run, denials: createDenials() }
+  return async (open) => {
+    const due = dueWrites(kind, open, run, actor.denials)
+    await loadCarriers(kind, [...due.terminate, ...due.release], run)
+    await inTurns(planWrites(actor, due), run.concurrency, (write) =>
       orStop(run.stop, () =>
         unlessStopped(
-          () => write(step, call, batch),
+          () => send(actor, write),
           (last) => {
-            for (const resource of batch) resource.trouble = failureOf(last, resource)
+            for (const resource of write.batch) resource.trouble = failureOf(last, resource)
           },
         ),
       ),
     )
   }
+}
 
-  function isFresh({ seenAt }: Tracked): boolean {
-    return run.clock.now() - seenAt <= FRESH_MS
-  }
+function planWrites({ kind, run }: Actor, due: Due): PlannedWrite[] {
+  return WRITE_STEPS.flatMap((step) => {
+    const call = kind.writes[step]
+    if (call === undefined) return []
+    const groups = step === 'unbind' ? { plain: due.unbind, keeping: [] } : byDecision(due[step], kind, call, run)
+    return [
+      ...batches(groups.plain, call).map((batch) => ({ step, call, batch, keeps: false })),
+      ...batches(groups.keeping, call).map((batch) => ({ step, call, batch, keeps: true })),
+    ]
+  })
+}
 
-  async function write(step: WriteStep, call: Write, batch: readonly Tracked[]): Promise<void> {
-    const { service, version } = kind
-    const operation = { service, version, action: call.action, body: bodyOf(call, batch, run), write: true }
-    try {
-      // Another of this kind may have met the refusal since.
-      const refusal = forbidden.get(step)
-      if (refusal !== undefined) throw refusal
-      // Without waiting for a turn, which it would take from one that is due.
-      if (!batch.every(isFresh)) throw new NotDueError()
-      for (const resource of batch) resource.awaitsLook = true
-      const { response, requestId } = await client.call(operation, {
-        attempts: WRITE_ATTEMPTS,
-        isDue: () => batch.every(isFresh),
-        onAttempt: (attempt) => {
-          record(batch, attempt)
-        },
-      })
-      const left = leftOut(call, response)
-      for (const resource of batch) {
-        if (left === 'unclear' || left.has(resource.id)) {
-          resource.trouble = partlyRefused(call.action, requestId)
-          resource.refusals += 1
-        } else accepted(step, resource)
-      }
-    } catch (error) {
-      if (error instanceof NotDueError) {
-        for (const resource of batch) resource.overdue = true
-        return
-      }
-      if (!(error instanceof CallError)) throw error
-      refused(step, batch, error)
+/** Settles what must not be released because of what hangs on it, and puts off what is not known yet. */
+function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run: Run) {
+  const groups: { plain: Tracked[]; keeping: Tracked[] } = { plain: [], keeping: [] }
+  for (const resource of resources) {
+    if (!resource.open) continue
+    const decision = decide(resource, kind, call, run)
+    switch (decision.type) {
+      case 'send':
+        groups[decision.keeps ? 'keeping' : 'plain'].push(resource)
+        break
+      case 'keep':
+        resource.exclusion = decision.exclusion
+        run.settle(resource, 'protected')
+        break
+      case 'fail':
+        run.settle(resource, 'failed', decision.failure)
+        break
+      case 'wait':
+        resource.trouble = decision.failure
+        break
     }
   }
+  return groups
+}
 
-  function record(batch: readonly Tracked[], attempt: Attempt): void {
-    const request: RequestRecord = {
-      action: attempt.action,
-      requestId: attempt.requestId ?? null,
-      status: attempt.status ?? null,
-      ...(attempt.code === undefined ? {} : { code: attempt.code }),
-      at: new Date(attempt.at).toISOString(),
-    }
-    for (const resource of batch) resource.requests.push(request)
-    listener.answered(batch, request)
+async function send(actor: Actor, write: PlannedWrite): Promise<void> {
+  const { kind, run, denials } = actor
+  const { step, call, batch } = write
+  const operation = {
+    service: kind.service,
+    version: kind.version,
+    action: call.action,
+    body: bodyOf(write),
+    write: true,
   }
-
-  function accepted(step: WriteStep, resource: Tracked): void {
-    resource.closed.add(step)
-    resource.trouble = undefined
-    resource.movedAt = run.clock.now()
-    const outright = resource.status !== undefined && kind.deletedOutright.includes(resource.status)
-    if (
-      step === 'terminate' &&
-      resource.sighting?.prepaid === true &&
-      kind.subscription === 'scheduled' &&
-      !outright
-    ) {
-      run.settle(resource, 'scheduled')
-    } else if (
-      !run.wait &&
-      (step === 'release' || (step === 'terminate' && (goal === 'recycled' || outright)))
-    ) {
-      run.settle(resource, 'requested')
-    }
-  }
-
-  function refused(step: WriteStep, batch: readonly Tracked[], error: CallError): void {
-    const meaning = meaningOf(error.code)
-    if (concernsTheRun(error)) {
-      stop.stop({ type: 'refused', error })
+  let accepted: Attempt | undefined
+  try {
+    // Another resource of this kind may have met the refusal since.
+    const denial = denials.of(step)
+    if (denial !== undefined) throw denial
+    if (step !== 'unbind') await loadCarriers(kind, batch, run)
+    // Not after waiting for a place among the writes, which another resource could use.
+    if (!isStillDue(actor, write)) throw new NotDueError()
+    for (const resource of batch) resource.awaitsLook = true
+    const { response } = await run.client.call(operation, {
+      attempts: WRITE_ATTEMPTS,
+      isDue: () => isStillDue(actor, write),
+      onAttempt: (attempt) => {
+        if (attempt.code === undefined && attempt.status !== undefined) accepted = attempt
+        else record(run, batch, attempt)
+      },
+    })
+    settleAnswer(actor, write, leftOut(call, response), accepted)
+  } catch (error) {
+    if (error instanceof NotDueError) {
+      for (const resource of batch) resource.overdue = true
       return
     }
-    if (meaning === 'forbidden') forbidden.set(step, error)
-    for (const resource of batch) {
-      resource.trouble = error.effect === 'unknown' ? lostAnswer(error) : failureOf(error, resource)
-    }
-    // It may have been applied, or its time may yet come: the next look tells what to send again.
-    if (error.effect === 'unknown' || error.transient) return
-    if (batch.length > 1 && meaning !== 'forbidden') {
-      // One bad id refuses them all, and nothing says which: look again, then send the halves.
-      for (const resource of batch) {
-        resource.largestBatch = Math.ceil(batch.length / 2)
-        resource.movedAt = run.clock.now()
-      }
-      return
-    }
-    for (const resource of batch) {
-      switch (meaning) {
-        case 'in-bin':
-        case 'gone':
-          // Done already, perhaps by the write whose answer was lost. The list has the last word.
-          if (meaning === 'gone' || step === 'terminate') {
-            resource.closed.add(step)
-            resource.movedAt = run.clock.now()
-          }
-          break
-        case 'busy':
-        case 'not-in-bin':
-        case 'in-use':
-          // Tried again after each look, which come ever less often.
-          resource.refusals += 1
-          break
-        case 'part-of-instance':
-        case 'bad-group':
-        case 'subscription':
-        case 'commitment':
-        case 'credentials':
-        case 'forbidden':
-        case 'invalid':
-        case 'other':
-          run.settle(resource, 'failed', resource.trouble)
-          break
-      }
-    }
+    if (!(error instanceof CallError)) throw error
+    refused(actor, write, error)
   }
 }
 
+/** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
+function isStillDue({ kind, run }: Actor, { step, call, batch, keeps }: PlannedWrite): boolean {
+  const now = run.clock.now()
+  return batch.every((resource) => {
+    if (!resource.open || now - resource.seenAt > FRESH_MS) return false
+    if (step === 'unbind' || !mayCarry(kind)) return true
+    const load = run.dependents.loadOf(resource)
+    if (load === undefined || now - load.askedAt > maxAgeMs(run)) return false
+    const decision = decide(resource, kind, call, run)
+    return decision.type === 'send' && decision.keeps === keeps
+  })
+}
+
+function record(run: Run, resources: readonly Tracked[], attempt: Attempt, code = attempt.code): void {
+  if (resources.length === 0) return
+  const request: RequestRecord = {
+    action: attempt.action,
+    requestId: attempt.requestId ?? null,
+    status: attempt.status ?? null,
+    ...(code === undefined ? {} : { code }),
+    at: new Date(attempt.at).toISOString(),
+  }
+  for (const resource of resources) resource.requests.push(request)
+  run.listener.answered(resources, request)
+}
+
+/** An accepted call may have left some of its resources out. */
+function settleAnswer(
+  actor: Actor,
+  { step, call, batch, keeps }: PlannedWrite,
+  left: ReadonlySet<unknown> | 'unclear',
+  attempt: Attempt | undefined,
+): void {
+  const { run } = actor
+  const isLeftOut = ({ id }: Tracked) => left === 'unclear' || left.has(id)
+  const [out, taken] = [batch.filter(isLeftOut), batch.filter((resource) => !isLeftOut(resource))]
+  if (attempt !== undefined) {
+    record(run, taken, attempt)
+    record(run, out, attempt, PARTLY_REFUSED)
+  }
+  for (const resource of taken) {
+    if (keeps) resource.leftDependents = true
+    accepted(actor, step, resource)
+  }
+  for (const resource of out) {
+    refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId), MAX_REFUSALS.partly)
+  }
+}
+
+function accepted({ kind, run }: Actor, step: WriteStep, resource: Tracked): void {
+  const { status, sighting } = resource
+  resource.accepted(step, run.clock.now())
+  const outright = status !== undefined && kind.deletedOutright.includes(status)
+  if (step === 'terminate' && sighting?.prepaid === true && kind.subscription === 'scheduled' && !outright) {
+    run.settle(resource, 'scheduled')
+  } else if (!run.wait && (step === 'release' || (step === 'terminate' && (run.goal === 'recycled' || outright)))) {
+    run.settle(resource, 'requested')
+  }
+}
+
+function refused(actor: Actor, { step, batch }: PlannedWrite, error: CallError): void {
+  const { kind, run, denials } = actor
+  const meaning = meaningOf(error.code, kind)
+  if (concernsTheRun(error)) {
+    run.stop.stop({ type: 'refused', error })
+    return
+  }
+  for (const resource of batch) {
+    resource.trouble = error.effect === 'unknown' ? lostAnswer(error) : failureOf(error, resource)
+  }
+  // It may have been applied, or its time may yet come: the next look shows what to send again.
+  if (error.effect === 'unknown' || error.transient) {
+    for (const resource of batch) resource.refused(lostAnswer(error), run.clock.now())
+    return
+  }
+  if (batch.length > 1) {
+    // One bad id refuses them all, and nothing says which: look again, then send the halves.
+    for (const resource of batch) {
+      resource.largestBatch = Math.ceil(batch.length / 2)
+      resource.movedAt = run.clock.now()
+    }
+    return
+  }
+  for (const resource of batch) {
+    if (meaning === 'forbidden') denials.add(step, resource.id, error)
+    refusedAlone(run, step, resource, meaning, failureOf(error, resource))
+  }
+}
+
+function refusedAlone(run: Run, step: WriteStep, resource: Tracked, meaning: Meaning, failure: Failure): void {
+  switch (meaning) {
+    case 'in-bin':
+    case 'gone':
+      // Done already, perhaps by the write whose answer was lost. The list has the last word.
+      if (meaning === 'gone' || step === 'terminate') {
+        resource.accepted(step, run.clock.now())
+        resource.trouble = failure
+      }
+      break
+    case 'busy':
+    case 'not-in-bin':
+    case 'in-use':
+      refusedForNow(run, resource, failure, MAX_REFUSALS.else)
+      break
+    case 'part-of-instance':
+    case 'bad-group':
+    case 'subscription':
+    case 'commitment':
+    case 'credentials':
+    case 'forbidden':
+    case 'invalid':
+    case 'other':
+      run.settle(resource, 'failed', failure)
+      break
+  }
+}
+
+/** Time may cure it, and each look shows whether it has; asking again and again does not. */
+function refusedForNow(run: Run, resource: Tracked, failure: Failure, max: number): void {
+  resource.refused(failure, run.clock.now())
+  if (resource.refusals >= max) run.settle(resource, 'failed', failure)
+}
+
 /**
- * The ids that an accepted call did not take. Whatever it lists them under: that of the input is known of one, too.
- * `unclear`: it lists something that cannot be understood.
+ * The ids that an accepted call did not take, under whichever of its two names the answer lists them.
+ * `unclear`: the answer lists something that cannot be understood.
  */
 function leftOut(
   write: Write,
@@ -188,9 +270,8 @@ function leftOut(
   return isClear ? new Set(lists.flat()) : 'unclear'
 }
 
-/** Where rules protect something, a call takes along nothing that it need not: it may be just that. */
-function bodyOf(write: Write, batch: readonly Tracked[], { guards }: Run): Record<string, unknown> {
-  if (!('idsField' in write)) return { [write.idField]: batch[0]?.id }
+function bodyOf({ call, batch, keeps }: PlannedWrite): Record<string, unknown> {
+  if (!('idsField' in call)) return { [call.idField]: batch[0]?.id }
   const ids = batch.map(({ id }) => id)
-  return { [write.idsField]: ids, ...(keepsDependents(guards) ? write.keepDependents : {}) }
+  return { [call.idsField]: ids, ...(keeps ? call.keepDependents : {}) }
 }

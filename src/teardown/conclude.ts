@@ -1,142 +1,158 @@
-// What a look says of a resource, and what follows from it: its outcome, or nothing yet.
+// What a look says about a resource, and what follows from it: its outcome, or nothing yet.
 
 import { isInUse, meaningOf, type Kind } from '../resources/index.ts'
-import { isAbsent } from './absence.ts'
+import { CLAIMS, isEnough } from './claims.ts'
 import {
   concernsTheRun,
   failureOf,
   foundInSeveral,
-  keptTooLate,
+  neverSeenInBin,
   noRecycleBin,
+  restored,
+  takenAlong,
   unreliable,
 } from './failure.ts'
-import { renamed } from './guards.ts'
+import { exclude } from './exclude.ts'
 import type { Seen } from './look.ts'
 import { nextStep } from './next-step.ts'
+import { hasArrived, isAbsent, isOfAnotherKind } from './proof.ts'
 import type { Run } from './run.ts'
 import type { Tracked } from './tracked.ts'
 
-/** As many looks in a row may be refused by something in front of the API before that counts. */
-const ODD_LOOKS = 3
+/** So many looks in a row may be refused by something in front of the API before that counts. */
+const MAX_ODD_LOOKS = 3
 
-/** Takes what looks at `kind` say of a resource, one at a time. */
+/** Takes what looks at `kind` say about one resource at a time. */
 export function createConcluder(kind: Kind, run: Run): (resource: Tracked, seen: Seen) => void {
-  const { goal, stop, listener } = run
-  return conclude
-
-  function conclude(resource: Tracked, seen: Seen): void {
-    switch (seen.type) {
-      case 'unanswered':
-        resource.lookTrouble =
-          seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource)
-        return
-      case 'refused':
-        if (concernsTheRun(seen.error)) {
-          stop.stop({ type: 'refused', error: seen.error })
-          return
-        }
-        resource.lookTrouble = failureOf(seen.error, resource)
-        // Something in front of the API may refuse one call and let the next pass.
-        if (!seen.error.fromApi && resource.oddLook(kind) < ODD_LOOKS) return
-        resource.lookFailed(kind, seen.error)
-        break
-      case 'absent':
-        resource.sawAbsent(kind, run.clock.now())
-        break
-      case 'present': {
-        const before = resource.status
-        resource.sawPresent(kind, seen.sighting, run.clock.now())
-        if (resource.kind === kind && before !== seen.sighting.status)
-          listener.changed(resource, before, seen.sighting.status)
-        break
-      }
-    }
-    if (resource.kind === undefined) resolve(resource)
-    else if (seen.type === 'present') concludePresence(resource)
-    else concludeAbsence(resource)
+  return (resource, seen) => {
+    if (!record(kind, run, resource, seen)) return
+    if (resource.kind === undefined) resolve(run, resource)
+    else if (seen.type === 'present') concludePresence(kind, run, resource)
+    else concludeAbsence(run, resource)
   }
+}
 
-  /** Of a family: which of its kinds is it? Nothing is decided before each of them has been asked. */
-  function resolve(resource: Tracked): void {
-    const lookups = resource.lookups
-    if (lookups.some(([, { state }]) => state === 'unknown')) return
-    const present = lookups.filter(([, { state }]) => state === 'present').map(([candidate]) => candidate)
-    const [only, ...more] = present
-    const unlooked = lookups.flatMap(([, lookup]) =>
-      lookup.state === 'failed' && meaningOf(lookup.error.code) !== 'forbidden' ? [lookup.error] : [],
-    )
-    if (only !== undefined && unlooked[0] !== undefined) {
-      // It may be there, too. A kind that the key may not read is another matter: that is its owner's wish.
-      run.settle(resource, 'failed', failureOf(unlooked[0], resource))
-    } else if (more.length > 0) {
-      run.settle(
-        resource,
-        'failed',
-        foundInSeveral(
-          present.map(({ type }) => type),
-          resource.id,
-        ),
+/** Whether there is something to conclude from it. */
+function record(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolean {
+  switch (seen.type) {
+    case 'unanswered':
+      resource.lookUnanswered(
+        seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource),
       )
-    } else if (only !== undefined) {
-      run.resolve(resource, only)
-      if (resource.open && resource.status !== undefined) {
-        listener.changed(resource, undefined, resource.status)
-        concludePresence(resource)
+      return false
+    case 'refused': {
+      const { error } = seen
+      if (concernsTheRun(error)) {
+        run.stop.stop({ type: 'refused', error })
+        return false
       }
-    } else {
-      concludeAbsence(resource)
+      resource.lookUnanswered(failureOf(error, resource))
+      // Something in front of the API may refuse one call and let the next pass.
+      if (!error.fromApi && resource.oddLook(kind) < MAX_ODD_LOOKS) return false
+      resource.lookFailed(kind, error)
+      return true
     }
-  }
-
-  /** No list has it: gone, never there, or where we may not look. */
-  function concludeAbsence(resource: Tracked): void {
-    const now = run.clock.now()
-    if (!isAbsent(resource, now)) return
-    const refusal = resource.candidates
-      .map((candidate) => resource.lookup(candidate))
-      .find((lookup) => lookup.state === 'failed')
-    if (refusal !== undefined) {
-      run.settle(resource, 'failed', failureOf(refusal.error, resource))
-    } else if (resource.sighting === undefined) {
-      run.settle(resource, 'missing')
-    } else {
+    case 'absent':
+      resource.sawAbsent(kind, seen.at)
+      return true
+    case 'present': {
       const before = resource.status
-      resource.sawGone(now)
-      listener.changed(resource, before, 'gone')
-      run.settle(resource, 'destroyed')
+      resource.sawPresent(kind, seen.sighting, seen.at)
+      const { status } = seen.sighting
+      if (resource.kind === kind && before !== status) run.listener.changed(resource, before, status)
+      return true
     }
   }
+}
 
-  /** What is to be left alone has its outcome with that. */
-  function isKept(resource: Tracked): boolean {
-    const reason = run.keeper.reason(resource)
-    const isNew = resource.requests.length === 0
-    if (reason !== undefined && isNew) {
-      resource.keptBecause = reason
-      run.settle(resource, 'protected')
-    } else if (reason !== undefined) {
-      run.settle(resource, 'failed', keptTooLate(resource, reason))
-    } else {
-      const { expectName } = run.guards
-      // Before that, it is the whole plan that is refused.
-      const failure =
-        isNew && expectName !== undefined && run.planChecked() ? renamed(expectName, resource) : undefined
-      if (failure === undefined) return false
-      run.settle(resource, 'failed', failure)
-    }
-    return true
+/** Which kind of its family it is. Nothing is decided before each of them has been read, and enough checks agree. */
+function resolve(run: Run, resource: Tracked): void {
+  const { lookups, id } = resource
+  if (lookups.some(([, { state }]) => state === 'unknown')) return
+  const present = lookups.flatMap(([kind, { state }]) => (state === 'present' ? [kind] : []))
+  const [only, ...more] = present
+  if (only === undefined) {
+    concludeAbsence(run, resource)
+    return
   }
+  const unread = lookups.flatMap(([kind, lookup]) =>
+    lookup.state === 'failed' ? [{ kind, error: lookup.error }] : [],
+  )
+  // It may be there, too. One that the key may not read stays out of reach for this run, whatever it has.
+  const unclear = unread.find(({ error }) => meaningOf(error.code) !== 'forbidden')
+  if (unclear !== undefined) {
+    run.settle(resource, 'failed', failureOf(unclear.error, resource))
+  } else if (more.length > 0) {
+    const types = present.map(({ type }) => type)
+    run.settle(resource, 'failed', foundInSeveral(types, id))
+  } else if (lookups.every(([kind, { state }]) => state !== 'absent' || isOfAnotherKind(resource, kind))) {
+    for (const { kind, error } of unread) run.listener.unchecked(resource, only, kind, error)
+    run.resolve(resource, only)
+    if (!resource.open || resource.status === undefined) return
+    run.listener.changed(resource, undefined, resource.status)
+    concludePresence(only, run, resource)
+  }
+}
 
-  function concludePresence(resource: Tracked): void {
-    const { phase, initialStatus, status, sighting } = resource
-    if (isKept(resource)) return
-    if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
-      run.settle(resource, 'failed', noRecycleBin(kind))
-    } else if (nextStep(phase, goal) === 'done') {
-      const sinceStart = status === initialStatus && resource.closed.size === 0
-      run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled')
-    } else if (phase === 'leaving' && !run.wait && !run.dryRun) {
-      run.settle(resource, 'requested')
-    }
+/** No list has it: gone, never there, or where this key cannot read. */
+function concludeAbsence(run: Run, resource: Tracked): void {
+  resource.goesAlong ||= isTakenAlong(run, resource)
+  if (!isAbsent(resource)) return
+  const refusal = resource.candidates
+    .map((candidate) => resource.lookup(candidate))
+    .find((lookup) => lookup.state === 'failed')
+  if (refusal !== undefined) {
+    run.settle(resource, 'failed', failureOf(refusal.error, resource))
+  } else if (resource.sighting === undefined && resource.listed === undefined) {
+    run.settle(resource, 'missing')
+  } else {
+    const before = resource.status ?? resource.listed?.status
+    resource.evidence = neverSeenInBin(resource)
+    resource.sawGone(run.clock.now())
+    run.listener.changed(resource, before, 'gone')
+    const { exclusion, sighting } = resource
+    if (exclusion === undefined) run.settle(resource, 'destroyed')
+    else run.settle(resource, 'failed', takenAlong(sighting?.attachedTo ?? [], exclusion.reason))
   }
+}
+
+/** What it hangs on was released, or has gone itself. */
+function isTakenAlong(run: Run, { holders, with: carrier }: Tracked): boolean {
+  const known = [...holders].flatMap((label) => run.find(label) ?? [])
+  const outOfUse = ({ gone, closed, sighting: seen }: Tracked) =>
+    gone || closed.has('release') || (closed.has('terminate') && seen?.recycleBin === false)
+  return [...known, ...(carrier === undefined ? [] : [carrier])].some(outOfUse)
+}
+
+function concludePresence(kind: Kind, run: Run, resource: Tracked): void {
+  const { goal } = run
+  const { phase, sighting } = resource
+  if (exclude(resource, run)) return
+  if (isRestored(resource)) {
+    run.settle(resource, 'failed', restored(resource))
+  } else if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
+    run.settle(resource, 'failed', noRecycleBin(kind))
+  } else if (nextStep(phase, goal) === 'done') {
+    concludeArrival(run, resource)
+  } else if (phase === 'leaving' && !run.wait && !run.dryRun) {
+    run.settle(resource, 'requested')
+  }
+}
+
+function concludeArrival(run: Run, resource: Tracked): void {
+  if (!hasArrived(resource)) return
+  const { phase, initialStatus, status, closed } = resource
+  const sinceStart = status === initialStatus && closed.size === 0
+  run.settle(resource, sinceStart ? 'already' : phase === 'gone' ? 'destroyed' : 'recycled')
+}
+
+/**
+ * It was in the recycle bin, and is in use, or on its way back to that. If this run sent it there itself, an outdated
+ * answer may still show what was before.
+ */
+function isRestored({ phase, foundInBin, seenInBin, closed, streak, sighting }: Tracked): boolean {
+  if (!isInUse(phase) && phase !== 'busy') return false
+  if (!closed.has('terminate')) return foundInBin
+  const isSteady = streak !== undefined && isEnough(streak, CLAIMS.unexpected)
+  return seenInBin && isSteady && sighting?.prepaid !== true
 }

@@ -19,18 +19,18 @@ export type Unmet = (sighting: Sighting, now: number) => string | undefined
 export function compileCriteria({ tags, name, resourceGroupId, olderThanMs }: Criteria): Unmet {
   const nameMatches = name === undefined ? () => true : compileGlob(name)
   return (sighting, now) => {
-    if (!tags.every((wanted) => sighting.tags.some((tag) => meets(tag, wanted))))
-      return 'it has not every tag of the input tags'
-    if (!nameMatches(sighting.rawName)) return 'its name is not of the input name'
+    const { tags: own = [] } = sighting
+    if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
+      return 'it does not have every tag of the input tags'
+    if (!nameMatches(sighting.rawName)) return 'its name does not match the input name'
     if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
-      // Of a resource whose group the API does not tell, nobody knows whether it is of the right one.
       return sighting.resourceGroupId === undefined
-        ? 'the API does not tell its resource group'
-        : 'it is of another resource group'
+        ? 'the API does not return its resource group'
+        : 'it is in another resource group'
     }
     if (olderThanMs === undefined) return undefined
-    if (sighting.createdAt === undefined) return 'the API does not tell when it was created'
-    return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than older-than says'
+    if (sighting.createdAt === undefined) return 'the API does not return when it was created'
+    return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than the input older-than allows'
   }
 }
 

@@ -1,7 +1,8 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
-import { hintFor, meaningOf, type Kind } from '../resources/index.ts'
-import { LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
+import { hintFor, meaningOf, type Kind, type Reference } from '../resources/index.ts'
+import { firstOf, LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
+import { CLAIMS } from './claims.ts'
 import type { Failure } from './result.ts'
 import type { StopReason } from './stop.ts'
 import type { Tracked } from './tracked.ts'
@@ -56,24 +57,111 @@ export function unreliable(reason: string): Failure {
   }
 }
 
+/** Our code for what an accepted call left out. */
+export const PARTLY_REFUSED = 'PARTLY_REFUSED'
+
 /** Accepted as a whole, and this one left out. */
 export function partlyRefused(action: string, requestId: string | undefined): Failure {
   return {
-    code: 'PARTLY_REFUSED',
-    message: `${action} was answered as accepted, but not for this one; the API does not say why.`,
+    code: PARTLY_REFUSED,
+    message: `${action} was accepted, but the answer lists this resource as failed, without a reason.`,
     requestId: requestId ?? null,
     hint: 'See in the console whether something still holds it, then run again.',
   }
 }
 
-/** Somebody has protected it when it was on its way already. */
-export function keptTooLate({ requests, lastStatus }: Tracked, reason: string): Failure {
+/** A look shows that something uses it, and that is not part of the run. */
+export function heldByOther({ status }: Tracked, holder: Reference | undefined): Failure {
+  const by = holder === undefined ? 'something that the API does not name' : `${holder.type}/${holder.id}`
+  return {
+    code: 'IN_USE',
+    message: `It is ${status ?? 'in use'}: ${by} uses it, which this run does not tear down. Nothing was sent.`,
+    requestId: null,
+    hint: 'Detach it, or tear down what uses it in the same step.',
+  }
+}
+
+export function partOfOther(_resource: Tracked, holder: Reference | undefined): Failure {
+  const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`
+  return {
+    code: 'PART_OF_OTHER',
+    message: `It is part of ${by}, which this run does not tear down, and goes only with that. Nothing was sent.`,
+    requestId: null,
+    hint: `Tear down ${by} instead.`,
+  }
+}
+
+/** It was to stay, the API was told so, and it is not listed any more. */
+export function takenAlong([holder]: readonly Reference[], reason: string): Failure {
+  const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`
+  return {
+    code: 'TAKEN_ALONG',
+    message: `It was to stay (${reason}), but is gone after the release of ${by}, although the API was told to leave it.`,
+    requestId: null,
+    hint: 'See in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
+  }
+}
+
+/** A guard or a criterion applies that did not when the run began to tear it down. */
+export function excludedTooLate({ requests, lastStatus }: Tracked, reason: string): Failure {
   const last = requests.at(-1)
   return {
     code: 'PROTECTED_TOO_LATE',
-    message: `${last?.action ?? 'A call'} had been sent when it turned out to be protected (${reason}). It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
+    message: `${last?.action ?? 'The release of the resource it hangs on'} had been accepted before this held: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
     requestId: last?.requestId ?? null,
     hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
+  }
+}
+
+/** A person wants it back: nothing more is sent. */
+export function restored({ status, requests, closed }: Tracked): Failure {
+  const by = closed.has('terminate')
+    ? 'This run sent it to the recycle bin'
+    : 'It was found in the recycle bin'
+  return {
+    code: 'RESTORED',
+    message: `${by}, and it is ${status ?? 'back'} now: somebody has restored it. It is kept, and nothing more was sent.`,
+    requestId: requests.at(-1)?.requestId ?? null,
+    hint: 'If it should go nevertheless, run again.',
+  }
+}
+
+/** Sent to the bin and then not listed any more: what was seen, and what was not. */
+export function neverSeenInBin({
+  closed,
+  seenInBin,
+  wasLeaving,
+  goesAlong,
+  sighting,
+}: Tracked): string | undefined {
+  if (seenInBin || wasLeaving || goesAlong || sighting?.recycleBin !== true) return undefined
+  if (!closed.has('terminate') || closed.has('release')) return undefined
+  return `its termination was accepted and no list has it any more, checked for ${CLAIMS.unexpected.overMs / 1000} s, but it was never seen in the recycle bin`
+}
+
+/** Everything else is done, and its status does not change. */
+export function stayedUnknown(resource: Tracked, ms: number): Failure {
+  const failure = unknownStatus(resource)
+  return { ...failure, message: `${failure.message} It was waited for ${ms / 1000} s after everything else.` }
+}
+
+/** Its list still has what its lookups lack. */
+export function stillListed(kind: Kind, status: string): Failure {
+  return {
+    code: 'UNRELIABLE_ANSWER',
+    message: `${kind.describe.action} does not find it by its id, but still lists it as ${status}, ${CLAIMS.unexpected.overMs / 1000} s later.`,
+    requestId: null,
+    hint: 'Check in the console whether it still exists, then run again.',
+  }
+}
+
+/** What was created while the run tore down the rest, again and again. */
+export function keepsAppearing(labels: readonly string[]): Failure {
+  return {
+    code: 'STILL_APPEARING',
+    message: `${firstOf(labels, 5)} appeared while the run was at work, and nothing was sent for ${labels.length === 1 ? 'it' : 'them'}.`,
+    requestId: null,
+    hint: 'Run again. If that does not end, something goes on creating resources that match the inputs: stop it first.',
   }
 }
 
@@ -87,14 +175,14 @@ export function noRecycleBin(kind: Kind): Failure {
   }
 }
 
-/** Of a kind whose list was still being read when the run ended. */
-export function notListed(reason: StopReason | undefined): Failure {
+/** The list of a kind was still being read when the run ended. `trouble`: what had gone wrong until then. */
+export function notListed(reason: StopReason | undefined, trouble?: Failure): Failure {
   const what = `before its list had been read`
   if (reason?.type === 'refused') return failureOf(reason.error)
   if (reason?.type === 'cancelled') {
     return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN }
   }
-  if (reason?.type === 'timeout') return listTimedOut()
+  if (reason?.type === 'timeout') return listTimedOut(trouble)
   return {
     code: 'INTERNAL_ERROR',
     message: `The run broke off ${what}.`,
@@ -103,11 +191,13 @@ export function notListed(reason: StopReason | undefined): Failure {
   }
 }
 
-/** A list that cannot be had must not take the time of all the others. */
-export function listTimedOut(): Failure {
+/** A list that cannot be read must not take the time of all the others. `trouble`: why it could not, where that is known. */
+export function listTimedOut(trouble?: Failure): Failure {
+  const message = 'Time ran out before its list had been read.'
+  if (trouble !== undefined) return { ...trouble, message: `${message} ${trouble.message}` }
   return {
     code: 'TIMED_OUT',
-    message: 'Time ran out before its list had been read.',
+    message,
     requestId: null,
     hint: 'Run again, or raise the input wait-timeout.',
   }

@@ -16,37 +16,43 @@ export interface Guards {
   readonly protect: readonly string[]
 }
 
-/** The rule that protects a resource of that type, if one does. */
-export type ProtectedBy = (type: string, sighting: Sighting) => string | undefined
+export interface ProtectionRule {
+  /** As the input has it. */
+  readonly rule: string
+  readonly matches: (type: string, sighting: Sighting) => boolean
+}
 
-export function compileProtection(rules: readonly string[]): ProtectedBy {
-  const compiled = rules.map((rule) => ({ rule, matches: compileRule(rule) }))
-  return (type, sighting) => compiled.find(({ matches }) => matches(type, sighting))?.rule
+export function compileProtection(rules: readonly string[]): readonly ProtectionRule[] {
+  return rules.map((rule) => ({ rule, matches: compileRule(rule) }))
 }
 
 const TAG_RULE = 'tag:'
 
-function compileRule(rule: string): (type: string, sighting: Sighting) => boolean {
-  if (!rule.startsWith(TAG_RULE)) {
+export function isTagRule(rule: string): boolean {
+  return rule.startsWith(TAG_RULE)
+}
+
+function compileRule(rule: string): ProtectionRule['matches'] {
+  if (!isTagRule(rule)) {
     const matches = compileGlob(rule)
-    // By whatever word somebody may name it: `instance/1` is `vm-instance/1`.
+    // By every word that may name it: `instance/1` is `vm-instance/1`.
     return (type, { id, rawName }) =>
       matches(id) || matches(rawName) || wordsFor(type).some((word) => matches(`${word}/${id}`))
   }
   const text = rule.slice(TAG_RULE.length)
   const matches = compileGlob(text)
-  return (_type, { tags }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key))
+  return (_type, { tags = [] }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key))
 }
 
-/** What a write could take along may be just what a rule protects. */
-export function keepsDependents({ protect }: Guards): boolean {
-  return protect.length > 0
-}
-
-/** Why nothing of the plan may be carried out, if it may not. `touched` are those that might be written on. */
-export function refusalOf(guards: Guards, touched: readonly Tracked[]): Failure | undefined {
+/**
+ * Why nothing of the plan may be carried out, if it may not. `affected`: everything that might go; `before`: how many
+ * earlier rounds of the run have counted. A resource counts as one with its parts: a system disk is not a second
+ * resource, and has no name of its own.
+ */
+export function refusalOf(guards: Guards, affected: readonly Tracked[], before = 0): Failure | undefined {
+  const touched = affected.filter((resource) => !isPartOfOther(resource))
   const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched)
-  return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched)
+  return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched, before)
 }
 
 const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' } as const
@@ -70,11 +76,13 @@ function wrongName(wrong: readonly Tracked[], touched: number): Failure {
   }
 }
 
-function tooMany(most: number | undefined, touched: readonly Tracked[]): Failure | undefined {
-  if (most === undefined || touched.length <= most) return undefined
+function tooMany(most: number | undefined, touched: readonly Tracked[], before: number): Failure | undefined {
+  const total = before + touched.length
+  // What an earlier round of the run has affected counts, too.
+  if (most === undefined || touched.length === 0 || total <= most) return undefined
   return {
     code: GUARD_CODES.number,
-    message: `${touched.length} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. Nothing was written.`,
+    message: `${total} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. ${before === 0 ? 'Nothing was written' : `These appeared while the run was at work, and nothing was written on them`}.`,
     requestId: null,
     hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
   }
@@ -95,4 +103,8 @@ function someOf(resources: readonly Tracked[]): string {
     resources.map(({ title }) => plainText(title, 100)),
     5,
   )
+}
+
+function isPartOfOther({ with: carrier, sighting }: Tracked): boolean {
+  return carrier !== undefined && sighting?.isPart === true
 }

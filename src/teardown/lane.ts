@@ -1,18 +1,21 @@
 // One kind's way through the run: its resources are looked at together, acted on, and looked at again.
 
-import type { Kind } from '../resources/index.ts'
+import { IDS_PER_DESCRIBE, type Kind } from '../resources/index.ts'
 import { createActor } from './act.ts'
-import { pauseBefore, worthALook } from './cadence.ts'
+import { pauseBefore, worthALook } from './backoff.ts'
+import { CLAIMS } from './claims.ts'
 import { createConcluder } from './conclude.ts'
 import { failureOf } from './failure.ts'
-import { look, type Seen } from './look.ts'
-import { blockerOf } from './order.ts'
+import { createLooker, MAX_AT_ONCE, type Seen } from './look.ts'
+import { nextStep } from './next-step.ts'
+import { blockersOf } from './order.ts'
 import type { Run } from './run.ts'
 import { unlessStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
+import { giveUpOnUnknown } from './unknown.ts'
 
 export interface Lane {
-  /** One look at all that is open, and what follows from it at once. */
+  /** Looks until each resource that was found is known to be of one kind, but not for long. */
   look(): Promise<void>
   /** Looks until it is known of each whether it is there, so that the plan is whole. */
   survey(): Promise<void>
@@ -20,42 +23,86 @@ export interface Lane {
   run(): Promise<void>
 }
 
+/** The checks that a family's id needs, and the time that they take. */
+const FIRST_LOOKS_MS = CLAIMS.otherKind.overMs + 1000
+
 export function createLane(kind: Kind, members: readonly Tracked[], run: Run): Lane {
-  const { client, clock, stop, listener } = run
-  const longestMs = run.pollIntervalMs
-  const conclude = createConcluder(kind, run)
+  const { clock, stop } = run
+  const looks = createLooks(kind, members, run)
   const act = createActor(kind, run)
 
+  async function lookUntil(isKnown: (resource: Tracked) => boolean, maxMs = Infinity): Promise<void> {
+    const endsAt = clock.now() + maxMs
+    await looks.once()
+    while (stop.reason === undefined && clock.now() < endsAt && !looks.open().every(isKnown)) {
+      await looks.pause(stop.stopped)
+      await looks.once()
+    }
+  }
+
+  /** Writes what is due, unless something has to go before. The result aborts when that has gone, if there is any. */
+  async function actInTurn(): Promise<AbortSignal | undefined> {
+    const blockerOf = run.dryRun ? () => undefined : blockersOf(kind, run, clock.now())
+    const due: Tracked[] = []
+    for (const resource of looks.open()) {
+      if (resource.kind !== kind) continue
+      resource.waitsFor = blockerOf(resource)
+      if (resource.waitsFor !== undefined) continue
+      resource.turnAt ??= clock.now()
+      due.push(resource)
+    }
+    const turn = looks.open().some(({ waitsFor }) => waitsFor !== undefined) ? run.turn(kind) : undefined
+    await unlessStopped(() => act(due))
+    return turn
+  }
+
+  return {
+    look: () => lookUntil((resource) => isOfKnownKind(resource, kind), FIRST_LOOKS_MS),
+    survey: () => lookUntil((resource) => isPlannable(resource, kind, run)),
+    async run() {
+      while (stop.reason === undefined && looks.open().length > 0) {
+        const turn = await actInTurn()
+        run.progressed()
+        if (looks.open().length === 0) return
+        await looks.pause(turn === undefined ? stop.stopped : AbortSignal.any([turn, stop.stopped]))
+        // What was seen before the turn came is recent enough for a write, or the write itself asks for a look.
+        if (turn?.aborted === true) continue
+        await looks.once()
+        giveUpOnUnknown(looks.open(), run)
+        run.progressed()
+      }
+    },
+  }
+}
+
+/** As many as are looked at in one go. */
+const MAX_OVERDUE = MAX_AT_ONCE * IDS_PER_DESCRIBE
+
+interface Looks {
+  /** Those that are open, and may be of this kind: another lane may have found one to be of its own. */
+  open(): Tracked[]
+  /** The one place that decides when the next look is: none comes without this pause. */
+  pause(signal: AbortSignal): Promise<void>
+  /** At all of them, or at those that stand for the rest: then at the rest as soon as one of these has moved. */
+  once(): Promise<void>
+}
+
+function createLooks(kind: Kind, members: readonly Tracked[], run: Run): Looks {
+  const { clock, goal, listener, random, pollIntervalMs: maxMs } = run
+  const conclude = createConcluder(kind, run)
+  const look = createLooker(run, kind)
+  let lookedAt = -Infinity
   let lookedAtAll = -Infinity
 
-  function open(): Tracked[] {
-    return members.filter(isOpen)
-  }
-
-  /** Open, and still possibly of this kind: another lane may have found it to be of its own. */
   function isOpen(resource: Tracked): boolean {
     return resource.open && resource.candidates.includes(kind)
-  }
-
-  /** At all of them, or at those that speak for the rest: then at the rest as soon as one of these has moved. */
-  async function lookOnce(): Promise<void> {
-    const all = open()
-    const some = worthALook(kind, all, clock.now() - lookedAtAll, longestMs)
-    const startedAt = clock.now()
-    await lookAt(some)
-    if (some.length < all.length) {
-      if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined)) return
-      const seen = new Set(some)
-      await lookAt(all.filter((resource) => isOpen(resource) && !seen.has(resource)))
-    }
-    lookedAtAll = clock.now()
   }
 
   async function lookAt(resources: readonly Tracked[]): Promise<void> {
     await unlessStopped(
       async () => {
-        const seen = await look(client, kind, [...new Set(resources.map(({ id }) => id))])
-        tellTrouble(seen)
+        const seen = await look([...new Set(resources.map(({ id }) => id))])
+        reportTrouble(seen)
         for (const resource of resources) {
           const what = seen.get(resource.id)
           if (what !== undefined && isOpen(resource)) conclude(resource, what)
@@ -65,49 +112,51 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
         for (const resource of resources) resource.lookTrouble = failureOf(last, resource)
       },
     )
+    lookedAt = clock.now()
   }
 
-  async function pause(signal: AbortSignal): Promise<void> {
-    await clock.sleep(pauseBefore(kind, open(), { now: clock.now(), longestMs, random: run.random }), signal)
-  }
-
-  function tellTrouble(seen: ReadonlyMap<string, Seen>): void {
+  function reportTrouble(seen: ReadonlyMap<string, Seen>): void {
     const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []))
     for (const reason of new Set(reasons)) listener.lookFailed(kind, reason)
   }
 
-  /** Writes what is due, unless something has to go before. The result: what may cut the following pause short. */
-  async function actInTurn(): Promise<AbortSignal> {
-    const blocker = run.dryRun ? undefined : blockerOf(kind, run.resources)
-    for (const resource of open()) resource.waitsFor = blocker
-    if (blocker !== undefined) return AbortSignal.any([stop.stopped, run.turn(kind)])
-    await unlessStopped(() => act(open()))
-    return stop.stopped
-  }
-
+  const open = () => members.filter(isOpen)
   return {
-    look: lookOnce,
-    async survey() {
-      for (;;) {
-        await lookOnce()
-        if (stop.reason !== undefined || open().every((resource) => isThere(resource, kind))) return
-        await pause(stop.stopped)
-      }
+    open,
+    async pause(signal) {
+      const options = { goal, now: clock.now(), lookedAt, maxMs, random }
+      await clock.sleep(pauseBefore(kind, open(), options), signal)
     },
-    async run() {
-      while (stop.reason === undefined && open().length > 0) {
-        const wakened = await actInTurn()
-        run.progressed()
-        if (open().length === 0) return
-        await pause(wakened)
-        await lookOnce()
-        run.progressed()
+    async once() {
+      const all = open()
+      // Looks at all of very many may take so long that the first are outdated again when the last are done.
+      const overdue = all.filter((resource) => resource.overdue).slice(0, MAX_OVERDUE)
+      if (overdue.length > 0) return lookAt(overdue)
+      const startedAt = clock.now()
+      const options = { goal, now: startedAt, sinceAllMs: startedAt - lookedAtAll, maxMs }
+      const some = worthALook(kind, all, options)
+      await lookAt(some)
+      if (some.length < all.length) {
+        if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined)) return
+        const seen = new Set(some)
+        await lookAt(all.filter((resource) => isOpen(resource) && !seen.has(resource)))
       }
+      lookedAtAll = clock.now()
     },
   }
 }
 
-/** Of a family, it is for the others to say, too. */
-function isThere(resource: Tracked, kind: Kind): boolean {
-  return resource.kind === kind && resource.lookup(kind).state === 'present'
+/** A family's id that some list has needs checks of the other lists. What no list has holds up no one. */
+function isOfKnownKind(resource: Tracked, kind: Kind): boolean {
+  const isFound = resource.lookups.some(([, { state }]) => state === 'present')
+  return resource.kind !== undefined || !isFound || resource.lookup(kind).state === 'failed'
+}
+
+/** It is known what comes next: of a family, each list has to say so; at the goal, it takes more checks. */
+function isPlannable(resource: Tracked, kind: Kind, { goal }: Run): boolean {
+  return (
+    resource.kind === kind &&
+    resource.lookup(kind).state === 'present' &&
+    nextStep(resource.phase, goal) !== 'done'
+  )
 }

@@ -1,6 +1,7 @@
 // What the engine tells while it works. It knows nothing of logs; whoever listens decides what to show.
 
 import type { Kind } from '../resources/index.ts'
+import type { CallError } from '../zenlayer/index.ts'
 import type { PlannedStep } from './plan.ts'
 import type { Failure, RequestRecord } from './result.ts'
 import type { Tracked } from './tracked.ts'
@@ -8,8 +9,10 @@ import type { Tracked } from './tracked.ts'
 export interface Listener {
   /** The list of a kind has been read: so many of so many are meant. */
   listed(kind: Kind, matches: number, listed: number): void
-  /** The key may not read that kind, and its family has found what it needed elsewhere. */
-  unread(kind: Kind): void
+  /** The lists show resources that match the inputs and that they did not show before. */
+  appeared(labels: readonly string[]): void
+  /** An id of a family was found as `found`; `other` could not be checked for it, for lack of permission. */
+  unchecked(resource: Tracked, found: Kind, other: Kind, error: CallError): void
   /** The first look is done: this is what the run is up to. */
   planned(plan: readonly PlannedStep[]): void
   /** A guard does not let the plan through. */

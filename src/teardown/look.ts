@@ -1,103 +1,224 @@
 // Looking: one Describe for a hundred ids, and what may be concluded from its answer.
 
-import {
-  IDS_PER_DESCRIBE,
-  ItemError,
-  meaningOf,
-  readDescribe,
-  type Kind,
-  type Sighting,
-} from '../resources/index.ts'
-import { CallError, type Client } from '../zenlayer/index.ts'
+import { IDS_PER_DESCRIBE, meaningOf, readDescribe, type Kind, type Sighting } from '../resources/index.ts'
+import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
 import { inTurns } from './in-turns.ts'
 
-/** What one look says of one id. */
+/** What one look says about one id. `at`: when it was requested, in milliseconds since the epoch. */
 export type Seen =
-  | { readonly type: 'present'; readonly sighting: Sighting }
-  | { readonly type: 'absent' }
-  /** The API refuses to tell, and will go on refusing. */
+  | { readonly type: 'present'; readonly sighting: Sighting; readonly at: number }
+  | { readonly type: 'absent'; readonly at: number }
+  /** The API refuses to answer, and will go on refusing. */
   | { readonly type: 'refused'; readonly error: CallError }
   /** No usable answer this time. */
   | { readonly type: 'unanswered'; readonly reason: string; readonly error?: CallError }
 
-/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
-const AT_ONCE = 4
-
-/** Within one look; the next look is another chance, so one kind's trouble holds up nobody for long. */
-const ATTEMPTS = 4
-
 /**
+ * Looks at ids. Those that are not in the result were not asked for this time.
+ *
  * @throws StoppedError when the run was stopped first
  */
-export async function look(client: Client, kind: Kind, ids: readonly string[]): Promise<Map<string, Seen>> {
-  const seen = new Map<string, Seen>()
-  await inTurns(chunk(ids, IDS_PER_DESCRIBE), AT_ONCE, async (part) => {
-    for (const [id, what] of await describe(client, kind, part)) seen.set(id, what)
-  })
-  return seen
-}
+export type Looker = (ids: readonly string[]) => Promise<Map<string, Seen>>
 
-async function describe(client: Client, kind: Kind, ids: readonly string[]): Promise<Map<string, Seen>> {
-  try {
-    const { response } = await client.call(
-      {
-        service: kind.service,
-        version: kind.version,
-        action: kind.describe.action,
-        // Without a page size the API lists 20, and 80 of a hundred would look gone.
-        body: { [kind.describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE },
-        write: false,
-      },
-      { attempts: ATTEMPTS },
-    )
-    return await read(client, kind, ids, response)
-  } catch (error) {
-    if (!(error instanceof CallError)) throw error
-    if (error.transient)
-      return all(ids, { type: 'unanswered', reason: `${error.code}: ${error.message}`, error })
-    const concernsTheIds = error.fromApi && CONCERNS_THE_IDS.has(meaningOf(error.code))
-    // One bad id can get a whole list refused: halve it until the bad one stands alone.
-    if (concernsTheIds && ids.length > 1) return await halves(client, kind, ids)
-    // The API's own word for what a list that lacks the id says.
-    if (error.fromApi && meaningOf(error.code) === 'gone') return all(ids, { type: 'absent' })
-    return all(ids, { type: 'refused', error })
+/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
+export const MAX_AT_ONCE = 4
+
+/** Within one look; the next look is another chance, so trouble with one kind does not hold up the others for long. */
+const ATTEMPTS = 4
+
+/** Calls of one look beyond those for whole groups: the search for a bad id goes on in the next look. */
+const MAX_EXTRA_CALLS = 20
+
+/** So many single ids are refused for lack of permission, and the rest of the look is not tried. */
+const MAX_FORBIDDEN = 3
+
+/** The pause before an id is asked for again whose item alone could not be read; it doubles from the first to the last. */
+const RARELY_MS = { min: 1000, max: 60_000 } as const
+
+export function createLooker(
+  { client, clock }: { readonly client: Client; readonly clock: Clock },
+  kind: Kind,
+): Looker {
+  const trouble = createTrouble(clock)
+  return async (ids) => {
+    const seen = new Map<string, Seen>()
+    const { groups, small } = trouble.groupsOf(ids)
+    let extra = MAX_EXTRA_CALLS - small.length
+    const forbidden: CallError[] = []
+    await inTurns([...groups, ...small], MAX_AT_ONCE, async (group) => {
+      const queue = [group]
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const answer = await ask(client, kind, next, forbidden)
+        trouble.note(next, answer)
+        for (const [id, what] of answer.seen) seen.set(id, what)
+        const halves = halvesOf(answer.divide)
+        if (halves.length <= extra) {
+          extra -= halves.length
+          queue.unshift(...halves)
+        } else {
+          for (const id of answer.divide) seen.set(id, answer.otherwise)
+        }
+      }
+    })
+    return seen
   }
 }
 
-const CONCERNS_THE_IDS: ReadonlySet<string> = new Set(['invalid', 'gone', 'other'])
-
-async function halves(client: Client, kind: Kind, ids: readonly string[]): Promise<Map<string, Seen>> {
-  const middle = Math.ceil(ids.length / 2)
-  const first = await describe(client, kind, ids.slice(0, middle))
-  return new Map([...first, ...(await describe(client, kind, ids.slice(middle)))])
+interface Answer {
+  readonly seen: ReadonlyMap<string, Seen>
+  /** Ids to ask for again in smaller groups: one of them spoils the answer for all. */
+  readonly divide: readonly string[]
+  /** What to say about those if there is no call left for that. */
+  readonly otherwise: Seen
+  /** Asked for alone, the id got an answer that would have spoiled those of others. */
+  readonly spoils?: boolean
 }
 
-async function read(
+async function ask(
   client: Client,
   kind: Kind,
   ids: readonly string[],
-  response: Readonly<Record<string, unknown>>,
-): Promise<Map<string, Seen>> {
-  let sightings: Map<string, Sighting>
+  forbidden: CallError[],
+): Promise<Answer> {
+  const [first] = forbidden
+  if (first !== undefined && forbidden.length >= MAX_FORBIDDEN)
+    return whole(ids, { type: 'refused', error: first })
+  let at = -Infinity
   try {
-    sightings = readDescribe(kind, new Set(ids), response)
+    const { service, version, describe } = kind
+    // Without a page size the API lists 20, and 80 of a hundred would look gone.
+    const body = { [describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE }
+    const { response } = await client.call(
+      { service, version, action: describe.action, body, write: false },
+      {
+        attempts: ATTEMPTS,
+        onAttempt: (attempt) => {
+          at = attempt.at
+        },
+      },
+    )
+    return read(kind, ids, response, at)
   } catch (error) {
-    // One item that cannot be read must not hide the ninety-nine others.
-    if (error instanceof ItemError && ids.length > 1) return halves(client, kind, ids)
-    const why = error instanceof Error ? error.message : String(error)
-    const reason = `the answer to ${kind.describe.action} cannot be relied on: ${why}`
-    return all(ids, { type: 'unanswered', reason })
+    if (!(error instanceof CallError)) throw error
+    return refusal(ids, error, at, forbidden)
   }
-  return new Map(
-    ids.map((id) => {
-      const sighting = sightings.get(id)
-      return [id, sighting === undefined ? { type: 'absent' } : { type: 'present', sighting }]
-    }),
-  )
 }
 
-function all(ids: readonly string[], seen: Seen): Map<string, Seen> {
-  return new Map(ids.map((id) => [id, seen]))
+const CONCERNS_THE_IDS: ReadonlySet<string> = new Set(['invalid', 'gone', 'other', 'forbidden'])
+
+function refusal(ids: readonly string[], error: CallError, at: number, forbidden: CallError[]): Answer {
+  const unanswered: Seen = { type: 'unanswered', reason: `${error.code}: ${error.message}`, error }
+  if (error.transient) return whole(ids, unanswered)
+  const meaning = meaningOf(error.code)
+  // One bad id can get a whole list refused, and a permission may be for single resources.
+  if (error.fromApi && CONCERNS_THE_IDS.has(meaning) && ids.length > 1)
+    return { seen: new Map(), divide: ids, otherwise: unanswered }
+  // This is how the API says what a list that lacks the id says.
+  if (error.fromApi && meaning === 'gone') return { ...whole(ids, { type: 'absent', at }), spoils: true }
+  if (meaning === 'forbidden') forbidden.push(error)
+  return whole(ids, { type: 'refused', error })
+}
+
+function read(
+  kind: Kind,
+  ids: readonly string[],
+  response: Readonly<Record<string, unknown>>,
+  at: number,
+): Answer {
+  const unusable = (why: unknown): Seen => ({
+    type: 'unanswered',
+    reason: `the answer to ${kind.describe.action} cannot be relied on: ${why instanceof Error ? why.message : String(why)}`,
+  })
+  try {
+    const { sightings, unread, unattributed } = readDescribe(kind, new Set(ids), response)
+    const seen = new Map<string, Seen>()
+    const left: string[] = []
+    for (const id of ids) {
+      const sighting = sightings.get(id)
+      const why = unread.get(id)
+      if (sighting !== undefined) seen.set(id, { type: 'present', sighting, at })
+      else if (why !== undefined) seen.set(id, unusable(why))
+      else left.push(id)
+    }
+    // An item without an id may be any of those that the list lacks.
+    const otherwise: Seen = unattributed === undefined ? { type: 'absent', at } : unusable(unattributed)
+    if (unattributed !== undefined && ids.length > 1) return { seen, divide: left, otherwise }
+    for (const id of left) seen.set(id, otherwise)
+    return { seen, divide: [], otherwise, spoils: unattributed !== undefined }
+  } catch (error) {
+    return whole(ids, unusable(error))
+  }
+}
+
+function whole(ids: readonly string[], seen: Seen): Answer {
+  return { seen: new Map(ids.map((id) => [id, seen])), divide: [], otherwise: seen }
+}
+
+/** Each at least one id smaller than the group that was answered. */
+function halvesOf(ids: readonly string[]): (readonly string[])[] {
+  const middle = Math.ceil(ids.length / 2)
+  return [ids.slice(0, middle), ids.slice(middle)].filter(({ length }) => length > 0)
+}
+
+interface Trouble {
+  /** The groups to ask for: `small` ones of ids that were in trouble, not all of them each time. */
+  groupsOf(ids: readonly string[]): {
+    readonly groups: readonly (readonly string[])[]
+    readonly small: readonly (readonly string[])[]
+  }
+  note(ids: readonly string[], answer: Answer): void
+}
+
+/** What earlier looks have learned about ids that spoil the answer for others. */
+function createTrouble(clock: Clock): Trouble {
+  /** How many ids one of these may share a call with, itself included. */
+  const maxGroup = new Map<string, number>()
+  const askedAt = new Map<string, number>()
+  const rarely = new Map<string, { readonly dueAt: number; readonly pauseMs: number }>()
+
+  function forget(id: string): void {
+    maxGroup.delete(id)
+    askedAt.delete(id)
+    rarely.delete(id)
+  }
+
+  function postpone(id: string): void {
+    const pauseMs = Math.min(RARELY_MS.max, 2 * (rarely.get(id)?.pauseMs ?? RARELY_MS.min / 2))
+    rarely.set(id, { pauseMs, dueAt: clock.now() + pauseMs })
+  }
+
+  function smallGroups(ids: readonly string[]): (readonly string[])[] {
+    const due = ids.filter((id) => (rarely.get(id)?.dueAt ?? -Infinity) <= clock.now())
+    const sizes = [...new Set(due.map((id) => maxGroup.get(id) ?? 1))]
+    const lastAsked = ([id = '']: readonly string[]) => askedAt.get(id) ?? -Infinity
+    return sizes
+      .flatMap((size) =>
+        chunk(
+          due.filter((id) => maxGroup.get(id) === size),
+          size,
+        ),
+      )
+      .sort((a, b) => lastAsked(a) - lastAsked(b))
+      .slice(0, MAX_EXTRA_CALLS)
+  }
+
+  return {
+    groupsOf: (ids) => ({
+      groups: chunk(
+        ids.filter((id) => !maxGroup.has(id)),
+        IDS_PER_DESCRIBE,
+      ),
+      small: smallGroups(ids.filter((id) => maxGroup.has(id))),
+    }),
+    note(ids, { seen, divide, spoils }) {
+      for (const id of ids) if (maxGroup.has(id)) askedAt.set(id, clock.now())
+      for (const id of divide) maxGroup.set(id, Math.ceil(divide.length / 2))
+      for (const id of seen.keys()) {
+        if (spoils !== true) forget(id)
+        else if (maxGroup.has(id) && seen.get(id)?.type === 'unanswered') postpone(id)
+      }
+    },
+  }
 }
 
 function chunk<T>(items: readonly T[], size: number): T[][] {

@@ -11,6 +11,8 @@ const STEPS: Readonly<Record<Goal, Readonly<Record<Phase, Step>>>> = {
   recycled: {
     live: 'terminate',
     bound: 'unbind',
+    // Whatever uses it has to let it go first.
+    held: 'wait',
     busy: 'wait',
     recycling: 'wait',
     recycled: 'done',
@@ -22,6 +24,7 @@ const STEPS: Readonly<Record<Goal, Readonly<Record<Phase, Step>>>> = {
   destroyed: {
     live: 'terminate',
     bound: 'unbind',
+    held: 'wait',
     busy: 'wait',
     recycling: 'wait',
     recycled: 'release',

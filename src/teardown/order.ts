@@ -1,36 +1,75 @@
-// Which kinds wait for which: what sits on something else goes first.
+// Which resources wait for which: what stands on something else goes first.
 
 import { isInUse, KINDS, type Kind } from '../resources/index.ts'
+import type { Run } from './run.ts'
 import type { Tracked } from './tracked.ts'
 
 /**
- * Whether others still have to wait for it: it is, or may be, in use. What cannot be understood holds up nobody: the
- * API has the last word on whether something is in use.
+ * Whether others still have to wait for it: it is in use, or may be. What cannot be understood blocks nothing: the API
+ * refuses what is still in use.
  */
 export function inTheWay(resource: Tracked): boolean {
-  if (!resource.open) return false
+  // What must stay, what only hangs on another resource, and what is part of one follows that or stays.
+  if (!resource.open || resource.exclusion !== undefined || resource.with !== undefined) return false
+  if (resource.sighting?.isPart === true) return false
   if (resource.sighting === undefined) {
     return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown')
   }
   // Refused again and again because of something else, it may be that which waits for it.
-  if (resource.refusals >= GIVES_WAY_AFTER) return false
-  // Busy with what we have asked for, it is on its way; else it may yet come to life.
+  if (resource.refusals >= MAX_REFUSALS) return false
+  // Busy with what this run has asked for, it is on its way; otherwise it may yet come to life.
   return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'))
 }
 
-const GIVES_WAY_AFTER = 3
+const MAX_REFUSALS = 3
 
-/** The first of `resources` that `kind` has to wait for. */
-export function blockerOf(kind: Kind, resources: readonly Tracked[]): Tracked | undefined {
-  if (kind.goesAfter.length === 0) return undefined
-  return resources.find(
-    (resource) =>
-      resource.candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type)) &&
-      inTheWay(resource),
-  )
+/** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
+export function standsOn({ sighting }: Tracked): readonly string[] {
+  return (sighting?.attachedTo ?? []).map(({ type, id }) => `${type}/${id}`)
 }
 
-/** 1 for what waits for nothing; for the rest, one more than the latest of those it waits for. */
+/** A share of the time of the whole run, and never more than two minutes. */
+const SHARE_OF_TIME = 0.1
+const MAX_WAIT_MS = 120_000
+
+export type Waits = Pick<Run, 'resources' | 'startedAt' | 'budgetMs'>
+
+/**
+ * For resources of `kind`: what each of them has to wait for, if anything. Whatever is known to be attached to it, or it
+ * to that, blocks for as long as it is in the way. What only might be, by its kind, gives way after a bounded time: one
+ * stuck resource must not hold up all that could be behind it.
+ */
+export function blockersOf(
+  kind: Kind,
+  { resources, startedAt, budgetMs = Infinity }: Waits,
+  now: number,
+): (resource: Tracked) => Tracked | undefined {
+  if (kind.goesAfter.length === 0) return () => undefined
+  const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * SHARE_OF_TIME)
+  const before = resources.filter((resource) => goesBefore(resource, kind) && inTheWay(resource))
+  const byKind = before.find((resource) => now < givesWayAt(resource, startedAt, maxWaitMs))
+  const byLabel = new Map(before.map((resource) => [resource.label, resource]))
+  const attached = new Map(before.flatMap((resource) => standsOn(resource).map((label) => [label, resource])))
+  return (resource) =>
+    attached.get(resource.label) ??
+    standsOn(resource)
+      .map((label) => byLabel.get(label))
+      .find((known) => known !== undefined) ??
+    byKind
+}
+
+function goesBefore({ candidates }: Tracked, kind: Kind): boolean {
+  return candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type))
+}
+
+/** Counted from when its own turn came; if that never does, from when it should have. */
+function givesWayAt({ turnAt, candidates }: Tracked, startedAt: number, maxWaitMs: number): number {
+  return turnAt === undefined
+    ? startedAt + Math.max(...candidates.map(waveOf)) * maxWaitMs
+    : turnAt + maxWaitMs
+}
+
+/** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */
 export function waveOf(kind: Kind): number {
   const earlier = KINDS.filter(({ type }) => kind.goesAfter.includes(type))
   return 1 + Math.max(0, ...earlier.map(waveOf))

@@ -1,7 +1,7 @@
 // What is ahead of a resource, for people to read before it happens.
 
 import { isInUse, type Kind, type Phase, type Sighting, type WriteStep } from '../resources/index.ts'
-import { plainText } from '../zenlayer/index.ts'
+import { firstOf, plainText } from '../zenlayer/index.ts'
 import { isGuardCode } from './guards.ts'
 import { isWrite, nextStep, type Goal, type Step } from './next-step.ts'
 import { waveOf } from './order.ts'
@@ -15,32 +15,47 @@ export interface PlannedStep {
   readonly plan: Plan
 }
 
-/** `keepsDependents`: what could be taken along is left where it is, as far as the API allows. */
-export function planOf(resource: Tracked, goal: Goal, keepsDependents = false): PlannedStep {
-  const { outcome, error, sighting, phase } = resource
-  const refused = error !== undefined && isGuardCode(error.code)
-  const mayGo = outcome === undefined || outcome === 'planned' || outcome === 'already' || refused
-  const step = sighting === undefined || !mayGo ? undefined : nextStep(phase, goal)
-  return { resource, step, plan: planFor(resource, step, goal, keepsDependents) }
+/** What becomes of the resources that hang on one when it is released, as `type/id`. */
+export interface Forecast {
+  readonly goAlong: readonly string[]
+  readonly stay: readonly string[]
 }
 
-function planFor(resource: Tracked, step: Step | undefined, goal: Goal, keepsDependents: boolean): Plan {
-  const { kind, sighting } = resource
-  const calls = callsFor(resource, step, goal)
-  const notes =
-    kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, keepsDependents)
+export const NO_DEPENDENTS: Forecast = { goAlong: [], stay: [] }
+
+export function planOf(resource: Tracked, goal: Goal, forecast: Forecast = NO_DEPENDENTS): PlannedStep {
+  const { outcome, error, sighting, phase, exclusion, with: carrier } = resource
+  const refused = error !== undefined && isGuardCode(error.code)
+  const isOpen = outcome === undefined && exclusion === undefined
+  const mayGo = isOpen || outcome === 'planned' || outcome === 'already' || refused
+  // What hangs on another resource needs no call of its own.
+  const step =
+    sighting === undefined || !mayGo ? undefined : carrier === undefined ? nextStep(phase, goal) : 'wait'
+  return { resource, step, plan: planFor(resource, step, goal, forecast) }
+}
+
+function planFor(resource: Tracked, step: Step | undefined, goal: Goal, forecast: Forecast): Plan {
+  const { kind, sighting, with: carrier } = resource
+  const calls = carrier === undefined ? callsFor(resource, step, goal) : []
+  const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, forecast)
+  const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, sighting)]
+  const note = [...notes, ...along].join('; ')
   return {
     wave: kind === undefined ? 1 : waveOf(kind),
     calls,
     ...expected(resource, step, goal),
-    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+    ...(note === '' ? {} : { note }),
   }
+}
+
+function noteOnDependent({ label }: Tracked, sighting: Sighting | undefined): string {
+  return sighting?.stays === true ? `stays when ${label} goes` : `goes along with ${label}`
 }
 
 /** Undefined where the API reports nothing of it. */
 export function aboutOf({ sighting }: Tracked): About | undefined {
   if (sighting === undefined) return undefined
-  const { createdAt, chargeType, zone, tags } = sighting
+  const { createdAt, chargeType, zone, tags = [] } = sighting
   return {
     ...(createdAt === undefined ? {} : { createdAt: new Date(createdAt).toISOString() }),
     ...(chargeType === undefined ? {} : { chargeType }),
@@ -99,7 +114,7 @@ function notesOn(
   kind: Kind,
   sighting: Sighting,
   calls: readonly string[],
-  keepsDependents: boolean,
+  { goAlong, stay }: Forecast,
 ): string[] {
   const terminates = isInUse(sighting.phase) || sighting.phase === 'busy'
   if (!terminates || calls.length === 0) return []
@@ -107,17 +122,15 @@ function notesOn(
   const subscription = isScheduled(kind, sighting)
     ? `a subscription: its renewal is cancelled, and it stays until ${expiry}`
     : `a subscription, which the API does not take back before ${expiry}`
+  const goes = !isScheduled(kind, sighting)
   return [
     ...(sighting.prepaid ? [subscription] : []),
-    ...(kind.takesAlong !== undefined && !isScheduled(kind, sighting)
-      ? [`${keepsDependents && canKeep(kind) ? 'leaves' : 'takes along'} ${kind.takesAlong}`]
-      : []),
+    ...(goes && goAlong.length > 0 ? [`takes along ${firstOf(goAlong, MAX_NAMED)}`] : []),
+    ...(goes && stay.length > 0 ? [`leaves ${firstOf(stay, MAX_NAMED)}`] : []),
   ]
 }
 
-function canKeep({ writes: { terminate } }: Kind): boolean {
-  return 'keepDependents' in terminate
-}
+const MAX_NAMED = 10
 
 function isScheduled(kind: Kind, { prepaid, status }: Sighting): boolean {
   return prepaid && kind.subscription === 'scheduled' && !kind.deletedOutright.includes(status)

@@ -1,10 +1,11 @@
 // How one run is set up, and what its lanes share.
 
-import type { Kind } from '../resources/index.ts'
+import type { Kind, Sighting } from '../resources/index.ts'
 import type { Client, Clock } from '../zenlayer/index.ts'
 import type { Criteria } from './criteria.ts'
+import type { Dependents } from './dependents.ts'
 import type { Guards } from './guards.ts'
-import type { Keeper } from './keep.ts'
+import type { Filter } from './filter.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
 import type { Failure, Outcome } from './result.ts'
@@ -18,6 +19,10 @@ export interface Target {
   readonly id: string
   /** The resource group by which it was listed, where it does not tell its own. */
   readonly listedGroup?: string | undefined
+  /** The resource that it hangs on, where the inputs do not name or select it itself. */
+  readonly with?: Tracked | undefined
+  /** As the list of the selection had it. */
+  readonly listed?: Sighting | undefined
 }
 
 export interface TeardownOptions {
@@ -31,6 +36,12 @@ export interface TeardownOptions {
   readonly pollIntervalMs: number
   /** The most writes of a kind under way at once; the client's pace bounds those of all kinds together. */
   readonly concurrency: number
+  /** The time that the whole run has, in milliseconds; without it, as much as it needs. */
+  readonly budgetMs?: number
+  /** When the whole run began, in milliseconds since the epoch; without it, now. */
+  readonly startedAt?: number
+  /** How many resources earlier rounds of the same run have affected: `max-resources` counts them all. */
+  readonly affectedBefore?: number
   readonly client: Client
   readonly clock: Clock
   readonly random: () => number
@@ -42,9 +53,18 @@ export interface TeardownOptions {
 export interface Run extends TeardownOptions {
   /** All of them, of whatever kind. */
   readonly resources: readonly Tracked[]
-  readonly keeper: Keeper
+  readonly filter: Filter
+  readonly dependents: Dependents
+  /** Everything that might go: what is open and not excluded. */
+  affected(): readonly Tracked[]
+  /** Adds a resource to a run that is under way. */
+  add(resource: Tracked): void
   /** The guards have let the plan through. */
   readonly planChecked: () => boolean
+  /** When this teardown began, in milliseconds since the epoch. */
+  readonly startedAt: number
+  /** The resource of that `type/id`, where this run has one and knows its kind. */
+  find(label: string): Tracked | undefined
   settle(resource: Tracked, outcome: Outcome, error?: Failure): void
   /** `resource` has turned out to be of `kind`. */
   resolve(resource: Tracked, kind: Kind): void

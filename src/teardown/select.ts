@@ -1,42 +1,33 @@
 // Selecting: from lists, read to their last page, to the resources that meet the criteria.
 
-import {
-  meaningOf,
-  readPage,
-  RESOURCES_PER_PAGE,
-  type Kind,
-  type Phase,
-  type Sighting,
-} from '../resources/index.ts'
+import { meaningOf, readPage, type Kind, type Phase, type Sighting } from '../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
+import { CLAIMS, type Checks } from './claims.ts'
 import { compileCriteria, withGroup, type Criteria } from './criteria.ts'
-import {
-  concernsTheRun,
-  failureOf,
-  groupNotProven,
-  listTimedOut,
-  notListed,
-  notRead,
-  unreliable,
-} from './failure.ts'
+import { concernsTheRun, failureOf, groupNotProven, listTimedOut, notListed, notRead } from './failure.ts'
 import { literalStart } from './glob.ts'
+import { LIST_ATTEMPTS, readWholeList, type WholeList } from './list.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
 import type { Failure } from './result.ts'
 import type { Target } from './run.ts'
 import type { Stop } from './stop.ts'
 
+/** What is to be listed: words for kinds or families, as typed, and the kinds that each of them stands for. */
+export type Words = readonly { readonly type: string; readonly kinds: readonly Kind[] }[]
+
 export interface SelectOptions {
-  /** What is to be listed: words for kinds or families, as typed, and the kinds each of them stands for. */
-  readonly words: readonly { readonly type: string; readonly kinds: readonly Kind[] }[]
+  readonly words: Words
   readonly criteria: Criteria
   readonly goal: Goal
   readonly client: Client
   readonly clock: Clock
   readonly stop: Stop
-  readonly listener: Pick<Listener, 'listed' | 'unread'>
+  readonly listener: Pick<Listener, 'listed'>
   /** Of the whole run, in milliseconds. */
   readonly budgetMs: number
+  /** How many readings of a list it takes, over which time; without it, those of a claim. */
+  readonly checks?: Checks
 }
 
 export interface Selected {
@@ -47,7 +38,7 @@ export interface Selected {
   readonly undated: readonly string[]
 }
 
-/** A kind whose list could not be had, or not whole. */
+/** A kind whose list could not be read, or not completely. */
 export interface Unlisted {
   readonly type: string
   readonly failure: Failure
@@ -56,137 +47,134 @@ export interface Unlisted {
 interface List {
   readonly kind: Kind
   readonly matches: readonly Sighting[]
+  readonly undated: readonly Sighting[]
+  /** How many resources it has; undefined where it could not be read. */
+  readonly listed?: number
   readonly failure?: Failure
-  /** The key has no right to it. */
-  readonly forbidden?: boolean
 }
 
-/** Of one call, throttled ones included. */
-const ATTEMPTS = 5
-/** A list that changes while it is read is read again. */
-const READINGS = 4
-const BEFORE_READING_AGAIN_MS = 1000
-/** One list that cannot be had must leave the others their time: so much of the whole budget. */
+/** One list that cannot be read must leave the others their time: so much of the whole budget, or what the readings need. */
 const SHARE_OF_TIME = 0.25
-const MOST_PAGES = 1000
 
-/** What a list may show that there is nothing left to do on. */
+/** What a list may show although nothing is left to do. */
 const AT_THE_GOAL: Readonly<Record<Goal, readonly Phase[]>> = {
   recycled: ['recycled', 'leaving', 'gone'],
   // What somebody has put into the bin before is to be destroyed, too.
   destroyed: ['gone'],
 }
 
-/** Never throws: what could not be read is told by `unlisted`. */
+/** Never throws: what could not be read is in `unlisted`. */
 export async function select(options: SelectOptions): Promise<Selected> {
-  const { words, criteria, listener } = options
+  const { words, criteria } = options
   const kinds = [...new Set(words.flatMap((word) => word.kinds))]
   const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)))
-  const excused = lists.filter(
-    ({ kind, forbidden }) => forbidden === true && isFoundElsewhere(kind, words, lists),
-  )
-  for (const { kind } of excused) listener.unread(kind)
   return {
-    targets: lists.flatMap(({ kind, matches }) =>
-      matches.map(({ id, resourceGroupId }) => ({
-        type: kind.type,
-        kinds: [kind],
-        id,
-        ...(resourceGroupId === undefined ? { listedGroup: criteria.resourceGroupId } : {}),
-      })),
+    targets: lists.flatMap(({ kind, matches }) => matches.map((match) => targetFor(kind, match, criteria))),
+    unlisted: lists.flatMap(({ kind, failure }) =>
+      failure === undefined ? [] : [{ type: kind.type, failure }],
     ),
-    unlisted: lists.flatMap((list) =>
-      list.failure === undefined || excused.includes(list)
-        ? []
-        : [{ type: list.kind.type, failure: list.failure }],
-    ),
-    undated: [],
+    undated: lists.flatMap(({ kind, undated }) => undated.map(({ id }) => `${kind.type}/${id}`)),
   }
 }
 
-/** Every word that stands for this kind is a family's, and the family has found what it needed in another kind. */
-function isFoundElsewhere(kind: Kind, words: SelectOptions['words'], lists: readonly List[]): boolean {
-  const found = new Set(lists.filter(({ matches }) => matches.length > 0).map((list) => list.kind))
-  return words
-    .filter(({ kinds }) => kinds.includes(kind))
-    .every(({ kinds }) => kinds.some((other) => found.has(other)))
+function targetFor(kind: Kind, listed: Sighting, { resourceGroupId }: Criteria): Target {
+  const { id } = listed
+  const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {}
+  return { type: kind.type, kinds: [kind], id, listed, ...untold }
+}
+
+function failed(kind: Kind, failure: Failure): List {
+  return { kind, matches: [], undated: [], failure }
 }
 
 async function readInTime(kind: Kind, options: SelectOptions): Promise<List> {
-  const { clock, budgetMs } = options
+  const { clock, budgetMs, stop, listener, checks = CLAIMS.listed } = options
   const done = new AbortController()
+  const givenUp = new AbortController()
+  let trouble: Failure | undefined
   const late = clock
-    .sleep(budgetMs * SHARE_OF_TIME, done.signal)
-    .then((): List => ({ kind, matches: [], failure: listTimedOut() }))
-  const list = await Promise.race([readList(kind, options), late])
+    .sleep(Math.max(budgetMs * SHARE_OF_TIME, 2 * checks.overMs), done.signal)
+    .then(() => failed(kind, listTimedOut(trouble)))
+  const work = () =>
+    readList(kind, options, givenUp.signal, (failure) => {
+      trouble = failure
+    })
+  const reading = orFailed(kind, stop, work, () => trouble)
+  const list = await Promise.race([reading, late])
   done.abort()
-  return list
+  givenUp.abort()
+  return orFailed(kind, stop, () => {
+    // Only now is it certain that this is what counts.
+    if (list.listed !== undefined) listener.listed(kind, list.matches.length, list.listed)
+    return Promise.resolve(list)
+  })
 }
 
-async function readList(kind: Kind, options: SelectOptions): Promise<List> {
-  const { stop } = options
+async function orFailed(
+  kind: Kind,
+  stop: Stop,
+  work: () => Promise<List>,
+  trouble: () => Failure | undefined = () => undefined,
+): Promise<List> {
   try {
-    return await readSteadily(kind, options)
+    return await work()
   } catch (error) {
-    if (error instanceof StoppedError) return { kind, matches: [], failure: notListed(stop.reason) }
+    if (error instanceof StoppedError) {
+      const { last } = error
+      return failed(kind, notListed(stop.reason, last === undefined ? trouble() : failureOf(last)))
+    }
     if (!(error instanceof CallError)) {
       stop.stop({ type: 'crashed', error })
-      return { kind, matches: [], failure: notListed(stop.reason) }
+      return failed(kind, notListed(stop.reason))
     }
     if (concernsTheRun(error)) stop.stop({ type: 'refused', error })
-    const forbidden = meaningOf(error.code) === 'forbidden'
-    return { kind, matches: [], failure: failureOf(error), forbidden }
+    return failed(kind, failureOf(error))
   }
 }
 
-/** Until it can be relied on: one page is what was at one moment; of several, two readings have to agree. */
-async function readSteadily(kind: Kind, options: SelectOptions): Promise<List> {
-  const { clock, stop } = options
-  let before: WholeList | undefined
-  let reason = `the list of ${kind.describe.action} changed while its pages were read`
-  for (let reading = 1; reading <= READINGS; reading += 1) {
-    const read = await readPages(kind, options)
-    if ('reason' in read) {
-      reason = read.reason
-      before = undefined
-      await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped)
-    } else if (read.pages === 1 || (before !== undefined && isSame(before, read))) {
-      return matching(kind, read, options)
-    } else {
-      before = read
-    }
-  }
-  return { kind, matches: [], failure: unreliable(reason) }
-}
-
-function isSame(a: WholeList, b: WholeList): boolean {
-  const ids = new Set(a.sightings.map(({ id }) => id))
-  return a.sightings.length === b.sightings.length && b.sightings.every(({ id }) => ids.has(id))
+async function readList(
+  kind: Kind,
+  options: SelectOptions,
+  givenUp: AbortSignal,
+  onTrouble: (failure: Failure) => void,
+): Promise<List> {
+  const { client, clock, stop, criteria, checks = CLAIMS.listed } = options
+  const filters = serverFilters(kind, criteria)
+  const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onTrouble })
+  return 'code' in list ? failed(kind, list) : matching(kind, list, options)
 }
 
 async function matching(kind: Kind, { sightings, unread }: WholeList, options: SelectOptions): Promise<List> {
-  const { criteria, goal, client, listener } = options
-  const { resourceGroupId } = criteria
+  const { criteria, goal, client } = options
+  const { resourceGroupId, olderThanMs } = criteria
   const unmet = compileCriteria(criteria)
-  const matches = sightings.filter(
-    (sighting) =>
-      !AT_THE_GOAL[goal].includes(sighting.phase) &&
-      unmet(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined,
-  )
+  const unmetBesidesAge = compileCriteria({ ...criteria, olderThanMs: undefined })
+  const meets = (sighting: Sighting, why = unmet) =>
+    !AT_THE_GOAL[goal].includes(sighting.phase) &&
+    why(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined
+  const matches = sightings.filter((sighting) => meets(sighting))
+  const undated =
+    olderThanMs === undefined
+      ? []
+      : sightings.filter((sighting) => sighting.createdAt === undefined && meets(sighting, unmetBesidesAge))
   const isUntold =
-    resourceGroupId !== undefined && matches.some((match) => match.resourceGroupId === undefined)
-  if (isUntold && !(await filtersByGroup(kind, options))) {
-    return { kind, matches: [], failure: groupNotProven(kind) }
-  }
-  listener.listed(kind, matches.length, sightings.length)
+    resourceGroupId !== undefined &&
+    [...matches, ...undated].some((match) => match.resourceGroupId === undefined)
+  if (isUntold && !(await filtersByGroup(kind, options))) return failed(kind, groupNotProven(kind))
   const [reason] = unread
-  // What cannot be read may be what was meant; the others are not to blame for it.
-  return { kind, matches, ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }) }
+  return {
+    kind,
+    matches,
+    undated,
+    listed: sightings.length,
+    // What cannot be read may be what was meant; the others are not to blame for it.
+    ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }),
+  }
 }
 
 /**
- * Ports and VM disks do not tell their resource group (Python SDK 2.0.77): there the server's filter alone keeps the
- * others out. That it does is seen by asking for a group that cannot be: it must list nothing.
+ * Ports and VM disks have no resource group in their items (Python SDK 2.0.77): there only the server's filter keeps
+ * the others out. A request for a group that cannot exist shows whether it does: it must list nothing.
  */
 async function filtersByGroup(kind: Kind, { client }: SelectOptions): Promise<boolean> {
   const { service, version, describe } = kind
@@ -194,7 +182,7 @@ async function filtersByGroup(kind: Kind, { client }: SelectOptions): Promise<bo
   try {
     const { response } = await client.call(
       { service, version, action: describe.action, body, write: false },
-      { attempts: ATTEMPTS },
+      { attempts: LIST_ATTEMPTS },
     )
     const page = attempt(() => readPage(kind, response))
     return !(page instanceof Error) && page.total + page.sightings.length + page.unread.length === 0
@@ -202,46 +190,6 @@ async function filtersByGroup(kind: Kind, { client }: SelectOptions): Promise<bo
     // That there is no such group says as much.
     if (error instanceof CallError && meaningOf(error.code) === 'bad-group') return true
     throw error
-  }
-}
-
-interface WholeList {
-  readonly sightings: readonly Sighting[]
-  readonly unread: readonly string[]
-  readonly pages: number
-}
-
-/** The list from its first page to its last, or why it cannot be relied on. */
-async function readPages(
-  kind: Kind,
-  { client, criteria }: SelectOptions,
-): Promise<WholeList | { readonly reason: string }> {
-  const { service, version, describe } = kind
-  const filters = serverFilters(kind, criteria)
-  const found = new Map<string, Sighting>()
-  const unread: string[] = []
-  let total: number | undefined
-  for (let pageNum = 1; ; pageNum += 1) {
-    const body = { ...filters, pageNum, pageSize: RESOURCES_PER_PAGE }
-    const { response } = await client.call(
-      { service, version, action: describe.action, body, write: false },
-      { attempts: ATTEMPTS },
-    )
-    const page = attempt(() => readPage(kind, response))
-    const doubt = (why: string) => ({
-      reason: `the answer to ${describe.action} cannot be relied on: ${why}`,
-    })
-    if (page instanceof Error) return doubt(page.message)
-    total ??= page.total
-    // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
-    if (page.total !== total) return doubt('the list changed while its pages were read')
-    const before = found.size + unread.length
-    for (const sighting of page.sightings) found.set(sighting.id, sighting)
-    unread.push(...page.unread)
-    const seen = found.size + unread.length
-    if (seen === total) return { sightings: [...found.values()], unread, pages: pageNum }
-    if (seen > total || seen === before || pageNum === MOST_PAGES)
-      return doubt(`it counts ${total} resources but lists ${seen}`)
   }
 }
 

@@ -3,16 +3,18 @@
 // It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
 // what a resource has come to is always read from a list.
 
-import type { Kind } from '../resources/index.ts'
+import { isInUse, type Kind } from '../resources/index.ts'
+import { decide, forecastOf, leftBy, loadCarriers } from './carriers.ts'
 import { unfinished } from './failure.ts'
-import { isGuardCode, keepsDependents, refusalOf } from './guards.ts'
-import { createKeeper } from './keep.ts'
-import { createLane, type Lane } from './lane.ts'
-import { blockerOf } from './order.ts'
-import { aboutOf, planOf } from './plan.ts'
+import { createDependents, mayCarry } from './dependents.ts'
+import { createFilter } from './filter.ts'
+import { isGuardCode, refusalOf } from './guards.ts'
+import { createLanes } from './lanes.ts'
+import { blockersOf } from './order.ts'
+import { aboutOf, planOf, type Forecast } from './plan.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
-import { orStop, type StopReason } from './stop.ts'
+import { orStop, unlessStopped, type StopReason } from './stop.ts'
 import { Tracked } from './tracked.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
 
@@ -25,19 +27,25 @@ export interface Teardown {
   timelines(): Timeline[]
   /** Rules of `protect`, and `expect-name`, that matched nothing the run has seen. */
   unusedRules(): readonly string[]
+  /** How many resources `max-resources` has counted. */
+  affected(): number
 }
 
 const HEARTBEAT_MS = 30_000
 const MOST_TRAILS = 1000
-/** How long the others wait for a first look that does not come back. */
+/** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
+const PLAN_WITHIN_MS = 120_000
 const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
-  const { clock, listener, stop, goal, guards } = options
-  const startedAt = clock.now()
-  // Skipped for very large runs: nobody reads their timelines, and together they would fill the memory.
+  const { clock, listener, stop, goal, guards, client } = options
+  const begunAt = clock.now()
+  const startedAt = options.startedAt ?? begunAt
+  // For very many, nobody reads the timeline of one, and together they would fill the memory.
   const keepsTrail = options.targets.length <= MOST_TRAILS
-  const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail))
+  const resources: Tracked[] = options.targets.map(
+    (target, index) => new Tracked(target, index, begunAt, keepsTrail),
+  )
   /** By kind and id: the same resource may be named by its kind and by its family. */
   const known = new Map<string, Tracked>()
 
@@ -45,10 +53,22 @@ export function createTeardown(options: TeardownOptions): Teardown {
   const turns = new Map<Kind, AbortController>()
 
   let planIsChecked = false
+  let affected = 0
   const run: Run = {
     ...options,
     resources,
-    keeper: createKeeper(options),
+    startedAt: begunAt,
+    find: (label) => known.get(label),
+    filter: createFilter(options),
+    dependents: createDependents({ client, clock, stop }),
+    affected: () => listed().filter(({ open, exclusion }) => open && exclusion === undefined),
+    add(resource) {
+      resources.push(resource)
+      const [kind] = resource.candidates
+      if (kind === undefined) return
+      run.resolve(resource, kind)
+      lanes.add(kind, resource)
+    },
     planChecked: () => planIsChecked,
     settle(resource, outcome, error) {
       resource.outcome = outcome
@@ -59,10 +79,12 @@ export function createTeardown(options: TeardownOptions): Teardown {
     resolve(resource, kind) {
       resource.kind = kind
       const twin = known.get(resource.label)
-      known.set(resource.label, twin ?? resource)
-      if (twin === undefined) return
-      resource.duplicate = true
-      twin.position = Math.min(twin.position, resource.position)
+      // What is named is more than what merely hangs on something.
+      const [first, second] = twin?.with === undefined ? [twin, resource] : [resource, twin]
+      known.set(resource.label, first ?? resource)
+      if (first === undefined) return
+      second.duplicate = true
+      first.position = Math.min(first.position, second.position)
     },
     turn(kind) {
       const turn = new AbortController()
@@ -71,15 +93,29 @@ export function createTeardown(options: TeardownOptions): Teardown {
     },
     progressed() {
       for (const [kind, turn] of turns) {
-        if (blockerOf(kind, resources) !== undefined) continue
+        const blockerOf = blockersOf(kind, run, clock.now())
+        const isDue = (resource: Tracked) =>
+          resource.open &&
+          resource.kind === kind &&
+          resource.waitsFor !== undefined &&
+          blockerOf(resource) === undefined
+        if (!resources.some(isDue)) continue
         turns.delete(kind)
         turn.abort()
       }
     },
   }
+  const lanes = createLanes(run)
   for (const resource of resources) {
+    for (const kind of resource.candidates) lanes.add(kind, resource)
     const [only, ...others] = resource.candidates
     if (only !== undefined && others.length === 0) run.resolve(resource, only)
+  }
+
+  function settleAtStop(resource: Tracked, reason: StopReason): void {
+    const { exclusion } = resource
+    if (exclusion === undefined) run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
+    else run.settle(resource, exclusion.outcome, exclusion.outcome === 'failed' ? exclusion.error : undefined)
   }
 
   async function heartbeat(done: AbortSignal): Promise<void> {
@@ -94,31 +130,37 @@ export function createTeardown(options: TeardownOptions): Teardown {
   }
 
   async function reconcile(): Promise<void> {
-    const lanes = lanesFor(resources, run)
     const whole = needsWholePlan(options)
-    const surveys = lanes.map((lane) => orStop(stop, () => (whole ? lane.survey() : lane.look())))
-    // Without a guard, those that keep us waiting must not hold up the rest.
-    const told = new AbortController()
-    const patience = whole ? [] : [clock.sleep(PATIENCE_MS, AbortSignal.any([told.signal, stop.stopped]))]
-    await Promise.race([Promise.all(surveys), ...patience])
-    told.abort()
+    const surveys = lanes.all().map((lane) => orStop(stop, () => (whole ? lane.survey() : lane.look())))
+    // What does not answer must not hold up the rest for long.
+    const done = new AbortController()
+    const patience = clock.sleep(
+      whole ? PLAN_WITHIN_MS : PATIENCE_MS,
+      AbortSignal.any([done.signal, stop.stopped]),
+    )
+    await Promise.race([Promise.all(surveys).then(loadDependents), patience])
+    done.abort()
     if (stop.reason === undefined) checkPlan()
-    await Promise.all(
-      lanes.map(async (lane, index) => {
-        await surveys[index]
-        await orStop(stop, () => lane.run())
+    await lanes.run(surveys)
+  }
+
+  /** What hangs on resources that will be released belongs to the plan. */
+  async function loadDependents(): Promise<void> {
+    await orStop(stop, () =>
+      unlessStopped(async () => {
+        const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayCarry(kind) ? [kind] : [])))
+        await Promise.all([...kinds].map((kind) => loadCarriers(kind, resources.filter((r) => willGo(r, kind)), run)))
       }),
     )
   }
 
   function checkPlan(): void {
-    keepCarriers()
-    listener.planned(listed().map((resource) => planOf(resource, goal, keepsDependents(guards))))
-    // All that is still open: what is on its way, or in a status nobody knows, may yet come back to life.
-    const failure = refusalOf(
-      guards,
-      listed().filter(({ open }) => open),
-    )
+    for (const resource of resources) keepCarrier(resource)
+    listener.planned(listed().map((resource) => planOf(resource, goal, forecastOf(resource, run))))
+    // Everything that is still open: an operation in progress or an unknown status may lead back to use.
+    const open = run.affected()
+    affected = open.length
+    const failure = refusalOf(guards, open, options.affectedBefore)
     if (failure !== undefined) {
       listener.refused(failure)
       stop.stop({ type: 'guarded', failure })
@@ -126,17 +168,14 @@ export function createTeardown(options: TeardownOptions): Teardown {
     planIsChecked = true
   }
 
-  /** What would take along something that is to be kept is kept, too. */
-  function keepCarriers(): void {
-    for (const { kind, sighting, outcome, label } of resources) {
-      if (outcome !== 'protected' || sighting?.carrier === undefined) continue
-      const carrier = resources.find(
-        (other) => other.open && other.kind?.type === kind?.carriedBy?.type && other.id === sighting.carrier,
-      )
-      if (carrier === undefined) continue
-      carrier.keptBecause = `${label} on it is protected, and would go with it`
-      run.settle(carrier, 'protected')
-    }
+  /** A release that would take along something that must stay is not even planned. */
+  function keepCarrier(carrier: Tracked): void {
+    const { kind } = carrier
+    if (kind === undefined || !willGo(carrier, kind)) return
+    const decision = decide(carrier, kind, kind.writes.terminate, run)
+    if (decision.type !== 'keep') return
+    carrier.exclusion = decision.exclusion
+    run.settle(carrier, 'protected')
   }
 
   function listed(): Tracked[] {
@@ -152,31 +191,36 @@ export function createTeardown(options: TeardownOptions): Teardown {
       await beating
       const reason = stop.reason
       for (const resource of resources) {
-        if (resource.open && reason !== undefined)
-          run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
+        if (resource.open && reason !== undefined) settleAtStop(resource, reason)
       }
     },
     timelines: () => listed().map((resource) => timelineOf(resource, startedAt, clock.now())),
-    unusedRules: () => [],
-    results: () => listed().map((resource) => resultOf(resource, options, startedAt, clock.now())),
+    unusedRules: () => run.filter.unusedRules(),
+    affected: () => affected,
+    results: () =>
+      listed().map((resource) => {
+        const related = { forecast: forecastOf(resource, run), leaves: leftBy(resource, run) }
+        return resultOf(resource, options, related, startedAt, clock.now())
+      }),
   }
 }
 
-function lanesFor(resources: readonly Tracked[], run: Run): Lane[] {
-  const kinds = new Set(resources.flatMap(({ candidates }) => candidates))
-  return [...kinds].map((kind) =>
-    createLane(
-      kind,
-      resources.filter((r) => r.candidates.includes(kind)),
-      run,
-    ),
-  )
+function willGo({ open, kind: own, sighting, exclusion, phase, closed }: Tracked, kind: Kind): boolean {
+  const isThere = open && own === kind && sighting !== undefined && exclusion === undefined
+  return isThere && (isInUse(phase) || phase === 'busy') && !closed.has('terminate')
 }
 
-/** For a guard has to have seen everything before anything is written, and a dry run is there to be read. */
-function needsWholePlan({ dryRun, guards, targets }: TeardownOptions): boolean {
-  const { expectName, maxResources = Infinity, protect } = guards
-  return dryRun || expectName !== undefined || targets.length > maxResources || protect.length > 0
+/** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
+function needsWholePlan({ dryRun, guards, criteria }: TeardownOptions): boolean {
+  const { expectName, maxResources, protect } = guards
+  const { tags, ...others } = criteria
+  return (
+    dryRun ||
+    expectName !== undefined ||
+    maxResources !== undefined ||
+    protect.length + tags.length > 0 ||
+    Object.values(others).some((value) => value !== undefined)
+  )
 }
 
 function outcomeAtStop(reason: StopReason): Outcome {
@@ -190,24 +234,29 @@ function hasPlan(outcome: Outcome | undefined, error: Failure | undefined): bool
 
 function resultOf(
   resource: Tracked,
-  { goal, dryRun, guards }: TeardownOptions,
+  { goal, dryRun }: TeardownOptions,
+  { forecast, leaves }: { readonly forecast: Forecast; readonly leaves: readonly string[] },
   startedAt: number,
   now: number,
 ): Result {
   const about = dryRun ? aboutOf(resource) : undefined
-  const { id, sighting, initialStatus, lastStatus, outcome, error, keptBecause, endedAt, requests } = resource
+  const { id, sighting, listed, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource
+  const { with: carrier } = resource
+  const reason = resource.keptBecause ?? resource.evidence
   return {
     type: resource.kind?.type ?? resource.type,
     id,
-    name: sighting?.name ?? '',
+    name: (sighting ?? listed)?.name ?? '',
     outcome: outcome ?? 'pending',
-    initialStatus: initialStatus ?? null,
+    initialStatus: initialStatus ?? listed?.status ?? null,
     finalStatus: lastStatus ?? null,
     requests: [...requests],
     ...(error === undefined ? {} : { error }),
-    ...(keptBecause === undefined ? {} : { reason: keptBecause }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(carrier === undefined ? {} : { with: carrier.label }),
+    ...(leaves.length === 0 ? {} : { leaves }),
     ...(dryRun && hasPlan(outcome, error)
-      ? { plan: planOf(resource, goal, keepsDependents(guards)).plan }
+      ? { plan: planOf(resource, goal, forecast).plan }
       : {}),
     ...(about === undefined ? {} : { about }),
     ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),

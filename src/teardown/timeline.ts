@@ -23,6 +23,7 @@ export interface Span {
 const NAMES: Readonly<Partial<Record<Phase, Span['name']>>> = {
   live: 'terminate',
   bound: 'terminate',
+  held: 'terminate',
   busy: 'terminate',
   recycling: 'terminate',
   recycled: 'in the bin',

@@ -2,15 +2,17 @@
 
 import type { Kind, Phase, Sighting, WriteStep } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
+import type { Exclusion } from './filter.ts'
 import type { Failure, Outcome, RequestRecord } from './result.ts'
 import type { Target } from './run.ts'
+import { extended, type Streak } from './streak.ts'
 
 /** What the looks of one kind have said of an id. */
 type Lookup =
   | { readonly state: 'unknown' }
   | { readonly state: 'present' }
-  /** `looks`: how many in a row did not list it, the first of them at `since`, in milliseconds since the epoch. */
-  | { readonly state: 'absent'; readonly looks: number; readonly since: number }
+  /** How many in a row did not list it, and when those were requested. */
+  | ({ readonly state: 'absent' } & Streak)
   | { readonly state: 'failed'; readonly error: CallError }
 
 export class Tracked {
@@ -23,8 +25,18 @@ export class Tracked {
 
   /** Known once one candidate's list has it, and the others' have been asked. */
   kind: Kind | undefined
-  /** The last time it was in a list. */
+  /** As the last look by its id saw it. */
   sighting: Sighting | undefined
+  /** As the list of a selection had it. */
+  readonly listed: Sighting | undefined
+  /** How many looks in a row saw it in this phase, and when those were requested. */
+  streak: Streak | undefined
+  /** A look has seen it in the recycle bin. */
+  seenInBin = false
+  /** Seen in the recycle bin although this run had not sent it there: if it is live later, a person has restored it. */
+  foundInBin = false
+  /** Set once the accepted release of another resource takes it along. */
+  goesAlong = false
   initialStatus: string | undefined
   /** Zenlayer's word for its status at the last look that listed it. */
   status: string | undefined
@@ -38,12 +50,20 @@ export class Tracked {
   readonly requests: RequestRecord[] = []
   /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
   readonly closed = new Set<WriteStep>()
-  /** When it was last in a list; in milliseconds since the epoch. */
+  /** When the look that last saw it was requested, in milliseconds since the epoch: an answer is as old as its request. */
   seenAt = -Infinity
+  /** When nothing had to go before it for the first time, in milliseconds since the epoch. */
+  turnAt: number | undefined
+  /** Looks in a row that said nothing usable of it. */
+  unansweredLooks = 0
   /** A write on it was not sent, since it had not been looked at for too long. */
   overdue = false
-  /** How often a write was refused because something else is in the way. */
+  /** How often in a row a write was refused while nothing about the resource changed. */
   refusals = 0
+  /** No write is sent before this; in milliseconds since the epoch. */
+  nextWriteAt = -Infinity
+  /** When the terminate was accepted; in milliseconds since the epoch. */
+  terminatedAt: number | undefined
   /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
   movedAt: number
   /** Something was sent since the last look: nothing more is, until the next one has answered. */
@@ -59,8 +79,16 @@ export class Tracked {
 
   outcome: Outcome | undefined
   error: Failure | undefined
-  /** Why it was kept, as the end of a sentence; of what is protected. */
-  keptBecause: string | undefined
+  /** Why it must not be torn down. It may stay open with that, until it is confirmed to be still there. */
+  exclusion: Exclusion | undefined
+  /** The resource of the run that it hangs on; only where nothing but that brought it into the run. */
+  readonly with: Tracked | undefined
+  /** The `type/id` of everything that it has ever been seen to hang on. */
+  readonly holders = new Set<string>()
+  /** The release of this resource was told to leave its dependents. */
+  leftDependents = false
+  /** What its outcome rests on, where that is less than usual. */
+  evidence: string | undefined
   endedAt: number | undefined
   /** It turned out to be the same as another of the list, which goes on for both. */
   duplicate = false
@@ -69,13 +97,15 @@ export class Tracked {
   /** The resource group by which it was listed, for kinds that do not tell theirs. */
   readonly listedGroup: string | undefined
 
-  constructor({ type, id, kinds, listedGroup }: Target, position = 0, now = 0, keepsTrail = true) {
+  constructor({ type, id, kinds, listedGroup, listed, with: carrier }: Target, position = 0, now = 0, keepsTrail = true) {
     this.#keepsTrail = keepsTrail
+    this.with = carrier
     this.movedAt = now
     this.position = position
     this.type = type
     this.id = id
     this.listedGroup = listedGroup
+    this.listed = listed
     this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]))
   }
 
@@ -92,6 +122,11 @@ export class Tracked {
 
   get open(): boolean {
     return this.outcome === undefined && !this.duplicate
+  }
+
+  /** The reason of its exclusion, as the end of a sentence. */
+  get keptBecause(): string | undefined {
+    return this.exclusion?.reason
   }
 
   get candidates(): readonly Kind[] {
@@ -116,34 +151,75 @@ export class Tracked {
     return [...this.#lookups]
   }
 
-  sawPresent(kind: Kind, sighting: Sighting, now: number): void {
-    if (this.sighting?.phase !== sighting.phase) {
-      if (this.#keepsTrail) this.trail.push({ phase: sighting.phase, at: now })
-      this.movedAt = now
+  /** `at`: when the look was requested. */
+  sawPresent(kind: Kind, sighting: Sighting, at: number): void {
+    const { phase, status } = sighting
+    const hasMoved = this.sighting?.phase !== phase
+    if (hasMoved) {
+      if (this.#keepsTrail) this.trail.push({ phase, at })
+      this.movedAt = at
     }
+    if (this.status !== sighting.status) {
+      this.refusals = 0
+      this.nextWriteAt = -Infinity
+    }
+    this.streak = extended(hasMoved || this.lookup(kind).state !== 'present' ? undefined : this.streak, at)
     this.#lookups.set(kind, { state: 'present' })
-    this.seenAt = now
-    this.overdue = false
+    this.seenAt = at
     this.sighting = sighting
-    this.initialStatus ??= sighting.status
-    this.status = sighting.status
-    this.wasLeaving = sighting.phase === 'leaving'
+    for (const { type, id } of sighting.attachedTo) this.holders.add(`${type}/${id}`)
+    this.initialStatus ??= status
+    this.status = status
+    this.wasLeaving = phase === 'leaving'
+    if (phase === 'recycled') {
+      this.seenInBin = true
+      if (!this.closed.has('terminate')) this.foundInBin = true
+    }
     this.awaitsLook = false
+    this.#wasAnswered(kind)
+  }
+
+  /** `at`: when the look was requested. */
+  sawAbsent(kind: Kind, at: number): void {
+    const before = this.lookup(kind)
+    const streak = extended(before.state === 'absent' ? before : undefined, at)
+    this.#lookups.set(kind, { state: 'absent', ...streak })
+    this.#wasAnswered(kind)
+  }
+
+  #wasAnswered(kind: Kind): void {
+    this.overdue = false
+    this.unansweredLooks = 0
     this.lookTrouble = undefined
     this.#oddities.delete(kind)
   }
 
-  sawAbsent(kind: Kind, now: number): void {
-    const before = this.lookup(kind)
-    const absent = before.state === 'absent' ? before : { looks: 0, since: now }
-    this.#lookups.set(kind, { state: 'absent', looks: absent.looks + 1, since: absent.since })
-    this.lookTrouble = undefined
-    this.#oddities.delete(kind)
+  /** A look that said nothing usable: `trouble` says why, where that is new. */
+  lookUnanswered(trouble: Failure | undefined): void {
+    this.overdue = false
+    this.unansweredLooks += 1
+    this.lookTrouble = trouble ?? this.lookTrouble
   }
 
   sawGone(now: number): void {
     this.gone = true
     if (this.#keepsTrail) this.trail.push({ phase: 'gone', at: now })
+  }
+
+  /** The API has accepted `step`, or says that it was done before: it is never sent again. */
+  accepted(step: WriteStep, now: number): void {
+    this.closed.add(step)
+    this.trouble = undefined
+    this.refusals = 0
+    this.movedAt = now
+    if (step === 'terminate') this.terminatedAt ??= now
+  }
+
+  /** The API has refused a write for now. Further tries come ever more rarely. */
+  refused(failure: Failure, now: number): void {
+    this.trouble = failure
+    this.refusals += 1
+    this.nextWriteAt = now + Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.refusals - 1))
   }
 
   lookFailed(kind: Kind, error: CallError): void {
@@ -157,6 +233,10 @@ export class Tracked {
     return times
   }
 }
+
+/** Between two tries of a write that was refused while nothing changed: the first pause, and the longest. */
+const FIRST_PAUSE_MS = 1000
+const MAX_PAUSE_MS = 300_000
 
 /** Our word, in lower case, since it is none of Zenlayer's. */
 const GONE = 'gone'

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Sighting } from '../../src/resources/index.ts'
 import type { Criteria, Guards } from '../../src/teardown/index.ts'
-import { createKeeper } from '../../src/teardown/keep.ts'
+import { createFilter, type Filter } from '../../src/teardown/filter.ts'
 import type { Run } from '../../src/teardown/run.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import { asked, relisted, writes, type Listing } from '../support/answers.ts'
@@ -22,7 +22,12 @@ function run(given: { guards?: Partial<Guards>; criteria?: Partial<Criteria>; no
   } as unknown as Run
 }
 
-const keeps = (resource: Tracked, of: Run) => createKeeper(of).reason(resource)
+const judged = (filter: Filter, { kind, sighting, listedGroup }: Tracked) =>
+  kind === undefined || sighting === undefined
+    ? undefined
+    : filter.exclusionOf({ kind, sighting, listedGroup, isDependent: false })
+
+const keeps = (resource: Tracked, of: Run) => judged(createFilter(of), resource)?.reason
 
 describe('what is kept', () => {
   it('is nothing where no input says so', () => {
@@ -45,13 +50,13 @@ describe('what is kept', () => {
   })
 
   it('is judged anew once its name or its tags have changed', () => {
-    const keeper = createKeeper(run({ guards: { protect: ['prod-*', 'tag:keep', 'tag:owner=*'] } }))
+    const filter = createFilter(run({ guards: { protect: ['prod-*', 'tag:keep', 'tag:owner=*'] } }))
     const resource = tracked('vm-instance', 'a', { name: 'web' })
     const look = (seen: Partial<Sighting>) => {
       resource.sawPresent(kindOf('vm-instance'), sighting({ id: 'a', ...seen }), 0)
-      return keeper.reason(resource)
+      return judged(filter, resource)?.reason
     }
-    expect(keeper.reason(resource)).toBeUndefined()
+    expect(judged(filter, resource)?.reason).toBeUndefined()
     expect(look({ name: 'web', status: 'STOPPED' })).toBeUndefined()
     expect(look({ name: 'prod-web' })).toBe('the input protect has prod-*')
     expect(look({ name: 'prod-web', status: 'STOPPED' })).toBe('the input protect has prod-*')
@@ -72,7 +77,7 @@ describe('what is kept', () => {
 
   it('is what does not meet the criteria', () => {
     expect(keeps(tracked('vm-instance', 'a', {}), run({ criteria: { name: 'pr-*' } }))).toBe(
-      'its name is not of the input name',
+      'its name does not match the input name',
     )
   })
 
@@ -80,7 +85,7 @@ describe('what is kept', () => {
     const resource = tracked('vm-instance', 'a', { createdAt: Date.parse('2026-01-01T00:00:00Z') })
     const criteria = { olderThanMs: 3 * DAY_MS }
     expect(keeps(resource, run({ criteria, now: '2026-01-03T00:00:00Z' }))).toBe(
-      'it is younger than older-than says',
+      'it is younger than the input older-than allows',
     )
     expect(keeps(resource, run({ criteria, now: '2026-01-05T00:00:00Z' }))).toBeUndefined()
   })
@@ -95,9 +100,9 @@ describe('what is kept', () => {
       return keeps(resource, run({ criteria }))
     }
     expect(listed(undefined, 'group-1')).toBeUndefined()
-    expect(listed('group-2', 'group-1')).toBe('it is of another resource group')
+    expect(listed('group-2', 'group-1')).toBe('it is in another resource group')
     expect(listed('group-1')).toBeUndefined()
-    expect(listed(undefined)).toBe('the API does not tell its resource group')
+    expect(listed(undefined)).toBe('the API does not return its resource group')
   })
 })
 

@@ -1,0 +1,128 @@
+// Releasing a resource that others hang on: what goes along becomes part of the run, and what must stay decides how, or
+// whether, the release is sent.
+
+import { meaningOf, type Kind, type Write } from '../resources/index.ts'
+import { mayCarry, type Attached } from './dependents.ts'
+import { failureOf } from './failure.ts'
+import type { Exclusion } from './filter.ts'
+import { refusalOf } from './guards.ts'
+import { NO_DEPENDENTS, type Forecast } from './plan.ts'
+import type { Failure } from './result.ts'
+import type { Run } from './run.ts'
+import { Tracked } from './tracked.ts'
+
+/**
+ * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may
+ * keep a dependent, a tag set a few seconds ago counts; elsewhere nothing can change what is sent.
+ */
+const MAX_AGE_MS = { judged: 2000, otherwise: 20_000 } as const
+
+export function maxAgeMs({ guards, criteria }: Pick<Run, 'guards' | 'criteria'>): number {
+  const judges =
+    guards.protect.length > 0 ||
+    guards.expectName !== undefined ||
+    criteria.tags.length > 0 ||
+    [criteria.name, criteria.resourceGroupId, criteria.olderThanMs].some((value) => value !== undefined)
+  return judges ? MAX_AGE_MS.judged : MAX_AGE_MS.otherwise
+}
+
+export type Decision =
+  /** `keeps`: with the parameters that leave its dependents where they are. */
+  | { readonly type: 'send'; readonly keeps: boolean }
+  | { readonly type: 'keep'; readonly exclusion: Exclusion }
+  /** Not known yet what hangs on it. */
+  | { readonly type: 'wait'; readonly failure: Failure | undefined }
+  | { readonly type: 'fail'; readonly failure: Failure }
+
+const SEND: Decision = { type: 'send', keeps: false }
+
+/** Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. */
+export async function loadCarriers(kind: Kind, carriers: readonly Tracked[], run: Run): Promise<void> {
+  if (!mayCarry(kind) || carriers.length === 0) return
+  await run.dependents.refresh(kind, carriers, maxAgeMs(run))
+  for (const carrier of carriers) register(carrier, run)
+}
+
+/** What is to be sent for `carrier`, by what hangs on it. */
+export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Decision {
+  if (!mayCarry(kind)) return SEND
+  const load = run.dependents.loadOf(carrier)
+  if (load === undefined) return { type: 'wait', failure: undefined }
+  if ('failure' in load) {
+    // A permission does not come back by itself.
+    return load.error !== undefined && meaningOf(load.error.code) === 'forbidden'
+      ? { type: 'fail', failure: failureOf(load.error) }
+      : { type: 'wait', failure: load.failure }
+  }
+  const staying = load.attached.flatMap((attached) => {
+    const exclusion = exclusionOf(attached, run)
+    return exclusion === undefined ? [] : [{ attached, exclusion }]
+  })
+  if (staying.length === 0) return SEND
+  const doomed = staying.find(({ attached }) => !canStay(attached, call))
+  if (doomed === undefined) return { type: 'send', keeps: 'keepDependents' in call }
+  const { kind: of, sighting } = doomed.attached
+  const reason = `${of.type}/${sighting.id} must stay (${doomed.exclusion.reason}) and would go along`
+  return { type: 'keep', exclusion: { outcome: 'protected', reason } }
+}
+
+/** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
+export function forecastOf(carrier: Tracked, run: Run): Forecast {
+  const { kind } = carrier
+  const load = kind === undefined || !mayCarry(kind) ? undefined : run.dependents.loadOf(carrier)
+  if (kind === undefined || load === undefined || 'failure' in load) return NO_DEPENDENTS
+  const decision = decide(carrier, kind, kind.writes.terminate, run)
+  const keeps = decision.type === 'send' && decision.keeps
+  const forecast = { goAlong: [] as string[], stay: [] as string[] }
+  for (const attached of load.attached) {
+    const label = `${attached.kind.type}/${attached.sighting.id}`
+    const known = run.find(`${attached.kind.type}/${attached.sighting.id}`)
+    const { isPart, stays } = attached.sighting
+    const remains = !isPart && (keeps || stays)
+    if (!remains) forecast.goAlong.push(label)
+    else if (known?.with !== undefined || known?.exclusion !== undefined) forecast.stay.push(label)
+  }
+  return forecast
+}
+
+/** The dependents that `carrier` has left behind, or would leave in a dry run, as `type/id`. */
+export function leftBy(carrier: Tracked, run: Run): readonly string[] {
+  if (carrier.outcome === 'planned') return forecastOf(carrier, run).stay
+  const load = run.dependents.loadOf(carrier)
+  if (load === undefined || 'failure' in load || carrier.closed.size === 0) return []
+  return load.attached
+    .map(({ kind, sighting }) => `${kind.type}/${sighting.id}`)
+    .filter((label) => {
+      const known = run.find(label)
+      return known?.exclusion !== undefined && !known.gone
+    })
+}
+
+function canStay({ sighting }: Attached, call: Write): boolean {
+  return !sighting.isPart && (sighting.stays || 'keepDependents' in call)
+}
+
+/** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
+function exclusionOf({ kind, sighting }: Attached, run: Run): Exclusion | undefined {
+  const known = run.find(`${kind.type}/${sighting.id}`)
+  if (known?.exclusion !== undefined) return known.exclusion
+  const isDependent = known === undefined || known.with !== undefined
+  return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent })
+}
+
+function register(carrier: Tracked, run: Run): void {
+  const load = run.dependents.loadOf(carrier)
+  if (load === undefined || 'failure' in load) return
+  const news = load.attached.filter(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) === undefined)
+  for (const { kind, sighting } of news) {
+    const target = { type: kind.type, kinds: [kind], id: sighting.id, with: carrier }
+    const resource = new Tracked(target, carrier.position, run.clock.now())
+    run.add(resource)
+    resource.sawPresent(kind, sighting, load.askedAt)
+    resource.exclusion = exclusionOf({ kind, sighting }, run)
+  }
+  if (news.length === 0 || !run.planChecked()) return
+  // Attached after the plan was made: the guards have not seen it.
+  const failure = refusalOf(run.guards, run.affected())
+  if (failure !== undefined && carrier.open) run.settle(carrier, 'failed', failure)
+}

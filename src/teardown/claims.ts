@@ -1,0 +1,39 @@
+// How many checks a claim needs, and over how long. No source says that Zenlayer's lists are up to date: a list may lag
+// behind a change, and it may leave something out for a moment. So no single answer proves that a resource is gone, was
+// never there, or has already arrived.
+
+import type { Streak } from './streak.ts'
+
+export interface Checks {
+  /** Answers in a row that say the same. */
+  readonly min: number
+  /** From the request of the first of them to that of the last, in milliseconds. */
+  readonly overMs: number
+}
+
+/** Every claim, what it takes, and why. */
+export const CLAIMS = {
+  /** `already`, and a bin or an end that no call of this run led to: an outdated answer may show what has been restored since. */
+  arrived: { min: 3, overMs: 4000 },
+  /** `destroyed` after an accepted release, or after it was seen leaving: absence is what is expected, but lists have been seen to leave out for over a second what came back into the bin. */
+  released: { min: 3, overMs: 4000 },
+  /** The id of a family is not of this kind: another kind has it, and nothing is written on an id that two kinds share. */
+  otherKind: { min: 3, overMs: 4000 },
+  /** The list of a selection: what it lacks is not torn down, and the run is green without it. */
+  listed: { min: 3, overMs: 4000 },
+  /** `missing`: the job before may have created it, and a list may take more than six seconds to show that. */
+  missing: { min: 4, overMs: 10_000 },
+  /** `destroyed` after an accepted termination that goes through a recycle bin in some accounts: the list may lack it on its way there. */
+  binPossible: { min: 5, overMs: 15_000 },
+  /** `destroyed` of what should be in the recycle bin, of what nothing was sent for, or of what a list of this run still shows. */
+  unexpected: { min: 8, overMs: 60_000 },
+} as const satisfies Readonly<Record<string, Checks>>
+
+export function isEnough({ looks, since, last }: Streak, { min, overMs }: Checks): boolean {
+  return looks >= min && last - since >= overMs
+}
+
+/** In how many milliseconds the next check is due: those that are missing, spread over the time that is missing. */
+export function dueIn({ looks, since, last }: Streak, { min, overMs }: Checks, now: number): number {
+  return (since + overMs - last) / Math.max(1, min - looks) - (now - last)
+}

@@ -1,0 +1,192 @@
+// Resources that hang on others and go along when those are released: which there are, read from the lists that name
+// them and from what an item names itself. Nothing is released before everything on it is known.
+
+import { KINDS, type Carries, type Kind, type Reference, type Sighting } from '../resources/index.ts'
+import { CallError, type Client, type Clock, type StopSignals } from '../zenlayer/index.ts'
+import { failureOf, unreliable } from './failure.ts'
+import { readWholeList } from './list.ts'
+import { createLooker } from './look.ts'
+import type { Failure } from './result.ts'
+import type { Tracked } from './tracked.ts'
+
+/** A resource that hangs on another one, as it was last listed. */
+export interface Attached {
+  readonly kind: Kind
+  readonly sighting: Sighting
+}
+
+/** What hangs on one resource, or why that could not be read. */
+export type Load =
+  | { readonly attached: readonly Attached[]; readonly askedAt: number }
+  | { readonly failure: Failure; readonly error: CallError | undefined; readonly askedAt: number }
+
+export interface Dependents {
+  /** Reads what hangs on `carriers`, all of one kind, unless it was asked for less than `maxAgeMs` ago. Never throws a CallError. */
+  refresh(kind: Kind, carriers: readonly Tracked[], maxAgeMs: number): Promise<void>
+  /** As it was last read; undefined before that. */
+  loadOf(carrier: Tracked): Load | undefined
+}
+
+/** For so few, the server filters by carrier; for more, it costs fewer calls to read the whole list. */
+const MAX_FILTERED = 5
+/** It is read again right before each release: that is the second look. */
+const CHECKS = { min: 1, overMs: 0 } as const
+
+/** Whether releasing a resource of `kind` may take others along. */
+export function mayCarry(kind: Kind): boolean {
+  return kind.carries !== undefined
+}
+
+interface Sources {
+  readonly client: Client
+  readonly clock: Clock
+  readonly stop: StopSignals
+}
+
+export function createDependents(sources: Sources): Dependents {
+  const { clock } = sources
+  const loads = new Map<Tracked, Load>()
+  const reading = new Map<Kind, Promise<void>>()
+  /** Ids that an item names and that have no entry of their own. */
+  const unlisted = new Set<string>()
+
+  function isFresh(carrier: Tracked, maxAgeMs: number): boolean {
+    const load = loads.get(carrier)
+    return load !== undefined && clock.now() - load.askedAt <= maxAgeMs
+  }
+
+  async function read(kind: Kind, carriers: readonly Tracked[]): Promise<void> {
+    const askedAt = clock.now()
+    try {
+      const lists = await Promise.all(
+        (kind.carries ?? []).map((carries) => listAttached(sources, carries, carriers, unlisted)),
+      )
+      const attached = lists.flat()
+      for (const carrier of carriers) {
+        const own = attached.filter((one) => hangsOn(carrier, kind, one))
+        loads.set(carrier, { attached: own, askedAt })
+      }
+    } catch (error) {
+      const unread = unreadBecause(error)
+      for (const carrier of carriers) loads.set(carrier, { ...unread, askedAt })
+    }
+  }
+
+  return {
+    async refresh(kind, carriers, maxAgeMs) {
+      // Several writes may ask at the same time; one reading serves them all.
+      for (;;) {
+        if (carriers.every((carrier) => isFresh(carrier, maxAgeMs))) return
+        const underWay = reading.get(kind)
+        if (underWay === undefined) break
+        await underWay
+      }
+      const work = read(kind, carriers)
+      reading.set(kind, work)
+      try {
+        await work
+      } finally {
+        reading.delete(kind)
+      }
+    },
+    loadOf: (carrier) => loads.get(carrier),
+  }
+}
+
+/** A list or a look whose answer cannot be relied on. */
+class UnreadError extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
+
+function unreadBecause(error: unknown): { failure: Failure; error: CallError | undefined } {
+  if (error instanceof CallError) return { failure: failureOf(error), error }
+  if (error instanceof UnreadError) return { failure: error.failure, error: undefined }
+  throw error
+}
+
+/** By its own item, or by the carrier's. */
+function hangsOn(carrier: Tracked, kind: Kind, { kind: { type }, sighting }: Attached): boolean {
+  const names = (references: readonly Reference[], wanted: string, id: string) =>
+    references.some((reference) => reference.type === wanted && reference.id === id)
+  return (
+    names(sighting.attachedTo, kind.type, carrier.id) ||
+    names(carrier.sighting?.carried ?? [], type, sighting.id)
+  )
+}
+
+/** Everything of one kind that may hang on one of `carriers`. */
+async function listAttached(
+  sources: Sources,
+  { type, filter }: Carries,
+  carriers: readonly Tracked[],
+  unlisted: Set<string>,
+): Promise<readonly Attached[]> {
+  const kind = KINDS.find((candidate) => candidate.type === type)
+  if (kind === undefined) return []
+  const listed = filter === undefined ? [] : await listByCarrier(sources, kind, filter, carriers)
+  const found = new Map(listed.map((sighting) => [sighting.id, sighting]))
+  // What an item names and the list lacks may exist all the same.
+  const named = carriers
+    .flatMap(({ sighting }) => sighting?.carried ?? [])
+    .filter(({ type: named, id }) => named === type && !found.has(id) && !unlisted.has(`${type}/${id}`))
+    .map(({ id }) => id)
+  for (const sighting of await describeAll(sources, kind, [...new Set(named)])) {
+    found.set(sighting.id, sighting)
+  }
+  for (const id of named) if (!found.has(id)) unlisted.add(`${type}/${id}`)
+  return [...found.values()].map((sighting) => ({ kind, sighting }))
+}
+
+async function listByCarrier(
+  sources: Sources,
+  kind: Kind,
+  filter: string,
+  carriers: readonly Tracked[],
+): Promise<readonly Sighting[]> {
+  const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ [filter]: id })) : [{}]
+  return (await Promise.all(queries.map((filters) => listAll(sources, kind, filters)))).flat()
+}
+
+async function listAll(
+  sources: Sources,
+  kind: Kind,
+  filters: Readonly<Record<string, string>>,
+): Promise<readonly Sighting[]> {
+  const list = await readWholeList(kind, {
+    ...sources,
+    filters,
+    checks: CHECKS,
+    givenUp: sources.stop.stopped,
+    onTrouble: () => undefined,
+  })
+  if ('code' in list) throw new UnreadError(list)
+  // An item that cannot be read may be one that must stay.
+  const [reason] = list.unread
+  if (reason !== undefined)
+    throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`))
+  return list.sightings
+}
+
+async function describeAll(
+  sources: Sources,
+  kind: Kind,
+  ids: readonly string[],
+): Promise<readonly Sighting[]> {
+  const seen = ids.length === 0 ? [] : [...(await createLooker(sources, kind)(ids)).values()]
+  return seen.flatMap((what) => {
+    switch (what.type) {
+      case 'present':
+        return [what.sighting]
+      case 'absent':
+        return []
+      case 'refused':
+        throw what.error
+      case 'unanswered':
+        throw what.error ?? new UnreadError(unreliable(what.reason))
+    }
+  })
+}

@@ -1,0 +1,45 @@
+// Which writes are due, by what the last look has shown.
+
+import type { Kind, WriteStep } from '../resources/index.ts'
+import type { Denials } from './denials.ts'
+import { failureOf, unknownStatus } from './failure.ts'
+import { isWrite, nextStep } from './next-step.ts'
+import type { Run } from './run.ts'
+import { standstillOf } from './standstill.ts'
+import type { Tracked } from './tracked.ts'
+
+export type Due = Readonly<Record<WriteStep, Tracked[]>>
+
+/** Settles what no write can move, and what only a dry run ends. The rest of `open` is sorted by its next write. */
+export function dueWrites(kind: Kind, open: readonly Tracked[], run: Run, denials: Denials): Due {
+  const due: Due = { unbind: [], terminate: [], release: [] }
+  for (const resource of open) {
+    // Only what the last look listed: neither what is vanishing nor what was never found is written on.
+    if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook) continue
+    const end = standstillOf(resource, run)
+    if (end !== undefined) run.settle(resource, end.outcome, end.error)
+    else if (resource.exclusion === undefined) consider(resource, run, denials, due)
+  }
+  return due
+}
+
+function consider(resource: Tracked, run: Run, denials: Denials, due: Due): void {
+  if (run.dryRun) {
+    run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined)
+    return
+  }
+  const step = nextStep(resource.phase, run.goal)
+  if (!isWrite(step) || resource.closed.has(step) || goesAlong(resource, step, run)) return
+  const denial = denials.of(step)
+  if (denial !== undefined) run.settle(resource, 'failed', failureOf(denial, resource))
+  else if (run.clock.now() >= resource.nextWriteAt) due[step].push(resource)
+}
+
+/** What hangs on another resource of the run is left to that, up to the recycle bin. */
+function goesAlong({ with: carrier, sighting }: Tracked, step: WriteStep, run: Run): boolean {
+  if (step === 'release') return false
+  if (carrier !== undefined) return true
+  if (sighting?.isPart !== true) return false
+  // Once that is gone, or where there is none, it has to go by itself.
+  return sighting.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed')
+}

@@ -1,0 +1,68 @@
+// The guards and the criteria, applied to a resource at every look, until the step that cannot be undone has been sent.
+
+import { isInUse, type WriteStep } from '../resources/index.ts'
+import { excludedTooLate } from './failure.ts'
+import type { Exclusion } from './filter.ts'
+import { renamed } from './guards.ts'
+import { isWrite, nextStep } from './next-step.ts'
+import type { Run } from './run.ts'
+import { standstillOf } from './standstill.ts'
+import type { Tracked } from './tracked.ts'
+
+/** Whether `resource` must not be torn down, or no further. Then it has its outcome, or gets it once it is safe. */
+export function exclude(resource: Tracked, run: Run): boolean {
+  const exclusion = resource.exclusion ?? judge(resource, run)
+  if (exclusion === undefined) {
+    const { expectName } = run.guards
+    // Before the plan is checked, the whole plan is refused instead.
+    const isJudged = expectName !== undefined && run.planChecked() && mayStillWrite(resource, run)
+    const failure = isJudged && !isPartOfOther(resource) ? renamed(expectName, resource) : undefined
+    if (failure === undefined) return false
+    run.settle(resource, 'failed', tookEffect(resource) ? excludedTooLate(resource, failure.message) : failure)
+    return true
+  }
+  if (tookEffect(resource) || wentAlong(resource, run)) {
+    run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason))
+    return true
+  }
+  resource.exclusion = exclusion
+  const end = standstillOf(resource, run)
+  if (end !== undefined) run.settle(resource, end.outcome, end.error)
+  return true
+}
+
+function judge(resource: Tracked, run: Run): Exclusion | undefined {
+  const { kind, sighting, listedGroup } = resource
+  if (kind === undefined || sighting === undefined) return undefined
+  const isDependent = resource.with !== undefined
+  const exclusion = run.filter.exclusionOf({ kind, sighting, listedGroup, isDependent })
+  // Once nothing more will be sent, only protection is worth an alarm.
+  return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined
+}
+
+/** Only an accepted write counts: a refused one has changed nothing. One without an answer may have. */
+function tookEffect({ closed, requests, phase }: Tracked): boolean {
+  return closed.size > 0 || (requests.length > 0 && !isInUse(phase) && phase !== 'busy')
+}
+
+/** A write of this run on what it hangs on has taken it out of use. */
+function wentAlong({ phase, holders, with: carrier }: Tracked, run: Run): boolean {
+  if (isInUse(phase) || phase === 'busy' || phase === 'unknown') return false
+  const known = [...holders].flatMap((label) => run.find(label) ?? [])
+  return [...known, ...(carrier === undefined ? [] : [carrier])].some(({ closed }) => closed.size > 0)
+}
+
+function mayStillWrite(resource: Tracked, run: Run): boolean {
+  const step = nextStep(resource.phase, run.goal)
+  return isWrite(step) ? !resource.closed.has(step) : !isDone(resource, run)
+}
+
+const LAST: Readonly<Record<Run['goal'], WriteStep>> = { recycled: 'terminate', destroyed: 'release' }
+
+function isDone({ closed, phase }: Tracked, { goal }: Run): boolean {
+  return closed.has(LAST[goal]) || phase === 'leaving' || phase === 'gone'
+}
+
+function isPartOfOther({ with: carrier, sighting }: Tracked): boolean {
+  return carrier !== undefined && sighting?.isPart === true
+}

@@ -1,0 +1,76 @@
+// Which resources must not be torn down, and why: a rule of `protect` matches them, or they do not meet the criteria.
+
+import type { Kind, Sighting } from '../resources/index.ts'
+import { compileCriteria, withGroup } from './criteria.ts'
+import { unreliable } from './failure.ts'
+import { compileProtection, isTagRule, type ProtectionRule } from './guards.ts'
+import type { Failure } from './result.ts'
+import type { TeardownOptions } from './run.ts'
+
+/** A resource as it was last seen. */
+export interface Subject {
+  readonly kind: Kind
+  readonly sighting: Sighting
+  /** The resource group by which it was listed, for kinds that do not return theirs. */
+  readonly listedGroup?: string | undefined
+  /** It is judged only because it hangs on another resource of the run. */
+  readonly isDependent: boolean
+}
+
+/** `failed`: the answer leaves out what it takes to judge. `reason` is the end of a sentence. */
+export type Exclusion =
+  | { readonly outcome: 'protected' | 'skipped'; readonly reason: string }
+  | { readonly outcome: 'failed'; readonly reason: string; readonly error: Failure }
+
+export interface Filter {
+  /** Why the resource must not be torn down; undefined where it may be. */
+  exclusionOf(subject: Subject): Exclusion | undefined
+  /** Rules of `protect` that have matched nothing so far. */
+  unusedRules(): readonly string[]
+}
+
+export function createFilter({ guards, criteria, client }: TeardownOptions): Filter {
+  const rules = compileProtection(guards.protect)
+  const usesTagRules = guards.protect.some(isTagRule)
+  const unmet = compileCriteria(criteria)
+  const used = new Set<string>()
+  /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
+  const judged = new Map<string, { readonly text: string; readonly rule: string | undefined }>()
+
+  function matchingRule(type: string, sighting: Sighting): string | undefined {
+    if (rules.length === 0) return undefined
+    const text = judgedText(sighting)
+    const key = `${type}/${sighting.id}`
+    const before = judged.get(key)
+    if (before?.text === text) return before.rule
+    const matching = rules.filter((rule: ProtectionRule) => rule.matches(type, sighting))
+    for (const { rule } of matching) used.add(rule)
+    const rule = matching[0]?.rule
+    judged.set(key, { text, rule })
+    return rule
+  }
+
+  return {
+    exclusionOf({ kind, sighting, listedGroup, isDependent }) {
+      const rule = matchingRule(kind.type, sighting)
+      if (rule !== undefined) return { outcome: 'protected', reason: `the input protect has ${rule}` }
+      // What is part of another resource has no tags, name or age of its own to select it by.
+      const meetsBy = isDependent && sighting.isPart ? [] : criteria.tags
+      if (sighting.tags === undefined && (usesTagRules || meetsBy.length > 0)) return untagged(kind)
+      if (isDependent && sighting.isPart) return undefined
+      const reason = unmet(withGroup(sighting, listedGroup), client.serverNow())
+      return reason === undefined ? undefined : { outcome: 'skipped', reason }
+    },
+    unusedRules: () => guards.protect.filter((rule) => !used.has(rule)),
+  }
+}
+
+function untagged({ describe }: Kind): Exclusion {
+  const reason = `${describe.action} does not return its tags, so the inputs protect and tags cannot be applied`
+  return { outcome: 'failed', reason, error: unreliable(reason) }
+}
+
+/** Everything that a rule may be about and that may change. */
+function judgedText({ rawName, tags = [] }: Sighting): string {
+  return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])])
+}

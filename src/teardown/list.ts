@@ -1,0 +1,191 @@
+// Reading the list of a kind: to its last page, and often enough that what it lacks may be believed.
+
+import {
+  meaningOf,
+  readPage,
+  RESOURCES_PER_PAGE,
+  type Kind,
+  type Sighting,
+  type Unread,
+} from '../resources/index.ts'
+import { CallError, type Attempt, type Client, type Clock, type StopSignals } from '../zenlayer/index.ts'
+import { dueIn, isEnough, type Checks } from './claims.ts'
+import { unreliable } from './failure.ts'
+import type { Failure } from './result.ts'
+import { extended, type Streak } from './streak.ts'
+
+/** Of one call, throttled ones included. */
+export const LIST_ATTEMPTS = 5
+/** Readings that cannot be relied on, before the list is given up. */
+const MAX_BAD_READINGS = 4
+/** Readings that can be relied on, beyond those that the claim needs, while the list still changes. */
+const MAX_MORE_READINGS = 3
+const BEFORE_READING_AGAIN_MS = 1000
+const MAX_PAGES = 1000
+
+export interface ReadOptions {
+  readonly client: Client
+  readonly clock: Clock
+  readonly stop: StopSignals
+  /** The server's filters. */
+  readonly filters: Readonly<Record<string, unknown>>
+  /** How many readings it takes, over which time. */
+  readonly checks: Checks
+  /** Aborts when nobody waits for the list any more. */
+  readonly givenUp: AbortSignal
+  /** Called with whatever goes wrong on the way. */
+  readonly onTrouble: (failure: Failure) => void
+}
+
+/** What any of the readings has shown. */
+export interface WholeList {
+  readonly sightings: readonly Sighting[]
+  /** Why items could not be read, one reason per item. */
+  readonly unread: readonly string[]
+}
+
+interface Reading {
+  readonly sightings: readonly Sighting[]
+  readonly unread: readonly Unread[]
+  readonly pages: number
+}
+
+/**
+ * @throws CallError when the API refused, or did not answer
+ * @throws StoppedError when the run was stopped first
+ */
+export async function readWholeList(kind: Kind, options: ReadOptions): Promise<WholeList | Failure> {
+  const { clock, stop, checks, givenUp, onTrouble } = options
+  const union = new Map<string, Sighting>()
+  const unread = new Map<string, string>()
+  let streak: Streak | undefined
+  let before: Reading | undefined
+  let badReadings = 0
+  let trouble = unreliable(`the list of ${kind.describe.action} changed while its pages were read`)
+  while (!givenUp.aborted) {
+    const at = clock.now()
+    // One of the readings looks beyond the page where the list should end.
+    const reading = await readPages(kind, options, streak === undefined)
+    if ('reason' in reading) {
+      trouble = unreliable(reading.reason)
+      onTrouble(trouble)
+      before = undefined
+      badReadings += 1
+      if (badReadings === MAX_BAD_READINGS) return trouble
+      await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped)
+      continue
+    }
+    streak = extended(streak, at)
+    const isNew = reading.sightings.some(({ id }) => !union.has(id))
+    for (const sighting of reading.sightings) union.set(sighting.id, sighting)
+    for (const { id, reason } of reading.unread) if (id !== undefined) unread.set(id, reason)
+    const isSteady = isConsistent(before, reading) && (!isNew || checks.min === 1)
+    const isLast = streak.looks >= checks.min + MAX_MORE_READINGS
+    if (isEnough(streak, checks) && (isSteady || isLast)) {
+      return isConsistent(before, reading) ? merged(union, unread, reading) : trouble
+    }
+    before = reading
+    await clock.sleep(Math.max(0, dueIn(streak, checks, clock.now())), stop.stopped)
+  }
+  return trouble
+}
+
+/** One page is the state of one moment; several may have moved while they were read, so two readings have to agree. */
+function isConsistent(before: Reading | undefined, reading: Reading): boolean {
+  if (reading.pages === 1) return true
+  if (before === undefined) return false
+  const ids = new Set(before.sightings.map(({ id }) => id))
+  return ids.size === reading.sightings.length && reading.sightings.every(({ id }) => ids.has(id))
+}
+
+function merged(
+  union: ReadonlyMap<string, Sighting>,
+  unread: ReadonlyMap<string, string>,
+  last: Reading,
+): WholeList {
+  const known = [...unread].flatMap(([id, reason]) => (union.has(id) ? [] : [reason]))
+  const unknown = last.unread.flatMap(({ id, reason }) => (id === undefined ? [reason] : []))
+  return { sightings: [...union.values()], unread: [...known, ...unknown] }
+}
+
+interface Doubt {
+  readonly reason: string
+}
+
+/** The list from its first page to its last, or why it cannot be relied on. */
+async function readPages(kind: Kind, options: ReadOptions, looksBeyond: boolean): Promise<Reading | Doubt> {
+  const found = new Map<string, Sighting>()
+  const unread: Unread[] = []
+  let total: number | undefined
+  let fullPage = 1
+  for (let pageNum = 1; ; pageNum += 1) {
+    const page = await readOnePage(kind, options, pageNum)
+    if ('reason' in page) return page
+    total ??= page.total
+    // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
+    if (page.total !== total) return doubt(kind, 'the list changed while its pages were read')
+    const before = found.size + unread.length
+    for (const sighting of page.sightings) found.set(sighting.id, sighting)
+    unread.push(...page.unread)
+    const seen = found.size + unread.length
+    const onPage = seen - before
+    if (pageNum === 1) fullPage = Math.max(1, onPage)
+    if (seen === total) {
+      // The count may be that of one page alone, and a page as long as the first one may be full.
+      const more =
+        looksBeyond && onPage >= fullPage ? await countBeyond(kind, options, pageNum + 1, found) : 0
+      if (more > 0) return doubt(kind, `it counts ${total} resources but lists ${seen + more}`)
+      return { sightings: [...found.values()], unread, pages: pageNum }
+    }
+    if (seen > total || onPage === 0 || pageNum === MAX_PAGES)
+      return doubt(kind, `it counts ${total} resources but lists ${seen}`)
+  }
+}
+
+/** How many resources a page lists that should not be there. Some servers repeat their last page, or refuse the number. */
+async function countBeyond(
+  kind: Kind,
+  options: ReadOptions,
+  pageNum: number,
+  found: ReadonlyMap<string, Sighting>,
+): Promise<number> {
+  try {
+    const page = await readOnePage(kind, options, pageNum)
+    if ('reason' in page) return 0
+    return page.unread.length + page.sightings.filter(({ id }) => !found.has(id)).length
+  } catch (error) {
+    if (error instanceof CallError && error.fromApi && NO_SUCH_PAGE.has(meaningOf(error.code))) return 0
+    throw error
+  }
+}
+
+const NO_SUCH_PAGE: ReadonlySet<string> = new Set(['invalid', 'other'])
+
+async function readOnePage(kind: Kind, options: ReadOptions, pageNum: number) {
+  const { service, version, describe } = kind
+  const body = { ...options.filters, pageNum, pageSize: RESOURCES_PER_PAGE }
+  const { response } = await options.client.call(
+    { service, version, action: describe.action, body, write: false },
+    {
+      attempts: LIST_ATTEMPTS,
+      onAttempt: (attempt) => {
+        reportAttempt(attempt, options)
+      },
+    },
+  )
+  try {
+    return readPage(kind, response)
+  } catch (error) {
+    return doubt(kind, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** A list may be given up between two attempts: then this is why. */
+function reportAttempt({ action, code, requestId }: Attempt, { onTrouble }: ReadOptions): void {
+  if (code === undefined) return
+  onTrouble({ code, message: `The last attempt of ${action} failed.`, requestId: requestId ?? null })
+}
+
+function doubt(kind: Kind, why: string): Doubt {
+  return { reason: `the answer to ${kind.describe.action} cannot be relied on: ${why}` }
+}

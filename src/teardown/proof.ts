@@ -1,0 +1,50 @@
+// Whether what the looks have seen of a resource is enough for a claim, and when the next look counts towards one.
+
+import type { Kind } from '../resources/index.ts'
+import { CLAIMS, dueIn, isEnough } from './claims.ts'
+import { nextStep, type Goal } from './next-step.ts'
+import type { Tracked } from './tracked.ts'
+
+/** No candidate's list has it any more, or ever had it, and enough checks agree. */
+export function isAbsent(resource: Tracked): boolean {
+  const checks = CLAIMS[claimOfAbsence(resource)]
+  return resource.candidates.every((kind) => {
+    const lookup = resource.lookup(kind)
+    return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks))
+  })
+}
+
+/** Enough checks agree that the list of `kind` lacks an id that another kind has. */
+export function isOfAnotherKind(resource: Tracked, kind: Kind): boolean {
+  const lookup = resource.lookup(kind)
+  return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind)
+}
+
+/** It is at the goal, and enough checks agree. An accepted termination followed by the bin needs no second check. */
+export function hasArrived(resource: Tracked): boolean {
+  const { phase, closed, streak } = resource
+  const isOurs = phase === 'recycled' && closed.has('terminate')
+  return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived))
+}
+
+/** In how many milliseconds the next check counts towards the claim in question; undefined where there is none. */
+export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: number): number | undefined {
+  const lookup = resource.lookup(kind)
+  if (lookup.state === 'absent') {
+    const isElsewhere = resource.candidates.some((other) => resource.lookup(other).state === 'present')
+    return dueIn(lookup, CLAIMS[isElsewhere ? 'otherKind' : claimOfAbsence(resource)], now)
+  }
+  const { streak, phase } = resource
+  if (lookup.state !== 'present' || streak === undefined || nextStep(phase, goal) !== 'done') return undefined
+  return dueIn(streak, CLAIMS.arrived, now)
+}
+
+function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
+  const { wasLeaving, closed, status, sighting, kind, listed, goesAlong } = resource
+  if (sighting === undefined) return listed === undefined ? 'missing' : 'unexpected'
+  if (wasLeaving || goesAlong || closed.has('release')) return 'released'
+  if (!closed.has('terminate')) return 'unexpected'
+  if (status !== undefined && kind?.deletedOutright.includes(status) === true) return 'released'
+  const isBound = sighting.recycleBin || sighting.phase === 'recycling' || sighting.phase === 'recycled'
+  return isBound ? 'unexpected' : 'binPossible'
+}

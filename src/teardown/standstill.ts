@@ -1,0 +1,78 @@
+// Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
+// resource, or they were only part of the run because of one that has its outcome.
+
+import { isInUse, type Reference } from '../resources/index.ts'
+import { heldByOther, partOfOther } from './failure.ts'
+import type { Failure, Outcome } from './result.ts'
+import type { Run } from './run.ts'
+import type { Tracked } from './tracked.ts'
+
+/** A list may be some seconds old: a holder that was detached by an earlier step may still be named. */
+const HELD_FOR_MS = 4000
+/** How long a dependent may take to follow what it hangs on. */
+const FOLLOWS_WITHIN_MS = 60_000
+/** A subscription that is accepted and in use again after this stays until it expires. */
+const STILL_IN_USE_MS = 10_000
+
+export interface End {
+  readonly outcome: Outcome
+  readonly error?: Failure
+}
+
+/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
+export function standstillOf(resource: Tracked, run: Run): End | undefined {
+  if (resource.exclusion !== undefined) return excludedEnd(resource, run)
+  return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run)
+}
+
+/** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
+function excludedEnd({ exclusion, sighting, seenAt }: Tracked, run: Run): End | undefined {
+  const carriers = carriersOf(sighting?.attachedTo ?? [], run)
+  if (carriers.some(({ open }) => open) && !run.dryRun) return undefined
+  if (carriers.some(({ closed, endedAt }) => closed.size > 0 && seenAt <= (endedAt ?? 0))) return undefined
+  return exclusion?.outcome === 'failed'
+    ? { outcome: 'failed', error: exclusion.error }
+    : { outcome: exclusion?.outcome ?? 'protected' }
+}
+
+function dependentEnd(resource: Tracked, run: Run): End | undefined {
+  const { with: carrier, phase, sighting, seenAt } = resource
+  if (carrier?.outcome === undefined || run.dryRun || !isInUse(phase)) return undefined
+  const endedAt = carrier.endedAt ?? 0
+  if (carrier.closed.size === 0 || carrier.outcome === 'scheduled') {
+    return excluded(resource, `${carrier.label}, which it hangs on, is ${carrier.outcome}`)
+  }
+  if (carrier.outcome === 'pending' || carrier.outcome === 'failed') return undefined
+  const wasToStay = carrier.leftDependents || sighting?.stays === true
+  if (seenAt <= endedAt || (!wasToStay && run.clock.now() - endedAt < FOLLOWS_WITHIN_MS)) return undefined
+  return excluded(resource, `it stays although ${carrier.label} is gone, and is still charged`)
+}
+
+function excluded(resource: Tracked, reason: string): End {
+  resource.exclusion = { outcome: 'skipped', reason }
+  return { outcome: 'skipped' }
+}
+
+/** Accepted, and yet in use: what was paid for lives on until it expires. */
+function subscriptionEnd({ terminatedAt, sighting, phase, seenAt }: Tracked, run: Run): End | undefined {
+  if (terminatedAt === undefined || sighting?.prepaid !== true || !isInUse(phase)) return undefined
+  return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined
+}
+
+function holderEnd(resource: Tracked, run: Run): End | undefined {
+  const { sighting, phase, movedAt } = resource
+  if (sighting === undefined || resource.with !== undefined) return undefined
+  const isPart = sighting.isPart && isInUse(phase)
+  if (phase !== 'held' && !isPart) return undefined
+  const holders = carriersOf(sighting.attachedTo, run)
+  const mayLetGo = holders.some(({ open, exclusion, outcome }) =>
+    open ? exclusion === undefined : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested',
+  )
+  if (mayLetGo || run.clock.now() - movedAt < HELD_FOR_MS) return undefined
+  const [holder] = sighting.attachedTo
+  return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) }
+}
+
+function carriersOf(references: readonly Reference[], run: Run): readonly Tracked[] {
+  return references.flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
+}
