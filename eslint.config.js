@@ -20,7 +20,8 @@ export default defineConfig(
   },
   // The layers: what a folder may not import. Arrows run one way, from index.ts down to zenlayer/.
   ...Object.entries({
-    zenlayer: ['@actions/*', '../*'],
+    // Text helpers are shared by all folders.
+    zenlayer: ['@actions/*', '../*', '!../text.ts'],
     resources: ['@actions/*', '../teardown/*', '../inputs*', '../report/*', '../github/*', '../main*'],
     teardown: ['@actions/*', '../inputs*', '../report/*', '../github/*', '../main*'],
     inputs: ['@actions/*', '../../report/*', '../report/*', '../main*'],

@@ -3,28 +3,27 @@
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { parseInputs, secretsIn, type Environment, type Inputs } from './inputs.ts'
+import { notifyOfNoRun, notifyOfTeardown } from './notify.ts'
 import {
   createLog,
-  escapeCommands,
   line,
   logAttempt,
   MAX_TIMELINES,
-  renderComment,
   report,
   reportBroken,
   reportEmpty,
   reportProblems,
   TITLE,
   type Ended,
-  type Verdict,
 } from './report/index.ts'
 import { KINDS } from './resources/index.ts'
-import { createStop, runRounds, type Result, type Stop } from './teardown/index.ts'
+import { createStop, runRounds, type Stop } from './teardown/index.ts'
+import { plainText } from './text.ts'
 import {
   createClient,
   createLazyTransport,
-  createPace,
-  plainText,
+  createRateLimiter,
+  secretForms,
   systemClock,
   type Clock,
 } from './zenlayer/index.ts'
@@ -46,11 +45,7 @@ const REQUEST_CLIENT = 'zenlayer-teardown-action'
 const REQUEST_TIMEOUT_MS = 30_000
 /** Looks in flight, beside the writes: four for each kind. */
 const READS_IN_FLIGHT = 4 * KINDS.length
-/** GitHub takes 65 536 characters (REST API, issue comments); the rest is for the link to the run. */
-const MAX_COMMENT_BYTES = 60_000
 const MAX_TITLE = 200
-/** A cancelled run is ended by the runner 7.5 s after it was asked to. */
-const GITHUB_WITHIN_MS = { cancelled: 3000, else: 30_000 } as const
 
 /** Runs the action; the result is the process's exit code. */
 export async function run(surroundings: Surroundings): Promise<0 | 1> {
@@ -59,7 +54,9 @@ export async function run(surroundings: Surroundings): Promise<0 | 1> {
   try {
     code = await begin(surroundings)
   } catch (error) {
-    return reportBroken(error, placeFor(surroundings.env))
+    await reportBroken(error, placeFor(surroundings.env))
+    await notifyOfNoRun('The action failed with an internal error.', readInput, surroundings)
+    return 1
   }
   // Thrown where nobody could catch it, and after the run had been told to stop.
   return crashed.aborted ? 1 : code
@@ -67,17 +64,26 @@ export async function run(surroundings: Surroundings): Promise<0 | 1> {
 
 async function begin(surroundings: Surroundings): Promise<0 | 1> {
   const { env } = surroundings
-  const read = (name: string) => core.getInput(name)
   // Before a single line is printed.
-  for (const secret of secretsIn(read, env)) core.setSecret(secret)
-  const parsed = parseInputs(read, env)
-  if ('problems' in parsed) return reportProblems(parsed.problems, placeFor(env))
+  for (const form of secretsIn(readInput, env).flatMap(secretForms)) core.setSecret(form)
+  const parsed = parseInputs(readInput, env)
+  if ('problems' in parsed) {
+    await reportProblems(parsed.problems, placeFor(env))
+    await notifyOfNoRun('Invalid inputs; nothing was called.', readInput, surroundings)
+    return 1
+  }
   const { inputs } = parsed
-  const nothing = inputs.targets.length === 0 && inputs.selectFrom === undefined
-  return nothing ? reportEmpty(inputs, placeFor(env)) : tearDown(inputs, surroundings)
+  if (inputs.targets.length > 0 || inputs.selectFrom !== undefined) return tearDown(inputs, surroundings)
+  const code = await reportEmpty(inputs, placeFor(env))
+  if (code === 1) await notifyOfNoRun('No ids were given; nothing was torn down.', readInput, surroundings)
+  return code
 }
 
-/** Outputs, summary and annotations come before GitHub is told anything; the exit code comes last. */
+function readInput(name: string): string {
+  return core.getInput(name)
+}
+
+/** Outputs, summary and annotations come before GitHub is notified; the exit code comes last. */
 async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 | 1> {
   const { env, clock = systemClock } = surroundings
   const stop = createStop(clock, inputs.waitTimeoutMs)
@@ -86,9 +92,9 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   const ended = await carryOut(inputs, { ...surroundings, clock, stop })
   const { reason } = stop
   const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) })
-  const withinMs = reason?.type === 'cancelled' ? GITHUB_WITHIN_MS.cancelled : GITHUB_WITHIN_MS.else
-  await tellGitHub(inputs, { verdict, results: ended.results, env, withinMs })
-  return verdict.failed || reason?.type === 'crashed' || !complete ? 1 : 0
+  const failed = verdict.failed || reason?.type === 'crashed' || !complete
+  await notifyOfTeardown(inputs, { verdict, results: ended.results, failed }, surroundings)
+  return failed ? 1 : 0
 }
 
 async function carryOut(
@@ -107,7 +113,7 @@ async function carryOut(
     credential: inputs.credential,
     clock,
     random,
-    pace: createPace({ clock, writes: inputs.concurrency, reads: READS_IN_FLIGHT }),
+    limiter: createRateLimiter({ clock, writes: inputs.concurrency, reads: READS_IN_FLIGHT }),
     stop,
     requestClient: REQUEST_CLIENT,
     onAttempt: logAttempt,
@@ -135,35 +141,6 @@ function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {
   if (cancelled.aborted) cancel()
   crashed.addEventListener('abort', crash)
   cancelled.addEventListener('abort', cancel)
-}
-
-/** Whatever comes of this, the verdict stands. */
-async function tellGitHub(
-  inputs: Inputs,
-  told: {
-    readonly verdict: Verdict
-    readonly results: readonly Result[]
-    readonly env: Environment
-    readonly withinMs: number
-  },
-): Promise<void> {
-  const { github } = inputs
-  const { verdict, results, env, withinMs } = told
-  if (!github.comment && github.deactivateEnvironment === undefined) return
-  try {
-    // Evaluated only where it is asked for.
-    const { tellGitHub: tell } = await import('./github/index.ts')
-    const body = renderComment({ title: inputs.title, verdict, results }, MAX_COMMENT_BYTES)
-    // A dry run tears down nothing, also where it finds nothing.
-    const succeeded = verdict.outcome === 'success' && !inputs.dryRun
-    const { done, warnings } = await tell({ inputs: github, env, body, succeeded, withinMs })
-    for (const text of done) line(text)
-    for (const text of warnings) core.warning(escapeCommands(text))
-  } catch (error) {
-    core.warning(
-      escapeCommands(`GitHub could not be told: ${error instanceof Error ? error.message : String(error)}`),
-    )
-  }
 }
 
 /** The runner empties it after each job. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { tellGitHub, type GitHubInputs, type TellOptions, type Told } from '../../src/github/index.ts'
+import { notifyGitHub, type GitHubInputs, type Notified, type NotifyOptions } from '../../src/github/index.ts'
 import { markerFor, startGitHub, type FakeGitHub } from '../support/github.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'github-'))
@@ -16,7 +16,7 @@ function eventFile(event: unknown): string {
   return path
 }
 
-const MARKER = markerFor('Preview -- > closed/job/__self')
+const MARKER = markerFor('Preview -- > closed/job/__self/Zenlayer Teardown')
 
 const NOTHING: GitHubInputs = {
   token: 'token',
@@ -25,37 +25,55 @@ const NOTHING: GitHubInputs = {
   deactivateEnvironment: undefined,
 }
 
-const tell = (
+const BOT = { login: 'github-actions[bot]', type: 'Bot' }
+
+const notify = (
   github: FakeGitHub,
   inputs: Partial<GitHubInputs>,
-  more: Partial<TellOptions> = {},
-): Promise<Told> =>
-  tellGitHub({
+  more: Partial<NotifyOptions> & { run?: string; attempt?: string } = {},
+): Promise<Notified> => {
+  const { run = '42', attempt = '1', ...options } = more
+  return notifyGitHub({
     inputs: { ...NOTHING, ...inputs },
     env: {
       GITHUB_REPOSITORY: 'o/r',
       GITHUB_API_URL: github.url,
-      GITHUB_RUN_ID: '42',
+      GITHUB_RUN_ID: run,
+      GITHUB_RUN_ATTEMPT: attempt,
       GITHUB_WORKFLOW: 'Preview -- > closed',
       GITHUB_JOB: 'job',
       GITHUB_ACTION: '__self',
     },
+    title: 'Zenlayer Teardown',
     body: 'body',
-    succeeded: true,
+    failed: false,
+    deactivation: { due: true },
     withinMs: 10_000,
-    ...more,
+    cancelled: new AbortController().signal,
+    ...options,
   })
+}
+
+const COMMENT = { comment: true, pullRequest: 7 } as const
+/** A comment as people see it: without its marks. */
+const shown = (github: FakeGitHub, pullRequest = 7) =>
+  (github.comments[pullRequest] ?? []).map(({ body }) =>
+    body.replaceAll(/<!-- .*? -->\n/g, '').replaceAll(/\[This run\]\(.*?\)\n/g, ''),
+  )
 
 describe('the comment', () => {
-  it('is written once and edited after', async () => {
+  it('is created once, and updated by later runs', async () => {
     await using github = await startGitHub()
-    const first = await tell(github, { comment: true, pullRequest: 7 })
+    const first = await notify(github, COMMENT)
     expect(first.warnings).toEqual([])
     expect(first.done[0]).toMatch(/^The comment on pull request #7: http/)
-    await tell(github, { comment: true, pullRequest: 7 }, { body: 'another' })
-    expect(github.comments[7]?.map(({ body }) => body)).toEqual([
-      `${MARKER}\nanother\n[This run](https://github.com/o/r/actions/runs/42)\n`,
-    ])
+    await notify(github, COMMENT, { body: 'another', run: '43' })
+    const [comment, ...more] = github.comments[7] ?? []
+    expect(more).toEqual([])
+    expect(comment?.body).toMatch(
+      /^<!-- zenlayer-teardown [0-9a-f]{16} -->\nanother\n\[This run\]\(https:\/\/github\.com\/o\/r\/actions\/runs\/43\)\n<!-- zenlayer-teardown section 43\.1 passed [0-9a-f]{16} -->\n$/,
+    )
+    expect(comment?.body.startsWith(`${MARKER}\n`)).toBe(true)
   })
 
   it.each([
@@ -69,42 +87,165 @@ describe('the comment', () => {
   ])('goes to the pull request of the event %j', async (event, number) => {
     await using github = await startGitHub()
     const env = { GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: github.url, GITHUB_EVENT_PATH: eventFile(event) }
-    const { warnings } = await tell(github, { comment: true }, { env })
+    const { warnings } = await notify(github, { comment: true }, { env })
     expect(Object.keys(github.comments)).toEqual(number === undefined ? [] : [String(number)])
     expect(warnings).toEqual(
       number === undefined
-        ? ['No comment was written: this run has no pull request. Give its number as pull-request.']
+        ? ['No comment was written: this run has no pull request. Set its number as pull-request.']
         : [],
     )
   })
+})
 
-  it('of a person is left alone, unless the token is that person’s', async () => {
-    const marked = {
-      id: 1,
-      body: MARKER,
-      user: { login: 'eve', type: 'User' },
-    }
-    for (const [viewer, count] of [
-      [undefined, 2],
-      ['adam', 2],
-      ['eve', 1],
-    ] as const) {
-      await using github = await startGitHub({
-        comments: { 7: [{ ...marked }] },
-        ...(viewer === undefined ? {} : { viewer }),
-      })
-      await tell(github, { comment: true, pullRequest: 7 })
-      expect(github.comments[7]).toHaveLength(count)
-    }
+describe('within one run', () => {
+  it.each([
+    [true, false, ['first', 'second']],
+    [false, true, ['second', 'first']],
+    [false, false, ['first', 'second']],
+  ])('steps that look the same share a comment, failures first: %j, then %j', async (one, two, order) => {
+    await using github = await startGitHub()
+    await notify(github, COMMENT, { body: 'first', failed: one })
+    await notify(github, COMMENT, { body: 'second', failed: two })
+    expect(shown(github)).toEqual([`${order.join('\n')}\n`])
+    // A later run starts afresh, as does a later attempt.
+    await notify(github, COMMENT, { body: 'third', attempt: '2' })
+    expect(shown(github)).toEqual(['third\n'])
+    await notify(github, COMMENT, { body: 'fourth', run: '43' })
+    expect(shown(github)).toEqual(['fourth\n'])
+  })
+
+  it('steps with titles of their own have comments of their own', async () => {
+    await using github = await startGitHub()
+    for (const title of ['leg A', 'leg B', 'leg A -->']) await notify(github, COMMENT, { body: title, title })
+    expect(shown(github)).toEqual(['leg A\n', 'leg B\n', 'leg A -->\n'])
+  })
+
+  it('a job that writes between reading and writing is not lost', async () => {
+    let others = 3
+    await using github = await startGitHub({
+      before(call, { comments }) {
+        const comment = comments[7]?.[0]
+        // As another job that has not seen ours: right after it was written, its body is replaced.
+        if (!call.startsWith('GET /repos/o/r/issues/comments/') || comment === undefined || others === 0)
+          return
+        others -= 1
+        comment.body = `${MARKER}\nother\n<!-- zenlayer-teardown section 42.1 failed aa -->\n`
+      },
+    })
+    await notify(github, COMMENT, { body: 'ours' })
+    expect(shown(github)).toEqual(['other\nours\n'])
+  })
+
+  it('jobs that each created a comment are joined by the next, and the others point to it', async () => {
+    const section = (name: string, state: string) =>
+      `${MARKER}\n${name}\n<!-- zenlayer-teardown section 42.1 ${state} ${name} -->\n`
+    await using github = await startGitHub({
+      comments: {
+        7: [
+          { id: 1, body: section('aa', 'failed'), user: BOT },
+          { id: 2, body: section('bb', 'passed'), user: BOT },
+        ],
+      },
+    })
+    await notify(github, COMMENT, { body: 'ours' })
+    expect(shown(github)).toEqual([
+      `Replaced by [a later comment](${github.url}/o/r/pull/1#issuecomment-2).\n`,
+      'aa\nbb\nours\n',
+    ])
+    const before = github.calls.length
+    await notify(github, COMMENT, { body: 'next', run: '43' })
+    expect(shown(github)[1]).toBe('next\n')
+    expect(github.calls.slice(before).filter((call) => call.startsWith('PATCH'))).toHaveLength(1)
+  })
+
+  it('a hundred long sections stay within what GitHub takes', async () => {
+    await using github = await startGitHub()
+    const body = `## ❌ Title\n\n${'| a | row |\n'.repeat(5000)}`
+    for (let leg = 0; leg < 20; leg += 1) await notify(github, COMMENT, { body, failed: leg === 19 })
+    const [text = ''] = (github.comments[7] ?? []).map((comment) => comment.body)
+    expect(text.length).toBeLessThan(65_536)
+    expect(text.match(/## ❌ Title/g)).toHaveLength(20)
+    expect(text.match(/The rest is left out here/g)).toHaveLength(20)
+    expect(text).not.toMatch(/\| a \| r?o?$/m)
+  })
+})
+
+it('a section that is cut leaves no table and no fold open: it would hide the next one', async () => {
+  await using github = await startGitHub()
+  const rows = '<tr><td>a</td></tr>\n'.repeat(9000)
+  const body = `## ✅ Title\n\n<details><summary>x</summary>\n\n<table>\n<tbody>\n${rows}</tbody>\n</table>\n\n</details>\n`
+  await notify(github, COMMENT, { body })
+  const [text = ''] = (github.comments[7] ?? []).map((comment) => comment.body)
+  expect(text).toContain('<tr><td>a</td></tr>\n</tbody>\n</table>\n</details>\n… The rest is left out here')
+})
+
+describe('a run that is overtaken', () => {
+  it('leaves what a later run has written', async () => {
+    await using github = await startGitHub()
+    await notify(github, COMMENT, { body: 'later', failed: true, run: '43' })
+    const { done } = await notify(github, COMMENT, { body: 'earlier' })
+    expect(shown(github)).toEqual(['later\n'])
+    expect(done).toEqual(['The comment on pull request #7 was left as it is: a later run has written it.'])
+  })
+})
+
+describe('a comment with the mark', () => {
+  const marked = (login: string | undefined, type: string) => ({
+    id: 1,
+    body: `${MARKER}\nnot ours`,
+    user: login === undefined ? null : { login, type },
+  })
+
+  it.each([
+    ['a person', marked('eve', 'User'), {}],
+    ['another bot', marked('dependabot[bot]', 'Bot'), {}],
+    ['an organisation', marked('acme', 'Organization'), {}],
+    ['a deleted user', marked(undefined, ''), {}],
+    ['a person, with the token of another', marked('eve', 'User'), { viewer: 'adam' }],
+    ['the workflow, with the token of a person', marked(BOT.login, 'Bot'), { viewer: 'eve' }],
+    ['an app, with a token that GitHub says nothing of', marked('app[bot]', 'Bot'), { graphql: false }],
+  ])('of %s is left alone, and a new one is created', async (_who, comment, seed) => {
+    await using github = await startGitHub({ comments: { 7: [comment] }, ...seed })
+    expect((await notify(github, COMMENT)).warnings).toEqual([])
+    expect(shown(github)).toEqual(['not ours', 'body\n'])
+    // The next run updates its own.
+    await notify(github, COMMENT, { body: 'next', run: '43' })
+    expect(shown(github)).toEqual(['not ours', 'next\n'])
+  })
+
+  it.each([
+    ['the workflow', marked(BOT.login, 'Bot'), {}],
+    ['the workflow, without GraphQL', marked(BOT.login, 'Bot'), { graphql: false }],
+    ['the person whose token it is', marked('eve', 'User'), { viewer: 'eve' }],
+    ['that person, without GraphQL', marked('eve', 'User'), { viewer: 'eve', graphql: false }],
+  ])('of %s is updated', async (_who, comment, seed) => {
+    await using github = await startGitHub({ comments: { 7: [comment] }, ...seed })
+    await notify(github, COMMENT)
+    expect(shown(github)).toEqual(['body\n'])
+  })
+
+  it.each([
+    ['was deleted meanwhile', 404, 'Not Found'],
+    ['may not be edited', 403, 'Resource not accessible by integration'],
+  ])('that %s is followed by a new one', async (_what, status, message) => {
+    await using github = await startGitHub({
+      comments: { 7: [marked(BOT.login, 'Bot')] },
+      refuse: [{ call: /^PATCH/, status, message }],
+    })
+    const { done, warnings } = await notify(github, COMMENT)
+    expect([done.length, warnings]).toEqual([1, []])
+    expect(shown(github)).toEqual(['not ours', 'body\n'])
   })
 })
 
 describe('an answer that is none', () => {
   it('is not taken for a comment that was written', async () => {
-    await using github = await startGitHub({ refuse: [{ call: /POST/, status: 201, message: 'ok' }] })
-    const { done, warnings } = await tell(github, { comment: true, pullRequest: 7 })
+    await using github = await startGitHub({
+      refuse: [{ call: /POST.*comments/, status: 201, message: 'ok' }],
+    })
+    const { done, warnings } = await notify(github, { comment: true, pullRequest: 7 })
     expect(done).toEqual([])
-    expect(warnings[0]).toMatch(/was not written: the answer is not that of GitHub\./)
+    expect(warnings[0]).toMatch(/was not written: the answer does not come from GitHub\./)
   })
 
   it('that refers to another server is not followed with the token', async () => {
@@ -116,26 +257,16 @@ describe('an answer that is none', () => {
         },
       ],
     })
-    const { warnings } = await tell(github, { comment: true, pullRequest: 7 })
+    const { warnings } = await notify(github, { comment: true, pullRequest: 7 })
     expect(warnings).toHaveLength(1)
     expect(github.comments).toEqual({})
   })
 
-  it('of a comment that was deleted meanwhile has it written anew', async () => {
-    await using github = await startGitHub({
-      comments: { 7: [{ id: 1, body: MARKER, user: { login: 'b', type: 'Bot' } }] },
-      refuse: [{ call: /^PATCH/, status: 404, message: 'Not Found' }],
-    })
-    const { done } = await tell(github, { comment: true, pullRequest: 7 })
-    expect(done).toHaveLength(1)
-    expect(github.comments[7]).toHaveLength(2)
-  })
-
   it('is not waited for with a token that is none, nor is that printed', async () => {
     await using github = await startGitHub()
-    const { warnings } = await tell(github, { comment: true, pullRequest: 7, token: 'se\ncret' })
+    const { warnings } = await notify(github, { comment: true, pullRequest: 7, token: 'se\ncret' })
     expect(warnings).toEqual([
-      'The input github-token holds characters that no token has, so nothing was told to GitHub.',
+      'The input github-token contains whitespace or invalid characters, so GitHub was not notified.',
     ])
     expect(github.calls).toEqual([])
   })
@@ -154,7 +285,7 @@ describe('the deployments', () => {
 
   it('that are active become inactive', async () => {
     await using github = await startGitHub({ deployments: deployments() })
-    expect(await tell(github, { deactivateEnvironment: 'p' })).toEqual({
+    expect(await notify(github, { deactivateEnvironment: 'p' })).toEqual({
       done: ['Deployments of p set inactive: 2.'],
       warnings: [],
     })
@@ -163,11 +294,69 @@ describe('the deployments', () => {
     ])
   })
 
-  it('stay as they are while something is left', async () => {
+  it.each([
+    ['PR-12', 'pr-12'],
+    ['pr-12', 'PR-12'],
+    ['straße', 'STRAßE'],
+  ])('are found whatever the case: %s for %s', async (input, environment) => {
+    await using github = await startGitHub({
+      deployments: [
+        { id: 1, environment, statuses: [status(1, 'success', 1)] },
+        { id: 2, environment: `${environment}0`, statuses: [status(2, 'success', 1)] },
+      ],
+    })
+    const { done } = await notify(github, { deactivateEnvironment: input })
+    expect(done).toEqual([`Deployments of ${input} set inactive: 1.`])
+    expect(github.deployments.map(({ statuses }) => statuses.at(-1)?.state)).toEqual(['inactive', 'success'])
+  })
+
+  it('of which there is none are a warning', async () => {
     await using github = await startGitHub({ deployments: deployments() })
-    const { done } = await tell(github, { deactivateEnvironment: 'p' }, { succeeded: false })
-    expect(done).toEqual(['The deployments of p were left as they are: not all is torn down.'])
+    expect(await notify(github, { deactivateEnvironment: 'q' })).toEqual({
+      done: [],
+      warnings: ['No deployment of the environment q was found. Check the input deactivate-environment.'],
+    })
+  })
+
+  it('that are inactive already are none', async () => {
+    const inactive = { id: 1, environment: 'p', statuses: [status(1, 'inactive', 1)] }
+    await using github = await startGitHub({ deployments: [inactive] })
+    expect((await notify(github, { deactivateEnvironment: 'p' })).done).toEqual([
+      'Deployments of p set inactive: 0.',
+    ])
+  })
+
+  it('stay as they are where they are not due, and the reason is given', async () => {
+    await using github = await startGitHub({ deployments: deployments() })
+    const deactivation = { due: false, reason: 'not everything is torn down' } as const
+    const { done } = await notify(github, { deactivateEnvironment: 'p' }, { deactivation })
+    expect(done).toEqual(['The deployments of p were left as they are: not everything is torn down.'])
     expect(github.calls).toEqual([])
+  })
+})
+
+describe('a cancellation', () => {
+  it('while GitHub does not answer ends all of it at once', async () => {
+    const cancelled = new AbortController()
+    await using github = await startGitHub({ silent: true })
+    const notifying = notify(
+      github,
+      { ...COMMENT, deactivateEnvironment: 'p' },
+      { withinMs: 60_000, cancelled: cancelled.signal },
+    )
+    while (github.calls.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    cancelled.abort()
+    const { done, warnings } = await notifying
+    expect(done).toEqual([])
+    expect(warnings).toHaveLength(2)
+    expect(warnings[0]).toMatch(/^The comment on pull request #7 was not written: the run was cancelled\. /)
+    expect(github.calls).toHaveLength(1)
+  })
+
+  it('that came before leaves it its time', async () => {
+    await using github = await startGitHub()
+    const { done } = await notify(github, COMMENT, { cancelled: AbortSignal.abort() })
+    expect(done).toHaveLength(1)
   })
 })
 
@@ -185,23 +374,23 @@ describe('what cannot be told', () => {
     [refused(403, 'Slow', { 'x-ratelimit-remaining': '0' }), /It is a rate limit/],
     [refused(403, 'Slow', { 'retry-after': '60' }), /It is a rate limit/],
     [refused(429, 'Slow'), /It is a rate limit/],
-    [refused(401, 'Bad'), /The input github-token is not one that GitHub knows\./],
+    [refused(401, 'Bad'), /The input github-token is invalid\./],
     [refused(403, 'You have exceeded a secondary rate limit'), /It is a rate limit/],
     [
       refused(403, 'Unable to create comment because issue is locked/blocked.'),
       /The conversation is locked\./,
     ],
-    [refused(500, 'x'.repeat(1000)), /GitHub answered 500 \(x{299}…\)\. The next run will try again\./],
+    [refused(500, 'x'.repeat(1000)), /GitHub answered 500 \(x{299}…\)\. The next run tries again\./],
   ])('is told as what it is', async (seed, message) => {
     await using github = await startGitHub(seed)
-    const { warnings } = await tell(github, { comment: true, pullRequest: 7 })
+    const { warnings } = await notify(github, { comment: true, pullRequest: 7 })
     expect(warnings).toEqual([expect.stringMatching(message)])
     expect(warnings[0]).toMatch(/ The teardown itself is not affected\.$/)
   })
 
   it('of deployments names their permission', async () => {
     await using github = await startGitHub(refused(403, 'no'))
-    const { warnings } = await tell(github, { deactivateEnvironment: 'p' })
+    const { warnings } = await notify(github, { deactivateEnvironment: 'p' })
     expect(warnings[0]).toMatch(
       /^The deployments of p were not all set inactive: .*`permissions: deployments: write`/,
     )
@@ -209,16 +398,16 @@ describe('what cannot be told', () => {
 
   it('without a repository or a token is not attempted', async () => {
     await using github = await startGitHub()
-    const outside = await tell(github, { comment: true }, { env: {} })
-    expect(outside.warnings).toEqual(['GITHUB_REPOSITORY is not set, so nothing was told to GitHub.'])
-    const tokenless = await tell(github, { comment: true, token: '' })
-    expect(tokenless.warnings).toEqual(['The input github-token is empty, so nothing was told to GitHub.'])
+    const outside = await notify(github, { comment: true }, { env: {} })
+    expect(outside.warnings).toEqual(['GITHUB_REPOSITORY is not set, so GitHub was not notified.'])
+    const tokenless = await notify(github, { comment: true, token: '' })
+    expect(tokenless.warnings).toEqual(['The input github-token is empty, so GitHub was not notified.'])
     expect(github.calls).toEqual([])
   })
 
   it('to a GitHub that never answers is given up, once for all', async () => {
     await using github = await startGitHub({ silent: true })
-    const { done, warnings } = await tell(
+    const { done, warnings } = await notify(
       github,
       { comment: true, pullRequest: 7, deactivateEnvironment: 'preview' },
       { withinMs: 100 },
@@ -231,10 +420,20 @@ describe('what cannot be told', () => {
     expect(github.calls).toHaveLength(1)
   })
 
+  it('quotes no token that GitHub sends back, in whatever form', async () => {
+    const token = 'ghs_0123456789abcdef'
+    const message = `${token} ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
+    await using github = await startGitHub(refused(500, message))
+    const { warnings } = await notify(github, { ...COMMENT, token })
+    expect(warnings[0]).toContain('GitHub answered 500 (***')
+    expect(warnings[0]).not.toContain(token)
+    expect(warnings[0]).not.toContain(Buffer.from(token).toString('base64').slice(0, 12))
+  })
+
   it('over a broken connection is told as that', async () => {
     const github = await startGitHub()
     await github[Symbol.asyncDispose]()
-    const { warnings } = await tell(github, { comment: true, pullRequest: 7 })
+    const { warnings } = await notify(github, { comment: true, pullRequest: 7 })
     expect(warnings[0]).toMatch(/was not written: (.*ECONNREFUSED|fetch failed)/)
   })
 })

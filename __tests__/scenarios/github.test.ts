@@ -1,4 +1,4 @@
-// What GitHub is told: the comment on the pull request, the deployments. Against a GitHub on loopback.
+// How GitHub is notified: the comment on the pull request, the deployments. Against a GitHub on loopback.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,7 @@ const EVENT = join(folder, 'event.json')
 writeFileSync(EVENT, JSON.stringify({ action: 'closed', pull_request: { number: 7 } }))
 
 const VM: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', name: 'pr-7-@web <b>' }] }
-const MARKER = markerFor('Preview closed/teardown/step-1')
+const MARKER = markerFor('Preview closed/teardown/step-1/Zenlayer Teardown')
 const TOKEN = 'github-token-of-the-job'
 
 async function teardown(
@@ -65,7 +65,7 @@ describe('the comment', () => {
     expect([first.exitCode, warnings(first)]).toEqual([0, []])
     const second = await teardown(github, { comment: 'true' }, { seed: {}, env: { GITHUB_RUN_ID: '43' } })
     expect(second.exitCode).toBe(0)
-    const ours = (github.comments[7] ?? []).filter(({ user }) => user.type === 'Bot')
+    const ours = (github.comments[7] ?? []).filter(({ user }) => user?.type === 'Bot')
     expect(ours).toHaveLength(1)
     expect(ours[0]?.body.startsWith(`${MARKER}\n## ✅ Zenlayer Teardown\n`)).toBe(true)
     expect(ours[0]?.body).toContain('1 resource: 1 not found.')
@@ -88,6 +88,53 @@ describe('the comment', () => {
     await teardown(github, { comment: 'true' })
     await teardown(github, { comment: 'true' }, { env: { GITHUB_ACTION: 'step-2' } })
     expect(github.comments[7]).toHaveLength(2)
+  })
+
+  it('of two steps that look the same keeps the failure of the first, in one run', async () => {
+    await using github = await startGitHub()
+    const failing: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', commitment: true }] }
+    const first = await teardown(github, { comment: 'true' }, { seed: failing })
+    const second = await teardown(github, { comment: 'true' })
+    expect([first.exitCode, second.exitCode]).toEqual([1, 0])
+    expect(github.comments[7]).toHaveLength(1)
+    const body = github.comments[7]?.[0]?.body ?? ''
+    expect(body.startsWith(`${MARKER}\n## ❌ Zenlayer Teardown\n`)).toBe(true)
+    expect(body).toContain('## ✅ Zenlayer Teardown')
+    // The next run has the last word.
+    await teardown(github, { comment: 'true' }, { seed: {}, env: { GITHUB_RUN_ID: '43' } })
+    expect(github.comments[7]?.[0]?.body).not.toContain('❌')
+  })
+
+  it('of legs of a matrix that run at once has both, the failure first', async () => {
+    await using github = await startGitHub()
+    const failing: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', commitment: true }] }
+    await teardown(github, { comment: 'true' }, { env: { GITHUB_RUN_ID: '41' } })
+    await Promise.all([
+      teardown(github, { comment: 'true' }, { seed: failing }),
+      teardown(github, { comment: 'true' }),
+    ])
+    const bodies = (github.comments[7] ?? []).map(({ body }) => body)
+    expect(bodies.join('')).toContain('## ❌')
+    expect(bodies.some((body) => body.startsWith(`${MARKER}\n## ✅`) && !body.includes('❌'))).toBe(false)
+  })
+
+  it('has the title, and is one for each title', async () => {
+    await using github = await startGitHub()
+    for (const title of ['Leg A', 'Leg B']) await teardown(github, { comment: 'true', title })
+    expect(github.comments[7]?.map(({ body }) => /## (.*)/.exec(body)?.[1])).toEqual(['✅ Leg A', '✅ Leg B'])
+  })
+
+  it.each([
+    ['invalid inputs', { destroy: 'perhaps' }, 'Invalid inputs; nothing was called.'],
+    ['no ids', { ids: '' }, 'No ids were given; nothing was torn down.'],
+  ])('of an earlier success does not outlive a later run with %s', async (_what, inputs, headline) => {
+    await using github = await startGitHub()
+    await teardown(github, { comment: 'true' })
+    const run = await teardown(github, { comment: 'true', ...inputs }, { env: { GITHUB_RUN_ID: '43' } })
+    expect(run.exitCode).toBe(1)
+    expect(github.comments[7]).toHaveLength(1)
+    expect(github.comments[7]?.[0]?.body).toContain(`## ❌ Zenlayer Teardown\n\n**${headline}**`)
+    expect(github.comments[7]?.[0]?.body).not.toContain('✅')
   })
 
   it('goes to the pull request that is named', async () => {
@@ -186,6 +233,30 @@ describe('the deployments', () => {
     expect(run.log.join('\n')).toContain('Deployments of preview/7 set inactive: 3.')
   })
 
+  it('are found whatever the case of the name; that there are none is a warning', async () => {
+    await using github = await startGitHub({ deployments: [deployment(1, 'pr-12', 'success')] })
+    const run = await teardown(github, { 'deactivate-environment': 'PR-12' })
+    expect([warnings(run), last(github)]).toEqual([[], { 1: 'inactive' }])
+    const none = await teardown(github, { 'deactivate-environment': 'pr-13' })
+    expect([none.exitCode, none.outputs['outcome']]).toEqual([0, 'success'])
+    expect(warnings(none)[0]).toContain('No deployment of the environment pr-13 was found.')
+  })
+
+  it.each<[string, Seed, RegExp]>([
+    [
+      'something is scheduled',
+      { resources: [{ kind: 'bmc-instance', id: 'vm-1', chargeType: 'PREPAID' }] },
+      /vm-1 will exist until expiry/,
+    ],
+    ['nothing was found', {}, /nothing was found to tear down/],
+  ])('stay as they are where %s, though the run succeeds', async (_what, seed, reason) => {
+    await using github = await startGitHub({ deployments: [deployment(1, 'p', 'success')] })
+    const [kind = 'vm-instance'] = (seed.resources ?? []).map((resource) => resource.kind)
+    const run = await teardown(github, { 'deactivate-environment': 'p', 'resource-type': kind }, { seed })
+    expect([run.exitCode, last(github)]).toEqual([0, { 1: 'success' }])
+    expect(run.log.join('\n')).toMatch(reason)
+  })
+
   it('become inactive where a guard kept something: nothing failed', async () => {
     await using github = await startGitHub({ deployments: [deployment(1, 'p', 'success')] })
     await teardown(github, { 'deactivate-environment': 'p', protect: 'vm-1' })
@@ -204,6 +275,30 @@ describe('the deployments', () => {
     await teardown(github, { 'deactivate-environment': 'p', 'dry-run': 'true' })
     expect(last(github)).toEqual({ 1: 'success' })
   })
+})
+
+it('a cancellation while GitHub is notified ends the step within two seconds, as successful as it was', async () => {
+  await using github = await startGitHub({ silent: true })
+  let cancelledAt = 0
+  const run = await runScenario(
+    VM,
+    { resources: 'vm-instance/vm-1', comment: 'true', 'github-token': TOKEN, 'pull-request': '7' },
+    {
+      env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'o/r' },
+      onLine: (line, child) => {
+        if (!/^1 resource: /.test(line)) return
+        const wait = setInterval(() => {
+          if (github.calls.length === 0) return
+          clearInterval(wait)
+          cancelledAt = Date.now()
+          child.kill('SIGINT')
+        }, 10)
+      },
+    },
+  )
+  expect(Date.now() - cancelledAt).toBeLessThan(2000)
+  expect([run.exitCode, run.outputs['outcome']]).toEqual([0, 'success'])
+  expect(warnings(run)[0]).toContain('was not written: the run was cancelled.')
 })
 
 describe('a refusal of GitHub', () => {
@@ -230,7 +325,7 @@ describe('a refusal of GitHub', () => {
     [
       'for a token it does not know',
       { refuse: [{ call: /./, status: 401, message: 'Bad credentials' }] },
-      /The input github-token is not one that GitHub knows/,
+      /The input github-token is invalid/,
     ],
     [
       'of its own trouble',

@@ -17,7 +17,7 @@ import {
   type Unlisted,
   type Timeline,
 } from '../../src/teardown/index.ts'
-import { createClient, createPace, type Clock } from '../../src/zenlayer/index.ts'
+import { createClient, createRateLimiter, type Clock } from '../../src/zenlayer/index.ts'
 import { TransportError } from '../../src/zenlayer/errors.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
 import { NO_CRITERIA, NO_GUARDS } from './options.ts'
@@ -120,7 +120,7 @@ export async function runAgain(
     },
     clock,
     random,
-    pace: createPace({ clock, writes: concurrency, reads: 4 }),
+    limiter: createRateLimiter({ clock, writes: concurrency, reads: 4 }),
     stop,
     requestClient: 'test',
   })

@@ -7,7 +7,8 @@ import type { AddressInfo } from 'node:net'
 export interface Comment {
   readonly id: number
   body: string
-  readonly user: { readonly login: string; readonly type: string }
+  /** Null once the account is deleted. */
+  readonly user: { readonly login: string; readonly type: string } | null
 }
 
 export interface Deployment {
@@ -34,8 +35,12 @@ export interface GitHubSeed {
   }[]
   /** Never answer at all. */
   readonly silent?: boolean
-  /** Whom the token belongs to; the workflow's own belongs to nobody. */
+  /** Whose the token is; without it, the workflow's own. */
   readonly viewer?: string
+  /** `false`: GraphQL is not there. */
+  readonly graphql?: boolean
+  /** Called with `METHOD /path` before a call is handled: what others do meanwhile. */
+  readonly before?: (call: string, github: Pick<FakeGitHub, 'comments'>) => void
 }
 
 export interface FakeGitHub extends AsyncDisposable {
@@ -47,9 +52,9 @@ export interface FakeGitHub extends AsyncDisposable {
   readonly deployments: readonly Deployment[]
 }
 
-/** The mark on the comment of a step, which is `workflow/job/step`. */
-export function markerFor(step: string): string {
-  return `<!-- zenlayer-teardown ${createHash('sha256').update(step).digest('hex').slice(0, 16)} -->`
+/** The mark on a comment, by `workflow/job/step/title`. */
+export function markerFor(key: string): string {
+  return `<!-- zenlayer-teardown ${createHash('sha256').update(key).digest('hex').slice(0, 16)} -->`
 }
 
 const BOT = { login: 'github-actions[bot]', type: 'Bot' }
@@ -60,6 +65,7 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<FakeGitHub> {
   const calls: string[] = []
   const authorizations: (string | undefined)[] = []
   let nextId = 1000
+  const author = seed.viewer === undefined ? BOT : { login: seed.viewer, type: 'User' }
 
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
@@ -75,6 +81,7 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<FakeGitHub> {
     calls.push(`${call}${searchParams.size > 0 ? `?${searchParams.toString()}` : ''}`)
     authorizations.push(request.headers.authorization)
     if (seed.silent === true) return
+    seed.before?.(call, { comments })
     const refusal = seed.refuse?.find((one) => one.call.test(call))
     if (refusal !== undefined) {
       answer(response, refusal.status, { message: refusal.message }, refusal.headers)
@@ -89,13 +96,13 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<FakeGitHub> {
       answer(response, 200, items.slice((page - 1) * size, page * size), link)
     }
     const [, number] = /^\S+ \/repos\/o\/r\/issues\/(\d+)\/comments$/.exec(call) ?? []
-    const [, commentId] = /^PATCH \/repos\/o\/r\/issues\/comments\/(\d+)$/.exec(call) ?? []
+    const [, commentId] = /^(?:GET|PATCH) \/repos\/o\/r\/issues\/comments\/(\d+)$/.exec(call) ?? []
     const [, deploymentId] = /\/repos\/o\/r\/deployments\/(\d+)\/statuses$/.exec(call) ?? []
     if (number !== undefined) {
       const thread = (comments[Number(number)] ??= [])
       if (request.method === 'GET') list(thread.map(show))
       else {
-        const comment = { id: (nextId += 1), body: String(body['body']), user: BOT }
+        const comment = { id: (nextId += 1), body: String(body['body']), user: author }
         thread.push(comment)
         answer(response, 201, show(comment))
       }
@@ -105,7 +112,7 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<FakeGitHub> {
         .find(({ id }) => id === Number(commentId))
       if (comment === undefined) answer(response, 404, { message: 'Not Found' })
       else {
-        comment.body = String(body['body'])
+        if (request.method === 'PATCH') comment.body = String(body['body'])
         answer(response, 200, show(comment))
       }
     } else if (deploymentId !== undefined) {
@@ -122,6 +129,8 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<FakeGitHub> {
     } else if (call === 'GET /repos/o/r/deployments') {
       const environment = searchParams.get('environment')
       list(deployments.filter((one) => environment === null || one.environment === environment))
+    } else if (call === 'POST /graphql' && seed.graphql !== false) {
+      answer(response, 200, { data: { viewer: { login: author.login } } })
     } else if (call === 'GET /user' && seed.viewer !== undefined) {
       answer(response, 200, { login: seed.viewer })
     } else if (call === 'GET /user') {

@@ -1,7 +1,13 @@
 // A real HTTP server on loopback that answers by script and remembers what it was asked.
 
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
-import { connect, type AddressInfo, type Server, type Socket } from 'node:net'
+import {
+  connect,
+  createServer as createSocketServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from 'node:net'
 
 export interface RecordedRequest {
   readonly method: string
@@ -113,6 +119,52 @@ export function large(bytes: number): Responder {
   return (response) => {
     response.on('error', () => undefined)
     response.writeHead(200, { 'content-length': String(bytes) }).end(Buffer.alloc(bytes, 'x'))
+  }
+}
+
+export interface RawServer extends AsyncDisposable {
+  readonly origin: string
+  readonly connections: () => number
+}
+
+/** Answers every request with the same bytes, part by part; then it may end the connection. */
+export async function startRawServer(
+  parts: readonly string[],
+  { ends = false }: { ends?: boolean } = {},
+): Promise<RawServer> {
+  let connections = 0
+  const open = new Set<Socket>()
+  const server = createSocketServer({ noDelay: true }, (socket) => {
+    connections += 1
+    open.add(socket)
+    socket.on('error', () => undefined)
+    let heard = ''
+    socket.on('data', (chunk) => {
+      heard += chunk.toString('latin1')
+      // The requests of the tests have a JSON object for a body.
+      if (!heard.endsWith('}')) return
+      heard = ''
+      void sendParts(socket, parts).then(() => {
+        if (ends) socket.end()
+      })
+    })
+  })
+  const port = await listen(server)
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    connections: () => connections,
+    [Symbol.asyncDispose]: () => {
+      for (const socket of open) socket.destroy()
+      return close(server)
+    },
+  }
+}
+
+/** Each in a packet of its own: the next is sent when the one before has left. */
+async function sendParts(socket: Socket, parts: readonly string[]): Promise<void> {
+  for (const part of parts) {
+    await new Promise((resolve) => socket.write(part, 'latin1', resolve))
+    await new Promise((resolve) => setImmediate(resolve))
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { readAnswer, retryAfterMs, type Answer } from '../../src/zenlayer/answer.ts'
 import { CallError } from '../../src/zenlayer/errors.ts'
+import { createRedactor } from '../../src/zenlayer/redact.ts'
 import type { HttpAnswer } from '../../src/zenlayer/transport.ts'
 
 function http(status: number, body: unknown, headers: HttpAnswer['headers'] = {}): HttpAnswer {
@@ -250,7 +251,7 @@ describe('a throttle, and how long it asks to wait', () => {
   const NOW = Date.UTC(2026, 0, 1, 12)
   const retryAfter = (status: number, code: string, headers: HttpAnswer['headers']) => {
     try {
-      readAnswer('A', http(status, apiError(code), headers), [], NOW)
+      readAnswer('A', http(status, apiError(code), headers), undefined, NOW)
     } catch (error) {
       if (error instanceof CallError) return [error.throttled, error.retryAfterMs]
     }
@@ -303,7 +304,7 @@ describe('a secret that comes back', () => {
   ])('is struck out: %s', (_how, body) => {
     let error: unknown
     try {
-      readAnswer('A', http(400, body), [SECRET])
+      readAnswer('A', http(400, body), createRedactor([SECRET]))
     } catch (thrown) {
       error = thrown
     }
@@ -311,23 +312,35 @@ describe('a secret that comes back', () => {
   })
 
   it('is struck out though other secrets do not stand there', () => {
-    const { response } = readAnswer('A', http(200, { response: { name: SECRET } }), ['another-one', SECRET])
+    const { response } = readAnswer(
+      'A',
+      http(200, { response: { name: SECRET } }),
+      createRedactor(['another-one', SECRET]),
+    )
     expect(response).toEqual({ name: '***' })
   })
 
   it('is struck out of every value of a response, however deep', () => {
     const response = { dataSet: [{ name: `a ${SECRET} b`, tags: { list: [SECRET] } }], total: 1, none: null }
-    expect(readAnswer('A', http(200, { response }), [SECRET]).response).toEqual({
+    expect(readAnswer('A', http(200, { response }), createRedactor([SECRET])).response).toEqual({
       dataSet: [{ name: 'a *** b', tags: { list: ['***'] } }],
       total: 1,
       none: null,
     })
   })
 
+  it('is removed from an answer of a hundred thousand levels, which costs no stack', () => {
+    const depth = 100_000
+    const body = `{"response":${'{"a":'.repeat(depth)}"\\n${SECRET}"${'}'.repeat(depth)}}`
+    let value: unknown = readAnswer('A', http(200, body), createRedactor([SECRET])).response
+    for (let level = 0; level < depth; level += 1) value = (value as { a: unknown }).a
+    expect(value).toBe('\n***')
+  })
+
   it('is struck out of the content type that an odd answer is told by', () => {
     let message = ''
     try {
-      readAnswer('A', http(502, '<html>', { 'content-type': `text/${SECRET}` }), [SECRET])
+      readAnswer('A', http(502, '<html>', { 'content-type': `text/${SECRET}` }), createRedactor([SECRET]))
     } catch (error) {
       message = error instanceof Error ? error.message : ''
     }
@@ -344,7 +357,7 @@ describe('a secret that comes back', () => {
         const inner = JSON.stringify(`${rest}${password}${rest}`)
         const body = `{"response":{"x":${escaped ? escapes(inner).replaceAll('\\\\u', '\\u') : inner}}}`
         fc.pre(isJson(body))
-        const { response } = readAnswer('A', http(200, body), [password])
+        const { response } = readAnswer('A', http(200, body), createRedactor([password]))
         expect(typeof response['x']).toBe('string')
         // Three stars put in its place cannot make it up again unless it holds some.
         fc.pre(!password.includes('*') && !`${rest}***${rest}`.includes(password))

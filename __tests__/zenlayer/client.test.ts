@@ -1,16 +1,11 @@
 import { createServer as createTlsServer } from 'node:https'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  backoffMs,
-  createClient,
-  type Attempt,
-  type Client,
-  type ClientOptions,
-  type Operation,
-} from '../../src/zenlayer/client.ts'
-import { CallError, StoppedError } from '../../src/zenlayer/errors.ts'
-import { createPace } from '../../src/zenlayer/pace.ts'
+import { createClient, type ClientOptions } from '../../src/zenlayer/client.ts'
+import { CallError, StoppedError, TransportError } from '../../src/zenlayer/errors.ts'
+import type { Attempt, Client, Operation } from '../../src/zenlayer/operation.ts'
+import { createRateLimiter } from '../../src/zenlayer/rate-limiter.ts'
+import { backoffMs } from '../../src/zenlayer/retry-policy.ts'
 import { sign, type Credential } from '../../src/zenlayer/signature.ts'
 import { createTransport, type Transport } from '../../src/zenlayer/transport.ts'
 import { selfSigned } from '../support/certificate.ts'
@@ -92,7 +87,7 @@ function setUp(
     credential,
     clock,
     random: () => 0,
-    pace: createPace({ clock, writes, reads: 4 }),
+    limiter: createRateLimiter({ clock, writes, reads: 4 }),
     stop: { stopped: stopped.signal, abandoned: abandoned.signal },
     requestClient: 'zenlayer-teardown-action',
     onAttempt: (attempt) => attempts.push(attempt),
@@ -415,18 +410,6 @@ describe('a throttle', () => {
     expect(harness.elapsed()).toBe(20)
   })
 
-  it('that lasts longer than the run ends with the run', async () => {
-    await using server = await startHttpServer(() =>
-      refused(429, 'REQUEST_LIMIT_EXCEEDED', { headers: { 'retry-after': '999999999' } }),
-    )
-    await using harness = setUp(server.origin)
-    void harness.clock.sleep(60_000, harness.stopped.signal).then(() => {
-      harness.stopped.abort()
-    })
-    await expect(harness.clock.runUntil(harness.client.call(WRITE))).rejects.toThrow(StoppedError)
-    expect(server.requests).toHaveLength(1)
-  })
-
   it('is one by its status as well: Retry-After counts whatever code a gateway sends with 429', async () => {
     await using server = await startHttpServer([
       refused(429, 'TOO_MANY_REQUESTS', { headers: { 'retry-after': '20' } }),
@@ -436,6 +419,110 @@ describe('a throttle', () => {
     await harness.clock.runUntil(harness.client.call(READ))
     expect(harness.elapsed()).toBe(20)
   })
+})
+
+describe('a wait that is too long to be that of a rate limit', () => {
+  const limited = (retryAfter: string, headers: Record<string, string> = {}) =>
+    refused(429, 'REQUEST_LIMIT_EXCEEDED', { headers: { 'retry-after': retryAfter, ...headers } })
+  const WAITS: readonly (readonly [string, Responder, number])[] = [
+    ['an hour', limited('3600'), 3600],
+    ['thirty years', limited('999999999'), 999_999_999],
+    [
+      'a date in 2099',
+      limited(new Date(Date.UTC(2099, 0, 1)).toUTCString()),
+      (Date.UTC(2099, 0, 1) - START) / 1000,
+    ],
+    [
+      'a date beside a Date of 1970',
+      limited(new Date(START).toUTCString(), { date: 'Thu, 01 Jan 1970 00:00:00 GMT' }),
+      START / 1000,
+    ],
+  ]
+
+  it.each(WAITS)(
+    '%s: ends the write, with the seconds that were asked for',
+    async (_what, refusal, seconds) => {
+      await using server = await startHttpServer([refusal])
+      await using harness = setUp(server.origin)
+      expect(await failure(harness, harness.client.call(WRITE))).toMatchObject({
+        code: 'REQUEST_LIMIT_EXCEEDED',
+        effect: 'none',
+        transient: true,
+        retryAfterMs: seconds * 1000,
+      })
+      expect(harness.elapsed()).toBe(0)
+    },
+  )
+
+  it.each(WAITS)('%s: holds back neither reads nor other writes', async (_what, refusal) => {
+    await using server = await startHttpServer((_request, index) =>
+      index === 0 ? refusal : accepted(`T-${index}`),
+    )
+    await using harness = setUp(server.origin)
+    await failure(harness, harness.client.call(WRITE))
+    const others = [harness.client.call(READ), harness.client.call({ ...WRITE, action: 'TerminateEip' })]
+    await harness.clock.runUntil(Promise.all(others))
+    expect(harness.elapsed()).toBeLessThan(1)
+  })
+
+  it('fails other writes of that action for the same reason, unsent, for a minute', async () => {
+    await using server = await startHttpServer([limited('3600'), accepted('T-2')])
+    await using harness = setUp(server.origin)
+    const first = await failure(harness, harness.client.call(WRITE))
+    const other = { ...WRITE, body: { portId: 'p-2' } }
+    expect(await failure(harness, harness.client.call(other))).toBe(first)
+    await harness.clock.advance(59_000)
+    expect(await failure(harness, harness.client.call(other))).toBe(first)
+    expect(server.requests).toHaveLength(1)
+    await harness.clock.advance(1000)
+    expect((await harness.clock.runUntil(harness.client.call(other))).requestId).toBe('T-2')
+  })
+
+  it.each([
+    ['throttle', limited('3600')],
+    ['outage', refused(503, 'SERVICE_TEMPORARY_UNAVAILABLE', { headers: { 'retry-after': '999999999' } })],
+  ])('is done for a minute by the read that got it from an %s', async (_what, refusal) => {
+    await using server = await startHttpServer([refusal, accepted('T-2')])
+    await using harness = setUp(server.origin)
+    await harness.clock.runUntil(harness.client.call(READ))
+    expect(harness.elapsed()).toBe(60)
+  })
+
+  it('does not begin at a minute: that much is waited by all', async () => {
+    await using server = await startHttpServer([limited('60'), accepted('T-2'), accepted('T-3')])
+    await using harness = setUp(server.origin, { writes: 1 })
+    await harness.clock.runUntil(
+      Promise.all([harness.client.call(WRITE), harness.client.call({ ...WRITE, action: 'TerminateEip' })]),
+    )
+    expect(Math.min(...harness.attempts.slice(1).map(({ at }) => at - START))).toBe(60_000)
+  })
+
+  it('is the reason of those that waited when the run was stopped, sent or not', async () => {
+    await using server = await startHttpServer([accepted('T-0'), limited('50')])
+    await using harness = setUp(server.origin)
+    await harness.clock.runUntil(harness.client.call(READ))
+    const calls = [harness.client.call(WRITE)]
+    while (server.requests.length < 2 || harness.attempts.length < 2) await harness.clock.advance(0)
+    calls.push(harness.client.call(READ), harness.client.call({ ...WRITE, action: 'TerminateEip' }))
+    const ends = Promise.all(calls.map((call) => call.catch((error: unknown) => error)))
+    await harness.clock.advance(1000)
+    harness.stopped.abort()
+    const last = { action: 'TerminatePort', code: 'REQUEST_LIMIT_EXCEEDED', retryAfterMs: 50_000 }
+    expect(await ends).toMatchObject([{ last }, { last }, { last }])
+    expect(server.requests).toHaveLength(2)
+  })
+})
+
+describe('a refusal for lack of permission', () => {
+  it.each(['AUTHFAILURE_UNAUTHORIZED_OPERATION', 'AUTHFAILURE_SOMETHING_NEW', 'UNAUTHORIZED_OPERATION'])(
+    'says nothing of the credential: %s',
+    async (code) => {
+      await using server = await startHttpServer([refused(401, code), accepted('T-2')])
+      await using harness = setUp(server.origin)
+      expect(await failure(harness, harness.client.call(WRITE))).toMatchObject({ code })
+      expect((await harness.clock.runUntil(harness.client.call(WRITE))).requestId).toBe('T-2')
+    },
+  )
 })
 
 describe('trouble on the server’s side', () => {
@@ -874,6 +961,45 @@ describe('a secret that the other side sends back', () => {
     expect(error.message).toBe('You sent ***.')
   })
 
+  const FORMS: readonly (readonly [string, (text: string) => string])[] = [
+    ['base64', (text) => Buffer.from(`id:${text}`).toString('base64')],
+    ['base64url', (text) => Buffer.from(text).toString('base64url')],
+    ['hex', (text) => Buffer.from(text).toString('hex')],
+    ['a URL', encodeURIComponent],
+    ['HTML', (text) => text.replaceAll('&', '&amp;')],
+    ['JSON', (text) => JSON.stringify(text)],
+  ]
+  it.each(FORMS)('is removed in the form of %s, that of the signature too', async (_form, quote) => {
+    await using server = await startHttpServer([
+      (response, request) => {
+        const { authorization = '' } = request.headers
+        const [, signature = ''] = authorization.split('Signature=')
+        const message = [`pass&word-${'1'.repeat(20)}`, signature, authorization].map(quote).join(' and ')
+        answer(400, { requestId: quote(signature), code: 'BAD', message })(response, request)
+      },
+    ])
+    const password = `pass&word-${'1'.repeat(20)}`
+    await using harness = setUp(server.origin, { credential: { ...KEY, password } })
+    const error = await failure(harness, harness.client.call(WRITE))
+    const [request] = server.requests
+    const signature = request?.headers.authorization?.split('Signature=')[1] ?? ''
+    expect(signature).toMatch(/^[0-9a-f]{64}$/)
+    const told = `${error.message} ${error.requestId ?? ''}`
+    // Wherever it stands in what is quoted; its first and last characters mix with their neighbours.
+    for (const secret of [password, signature])
+      for (const before of ['', '1', '22'])
+        expect(told).not.toContain(quote(`${before}${secret}`).slice(8 + before.length, -8))
+  })
+
+  it('is removed from the reason why no answer came', async () => {
+    await using harness = setUp('http://127.0.0.1:1', {
+      transport: {
+        send: () => Promise.reject(new TransportError('network', true, `bad certificate of ${KEY.password}`)),
+      },
+    })
+    expect((await failure(harness, harness.client.call(WRITE))).message).toBe('bad certificate of ***')
+  })
+
   it('is struck out of the whole header it stood in, signature and all', async () => {
     await using server = await startHttpServer([
       (response, request) => {
@@ -888,7 +1014,7 @@ describe('a secret that the other side sends back', () => {
   })
 })
 
-describe('the pace on the wire', () => {
+describe('the rate limiter on the wire', () => {
   it('is never more writes at once than allowed', async () => {
     await using server = await startHttpServer(() => (response, request) => {
       // Long enough for whatever else may be sent to arrive.
@@ -913,8 +1039,8 @@ describe('the pace on the wire', () => {
     ])
     const heard: string[] = []
     await using harness = setUp(server.origin, {
-      pace: {
-        turn: (_kind, _stopped, work) => work(),
+      limiter: {
+        schedule: (_kind, _stopped, work) => work(),
         passed: (sentAt) => heard.push(`passed ${sentAt - START}`),
         throttled: (sentAt, ms) => heard.push(`throttled ${sentAt - START} ${ms ?? 'unsaid'}`),
       },

@@ -20,6 +20,7 @@ import {
   reset,
   startHttpServer,
   startProxy,
+  startRawServer,
 } from '../support/http-server.ts'
 import '../support/realm.ts'
 
@@ -108,6 +109,47 @@ describe('an exchange', () => {
     await using transport = open(server.origin)
     const { body } = await transport.send(REQUEST, running)
     expect(body).toHaveLength(15 * 1024 * 1024)
+  })
+})
+
+describe('an interim answer', () => {
+  const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n'
+  const FINE = 'HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nfine'
+
+  it.each([
+    ['100', [CONTINUE, FINE]],
+    ['100, in one piece with the answer', [CONTINUE + FINE]],
+    ['100, byte by byte', Array.from(CONTINUE + FINE)],
+    ['100 with headers, three times', [...Array<string>(3).fill('HTTP/1.1 100 Go on\r\nx: y\r\n\r\n'), FINE]],
+    ['102', ['HTTP/1.1 102 Processing\r\n\r\n', FINE]],
+    ['103', ['HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n', FINE]],
+    ['100 and 103', [CONTINUE, 'HTTP/1.1 103 Early Hints\r\n\r\n', FINE]],
+    ['none', ['HTTP/1.1 200 OK\r\n', 'content-length: 4\r\n\r\nfine']],
+  ])('is passed over: %s', async (_which, parts) => {
+    await using server = await startRawServer(parts)
+    await using transport = open(server.origin, { connections: 1 })
+    for (let request = 0; request < 3; request += 1)
+      expect(await transport.send(REQUEST, running)).toMatchObject({ status: 200, body: 'fine' })
+    // The connection is kept, so every answer on it is read as the first was.
+    expect(server.connections()).toBe(1)
+  })
+
+  it('leaves a body that looks like one alone', async () => {
+    const body = `${CONTINUE}${CONTINUE}`
+    const head = `HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n`
+    await using server = await startRawServer([CONTINUE, head, body])
+    await using transport = open(server.origin)
+    expect((await transport.send(REQUEST, running)).body).toBe(body)
+  })
+
+  it.each([
+    ['that never ends is bounded', [`HTTP/1.1 100 Continue\r\nx: ${'y'.repeat(100_000)}`]],
+    ['alone is no answer', [CONTINUE]],
+    ['that breaks off is no answer', ['HTTP/1.1 10']],
+  ])('%s', async (_what, parts) => {
+    await using server = await startRawServer(parts, { ends: true })
+    await using transport = open(server.origin)
+    expect(await failure(transport.send(REQUEST, running))).toMatchObject({ reason: 'network', sent: true })
   })
 })
 

@@ -1,7 +1,7 @@
 // What a workflow says, for the checks of what act does not act upon: filters, concurrency, permissions.
 
 import { parse } from 'yaml'
-import { parseDuration } from '../../src/inputs/duration.ts'
+import { parseDuration } from '../../src/duration.ts'
 import { parseActionMetadata } from '../action-metadata.ts'
 import { PLACEHOLDER_REFERENCE } from '../uses.ts'
 import { check, type Check } from './check.ts'

@@ -1,86 +1,133 @@
-// One comment on the pull request, written once and edited after: where the teardown stands, for those who look there.
+// One comment on the pull request for each step and title, created once and updated later.
+//
+// GitHub cannot update a comment on condition that it has not changed. Whoever writes therefore reads just before, and
+// checks just after that the own section is still there. A `title` of its own for each leg of a matrix rules out even
+// the rest of the risk: it makes them separate comments.
 
-import { createHash } from 'node:crypto'
-import { isRecord } from '../zenlayer/index.ts'
+import { randomBytes } from 'node:crypto'
+import { isRecord } from '../text.ts'
+import { compareRuns, markerFor, parseSections, renderBody, type Section } from './comment-body.ts'
+import { readIdentity } from './identity.ts'
 import type { Octokit } from './octokit.ts'
-import type { Origin } from './origin.ts'
+import type { RunContext } from './run-context.ts'
 
 export interface CommentInput {
-  readonly origin: Origin
+  readonly context: RunContext
   readonly pullRequest: number
+  /** Part of what tells comments apart. */
+  readonly title: string
   /** Markdown. */
   readonly body: string
+  readonly failed: boolean
 }
 
-/** The comment's address. */
-export async function keepComment(
-  octokit: Octokit,
-  { origin, pullRequest, body }: CommentInput,
-): Promise<string> {
-  const { owner, repo } = origin
-  const marker = markerOf(origin)
-  const text = `${marker}\n${body}\n[This run](${origin.runUrl})\n`
-  const before = await findComment(octokit, origin, pullRequest, marker)
-  const create = () =>
-    octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body: text })
-  const { data } = before === undefined ? await create() : await update(octokit, origin, before, text, create)
-  return addressIn(data)
+interface Comment {
+  readonly id: number
+  readonly body: string
+  readonly address: string
 }
 
-/** Somebody may have deleted it since it was listed. */
-async function update<T>(
-  octokit: Octokit,
-  { owner, repo }: Origin,
-  id: number,
-  body: string,
-  create: () => Promise<T>,
-): Promise<T | Awaited<ReturnType<Octokit['rest']['issues']['updateComment']>>> {
-  try {
-    return await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })
-  } catch (error) {
-    if (isRecord(error) && error['status'] === 404) return create()
-    throw error
+/** The same section is written again where another job has overwritten it meanwhile. */
+const MAX_WRITES = 4
+
+/** The comment's address; undefined where a later run has written it already. */
+export async function upsertComment(octokit: Octokit, input: CommentInput): Promise<string | undefined> {
+  const { context, title, body, failed } = input
+  const marker = markerFor(`${context.step}/${title}`)
+  const text = `${body}\n[This run](${context.runUrl})\n`
+  const section: Section = { text, failed, run: context.run, id: randomBytes(8).toString('hex') }
+  const identity = await readIdentity(octokit)
+  for (let writes = 1; ; writes += 1) {
+    const own = await listOwn(octokit, input, marker, identity)
+    const sections = own.flatMap((comment) => parseSections(marker, comment.body))
+    if (sections.some(({ run }) => compareRuns(run, context.run) > 0)) return undefined
+    const kept = sections.filter(({ run, id }) => isSameRun(run, section.run) && id !== section.id)
+    const written = await write(octokit, input, own.at(-1), renderBody(marker, [...kept, section]))
+    await pointTo(octokit, input, marker, own.slice(0, -1), written)
+    if (writes === MAX_WRITES || (await isStillThere(octokit, input, written, section)))
+      return written.address
   }
 }
 
-/** What has no address was not written, whatever the status says. */
-function addressIn(data: unknown): string {
-  const address = isRecord(data) ? data['html_url'] : undefined
-  if (typeof address !== 'string') throw new Error('the answer is not that of GitHub')
-  return address
+function isSameRun(a: Section['run'], b: Section['run']): boolean {
+  return a !== undefined && b !== undefined && a.id === b.id && a.attempt === b.attempt
 }
 
-/** Nobody sees it. A hash: the name of a workflow could end the HTML comment, and may be in any script. */
-function markerOf({ step }: Origin): string {
-  return `<!-- zenlayer-teardown ${createHash('sha256').update(step).digest('hex').slice(0, 16)} -->`
-}
-
-async function findComment(
+/** Anybody can write the marker: only what this token's own identity wrote counts. */
+async function listOwn(
   octokit: Octokit,
-  { owner, repo }: Origin,
-  pullRequest: number,
+  { context: { owner, repo }, pullRequest }: CommentInput,
   marker: string,
-): Promise<number | undefined> {
+  identity: string | undefined,
+): Promise<Comment[]> {
+  if (identity === undefined) return []
   const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
     ...{ owner, repo, issue_number: pullRequest, per_page: 100 },
   })
-  let viewer: Promise<string | undefined> | undefined
+  const own: Comment[] = []
   for await (const { data } of pages) {
-    for (const { id, body, user } of data) {
-      if (body?.startsWith(marker) !== true) continue
-      // Anybody can write the marker: what a person wrote is left alone, unless the token is that person's.
-      if (user?.type !== 'User') return id
-      if ((await (viewer ??= viewerOf(octokit))) === user.login) return id
-    }
+    for (const { id, body, user, html_url: address } of data)
+      if (user?.login === identity && body?.startsWith(marker) === true) own.push({ id, body, address })
   }
-  return undefined
+  return own
 }
 
-/** The workflow's own token belongs to nobody. */
-async function viewerOf(octokit: Octokit): Promise<string | undefined> {
+/** Where the comment was deleted since, or may not be edited, another one is created. */
+async function write(
+  octokit: Octokit,
+  { context: { owner, repo }, pullRequest }: CommentInput,
+  before: Comment | undefined,
+  body: string,
+): Promise<Comment> {
+  if (before !== undefined) {
+    try {
+      const { data } = await octokit.rest.issues.updateComment({ owner, repo, comment_id: before.id, body })
+      return readComment(data)
+    } catch (error) {
+      if (!isRecord(error) || (error['status'] !== 404 && error['status'] !== 403)) throw error
+    }
+  }
+  const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body })
+  return readComment(data)
+}
+
+/** An answer without an address does not mean that something was written, whatever its status says. */
+function readComment(data: unknown): Comment {
+  const { id, body, html_url: address } = isRecord(data) ? data : {}
+  if (typeof id !== 'number' || typeof address !== 'string')
+    throw new Error('the answer does not come from GitHub')
+  return { id, body: typeof body === 'string' ? body : '', address }
+}
+
+/** Jobs that started together may each have created a comment: one has it all, the others must not look current. */
+async function pointTo(
+  octokit: Octokit,
+  { context: { owner, repo } }: CommentInput,
+  marker: string,
+  others: readonly Comment[],
+  current: Comment,
+): Promise<void> {
+  const pointer = `${marker}\nReplaced by [a later comment](${current.address}).\n`
+  for (const { id, body } of others) {
+    if (body === pointer || id === current.id) continue
+    // Cosmetic: whether it is permitted or not, the current comment is complete.
+    await octokit.rest.issues
+      .updateComment({ owner, repo, comment_id: id, body: pointer })
+      .catch(() => undefined)
+  }
+}
+
+async function isStillThere(
+  octokit: Octokit,
+  { context: { owner, repo } }: CommentInput,
+  { id }: Comment,
+  section: Section,
+): Promise<boolean> {
   try {
-    return (await octokit.rest.users.getAuthenticated()).data.login
+    const { data } = await octokit.rest.issues.getComment({ owner, repo, comment_id: id })
+    return data.body?.includes(section.id) !== false
   } catch {
-    return undefined
+    // It was written, and that it cannot be read again says nothing else.
+    return true
   }
 }

@@ -2,12 +2,12 @@ import { getOctokit } from '@actions/github'
 
 export type Octokit = ReturnType<typeof getOctokit>
 
-/** Speaks to GITHUB_API_URL, which is another server on GitHub Enterprise. `signal` ends whatever is in flight. */
+/** Calls GITHUB_API_URL, which is another server on GitHub Enterprise. `signal` ends requests in flight. */
 export function createOctokit(token: string, apiUrl: string, signal: AbortSignal): Octokit {
   const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT })
   const { origin } = new URL(apiUrl)
   octokit.hook.before('request', (options) => {
-    // The next page is where the answer says; the token goes to GitHub alone.
+    // The answer says where the next page is; the token goes to GitHub alone.
     if (new URL(options.url, apiUrl).origin !== origin) throw new Error('the answer refers to another server')
     options.request = { ...options.request, signal }
   })

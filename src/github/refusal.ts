@@ -1,12 +1,12 @@
-// Why GitHub did not do it, as a sentence that says what to give the job.
+// Why GitHub refused, as a sentence that says what to grant the job.
 
-import { isRecord, plainText } from '../zenlayer/index.ts'
+import { isRecord, plainText } from '../text.ts'
 
 /** `attempted`: as in `The comment was not written`. `permission`: what the job needs for it. */
 export function explainRefusal(attempted: string, permission: string, error: unknown): string {
   const { status, headers, message } = readError(error)
-  const came = plainText(message, 300).replace(/\.$/, '')
-  const why = status === undefined ? came : `GitHub answered ${status} (${came})`
+  const reason = plainText(message, 300).replace(/\.$/, '')
+  const why = status === undefined ? reason : `GitHub answered ${status} (${reason})`
   return `${attempted}: ${why}. ${advice(status, headers, message, permission)} The teardown itself is not affected.`
 }
 
@@ -20,13 +20,13 @@ function advice(
     status === 429 ||
     headers['x-ratelimit-remaining'] === '0' ||
     (status === 403 && (headers['retry-after'] !== undefined || /rate limit/i.test(message)))
-  if (limited) return 'It is a rate limit: the next run will try again.'
-  if (status === 401) return 'The input github-token is not one that GitHub knows.'
+  if (limited) return 'It is a rate limit: the next run tries again.'
+  if (status === 401) return 'The input github-token is invalid.'
   if (/\blocked\b/i.test(message)) return 'The conversation is locked.'
   if (status === 403 || status === 404) {
-    return `The job needs \`permissions: ${permission}\`; runs that a fork triggers do not get it (use pull_request_target).`
+    return `The job needs \`permissions: ${permission}\`; runs that a fork triggers do not get that (use pull_request_target).`
   }
-  return 'The next run will try again.'
+  return 'The next run tries again.'
 }
 
 function readError(error: unknown): {
@@ -41,7 +41,7 @@ function readError(error: unknown): {
   const data = isRecord(response) && isRecord(response['data']) ? response['data'] : {}
   const message = data['message']
   return {
-    // Octokit says 500 where no answer came at all.
+    // Octokit reports 500 where no answer came at all.
     status: typeof status === 'number' && isRecord(response) ? status : undefined,
     headers,
     message: typeof message === 'string' ? message : error instanceof Error ? error.message : String(error),

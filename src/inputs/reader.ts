@@ -1,7 +1,7 @@
 // Reading one input: each form is parsed once, strictly, and what is wrong with it is told in a sentence.
 
-import { firstOf, plainText } from '../zenlayer/index.ts'
-import { parseDuration } from './duration.ts'
+import { firstOf, plainText } from '../text.ts'
+import { parseDuration } from '../duration.ts'
 import type { ListResult } from './list.ts'
 import { suggest } from './suggest.ts'
 

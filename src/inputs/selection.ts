@@ -2,7 +2,7 @@
 
 import { isId } from '../resources/index.ts'
 import type { Criteria, Guards } from '../teardown/index.ts'
-import { parseDuration } from './duration.ts'
+import { parseDuration } from '../duration.ts'
 import { parseLines } from './lines.ts'
 import { quote, quoteSome, type Reader } from './reader.ts'
 import { isUnset, type Word } from './targets.ts'

@@ -2,7 +2,7 @@
 
 import * as core from '@actions/core'
 import type { Result, Unlisted } from '../teardown/index.ts'
-import { firstOf } from '../zenlayer/index.ts'
+import { firstOf } from '../text.ts'
 import { escapeCommands } from './escape.ts'
 import { guardOf } from './headline.ts'
 import { labelOf, leftBehind, troubleOf } from './sentence.ts'

@@ -1,6 +1,6 @@
 // Text into GitHub-flavoured Markdown, so that it shows as it is: no markup, no link, no mention, no broken table.
 
-import { oneLine } from '../zenlayer/index.ts'
+import { oneLine } from '../text.ts'
 
 /** What can mean something to Markdown or HTML wherever it stands. */
 const MARKUP = /[&<>"'`*[\]{}#|~$\\^]/g

@@ -33,6 +33,11 @@ export function renderProblems(title: string, problems: readonly Problem[]): str
   return render(title, invalid(problems))
 }
 
+/** For the comment: the run failed before it could tear down anything. */
+export function renderNoRun(title: string, headline: string): string {
+  return render(title, { mark: '❌', headline, body: '' })
+}
+
 interface Said {
   readonly mark: Mark
   readonly headline: string

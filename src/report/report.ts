@@ -3,7 +3,7 @@
 
 import type { Inputs, Policy } from '../inputs.ts'
 import type { Result, Selected, StopReason, Timeline } from '../teardown/index.ts'
-import { firstOf } from '../zenlayer/index.ts'
+import { firstOf } from '../text.ts'
 import { annotate, type AnnotateOptions } from './annotations.ts'
 import { reportCrash, succeeds } from './crash.ts'
 import { line } from './log.ts'

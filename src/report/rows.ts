@@ -1,8 +1,8 @@
 // The rows of the summary's tables: one resource each, or several that came to the same for the same reason.
 
-import { formatDuration } from '../inputs/duration.ts'
+import { formatDuration } from '../duration.ts'
 import type { Goal, Plan, Result } from '../teardown/index.ts'
-import { firstOf } from '../zenlayer/index.ts'
+import { firstOf } from '../text.ts'
 import { tableRow, type Cell, type Table } from './html.ts'
 import { escapeMarkdown, htmlIdentifier, prose } from './markdown.ts'
 import { OUTCOMES } from './outcomes.ts'

@@ -1,7 +1,7 @@
 // The log of a run while it goes on: the plan, every change that matters, refusals, and what is still outstanding.
 // Request ids are printed as they arrive, folded away.
 
-import { formatDuration } from '../inputs/duration.ts'
+import { formatDuration } from '../duration.ts'
 import {
   isGuardCode,
   type Goal,
@@ -10,7 +10,8 @@ import {
   type RequestRecord,
   type Tracked,
 } from '../teardown/index.ts'
-import { firstOf, type Clock } from '../zenlayer/index.ts'
+import { firstOf } from '../text.ts'
+import type { Clock } from '../zenlayer/index.ts'
 import { createFold, debug, line } from './log.ts'
 import { createMoment } from './moment.ts'
 import { orderLine, planLine, planLines } from './plan-lines.ts'

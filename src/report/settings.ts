@@ -1,9 +1,9 @@
 // The inputs as they were understood, for the fold-out of the summary. No secret is among them.
 
-import { formatDuration } from '../inputs/duration.ts'
+import { formatDuration } from '../duration.ts'
 import type { Inputs } from '../inputs.ts'
 import { ALL_TYPES } from '../resources/index.ts'
-import { plainText } from '../zenlayer/index.ts'
+import { plainText } from '../text.ts'
 
 /** A longer value would take the room of the table. */
 const MAX_VALUE = 500

@@ -1,7 +1,7 @@
 // Reading a Describe answer: what it says of the ids we asked for, or of all that a filter lists; or that it cannot be
 // relied on.
 
-import { isRecord, plainText } from '../zenlayer/index.ts'
+import { isRecord, plainText } from '../text.ts'
 import { isId, phaseOf, type FieldValue, type Kind, type Phase } from './kind.ts'
 
 export interface Tag {

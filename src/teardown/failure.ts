@@ -1,7 +1,8 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
 import { hintFor, meaningOf, type Kind, type Reference } from '../resources/index.ts'
-import { firstOf, LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
+import { firstOf } from '../text.ts'
+import { LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
 import { CLAIMS } from './claims.ts'
 import type { Failure } from './result.ts'
 import type { StopReason } from './stop.ts'

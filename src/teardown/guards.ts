@@ -2,7 +2,7 @@
 // run as in earnest.
 
 import { wordsFor, type Sighting } from '../resources/index.ts'
-import { firstOf, plainText } from '../zenlayer/index.ts'
+import { firstOf, plainText } from '../text.ts'
 import { compileGlob } from './glob.ts'
 import type { Failure } from './result.ts'
 import type { Tracked } from './tracked.ts'

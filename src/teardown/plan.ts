@@ -1,7 +1,7 @@
 // What is ahead of a resource, for people to read before it happens.
 
 import { isInUse, type Kind, type Phase, type Sighting, type WriteStep } from '../resources/index.ts'
-import { firstOf, plainText } from '../zenlayer/index.ts'
+import { firstOf, plainText } from '../text.ts'
 import { isGuardCode } from './guards.ts'
 import { isWrite, nextStep, type Goal, type Step } from './next-step.ts'
 import { waveOf } from './order.ts'

@@ -1,8 +1,9 @@
 // From HTTP to meaning: an answer of the API, an error of the API, or something that is neither.
 
+import { isRecord, plainText } from '../text.ts'
 import { CallError, LOCAL_CODES, normaliseCode } from './errors.ts'
+import { createRedactor, type Redactor } from './redact.ts'
 import type { HttpAnswer } from './transport.ts'
-import { isRecord, plainText } from './text.ts'
 
 export interface Answer {
   readonly status: number
@@ -13,26 +14,26 @@ export interface Answer {
 export const THROTTLED = 'REQUEST_LIMIT_EXCEEDED'
 export const SIGNATURE_EXPIRED = 'AUTHFAILURE_SIGNATURE_EXPIRED'
 
-/** Told with an error, so that nobody reads a page of HTML; the API's own messages are a sentence. */
+/** The API's own messages are a sentence. */
 const MAX_MESSAGE = 500
 const MAX_REQUEST_ID = 128
 
 /**
- * `secrets` are struck out of every string, in case the other side sends back what it was sent. `now`, in milliseconds
- * since the epoch, is for a Retry-After that is a date, where the answer has no date of its own.
+ * `redactor` removes the secrets of the request from every string of the answer. `now`, in milliseconds since the
+ * epoch, is for a Retry-After that is a date, where the answer has no date of its own.
  *
- * @throws CallError when it is no good answer: never guess a success.
+ * @throws CallError when it is not an answer of success: a success is never guessed.
  */
 export function readAnswer(
   action: string,
   http: HttpAnswer,
-  secrets: readonly string[] = [],
+  redactor: Redactor = createRedactor([]),
   now: number = Date.now(),
 ): Answer {
-  const stranger = notTheApi(action, http)
-  if (stranger !== undefined) throw stranger
-  const body = parseObject(http.body, secrets)
-  if (body === undefined) throw unreadable(action, http, undefined, secrets, now)
+  const foreign = notTheApi(action, http)
+  if (foreign !== undefined) throw foreign
+  const body = parseObject(http.body, redactor)
+  if (body === undefined) throw unreadable(action, http, undefined, redactor, now)
   const requestId = requestIdOf(body)
   const code = codeOf(body)
   const ok = http.status >= 200 && http.status < 300
@@ -43,7 +44,7 @@ export function readAnswer(
       response: body['response'],
     }
   }
-  if (code === undefined) throw unreadable(action, http, requestId, secrets, now)
+  if (code === undefined) throw unreadable(action, http, requestId, redactor, now)
   const message = typeof body['message'] === 'string' ? plainText(body['message'], MAX_MESSAGE) : ''
   throw new CallError({
     action,
@@ -71,7 +72,7 @@ const SERVER_TROUBLE = new Set([
   'REQUEST_TIMED_OUT',
 ])
 
-/** The API sits behind a CDN, which answers for itself at times. The official Python SDK tells the same two apart. */
+/** The API sits behind a CDN, which at times answers itself. The official Python SDK distinguishes the same two cases. */
 function notTheApi(action: string, { status, headers }: HttpAnswer): CallError | undefined {
   const base = { action, status, effect: 'none', transient: false } as const
   if (status === 403 && headers['cf-mitigated'] === 'challenge') {
@@ -107,13 +108,13 @@ function unreadable(
   action: string,
   http: HttpAnswer,
   requestId: string | undefined,
-  secrets: readonly string[],
+  redactor: Redactor,
   now: number,
 ): CallError {
   const { status, headers } = http
-  const type = plainText(strike(headers['content-type'] ?? 'no content type', secrets), 60)
+  const type = plainText(redactor.redact(headers['content-type'] ?? 'no content type'), 60)
   const throttled = status === 429
-  // A client error that is not the API's was not carried out, and will not change by asking again.
+  // The API did not see a request that was refused before it, and a repetition would be refused as well.
   const refused = status >= 400 && status < 500 && status !== 408
   return new CallError({
     action,
@@ -142,20 +143,30 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
   return Number.isNaN(until) ? undefined : Math.max(0, until - now)
 }
 
-function parseObject(body: string, secrets: readonly string[]): Record<string, unknown> | undefined {
-  // Without a backslash a secret could only stand there in clear, so most answers need not be gone through.
-  const suspect = body.includes('\\') || secrets.some((secret) => body.includes(secret))
-  const reviver = (_key: string, part: unknown) => (typeof part === 'string' ? strike(part, secrets) : part)
+function parseObject(body: string, redactor: Redactor): Record<string, unknown> | undefined {
+  let value: unknown
   try {
-    const value: unknown = suspect ? JSON.parse(body, reviver) : JSON.parse(body)
-    return isRecord(value) ? value : undefined
+    value = JSON.parse(body)
   } catch {
     return undefined
   }
+  if (!isRecord(value)) return undefined
+  // Without a backslash a secret could only occur as it is, so most answers need no second pass.
+  if (body.includes('\\') || redactor.occursIn(body)) redactStrings(value, redactor)
+  return value
 }
 
-function strike(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+/** In place, and without recursion: an answer of 16 MiB may have eight million values, or be a million levels deep. */
+function redactStrings(root: Record<string, unknown>, redactor: Redactor): void {
+  const containers: object[] = [root]
+  for (let container = containers.pop(); container !== undefined; container = containers.pop()) {
+    const parts = container as Record<string, unknown>
+    for (const key in parts) {
+      const part = parts[key]
+      if (typeof part === 'string') parts[key] = redactor.redact(part)
+      else if (typeof part === 'object' && part !== null) containers.push(part)
+    }
+  }
 }
 
 function codeOf(body: Readonly<Record<string, unknown>>): string | undefined {

@@ -1,19 +1,19 @@
-// Time, as everything below main.ts sees it: handed in, so that a test can hold the hands.
+// The time, for everything below main.ts: injected so that tests control it.
 
 export interface Clock {
   /** Milliseconds since the epoch. Never runs backwards. */
   now(): number
   /**
-   * Resolves after `ms` milliseconds (24 days at most), or at once when `signal` aborts: whoever sleeps looks at
-   * the signal afterwards. It never rejects.
+   * Resolves after `ms` milliseconds (24 days at most), or at once when `signal` aborts: check the signal
+   * afterwards. It never rejects.
    */
   sleep(ms: number, signal: AbortSignal): Promise<void>
 }
 
-/** Node's timers hold 31 bits; a longer one would fire at once. */
+/** Node's timers have 31 bits; a longer delay would end at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** The machine's clock. Monotonic: a clock set back in mid-run would stretch every budget. */
+/** The machine's clock. Monotonic: setting the clock back during a run must not extend any time limit. */
 export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   sleep: (ms, signal) =>

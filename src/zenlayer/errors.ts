@@ -1,27 +1,27 @@
-// What can come back instead of an answer, told as what it was.
+// The ways in which a call can fail.
 
-/** Whether the request may have taken effect although no good answer came. */
+/** Whether the request may have taken effect although no answer of success came. */
 export type Effect = 'none' | 'unknown'
 
 export interface CallErrorFields {
   readonly action: string
-  /** Zenlayer's code, upper case with underscores; for what is no API error, one of LOCAL_CODES. */
+  /** Zenlayer's code, upper case with underscores; one of LOCAL_CODES where the error does not come from the API. */
   readonly code: string
   readonly message: string
   readonly status?: number | undefined
   readonly requestId?: string | undefined
   readonly effect: Effect
-  /** Worth another try later. */
+  /** Another attempt later may succeed. */
   readonly transient: boolean
-  /** Refused for coming too fast: the pace is at fault, not the call. */
+  /** Refused for coming too fast: the rate is the cause, not the call. */
   readonly throttled?: boolean
-  /** How long the answer asks to wait before the next try, in milliseconds. */
+  /** How long the answer asks to wait before the next attempt, in milliseconds. */
   readonly retryAfterMs?: number | undefined
-  /** What the person can do, where the failure itself says it. */
+  /** What to do about it, where that follows from the failure itself. */
   readonly hint?: string | undefined
 }
 
-/** Codes for what no API answered. The first three are the official Python SDK's names for the same things. */
+/** Codes for failures outside the API. The first three are those of the official Python SDK. */
 export const LOCAL_CODES = {
   network: 'NETWORK_ERROR',
   challenge: 'SECURITY_CHALLENGE',
@@ -45,12 +45,12 @@ export class CallError extends Error implements CallErrorFields {
   readonly retryAfterMs: number | undefined
   readonly hint: string | undefined
 
-  /** Whether the API itself said so; else it was the network, or something in front of the API. */
+  /** Whether the error comes from the API itself rather than from the network, or from something in front of the API. */
   get fromApi(): boolean {
     return !LOCAL.has(this.code)
   }
 
-  /** The same, but not worth another try. */
+  /** The same failure, but final. */
   asFinal(): CallError {
     const { action, code, message, status, requestId, effect, hint } = this
     return new CallError({ action, code, message, status, requestId, effect, hint, transient: false })
@@ -72,7 +72,7 @@ export class CallError extends Error implements CallErrorFields {
 
 const LOCAL: ReadonlySet<string> = new Set(Object.values(LOCAL_CODES))
 
-/** Why no answer came: `sent` tells whether the server may have seen the request. */
+/** Why no answer came. `sent`: whether the server may have received the request. */
 export class TransportError extends Error {
   override readonly name = 'TransportError'
   readonly reason: 'network' | 'timeout' | 'certificate' | 'size' | 'stopped'
@@ -85,14 +85,14 @@ export class TransportError extends Error {
   }
 }
 
-/** Told of an attempt that the end of the run cut off. */
+/** The code of an attempt that was in flight when the run ended. */
 export const STOPPED = 'STOPPED'
 
-/** The run was told to stop (time is up, or it was cancelled) before the call could end. */
+/** The run was stopped (time is up, or it was cancelled) before the call ended. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError'
   readonly code = STOPPED
-  /** What had gone wrong with the call until then. */
+  /** The last failure before that: of the call itself, or the one that made it wait. */
   readonly last: CallError | undefined
 
   constructor(last?: CallError) {
@@ -102,14 +102,14 @@ export class StoppedError extends Error {
 }
 
 /**
- * Codes as the wire spells them. The Go SDK's constants write `Invalid.Instance.Not.Found` for what the
+ * Codes in the spelling of the API. The Go SDK's constants write `Invalid.Instance.Not.Found` where the
  * documentation and the API write `INVALID_INSTANCE_NOT_FOUND`.
  */
 export function normaliseCode(code: string): string {
   return code.trim().replaceAll('.', '_').toUpperCase()
 }
 
-/** The call was not sent: what it was meant for may have changed while it waited for its turn. */
+/** The call was not sent: its subject may have changed while it waited. */
 export class NotDueError extends Error {
   override readonly name = 'NotDueError'
 }

@@ -1,5 +1,5 @@
-// The transport, loaded with the first request: undici takes longer to load than all else together, and a run without a
-// request needs none of it. A file that cannot be loaded is then an error of that request, told like any other.
+// The transport, loaded with the first request: undici takes longer to load than everything else, and a run without
+// requests does not need it. If its file cannot be loaded, that is an error of the request, reported like any other.
 
 import { TransportError } from './errors.ts'
 import type { HttpAnswer, HttpRequest, Transport, TransportOptions } from './transport.ts'
@@ -23,7 +23,7 @@ async function loadTransport(options: TransportOptions): Promise<Transport> {
   return createTransport(options)
 }
 
-/** @throws TransportError when the run is stopped first: a disk may be slow. */
+/** @throws TransportError when the run is stopped first: the disk may be slow. */
 async function unlessAborted<T>(loading: Promise<T>, signal: AbortSignal): Promise<T> {
   const aborted = Promise.withResolvers<never>()
   const abort = () => {

@@ -1,4 +1,4 @@
-// How a request proves who sent it: ZC2-HMAC-SHA256 with an access key, or a bearer token.
+// How a request is authenticated: ZC2-HMAC-SHA256 with an access key, or a bearer token.
 // Source: "API signature" in Zenlayer's API reference; its worked example is a test vector.
 
 import { createHash, createHmac } from 'node:crypto'
@@ -13,21 +13,26 @@ export interface Signable {
   readonly host: string
   readonly contentType: string
   readonly body: string
-  /** Unix seconds. The server refuses what is more than five minutes off its own clock. */
+  /** Unix seconds. The server refuses a request that is more than five minutes off its own clock. */
   readonly timestamp: number
 }
 
-/** The value of the `Authorization` header. `host` is what goes over the wire, port included when not the default. */
+/** The value of the `Authorization` header. `host` is as sent over the wire, with the port when it is not the default. */
 export function authorization(credential: Credential, request: Signable): string {
   if (credential.type === 'token') return `Bearer ${credential.token}`
   const signature = sign(credential.password, request)
   return `${SIGNATURE_METHOD} Credential=${credential.id}, SignedHeaders=content-type;host, Signature=${signature}`
 }
 
+/** The signature in the value of an `Authorization` header; undefined for a token. */
+export function signatureIn(header: string): string | undefined {
+  return header.split('Signature=')[1]
+}
+
 /** The lower-case hexadecimal signature of a POST. */
 export function sign(password: string, { host, contentType, body, timestamp }: Signable): string {
-  // The canonical URI is "/" and the query empty, whatever the path: so every official client signs.
-  // The header block ends in a line feed of its own, hence the blank-looking line after it.
+  // The canonical URI is "/" and the query empty, whatever the path: every official client signs that way.
+  // The header block ends in a line feed of its own, hence the empty line after it.
   const canonical = [
     'POST',
     '/',

@@ -1,8 +1,9 @@
 // One HTTP exchange. No retry, no signature, no JSON: a request goes out, and an answer or a reason comes back.
 
-import { Agent, EnvHttpProxyAgent, errors, request, type Dispatcher } from 'undici'
+import { Agent, buildConnector, EnvHttpProxyAgent, errors, Pool, request, type Dispatcher } from 'undici'
+import { plainText } from '../text.ts'
 import { TransportError } from './errors.ts'
-import { plainText } from './text.ts'
+import { withoutContinue } from './interim-answers.ts'
 
 export interface HttpRequest {
   readonly path: string
@@ -25,17 +26,17 @@ export interface Transport {
 
 export interface TransportOptions {
   readonly origin: string
-  /** The most connections kept open. */
+  /** Maximum number of open connections. */
   readonly connections: number
   /** How long one request may take, in milliseconds. The official Python SDK waits 60 s, the Go SDK 300 s. */
   readonly timeoutMs: number
   readonly proxy: { readonly https?: string | undefined; readonly none?: string | undefined }
 }
 
-/** A larger answer than this is no answer of this API: a page of 100 resources is some 200 KB. */
+/** A larger answer does not come from this API: a page of 100 resources has some 200 KB. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
-/** Said aloud, since NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would switch it off. */
+/** Explicit, since NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would switch verification off. */
 const TLS = { rejectUnauthorized: true } as const
 
 export function createTransport(options: TransportOptions): Transport {
@@ -54,6 +55,7 @@ function createDispatcher({ origin, connections, timeoutMs, proxy }: TransportOp
     bodyTimeout: timeoutMs,
     connect: { ...TLS, timeout: Math.min(10_000, timeoutMs) },
     keepAliveTimeout: 30_000,
+    factory: createPool,
   }
   // A loopback endpoint is on this machine; a proxy's loopback is another machine.
   if (proxy.https === undefined || origin.startsWith('http:')) return new Agent(settings)
@@ -68,14 +70,20 @@ function createDispatcher({ origin, connections, timeoutMs, proxy }: TransportOp
   })
 }
 
+/** Through a proxy, the tunnel is a connector already. */
+function createPool(origin: string | URL, { connect, ...settings }: Pool.Options): Dispatcher {
+  const connector = typeof connect === 'function' ? connect : buildConnector({ ...connect })
+  return new Pool(origin, { ...settings, connect: withoutContinue(connector) })
+}
+
 async function exchange(
   dispatcher: Dispatcher,
   { origin, timeoutMs }: TransportOptions,
   message: HttpRequest,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
-  // One bound over connecting, sending and reading: undici's own timeouts restart with every byte. Not
-  // AbortSignal.timeout and AbortSignal.any: theirs would live on for the whole time, ten thousand of them.
+  // One limit for connecting, sending and reading: undici's own timeouts restart with every byte. Not
+  // AbortSignal.timeout and AbortSignal.any: their timers would live on for the whole time, ten thousand of them.
   const ending = new AbortController()
   const stop = () => {
     ending.abort('stopped')
@@ -86,7 +94,7 @@ async function exchange(
   signal.addEventListener('abort', stop)
   try {
     if (signal.aborted) throw new TransportError('stopped', false, 'The run was stopped before.')
-    // undici heeds the signal only once there is a connection, and a proxy may never open its tunnel.
+    // undici observes the signal only once there is a connection, and a proxy may never open its tunnel.
     return await Promise.race([
       send(dispatcher, `${origin}${message.path}`, message, ending.signal),
       aborted(ending.signal),
@@ -133,7 +141,7 @@ const UNSENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-/** OpenSSL's and Node's names for a certificate that does not hold. */
+/** OpenSSL's and Node's names for a certificate that is not valid. */
 const CERTIFICATE =
   /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/
 
@@ -149,12 +157,12 @@ function explain(error: unknown): TransportError {
   const code = codeOf(cause)
   const message = describe(cause)
   if (CERTIFICATE.test(code)) return new TransportError('certificate', false, message)
-  // undici's words for a proxy that refused the tunnel; the code it gives stands for other aborts, too.
+  // undici's words for a proxy that refused the tunnel; its code stands for other aborts as well.
   const unsent = UNSENT.has(code) || message.startsWith('Proxy response')
   return new TransportError('network', !unsent, message)
 }
 
-/** A person should read `getaddrinfo ENOTFOUND`, not what was wrapped around it. */
+/** `getaddrinfo ENOTFOUND` rather than the errors wrapped around it. */
 function rootCause(error: unknown): unknown {
   if (error instanceof AggregateError && error.errors.length > 0) return rootCause(error.errors[0])
   if (error instanceof Error && error.cause instanceof Error) return rootCause(error.cause)

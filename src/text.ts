@@ -1,4 +1,4 @@
-// Strings from outside are data: what could act (line breaks, escapes, marks that turn text round) goes at the door.
+// Strings from outside are data: active characters (line breaks, escapes, bidi controls) are removed on entry.
 
 /**
  * Control characters, line and paragraph separators, and Unicode's direction and invisible marks
@@ -8,16 +8,16 @@ const ACTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
 /** `value` on one line, without active characters, of at most `max` characters; a cut shows as an ellipsis. */
 export function plainText(value: string, max: number): string {
-  // Cut before cleaning: a hostile megabyte should cost nothing. By code point, so no character is split.
+  // Cut before cleaning, so that the cost depends on `max` alone. By code point, so that no character is split.
   const characters = Array.from(value.slice(0, max * 2 + 2))
   const kept = characters.length > max ? [...characters.slice(0, max - 1), '…'] : characters
   return oneLine(kept.join(''))
 }
 
-/** `a, b, c and 7 more`: as many of `items` as `most`. */
-export function firstOf(items: readonly string[], most: number): string {
-  const shown = items.slice(0, most).join(', ')
-  return items.length > most ? `${shown} and ${items.length - most} more` : shown
+/** `a, b, c and 7 more`: at most `max` of `items`. */
+export function firstOf(items: readonly string[], max: number): string {
+  const shown = items.slice(0, max).join(', ')
+  return items.length > max ? `${shown} and ${items.length - max} more` : shown
 }
 
 /** The whole of `value` on one line, without active characters. */

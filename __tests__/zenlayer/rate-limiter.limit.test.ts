@@ -70,4 +70,41 @@ describe('refusals that no limit explains', () => {
     const later = simulator.calls.filter((call) => call.at > at + 20)
     expect(Math.min(...later.map((call) => call.at))).toBeGreaterThanOrEqual(at + 7000)
   })
+
+  it.each([
+    ['one write', { type: 'throttle', actions: ['TerminateInstance'], nth: [10], retryAfter: 3600 }],
+    ['one lookup', { type: 'throttle', actions: ['DescribeInstances'], nth: [2], retryAfter: 999_999_999 }],
+  ] as const)(
+    'with a Retry-After beyond belief on %s stall nobody for more than a minute',
+    async (_, rule) => {
+      const { results, elapsedMs } = await runEngine(
+        { generate: [{ kind: 'vm-instance', count: 30, prefix: 'vm-' }], faults: { rules: [rule] } },
+        Array.from({ length: 30 }, (_unused, index) => `vm-instance/vm-${index + 1}`),
+      )
+      expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['destroyed']))
+      expect(elapsedMs).toBeLessThan(180_000)
+    },
+  )
+
+  it('with a Retry-After beyond belief on every write leave the others alone, and are the reason told', async () => {
+    const { results, simulator } = await runEngine(
+      {
+        resources: [{ kind: 'bmc-instance', id: 'b-1' }],
+        generate: [{ kind: 'vm-instance', count: 20, prefix: 'vm-' }],
+        faults: {
+          rules: [{ type: 'throttle', actions: ['vm:TerminateInstance'], retryAfter: 3600 }],
+        },
+      },
+      [...Array.from({ length: 20 }, (_unused, index) => `vm-instance/vm-${index + 1}`), 'bmc-instance/b-1'],
+      { budgetMs: 600_000 },
+    )
+    const refused = results.filter(({ type }) => type === 'vm-instance')
+    expect(new Set(refused.map(({ outcome, error }) => `${outcome} ${error?.code ?? ''}`))).toEqual(
+      new Set(['pending REQUEST_LIMIT_EXCEEDED']),
+    )
+    expect(refused.every(({ error }) => error?.hint?.includes('3600 s') === true)).toBe(true)
+    // One attempt a minute, and those in flight with it.
+    expect(simulator.calls.filter(({ action }) => action === 'TerminateInstance').length).toBeLessThan(200)
+    expect(simulator.calls.filter(({ write }) => !write).length).toBeGreaterThan(30)
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { isRecord, plainText } from '../../src/zenlayer/text.ts'
+import { isRecord, plainText } from '../src/text.ts'
 
 /** Whatever could act on the reader of a log: controls, separators, direction marks, invisible ones, half characters. */
 const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u

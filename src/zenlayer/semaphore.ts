@@ -1,24 +1,23 @@
-// So many at a time; the others queue.
+// Limits how many run at a time; the others queue, first come, first served.
 
-export interface Slots {
-  take(): Promise<void>
-  give(): void
+export interface Semaphore {
+  acquire(): Promise<void>
+  release(): void
 }
 
-/** First come, first served. */
-export function createSlots(count: number): Slots {
+export function createSemaphore(count: number): Semaphore {
   let free = count
   const waiting: (() => void)[] = []
   let head = 0
   return {
-    take() {
+    acquire() {
       if (free > 0) {
         free -= 1
         return Promise.resolve()
       }
       return new Promise((resolve) => waiting.push(resolve))
     },
-    give() {
+    release() {
       const next = waiting[head]
       if (next === undefined) {
         free += 1

@@ -12,7 +12,7 @@ const UNITS = [
 const FORM =
   /^(?:(?<w>\d{1,9})w)?(?:(?<d>\d{1,9})d)?(?:(?<h>\d{1,9})h)?(?:(?<m>\d{1,9})m(?!s))?(?:(?<s>\d{1,9})s)?(?:(?<ms>\d{1,9})ms)?$/
 
-/** Milliseconds, or undefined when it is no duration. A bare number is seconds. */
+/** Milliseconds; undefined where `text` is not a duration. A number without a unit is seconds. */
 export function parseDuration(text: string): number | undefined {
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
   const groups = text === '' ? undefined : FORM.exec(text)?.groups
@@ -20,7 +20,7 @@ export function parseDuration(text: string): number | undefined {
   return UNITS.reduce((sum, [unit, ms]) => sum + Number(groups[unit] ?? 0) * ms, 0)
 }
 
-/** `1h 30m`, `45s`, `2.5s`: the two largest units say enough. */
+/** `1h 30m`, `45s`, `2.5s`: only the two largest units. */
 export function formatDuration(ms: number): string {
   if (ms < 10_000) return `${Math.round(ms / 100) / 10}s`
   const seconds = Math.round(ms / 1000)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { formatDuration, parseDuration } from '../../src/inputs/duration.ts'
+import { formatDuration, parseDuration } from '../src/duration.ts'
 
 describe('a duration', () => {
   it.each([

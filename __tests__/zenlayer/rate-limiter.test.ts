@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { createPace, type Pace, type PaceOptions } from '../../src/zenlayer/pace.ts'
+import {
+  createRateLimiter,
+  type RateLimiter,
+  type RateLimiterOptions,
+} from '../../src/zenlayer/rate-limiter.ts'
 import { createVirtualClock, type VirtualClock } from '../support/virtual-clock.ts'
 
 const running = new AbortController().signal
@@ -26,15 +30,15 @@ function createWork() {
   }
 }
 
-function setUp(options: Partial<PaceOptions> = {}) {
+function setUp(options: Partial<RateLimiterOptions> = {}) {
   const clock = createVirtualClock()
-  return { clock, pace: createPace({ clock, writes: 2, reads: 1, ...options }), work: createWork() }
+  return { clock, limiter: createRateLimiter({ clock, writes: 2, reads: 1, ...options }), work: createWork() }
 }
 
-describe('the pace', () => {
+describe('the rate limiter', () => {
   it('lets no more writes begin than it was told, and the next as soon as one ends', async () => {
-    const { clock, pace, work } = setUp()
-    const turns = ['a', 'b', 'c', 'd'].map((name) => pace.turn('write', running, work.start(name)))
+    const { clock, limiter, work } = setUp()
+    const calls = ['a', 'b', 'c', 'd'].map((name) => limiter.schedule('write', running, work.start(name)))
     await clock.advance(0)
     expect(work.begun).toEqual(['a', 'b'])
     work.end('b')
@@ -44,14 +48,14 @@ describe('the pace', () => {
     work.end('c')
     await clock.advance(0)
     work.end('d')
-    await expect(Promise.all(turns)).resolves.toEqual(['a', 'b', 'c', 'd'])
+    await expect(Promise.all(calls)).resolves.toEqual(['a', 'b', 'c', 'd'])
   })
 
   it('lets reads begin while every write slot is taken', async () => {
-    const { clock, pace, work } = setUp()
-    const turns = ['w1', 'w2', 'w3'].map((name) => pace.turn('write', running, work.start(name)))
-    const read = pace.turn('read', running, work.start('r1'))
-    const queued = pace.turn('read', running, work.start('r2'))
+    const { clock, limiter, work } = setUp()
+    const calls = ['w1', 'w2', 'w3'].map((name) => limiter.schedule('write', running, work.start(name)))
+    const read = limiter.schedule('read', running, work.start('r1'))
+    const queued = limiter.schedule('read', running, work.start('r2'))
     await clock.advance(0)
     expect(work.begun).toEqual(['w1', 'w2', 'r1'])
     work.end('r1')
@@ -63,38 +67,38 @@ describe('the pace', () => {
     work.end('w2')
     await clock.advance(0)
     work.end('w3')
-    await Promise.all([...turns, queued])
+    await Promise.all([...calls, queued])
   })
 
-  it('gives the turn on when work fails, and tells the failure to whoever asked', async () => {
-    const { pace } = setUp({ writes: 1 })
-    const failing = pace.turn('write', running, () => Promise.reject(new Error('broken')))
-    const next = pace.turn('write', running, () => Promise.resolve('next'))
+  it('goes on when work fails, and passes the failure to its caller', async () => {
+    const { limiter } = setUp({ writes: 1 })
+    const failing = limiter.schedule('write', running, () => Promise.reject(new Error('broken')))
+    const next = limiter.schedule('write', running, () => Promise.resolve('next'))
     await expect(failing).rejects.toThrow('broken')
     await expect(next).resolves.toBe('next')
   })
 
   it('begins nothing once stopped, and answers undefined to all who wait', async () => {
-    const { clock, pace, work } = setUp({ writes: 1 })
+    const { clock, limiter, work } = setUp({ writes: 1 })
     const stop = new AbortController()
-    const first = pace.turn('write', stop.signal, work.start('a'))
-    const waiting = [1, 2, 3].map((n) => pace.turn('write', stop.signal, work.start(`late ${n}`)))
+    const first = limiter.schedule('write', stop.signal, work.start('a'))
+    const waiting = [1, 2, 3].map((n) => limiter.schedule('write', stop.signal, work.start(`late ${n}`)))
     await clock.advance(0)
     stop.abort()
     work.end('a')
     await expect(first).resolves.toBe('a')
     await expect(Promise.all(waiting)).resolves.toEqual([undefined, undefined, undefined])
-    await expect(pace.turn('read', stop.signal, work.start('later'))).resolves.toBeUndefined()
+    await expect(limiter.schedule('read', stop.signal, work.start('later'))).resolves.toBeUndefined()
     expect(work.begun).toEqual(['a'])
   })
 
   it('does not run ahead of itself: unthrottled, nothing waits', async () => {
-    const { clock, pace } = setUp({ writes: 1 })
+    const { clock, limiter } = setUp({ writes: 1 })
     const startedAt = clock.now()
-    const turns = Array.from({ length: 100 }, () =>
-      pace.turn('write', running, () => Promise.resolve(clock.now() - startedAt)),
+    const calls = Array.from({ length: 100 }, () =>
+      limiter.schedule('write', running, () => Promise.resolve(clock.now() - startedAt)),
     )
-    await expect(clock.runUntil(Promise.all(turns))).resolves.toEqual(Array(100).fill(0))
+    await expect(clock.runUntil(Promise.all(calls))).resolves.toEqual(Array(100).fill(0))
   })
 
   it('serves first come, first, and never more at once than allowed, however long each takes', async () => {
@@ -104,12 +108,12 @@ describe('the pace', () => {
         fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 60 }),
         async (writes, durations) => {
           const clock = createVirtualClock()
-          const pace = createPace({ clock, writes, reads: 1 })
+          const limiter = createRateLimiter({ clock, writes, reads: 1 })
           const begun: number[] = []
           let open = 0
           let most = 0
-          const turns = durations.map((ms, index) =>
-            pace.turn('write', running, async () => {
+          const calls = durations.map((ms, index) =>
+            limiter.schedule('write', running, async () => {
               begun.push(index)
               open += 1
               most = Math.max(most, open)
@@ -117,7 +121,7 @@ describe('the pace', () => {
               open -= 1
             }),
           )
-          await clock.runUntil(Promise.all(turns))
+          await clock.runUntil(Promise.all(calls))
           expect(begun).toEqual(durations.map((_, index) => index))
           expect(most).toBe(Math.min(writes, durations.length))
         },
@@ -127,42 +131,44 @@ describe('the pace', () => {
   })
 })
 
-/** When each of `count` turns begins, in milliseconds from now. */
-function beginnings(pace: Pace, clock: VirtualClock, count: number): Promise<number>[] {
+/** When each of `count` calls begins, in milliseconds from now. */
+function beginnings(limiter: RateLimiter, clock: VirtualClock, count: number): Promise<number>[] {
   const startedAt = clock.now()
   return Array.from({ length: count }, (_, index) =>
-    pace.turn(index % 2 === 0 ? 'write' : 'read', running, () => Promise.resolve(clock.now() - startedAt)),
-  ).map(async (turn) => (await turn) ?? NaN)
+    limiter.schedule(index % 2 === 0 ? 'write' : 'read', running, () =>
+      Promise.resolve(clock.now() - startedAt),
+    ),
+  ).map(async (call) => (await call) ?? NaN)
 }
 
 describe('a throttle', () => {
   it.each(['read', 'write'] as const)('holds back a %s for as long as the API asked', async (kind) => {
-    const { clock, pace, work } = setUp()
-    pace.throttled(clock.now(), 5000)
-    const turn = pace.turn(kind, running, work.start('a'))
+    const { clock, limiter, work } = setUp()
+    limiter.throttled(clock.now(), 5000)
+    const call = limiter.schedule(kind, running, work.start('a'))
     await clock.advance(4999)
     expect(work.begun).toEqual([])
     await clock.advance(1)
     expect(work.begun).toEqual(['a'])
     work.end('a')
-    await expect(turn).resolves.toBe('a')
+    await expect(call).resolves.toBe('a')
   })
 
   it('holds back everybody for half a second where the API does not say how long', async () => {
-    const { clock, pace } = setUp()
-    pace.throttled(clock.now(), undefined)
-    const begun = await clock.runUntil(Promise.all(beginnings(pace, clock, 6)))
+    const { clock, limiter } = setUp()
+    limiter.throttled(clock.now(), undefined)
+    const begun = await clock.runUntil(Promise.all(beginnings(limiter, clock, 6)))
     expect(Math.min(...begun)).toBe(500)
   })
 
   it('doubles the time while nothing passes in between, up to half a minute', async () => {
-    const { clock, pace } = setUp()
+    const { clock, limiter } = setUp()
     const begunAt: number[] = []
     const startedAt = clock.now()
-    for (let turn = 0; turn < 10; turn += 1) {
-      const refused = pace.turn('write', running, () => {
+    for (let call = 0; call < 10; call += 1) {
+      const refused = limiter.schedule('write', running, () => {
         begunAt.push(clock.now() - startedAt)
-        pace.throttled(clock.now(), undefined)
+        limiter.throttled(clock.now(), undefined)
         return Promise.resolve()
       })
       await clock.runUntil(refused)
@@ -174,83 +180,85 @@ describe('a throttle', () => {
   })
 
   it('waits for the longest that was asked, whichever came first', async () => {
-    const { clock, pace } = setUp()
-    pace.throttled(clock.now(), 5000)
-    pace.throttled(clock.now(), 1000)
-    const [first] = beginnings(pace, clock, 1)
+    const { clock, limiter } = setUp()
+    limiter.throttled(clock.now(), 5000)
+    limiter.throttled(clock.now(), 1000)
+    const [first] = beginnings(limiter, clock, 1)
     await clock.advance(3000)
     // Asked again while they wait.
-    pace.throttled(clock.now(), 4000)
+    limiter.throttled(clock.now(), 4000)
     await expect(clock.runUntil(first ?? Promise.reject(new Error('none')))).resolves.toBe(7000)
   })
 
   it('counts once when it refuses all that was in flight together', async () => {
     const alone = setUp({ writes: 8 })
-    alone.pace.throttled(alone.clock.now(), undefined)
+    alone.limiter.throttled(alone.clock.now(), undefined)
     const together = setUp({ writes: 8 })
-    for (let call = 0; call < 8; call += 1) together.pace.throttled(together.clock.now(), undefined)
+    for (let call = 0; call < 8; call += 1) together.limiter.throttled(together.clock.now(), undefined)
     const [one, many] = await Promise.all(
-      [alone, together].map(({ clock, pace }) => clock.runUntil(Promise.all(beginnings(pace, clock, 20)))),
+      [alone, together].map(({ clock, limiter }) =>
+        clock.runUntil(Promise.all(beginnings(limiter, clock, 20))),
+      ),
     )
     expect(many).toEqual(one)
   })
 
   it('spaces out what follows, instead of letting it go at once', async () => {
-    const { clock, pace } = setUp({ writes: 8 })
-    pace.throttled(clock.now(), undefined)
-    const begun = await clock.runUntil(Promise.all(beginnings(pace, clock, 20)))
+    const { clock, limiter } = setUp({ writes: 8 })
+    limiter.throttled(clock.now(), undefined)
+    const begun = await clock.runUntil(Promise.all(beginnings(limiter, clock, 20)))
     expect(new Set(begun).size).toBe(20)
   })
 
   it('is forgotten in time: a quiet API is called as fast as ever', async () => {
-    const { clock, pace } = setUp({ writes: 8 })
+    const { clock, limiter } = setUp({ writes: 8 })
     const now = clock.now()
-    pace.throttled(now, undefined)
+    limiter.throttled(now, undefined)
     await clock.advance(1)
-    pace.passed(clock.now())
-    // Each turn lets the pace grow; minutes without a refusal make it as good as unlimited.
+    limiter.passed(clock.now())
+    // Each call lets the rate grow; minutes without a refusal make it as good as unlimited.
     for (let minute = 0; minute < 10; minute += 1) {
       await clock.advance(60_000)
-      await clock.runUntil(pace.turn('write', running, () => Promise.resolve()))
+      await clock.runUntil(limiter.schedule('write', running, () => Promise.resolve()))
     }
-    const begun = await clock.runUntil(Promise.all(beginnings(pace, clock, 100)))
+    const begun = await clock.runUntil(Promise.all(beginnings(limiter, clock, 100)))
     expect(begun).toEqual(Array(100).fill(0))
   })
 
   it('does not hold back what has begun', async () => {
-    const { clock, pace, work } = setUp()
-    const turn = pace.turn('write', running, work.start('a'))
+    const { clock, limiter, work } = setUp()
+    const call = limiter.schedule('write', running, work.start('a'))
     await clock.advance(0)
-    pace.throttled(clock.now(), 60_000)
+    limiter.throttled(clock.now(), 60_000)
     work.end('a')
-    await expect(turn).resolves.toBe('a')
+    await expect(call).resolves.toBe('a')
     expect(clock.timers).toBe(0)
   })
 
-  it('lets go of a held turn, unbegun, when the run is stopped', async () => {
-    const { clock, pace, work } = setUp()
+  it('drops a held call, unbegun, when the run is stopped', async () => {
+    const { clock, limiter, work } = setUp()
     const stop = new AbortController()
-    pace.throttled(clock.now(), 60_000)
-    const turn = pace.turn('write', stop.signal, work.start('a'))
+    limiter.throttled(clock.now(), 60_000)
+    const call = limiter.schedule('write', stop.signal, work.start('a'))
     await clock.advance(1000)
     stop.abort()
-    await expect(turn).resolves.toBeUndefined()
+    await expect(call).resolves.toBeUndefined()
     expect(work.begun).toEqual([])
     expect(clock.timers).toBe(0)
   })
 
   // Some gateways say so, and a date is in the past for a clock that is fast.
   it('that lasts is not run into ever again though the API asks for no pause at all', async () => {
-    const { clock, pace } = setUp({ writes: 8 })
+    const { clock, limiter } = setUp({ writes: 8 })
     const startedAt = clock.now()
     let refused = 0
     while (clock.now() - startedAt < 60_000 && refused < 1000) {
       await clock.runUntil(
-        pace.turn('write', running, async () => {
+        limiter.schedule('write', running, async () => {
           refused += 1
           const sentAt = clock.now()
           await clock.sleep(20, running)
-          pace.throttled(sentAt, 0)
+          limiter.throttled(sentAt, 0)
         }),
       )
     }
@@ -259,44 +267,44 @@ describe('a throttle', () => {
 })
 
 describe('the rate after a throttle', () => {
-  /** A pace that the API has refused once already, at which `writes` calls a second is the first guess. */
+  /** A limiter that the API has refused once already, at which `writes` calls a second is the first guess. */
   function refusedOnce(writes: number) {
-    const { clock, pace } = setUp({ writes })
-    pace.throttled(clock.now(), undefined)
-    return { clock, pace }
+    const { clock, limiter } = setUp({ writes })
+    limiter.throttled(clock.now(), undefined)
+    return { clock, limiter }
   }
 
   /** Has the API answer a call every `ms`, `count` of them, the last one now. */
   async function answerEvery(
     ms: number,
     count: number,
-    { clock, pace }: { clock: VirtualClock; pace: Pace },
+    { clock, limiter }: { clock: VirtualClock; limiter: RateLimiter },
   ) {
     for (let call = 0; call < count; call += 1) {
       await clock.advance(ms)
-      pace.passed(clock.now())
+      limiter.passed(clock.now())
     }
   }
 
-  /** Milliseconds between the first two turns from now on, and when the first of them begins. */
-  async function nextTurns({ clock, pace }: { clock: VirtualClock; pace: Pace }) {
-    const [first = NaN, second = NaN] = await clock.runUntil(Promise.all(beginnings(pace, clock, 2)))
+  /** Milliseconds between the first two calls from now on, and when the first of them begins. */
+  async function nextStarts({ clock, limiter }: { clock: VirtualClock; limiter: RateLimiter }) {
+    const [first = NaN, second = NaN] = await clock.runUntil(Promise.all(beginnings(limiter, clock, 2)))
     return { first, gap: second - first }
   }
 
   it('is guessed from how many writes may be in flight, and a little below it', async () => {
-    const { first, gap } = await nextTurns(refusedOnce(8))
+    const { first, gap } = await nextStarts(refusedOnce(8))
     expect(first).toBe(500)
     expect(gap).toBeCloseTo(1000 / (8 * 0.95))
   })
 
   it('is guessed from what was answered in the last second, where that was much more', async () => {
-    const { clock, pace } = setUp({ writes: 8 })
+    const { clock, limiter } = setUp({ writes: 8 })
     // Two seconds of ninety calls each: only the last counts, and a burst that was allowed once may be among them.
-    await answerEvery(1000 / 90, 180, { clock, pace })
+    await answerEvery(1000 / 90, 180, { clock, limiter })
     await clock.advance(1)
-    pace.throttled(clock.now(), undefined)
-    const { gap } = await nextTurns({ clock, pace })
+    limiter.throttled(clock.now(), undefined)
+    const { gap } = await nextStarts({ clock, limiter })
     expect(gap).toBeGreaterThan(1000 / ((92 / 2.5) * 0.95))
     expect(gap).toBeLessThan(1000 / ((89 / 2.5) * 0.95))
   })
@@ -304,8 +312,8 @@ describe('the rate after a throttle', () => {
   it('is what the API has shown to allow between two refusals, and a little below it', async () => {
     const pair = refusedOnce(32)
     await answerEvery(50, 40, pair)
-    pair.pace.throttled(pair.clock.now(), undefined)
-    const { first, gap } = await nextTurns(pair)
+    pair.limiter.throttled(pair.clock.now(), undefined)
+    const { first, gap } = await nextStarts(pair)
     // Known by now: a tenth of a second is pause enough.
     expect(first).toBe(100)
     // The refusal itself was an answer, too: 41 in two seconds.
@@ -315,31 +323,31 @@ describe('the rate after a throttle', () => {
   it('is never raised by a refusal', async () => {
     const pair = refusedOnce(8)
     await answerEvery(10, 200, pair)
-    pair.pace.throttled(pair.clock.now(), undefined)
-    const { gap } = await nextTurns(pair)
+    pair.limiter.throttled(pair.clock.now(), undefined)
+    const { gap } = await nextStarts(pair)
     expect(gap).toBeCloseTo(1000 / (8 * 0.95 * 0.95))
   })
 
   it('is a third less where the second refusal came too soon to learn from', async () => {
     const pair = refusedOnce(32)
     await answerEvery(50, 7, pair)
-    pair.pace.throttled(pair.clock.now(), undefined)
-    const { gap } = await nextTurns(pair)
+    pair.limiter.throttled(pair.clock.now(), undefined)
+    const { gap } = await nextStarts(pair)
     expect(gap).toBeCloseTo(1000 / (32 * 0.95 * 0.7 * 0.95))
   })
 
   it('is a third less where nothing was asked for a while, since the allowance filled up unseen', async () => {
     const pair = setUp({ writes: 32 })
-    await nextTurns(pair)
+    await nextStarts(pair)
     await pair.clock.advance(1)
-    pair.pace.throttled(pair.clock.now(), undefined)
+    pair.limiter.throttled(pair.clock.now(), undefined)
     // Fast enough to leave the rate as it is, if it counted.
     await answerEvery(10, 50, pair)
     // The first caller after a time without any.
-    const { gap: before } = await nextTurns(pair)
+    const { gap: before } = await nextStarts(pair)
     await answerEvery(10, 1, pair)
-    pair.pace.throttled(pair.clock.now(), undefined)
-    const { gap: after } = await nextTurns(pair)
+    pair.limiter.throttled(pair.clock.now(), undefined)
+    const { gap: after } = await nextStarts(pair)
     expect(after / before).toBeGreaterThan(1.3)
     expect(after / before).toBeLessThan(1.6)
   })
@@ -347,24 +355,24 @@ describe('the rate after a throttle', () => {
   it('is found from the newest answers alone, where there were very many', async () => {
     const pair = refusedOnce(1000)
     await answerEvery(1, 12_000, pair)
-    pair.pace.throttled(pair.clock.now(), undefined)
-    const { gap } = await nextTurns(pair)
+    pair.limiter.throttled(pair.clock.now(), undefined)
+    const { gap } = await nextStarts(pair)
     expect(gap).toBeCloseTo(1000 / (1000 * 0.95 * 0.95), 2)
   })
 
   it('is no limit any more once it is faster than anybody sends: the next refusal is a first one', async () => {
     const pair = refusedOnce(32)
     await pair.clock.advance(20_000)
-    await nextTurns(pair)
+    await nextStarts(pair)
     await answerEvery(1, 1, pair)
-    pair.pace.throttled(pair.clock.now(), undefined)
-    const { first } = await nextTurns(pair)
+    pair.limiter.throttled(pair.clock.now(), undefined)
+    const { first } = await nextStarts(pair)
     expect(first).toBe(500)
   })
 
-  /** The pause after the first of `count` turns that begins `seconds` from now or later. */
-  async function gaps({ clock, pace }: { clock: VirtualClock; pace: Pace }, count: number) {
-    const begun = (await clock.runUntil(Promise.all(beginnings(pace, clock, count)))).toSorted(
+  /** The pause after the first of `count` calls that begins `seconds` from now or later. */
+  async function gaps({ clock, limiter }: { clock: VirtualClock; limiter: RateLimiter }, count: number) {
+    const begun = (await clock.runUntil(Promise.all(beginnings(limiter, clock, count)))).toSorted(
       (a, b) => a - b,
     )
     return (seconds: number) => {
@@ -382,7 +390,7 @@ describe('the rate after a throttle', () => {
   it('hardly grows while it is known, until there was no refusal for a while', async () => {
     const pair = refusedOnce(32)
     await answerEvery(50, 40, pair)
-    pair.pace.throttled(pair.clock.now(), undefined)
+    pair.limiter.throttled(pair.clock.now(), undefined)
     const gapAt = await gaps(pair, 300)
     // A hundredth a second in the quiet time of eight seconds; a seventh a second after it.
     expect(gapAt(1) / gapAt(3)).toBeCloseTo(1.01 ** 2, 1)
@@ -395,7 +403,7 @@ describe('the rate after a throttle', () => {
     const pair = refusedOnce(32)
     for (let refusal = 0; refusal < 2; refusal += 1) {
       await answerEvery(50, 40, pair)
-      pair.pace.throttled(pair.clock.now(), undefined)
+      pair.limiter.throttled(pair.clock.now(), undefined)
     }
     const gapAt = await gaps(pair, 600)
     // Sixteen seconds by now.
@@ -407,39 +415,39 @@ describe('the rate after a throttle', () => {
     const pair = setUp({ writes: 1 })
     for (let refusal = 0; refusal < 40; refusal += 1) {
       await pair.clock.advance(1)
-      pair.pace.throttled(pair.clock.now(), undefined)
+      pair.limiter.throttled(pair.clock.now(), undefined)
       await pair.clock.advance(1)
-      pair.pace.passed(pair.clock.now())
+      pair.limiter.passed(pair.clock.now())
     }
-    const { gap } = await nextTurns(pair)
+    const { gap } = await nextStarts(pair)
     expect(gap).toBeLessThanOrEqual(10_000)
     expect(gap).toBeGreaterThan(9000)
   })
 
   it('takes a call that was sent before the refusal for no sign that the throttle is over', async () => {
-    const { clock, pace } = setUp({ writes: 8 })
+    const { clock, limiter } = setUp({ writes: 8 })
     const sentBefore = clock.now()
-    pace.throttled(sentBefore, undefined)
-    pace.passed(sentBefore)
+    limiter.throttled(sentBefore, undefined)
+    limiter.passed(sentBefore)
     await clock.advance(500)
-    pace.throttled(clock.now(), undefined)
-    expect((await nextTurns({ clock, pace })).first).toBe(1000)
+    limiter.throttled(clock.now(), undefined)
+    expect((await nextStarts({ clock, limiter })).first).toBe(1000)
   })
 
   it('takes a call that was sent after it for such a sign: the next pause is short', async () => {
-    const { clock, pace } = setUp({ writes: 8 })
-    pace.throttled(clock.now(), undefined)
+    const { clock, limiter } = setUp({ writes: 8 })
+    limiter.throttled(clock.now(), undefined)
     await clock.advance(500)
-    pace.passed(clock.now())
+    limiter.passed(clock.now())
     await clock.advance(500)
-    pace.throttled(clock.now(), undefined)
-    expect((await nextTurns({ clock, pace })).first).toBe(100)
+    limiter.throttled(clock.now(), undefined)
+    expect((await nextStarts({ clock, limiter })).first).toBe(100)
   })
 
-  it('lets a turn that comes late be followed by the next in time, but not by many at once', async () => {
+  it('lets a late call be followed by the next in time, but not by many at once', async () => {
     const pair = refusedOnce(8)
     await pair.clock.advance(1000)
-    const begun = await pair.clock.runUntil(Promise.all(beginnings(pair.pace, pair.clock, 5)))
+    const begun = await pair.clock.runUntil(Promise.all(beginnings(pair.limiter, pair.clock, 5)))
     const together = begun.filter((at) => at === begun[0])
     expect(together.length).toBeLessThanOrEqual(2)
   })

@@ -1,0 +1,106 @@
+// Notifies GitHub of what a run came to. It comes after the report, and the verdict stands whatever comes of it.
+
+import * as core from '@actions/core'
+import type { Inputs } from './inputs.ts'
+import { readGitHub } from './inputs/github.ts'
+import { createReader, type ReadInput } from './inputs/reader.ts'
+import type { GitHubInputs, NotifyOptions } from './github/index.ts'
+import { escapeCommands, line, renderComment, renderNoRun, TITLE, type Verdict } from './report/index.ts'
+import type { Result } from './teardown/index.ts'
+import { firstOf } from './text.ts'
+
+export type Where = Pick<NotifyOptions, 'env' | 'cancelled'>
+
+/** GitHub takes 65 536 characters (REST API, issue comments); the rest is for the link to the run. */
+const MAX_COMMENT_BYTES = 60_000
+/** A cancelled run is ended by the runner 7.5 s after it was asked to. */
+const WITHIN_MS = { cancelled: 3000, else: 30_000 } as const
+
+export interface Outcome {
+  readonly verdict: Verdict
+  readonly results: readonly Result[]
+  /** Whether the step fails, for whatever reason. */
+  readonly failed: boolean
+}
+
+/** After a teardown. */
+export async function notifyOfTeardown(inputs: Inputs, outcome: Outcome, where: Where): Promise<void> {
+  const { github, title } = inputs
+  const { verdict, results, failed } = outcome
+  await notify(github, where, () => ({
+    title,
+    body: renderComment({ title, verdict: failed ? failedOf(verdict) : verdict, results }, MAX_COMMENT_BYTES),
+    failed,
+    deactivation: deactivationAfter(outcome, inputs),
+  }))
+}
+
+/**
+ * After a run that failed before it could tear down anything, such as one with invalid inputs: the comment of an
+ * earlier run must not go on saying that all is well.
+ */
+export async function notifyOfNoRun(headline: string, read: ReadInput, where: Where): Promise<void> {
+  // The inputs may be what is wrong: those that can be read are used.
+  const reader = createReader(read, () => undefined)
+  const title = reader.text('title') || TITLE
+  await notify(readGitHub(reader), where, () => ({
+    title,
+    body: renderNoRun(title, headline),
+    failed: true,
+    deactivation: { due: false, reason: 'nothing was torn down' },
+  }))
+}
+
+/** The step may fail for a reason that no resource has, such as a report that could not be written. */
+function failedOf(verdict: Verdict): Verdict {
+  return { ...verdict, failed: true, mark: '❌' }
+}
+
+async function notify(
+  inputs: GitHubInputs,
+  { env, cancelled }: Where,
+  describe: () => Pick<NotifyOptions, 'title' | 'body' | 'failed' | 'deactivation'>,
+): Promise<void> {
+  if (!inputs.comment && inputs.deactivateEnvironment === undefined) return
+  try {
+    // Evaluated only where it is asked for.
+    const { notifyGitHub } = await import('./github/index.ts')
+    const withinMs = cancelled.aborted ? WITHIN_MS.cancelled : WITHIN_MS.else
+    const { done, warnings } = await notifyGitHub({ inputs, env, cancelled, withinMs, ...describe() })
+    for (const text of done) line(text)
+    for (const text of warnings) core.warning(escapeCommands(text))
+  } catch (error) {
+    core.warning(
+      escapeCommands(`GitHub was not notified: ${error instanceof Error ? error.message : String(error)}`),
+    )
+  }
+}
+
+/** The deployments become inactive only where nothing is left that belongs to them. */
+export function deactivationAfter(
+  { verdict, results, failed }: Outcome,
+  { dryRun }: Pick<Inputs, 'dryRun'>,
+): NotifyOptions['deactivation'] {
+  const reason = reasonAgainst(verdict, results, { dryRun, failed })
+  return reason === undefined ? { due: true } : { due: false, reason }
+}
+
+const NOT_FOUND: ReadonlySet<Result['outcome']> = new Set(['missing', 'skipped'])
+const MAX_LISTED = 5
+
+function reasonAgainst(
+  verdict: Verdict,
+  results: readonly Result[],
+  { dryRun, failed }: { readonly dryRun: boolean; readonly failed: boolean },
+): string | undefined {
+  if (dryRun) return 'a dry run changes nothing'
+  if (failed || verdict.outcome !== 'success') return 'not everything is torn down'
+  if (results.every(({ outcome }) => NOT_FOUND.has(outcome))) return 'nothing was found to tear down'
+  const scheduled = results
+    .filter(({ outcome }) => outcome === 'scheduled')
+    .map(({ type, id }) => `${type}/${id}`)
+  if (scheduled.length > 0) return `${firstOf(scheduled, MAX_LISTED)} will exist until expiry`
+  const left = results.flatMap(({ leaves = [] }) => leaves)
+  if (left.length > 0) return `${firstOf(left, MAX_LISTED)} stayed behind`
+  return undefined
+}
