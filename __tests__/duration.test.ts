@@ -18,6 +18,18 @@ describe('a duration', () => {
     ['0s', 0],
     ['007', 7000],
     ['90m', 5_400_000],
+    ['5 minutes', 300_000],
+    ['1 minute', 60_000],
+    ['30 min', 1_800_000],
+    ['30min', 1_800_000],
+    ['90 seconds', 90_000],
+    ['1 day', 86_400_000],
+    ['2 Weeks', 1_209_600_000],
+    ['1 h', 3_600_000],
+    ['1h 30m', 5_400_000],
+    ['1 hour 30 minutes', 5_400_000],
+    ['1 hr 30 mins', 5_400_000],
+    ['500 milliseconds', 500],
   ])('%s is %d ms', (text, ms) => {
     expect(parseDuration(text)).toBe(ms)
   })
@@ -33,7 +45,6 @@ describe('a duration', () => {
     '+5s',
     '1.5h',
     '1,5h',
-    '1 h',
     '30m1h',
     '1m1m',
     '1ms1s',
@@ -42,8 +53,18 @@ describe('a duration', () => {
     'Infinity',
     'NaN',
     'PT30M',
-    '30 minutes',
-    '30min',
+    '1  h',
+    '1\tday',
+    '30 M',
+    '5 months',
+    '1y',
+    'a day',
+    '1 hour and 30 minutes',
+    '30 minutes 1 hour',
+    '5 minutes 5 minutes',
+    '1 h 30',
+    `1 ${' '.repeat(100_000)}h`,
+    '1h'.repeat(50_000),
     '30M',
     '９０s',
     '1h30',
@@ -91,7 +112,7 @@ describe('a duration', () => {
   })
 })
 
-describe('a duration, told', () => {
+describe('a duration, formatted', () => {
   it.each([
     [0, '0s'],
     [100, '0.1s'],

@@ -31,9 +31,8 @@ function problem(given: Given, env?: Environment): string {
 }
 
 const TYPES = [
-  ...['port', 'private-connect', 'cloud-router', 'vm-instance', 'bmc-instance', 'zec-instance', 'bmc-eip'],
-  ...['zec-eip', 'vm-disk', 'zec-disk', 'bmc-cidr-block', 'bmc-load-balancer', 'zlb-load-balancer'],
-  ...['instance', 'eip', 'disk', 'load-balancer'],
+  'instance (vm-instance, bmc-instance, zec-instance), eip (bmc-eip, zec-eip), disk (vm-disk, zec-disk)',
+  'load-balancer (bmc-load-balancer, zlb-load-balancer), port, private-connect, cloud-router, bmc-cidr-block',
 ].join(', ')
 
 const labels = (inputs: Inputs) => inputs.targets.map(({ type, id }) => `${type}/${id}`)
@@ -43,6 +42,8 @@ describe('the defaults', () => {
     const { targets, ...inputs } = accept(KEY)
     expect(targets).toEqual([])
     expect(inputs).toEqual({
+      title: 'Zenlayer Teardown',
+      emptyLists: [],
       credential: { type: 'key', id: 'AKID-1', password: 'pass-word-1' },
       origin: 'https://console.zenlayer.com',
       host: 'console.zenlayer.com',
@@ -57,12 +58,13 @@ describe('the defaults', () => {
       dryRun: false,
       ifMissing: 'warn',
       ifEmpty: 'error',
+      ifNothingSelected: 'success',
       github: { token: '', comment: false, pullRequest: undefined, deactivateEnvironment: undefined },
       proxy: { https: undefined, none: undefined },
     })
   })
 
-  it('hold for inputs of nothing but blanks', () => {
+  it('hold for inputs of nothing but whitespace', () => {
     const blank = Object.fromEntries(
       ['endpoint', 'destroy', 'wait', 'wait-timeout', 'poll-interval', 'concurrency', 'dry-run', 'ids'].map(
         (name) => [name, ' \n '],
@@ -86,17 +88,28 @@ describe('a switch', () => {
     expect([inputs.goal === 'destroyed', inputs.wait, inputs.dryRun]).toEqual([expected, expected, expected])
   })
 
-  it.each(['yes', 'no', 'on', '1', '0', 'y', 'null', '"true"'])(
-    'does not guess at %s: a typo must not read as false',
-    (value) => {
-      expect(problem({ ...KEY, destroy: value })).toBe(`destroy: \`${value}\` is neither true nor false.`)
-    },
-  )
+  it.each([
+    ['yes', 'Write `true`.'],
+    ['No', 'Write `false`.'],
+    ['ON', 'Write `true`.'],
+    ['off', 'Write `false`.'],
+    ['1', 'Write `true`.'],
+    ['0', 'Write `false`.'],
+    ['y', 'Write `true`.'],
+    ['tRue', 'Write `true`.'],
+    ['"true"', 'Write `true`, without quotes.'],
+    ["'no'", 'Write `false`, without quotes.'],
+    ['null', 'Write `true` or `false`.'],
+    ['maybe', 'Write `true` or `false`.'],
+  ])('does not guess at %s, and says what to write', (value, fix) => {
+    expect(problem({ ...KEY, destroy: value })).toBe(
+      `destroy: \`${value}\` is neither true nor false. ${fix}`,
+    )
+  })
 
   it.each([
     ['ture', 'true'],
     ['flase', 'false'],
-    ['tRue', 'true'],
   ])('suggests what %s may have meant', (value, meant) => {
     expect(problem({ ...KEY, wait: value })).toContain(`Did you mean ${meant}?`)
   })
@@ -108,6 +121,9 @@ describe('a duration', () => {
     ['wait-timeout', '1h30m', 5_400_000],
     ['wait-timeout', '1s', 1000],
     ['wait-timeout', '120h', 432_000_000],
+    ['wait-timeout', '5 minutes', 300_000],
+    ['wait-timeout', '1 day', 86_400_000],
+    ['poll-interval', '30 sec', 30_000],
     ['poll-interval', '500ms', 500],
     ['poll-interval', '100ms', 100],
     ['poll-interval', '1h', 3_600_000],
@@ -122,9 +138,21 @@ describe('a duration', () => {
     ['wait-timeout', '121h', 'is out of bounds: from 1s to 120h.'],
     ['poll-interval', '99ms', 'is out of bounds: from 100ms to 1h.'],
     ['poll-interval', '2h', 'is out of bounds: from 100ms to 1h.'],
-    ['poll-interval', '10x', 'is not a duration. Write seconds, or units: 90, 90s, 15m, 1h30m.'],
-    ['wait-timeout', '-5', 'is not a duration. Write seconds, or units: 90, 90s, 15m, 1h30m.'],
-    ['wait-timeout', 'forever', 'is not a duration. Write seconds, or units: 90, 90s, 15m, 1h30m.'],
+    [
+      'poll-interval',
+      '10x',
+      'is not a duration. Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.',
+    ],
+    [
+      'wait-timeout',
+      '-5',
+      'is not a duration. Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.',
+    ],
+    [
+      'wait-timeout',
+      'forever',
+      'is not a duration. Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.',
+    ],
   ])('%s refuses %s', (name, value, why) => {
     expect(problem({ ...KEY, [name]: value })).toBe(`${name}: \`${value}\` ${why}`)
   })
@@ -153,7 +181,7 @@ describe('the concurrency', () => {
 describe('a policy', () => {
   it.each(['success', 'warn', 'error'] as const)('takes %s', (value) => {
     const inputs = accept({ ...KEY, 'if-missing': value, 'if-empty': value })
-    expect([inputs.ifMissing, inputs.ifEmpty]).toEqual([value, value])
+    expect([inputs.ifMissing, inputs.ifEmpty, inputs.ifNothingSelected]).toEqual([value, value, value])
   })
 
   it.each(['if-missing', 'if-empty'])('%s refuses what it does not know, and suggests', (name) => {
@@ -205,7 +233,7 @@ describe('the endpoint', () => {
     'ws://127.0.0.1',
   ])('%s is refused: not https, and no loopback over http', (endpoint) => {
     expect(problem({ ...KEY, endpoint })).toBe(
-      `endpoint: \`${endpoint}\` is not https; http is accepted for a loopback host alone. Write an origin such as https://console.zenlayer.com.`,
+      `endpoint: \`${endpoint}\` is not https; http is accepted for a loopback host only. Write an origin such as https://console.zenlayer.com.`,
     )
   })
 
@@ -215,8 +243,8 @@ describe('the endpoint', () => {
     'https://console.zenlayer.com/#top',
     'http://127.0.0.1:8080/api',
     'https://console.zenlayer.com\\evil',
-  ])('%s is refused: it holds more than an origin', (endpoint) => {
-    expect(problem({ ...KEY, endpoint })).toMatch(/^endpoint: `.*` holds more than an origin\./)
+  ])('%s is refused: it contains more than an origin', (endpoint) => {
+    expect(problem({ ...KEY, endpoint })).toMatch(/^endpoint: `.*` contains more than an origin\./)
   })
 
   it.each(['console.zenlayer.com', 'https://', 'https://con sole', 'https://x:99999', '//x', 'not a url'])(
@@ -243,7 +271,7 @@ describe('the endpoint', () => {
   it.each(['https://user@a.example', 'https://:hunter22@a.example', 'https://user:hunter22@a.example'])(
     'with a user name or a password alone is told to hold one: %s',
     (endpoint) => {
-      expect(problem({ ...KEY, endpoint })).toMatch(/^endpoint: It holds a user name or password\./)
+      expect(problem({ ...KEY, endpoint })).toMatch(/^endpoint: It contains a user name or password\./)
     },
   )
 
@@ -303,7 +331,7 @@ describe('the credential', () => {
 
   it.each<[string, Given, Environment, object]>([
     ['the key of the inputs', KEY, {}, key('AKID-1', 'pass-word-1')],
-    ['the token of the inputs', { token: 'tok-1' }, {}, token('tok-1')],
+    ['the token of the inputs', { 'bearer-token': 'token-of-inputs' }, {}, token('token-of-inputs')],
     ["the Terraform provider's variables", {}, PROVIDER, key('AKID-provider', 'password-provider')],
     ["the CLI's variables", {}, CLI, key('AKID-cli', 'secret-cli')],
     ["the CLI's token", {}, ENV_TOKEN, token('token-env')],
@@ -315,9 +343,9 @@ describe('the credential', () => {
     ],
     [
       'a token of the inputs before a key of variables',
-      { token: 'tok-1' },
+      { 'bearer-token': 'token-of-inputs' },
       { ...PROVIDER, ...CLI },
-      token('tok-1'),
+      token('token-of-inputs'),
     ],
     [
       "the provider's variables before the CLI's",
@@ -326,7 +354,7 @@ describe('the credential', () => {
       key('AKID-provider', 'password-provider'),
     ],
     ['a key before a token among variables', {}, { ...CLI, ...ENV_TOKEN }, key('AKID-cli', 'secret-cli')],
-    ['variables without the blanks around', {}, { ZENLAYER_TOKEN: ' token-env\n' }, token('token-env')],
+    ['variables without the whitespace around', {}, { ZENLAYER_TOKEN: ' token-env\n' }, token('token-env')],
     [
       'variables that are set, not those that are empty',
       {},
@@ -390,9 +418,9 @@ describe('the credential', () => {
     ],
     [
       'key and token',
-      { ...KEY, token: 'tok-1' },
+      { ...KEY, 'bearer-token': 'token-of-inputs' },
       {},
-      'token: Both an access key and a token are given. Give one of them.',
+      'bearer-token: Both an access key and a bearer token are given. Give one of them.',
     ],
   ])('is refused as %s', (_what, given, env, told) => {
     expect(problem(given, env)).toBe(told)
@@ -404,13 +432,13 @@ describe('the credential', () => {
     ['access-key-id', { ...KEY, 'access-key-id': 'AKID, Signature=x' }],
     ['access-key-id', { ...KEY, 'access-key-id': 'AKID,Signature=x' }],
     ['access-key-id', { ...KEY, 'access-key-id': 'ÄKID' }],
-    ['token', { token: 'tok\r\nX-Evil: 1' }],
-    ['token', { token: 'tok en' }],
-    ['token', { token: 'tökén' }],
+    ['bearer-token', { 'bearer-token': 'tok\r\nX-Evil: 1' }],
+    ['bearer-token', { 'bearer-token': 'tok en' }],
+    ['bearer-token', { 'bearer-token': 'tökén' }],
   ])('cannot break out of its header: %s of %j', (input, given) => {
     const [told] = refuse(given)
     expect(told?.input).toBe(input)
-    expect(told?.message).toMatch(/holds blanks or characters that no/)
+    expect(told?.message).toMatch(/contains whitespace or invalid characters\.$/)
   })
 
   it('may have any password, since only its hash leaves the machine', () => {
@@ -421,7 +449,7 @@ describe('the credential', () => {
 
 describe('a secret', () => {
   it('is found wherever it may stand, so that it can be masked before anything is printed', () => {
-    const given: Given = { ...KEY, token: 'tok-1' }
+    const given: Given = { ...KEY, 'bearer-token': 'token-of-inputs' }
     const env = {
       ZENLAYERCLOUD_ACCESS_KEY_PASSWORD: 'password-provider\n',
       ZENLAYER_ACCESS_KEY_SECRET: 'secret-cli',
@@ -432,7 +460,7 @@ describe('a secret', () => {
     expect(secretsIn((name) => given[name] ?? '', env).toSorted()).toEqual(
       [
         'pass-word-1',
-        'tok-1',
+        'token-of-inputs',
         'password-provider',
         'secret-cli',
         'token-env',
@@ -463,7 +491,7 @@ describe('a secret', () => {
       {
         'access-key-id': fc.constantFrom('', 'AKID-1', 'AKID 1'),
         'access-key-password': secret,
-        token: secret,
+        'bearer-token': secret,
         endpoint: secret.map((text) => `https://user:${encodeURIComponent(text.toWellFormed())}@x`),
         destroy: fc.constantFrom('maybe', ''),
         ids: fc.constantFrom('!!', ''),
@@ -578,18 +606,12 @@ describe('the targets', () => {
     ])
   })
 
-  it.each([
-    'a',
-    '0',
-    'p-1',
-    'A.b_c:d-e',
-    '123456789012345678901234567890',
-    'x'.repeat(128),
-    'fe80::1',
-    'a..b',
-  ])('take %s for an id', (id) => {
-    expect(labels(accept({ ...KEY, 'resource-type': 'port', ids: id }))).toEqual([`port/${id}`])
-  })
+  it.each(['a', '0', 'p-1', 'A.b_c:d-e', '123456789012345678901234567890', 'x'.repeat(128), 'a..b'])(
+    'take %s for an id',
+    (id) => {
+      expect(labels(accept({ ...KEY, 'resource-type': 'port', ids: id }))).toEqual([`port/${id}`])
+    },
+  )
 
   it.each([
     '-rf',
@@ -650,7 +672,7 @@ describe('the targets', () => {
     ['Port', 'port'],
     ['bmc_eip', 'bmc-eip'],
   ])('suggest a type near to %s', (type, near) => {
-    const message = `\`${type}\` is not a resource type. Did you mean ${near}? Accepted: ${TYPES}`
+    const message = `\`${type}\` is not a resource type. Did you mean \`${near}\`? Accepted: ${TYPES}`
     expect(problem({ ...KEY, 'resource-type': type, ids: '1' })).toBe(`resource-type: ${message}, all.`)
     expect(problem({ ...KEY, resources: `${type}/1` })).toBe(`resources: ${message}.`)
   })
@@ -680,8 +702,8 @@ describe('the targets', () => {
   })
 
   it.each([
-    ['ids', '["a"', 'Write ids separated by commas, blanks or lines, or a JSON array of strings.'],
-    ['resources', '[1]', 'Write one `type/id` a line or comma, or a JSON array of such.'],
+    ['ids', '["a"', 'Write ids separated by commas, whitespace or newlines, or a JSON array of strings.'],
+    ['resources', '[1]', 'Write one `type/id` per line, or separate them by commas, or write a JSON array.'],
   ])('say how %s are written when they cannot be read', (name, value, form) => {
     const told = problem({ ...KEY, 'resource-type': 'port', [name]: value })
     expect(told.startsWith(`${name}: It cannot be read: it`)).toBe(true)
@@ -745,9 +767,11 @@ describe('every problem', () => {
 
   it('of several unknown types is told in one message', () => {
     expect(problem({ ...KEY, resources: 'image/1 bucket/1 image/2' })).toMatch(
-      /^resources: `image` is not a resource type\. .* Nor is `bucket`\.$/,
+      /^resources: `image` is not a resource type\. Nor is `bucket`\. Accepted: .*\.$/,
     )
-    expect(problem({ ...KEY, resources: 'image/1 bucket/1 vpc/1' })).toMatch(/ Nor are `bucket`, `vpc`\.$/)
+    expect(problem({ ...KEY, resources: 'image/1 bucket/1 vpc/1' })).toMatch(
+      / Nor are `bucket`, `vpc`\. Accepted: /,
+    )
     expect(problem({ ...KEY, resources: 'image/1 image/2' })).not.toContain('Nor')
   })
 
@@ -789,7 +813,7 @@ describe('every problem', () => {
       ...Object.keys(PORT),
       'resources',
       'endpoint',
-      'token',
+      'bearer-token',
       'wait',
       'concurrency',
     )

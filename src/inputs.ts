@@ -1,32 +1,38 @@
-// From what a workflow wrote to what the run works with. Everything is checked, and every problem told at once.
+// From the inputs that a workflow sets to the values that the run works with. Reports all problems at once.
 
-import { readCredential, readEndpoint, readProxy, type Environment, type Proxy } from './inputs/connection.ts'
 import type { GitHubInputs } from './github/index.ts'
+import { readCredential, readEndpoint, readProxy, type Proxy } from './inputs/connection.ts'
 import { readGitHub } from './inputs/github.ts'
-import { createReader, type ReadInput } from './inputs/reader.ts'
+import { createReader, quote, type ReadInput, type Reader } from './inputs/reader.ts'
 import { readCriteria, readGuards, readSelection } from './inputs/selection.ts'
-import { readTargets, readWords, type Word } from './inputs/targets.ts'
+import { INPUTS, type Policy } from './inputs/table.ts'
+import { readTargets, readWords } from './inputs/targets.ts'
+import type { Word } from './inputs/types.ts'
+import { refuseUnknownInputs, type Environment } from './inputs/unknown.ts'
 import type { Criteria, Goal, Guards, Target } from './teardown/index.ts'
+import { oneLine } from './text.ts'
 import type { Credential } from './zenlayer/index.ts'
 
-export { secretsIn, type Environment } from './inputs/connection.ts'
 export type { ReadInput } from './inputs/reader.ts'
-
-export type Policy = 'success' | 'warn' | 'error'
+export { secretsIn } from './inputs/secrets.ts'
+export type { Policy } from './inputs/table.ts'
+export type { Environment } from './inputs/unknown.ts'
 
 export interface Inputs {
-  /** Heads the summary and the comment, and tells the comments of several steps apart. */
+  /** The heading of the summary and the comment, on one line. It distinguishes the comments of several steps. */
   readonly title: string
   readonly credential: Credential
   /** `https://console.zenlayer.com` */
   readonly origin: string
-  /** As it goes over the wire: with the port, when it is not the default one. */
+  /** As it is sent: with the port, unless it is the default one. */
   readonly host: string
-  /** What the inputs name. */
+  /** The resources that the inputs name. */
   readonly targets: readonly Target[]
-  /** What to select from instead, where nothing is named: kinds and families, as typed. Undefined: nothing selects. */
+  /** `ids` and `resources` that are set, but name nothing, such as `[]`. They keep the criteria from selecting. */
+  readonly emptyLists: readonly ('ids' | 'resources')[]
+  /** Kinds and families to select from, where nothing is named. Undefined: nothing selects. */
   readonly selectFrom: readonly Word[] | undefined
-  /** What every resource has to be like, named or selected. */
+  /** What every resource has to meet, named or selected. */
   readonly criteria: Criteria
   readonly guards: Guards
   readonly goal: Goal
@@ -36,14 +42,17 @@ export interface Inputs {
   readonly concurrency: number
   readonly dryRun: boolean
   readonly ifMissing: Policy
+  /** Where the inputs name nothing, and nothing selects. */
   readonly ifEmpty: Policy
+  /** Where a selection finds nothing. */
+  readonly ifNothingSelected: Policy
   readonly github: GitHubInputs
   readonly proxy: Proxy
 }
 
 export interface Problem {
   readonly input: string
-  /** What is wrong, what would be right, as a sentence. */
+  /** What is wrong and what to write instead, in sentences. */
   readonly message: string
 }
 
@@ -52,31 +61,46 @@ export type InputsResult = { readonly inputs: Inputs } | { readonly problems: re
 export function parseInputs(read: ReadInput, env: Environment): InputsResult {
   const problems: Problem[] = []
   const reader = createReader(read, (input, message) => problems.push({ input, message }))
+  refuseUnknownInputs(reader, env)
   const endpoint = readEndpoint(reader)
   const words = readWords(reader)
   const targets = readTargets(reader, words)
   const criteria = readCriteria(reader)
-  // What is named is not selected besides: a list that turns out empty must not widen to all that meets the criteria.
-  const isNamed = reader.text('ids') !== '' || reader.text('resources') !== ''
-  const selectFrom = isNamed ? undefined : readSelection(reader, words, criteria)
+  const lists = (['ids', 'resources'] as const).filter((name) => reader.text(name) !== '')
+  // A list that turns out empty must not widen to everything that meets the criteria.
+  const selectFrom = lists.length > 0 ? undefined : readSelection(reader, words, criteria)
+  const ifEmpty = reader.choice('if-empty')
   const inputs: Inputs = {
-    title: reader.text('title') || 'Zenlayer Teardown',
-    credential: readCredential(reader, env),
+    title: readTitle(reader),
+    credential: readCredential(reader, read, env),
     ...endpoint,
     targets,
+    emptyLists: targets.length === 0 ? lists : [],
     selectFrom,
     criteria,
     guards: readGuards(reader, { selects: selectFrom !== undefined }),
-    goal: reader.boolean('destroy', false) ? 'destroyed' : 'recycled',
-    wait: reader.boolean('wait', true),
-    waitTimeoutMs: reader.duration('wait-timeout', '30m', { least: '1s', most: '120h' }),
-    pollIntervalMs: reader.duration('poll-interval', '10s', { least: '100ms', most: '1h' }),
-    concurrency: reader.integer('concurrency', 8, { least: 1, most: 32 }),
-    dryRun: reader.boolean('dry-run', false),
-    ifMissing: reader.oneOf('if-missing', ['success', 'warn', 'error'], 'warn'),
-    ifEmpty: reader.oneOf('if-empty', ['success', 'warn', 'error'], 'error'),
+    goal: reader.boolean('destroy') ? 'destroyed' : 'recycled',
+    wait: reader.boolean('wait'),
+    waitTimeoutMs: reader.duration('wait-timeout') ?? NaN,
+    pollIntervalMs: reader.duration('poll-interval') ?? NaN,
+    concurrency: reader.integer('concurrency') ?? INPUTS.concurrency.default,
+    dryRun: reader.boolean('dry-run'),
+    ifMissing: reader.choice('if-missing') ?? INPUTS['if-missing'].default,
+    ifEmpty: ifEmpty ?? 'error',
+    ifNothingSelected: ifEmpty ?? 'success',
     github: readGitHub(reader),
     proxy: readProxy(reader, env),
   }
   return problems.length === 0 ? { inputs } : { problems }
+}
+
+/** In characters. */
+const MAX_TITLE = 100
+
+function readTitle(reader: Reader): string {
+  const title = reader.text('title')
+  if (/[\r\n\u2028\u2029]/.test(title)) reader.problem('title', `${quote(title)} has more than one line.`)
+  else if (Array.from(title).length > MAX_TITLE)
+    reader.problem('title', `${quote(title)} has more than ${MAX_TITLE} characters.`)
+  return oneLine(title)
 }

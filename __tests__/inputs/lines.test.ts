@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseLines } from '../../src/inputs/lines.ts'
 
-const items = (text: string, commas = true) => parseLines(text, { commas })
+const items = (text: string) => parseLines(text)
 
 describe('a list by lines', () => {
   it.each<[string, readonly string[]]>([
     ['', []],
     [' \n\t\r\n', []],
-    ['null', []],
-    [' null\n', []],
+    ['null', ['null']],
+    [' null\n', ['null']],
     ['\n ["a"] ', ['a']],
     ['a=1', ['a=1']],
     ['a=1,b', ['a=1', 'b']],
@@ -21,11 +21,17 @@ describe('a list by lines', () => {
     ['colour=#fff', ['colour=#fff']],
     ['["a,b", " c "]', ['a,b', 'c']],
   ])('%j is %j', (text, list) => {
-    expect(items(text)).toEqual({ items: list })
+    expect(items(text)).toMatchObject({ items: list })
   })
 
-  it('keeps commas where they may be meant', () => {
-    expect(items('a, b\nc', false)).toEqual({ items: ['a, b', 'c'] })
+  it('takes the items of a JSON array literally', () => {
+    expect(items('a b')).toEqual({ items: ['a b'], literal: false })
+    expect(items('["a, b"]\n["# c"]')).toEqual({ items: ['a, b', '# c'], literal: true })
+  })
+
+  it('refuses a JSON array among plain text', () => {
+    expect(items('prod-*\n["tag:keep"]')).toEqual({ problem: 'it mixes a JSON array with plain text' })
+    expect(items('prod-*\n["tag')).toMatchObject({ items: ['prod-*', '["tag'] })
   })
 
   it('says what is wrong with JSON', () => {

@@ -18,6 +18,10 @@ describe('a list', () => {
     ['with comments that hold items', 'a # b, c\nd', ['a', 'd']],
     ['as a JSON array', '["a","b"]', ['a', 'b']],
     ['as a JSON array over lines', '\n [\n "a",\n "b c"\n ]\n', ['a', 'b c']],
+    ['as several JSON arrays', '["a"]\n["b", "c"]', ['a', 'b', 'c']],
+    ['as JSON arrays with commas or nothing between', '["a"],["b"]["c"]', ['a', 'b', 'c']],
+    ['as JSON arrays of which some are empty or not there', '[]\nnull\n["a"]\nnull', ['a']],
+    ['as JSON arrays with brackets and quotes in them', '["]\\"["] ["a"]', [']"[', 'a']],
     ['as a JSON array with blanks around', '[" a ", ""]', ['a']],
     ['empty', '', []],
     ['of nothing but blanks', ' \n\t,, \n', []],
@@ -40,6 +44,11 @@ describe('a list', () => {
     ['["a", null]', 'its JSON array holds something other than strings'],
     ['["a", ["b"]]', 'its JSON array holds something other than strings'],
     ['[{"id": "a"}]', 'its JSON array holds something other than strings'],
+    ['["a"] [1]', 'its JSON array holds numbers'],
+    ['["a"]\nb', 'it starts like a JSON array but is not valid JSON'],
+    ['["a"] ["b"', 'it starts like a JSON array but is not valid JSON'],
+    ['["a"]]', 'it starts like a JSON array but is not valid JSON'],
+    ['b\n["a"]', 'it mixes a JSON array with plain text'],
     ['[true]', 'its JSON array holds something other than strings'],
   ])('that cannot be read says why: %s', (text, why) => {
     expect(items(text)).toEqual(expect.stringContaining(why))

@@ -136,7 +136,7 @@ describe('a run that was given no ids', () => {
     const given = inputs({ resources: '[]', 'resource-type': 'all', tags: 'preview=pr-1' })
     await reportEmpty(given, { title: 'x', folder: runner.folder })
     expect(runner.lines().join('\n')).toMatch(
-      /The list in `ids` or `resources` is empty\. Beside such a list/,
+      /the list in `resources` is empty, so nothing is selected by the criteria either/,
     )
   })
 })

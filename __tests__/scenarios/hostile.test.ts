@@ -94,7 +94,7 @@ describe('secrets', () => {
       { 'access-key-id': 'key-id-1', 'access-key-password': 'p4ssw0rd-of-the-key' },
       'p4ssw0rd-of-the-key',
     ],
-    ['the token', { token: 't0ken-of-the-user' }, 't0ken-of-the-user'],
+    ['the token', { 'bearer-token': 't0ken-of-the-user' }, 't0ken-of-the-user'],
   ])(
     '%s is masked before anything is printed, and printed nowhere, though the API sends it back',
     async (_, inputs, secret) => {

@@ -1,9 +1,10 @@
-// Where the API is, how to get there, and who calls it.
+// The API's address, the way to it, and the credential.
 
 import type { Credential } from '../zenlayer/index.ts'
 import { quote, type ReadInput, type Reader } from './reader.ts'
-
-export type Environment = Readonly<Record<string, string | undefined>>
+import { decodeURIComponentSafely, isGitHubToken, isTooShort, TOO_SHORT } from './secrets.ts'
+import { INPUTS } from './table.ts'
+import type { Environment } from './unknown.ts'
 
 /** From HTTPS_PROXY and NO_PROXY. */
 export interface Proxy {
@@ -11,40 +12,13 @@ export interface Proxy {
   readonly none: string | undefined
 }
 
-/** Every secret that stands in the inputs or the environment: to be masked before anything else happens. */
-export function secretsIn(read: ReadInput, env: Environment): string[] {
-  const proxies = ['https_proxy', 'HTTPS_PROXY'].map((name) => URL.parse(env[name] ?? '')?.password ?? '')
-  const secrets = [
-    ...SECRET_INPUTS.map((name) => read(name)),
-    ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
-    ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password) ?? '']),
-  ]
-  // Never an empty string: the runner would mask between all letters.
-  return [...new Set(secrets)].filter((secret) => secret !== '')
-}
-
-function decodeURIComponentSafely(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
-}
-
-const SECRET_INPUTS = ['access-key-password', 'token', 'github-token'] as const
-const SECRET_VARIABLES = [
-  'ZENLAYERCLOUD_ACCESS_KEY_PASSWORD',
-  'ZENLAYER_ACCESS_KEY_SECRET',
-  'ZENLAYER_TOKEN',
-] as const
-
-const DEFAULT_ENDPOINT = 'https://console.zenlayer.com'
+const DEFAULT_ENDPOINT = INPUTS.endpoint.default
 
 export function readEndpoint({ text, problem }: Reader): { origin: string; host: string } {
   const value = text('endpoint')
-  const url = URL.parse(value === '' ? DEFAULT_ENDPOINT : value)
+  const url = URL.parse(value)
   const refuse = (why: string) => {
-    // What stands before an @ is a password: not to be told back.
+    // What precedes an @ is a password and must not be repeated.
     problem(
       'endpoint',
       `${value.includes('@') ? 'It' : quote(value)} ${why} Write an origin such as ${DEFAULT_ENDPOINT}.`,
@@ -53,10 +27,10 @@ export function readEndpoint({ text, problem }: Reader): { origin: string; host:
   }
   if (url === null) return refuse('is not a URL.')
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
-  if (!safe) return refuse('is not https; http is accepted for a loopback host alone.')
-  if (url.username !== '' || url.password !== '') return refuse('holds a user name or password.')
+  if (!safe) return refuse('is not https; http is accepted for a loopback host only.')
+  if (url.username !== '' || url.password !== '') return refuse('contains a user name or password.')
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
-    return refuse('holds more than an origin.')
+    return refuse('contains more than an origin.')
   return { origin: url.origin, host: url.host }
 }
 
@@ -70,50 +44,77 @@ const KEY_VARIABLES = [
   { id: 'ZENLAYER_ACCESS_KEY_ID', password: 'ZENLAYER_ACCESS_KEY_SECRET' },
 ] as const
 
-export function readCredential({ text, problem }: Reader, env: Environment): Credential {
+type CredentialInput = 'access-key-id' | 'access-key-password' | 'bearer-token'
+
+export function readCredential(reader: Reader, read: ReadInput, env: Environment): Credential {
+  const { text, problem } = reader
   const fromEnv = (name: string) => env[name]?.trim() ?? ''
-  const given = { id: text('access-key-id'), password: text('access-key-password'), token: text('token') }
-  // The first pair of variables of which anything is set: halves of two pairs are not one key.
+  const given = { id: text('access-key-id'), password: text('access-key-password') }
+  const bearer = text('bearer-token')
+  // The first pair of variables of which either is set: halves of two pairs are not one key.
   const pair = KEY_VARIABLES.find((names) => fromEnv(names.id) !== '' || fromEnv(names.password) !== '')
   const keyGiven = given.id !== '' || given.password !== ''
-  if (keyGiven && given.token !== '') {
-    problem('token', 'Both an access key and a token are given. Give one of them.')
+  if (keyGiven && bearer !== '') {
+    problem('bearer-token', 'Both an access key and a bearer token are given. Give one of them.')
   }
-  const useKey = keyGiven || (given.token === '' && pair !== undefined)
-  if (!useKey) {
-    const token = given.token === '' ? fromEnv('ZENLAYER_TOKEN') : given.token
-    if (token === '') {
-      problem(
-        'access-key-id',
-        'No credential is given. Give `access-key-id` and `access-key-password`, or `token`, or set ZENLAYERCLOUD_ACCESS_KEY_ID and ZENLAYERCLOUD_ACCESS_KEY_PASSWORD. (Secrets are empty in runs that a fork or Dependabot triggers.)',
-      )
-    } else if (!isHeaderText(token)) {
-      problem('token', 'The token holds blanks or characters that no token has.')
-    }
+  const check = (input: CredentialInput, value: string) => {
+    checkSecret(reader, input, value, isGitHubToken(value, read, env))
+  }
+  if (bearer !== '') check('bearer-token', bearer)
+  if (!keyGiven && (bearer !== '' || pair === undefined)) {
+    if (bearer !== '') return { type: 'token', token: bearer }
+    const token = fromEnv('ZENLAYER_TOKEN')
+    if (token === '') problem('access-key-id', NO_CREDENTIAL)
+    else check('bearer-token', token)
     return { type: 'token', token }
   }
   const id = given.id === '' && pair !== undefined ? fromEnv(pair.id) : given.id
   const password = given.password === '' && pair !== undefined ? fromEnv(pair.password) : given.password
   if (id === '') problem('access-key-id', 'The password of an access key is given, but not its id.')
-  else if (!isHeaderText(id) || id.includes(','))
-    problem('access-key-id', 'The id holds blanks or characters that no access key id has.')
+  else check('access-key-id', id)
   if (password === '')
     problem('access-key-password', 'The id of an access key is given, but not its password.')
+  else check('access-key-password', password)
   return { type: 'key', id, password }
 }
 
-/** Visible ASCII: what may stand in a header, and cannot break out of it. */
+const NO_CREDENTIAL =
+  'No credential is given. Give `access-key-id` and `access-key-password`, or `bearer-token`, or set ZENLAYERCLOUD_ACCESS_KEY_ID and ZENLAYERCLOUD_ACCESS_KEY_PASSWORD. (Secrets are empty in runs that a fork or Dependabot triggers.)'
+
+const LABELS: Readonly<Record<CredentialInput, string>> = {
+  'access-key-id': 'The id',
+  'access-key-password': 'The password',
+  'bearer-token': 'The token',
+}
+
+/** No message repeats the value. */
+function checkSecret({ problem }: Reader, input: CredentialInput, value: string, isGitHubs: boolean): void {
+  const label = LABELS[input]
+  if (isGitHubs)
+    problem(
+      input,
+      `${label} is a token of GitHub, which must not be sent to Zenlayer. Use a credential of Zenlayer; a token of GitHub belongs in \`github-token\`.`,
+    )
+  // Only a hash of the password leaves the machine; the other two are sent in a header.
+  else if (input !== 'access-key-password' && !isHeaderText(value))
+    problem(input, `${label} contains whitespace or invalid characters.`)
+  else if (input === 'access-key-id' && value.includes(','))
+    problem(input, `${label} contains whitespace or invalid characters.`)
+  else if (input !== 'access-key-id' && isTooShort(value)) problem(input, `${label} ${TOO_SHORT}`)
+}
+
+/** Visible ASCII: fit for a header, and unable to break out of it. */
 function isHeaderText(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text)
 }
 
-/** By the names that curl, and most tools after it, read: the lower-case ones first. */
+/** By the names that curl and most tools after it read: the lower-case ones first. */
 export function readProxy({ problem }: Reader, env: Environment): Proxy {
   const first = (...names: string[]) =>
     names.map((name) => env[name]?.trim() ?? '').find((value) => value !== '')
   const https = first('https_proxy', 'HTTPS_PROXY')
   if (https !== undefined && !isProxy(URL.parse(https))) {
-    // It may hold a password: not to be told back.
+    // It may contain a password and must not be repeated.
     problem(
       'endpoint',
       'The environment variable HTTPS_PROXY is not a URL such as http://proxy.example:3128.',

@@ -1,16 +1,17 @@
-// What GitHub is to be told.
+// What the action reports to GitHub besides the run itself.
 
 import type { GitHubInputs } from '../github/index.ts'
 import type { Reader } from './reader.ts'
+import { isTooShort, TOO_SHORT } from './secrets.ts'
 
 export function readGitHub(reader: Reader): GitHubInputs {
-  const number = reader.text('pull-request')
   const environment = reader.text('deactivate-environment')
+  const token = reader.text('github-token')
+  if (isTooShort(token)) reader.problem('github-token', `The token ${TOO_SHORT}`)
   return {
-    token: reader.text('github-token'),
-    comment: reader.boolean('comment', false),
-    pullRequest:
-      number === '' ? undefined : reader.integer('pull-request', 1, { least: 1, most: 999_999_999 }),
+    token,
+    comment: reader.boolean('comment'),
+    pullRequest: reader.integer('pull-request'),
     deactivateEnvironment: environment === '' ? undefined : environment,
   }
 }

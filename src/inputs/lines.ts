@@ -1,15 +1,12 @@
-// Lists of what may hold blanks, such as tags and names: by lines (and commas, where none can be meant), or a JSON array.
+// Lists whose items may contain spaces, such as tags and names: separated by newlines and commas, or a JSON array.
 
-import { parseList, type ListResult } from './list.ts'
+import { parseJson, parsePlain, type ListResult } from './list.ts'
 
-/** A line that starts with `#` is a comment; elsewhere a `#` is itself. */
-export function parseLines(text: string, { commas }: { commas: boolean }): ListResult {
-  if (text.trim() === 'null' || text.trim().startsWith('[')) return parseList(text)
-  const items = text
-    .split(/\r\n|\r|\n/)
-    .filter((line) => !line.trim().startsWith('#'))
-    .flatMap((line) => (commas ? line.split(',') : [line]))
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
-  return { items }
+/**
+ * A line that starts with `#` is a comment; elsewhere `#` is an ordinary character. A lone `null`, which
+ * toJSON() makes of an output that does not exist, is an item: a criterion or a guard must not vanish.
+ */
+export function parseLines(text: string): ListResult {
+  if (text.trim() === 'null') return { items: ['null'], literal: false }
+  return parseJson(text) ?? parsePlain(text, (line) => (line.trim().startsWith('#') ? [] : line.split(',')))
 }

@@ -1,78 +1,111 @@
-// Reading one input: each form is parsed once, strictly, and what is wrong with it is told in a sentence.
+// Reads single inputs. Each form is parsed once, strictly; a problem is reported as a sentence.
 
 import { firstOf, plainText } from '../text.ts'
 import { parseDuration } from '../duration.ts'
 import type { ListResult } from './list.ts'
 import { suggest } from './suggest.ts'
+import { INPUTS, type InputName, type NameOf, type Policy } from './table.ts'
 
 /** The value of an input, trimmed; '' when it is not set. */
 export type ReadInput = (name: string) => string
 
-/** Reads one form each; on a problem it reports it and goes on with the default, so that the others are told too. */
+export interface List {
+  readonly items: readonly string[]
+  /** Written as JSON: every item is meant as it is. */
+  readonly literal: boolean
+}
+
+/** After a problem, each goes on with the default, so that all other problems are reported as well. */
 export interface Reader {
-  readonly text: (name: string) => string
-  readonly boolean: (name: string, fallback: boolean) => boolean
-  readonly integer: (name: string, fallback: number, bounds: { least: number; most: number }) => number
-  readonly duration: (name: string, fallback: string, bounds: { least: string; most: string }) => number
+  /** The text, or the default of the table; '' when there is neither. */
+  readonly text: (name: InputName) => string
+  readonly boolean: (name: NameOf<'boolean'>) => boolean
+  readonly integer: (name: NameOf<'integer'>) => number | undefined
+  /** In milliseconds. */
+  readonly duration: (name: NameOf<'duration'>) => number | undefined
   /** The items of a list; none when it cannot be read. `form` says how to write it. */
-  readonly list: (name: string, parse: (text: string) => ListResult, form: string) => readonly string[]
-  readonly oneOf: <T extends string>(name: string, accepted: readonly T[], fallback: T) => T
+  readonly list: (name: InputName, parse: (text: string) => ListResult, form: string) => List
+  readonly choice: (name: NameOf<'choice'>) => Policy | undefined
   readonly problem: (input: string, message: string) => void
 }
 
 export function createReader(read: ReadInput, problem: Reader['problem']): Reader {
-  const text = (name: string) => read(name).trim()
+  const raw = (name: InputName) => read(name).trim()
   return {
-    text,
+    text: (name) => raw(name) || defaultOf(name),
     problem,
-    boolean(name, fallback) {
-      const value = text(name)
-      // As YAML 1.2 and @actions/core have it. A typo must not read as false.
-      if (['true', 'True', 'TRUE'].includes(value)) return true
-      if (['false', 'False', 'FALSE'].includes(value)) return false
-      if (value !== '')
-        problem(name, `${quote(value)} is neither true nor false.${didYouMean(value, ['true', 'false'])}`)
-      return fallback
+    boolean(name) {
+      const value = raw(name)
+      const read = BOOLEANS.get(value)
+      if (read === undefined && value !== '')
+        problem(name, `${quote(value)} is neither true nor false.${booleanHint(value)}`)
+      return read ?? INPUTS[name].default
     },
-    integer(name, fallback, { least, most }) {
-      const value = text(name)
-      if (value === '') return fallback
+    integer(name) {
+      const value = raw(name) || defaultOf(name)
+      const { min, max } = INPUTS[name]
+      if (value === '') return undefined
       const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN
-      if (number >= least && number <= most) return number
-      problem(name, `${quote(value)} is not a whole number from ${least} to ${most}.`)
-      return fallback
+      if (number >= min && number <= max) return number
+      problem(name, `${quote(value)} is not a whole number from ${min} to ${max}.`)
+      return undefined
     },
-    duration(name, fallback, { least, most }) {
-      const value = text(name)
-      const [fallbackMs, leastMs, mostMs] = [fallback, least, most].map(
-        (limit) => parseDuration(limit) ?? NaN,
-      ) as [number, number, number]
-      if (value === '') return fallbackMs
+    duration(name) {
+      const value = raw(name) || defaultOf(name)
+      const { min, max } = INPUTS[name]
+      if (value === '') return undefined
       const ms = parseDuration(value)
       if (ms === undefined) {
-        problem(name, `${quote(value)} is not a duration. Write seconds, or units: 90, 90s, 15m, 1h30m.`)
-      } else if (ms < leastMs || ms > mostMs) {
-        problem(name, `${quote(value)} is out of bounds: from ${least} to ${most}.`)
+        problem(name, `${quote(value)} is not a duration. ${DURATION_FORM}`)
+      } else if (ms < (parseDuration(min) ?? NaN) || ms > (parseDuration(max) ?? NaN)) {
+        problem(name, `${quote(value)} is out of bounds: from ${min} to ${max}.`)
       } else {
         return ms
       }
-      return fallbackMs
+      return undefined
     },
     list(name, parse, form) {
-      const result = parse(text(name))
-      if ('items' in result) return result.items
+      const result = parse(raw(name))
+      if ('items' in result) return result
       problem(name, `It cannot be read: ${result.problem}. ${form}`)
-      return []
+      return { items: [], literal: false }
     },
-    oneOf(name, accepted, fallback) {
-      const value = text(name)
-      if (value === '') return fallback
+    choice(name) {
+      const value = raw(name) || defaultOf(name)
+      const { accepted } = INPUTS[name]
+      if (value === '') return undefined
       const match = accepted.find((candidate) => candidate === value)
       if (match === undefined)
         problem(name, `${quote(value)} is not one of ${accepted.join(', ')}.${didYouMean(value, accepted)}`)
-      return match ?? fallback
+      return match
     },
   }
+}
+
+function defaultOf(name: InputName): string {
+  const input: { readonly form: string; readonly default?: string | number | boolean } = INPUTS[name]
+  // The default of a secret is an expression that the runner evaluates.
+  return input.default === undefined || input.form === 'secret' ? '' : String(input.default)
+}
+
+const DURATION_FORM = 'Write seconds, or whole numbers with units: 90, 90s, 15m, 1h30m, 5 minutes, 1 day.'
+
+/** As the core schema of YAML 1.2 and @actions/core have it. A typo must not read as false. */
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+])
+
+const BOOLEAN_WORDS: Readonly<Record<'true' | 'false', readonly string[]>> = {
+  true: ['yes', 'y', 'on', '1', 't', 'true', 'enable', 'enabled'],
+  false: ['no', 'n', 'off', '0', 'f', 'false', 'disable', 'disabled'],
+}
+
+function booleanHint(value: string): string {
+  const word = value.slice(0, 20).toLowerCase().replaceAll(/["'`]/g, '')
+  const meant = (['true', 'false'] as const).find((name) => BOOLEAN_WORDS[name].includes(word))
+  if (meant !== undefined) return ` Write \`${meant}\`${/["'`]/.test(value) ? ', without quotes' : ''}.`
+  return didYouMean(value, ['true', 'false']) || ' Write `true` or `false`.'
 }
 
 export function didYouMean(word: string, accepted: readonly string[]): string {

@@ -1,46 +1,24 @@
-// What resources have to be like, to be selected or to be touched at all.
+// The criteria that resources have to meet, and the guards.
 
 import { isId } from '../resources/index.ts'
 import type { Criteria, Guards } from '../teardown/index.ts'
 import { parseDuration } from '../duration.ts'
-import { parseLines } from './lines.ts'
-import { quote, quoteSome, type Reader } from './reader.ts'
-import { isUnset, type Word } from './targets.ts'
+import { quote, type Reader } from './reader.ts'
+import { readNameGlob, readProtect } from './rules.ts'
+import { readTags } from './tags.ts'
+import { isUnset } from './targets.ts'
+import type { Word } from './types.ts'
 
-/** A selection is found by what it has in common, so a mistake in it is, too: no more than this without a word. */
-const MOST_SELECTED = 20
-/** More than any account has. */
-const MOST = 1_000_000
+/** A mistake in a selection may match anything, so without `max-resources` it covers no more than this. */
+const MAX_SELECTED = 20
 
 export function readCriteria(reader: Reader): Criteria {
-  const name = reader.text('name')
   return {
     tags: readTags(reader),
-    name: name === '' ? undefined : name,
+    name: readNameGlob(reader, 'name'),
     resourceGroupId: readResourceGroup(reader),
     olderThanMs: readOlderThan(reader),
   }
-}
-
-function readTags(reader: Reader): Criteria['tags'] {
-  const tags = reader.list(
-    'tags',
-    (text) => parseLines(text, { commas: true }),
-    'Write `key=value` or `key` by lines or commas, or a JSON array of such.',
-  )
-  const odd = tags.filter((tag) => /^["'{]/.test(tag) || (tag.includes(':') && !tag.includes('=')))
-  if (odd.length > 0) reader.problem('tags', `${quoteSome(odd)}: write key=value, without quotes or braces.`)
-  const keyless = tags.filter((tag) => tag.startsWith('='))
-  if (keyless.length > 0) {
-    reader.problem(
-      'tags',
-      `${quoteSome(keyless)} ${keyless.length === 1 ? 'has' : 'have'} no key. Write key=value.`,
-    )
-  }
-  return tags.map((tag) => {
-    const [, key = tag, value] = /^([^=]*)=(.*)$/su.exec(tag) ?? []
-    return { key: key.trim(), value: value?.trim() }
-  })
 }
 
 function readResourceGroup(reader: Reader): string | undefined {
@@ -52,49 +30,41 @@ function readResourceGroup(reader: Reader): string | undefined {
 
 function readOlderThan(reader: Reader): number | undefined {
   const text = reader.text('older-than')
-  if (text === '') return undefined
-  // `7` would be seven seconds, and was surely meant as days.
+  // `7` would be seven seconds, and surely means days.
   if (/^\d+$/.test(text)) {
     reader.problem('older-than', `${quote(text)} has no unit. Write 12h, 7d or 2w.`)
     return undefined
   }
-  if (parseDuration(text) === undefined) {
+  if (text !== '' && parseDuration(text) === undefined) {
     reader.problem('older-than', `${quote(text)} is not an age. Write 12h, 7d or 2w.`)
     return undefined
   }
-  return reader.duration('older-than', '520w', { least: '1s', most: '520w' })
+  return reader.duration('older-than')
 }
 
 export function readGuards(reader: Reader, { selects }: { selects: boolean }): Guards {
-  const expectName = reader.text('expect-name')
-  const given = reader.integer('max-resources', MOST_SELECTED, { least: 1, most: MOST })
+  const given = reader.integer('max-resources')
   return {
-    maxResources: selects || reader.text('max-resources') !== '' ? given : undefined,
-    expectName: expectName === '' ? undefined : expectName,
+    maxResources: given ?? (selects ? MAX_SELECTED : undefined),
+    expectName: readExpectName(reader),
     protect: readProtect(reader),
   }
 }
 
-/** A rule that protects nothing by mistake would be found out too late, so what may be one is refused. */
-function readProtect(reader: Reader): readonly string[] {
-  const rules = reader
-    .list(
-      'protect',
-      (text) => parseLines(text, { commas: true }),
-      'Write one glob a line, or a JSON array of strings.',
+const ONLY_WILDCARDS = /^[*?]*$/
+
+function readExpectName(reader: Reader): string | undefined {
+  const glob = readNameGlob(reader, 'expect-name')
+  if (glob !== undefined && /^\*+$/.test(glob)) {
+    reader.problem(
+      'expect-name',
+      `${quote(glob)} matches every name and guards nothing, perhaps because a variable is empty.`,
     )
-    .map((rule) => rule.replace(/^tag:\s*/, 'tag:').replace(/^(tag:[^=]*?)\s*=\s*/, '$1='))
-  const empty = rules.filter((rule) => rule === 'tag:')
-  if (empty.length > 0) reader.problem('protect', '`tag:` names no tag. Write tag:key=value or tag:key.')
-  const commented = rules.filter((rule) => / #/.test(rule))
-  if (commented.length > 0)
-    reader.problem('protect', `${quoteSome(commented)}: a comment goes on a line of its own.`)
-  const tagless = rules.filter((rule) => /^[^/*?]+=/.test(rule) && !rule.startsWith('tag:'))
-  if (tagless.length > 0) reader.problem('protect', `${quoteSome(tagless)}: a tag is written tag:key=value.`)
-  return rules
+  }
+  return glob
 }
 
-/** Where to select from, when nothing is named; undefined when nothing selects. */
+/** Where to select from when nothing is named; undefined when nothing selects. */
 export function readSelection(
   reader: Reader,
   words: readonly Word[],
@@ -105,22 +75,22 @@ export function readSelection(
     if (olderThanMs !== undefined) {
       reader.problem(
         'older-than',
-        'Alone it selects nothing, for it would sweep a whole account. Give `tags`, `name` or `resource-group-id` as well, or ids.',
+        'It selects nothing by itself: it would cover a whole account. Set `tags`, `name` or `resource-group-id` as well, or name ids.',
       )
     }
     return undefined
   }
   const byNameAlone = tags.length === 0 && resourceGroupId === undefined
-  if (byNameAlone && /^[*?]*$/.test(name ?? '') && reader.text('max-resources') === '') {
+  if (byNameAlone && ONLY_WILDCARDS.test(name ?? '') && reader.text('max-resources') === '') {
     reader.problem(
       'name',
-      `${quote(name ?? '')} selects everything there is, perhaps because a variable was empty. If that is meant, say how much it may be with max-resources.`,
+      `${quote(name ?? '')} selects everything, perhaps because a variable is empty. If that is intended, set max-resources to say how many that may be.`,
     )
   }
   if (isUnset(reader, 'resource-type')) {
     reader.problem(
       'resource-type',
-      'It is not set. Say what to select: kinds or families by commas, or `all`.',
+      'It is not set. Write what to select: kinds or families separated by commas, or `all`.',
     )
   }
   return words

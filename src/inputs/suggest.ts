@@ -1,7 +1,11 @@
 // "Did you mean": the nearest of the accepted words, if one is near.
 
-/** Undefined when nothing is near enough to be a slip of the pen. */
+/** No accepted word is so long, and the comparison takes time in proportion to the length. */
+const MAX_WORD = 64
+
+/** Undefined when nothing is near enough to be a typo. */
 export function suggest(word: string, accepted: readonly string[]): string | undefined {
+  if (word.length > MAX_WORD) return undefined
   const plain = word.toLowerCase().replaceAll('_', '-')
   const ranked = accepted
     .map((candidate) => ({ candidate, distance: distance(plain, candidate.toLowerCase()) }))
@@ -12,7 +16,7 @@ export function suggest(word: string, accepted: readonly string[]): string | und
   return best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined
 }
 
-/** Levenshtein's distance, a swap of two neighbours counted as one step. */
+/** The Levenshtein distance, with a swap of two neighbours as one step. */
 function distance(a: string, b: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, index) => index)

@@ -1,39 +1,37 @@
-// Which resources the inputs name, and which kinds they speak of.
+// Which resources the inputs name, and which kinds they mention.
 
-import { ALL_TYPES, isId, RESOURCE_TYPES, type Kind } from '../resources/index.ts'
+import { RESOURCE_TYPES } from '../resources/index.ts'
 import type { Target } from '../teardown/index.ts'
+import { checkIds } from './ids.ts'
 import { parseList } from './list.ts'
-import { didYouMean, quote, quoteSome, type Reader } from './reader.ts'
+import { quoteSome, type Reader } from './reader.ts'
+import { acceptedTypes, exclusionProblem, expand, refuseUnknownTypes, wordOf, type Word } from './types.ts'
 
-/** A kind or a family, and the kinds it stands for. */
-export interface Word {
-  readonly type: string
-  readonly kinds: readonly Kind[]
-}
+const TYPES_FORM =
+  'Write kinds or families separated by commas, whitespace or newlines, or a JSON array of strings.'
 
-/** Every kind there is. An id is never looked up in all of them: that would be a guess, not a name. */
-const ALL = 'all'
-
-/** What the input `resource-type` lists; `all` is spelled out as the families and kinds it stands for. */
+/** The kinds and families that `resource-type` lists; `all` is spelled out, and exclusions are carried out. */
 export function readWords(reader: Reader): readonly Word[] {
-  const words = reader.list(
+  const { items } = reader.list('resource-type', parseList, TYPES_FORM)
+  const known = (item: string) => RESOURCE_TYPES.has(item.replace(/^!/, '')) || item === 'all'
+  refuseUnknownTypes(
+    reader,
     'resource-type',
-    parseList,
-    'Write kinds or families separated by commas, blanks or lines, or a JSON array of strings.',
+    items.filter((item) => !known(item)).map((item) => item.replace(/^!(?=.)/, '')),
+    { all: true },
   )
-  refuseUnknown(reader, 'resource-type', words, [...RESOURCE_TYPES.keys(), ALL])
-  return [...new Set(words.flatMap((word) => (word === ALL ? ALL_TYPES : [word])))].flatMap(wordOf)
+  if (items.includes('!all')) reader.problem('resource-type', '`!all` leaves nothing.')
+  else if (items.every(known)) {
+    const why = exclusionProblem(items)
+    if (why !== undefined) reader.problem('resource-type', why)
+  }
+  return expand(items)
 }
 
-/** Nothing stands in it, in whatever form a list may have. */
-export function isUnset(reader: Reader, name: string): boolean {
+/** It has no value, in any form that a list may have. */
+export function isUnset(reader: Reader, name: 'resource-type'): boolean {
   const result = parseList(reader.text(name))
   return 'items' in result && result.items.length === 0
-}
-
-function wordOf(type: string): Word[] {
-  const kinds = RESOURCE_TYPES.get(type)
-  return kinds === undefined ? [] : [{ type, kinds }]
 }
 
 /** Each resource once. */
@@ -44,81 +42,57 @@ export function readTargets(reader: Reader, words: readonly Word[]): readonly Ta
 }
 
 function readIds(reader: Reader, words: readonly Word[]): Target[] {
-  const ids = reader.list(
+  const { items: ids } = reader.list(
     'ids',
     parseList,
-    'Write ids separated by commas, blanks or lines, or a JSON array of strings.',
+    'Write ids separated by commas, whitespace or newlines, or a JSON array of strings.',
   )
   checkIds(reader, 'ids', ids)
   const [word, ...more] = words
-  if (ids.length > 0 && isUnset(reader, 'resource-type')) {
-    reader.problem('resource-type', `It is not set, but \`ids\` are. ${accepted([...RESOURCE_TYPES.keys()])}`)
-  } else if (ids.length > 0 && more.length > 0) {
-    reader.problem(
-      'resource-type',
-      'It names more than one kind or family, and `ids` need just one. For ids of several kinds use `resources`.',
-    )
-  }
+  if (ids.length > 0) checkTypeOfIds(reader, more)
   return word === undefined ? [] : ids.map((id) => ({ ...word, id }))
 }
 
+function checkTypeOfIds(reader: Reader, more: readonly Word[]): void {
+  if (isUnset(reader, 'resource-type')) {
+    reader.problem('resource-type', `It is not set, but \`ids\` are. ${acceptedTypes({ all: false })}`)
+  } else if (/(?:^|[\s,"])!/.test(reader.text('resource-type'))) {
+    reader.problem(
+      'resource-type',
+      '`!` excludes from a selection; with `ids`, write just one kind or family.',
+    )
+  } else if (more.length > 0) {
+    reader.problem(
+      'resource-type',
+      'It lists more than one kind or family, and `ids` need just one. For ids of several kinds use `resources`.',
+    )
+  }
+}
+
 function readResources(reader: Reader): Target[] {
-  const references = reader.list(
+  const { items } = reader.list(
     'resources',
     parseList,
-    'Write one `type/id` a line or comma, or a JSON array of such.',
+    'Write one `type/id` per line, or separate them by commas, or write a JSON array.',
   )
-  const split = references.map((reference) => {
-    const slash = reference.indexOf('/')
-    return slash === -1
-      ? { reference }
-      : { reference, type: reference.slice(0, slash), id: reference.slice(slash + 1) }
+  // The scheme of a URL would pass for a type.
+  const split = items.map((reference) => {
+    const slash = reference.includes('://') ? -1 : reference.indexOf('/')
+    return { type: slash === -1 ? undefined : reference.slice(0, slash), id: reference.slice(slash + 1) }
   })
-  const bare = split.filter(({ type }) => type === undefined).map(({ reference }) => reference)
+  const bare = split.filter(({ type }) => type === undefined).map(({ id }) => id)
   if (bare.length > 0)
     reader.problem(
       'resources',
       `${quoteSome(bare)} ${bare.length === 1 ? 'has' : 'have'} no type. Write type/id, such as vm-instance/123.`,
     )
   const whole = split.flatMap(({ type, id }) => (type === undefined ? [] : [{ type, id }]))
-  refuseUnknown(
-    reader,
-    'resources',
-    whole.map(({ type }) => type),
-    [...RESOURCE_TYPES.keys()],
-  )
+  const types = whole.map(({ type }) => type)
+  refuseUnknownTypes(reader, 'resources', types, { all: false })
   checkIds(
     reader,
     'resources',
     whole.map(({ id }) => id),
   )
   return whole.flatMap(({ type, id }) => wordOf(type).map((word) => ({ ...word, id })))
-}
-
-function checkIds(reader: Reader, name: string, ids: readonly string[]): void {
-  const bad = [...new Set(ids.filter((id) => !isId(id)))]
-  if (bad.length === 0) return
-  reader.problem(
-    name,
-    `${quoteSome(bad)} ${bad.length === 1 ? 'is not an id' : 'are not ids'}: an id has 1 to 128 letters, digits, dots, underscores, colons and dashes, and starts with a letter or digit.`,
-  )
-}
-
-function refuseUnknown(
-  reader: Reader,
-  name: string,
-  types: readonly string[],
-  known: readonly string[],
-): void {
-  const [unknown, ...more] = new Set(types.filter((type) => !known.includes(type)))
-  if (unknown === undefined) return
-  const others = more.length === 0 ? '' : ` Nor ${more.length === 1 ? 'is' : 'are'} ${quoteSome(more)}.`
-  reader.problem(
-    name,
-    `${quote(unknown)} is not a resource type.${didYouMean(unknown, known)} ${accepted(known)}${others}`,
-  )
-}
-
-function accepted(types: readonly string[]): string {
-  return `Accepted: ${types.join(', ')}.`
 }

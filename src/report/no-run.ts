@@ -84,10 +84,11 @@ export async function reportEmpty(inputs: Inputs, place: Place): Promise<0 | 1> 
 }
 
 /** An empty list beside criteria names nothing, and does not widen to everything that matches them. */
-function whatIsEmpty({ criteria: { tags, name, resourceGroupId } }: Inputs): string {
-  return tags.length > 0 || name !== undefined || resourceGroupId !== undefined
-    ? 'The list in `ids` or `resources` is empty. Beside such a list, `tags`, `name` and `resource-group-id` select nothing: they narrow the named resources.'
-    : 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` is set.'
+function whatIsEmpty({ emptyLists }: Inputs): string {
+  const lists = emptyLists.map((name) => `\`${name}\``).join(' and ')
+  return emptyLists.length > 0
+    ? `No ids were given: the list in ${lists} is empty, so nothing is selected by the criteria either. To select by them, leave ${lists} unset.`
+    : 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects.'
 }
 
 async function write({ title, folder }: Place, said: Said & { readonly outcome: RunOutcome }): Promise<void> {

@@ -1,7 +1,7 @@
 // The report of a run: outputs, summary, annotations and the last lines of the log. If one of them cannot be written,
 // the others still are.
 
-import type { Inputs, Policy } from '../inputs.ts'
+import type { Inputs } from '../inputs.ts'
 import type { Result, Selected, StopReason, Timeline } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { annotate, type AnnotateOptions } from './annotations.ts'
@@ -14,7 +14,7 @@ import { renderSummary, writeSummary } from './summary.ts'
 import { nothingFound, reachVerdict, type Verdict } from './verdict.ts'
 
 export interface Ended {
-  readonly inputs: Inputs & { readonly ifNothingSelected?: Policy }
+  readonly inputs: Inputs
   readonly results: readonly Result[]
   readonly timelines: readonly Timeline[]
   readonly unlisted: Selected['unlisted']
@@ -54,7 +54,7 @@ function verdictOf({ inputs, results, unlisted, undated, reason }: Ended): Verdi
     ...{ ifMissing: inputs.ifMissing, goal: inputs.goal, dryRun: inputs.dryRun, unlisted, undated },
     cancelled: reason?.type === 'cancelled',
     refusal: reason?.type === 'guarded' ? reason.failure : undefined,
-    ifNothingSelected: selects(inputs) ? (inputs.ifNothingSelected ?? 'success') : undefined,
+    ifNothingSelected: selects(inputs) ? inputs.ifNothingSelected : undefined,
     sweep: isSweep(inputs),
   })
 }
@@ -79,7 +79,7 @@ function annotateOptions(
   return {
     ...{ ifMissing: inputs.ifMissing, sweep: isSweep(inputs), unusedRules },
     nothing: isNothing
-      ? { level: LEVELS[inputs.ifNothingSelected ?? 'success'], text: nothingSelected(settings) }
+      ? { level: LEVELS[inputs.ifNothingSelected], text: nothingSelected(settings) }
       : undefined,
   }
 }

@@ -1,23 +1,35 @@
-// Globs: `*` is any run of characters, `?` is one character, all else is itself. Case counts; how a letter with an accent
-// is put together does not.
+// Globs: `*` is any number of characters, `?` is one character, and everything else is itself. Case matters; how an
+// accented letter is encoded does not.
 
 /** Whether the whole of a text matches. */
 export type Glob = (text: string) => boolean
 
+/** In UTF-16 units. Names have at most 255 (Zenlayer's documentation); a tag's key and value together may have more. */
+const MAX_LENGTH = 1024
+
 /**
- * Takes steps in the order of both lengths multiplied at worst, where a regular expression of many stars would take for
- * ever on a hostile name.
+ * Takes at most as many steps as the product of both lengths, where a regular expression with many stars would run
+ * forever on a hostile name. Longer texts than the API allows are cut before they are normalised, so the cost is bounded.
  */
 export function compileGlob(glob: string): Glob {
-  const pattern = glob.normalize('NFC')
-  if (!/[*?]/.test(pattern)) return (text) => text.normalize('NFC') === pattern
-  return (text) => matches(pattern, text.normalize('NFC'))
+  // A run of stars is one star.
+  const starred = glob.replaceAll(/\*+/g, '*')
+  // No text is long enough for it.
+  if (starred.replaceAll('*', '').length > MAX_LENGTH) return () => false
+  const pattern = comparable(starred)
+  if (!/[*?]/.test(pattern)) return (text) => comparable(text.slice(0, MAX_LENGTH)) === pattern
+  return (text) => matches(pattern, comparable(text.slice(0, MAX_LENGTH)))
+}
+
+/** ASCII, as almost every name is, needs no normalising. */
+function comparable(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFC')
 }
 
 function matches(pattern: string, text: string): boolean {
   let at = 0
   let position = 0
-  /** The last star, and how much of the text it has taken so far. */
+  /** The last star, and the position up to which it has consumed the text. */
   let star: { at: number; taken: number } | undefined
   while (position < text.length) {
     const wanted = pattern[at]
@@ -31,7 +43,7 @@ function matches(pattern: string, text: string): boolean {
       at += 1
       position += 1
     } else if (star !== undefined) {
-      // The star takes one character more, and the rest is tried again after it.
+      // The star consumes one more character, and the rest is matched again after it.
       star.taken += widthAt(text, star.taken)
       at = star.at + 1
       position = star.taken
@@ -39,15 +51,15 @@ function matches(pattern: string, text: string): boolean {
       return false
     }
   }
-  return /^\**$/.test(pattern.slice(at))
+  return pattern.slice(at).replaceAll('*', '') === ''
 }
 
-/** `?` is what a reader takes for one character: some are two units long. */
+/** `?` is one code point; some are two units long. */
 function widthAt(text: string, position: number): 1 | 2 {
   return (text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1
 }
 
-/** What every match starts with: all before the first wildcard. `whole`: there is none, so a match is just that. */
+/** The text that every match starts with, up to the first wildcard. `whole`: there is no wildcard, so it is the match. */
 export function literalStart(glob: string): { readonly text: string; readonly whole: boolean } {
   const text = /^[^*?]*/.exec(glob)?.[0] ?? ''
   return { text, whole: text === glob }

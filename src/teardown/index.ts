@@ -1,6 +1,7 @@
 // The engine: pure over the client, the clock and the listener it is given.
 
 export type { Criteria } from './criteria.ts'
+export { compileGlob } from './glob.ts'
 export { isGuardCode, type Guards } from './guards.ts'
 export type { Listener } from './listener.ts'
 export type { Goal } from './next-step.ts'

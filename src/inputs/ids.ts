@@ -1,0 +1,72 @@
+// Ids, and what is given in place of an id: an address, a URL, a path, a pattern, a placeholder.
+
+import { isIP } from 'node:net'
+import { isId, KINDS, RESOURCE_TYPES } from '../resources/index.ts'
+import { isPlaceholder } from './placeholder.ts'
+import { quoteSome, type Reader } from './reader.ts'
+
+interface IdForm {
+  readonly is: (text: string) => boolean
+  /** What it is, and what to write instead; `text` is the first such value. */
+  readonly message: (text: string) => string
+}
+
+/** The kinds whose name is their address. */
+const NAMED_BY_ADDRESS = KINDS.filter(({ fields }) => fields.name === 'ipAddress').map(({ type }) => type)
+
+/** The first that applies is reported. */
+const ID_FORMS: readonly IdForm[] = [
+  {
+    is: isPlaceholder,
+    message: () =>
+      'it is a placeholder, probably of a variable without a value. Check where the value comes from.',
+  },
+  {
+    is: (text) => isIP(text.replace(/\/\d{1,3}$/, '')) !== 0,
+    message: () =>
+      `it looks like an IP address. To select by address, leave \`ids\` and \`resources\` empty and set \`resource-type: ${NAMED_BY_ADDRESS.join()}\` and \`name\` to the address. Other kinds need the id that the console shows.`,
+  },
+  {
+    is: (text) => text.includes('://') || /^https?:/i.test(text),
+    message: () => 'it is a URL. Write only the id of the resource.',
+  },
+  {
+    is: (text) => /^(?:arn|crn|urn|acs|ocid1)[:.]/i.test(text) || text.split(':', 3).length > 2,
+    message: () => 'it looks like a resource name of another cloud. Write only the id of the resource.',
+  },
+  {
+    is: (text) => RESOURCE_TYPES.has(text.split('/', 1).join()) && text.includes('/'),
+    message: () => 'it names its type. Write only the id, or move it to `resources`.',
+  },
+  {
+    is: (text) => text.includes('/'),
+    message: () => 'it looks like a path. Write only the id of the resource.',
+  },
+  {
+    is: (text) => /[*?]/.test(text),
+    message: () => 'it is a pattern. To select by pattern, leave `ids` and `resources` empty and set `name`.',
+  },
+  {
+    is: (text) => !isId(text),
+    message: () =>
+      'an id has 1 to 128 letters, digits, dots, underscores, colons and dashes, and starts with a letter or digit. To select by name, leave `ids` and `resources` empty and set `name`.',
+  },
+]
+
+/** One problem for each form, however many ids have it. */
+export function checkIds(
+  reader: Pick<Reader, 'problem'>,
+  name: 'ids' | 'resources',
+  ids: readonly string[],
+): void {
+  const unique = [...new Set(ids)]
+  const found = Map.groupBy(unique, (id) => ID_FORMS.find(({ is }) => is(id)))
+  for (const [form, bad] of found) {
+    if (form === undefined) continue
+    const [first = ''] = bad
+    reader.problem(
+      name,
+      `${quoteSome(bad)} ${bad.length === 1 ? 'is not an id' : 'are not ids'}: ${form.message(first)}`,
+    )
+  }
+}
