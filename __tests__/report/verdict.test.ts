@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Verdict } from '../../src/report/verdict.ts'
 import type { Outcome, Result } from '../../src/teardown/index.ts'
-import { result, results, verdictOf } from '../support/report.ts'
+import { request, result, results, verdictOf } from '../support/report.ts'
 
 const OUTCOMES: readonly Outcome[] = [
   'recycled',
@@ -282,6 +282,17 @@ describe('the headline', () => {
     )
     expect(verdictOf(list, { refusal, dryRun: true }).headline).toBe(
       'Dry run, nothing was changed. max-resources refused the plan for 200 resources; 1 protected.',
+    )
+  })
+
+  it('does not say that nothing was changed where a guard refused what appeared later', () => {
+    const refusal = { code: 'TOO_MANY_RESOURCES', message: 'Too many.', requestId: null }
+    const list = [
+      ...results(2, 'destroyed', { requests: [request()] }),
+      ...results(1, 'failed', { error: refusal }),
+    ]
+    expect(verdictOf(list, { refusal }).headline).toBe(
+      'max-resources refused the plan for 1 resource; 2 destroyed.',
     )
   })
 

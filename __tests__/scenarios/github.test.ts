@@ -286,7 +286,7 @@ it('a cancellation while GitHub is notified ends the step within two seconds, as
     {
       env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'o/r' },
       onLine: (line, child) => {
-        if (!/^1 resource: /.test(line)) return
+        if (line !== '✅ 1 resource moved to the recycle bin.') return
         const wait = setInterval(() => {
           if (github.calls.length === 0) return
           clearInterval(wait)

@@ -62,7 +62,9 @@ function refusedPlan(results: readonly Result[], refusal: Failure, options: Head
     results.filter((result) => !isRefused(result)),
     options,
   ).map(textOf)
-  const nothing = options.dryRun ? '' : 'Nothing was changed: '
+  // A guard may refuse a later round of a run, too.
+  const isUntouched = results.every(({ requests }) => requests.length === 0)
+  const nothing = isUntouched && !options.dryRun ? 'Nothing was changed: ' : ''
   const plan = `the plan for ${refused} ${refused === 1 ? 'resource' : 'resources'}`
   return `${nothing}${guardOf(refusal)} refused ${plan}${rest.length === 0 ? '' : `; ${rest.join(', ')}`}.`
 }

@@ -173,13 +173,17 @@ const EXPECTED: Readonly<Record<NonNullable<Plan['outcome']>, string>> = {
 function planOf(result: Result, plan: Plan | undefined, options: RowOptions): string[] {
   if (result.outcome !== 'planned' || plan === undefined) return outcomeOf([result], options)
   const { error, leaves = [] } = result
-  const carried = options.along.get(labelOf(result)) ?? []
+  const { note = '' } = plan
+  // The note may name them already.
+  const unsaid = (labels: readonly string[]) => labels.filter((label) => !note.includes(label))
+  const carried = unsaid(options.along.get(labelOf(result)) ?? [])
+  const carrier = result.with === undefined ? [] : unsaid([result.with])
   return [
     EXPECTED[plan.outcome ?? options.goal],
     ...(plan.calls.length === 0 ? ['no call'] : [listOf(plan.calls)]),
-    ...(plan.note === undefined ? [] : [prose(plan.note)]),
+    ...(note === '' ? [] : [prose(note)]),
     ...(error === undefined ? [] : errorLines(error, options.requestIds)),
-    ...(result.with === undefined ? [] : [`along with<br>${htmlIdentifier(result.with)}`]),
+    ...(carrier.length === 0 ? [] : [`along with<br>${listOf(carrier)}`]),
     ...(carried.length === 0 ? [] : [`takes along:<br>${listOf(carried)}`]),
     ...(leaves.length === 0 ? [] : [`⚠️ leaves behind, still charged:<br>${listOf(leaves)}`]),
   ]
