@@ -1,5 +1,6 @@
 // `npm run preview`: the demo's job summary as a page to open in a browser, and with --screenshot a picture of it.
 // With --cases: summaries of every size and sort, each as a page and as pictures, light and dark, narrow and wide.
+// With --readme: docs/summary.png is taken again.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,12 +10,17 @@ import { CASE_NAMES, renderCase } from './preview/cases.ts'
 import { launchChromium } from './preview/chromium.ts'
 import { openPage } from './preview/open-page.ts'
 import { renderPage } from './preview/page.ts'
+import { NOTE, noteOn, PICTURE, picturePage } from './preview/picture.ts'
 
-const USAGE = 'Usage: npm run preview -- [page.html] [--screenshot picture.png] | --cases folder'
+const USAGE = 'Usage: npm run preview -- [page.html] [--screenshot picture.png] | --cases folder | --readme'
+
+/** As wide as the README shows it, and twice as sharp. */
+const README_VIEW = { viewport: { width: 860, height: 800 }, deviceScaleFactor: 2 }
 
 try {
-  const { file, picture, cases } = parse(process.argv.slice(2))
-  if (cases === undefined) await preview(file, picture)
+  const { file, picture, cases, readme } = parse(process.argv.slice(2))
+  if (readme) await takeReadme()
+  else if (cases === undefined) await preview(file, picture)
   else await takeCases(cases)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
@@ -53,10 +59,23 @@ async function takeCases(folder: string): Promise<void> {
   }
 }
 
+async function takeReadme(): Promise<void> {
+  await using browser = await launchChromium()
+  const html = picturePage()
+  const file = 'preview/readme.html'
+  write(file, html)
+  const { page, errors } = await openPage(browser, file, README_VIEW)
+  if (errors.length > 0) throw new Error(`The page has errors: ${errors.join('; ')}`)
+  const picture = await page.screenshot({ fullPage: true })
+  write(PICTURE, picture)
+  write(NOTE, noteOn(html, picture))
+}
+
 interface Arguments {
   readonly file: string
   readonly picture: string | undefined
   readonly cases: string | undefined
+  readonly readme: boolean
 }
 
 function parse(args: string[]): Arguments {
@@ -64,11 +83,11 @@ function parse(args: string[]): Arguments {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { screenshot: { type: 'string' }, cases: { type: 'string' } },
+      options: { screenshot: { type: 'string' }, cases: { type: 'string' }, readme: { type: 'boolean' } },
     })
     const [file = 'preview/summary.html', ...more] = positionals
     if (more.length > 0) throw new Error('More than one page is named.')
-    return { file, picture: values.screenshot, cases: values.cases }
+    return { file, picture: values.screenshot, cases: values.cases, readme: values.readme === true }
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error })
   }
