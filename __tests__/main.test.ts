@@ -68,13 +68,13 @@ const VM = { resources: [{ kind: 'vm-instance', id: 'vm-1' }] }
 
 describe('a run', () => {
   it.each([
-    ['true', 'to destroy', '1 destroyed'],
-    ['false', 'to the recycle bin', '1 in the recycle bin'],
+    ['true', 'to destroy', '1 resource destroyed.'],
+    ['false', 'to the recycle bin', '1 resource moved to the recycle bin.'],
   ])('with destroy: %s says what it is up to, and what it came to', async (destroy, heading, headline) => {
     const { exitCode, summary } = await runMain(VM, { resources: 'vm-instance/vm-1', destroy })
     expect(exitCode).toBe(0)
-    expect(printed).toContain(`::group::Zenlayer Teardown: 1 resource ${heading}`)
-    expect(printed).toContain(`1 resource: ${headline}.`)
+    expect(printed).toContain(`Zenlayer Teardown: 1 resource, ${heading}`)
+    expect(printed.trimEnd().split('\n').at(-1)).toBe(`✅ ${headline}`)
     expect(summary).toContain(headline)
   })
 
@@ -87,7 +87,7 @@ describe('a run', () => {
     )
     expect([exitCode, calls]).toEqual([1, []])
     expect(outputs).toContain('cancelled')
-    expect(printed).toContain('What remains: vm-instance/vm-1,')
+    expect(printed).toContain('Still pending: vm-instance/vm-1,')
     expect(printed).toContain('and 5 more.')
   })
 
@@ -130,8 +130,9 @@ describe('a run', () => {
   it('with inputs that cannot be used says so and calls nothing', async () => {
     const { exitCode, calls, summary } = await runMain(VM, { resources: 'nonsense', destroy: 'maybe' })
     expect([exitCode, calls]).toEqual([1, []])
-    expect(printed).toMatch(/::error title=Input not usable::Input destroy:/)
-    expect(summary).toContain('The inputs cannot be used')
+    expect(printed).toMatch(/::error title=Invalid input::Input destroy:/)
+    expect(summary).toContain('**Invalid inputs; nothing was called.**')
+    expect(summary).toMatch(/^- `destroy`: <code>maybe<\/code> is neither/m)
   })
 })
 
@@ -140,8 +141,8 @@ describe('a selection', () => {
     process.env['GITHUB_OUTPUT'] = join(folder, 'no', 'such', 'folder')
     const { exitCode, calls, summary } = await runMain({}, { destroy: 'perhaps' })
     expect([exitCode, calls]).toEqual([1, []])
-    expect(printed).toMatch(/^::error::Something went wrong that should not: .*no\/such\/folder/m)
-    expect(summary).toContain('**Something went wrong that should not.** The log says what.')
+    expect(printed).toMatch(/^::error::Internal error: .*no\/such\/folder/m)
+    expect(summary).toContain('**Invalid inputs; nothing was called.**')
   })
 
   it('of nothing is a success with a notice that repeats what was asked for', async () => {
@@ -151,9 +152,9 @@ describe('a selection', () => {
     )
     expect(exitCode).toBe(0)
     expect(printed).toContain(
-      '::notice::Nothing was found that the inputs select: resource-type port, eip, tags a=b, c, older-than 7d. If something should have been, check them.',
+      '::notice::No resource matches the inputs: resource-type port, eip, tags a=b, c, older-than 7d. Check them if something should have matched. (Input if-empty.)',
     )
-    expect(printed).toContain('::group::Zenlayer Teardown: what the inputs select, to the recycle bin')
+    expect(printed).toContain('Zenlayer Teardown: resources that match the inputs, to the recycle bin')
   })
 
   it('goes the whole way, and tells GitHub where it is asked to', async () => {
@@ -170,10 +171,10 @@ describe('a selection', () => {
     }
     const env = { GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: github.url }
     expect((await runMain(seed, inputs, { env })).exitCode).toBe(0)
-    expect(printed).toContain('::group::Zenlayer Teardown: dry run over what the inputs select, to destroy')
+    expect(printed).toContain('Zenlayer Teardown: dry run: resources that match the inputs, to destroy')
     expect(printed).toMatch(/^The comment on pull request #5: http/m)
     expect(printed).toMatch(/^The deployments of p were left as they are/m)
-    expect(github.comments[5]?.[0]?.body).toContain('1 would be destroyed for good')
+    expect(github.comments[5]?.[0]?.body).toContain('1 resource would be destroyed.')
     await runMain(seed, { ...inputs, 'github-token': '' }, { env })
     expect(printed).toContain('::warning::The input github-token is empty')
   })

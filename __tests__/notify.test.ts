@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { deactivationAfter } from '../src/notify.ts'
-import { reachVerdict } from '../src/report/verdict.ts'
 import type { Result } from '../src/teardown/index.ts'
+import { verdictOf } from './support/report.ts'
 
 function result(outcome: Result['outcome'], more: Partial<Result> = {}): Result {
   return {
@@ -11,9 +11,7 @@ function result(outcome: Result['outcome'], more: Partial<Result> = {}): Result 
 }
 
 function after(results: readonly Result[], { dryRun = false, failed = false } = {}) {
-  const verdict = reachVerdict(results, {
-    ...{ ifMissing: 'success', dryRun, cancelled: false, unlisted: [], goal: 'destroyed' },
-  })
+  const verdict = verdictOf(results, { ifMissing: 'success', dryRun })
   return deactivationAfter({ verdict, results, failed: failed || verdict.failed }, { dryRun })
 }
 

@@ -40,11 +40,21 @@ function renderSection({ text, failed, run, id }, room) {
     const runId = run === undefined ? '0.0' : `${run.id}.${run.attempt}`;
     return `${shorten(text, room)}<!-- zenlayer-teardown section ${runId} ${failed ? 'failed' : 'passed'} ${id} -->\n`;
 }
-/** At the end of a line: half a row would break the table. */
+/** At the end of a line: half a row would break the table. What the cut leaves open is closed. */
 function shorten(text, room) {
     if (text.length <= room)
         return text;
-    return text.slice(0, text.lastIndexOf('\n', room - LEFT_OUT.length)) + LEFT_OUT;
+    const kept = text.slice(0, text.lastIndexOf('\n', room - LEFT_OUT.length - MAX_CLOSING));
+    return `${kept}\n${closingOf(kept)}${LEFT_OUT}`;
+}
+/** From the inside out; an open fold would hide the sections that follow. */
+const ELEMENTS = ['tbody', 'table', 'details'];
+const MAX_CLOSING = 64;
+function closingOf(text) {
+    const isOpen = (name) => text.lastIndexOf(`<${name}>`) > text.lastIndexOf(`</${name}>`);
+    return ELEMENTS.filter(isOpen)
+        .map((name) => `</${name}>`)
+        .join('\n');
 }
 const SECTION = /([^]*?)<!-- zenlayer-teardown section (\d{1,15})\.(\d{1,9}) (failed|passed) ([0-9a-f]{1,32}) -->\n?/y;
 /** What `renderBody` wrote; nothing of a body in another form. */

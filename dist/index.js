@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3787)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9877)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3787:
+/***/ 9877:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -655,6 +655,7 @@ const INPUTS = {
     'max-resources': { form: 'integer', min: 1, max: 1_000_000 },
     'expect-name': { form: 'text' },
     protect: { form: 'list' },
+    cascade: { form: 'boolean', default: false },
     destroy: { form: 'boolean', default: false },
     wait: { form: 'boolean', default: true },
     'wait-timeout': { form: 'duration', default: '30m', min: '1s', max: '120h' },
@@ -664,6 +665,7 @@ const INPUTS = {
     'if-missing': { form: 'choice', default: 'warn', accepted: POLICIES },
     // A default in action.yml would look the same as a value that a workflow sets.
     'if-empty': { form: 'choice', accepted: POLICIES },
+    'if-left-behind': { form: 'choice', default: 'warn', accepted: POLICIES },
     title: { form: 'text', default: 'Zenlayer Teardown' },
     // The runner evaluates the expression.
     'github-token': { form: 'secret', default: '${{ github.token }}' },
@@ -827,12 +829,15 @@ const ALIASES = {
     prnumber: 'pull-request',
     url: 'endpoint',
 };
+/** Only so many are compared with the names of the inputs, and have a message of their own. */
+const MAX_MESSAGES = 20;
 function unknownInputs(env) {
     return Object.keys(env)
         .filter((key) => key.startsWith(PREFIX) && !KNOWN.has(key))
-        .map((key) => {
+        .map((key, index) => {
         const name = key.slice(PREFIX.length).toLowerCase();
-        return { name, value: env[key]?.trim() ?? '', near: nearInput(name) };
+        const near = index < MAX_MESSAGES ? nearInput(name) : undefined;
+        return { name, value: env[key]?.trim() ?? '', near };
     });
 }
 function nearInput(name) {
@@ -846,8 +851,6 @@ function nearInput(name) {
 function isSecret({ near }) {
     return near !== undefined && INPUTS[near].form === 'secret';
 }
-/** Each gets a message of its own, up to this many. */
-const MAX_MESSAGES = 20;
 function refuseUnknownInputs({ problem }, env) {
     const unknown = unknownInputs(env);
     for (const { name, near } of unknown.slice(0, MAX_MESSAGES)) {
@@ -944,33 +947,29 @@ const KEY_VARIABLES = [
     { id: 'ZENLAYER_ACCESS_KEY_ID', password: 'ZENLAYER_ACCESS_KEY_SECRET' },
 ];
 function readCredential(reader, read, env) {
-    const { text, problem } = reader;
-    const fromEnv = (name) => env[name]?.trim() ?? '';
-    const given = { id: text('access-key-id'), password: text('access-key-password') };
-    const bearer = text('bearer-token');
-    // The first pair of variables of which either is set: halves of two pairs are not one key.
-    const pair = KEY_VARIABLES.find((names) => fromEnv(names.id) !== '' || fromEnv(names.password) !== '');
+    const given = { id: reader.text('access-key-id'), password: reader.text('access-key-password') };
+    const token = reader.text('bearer-token');
     const keyGiven = given.id !== '' || given.password !== '';
-    if (keyGiven && bearer !== '') {
-        problem('bearer-token', 'Both an access key and a bearer token are given. Give one of them.');
-    }
     const check = (input, value) => {
         checkSecret(reader, input, value, isGitHubToken(value, read, env));
     };
-    if (bearer !== '')
-        check('bearer-token', bearer);
-    if (!keyGiven && (bearer !== '' || pair === undefined)) {
-        if (bearer !== '')
-            return { type: 'token', token: bearer };
-        const token = fromEnv('ZENLAYER_TOKEN');
-        if (token === '')
-            problem('access-key-id', NO_CREDENTIAL);
-        else
-            check('bearer-token', token);
-        return { type: 'token', token };
+    if (keyGiven && token !== '') {
+        reader.problem('bearer-token', 'Both an access key and a bearer token are given. Give one of them.');
     }
-    const id = given.id === '' && pair !== undefined ? fromEnv(pair.id) : given.id;
-    const password = given.password === '' && pair !== undefined ? fromEnv(pair.password) : given.password;
+    if (token !== '') {
+        check('bearer-token', token);
+        if (!keyGiven)
+            return { type: 'token', token };
+    }
+    const variables = keyOfVariables(env);
+    if (!keyGiven && variables === undefined)
+        return tokenOfVariables(reader, env, check);
+    return checkedKey(reader, given, variables, check);
+}
+/** Halves that the inputs lack come from the variables. */
+function checkedKey({ problem }, given, variables, check) {
+    const id = given.id || (variables?.id ?? '');
+    const password = given.password || (variables?.password ?? '');
     if (id === '')
         problem('access-key-id', 'The password of an access key is given, but not its id.');
     else
@@ -980,6 +979,22 @@ function readCredential(reader, read, env) {
     else
         check('access-key-password', password);
     return { type: 'key', id, password };
+}
+/** The first pair of variables of which either is set: halves of two pairs are not one key. */
+function keyOfVariables(env) {
+    const pairs = KEY_VARIABLES.map((names) => ({
+        id: env[names.id]?.trim() ?? '',
+        password: env[names.password]?.trim() ?? '',
+    }));
+    return pairs.find(({ id, password }) => id !== '' || password !== '');
+}
+function tokenOfVariables({ problem }, env, check) {
+    const token = env['ZENLAYER_TOKEN']?.trim() ?? '';
+    if (token === '')
+        problem('access-key-id', NO_CREDENTIAL);
+    else
+        check('bearer-token', token);
+    return { type: 'token', token };
 }
 const NO_CREDENTIAL = 'No credential is given. Give `access-key-id` and `access-key-password`, or `bearer-token`, or set ZENLAYERCLOUD_ACCESS_KEY_ID and ZENLAYERCLOUD_ACCESS_KEY_PASSWORD. (Secrets are empty in runs that a fork or Dependabot triggers.)';
 const LABELS = {
@@ -1780,6 +1795,8 @@ function totalOf(response) {
         throw new Error(`it has a count of ${total}`);
     return total;
 }
+/** `zoneId` on instances, bare-metal EIPs, disks and blocks; `dcId` on ports; `regionId` on elastic EIPs and zlb. */
+const PLACES = ['zoneId', 'dcId', 'regionId'];
 function readItem(kind, item) {
     const { fields } = kind;
     if (!(0,src_text/* isRecord */.u4)(item))
@@ -1797,6 +1814,8 @@ function readItem(kind, item) {
     const rawName = readName(kind, item);
     const name = (0,src_text/* plainText */.wh)(rawName, MAX_NAME);
     const expires = raw(fields.expires);
+    const chargeType = raw(fields.chargeType);
+    const zone = PLACES.map(raw).find((place) => place !== undefined);
     return {
         id,
         name,
@@ -1804,7 +1823,9 @@ function readItem(kind, item) {
         rawName: rawName === name ? name : rawName,
         status: (0,src_text/* plainText */.wh)(status, MAX_STATUS),
         phase: phaseOf(kind, status),
-        prepaid: raw(fields.chargeType) === 'PREPAID',
+        prepaid: chargeType === 'PREPAID',
+        ...(chargeType === undefined ? {} : { chargeType: (0,src_text/* plainText */.wh)(chargeType, MAX_STATUS) }),
+        ...(zone === undefined ? {} : { zone: (0,src_text/* plainText */.wh)(zone, MAX_STATUS) }),
         expires: expires === undefined ? undefined : (0,src_text/* plainText */.wh)(expires, 40),
         createdAt: readTime(raw(fields.created)),
         recycleBin: hasRecycleBin(kind, item),
@@ -1887,8 +1908,87 @@ function readTags(value) {
     });
 }
 
+// EXTERNAL MODULE: ./src/zenlayer/index.ts + 17 modules
+var zenlayer = __nccwpck_require__(7493);
+;// CONCATENATED MODULE: ./src/resources/tag-service.ts
+// The tag service (zrm): which resources of the account carry a tag or belong to a resource group, whatever their kind.
+//
+// Source: the models of Python SDK 2.0.77 (DescribeResources) and of the CLI (DescribeResourceByTags). No source says
+// whether several tags mean all or any of them, so each query has one.
+
+
+
+
+
+const SERVICE = { service: 'zrm', version: '2025-10-14' };
+const PAGE_SIZE = 1000;
+const MAX_PAGES = 100;
+const ATTEMPTS = 4;
+const MAX_TYPE = 64;
+const tag_service_MAX_NAME = 255;
+/**
+ * Everything that meets `query`.
+ *
+ * @throws CallError where the service refuses, or gives no usable answer
+ * @throws StoppedError when the run was stopped first
+ */
+async function listTagged(client, query) {
+    try {
+        return await readPages(client, 'DescribeResources', 'resourceId', filterFor(query));
+    }
+    catch (error) {
+        // The older operation knows tags only, and an older account or key may have only that.
+        if (!(error instanceof zenlayer/* CallError */.RA) || !error.fromApi || error.transient || 'resourceGroupId' in query)
+            throw error;
+        if (meaningOf(error.code) === 'credentials')
+            throw error;
+        return readPages(client, 'DescribeResourceByTags', 'resourceUuid', filterFor(query));
+    }
+}
+function filterFor(query) {
+    if ('resourceGroupId' in query)
+        return query;
+    const { key, value } = query;
+    return value === undefined ? { tagKeys: [key] } : { tags: [{ key, value }] };
+}
+async function readPages(client, action, idField, filter) {
+    const found = new Map();
+    for (let pageNum = 1; pageNum <= MAX_PAGES; pageNum += 1) {
+        const operation = { ...SERVICE, action, body: { ...filter, pageNum, pageSize: PAGE_SIZE }, write: false };
+        const { response } = await client.call(operation, { attempts: ATTEMPTS });
+        const before = found.size;
+        for (const resource of tag_service_itemsOf(response, idField))
+            found.set(`${resource.type}/${resource.id}`, resource);
+        const total = response['totalCount'];
+        const isLast = typeof total !== 'number' || found.size >= total;
+        // A service that does not page answers the same list again.
+        if (isLast || found.size === before)
+            break;
+    }
+    return [...found.values()];
+}
+function tag_service_itemsOf(response, idField) {
+    const items = response['dataSet'];
+    return (Array.isArray(items) ? items : []).flatMap((item) => {
+        if (!(0,src_text/* isRecord */.u4)(item))
+            return [];
+        const { [idField]: id, resourceType: type, name, createTime } = item;
+        if (typeof id !== 'string' || !isId(id))
+            return [];
+        return [
+            {
+                id,
+                type: typeof type === 'string' && type !== '' ? (0,src_text/* plainText */.wh)(type, MAX_TYPE) : 'unknown',
+                name: typeof name === 'string' ? (0,src_text/* plainText */.wh)(name, tag_service_MAX_NAME) : undefined,
+                createdAt: typeof createTime === 'string' ? readTime(createTime) : undefined,
+            },
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/resources/index.ts
 // What can be torn down, and how its kind's API speaks of it.
+
 
 
 
@@ -1988,9 +2088,13 @@ function compileRule(rule) {
  * resource, and has no name of its own.
  */
 function refusalOf(guards, affected, before = 0) {
-    const touched = affected.filter((resource) => !isPartOfOther(resource));
+    const touched = countable(affected);
     const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched);
     return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched, before);
+}
+/** Those that count as resources of their own. */
+function countable(resources) {
+    return resources.filter((resource) => !isPartOfOther(resource));
 }
 const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' };
 /** Whether it was the plan that was refused, not this one resource. */
@@ -1999,7 +2103,8 @@ function isGuardCode(code) {
 }
 function unexpected(glob, touched) {
     const matches = compileGlob(glob);
-    return touched.filter(({ sighting }) => !matches(sighting?.rawName ?? ''));
+    // What no look has found yet has no name to be judged: it is judged when a look finds it.
+    return touched.filter(({ sighting }) => sighting !== undefined && !matches(sighting.rawName));
 }
 function wrongName(wrong, touched) {
     return {
@@ -2021,13 +2126,13 @@ function tooMany(most, touched, before) {
         hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
     };
 }
-/** Of one that was renamed after the plan had been checked. */
+/** Of a resource that was renamed, or found, after the plan had been checked. */
 function renamed(glob, resource) {
     if (unexpected(glob, [resource]).length === 0)
         return undefined;
     return {
         code: GUARD_CODES.name,
-        message: `Its name has changed since the plan was made, and the input expect-name does not match it: ${someOf([resource])}. Nothing was written on it.`,
+        message: `The input expect-name does not match the name that it has now: ${someOf([resource])}. Nothing was written on it.`,
         requestId: null,
     };
 }
@@ -2038,8 +2143,6 @@ function isPartOfOther({ with: carrier, sighting }) {
     return carrier !== undefined && sighting?.isPart === true;
 }
 
-// EXTERNAL MODULE: ./src/zenlayer/index.ts + 17 modules
-var zenlayer = __nccwpck_require__(7493);
 ;// CONCATENATED MODULE: ./src/teardown/stop.ts
 // How a run ends before its work does: time ran out, somebody cancelled it, or going on makes no sense.
 
@@ -2075,8 +2178,8 @@ function createStop(clock, budgetMs) {
         },
     };
 }
-/** Runs `work`; that the run was stopped meanwhile is told by `stop`, and what had gone wrong until then to `tell`. */
-async function unlessStopped(work, tell) {
+/** Runs `work` until the run is stopped. `onTrouble` gets what had gone wrong until then. */
+async function unlessStopped(work, onTrouble) {
     try {
         await work();
     }
@@ -2084,10 +2187,10 @@ async function unlessStopped(work, tell) {
         if (!(error instanceof zenlayer/* StoppedError */.Ko))
             throw error;
         if (error.last !== undefined)
-            tell?.(error.last);
+            onTrouble?.(error.last);
     }
 }
-/** A mistake stops the run; what else is in flight has its second, and what was done is still reported. */
+/** Runs `work`. A mistake in it stops the run: requests in flight get their second, and what was done is still reported. */
 async function orStop(stop, work) {
     try {
         await work();
@@ -2115,6 +2218,8 @@ const CLAIMS = {
     missing: { min: 4, overMs: 10_000 },
     /** `destroyed` after an accepted termination that goes through a recycle bin in some accounts: the list may lack it on its way there. */
     binPossible: { min: 5, overMs: 15_000 },
+    /** A resource that the tag service still names after the run is left behind: the service may lag as lists do. */
+    leftBehind: { min: 4, overMs: 10_000 },
     /** `destroyed` of what should be in the recycle bin, of what nothing was sent for, or of what a list of this run still shows. */
     unexpected: { min: 8, overMs: 60_000 },
 };
@@ -2128,7 +2233,6 @@ function dueIn({ looks, since, last }, { min, overMs }, now) {
 
 ;// CONCATENATED MODULE: ./src/teardown/failure.ts
 // Why a resource did not arrive, in the form people and the output `results` get it.
-
 
 
 
@@ -2260,11 +2364,11 @@ function stillListed(kind, status) {
         hint: 'Check in the console whether it still exists, then run again.',
     };
 }
-/** What was created while the run tore down the rest, again and again. */
-function keepsAppearing(labels) {
+/** It appeared while the run tore down the rest, when no round was left for it. */
+function stillAppearing() {
     return {
         code: 'STILL_APPEARING',
-        message: `${(0,src_text/* firstOf */.Ku)(labels, 5)} appeared while the run was at work, and nothing was sent for ${labels.length === 1 ? 'it' : 'them'}.`,
+        message: 'It appeared while the run was at work, and nothing was sent for it.',
         requestId: null,
         hint: 'Run again. If that does not end, something goes on creating resources that match the inputs: stop it first.',
     };
@@ -2333,36 +2437,35 @@ function unknownStatus({ status }) {
         hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
     };
 }
-/** For what was still open when the run ended. */
+/** It was still open when the run ended. */
 function unfinished(resource, reason) {
-    const { status, phase } = resource;
-    if (reason.type === 'guarded')
-        return reason.failure;
+    const where = whereItWas(resource);
+    const requestId = (resource.trouble ?? resource.lookTrouble)?.requestId ?? null;
+    switch (reason.type) {
+        case 'guarded':
+            return reason.failure;
+        case 'refused': {
+            const failure = failureOf(reason.error, resource);
+            return { ...failure, message: `The run was stopped ${where}. ${failure.message}` };
+        }
+        case 'crashed':
+            return {
+                code: 'INTERNAL_ERROR',
+                message: `The run broke off on an error of its own ${where}.`,
+                requestId,
+                hint: `${AGAIN} And please report the error.`,
+            };
+        case 'cancelled':
+            return { code: 'CANCELLED', message: `The run was cancelled ${where}.`, requestId, hint: AGAIN };
+        case 'timeout':
+            return timedOut(resource, where);
+    }
+}
+function timedOut(resource, where) {
     const trouble = resource.trouble ?? resource.lookTrouble;
-    const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`;
-    if (reason.type === 'refused') {
-        const failure = failureOf(reason.error, resource);
-        return { ...failure, message: `The run was stopped ${where}. ${failure.message}` };
-    }
-    if (reason.type === 'crashed') {
-        return {
-            code: 'INTERNAL_ERROR',
-            message: `The run broke off on an error of its own ${where}.`,
-            requestId: trouble?.requestId ?? null,
-            hint: `${AGAIN} And please report the error.`,
-        };
-    }
-    if (reason.type === 'cancelled') {
-        return {
-            code: 'CANCELLED',
-            message: `The run was cancelled ${where}.`,
-            requestId: trouble?.requestId ?? null,
-            hint: AGAIN,
-        };
-    }
     if (trouble !== undefined)
         return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` };
-    if (status !== undefined && phase === 'unknown') {
+    if (resource.status !== undefined && resource.phase === 'unknown') {
         return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` };
     }
     return {
@@ -2371,6 +2474,11 @@ function unfinished(resource, reason) {
         requestId: null,
         hint: `${AGAIN} Or raise the input wait-timeout.`,
     };
+}
+function whereItWas(resource) {
+    const { status } = resource;
+    const seen = status === undefined ? 'before any look had found it' : `while it was ${status}`;
+    return `${seen}${waiting(resource)}${inFlight(resource)}`;
 }
 function waiting({ waitsFor }) {
     return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`;
@@ -2390,6 +2498,123 @@ const UNREACHABLE = new Set([
     zenlayer/* LOCAL_CODES */.vF.certificate,
     zenlayer/* LOCAL_CODES */.vF.redirect,
 ]);
+
+;// CONCATENATED MODULE: ./src/teardown/streak.ts
+// The same answer, again and again: how often, and over which time.
+/** `streak` with one more answer, to a request of `at`. */
+function extended(streak, at) {
+    return { looks: (streak?.looks ?? 0) + 1, since: streak?.since ?? at, last: at };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/audit.ts
+// The audit: what the tag service says of a whole account, against what this run knows and has done. It finds what no
+// list of this action has, such as resources of a type that it does not know.
+
+
+
+
+
+
+
+/** Whether the tag service can say anything of a selection: only one of everything, by tags or by resource group. */
+function canBeAudited(words, { tags, resourceGroupId }) {
+    const kinds = new Set(words.flatMap((word) => word.kinds));
+    return kinds.size === KINDS.length && (tags.length > 0 || resourceGroupId !== undefined);
+}
+/** @throws StoppedError when the run was stopped first */
+async function auditOnce({ client, criteria }) {
+    try {
+        const lists = await Promise.all(queriesOf(criteria).map((query) => listTagged(client, query)));
+        return {
+            found: intersection(lists).filter((resource) => mayMatch(resource, criteria, client.serverNow())),
+        };
+    }
+    catch (error) {
+        if (!(error instanceof zenlayer/* CallError */.RA))
+            throw error;
+        return { failure: failureOf(error), isForbidden: meaningOf(error.code) === 'forbidden' };
+    }
+}
+function queriesOf({ tags, resourceGroupId }) {
+    return [...tags, ...(resourceGroupId === undefined ? [] : [{ resourceGroupId }])];
+}
+function intersection(lists) {
+    const [first = [], ...others] = lists;
+    const ids = others.map((list) => new Set(list.map(({ id }) => id)));
+    return first.filter(({ id }) => ids.every((set) => set.has(id)));
+}
+/** What the service does not tell cannot be held against a resource: then it was not selected either. */
+function mayMatch({ name, createdAt }, criteria, now) {
+    if (criteria.name !== undefined && (name === undefined || !compileGlob(criteria.name)(name)))
+        return false;
+    if (criteria.olderThanMs === undefined)
+        return true;
+    return createdAt !== undefined && now - createdAt > criteria.olderThanMs;
+}
+/** These outcomes say why a resource still carries the tag. */
+const EXPLAINS = {
+    recycled: true,
+    destroyed: false,
+    already: true,
+    missing: false,
+    requested: true,
+    scheduled: true,
+    planned: true,
+    protected: true,
+    skipped: true,
+    pending: true,
+    failed: true,
+};
+/** What is still tagged after the run, and no result explains. The service lags, so it is asked several times. */
+async function leftBehind(options, results) {
+    const { clock, stop } = options;
+    const explained = new Set(results.filter(({ outcome }) => EXPLAINS[outcome]).map(({ id }) => id));
+    let streak;
+    for (;;) {
+        const at = clock.now();
+        const audit = await auditOnce(options);
+        if ('failure' in audit)
+            return audit;
+        const found = audit.found.filter(({ id }) => !explained.has(id));
+        streak = extended(streak, at);
+        if (found.length === 0 || isEnough(streak, CLAIMS.leftBehind))
+            return { found };
+        await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.leftBehind, clock.now())), stop.stopped);
+        if (stop.reason !== undefined)
+            return { found };
+    }
+}
+/** Audits a run over everything that it could select; any narrower run says nothing about the rest of an account. */
+function createAuditor(options) {
+    const { words, criteria, goal, dryRun, stop, listener } = options;
+    const audits = canBeAudited(words, criteria);
+    /** What the service refused once it refuses again. */
+    let refusal;
+    return {
+        async before(seen) {
+            if (!audits || stop.reason !== undefined)
+                return;
+            await unlessStopped(async () => {
+                const audit = await auditOnce(options);
+                if ('failure' in audit)
+                    refusal = audit;
+                else
+                    listener.audited(audit.found.filter(({ id }) => !seen.has(id)));
+            });
+        },
+        async after(results) {
+            if (!audits || dryRun || goal !== 'destroyed' || stop.reason !== undefined)
+                return refusal;
+            if (refusal !== undefined)
+                return refusal;
+            let audit;
+            await unlessStopped(async () => {
+                audit = await leftBehind(options, results);
+            });
+            return audit;
+        },
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/teardown/criteria.ts
 // What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
@@ -2425,133 +2650,86 @@ function withGroup(sighting, listedGroup) {
     return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/streak.ts
-// The same answer, again and again: how often, and over which time.
-/** `streak` with one more answer, to a request of `at`. */
-function extended(streak, at) {
-    return { looks: (streak?.looks ?? 0) + 1, since: streak?.since ?? at, last: at };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/list.ts
-// Reading the list of a kind: to its last page, and often enough that what it lacks may be believed.
-
-
-
+;// CONCATENATED MODULE: ./src/teardown/pages.ts
+// One reading of a kind's list, from its first page to its last.
 
 
 /** Of one call, throttled ones included. */
 const LIST_ATTEMPTS = 5;
-/** Readings that cannot be relied on, before the list is given up. */
-const MAX_BAD_READINGS = 4;
-/** Readings that can be relied on, beyond those that the claim needs, while the list still changes. */
-const MAX_MORE_READINGS = 3;
-const BEFORE_READING_AGAIN_MS = 1000;
-const MAX_PAGES = 1000;
-/**
- * @throws CallError when the API refused, or did not answer
- * @throws StoppedError when the run was stopped first
- */
-async function readWholeList(kind, options) {
-    const { clock, stop, checks, givenUp, onTrouble } = options;
-    const union = new Map();
-    const unread = new Map();
-    let streak;
-    let before;
-    let badReadings = 0;
-    let trouble = unreliable(`the list of ${kind.describe.action} changed while its pages were read`);
-    while (!givenUp.aborted) {
-        const at = clock.now();
-        // One of the readings looks beyond the page where the list should end.
-        const reading = await readPages(kind, options, streak === undefined);
-        if ('reason' in reading) {
-            trouble = unreliable(reading.reason);
-            onTrouble(trouble);
-            before = undefined;
-            badReadings += 1;
-            if (badReadings === MAX_BAD_READINGS)
-                return trouble;
-            await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped);
-            continue;
-        }
-        streak = extended(streak, at);
-        const isNew = reading.sightings.some(({ id }) => !union.has(id));
-        for (const sighting of reading.sightings)
-            union.set(sighting.id, sighting);
-        for (const { id, reason } of reading.unread)
-            if (id !== undefined)
-                unread.set(id, reason);
-        const isSteady = isConsistent(before, reading) && (!isNew || checks.min === 1);
-        const isLast = streak.looks >= checks.min + MAX_MORE_READINGS;
-        if (isEnough(streak, checks) && (isSteady || isLast)) {
-            return isConsistent(before, reading) ? merged(union, unread, reading) : trouble;
-        }
-        before = reading;
-        await clock.sleep(Math.max(0, dueIn(streak, checks, clock.now())), stop.stopped);
-    }
-    return trouble;
-}
-/** One page is the state of one moment; several may have moved while they were read, so two readings have to agree. */
-function isConsistent(before, reading) {
-    if (reading.pages === 1)
-        return true;
-    if (before === undefined)
-        return false;
-    const ids = new Set(before.sightings.map(({ id }) => id));
-    return ids.size === reading.sightings.length && reading.sightings.every(({ id }) => ids.has(id));
-}
-function merged(union, unread, last) {
-    const known = [...unread].flatMap(([id, reason]) => (union.has(id) ? [] : [reason]));
-    const unknown = last.unread.flatMap(({ id, reason }) => (id === undefined ? [reason] : []));
-    return { sightings: [...union.values()], unread: [...known, ...unknown] };
-}
+const pages_MAX_PAGES = 1000;
 /** The list from its first page to its last, or why it cannot be relied on. */
-async function readPages(kind, options, looksBeyond) {
-    const found = new Map();
-    const unread = [];
-    let total;
-    let fullPage = 1;
-    for (let pageNum = 1;; pageNum += 1) {
-        const page = await readOnePage(kind, options, pageNum);
+async function pages_readPages(kind, options, looksBeyond) {
+    const pages = new Pages();
+    while (pages.state === 'more') {
+        const page = await readOnePage(kind, options, pages.count + 1);
         if ('reason' in page)
             return page;
-        total ??= page.total;
         // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
-        if (page.total !== total)
+        if (!pages.add(page))
             return doubt(kind, 'the list changed while its pages were read');
-        const before = found.size + unread.length;
-        for (const sighting of page.sightings)
-            found.set(sighting.id, sighting);
-        unread.push(...page.unread);
-        const seen = found.size + unread.length;
-        const onPage = seen - before;
-        if (pageNum === 1)
-            fullPage = Math.max(1, onPage);
-        if (seen === total) {
-            // The count may be that of one page alone, and a page as long as the first one may be full.
-            const more = looksBeyond && onPage >= fullPage ? await countBeyond(kind, options, pageNum + 1, found) : 0;
-            if (more > 0)
-                return doubt(kind, `it counts ${total} resources but lists ${seen + more}`);
-            return { sightings: [...found.values()], unread, pages: pageNum };
-        }
-        if (seen > total || onPage === 0 || pageNum === MAX_PAGES)
-            return doubt(kind, `it counts ${total} resources but lists ${seen}`);
+    }
+    const beyond = looksBeyond && pages.mayHaveMore ? await countBeyond(kind, options, pages) : 0;
+    return pages.state === 'whole' && beyond === 0
+        ? pages.reading()
+        : doubt(kind, `it counts ${pages.total} resources but lists ${pages.seen + beyond}`);
+}
+/** The pages of one reading. */
+class Pages {
+    found = new Map();
+    #unread = [];
+    total = 0;
+    count = 0;
+    #firstPage = 0;
+    #lastPage = 0;
+    get seen() {
+        return this.found.size + this.#unread.length;
+    }
+    /** `off`: it cannot come to what it counts. */
+    get state() {
+        if (this.count === 0)
+            return 'more';
+        if (this.seen === this.total)
+            return 'whole';
+        return this.seen > this.total || this.#lastPage === 0 || this.count === pages_MAX_PAGES ? 'off' : 'more';
+    }
+    /** Whether its count is that of the pages before. */
+    add({ sightings, unread, total }) {
+        if (this.count > 0 && total !== this.total)
+            return false;
+        const before = this.seen;
+        for (const sighting of sightings)
+            this.found.set(sighting.id, sighting);
+        this.#unread.push(...unread);
+        this.total = total;
+        this.count += 1;
+        this.#lastPage = this.seen - before;
+        if (this.count === 1)
+            this.#firstPage = this.#lastPage;
+        return true;
+    }
+    /** The count may be that of one page alone, and a page as long as the first one may be full. */
+    get mayHaveMore() {
+        return this.state === 'whole' && this.#lastPage > 0 && this.#lastPage >= this.#firstPage;
+    }
+    reading() {
+        return { sightings: [...this.found.values()], unread: this.#unread, pages: this.count };
     }
 }
 /** How many resources a page lists that should not be there. Some servers repeat their last page, or refuse the number. */
-async function countBeyond(kind, options, pageNum, found) {
+async function countBeyond(kind, options, { count, found }) {
     try {
-        const page = await readOnePage(kind, options, pageNum);
+        const page = await readOnePage(kind, options, count + 1);
         if ('reason' in page)
             return 0;
         return page.unread.length + page.sightings.filter(({ id }) => !found.has(id)).length;
     }
     catch (error) {
-        if (error instanceof zenlayer/* CallError */.RA && error.fromApi && NO_SUCH_PAGE.has(meaningOf(error.code)))
+        if (error instanceof zenlayer/* CallError */.RA && error.fromApi && NO_SUCH_PAGE.has(meaningOf(error.code, kind)))
             return 0;
         throw error;
     }
 }
-const NO_SUCH_PAGE = new Set(['invalid', 'other']);
+const NO_SUCH_PAGE = new Set(['invalid', 'gone', 'other']);
 async function readOnePage(kind, options, pageNum) {
     const { service, version, describe } = kind;
     const body = { ...options.filters, pageNum, pageSize: RESOURCES_PER_PAGE };
@@ -2578,8 +2756,115 @@ function doubt(kind, why) {
     return { reason: `the answer to ${kind.describe.action} cannot be relied on: ${why}` };
 }
 
+;// CONCATENATED MODULE: ./src/teardown/list.ts
+// Reading the list of a kind: to its last page, and often enough that what it lacks may be believed.
+
+
+
+
+/** Readings that cannot be relied on, before the list is given up. */
+const MAX_BAD_READINGS = 4;
+/** Readings that can be relied on, beyond those that the claim needs, while the list still changes. */
+const MAX_MORE_READINGS = 3;
+const BEFORE_READING_AGAIN_MS = 1000;
+/**
+ * @throws CallError when the API refused, or did not answer
+ * @throws StoppedError when the run was stopped first
+ */
+async function readWholeList(kind, options) {
+    const { clock, stop, checks, givenUp, onTrouble } = options;
+    const readings = new Readings(checks);
+    let badReadings = 0;
+    let trouble = unreliable(`the list of ${kind.describe.action} changed while its pages were read`);
+    while (!givenUp.aborted) {
+        const at = clock.now();
+        // One of the readings looks beyond the page where the list should end.
+        const reading = await pages_readPages(kind, options, readings.isEmpty);
+        if ('reason' in reading) {
+            trouble = unreliable(reading.reason);
+            onTrouble(trouble);
+            readings.broken();
+            badReadings += 1;
+            if (badReadings === MAX_BAD_READINGS)
+                return trouble;
+            await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped);
+        }
+        else {
+            readings.add(reading, at);
+            if (readings.areEnough)
+                return readings.areConsistent ? readings.together() : trouble;
+            await clock.sleep(readings.nextIn(clock.now()), stop.stopped);
+        }
+    }
+    return trouble;
+}
+/** The readings of one list. */
+class Readings {
+    #checks;
+    #sightings = new Map();
+    #inBin = new Set();
+    #unread = new Map();
+    #streak;
+    #before;
+    #last;
+    #hasNews = false;
+    constructor(checks) {
+        this.#checks = checks;
+    }
+    get isEmpty() {
+        return this.#streak === undefined;
+    }
+    add(reading, at) {
+        this.#streak = extended(this.#streak, at);
+        this.#before = this.#last;
+        this.#last = reading;
+        this.#hasNews = reading.sightings.some(({ id }) => !this.#sightings.has(id));
+        for (const sighting of reading.sightings) {
+            this.#sightings.set(sighting.id, sighting);
+            if (sighting.phase === 'recycled')
+                this.#inBin.add(sighting.id);
+        }
+        for (const { id, reason } of reading.unread)
+            if (id !== undefined)
+                this.#unread.set(id, reason);
+    }
+    /** One could not be relied on: the next has none before it to agree with. */
+    broken() {
+        this.#last = undefined;
+    }
+    /** One page is the state of one moment; several may have moved while they were read, so two readings have to agree. */
+    get areConsistent() {
+        const [before, last] = [this.#before, this.#last];
+        if (last?.pages === 1)
+            return true;
+        if (before === undefined || last === undefined)
+            return false;
+        const ids = new Set(before.sightings.map(({ id }) => id));
+        return ids.size === last.sightings.length && last.sightings.every(({ id }) => ids.has(id));
+    }
+    get areEnough() {
+        const streak = this.#streak;
+        if (streak === undefined || !isEnough(streak, this.#checks))
+            return false;
+        const isSteady = this.areConsistent && (!this.#hasNews || this.#checks.min === 1);
+        return isSteady || streak.looks >= this.#checks.min + MAX_MORE_READINGS;
+    }
+    /** In how many milliseconds the next one is due. */
+    nextIn(now) {
+        return this.#streak === undefined ? 0 : Math.max(0, dueIn(this.#streak, this.#checks, now));
+    }
+    /** What could be read at any time counts as read. */
+    together() {
+        const known = [...this.#unread].flatMap(([id, reason]) => (this.#sightings.has(id) ? [] : [reason]));
+        const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []));
+        const sightings = [...this.#sightings.values()];
+        return { sightings, inBin: this.#inBin, unread: [...known, ...unknown] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/select.ts
 // Selecting: from lists, read to their last page, to the resources that meet the criteria.
+
 
 
 
@@ -2601,18 +2886,19 @@ async function select_select(options) {
     const kinds = [...new Set(words.flatMap((word) => word.kinds))];
     const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)));
     return {
-        targets: lists.flatMap(({ kind, matches }) => matches.map((match) => targetFor(kind, match, criteria))),
+        targets: lists.flatMap((list) => list.matches.map((match) => targetFor(list, match, criteria))),
         unlisted: lists.flatMap(({ kind, failure }) => failure === undefined ? [] : [{ type: kind.type, failure }]),
         undated: lists.flatMap(({ kind, undated }) => undated.map(({ id }) => `${kind.type}/${id}`)),
+        seen: new Set(lists.flatMap(({ ids }) => ids)),
     };
 }
-function targetFor(kind, listed, { resourceGroupId }) {
+function targetFor({ kind, inBin }, listed, { resourceGroupId }) {
     const { id } = listed;
     const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {};
-    return { type: kind.type, kinds: [kind], id, listed, ...untold };
+    return { type: kind.type, kinds: [kind], id, listed, foundInBin: inBin?.has(id) === true, ...untold };
 }
 function failed(kind, failure) {
-    return { kind, matches: [], undated: [], failure };
+    return { kind, matches: [], undated: [], ids: [], failure };
 }
 async function readInTime(kind, options) {
     const { clock, budgetMs, stop, listener, checks = CLAIMS.listed } = options;
@@ -2660,13 +2946,20 @@ async function readList(kind, options, givenUp, onTrouble) {
     const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onTrouble });
     return 'code' in list ? failed(kind, list) : matching(kind, list, options);
 }
-async function matching(kind, { sightings, unread }, options) {
+async function matching(kind, { sightings, inBin, unread }, options) {
     const { criteria, goal, client } = options;
     const { resourceGroupId, olderThanMs } = criteria;
     const unmet = compileCriteria(criteria);
     const unmetBesidesAge = compileCriteria({ ...criteria, olderThanMs: undefined });
+    const unmetBesidesTags = compileCriteria({ ...criteria, tags: [] });
     const meets = (sighting, why = unmet) => !AT_THE_GOAL[goal].includes(sighting.phase) &&
         why(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined;
+    // Without its tags, it may be one that is meant.
+    const untagged = criteria.tags.length === 0
+        ? []
+        : sightings
+            .filter(({ tags }) => tags === undefined)
+            .filter((sighting) => meets(sighting, unmetBesidesTags));
     const matches = sightings.filter((sighting) => meets(sighting));
     const undated = olderThanMs === undefined
         ? []
@@ -2675,14 +2968,17 @@ async function matching(kind, { sightings, unread }, options) {
         [...matches, ...undated].some((match) => match.resourceGroupId === undefined);
     if (isUntold && !(await filtersByGroup(kind, options)))
         return failed(kind, groupNotProven(kind));
-    const [reason] = unread;
+    const reasons = [...unread, ...untagged.map(() => 'an item of its list has no tags')];
+    const [reason] = reasons;
     return {
         kind,
         matches,
         undated,
+        ids: sightings.map(({ id }) => id),
+        inBin,
         listed: sightings.length,
         // What cannot be read may be what was meant; the others are not to blame for it.
-        ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }),
+        ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
     };
 }
 /**
@@ -2756,7 +3052,7 @@ async function inTurns(items, width, work) {
 /** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
 const MAX_AT_ONCE = 4;
 /** Within one look; the next look is another chance, so trouble with one kind does not hold up the others for long. */
-const ATTEMPTS = 4;
+const look_ATTEMPTS = 4;
 /** Calls of one look beyond those for whole groups: the search for a bad id goes on in the next look. */
 const MAX_EXTRA_CALLS = 20;
 /** So many single ids are refused for lack of permission, and the rest of the look is not tried. */
@@ -2801,7 +3097,7 @@ async function ask(client, kind, ids, forbidden) {
         // Without a page size the API lists 20, and 80 of a hundred would look gone.
         const body = { [describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE };
         const { response } = await client.call({ service, version, action: describe.action, body, write: false }, {
-            attempts: ATTEMPTS,
+            attempts: look_ATTEMPTS,
             onAttempt: (attempt) => {
                 at = attempt.at;
             },
@@ -2811,15 +3107,15 @@ async function ask(client, kind, ids, forbidden) {
     catch (error) {
         if (!(error instanceof zenlayer/* CallError */.RA))
             throw error;
-        return refusal(ids, error, at, forbidden);
+        return refusal(kind, ids, error, at, forbidden);
     }
 }
 const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other', 'forbidden']);
-function refusal(ids, error, at, forbidden) {
+function refusal(kind, ids, error, at, forbidden) {
     const unanswered = { type: 'unanswered', reason: `${error.code}: ${error.message}`, error };
     if (error.transient)
         return whole(ids, unanswered);
-    const meaning = meaningOf(error.code);
+    const meaning = meaningOf(error.code, kind);
     // One bad id can get a whole list refused, and a permission may be for single resources.
     if (error.fromApi && CONCERNS_THE_IDS.has(meaning) && ids.length > 1)
         return { seen: new Map(), divide: ids, otherwise: unanswered };
@@ -2929,6 +3225,8 @@ function chunk(items, size) {
 const MAX_FILTERED = 5;
 /** It is read again right before each release: that is the second look. */
 const CHECKS = { min: 1, overMs: 0 };
+/** Whatever the server takes: what was asked for longer ago is read again. */
+const MAX_AGE_MS = 20_000;
 /** Whether releasing a resource of `kind` may take others along. */
 function mayCarry(kind) {
     return kind.carries !== undefined;
@@ -2941,7 +3239,10 @@ function createDependents(sources) {
     const unlisted = new Set();
     function isFresh(carrier, maxAgeMs) {
         const load = loads.get(carrier);
-        return load !== undefined && clock.now() - load.askedAt <= maxAgeMs;
+        if (load === undefined)
+            return false;
+        const { askedAt, tookMs } = load;
+        return clock.now() - askedAt <= Math.max(maxAgeMs, Math.min(maxAgeMs + tookMs, MAX_AGE_MS));
     }
     async function read(kind, carriers) {
         const askedAt = clock.now();
@@ -2950,17 +3251,17 @@ function createDependents(sources) {
             const attached = lists.flat();
             for (const carrier of carriers) {
                 const own = attached.filter((one) => hangsOn(carrier, kind, one));
-                loads.set(carrier, { attached: own, askedAt });
+                loads.set(carrier, { attached: own, askedAt, tookMs: clock.now() - askedAt });
             }
         }
         catch (error) {
             const unread = unreadBecause(error);
             for (const carrier of carriers)
-                loads.set(carrier, { ...unread, askedAt });
+                loads.set(carrier, { ...unread, askedAt, tookMs: clock.now() - askedAt });
         }
     }
     return {
-        async refresh(kind, carriers, maxAgeMs) {
+        async refresh(kind, carriers, maxAgeMs, soon = []) {
             // Several writes may ask at the same time; one reading serves them all.
             for (;;) {
                 if (carriers.every((carrier) => isFresh(carrier, maxAgeMs)))
@@ -2970,7 +3271,7 @@ function createDependents(sources) {
                     break;
                 await underWay;
             }
-            const work = read(kind, carriers);
+            const work = read(kind, [...new Set([...carriers, ...soon])]);
             reading.set(kind, work);
             try {
                 await work;
@@ -2979,6 +3280,7 @@ function createDependents(sources) {
                 reading.delete(kind);
             }
         },
+        isFresh,
         loadOf: (carrier) => loads.get(carrier),
     };
 }
@@ -3182,10 +3484,31 @@ function planFor(resource, step, goal, forecast) {
     const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, forecast);
     const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, sighting)];
     const note = [...notes, ...along].join('; ');
-    return { wave: kind === undefined ? 1 : waveOf(kind), calls, ...(note === '' ? {} : { note }) };
+    return {
+        wave: kind === undefined ? 1 : waveOf(kind),
+        calls,
+        ...expected(resource, step, goal),
+        ...(note === '' ? {} : { note }),
+    };
 }
 function noteOnDependent({ label }, sighting) {
     return sighting?.stays === true ? `stays when ${label} goes` : `goes along with ${label}`;
+}
+/** Undefined where the API reports nothing of it. */
+function aboutOf({ sighting }) {
+    if (sighting === undefined)
+        return undefined;
+    const { createdAt, chargeType, zone, tags = [] } = sighting;
+    return {
+        ...(createdAt === undefined ? {} : { createdAt: new Date(createdAt).toISOString() }),
+        ...(chargeType === undefined ? {} : { chargeType }),
+        ...(zone === undefined ? {} : { zone }),
+        ...(tags.length === 0
+            ? {}
+            : {
+                tags: Object.fromEntries(tags.map(({ key, value }) => [(0,src_text/* plainText */.wh)(key, 128), (0,src_text/* plainText */.wh)(value, 256)])),
+            }),
+    };
 }
 const AHEAD = {
     unbind: ['unbind', 'terminate', 'release'],
@@ -3194,6 +3517,7 @@ const AHEAD = {
 };
 /** The first write that is ahead, if any: what is busy will be terminated, what is recycling released. */
 const FIRST_WHILE_WAITING = {
+    held: 'terminate',
     busy: 'terminate',
     recycling: 'release',
 };
@@ -3209,6 +3533,23 @@ function callsFor({ kind, sighting }, step, goal) {
         .flatMap((write) => kind.writes[write]?.action ?? []);
     // Where it is the same call twice, whether there is a second depends on the account.
     return [...new Set(actions)];
+}
+/** What would come of it, as far as that can be known beforehand. */
+function expected({ kind, sighting, phase }, step, goal) {
+    if (kind === undefined || sighting === undefined || step === undefined)
+        return {};
+    // Nothing is written on a status that is not known.
+    if (phase === 'unknown')
+        return { outcome: 'failed' };
+    if (phase === 'leaving' || phase === 'gone')
+        return { outcome: 'destroyed' };
+    if (!isInUse(phase) && phase !== 'busy')
+        return { outcome: goal };
+    if (kind.deletedOutright.includes(sighting.status))
+        return { outcome: 'destroyed' };
+    if (sighting.prepaid)
+        return { outcome: isScheduled(kind, sighting) ? 'scheduled' : 'failed' };
+    return { outcome: goal };
 }
 function notesOn(kind, sighting, calls, { goAlong, stay }) {
     const terminates = isInUse(sighting.phase) || sighting.phase === 'busy';
@@ -3251,7 +3592,7 @@ class Tracked {
     /** A look has seen it in the recycle bin. */
     seenInBin = false;
     /** Seen in the recycle bin although this run had not sent it there: if it is live later, a person has restored it. */
-    foundInBin = false;
+    foundInBin;
     /** Set once the accepted release of another resource takes it along. */
     goesAlong = false;
     initialStatus;
@@ -3311,7 +3652,7 @@ class Tracked {
     position;
     /** The resource group by which it was listed, for kinds that do not tell theirs. */
     listedGroup;
-    constructor({ type, id, kinds, listedGroup, listed, with: carrier }, position = 0, now = 0, keepsTrail = true) {
+    constructor({ type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier }, position = 0, now = 0, keepsTrail = true) {
         this.#keepsTrail = keepsTrail;
         this.with = carrier;
         this.movedAt = now;
@@ -3320,6 +3661,7 @@ class Tracked {
         this.id = id;
         this.listedGroup = listedGroup;
         this.listed = listed;
+        this.foundInBin = foundInBin;
         this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]));
     }
     /** `vm-instance/123`: as the inputs take it back. */
@@ -3448,25 +3790,27 @@ const GONE = 'gone';
 
 
 
-
 /**
  * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may
  * keep a dependent, a tag set a few seconds ago counts; elsewhere nothing can change what is sent.
  */
-const MAX_AGE_MS = { judged: 2000, otherwise: 20_000 };
+const carriers_MAX_AGE_MS = { judged: 2000, otherwise: 20_000 };
 function maxAgeMs({ guards, criteria }) {
     const judges = guards.protect.length > 0 ||
         guards.expectName !== undefined ||
         criteria.tags.length > 0 ||
         [criteria.name, criteria.resourceGroupId, criteria.olderThanMs].some((value) => value !== undefined);
-    return judges ? MAX_AGE_MS.judged : MAX_AGE_MS.otherwise;
+    return judges ? carriers_MAX_AGE_MS.judged : carriers_MAX_AGE_MS.otherwise;
 }
 const SEND = { type: 'send', keeps: false };
-/** Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. */
-async function loadCarriers(kind, carriers, run) {
+/**
+ * Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. `soon`: those whose turn is next; one
+ * reading serves them all.
+ */
+async function loadCarriers(kind, carriers, run, soon = []) {
     if (!mayCarry(kind) || carriers.length === 0)
         return;
-    await run.dependents.refresh(kind, carriers, maxAgeMs(run));
+    await run.dependents.refresh(kind, carriers, maxAgeMs(run), soon);
     for (const carrier of carriers)
         register(carrier, run);
 }
@@ -3557,7 +3901,7 @@ function register(carrier, run) {
     if (news.length === 0 || !run.planChecked())
         return;
     // Attached after the plan was made: the guards have not seen it.
-    const failure = refusalOf(run.guards, run.affected());
+    const failure = run.admit(news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []));
     if (failure !== undefined && carrier.open)
         run.settle(carrier, 'failed', failure);
 }
@@ -3684,20 +4028,36 @@ function excludedEnd({ exclusion, sighting, seenAt }, run) {
         ? { outcome: 'failed', error: exclusion.error }
         : { outcome: exclusion?.outcome ?? 'protected' };
 }
+/** What is part of the run only because of its carrier, once that has its outcome. */
 function dependentEnd(resource, run) {
     const { with: carrier, phase, sighting, seenAt } = resource;
-    if (carrier?.outcome === undefined || run.dryRun || !isInUse(phase))
+    if (carrier?.outcome === undefined || carrier.outcome === 'planned')
         return undefined;
-    const endedAt = carrier.endedAt ?? 0;
-    if (carrier.closed.size === 0 || carrier.outcome === 'scheduled') {
-        return excluded(resource, `${carrier.label}, which it hangs on, is ${carrier.outcome}`);
-    }
-    if (carrier.outcome === 'pending' || carrier.outcome === 'failed')
-        return undefined;
+    const { label, outcome, endedAt = 0 } = carrier;
     const wasToStay = carrier.leftDependents || sighting?.stays === true;
+    if (outcome === 'requested' && !wasToStay && isOnItsWay(phase, run))
+        return { outcome };
+    if (!isInUse(phase))
+        return undefined;
+    if (carrier.closed.size === 0 || outcome === 'scheduled') {
+        return excluded(resource, `${label}, which it hangs on, is ${outcome}`);
+    }
     if (seenAt <= endedAt || (!wasToStay && run.clock.now() - endedAt < FOLLOWS_WITHIN_MS))
         return undefined;
-    return excluded(resource, `it stays although ${carrier.label} is gone, and is still charged`);
+    const isGone = outcome === 'destroyed' || outcome === 'recycled';
+    return excluded(resource, isGone
+        ? `it stays although ${label} is gone, and is still charged`
+        : wasToStay
+            ? staysWhenGone(carrier)
+            : `it is still there, and ${label}, which it hangs on, is ${outcome}`);
+}
+/** Why a dependent is not torn down that stays when `carrier` goes, as the end of a sentence. */
+function staysWhenGone({ label }) {
+    return `it stays when ${label} goes, and is still charged`;
+}
+/** Nothing more will be sent for it, and nothing is waited for. */
+function isOnItsWay(phase, { goal }) {
+    return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled');
 }
 function excluded(resource, reason) {
     resource.exclusion = { outcome: 'skipped', reason };
@@ -3795,10 +4155,11 @@ const WRITE_ATTEMPTS = 8;
 const act_MAX_REFUSALS = { partly: 5, else: 12 };
 /** Sends what is due for resources of `kind`; the parameter is those of them that are open. */
 function createActor(kind, run) {
-    const actor = { kind, run, denials: createDenials() };
+    const actor = { kind, run, denials: createDenials(), due: [] };
     return async (open) => {
         const due = dueWrites(kind, open, run, actor.denials);
-        await loadCarriers(kind, [...due.terminate, ...due.release], run);
+        actor.due = [...due.terminate, ...due.release];
+        await loadCarriers(kind, actor.due, run);
         await inTurns(planWrites(actor, due), run.concurrency, (write) => orStop(run.stop, () => unlessStopped(() => send(actor, write), (last) => {
             for (const resource of write.batch)
                 resource.trouble = failureOf(last, resource);
@@ -3859,7 +4220,7 @@ async function send(actor, write) {
         if (denial !== undefined)
             throw denial;
         if (step !== 'unbind')
-            await loadCarriers(kind, batch, run);
+            await loadCarriers(kind, batch, run, actor.due.filter(isAhead));
         // Not after waiting for a place among the writes, which another resource could use.
         if (!isStillDue(actor, write))
             throw new zenlayer/* NotDueError */.yl();
@@ -3888,6 +4249,10 @@ async function send(actor, write) {
         refused(actor, write, error);
     }
 }
+/** It has its call of this go still ahead. */
+function isAhead({ open, awaitsLook, overdue }) {
+    return open && !awaitsLook && !overdue;
+}
 /** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
 function isStillDue({ kind, run }, { step, call, batch, keeps }) {
     const now = run.clock.now();
@@ -3896,8 +4261,7 @@ function isStillDue({ kind, run }, { step, call, batch, keeps }) {
             return false;
         if (step === 'unbind' || !mayCarry(kind))
             return true;
-        const load = run.dependents.loadOf(resource);
-        if (load === undefined || now - load.askedAt > maxAgeMs(run))
+        if (!run.dependents.isFresh(resource, maxAgeMs(run)))
             return false;
         const decision = decide(resource, kind, call, run);
         return decision.type === 'send' && decision.keeps === keeps;
@@ -4064,17 +4428,22 @@ function nextCheckIn(resource, kind, goal, now) {
     return dueIn(streak, CLAIMS.arrived, now);
 }
 function claimOfAbsence(resource) {
-    const { wasLeaving, closed, status, sighting, kind, listed, goesAlong } = resource;
-    if (sighting === undefined)
-        return listed === undefined ? 'missing' : 'unexpected';
-    if (wasLeaving || goesAlong || closed.has('release'))
+    const { sighting, listed, goesAlong, closed } = resource;
+    if (sighting === undefined && listed === undefined)
+        return 'missing';
+    if (isSeenLeaving(resource) || goesAlong || closed.has('release'))
         return 'released';
-    if (!closed.has('terminate'))
-        return 'unexpected';
-    if (status !== undefined && kind?.deletedOutright.includes(status) === true)
+    return closed.has('terminate') ? claimAfterTermination(resource) : 'unexpected';
+}
+/** By the list of the selection, where no look has found it since. */
+function isSeenLeaving({ sighting, listed, wasLeaving }) {
+    return sighting === undefined ? listed?.phase === 'leaving' : wasLeaving;
+}
+function claimAfterTermination({ sighting, status = '', kind }) {
+    if (kind?.deletedOutright.includes(status) === true)
         return 'released';
-    const isBound = sighting.recycleBin || sighting.phase === 'recycling' || sighting.phase === 'recycled';
-    return isBound ? 'unexpected' : 'binPossible';
+    const isInBin = sighting?.phase === 'recycling' || sighting?.phase === 'recycled';
+    return isInBin || sighting?.recycleBin !== false ? 'unexpected' : 'binPossible';
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/backoff.ts
@@ -4389,12 +4758,13 @@ function createLane(kind, members, run) {
     const { clock, stop } = run;
     const looks = createLooks(kind, members, run);
     const act = createActor(kind, run);
-    async function lookUntil(isKnown, maxMs = Infinity) {
-        const endsAt = clock.now() + maxMs;
+    async function lookUntil(isKnown, ended, end) {
+        const isOver = () => end.aborted || ended() || looks.open().every(isKnown);
         await looks.once();
-        while (stop.reason === undefined && clock.now() < endsAt && !looks.open().every(isKnown)) {
-            await looks.pause(stop.stopped);
-            await looks.once();
+        while (!isOver()) {
+            await looks.pause(end);
+            if (!end.aborted)
+                await looks.once();
         }
     }
     /** Writes what is due, unless something has to go before. The result aborts when that has gone, if there is any. */
@@ -4415,8 +4785,15 @@ function createLane(kind, members, run) {
         return turn;
     }
     return {
-        look: () => lookUntil((resource) => isOfKnownKind(resource, kind), FIRST_LOOKS_MS),
-        survey: () => lookUntil((resource) => isPlannable(resource, kind, run)),
+        look() {
+            const endsAt = clock.now() + FIRST_LOOKS_MS;
+            const isLate = () => clock.now() >= endsAt;
+            return lookUntil((resource) => isOfKnownKind(resource, kind), isLate, stop.stopped);
+        },
+        survey(planned) {
+            const end = AbortSignal.any([planned, stop.stopped]);
+            return lookUntil((resource) => isPlannable(resource, kind, run), () => false, end);
+        },
         async run() {
             while (stop.reason === undefined && looks.open().length > 0) {
                 const turn = await actInTurn();
@@ -4559,8 +4936,8 @@ function mayBeOf({ open, candidates }, kind) {
     return open && candidates.includes(kind);
 }
 
-;// CONCATENATED MODULE: ./src/teardown/way.ts
-// The way a resource has taken, in stretches of time: for pictures.
+;// CONCATENATED MODULE: ./src/teardown/timeline.ts
+// What a resource went through, in spans of time: for diagrams.
 const NAMES = {
     live: 'terminate',
     bound: 'terminate',
@@ -4570,25 +4947,25 @@ const NAMES = {
     recycled: 'in the bin',
     leaving: 'leaving',
 };
-/** From what the looks have seen: a phase lasts from the look that saw it first to the look that saw the next. */
-function wayOf(resource, startedAt, now) {
+/** A phase lasts from the first look that saw it to the look that saw the next one. */
+function timelineOf(resource, startedAt, now) {
     const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
     const firstWrite = Date.parse(requests[0]?.at ?? '');
-    const stretches = [];
+    const spans = [];
     trail.forEach(({ phase, at }, index) => {
         const name = NAMES[phase];
         const to = trail[index + 1]?.at ?? endedAt;
-        // In use, it is only on its way once something was sent.
+        // A resource in use is on its way only once something was sent.
         const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at;
         if (name === undefined || !(from <= to))
             return;
-        const last = stretches.at(-1);
+        const last = spans.at(-1);
         if (last?.name === name)
-            stretches[stretches.length - 1] = { ...last, to: to - startedAt };
+            spans[spans.length - 1] = { ...last, to: to - startedAt };
         else
-            stretches.push({ name, from: from - startedAt, to: to - startedAt });
+            spans.push({ name, from: from - startedAt, to: to - startedAt });
     });
-    return { label, stretches, outcome, endedAt: endedAt - startedAt };
+    return { label, spans, outcome, endedAt: endedAt - startedAt };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/teardown.ts
@@ -4608,13 +4985,16 @@ function wayOf(resource, startedAt, now) {
 
 
 
+
 const HEARTBEAT_MS = 30_000;
 const MOST_TRAILS = 1000;
 /** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
 const PLAN_WITHIN_MS = 120_000;
+/** Of the time of the whole run. */
+const PLAN_SHARE = 0.5;
 const PATIENCE_MS = 5000;
 function createTeardown(options) {
-    const { clock, listener, stop, goal, guards, client } = options;
+    const { clock, listener, stop, goal, guards, client, budgetMs = Infinity } = options;
     const begunAt = clock.now();
     const startedAt = options.startedAt ?? begunAt;
     // For very many, nobody reads the timeline of one, and together they would fill the memory.
@@ -4625,7 +5005,8 @@ function createTeardown(options) {
     /** Of the kinds that wait for others. */
     const turns = new Map();
     let planIsChecked = false;
-    let affected = 0;
+    /** How many `max-resources` has counted. */
+    let counted = 0;
     const run = {
         ...options,
         resources,
@@ -4633,7 +5014,13 @@ function createTeardown(options) {
         find: (label) => known.get(label),
         filter: createFilter(options),
         dependents: createDependents({ client, clock, stop }),
-        affected: () => listed().filter(({ open, exclusion }) => open && exclusion === undefined),
+        admit(news) {
+            const affected = affectedOf(news);
+            const failure = refusalOf(guards, affected, (options.affectedBefore ?? 0) + counted);
+            if (failure === undefined)
+                counted += countable(affected).length;
+            return failure;
+        },
         add(resource) {
             resources.push(resource);
             const [kind] = resource.candidates;
@@ -4704,15 +5091,23 @@ function createTeardown(options) {
     }
     async function reconcile() {
         const whole = needsWholePlan(options);
-        const surveys = lanes.all().map((lane) => orStop(stop, () => (whole ? lane.survey() : lane.look())));
+        const planned = new AbortController();
+        const surveys = lanes
+            .all()
+            .map((lane) => orStop(stop, () => (whole ? lane.survey(planned.signal) : lane.look())));
         // What does not answer must not hold up the rest for long.
-        const done = new AbortController();
-        const patience = clock.sleep(whole ? PLAN_WITHIN_MS : PATIENCE_MS, AbortSignal.any([done.signal, stop.stopped]));
-        await Promise.race([Promise.all(surveys).then(loadDependents), patience]);
-        done.abort();
+        const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS;
+        await within(withinMs, Promise.all(surveys));
+        await within(withinMs, loadDependents());
         if (stop.reason === undefined)
             checkPlan();
+        planned.abort();
         await lanes.run(surveys);
+    }
+    async function within(ms, work) {
+        const done = new AbortController();
+        await Promise.race([work, clock.sleep(ms, AbortSignal.any([done.signal, stop.stopped]))]);
+        done.abort();
     }
     /** What hangs on resources that will be released belongs to the plan. */
     async function loadDependents() {
@@ -4724,11 +5119,11 @@ function createTeardown(options) {
     function checkPlan() {
         for (const resource of resources)
             keepCarrier(resource);
+        if (options.dryRun)
+            for (const resource of resources)
+                leaveDependents(resource);
         listener.planned(listed().map((resource) => planOf(resource, goal, forecastOf(resource, run))));
-        // Everything that is still open: an operation in progress or an unknown status may lead back to use.
-        const open = run.affected();
-        affected = open.length;
-        const failure = refusalOf(guards, open, options.affectedBefore);
+        const failure = run.admit(listed());
         if (failure !== undefined) {
             listener.refused(failure);
             stop.stop({ type: 'guarded', failure });
@@ -4741,10 +5136,21 @@ function createTeardown(options) {
         if (kind === undefined || !willGo(carrier, kind))
             return;
         const decision = decide(carrier, kind, kind.writes.terminate, run);
+        if (decision.type === 'fail')
+            run.settle(carrier, 'failed', decision.failure);
         if (decision.type !== 'keep')
             return;
         carrier.exclusion = decision.exclusion;
         run.settle(carrier, 'protected');
+    }
+    /** In a dry run: what would stay when `carrier` goes is not planned. */
+    function leaveDependents(carrier) {
+        for (const label of forecastOf(carrier, run).stay) {
+            const dependent = run.find(label);
+            if (dependent?.with === undefined)
+                continue;
+            dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(carrier) };
+        }
     }
     function listed() {
         return resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
@@ -4762,14 +5168,18 @@ function createTeardown(options) {
                     settleAtStop(resource, reason);
             }
         },
-        ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
+        timelines: () => listed().map((resource) => timelineOf(resource, startedAt, clock.now())),
         unusedRules: () => run.filter.unusedRules(),
-        affected: () => affected,
+        affected: () => counted,
         results: () => listed().map((resource) => {
             const related = { forecast: forecastOf(resource, run), leaves: leftBy(resource, run) };
             return resultOf(resource, options, related, startedAt, clock.now());
         }),
     };
+}
+/** Everything that might go: an operation in progress or an unknown status may lead back to use. */
+function affectedOf(resources) {
+    return resources.filter(({ open, exclusion }) => open && exclusion === undefined);
 }
 function willGo({ open, kind: own, sighting, exclusion, phase, closed }, kind) {
     const isThere = open && own === kind && sighting !== undefined && exclusion === undefined;
@@ -4793,6 +5203,7 @@ function hasPlan(outcome, error) {
     return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
 }
 function resultOf(resource, { goal, dryRun }, { forecast, leaves }, startedAt, now) {
+    const about = dryRun ? aboutOf(resource) : undefined;
     const { id, sighting, listed, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource;
     const { with: carrier } = resource;
     const reason = resource.keptBecause ?? resource.evidence;
@@ -4809,6 +5220,7 @@ function resultOf(resource, { goal, dryRun }, { forecast, leaves }, startedAt, n
         ...(carrier === undefined ? {} : { with: carrier.label }),
         ...(leaves.length === 0 ? {} : { leaves }),
         ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
+        ...(about === undefined ? {} : { about }),
         ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
         seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
     };
@@ -4823,115 +5235,123 @@ function resultOf(resource, { goal, dryRun }, { forecast, leaves }, startedAt, n
 
 
 
+
 /** Rounds that tear something down: whatever goes on creating resources must not keep a run for ever. */
 const MAX_ROUNDS = 3;
 /** Never throws: what went wrong is in the results, and in the reason of the stop. */
 async function runRounds(options) {
     const { words, clock, targets, stop } = options;
     const startedAt = clock.now();
-    if (words === undefined) {
-        const teardown = createTeardown({ ...options, startedAt, targets });
-        await teardown.run();
-        return endOf([teardown], { targets, unlisted: [], undated: [] });
-    }
-    const first = await select_select({ ...options, words });
     const rounds = [];
-    let selected = first;
-    let news = selected.targets;
+    const auditor = words === undefined ? undefined : createAuditor({ ...options, words });
+    let selected = words === undefined ? { ...NOTHING, targets } : await select_select({ ...options, words });
+    await orStop(stop, async () => auditor?.before(selected.seen));
+    let news = { ...selected, contradicted: [] };
     do {
-        const teardown = createTeardown({
-            ...options,
-            startedAt,
-            targets: news,
-            affectedBefore: affectedIn(rounds),
-        });
+        const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0);
+        const teardown = createTeardown({ ...options, startedAt, targets: news.targets, affectedBefore });
         rounds.push(teardown);
         await teardown.run();
-        // A list that could not be read is reported as it is, and gets no more of the time.
-        const readable = readableOf(words, selected.unlisted);
-        const again = mayHaveMore(options, news)
-            ? await selectAgain({ ...options, words: readable }, rounds)
-            : undefined;
-        news = again?.targets ?? [];
-        if (again !== undefined)
-            selected = rounds_merged(selected, again);
-        if (news.length > 0)
-            await orStop(stop, () => announce(options, news));
-    } while (news.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined);
-    return endOf(rounds, { ...selected, unlisted: [...selected.unlisted, ...unreached(news)] });
+        news = mayHaveMore(options, news.targets)
+            ? await selectAgain(options, rounds, readableOf(words ?? [], selected.unlisted))
+            : NOTHING;
+        selected = merged(selected, news);
+        if (news.targets.length > 0)
+            await orStop(stop, () => announce(options, news.targets));
+    } while (news.targets.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined);
+    const ended = endOf(rounds, selected, news, clock.now() - startedAt);
+    let audit;
+    await orStop(stop, async () => {
+        audit = await auditor?.after(ended.results);
+    });
+    return audit === undefined ? ended : { ...ended, audit };
+}
+/** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
+function mayHaveMore({ words, dryRun, stop }, targets) {
+    return words !== undefined && !dryRun && stop.reason === undefined && targets.length > 0;
+}
+/** A list that could not be read is reported as it is, and gets no more of the time. */
+function readableOf(words, unlisted) {
+    const types = new Set(unlisted.map(({ type }) => type));
+    return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }));
 }
 function announce({ listener }, news) {
     listener.appeared(news.map(labelOf));
     return Promise.resolve();
 }
-function readableOf(words, unlisted) {
-    const types = new Set(unlisted.map(({ type }) => type));
-    return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }));
-}
-/** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
-function mayHaveMore({ dryRun, stop }, targets) {
-    return !dryRun && stop.reason === undefined && targets.length > 0;
-}
-/** Reads the lists once more. `targets` is what no round has had; what a list may show only for a while is read again. */
-async function selectAgain(options, rounds) {
+const NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
+/** Reads the lists once more. A list that may only be outdated is read for as long as the longest claim takes. */
+async function selectAgain(options, rounds, words) {
     const { clock, stop } = options;
-    const known = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
-    const silent = { ...options.listener, listed: () => undefined };
+    const listener = { listed: () => undefined };
+    const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])));
     let streak;
     for (;;) {
         const at = clock.now();
-        const again = await select_select({ ...options, listener: silent, checks: { min: 1, overMs: 0 } });
+        const again = await select_select({ ...options, words, listener, checks: { min: 1, overMs: 0 } });
         if (stop.reason !== undefined)
-            return { targets: [], unlisted: [], undated: [] };
-        const targets = again.targets.filter((target) => !known.has(labelOf(target)));
-        const ghosts = again.targets.filter((target) => isClaimedGone(known.get(labelOf(target))?.outcome));
+            return NOTHING;
+        const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)));
+        const contradicted = again.targets.filter((target) => isClaimedGone(outcomes.get(labelOf(target))));
         streak = extended(streak, at);
-        if (targets.length > 0 || ghosts.length === 0)
-            return { ...again, targets };
-        if (isEnough(streak, CLAIMS.unexpected)) {
-            const contradictions = ghosts.flatMap(contradictionOf);
-            return { ...again, targets, unlisted: [...again.unlisted, ...contradictions] };
-        }
+        if (targets.length > 0 || contradicted.length === 0)
+            return { ...again, targets, contradicted: [] };
+        if (isEnough(streak, CLAIMS.unexpected))
+            return { ...again, targets, contradicted };
         await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.unexpected, clock.now())), stop.stopped);
     }
 }
 function isClaimedGone(outcome) {
     return outcome === 'destroyed' || outcome === 'missing';
 }
-function contradictionOf({ kinds: [kind], type, id, listed }) {
-    return kind === undefined || listed === undefined
-        ? []
-        : [{ type: `${type}/${id}`, failure: stillListed(kind, listed.status) }];
-}
-function affectedIn(rounds) {
-    return rounds.reduce((sum, round) => sum + round.affected(), 0);
-}
 /** The first word on a kind stands: what could not be read at first may have hidden more. */
-function rounds_merged(first, again) {
+function merged(first, again) {
     const types = new Set(first.unlisted.map(({ type }) => type));
     return {
         targets: [...first.targets, ...again.targets],
         unlisted: [...first.unlisted, ...again.unlisted.filter(({ type }) => !types.has(type))],
         undated: [...new Set([...first.undated, ...again.undated])],
+        seen: new Set([...first.seen, ...again.seen]),
     };
-}
-/** What appeared after the last round, one line per kind. */
-function unreached(news) {
-    return [...new Set(news.map(({ type }) => type))].map((type) => ({
-        type,
-        failure: keepsAppearing(news.filter((target) => target.type === type).map(labelOf)),
-    }));
 }
 function labelOf({ type, id }) {
     return `${type}/${id}`;
 }
 /** A resource that a later round reports as well, such as one that goes along with another, has its last result. */
-function endOf(rounds, { unlisted, undated }) {
+function endOf(rounds, { unlisted, undated }, { targets, contradicted }, elapsedMs) {
     const results = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
-    const ways = new Map(rounds.flatMap((round) => round.ways().map((way) => [way.label, way])));
+    for (const target of contradicted) {
+        const result = results.get(labelOf(target));
+        if (result !== undefined)
+            results.set(labelOf(target), contradictionOf(result, target));
+    }
+    for (const target of targets)
+        results.set(labelOf(target), unreached(target, elapsedMs));
+    const timelines = new Map(rounds.flatMap((round) => round.timelines().map((timeline) => [timeline.label, timeline])));
     const [first, ...later] = rounds.map((round) => round.unusedRules());
     const unusedRules = (first ?? []).filter((rule) => later.every((rules) => rules.includes(rule)));
-    return { results: [...results.values()], ways: [...ways.values()], unlisted, undated, unusedRules };
+    return {
+        results: [...results.values()],
+        timelines: [...timelines.values()],
+        unlisted,
+        undated,
+        unusedRules,
+    };
+}
+function contradictionOf(result, { kinds: [kind], listed }) {
+    if (kind === undefined || listed === undefined)
+        return result;
+    const { status } = listed;
+    return { ...result, outcome: 'failed', finalStatus: status, error: stillListed(kind, status) };
+}
+/** It appeared when no round was left for it. */
+function unreached({ type, id, listed }, elapsedMs) {
+    const status = listed?.status ?? null;
+    return {
+        ...{ type, id, name: listed?.name ?? '', outcome: 'pending', requests: [] },
+        ...{ initialStatus: status, finalStatus: status, seconds: Math.round(elapsedMs / 100) / 10 },
+        error: stillAppearing(),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/index.ts
@@ -5042,21 +5462,26 @@ const GLOB_FORMS = [
 function minLength(glob) {
     return glob.replaceAll('*', '').length;
 }
-/** Reports every item that has one of the forms: one problem for each form. Returns the items that have none. */
-function refuseForms(reader, name, items, forms) {
+/**
+ * Reports every item that has one of the forms: one problem for each form. Returns the items that have none. `prefix`
+ * precedes the items where they are part of a rule.
+ */
+function refuseForms(reader, name, items, forms, prefix = '') {
     const found = Map.groupBy(items, (item) => forms.find(({ is }) => is(item)));
     for (const [form, bad] of found) {
         const [first] = bad;
-        if (form !== undefined && first !== undefined)
-            reader.problem(name, `${quoteSome(bad)}: ${form.why}${advice(form, first, forms)}`);
+        if (form === undefined || first === undefined)
+            continue;
+        const fixed = fixOf(form, first, forms);
+        const write = fixed === undefined ? '' : ` Write ${quote(prefix + fixed)}.`;
+        reader.problem(name, `${quoteSome(bad.map((item) => prefix + item))}: ${form.why}${write} If it is meant as typed, write a JSON array: ${quote(JSON.stringify([prefix + first]))}.`);
     }
     return found.get(undefined) ?? [];
 }
-/** The corrected text, if it has no other mistake; and how to write what really is so. */
-function advice({ fix }, text, forms) {
+/** The corrected text, if it has no other mistake. */
+function fixOf({ fix }, text, forms) {
     const fixed = fix?.(text) ?? '';
-    const good = fixed !== '' && fixed !== text && !forms.some(({ is }) => is(fixed));
-    return `${good ? ` Write ${quote(fixed)}.` : ''} To match it literally, write a JSON array: ${quote(JSON.stringify([text]))}.`;
+    return fixed !== '' && fixed !== text && !forms.some(({ is }) => is(fixed)) ? fixed : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/list.ts
@@ -5504,19 +5929,11 @@ function readProtect(reader) {
     if (tags.includes(''))
         reader.problem('protect', '`tag:` names no tag. Write tag:key=value or tag:key.');
     const named = tags.filter((tag) => tag !== '');
-    const good = literal ? named : refuseForms(tagReader(reader), 'protect', named, TAG_FORMS);
+    const good = literal ? named : refuseForms(reader, 'protect', named, TAG_FORMS, rules_TAG_RULE);
     refuseHalves(reader, 'protect', good, rules_TAG_RULE);
     if (!literal)
         refuseForms(reader, 'protect', items.filter((rule) => !isTag(rule)), RULE_FORMS);
     return items.map((rule) => (isTag(rule) ? tagRule(rule.slice(rules_TAG_RULE.length).trim()) : rule));
-}
-/** Messages about a tag say that it is one of a rule. */
-function tagReader({ problem }) {
-    return {
-        problem: (input, message) => {
-            problem(input, `In a rule ${quote(rules_TAG_RULE)}, ${message}`);
-        },
-    };
 }
 function tagRule(text) {
     const { key, value } = parseTag(text);
@@ -5569,6 +5986,7 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 
 
+
 /** The kinds whose name is their address. */
 const NAMED_BY_ADDRESS = KINDS.filter(({ fields }) => fields.name === 'ipAddress').map(({ type }) => type);
 /** The first that applies is reported. */
@@ -5600,6 +6018,14 @@ const ID_FORMS = [
     {
         is: (text) => /[*?]/.test(text),
         message: () => 'it is a pattern. To select by pattern, leave `ids` and `resources` empty and set `name`.',
+    },
+    {
+        is: isQuoted,
+        message: (text) => `the quotes would be part of it. Write ${quote(unquote(text))}.`,
+    },
+    {
+        is: (text) => /[;|]/.test(text),
+        message: () => 'ids are separated by commas, whitespace or newlines.',
     },
     {
         is: (text) => !isId(text),
@@ -5794,6 +6220,7 @@ function parseInputs(read, env) {
         criteria,
         guards: readGuards(reader, { selects: selectFrom !== undefined }),
         goal: reader.boolean('destroy') ? 'destroyed' : 'recycled',
+        cascade: reader.boolean('cascade'),
         wait: reader.boolean('wait'),
         waitTimeoutMs: reader.duration('wait-timeout') ?? NaN,
         pollIntervalMs: reader.duration('poll-interval') ?? NaN,
@@ -5802,6 +6229,7 @@ function parseInputs(read, env) {
         ifMissing: reader.choice('if-missing') ?? INPUTS['if-missing'].default,
         ifEmpty: ifEmpty ?? 'error',
         ifNothingSelected: ifEmpty ?? 'success',
+        ifLeftBehind: reader.choice('if-left-behind') ?? INPUTS['if-left-behind'].default,
         github: readGitHub(reader),
         proxy: readProxy(reader, env),
     };
@@ -5818,50 +6246,248 @@ function readTitle(reader) {
     return (0,src_text/* oneLine */.TN)(title);
 }
 
+;// CONCATENATED MODULE: ./src/report/escape.ts
+// Text that comes from outside, made fit for the log.
+/**
+ * Keeps `text` on one line and makes no workflow command of it. The runner takes a line that starts with `::`, or has
+ * `##[` anywhere, for a command (actions/runner, ActionCommand.cs), so neither may come from data.
+ */
+function escapeCommands(text) {
+    return text
+        .replace(/\p{Cc}|\p{Zl}|\p{Zp}/gu, ' ')
+        .replaceAll('##[', '##\u200b[')
+        .replace(/^(\s*):/, '$1\u200b:');
+}
+
+;// CONCATENATED MODULE: ./src/report/outcomes.ts
+// The outcomes in one table: icon, words, how they count and what they mean. The verdict, the summary, the log, the
+// diagram and the table in the documentation are all made from it. What needs a person comes first.
+const OUTCOMES = {
+    failed: {
+        icon: '❌',
+        words: 'failed',
+        countsAs: 'failed',
+        warns: true,
+        tag: 'crit',
+        meaning: 'refused for a reason that waiting does not cure',
+    },
+    pending: {
+        icon: '⏳',
+        words: 'still pending',
+        countsAs: 'pending',
+        warns: true,
+        tag: 'active',
+        meaning: 'not there yet when the time was up or the run was cancelled',
+    },
+    scheduled: {
+        icon: '📅',
+        words: 'scheduled for expiry',
+        countsAs: 'succeeded',
+        warns: true,
+        tag: 'active',
+        meaning: 'a subscription: its renewal is cancelled, it lives until its expiry and is **not** gone',
+    },
+    missing: {
+        icon: '❔',
+        words: 'not found',
+        countsAs: 'succeeded',
+        warns: true,
+        tag: '',
+        meaning: 'never found: gone before, or never there',
+    },
+    skipped: {
+        icon: '⏭️',
+        words: 'skipped',
+        countsAs: 'neither',
+        warns: false,
+        tag: '',
+        meaning: 'does not match the criteria; nothing was sent',
+    },
+    protected: {
+        icon: '🛡️',
+        words: 'protected',
+        countsAs: 'neither',
+        warns: false,
+        tag: '',
+        meaning: 'kept by a guard; nothing was sent',
+    },
+    requested: {
+        icon: '📨',
+        words: 'requested',
+        countsAs: 'succeeded',
+        warns: true,
+        tag: 'active',
+        meaning: 'accepted and not waited for (`wait: false`)',
+    },
+    planned: {
+        icon: '📝',
+        words: { recycled: 'would be moved to the recycle bin', destroyed: 'would be destroyed' },
+        countsAs: 'neither',
+        warns: false,
+        tag: '',
+        meaning: 'dry run: would have been torn down; `plan.outcome` says what would come of it',
+    },
+    recycled: {
+        icon: '♻️',
+        words: 'moved to the recycle bin',
+        countsAs: 'succeeded',
+        warns: false,
+        tag: 'done',
+        meaning: 'seen in the recycle bin',
+    },
+    destroyed: {
+        icon: '✅',
+        words: 'destroyed',
+        countsAs: 'succeeded',
+        warns: false,
+        tag: 'done',
+        meaning: 'seen gone in this run, even if it was already on its way out',
+    },
+    already: {
+        icon: '✅',
+        words: { recycled: 'already in the recycle bin', destroyed: 'already gone' },
+        countsAs: 'succeeded',
+        warns: false,
+        tag: 'done',
+        meaning: 'at the goal when first seen; nothing was sent',
+    },
+};
+/** In the order in which people read them. */
+const OUTCOME_ORDER = Object.keys(OUTCOMES);
+/** What the run is for has come about, or would: these rows may be folded away. */
+const SETTLED = new Set(['planned', 'recycled', 'destroyed', 'already']);
+/** Whether a person has to see this row: it did not simply reach the goal, or it leaves something behind. */
+function needsAttention({ outcome, leaves = [], plan }) {
+    const disappoints = outcome === 'planned' && (plan?.outcome === 'failed' || plan?.outcome === 'scheduled');
+    return !SETTLED.has(outcome) || leaves.length > 0 || disappoints;
+}
+/** Smaller is earlier. What leaves something behind comes right after the failures. */
+function rankOf(result) {
+    const { outcome, leaves = [], plan } = result;
+    const rank = OUTCOME_ORDER.indexOf(outcome === 'planned' && plan?.outcome !== undefined && needsAttention(result) ? plan.outcome : outcome);
+    return leaves.length > 0 ? Math.min(rank, 0.5) : rank;
+}
+function wordsOf(outcome, goal) {
+    const { words } = OUTCOMES[outcome];
+    return typeof words === 'string' ? words : words[goal];
+}
+
 ;// CONCATENATED MODULE: ./src/report/gantt.ts
-// The ways of a few resources as a picture: a Mermaid gantt, which GitHub draws in a summary.
+// The timelines of a few resources as a diagram: a Mermaid Gantt chart, which GitHub draws in a summary.
 //
 // Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
 // come from outside, and stand in the table.
-/** What took less than this share of the whole would not show. */
-const LEAST_SHARE = 0.01;
-/** More than this nobody looks at. */
-const MOST_WAYS = 30;
+
+/** Anything shorter than this share of the whole would not show. */
+const MIN_SHARE = 0.01;
+/** A larger diagram is not worth its room. */
+const MAX_TIMELINES = 30;
+/** Of a single resource the table says as much. */
+const MIN_TIMELINES = 2;
 const MAX_LABEL = 48;
-const SHORT_MS = 20_000;
-/** How Mermaid colours an outcome that is no good end. */
-const STYLES = { failed: 'crit, ', pending: 'crit, ' };
-/** Markdown; '' where there is nothing to be drawn, or too much. */
-function renderGantt(ways) {
-    const drawn = ways.filter(({ stretches }) => stretches.length > 0);
-    if (drawn.length === 0 || ways.length > MOST_WAYS)
+/** Markdown; '' where there is nothing to draw, or too much. */
+function renderGantt(timelines) {
+    const drawn = timelines.filter(({ spans }) => spans.length > 0);
+    if (drawn.length < MIN_TIMELINES || timelines.length > MAX_TIMELINES)
         return '';
     const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length));
     const end = Math.max(...drawn.map(({ endedAt }) => endedAt));
-    const least = Math.max(1, LEAST_SHARE * end);
-    // Section names are drawn over the bars where the margin is too narrow.
-    const settings = { gantt: { leftPadding: 20 + 8 * longest } };
+    const min = Math.max(1, MIN_SHARE * end);
     return [
         '```mermaid',
-        `%%{init: ${JSON.stringify(settings)}}%%`,
+        `%%{init: ${JSON.stringify(settings(longest))}}%%`,
         'gantt',
         'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-        'axisFormat %H:%M:%S',
-        // By itself, Mermaid would mark halves of seconds.
-        ...(end <= SHORT_MS ? ['tickInterval 1second'] : []),
-        ...drawn.flatMap((way) => section(way, least)),
+        `axisFormat ${end < HOUR_MS ? '%M:%S' : '%H:%M:%S'}`,
+        `tickInterval ${tickInterval(end)}`,
+        ...drawn.flatMap((timeline) => section(timeline, min)),
         '```',
+        '',
+        legend(drawn),
         '',
         '',
     ].join('\n');
 }
-function section({ label, stretches, outcome, endedAt }, least) {
+/** One row per resource. The colours are legible on GitHub's light and dark pages; Mermaid's dark theme has one grey. */
+function settings(longestLabel) {
+    return {
+        gantt: {
+            displayMode: 'compact',
+            // Section names would be drawn over the bars.
+            leftPadding: 24 + Math.ceil(7.2 * longestLabel),
+            // The axis stands 50 below the last row, whatever this says.
+            topPadding: 50,
+            barHeight: 16,
+            barGap: 6,
+            fontSize: 12,
+            sectionFontSize: 12,
+        },
+        themeVariables: COLOURS,
+    };
+}
+const BAR_TEXT = '#ffffff';
+const COLOURS = {
+    taskBkgColor: '#2f6fb3',
+    taskBorderColor: '#2f6fb3',
+    taskTextColor: BAR_TEXT,
+    taskTextLightColor: BAR_TEXT,
+    doneTaskBkgColor: '#5f6872',
+    doneTaskBorderColor: '#5f6872',
+    taskTextDarkColor: BAR_TEXT,
+    activeTaskBkgColor: '#8a5a00',
+    activeTaskBorderColor: '#8a5a00',
+    critBkgColor: '#c0392b',
+    critBorderColor: '#c0392b',
+    // Every second row, drawn with an opacity of a fifth.
+    sectionBkgColor: '#808080',
+    sectionBkgColor2: '#808080',
+    altSectionBkgColor: 'transparent',
+};
+function legend(drawn) {
+    const ends = new Set(drawn.map(({ outcome }) => OUTCOMES[outcome].tag));
+    const names = new Set(drawn.flatMap(({ spans }) => spans.map(({ name }) => name)));
+    return [
+        ...(ends.has('done') ? ['Blue: being torn down.'] : []),
+        ...(ends.has('done') && names.has('in the bin') ? ['Grey: in the recycle bin.'] : []),
+        ...(ends.has('active') ? ['Amber: not gone yet.'] : []),
+        ...(ends.has('crit') ? ['Red: failed.'] : []),
+    ].join(' ');
+}
+const SECOND_MS = 1000;
+const HOUR_MS = 3_600_000;
+const MAX_TICKS = 10;
+const TICKS = [
+    ...[1, 2, 5, 10, 15, 30].map((count) => [count, 'second']),
+    ...[1, 2, 5, 10, 15, 30].map((count) => [count, 'minute']),
+    ...[1, 2, 6, 12].map((count) => [count, 'hour']),
+];
+const UNIT_MS = { second: SECOND_MS, minute: 60 * SECOND_MS, hour: HOUR_MS };
+/** Whole units: by itself Mermaid would set two ticks in one second, and label them the same. */
+function tickInterval(end) {
+    const [count, unit] = TICKS.find(([n, name]) => end / (n * UNIT_MS[name]) <= MAX_TICKS) ?? [12, 'hour'];
+    return `${count}${unit}`;
+}
+function section({ label, spans, outcome }, min) {
+    const { tag } = OUTCOMES[outcome];
+    const last = spans.length - 1;
     return [
         `section ${sectionName(label)}`,
-        ...stretches.map(({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + least))}`),
-        `${outcome === 'destroyed' ? 'gone' : outcome} :${STYLES[outcome] ?? ''}milestone, ${timeOf(endedAt)}, 0ms`,
+        ...spans.map((span, index) => {
+            const { name, from, to } = span;
+            // What has not arrived is coloured by how it ended; what has, by what it went through.
+            const isEnd = index === last && tag !== 'done';
+            const text = isEnd ? outcome : TEXTS[name];
+            const style = isEnd ? tag : STYLES[name];
+            return `${text} :${style === '' ? '' : `${style}, `}${timeOf(from)}, ${timeOf(Math.max(to, from + min))}`;
+        }),
     ];
 }
+const TEXTS = {
+    terminate: 'terminate',
+    'in the bin': 'bin',
+    leaving: 'release',
+};
+const STYLES = { terminate: '', 'in the bin': 'done', leaving: '' };
 function sectionName(label) {
     return label.slice(0, MAX_LABEL).replace(/[^A-Za-z0-9/._-]/g, '-');
 }
@@ -5874,165 +6500,71 @@ function timeOf(ms) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/log.ts
-// The step's log: what is going on, as it goes on. Everything printed goes through here.
+// The step's log, line by line. Everything that is printed goes through here.
 
 
-
-
-/**
- * Prints one line. The runner takes a line that starts with `::`, or has `##[` anywhere, for a command
- * (actions/runner, ActionCommand.cs), so neither may come from data.
- */
 function line(text) {
-    info(harmless(text));
+    info(escapeCommands(text));
 }
 function log_debug(text) {
-    debug(harmless(text));
-}
-function harmless(text) {
-    return text
-        .replace(/\p{Cc}|\p{Zl}|\p{Zp}/gu, ' ')
-        .replaceAll('##[', '##\u200b[')
-        .replace(/^(\s*):/, '$1\u200b:');
+    debug(escapeCommands(text));
 }
 /** For every call, without headers or bodies: neither the signature nor a secret can get in. */
 function logAttempt({ action, status, code, requestId, ms }) {
     const answer = status === undefined ? 'no answer' : `HTTP ${status}`;
     log_debug([action, answer, code, requestId, `${Math.round(ms)} ms`].filter((part) => part !== undefined).join('  '));
 }
-function createLog({ dryRun }) {
+/** `title`: what stands on the page while the lines are folded away. */
+function createFold(title) {
+    let open = false;
+    const end = () => {
+        if (open)
+            endGroup();
+        open = false;
+    };
     return {
-        listed({ type }, matches, listed) {
-            const text = `${type}  ${matches} selected of ${listed} listed`;
-            if (listed === 0)
-                log_debug(text);
-            else
-                line(text);
+        end,
+        inside(text) {
+            if (!open)
+                startGroup(title);
+            open = true;
+            line(text);
         },
-        appeared(found) {
-            const count = `${found.length} more ${found.length === 1 ? 'resource matches' : 'resources match'} the inputs now`;
-            line(`${count}: ${(0,src_text/* firstOf */.Ku)(found, 10)}`);
-        },
-        unchecked({ id }, found, other, { code }) {
-            line(`${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`);
-        },
-        refused({ message }) {
-            line(message);
-        },
-        planned(plan) {
-            if (plan.length === 0)
-                return;
-            line(planLine(plan, dryRun));
-            const order = orderLine(plan);
-            if (order !== undefined)
-                line(order);
-            // In earnest the calls themselves will tell.
-            if (dryRun)
-                for (const text of planLines(plan))
-                    line(text);
-        },
-        answered(resources, { action, requestId, status, code }) {
-            const answer = code === undefined ? 'accepted' : status === null ? `no answer (${code})` : `${status} ${code}`;
-            line(`${labels(resources)}  ${action} ${answer}${requestId === null ? '' : `  ${requestId}`}`);
-        },
-        changed(resource, from, to) {
-            // The first sight of a resource is part of the plan; what follows is news.
-            if (from === undefined) {
-                log_debug(`${resource.label}  ${to}`);
-                return;
-            }
-            const write = resource.requests.at(-1);
-            line(`${resource.label}  ${from} -> ${to}${write === undefined ? '' : `  ${write.action} ${write.requestId ?? '(no request id)'}`}`);
-        },
-        lookFailed(kind, reason) {
-            line(`${kind.type}  ${kind.describe.action} gave no answer to rely on, will look again: ${reason}`);
-        },
-        settled({ label, outcome, lastStatus, error, keptBecause }) {
-            // Told once, for all of them.
-            if (error !== undefined && isGuardCode(error.code))
-                log_debug(`${label}  ${outcome ?? ''}: ${error.code}`);
-            else if (outcome === 'protected')
-                line(`${label}  protected: ${keptBecause ?? ''}`);
-            else if (outcome === 'failed' || outcome === 'pending')
-                line(`${label}  ${outcome}: ${error?.message ?? 'no reason known'}`);
-            else if (outcome === 'recycled' || outcome === 'destroyed' || outcome === 'planned')
-                log_debug(`${label}  ${outcome}`);
-            else
-                line(`${label}  ${outcome ?? ''}${lastStatus === undefined ? '' : `  ${lastStatus}`}`);
-        },
-        waiting(open, elapsedMs) {
-            line(`Waiting for ${open.length} after ${formatDuration(elapsedMs)}: ${tally(open.map(({ status }) => status ?? 'not found yet'))}.`);
+        outside(text) {
+            end();
+            line(text);
         },
     };
 }
-const PLANNED = {
-    unbind: 'to unbind and terminate',
-    terminate: 'to terminate',
-    release: 'to release from the recycle bin',
-    wait: 'on the way or busy, to wait for',
-    done: 'already there',
-    protected: 'protected',
-    failed: 'refused',
-    none: 'not found at the first look',
-};
-function planLine(plan, dryRun) {
-    const steps = tally(plan.map(({ resource, step }) => PLANNED[wordFor(resource.outcome) ?? step ?? 'none']));
-    return `Plan for ${plan.length}: ${steps}.${dryRun ? ' Dry run: nothing will be changed.' : ''}`;
+
+;// CONCATENATED MODULE: ./src/report/explain.ts
+// What an exception means to the person who reads the log.
+function explain(crash) {
+    const message = crash instanceof Error ? crash.message : String(crash);
+    const code = crash instanceof Error && 'code' in crash ? String(crash.code) : '';
+    if (FULL.has(code)) {
+        return `The disk of the runner is full, so outputs or job summary could not be written: ${message}. Free some space, or use a runner with a larger disk, and run again.`;
+    }
+    // An error of a system call is about the runner's files, not about this action.
+    if (crash instanceof Error && 'syscall' in crash && 'path' in crash)
+        return `The runner's files could not be written: ${message}. Check the disk and the permissions of the runner.`;
+    return `Internal error: ${message}. Please report it; debug logging shows where it happened.`;
 }
-function wordFor(outcome) {
-    return outcome === 'protected' || outcome === 'failed' ? outcome : undefined;
-}
-/** `In this order: private-connect, then port.`; undefined where nothing waits for anything. */
-function orderLine(plan) {
-    const due = plan.filter((step) => step.plan.calls.length > 0);
-    const waves = [...new Set(due.map((step) => step.plan.wave))].sort((a, b) => a - b);
-    if (waves.length < 2)
-        return undefined;
-    const names = waves.map((wave) => [
-        ...new Set(due.filter((step) => step.plan.wave === wave).map(({ resource }) => resource.kind?.type ?? '')),
-    ].join(', '));
-    return `In this order: ${names.join('; then ')}.`;
-}
-/** What would be called first, then what would not be touched. */
-function planLines(plan) {
-    const due = plan
-        .filter((step) => step.plan.calls.length > 0)
-        .sort((a, b) => a.plan.wave - b.plan.wave)
-        .map(({ resource, step, plan: { wave, calls, note } }) => {
-        const wait = step === 'wait' ? 'wait, then ' : '';
-        const more = note === undefined ? '' : ` (${note})`;
-        return `${wave}. ${resource.title}  ${resource.status ?? ''}  ${wait}${calls.join(', then ')}${more}`;
-    });
-    const rest = plan
-        .filter((step) => step.plan.calls.length === 0)
-        .map(({ resource, step }) => {
-        const { title, outcome, status, keptBecause, error } = resource;
-        const why = keptBecause ?? error?.message;
-        return `-  ${title}  ${status ?? 'not found'}  ${outcome ?? (step === 'wait' ? 'to wait for' : '')}${why === undefined ? '' : `: ${why}`}`;
-    });
-    return [...due, ...rest];
-}
-/** `3 RUNNING, 1 STOPPED` */
-function tally(words) {
-    const counts = new Map();
-    for (const word of words)
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-    return [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
-}
-function labels(resources) {
-    return (0,src_text/* firstOf */.Ku)(resources.map(({ label }) => label), 3);
-}
+/** Codes of the operating system for a disk that takes no more. */
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 ;// CONCATENATED MODULE: ./src/report/crash.ts
-// What went wrong in the action itself.
+// Errors that belong to no resource: of this action itself, or of the machine that it runs on.
+
+
 
 
 function reportCrash(crash) {
-    error(harmless(`Something went wrong that should not: ${crash instanceof Error ? crash.message : String(crash)}. Please report it; debug logging shows where.`));
+    error(escapeCommands(explain(crash)));
     if (crash instanceof Error)
         log_debug(crash.stack ?? 'no stack');
 }
-/** Whether it did; if not, why is told in the log. */
+/** Whether `work` did; if not, the log says why. */
 async function succeeds(work) {
     try {
         await work();
@@ -6044,6 +6576,60 @@ async function succeeds(work) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+// Text into GitHub-flavoured Markdown, so that it shows as it is: no markup, no link, no mention, no broken table.
+
+/** What can mean something to Markdown or HTML wherever it stands. */
+const MARKUP = /[&<>"'`*[\]{}#|~$\\^]/g;
+/** An underscore marks emphasis only at the edge of a word. */
+const EDGE_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/**
+ * What GitHub looks for in the text of the rendered page, where a character reference has become its character:
+ * mentions, issues, emoji. A zero-width space keeps them apart, as Dependabot and Renovate do it.
+ */
+const REFERENCES = [/[@#](?=\w)/g, /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234):)/gi];
+function escapeMarkdown(text) {
+    return (REFERENCES.reduce((rest, reference) => rest.replace(reference, '$&\u200b'), (0,src_text/* oneLine */.TN)(text))
+        .replace(MARKUP, entity)
+        .replace(EDGE_UNDERSCORE, entity)
+        // GitHub makes a link of an address without any markup, too.
+        .replace(/:(?=\/\/)/g, entity)
+        .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
+}
+/** As code if it reads like an identifier (an id, a code, a request id); else as escaped text. */
+function identifier(text) {
+    return IDENTIFIER.test(text) ? `\`${text}\`` : escapeMarkdown(text);
+}
+/** A sentence with words in backticks, which become code whatever they hold. Fit for Markdown and for HTML. */
+function prose(text) {
+    const parts = text.split('`');
+    // A backtick without a partner is text.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, index) => (index % 2 === 0 ? escapeMarkdown(part) : codeElement(part))).join('');
+}
+/**
+ * Marked as an identifier if it reads like one, in HTML; else as escaped text. `samp`, for GitHub breaks lines inside
+ * `code` even in a cell that must not wrap. It looks for emoji in it, though: what has colons is code all the same.
+ */
+function htmlIdentifier(text) {
+    if (!IDENTIFIER.test(text))
+        return escapeMarkdown(text);
+    return text.includes(':') || isAddress(text) ? codeElement(text) : `<samp>${text}</samp>`;
+}
+/** GitHub looks for no mention or emoji in code, so an identifier stays as it is, and can be copied. */
+function codeElement(text) {
+    return `<code>${IDENTIFIER.test(text) && !isAddress(text) ? text : escapeMarkdown(text)}</code>`;
+}
+/** GitHub would make a link of it, in HTML in the middle of Markdown. */
+function isAddress(text) {
+    return /:\/\/|www\./i.test(text);
+}
+const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._:/-]*$/;
+function entity(character) {
+    return `&#${character.charCodeAt(0)};`;
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -6051,7 +6637,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/report/sentence.ts
-// One resource's trouble as a sentence: what it is, what was attempted, what came back, what to do.
+// One resource's trouble as a sentence: the resource, what was attempted, what came back, what to do.
 function sentence_labelOf({ type, id }) {
     return `${type}/${id}`;
 }
@@ -6063,13 +6649,18 @@ function troubleOf(result) {
     const { outcome, error, finalStatus } = result;
     if (outcome === 'scheduled') {
         const when = result.expiresAt === undefined ? 'at its expiry' : `at its expiry, ${result.expiresAt}`;
-        return `${titleOf(result)} is a subscription: its renewal is cancelled, it goes ${when}, and is ${finalStatus ?? 'there'} until then.`;
+        return `${titleOf(result)} is a subscription: its renewal is cancelled, it goes ${when}, and is ${finalStatus ?? 'there'} and charged until then.`;
     }
     if (error === undefined)
         return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`;
     const request = error.requestId === null ? '' : ` Request id ${error.requestId}.`;
     const hint = error.hint === undefined ? '' : ` ${error.hint}`;
     return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${error.message} [${error.code}]${request}${hint}`;
+}
+/** By id: what stays behind costs money until somebody removes it. */
+function sentence_leftBehind(result) {
+    const { leaves = [] } = result;
+    return `${leaves.join(', ')} ${leaves.length === 1 ? 'was attached to' : 'were attached to'} ${titleOf(result)}, ${leaves.length === 1 ? 'stays' : 'stay'} behind and ${leaves.length === 1 ? 'is' : 'are'} still charged.`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/shrink.ts
@@ -6118,31 +6709,36 @@ function keepWhatFits(results, max) {
     }
     return JSON.stringify(results.filter((result) => kept.has(result)).map(bare));
 }
-function isGood({ outcome }) {
-    return outcome !== 'failed' && outcome !== 'pending' && outcome !== 'missing';
+/** Details of what is still charged are kept as those of failures are. */
+function isGood({ outcome, leaves = [] }) {
+    return outcome !== 'failed' && outcome !== 'pending' && outcome !== 'missing' && leaves.length === 0;
 }
 function bare({ type, id, outcome }) {
     return { type, id, outcome };
 }
 
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
-// What later steps read.
+// The outputs: for later steps.
 
 
 
 
 
 
-/** `folder`: where the file with the whole results goes. `shown`: `all`, or a sentence on what the output leaves out. */
+
+/** `folder`: for the file with the full results. `shown`: `all`, or a sentence on what the output leaves out. */
 function setOutputs(verdict, results, folder) {
     const output = shrinkResults(results);
     setAll(verdict.outcome, {
         results: output,
         'results-file': writeResults(results, folder),
         'request-ids': JSON.stringify(requestIds(results)),
-        succeeded: outputs_labels(verdict.succeededResults),
-        pending: outputs_labels(verdict.pendingResults),
-        failed: outputs_labels(verdict.failedResults),
+        succeeded: labels(verdict.succeededResults),
+        pending: labels(verdict.pendingResults),
+        failed: labels(verdict.failedResults),
+        planned: labels(results.filter(({ outcome }) => outcome === 'planned')),
+        summary: verdict.headline,
+        counts: JSON.stringify(countsOf(results)),
     });
     const shown = JSON.parse(output);
     if (isWhole(shown, results))
@@ -6151,7 +6747,7 @@ function setOutputs(verdict, results, folder) {
     const what = count === results.length ? 'leaves out details' : `holds ${count} of ${results.length} resources`;
     return { shown: `The output results ${what}, to stay within GitHub's limits.` };
 }
-/** What is left out first are the requests, and then all but the outcome. */
+/** The requests are left out first, then everything but the outcome. */
 function isWhole(shown, results) {
     return (shown.length === results.length &&
         results.every(({ requests }, index) => {
@@ -6159,8 +6755,8 @@ function isWhole(shown, results) {
             return item?.seconds !== undefined && item.requests?.length === requests.length;
         }));
 }
-/** For a run that has nothing to tell of any resource: bad input, or no ids. */
-function setEmptyOutputs(outcome, folder) {
+/** For a run without resources: invalid inputs, or no ids. */
+function setEmptyOutputs(outcome, headline, folder) {
     setAll(outcome, {
         results: '[]',
         'results-file': writeResults([], folder),
@@ -6168,7 +6764,14 @@ function setEmptyOutputs(outcome, folder) {
         succeeded: '[]',
         pending: '[]',
         failed: '[]',
+        planned: '[]',
+        summary: headline,
+        counts: JSON.stringify(countsOf([])),
     });
+}
+/** Every outcome is there, so that a workflow can read each without asking whether it is. */
+function countsOf(results) {
+    return Object.fromEntries(OUTCOME_ORDER.map((outcome) => [outcome, results.filter((result) => result.outcome === outcome).length]));
 }
 function setAll(outcome, outputs) {
     setOutput('outcome', outcome);
@@ -6176,14 +6779,14 @@ function setAll(outcome, outputs) {
         setOutput(name, value);
 }
 const PART = 200;
-/** A name of its own each time: a job may have several such steps. The path; '' where nothing could be written. */
+/** Under a new name each time: a job may have several such steps. Returns the path; '' where nothing could be written. */
 function writeResults(results, folder) {
     const path = (0,external_node_path_.join)(folder, `zenlayer-teardown-${(0,external_node_crypto_.randomUUID)()}.json`);
     try {
         const file = (0,external_node_fs_.openSync)(path, 'wx', 0o600);
         try {
             (0,external_node_fs_.writeSync)(file, '[');
-            // In parts: of ten thousand the whole text would take more memory than all the rest.
+            // In parts: the text of ten thousand results would take more memory than everything else.
             for (let from = 0; from < results.length; from += PART) {
                 const part = results.slice(from, from + PART).map((result) => JSON.stringify(result, undefined, 1));
                 (0,external_node_fs_.writeSync)(file, `${from === 0 ? '' : ','}\n${part.join(',\n')}`);
@@ -6200,10 +6803,10 @@ function writeResults(results, folder) {
         return '';
     }
 }
-function outputs_labels(results) {
+function labels(results) {
     return JSON.stringify(results.map(sentence_labelOf));
 }
-/** Each once: a batch has one request id for many resources. */
+/** Without duplicates: a batch has one request id for many resources. */
 function requestIds(results) {
     const ids = results.flatMap(({ requests }) => requests.flatMap(({ requestId }) => (requestId === null ? [] : [requestId])));
     return [...new Set(ids)];
@@ -6490,313 +7093,801 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-// Text into GitHub-flavoured Markdown, so that it shows as it is: no markup, no link, no mention, no broken table.
+;// CONCATENATED MODULE: ./src/report/headline.ts
+// The result of a run as a sentence: `8 of 11 destroyed; 1 failed, 1 scheduled for 2027-01-31, 1 protected.` The log,
+// the summary, the comment and the output all have the same one.
 
-/** What can mean something to Markdown or HTML wherever it stands. */
-const MARKUP = /[&<>"'`*[\]{}#|~$\\^]/g;
-/** An underscore marks emphasis only at the edge of a word. */
-const EDGE_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
-/**
- * What GitHub looks for in the text of the rendered page, where a character reference has become its character:
- * mentions, issues, emoji. A zero-width space keeps them apart, as Dependabot and Renovate do it.
- */
-const REFERENCES = [/[@#](?=\w)/g, /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234):)/gi];
-function escapeMarkdown(text) {
-    return (REFERENCES.reduce((rest, reference) => rest.replace(reference, '$&\u200b'), (0,src_text/* oneLine */.TN)(text))
-        .replace(MARKUP, entity)
-        .replace(EDGE_UNDERSCORE, entity)
-        // GitHub makes a link of an address without any markup, too.
-        .replace(/:(?=\/\/)/g, entity)
-        .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
+
+function headlineOf(results, options) {
+    const { dryRun, cancelled, unlisted, undated } = options;
+    const left = results.flatMap(({ leaves = [] }) => leaves).length;
+    const types = unlisted.map(({ type }) => type);
+    return [
+        ...(cancelled ? ['Cancelled.'] : dryRun ? ['Dry run, nothing was changed.'] : []),
+        mainSentence(results, options),
+        ...(left === 0 ? [] : [`${left} left behind and still charged.`]),
+        ...(undated.length === 0 ? [] : [`${undated.length} not selected because of an unknown age.`]),
+        ...(types.length === 0 ? [] : [`The list of ${types.join(', ')} is incomplete.`]),
+    ].join(' ');
 }
-/** As code where it reads like an identifier (an id, a code, a request id); else as escaped text. */
-function identifier(text) {
-    return /^[A-Za-z0-9][A-Za-z0-9._:/-]*$/.test(text) ? `\`${text}\`` : escapeMarkdown(text);
+function mainSentence(results, options) {
+    if (results.length === 0)
+        return options.unlisted.length === 0 ? 'Nothing was found to tear down.' : 'Nothing was torn down.';
+    if (results.every(({ outcome }) => outcome === 'missing'))
+        return noneExists(results.length);
+    if (options.refusal !== undefined)
+        return refusedPlan(results, options.refusal, options);
+    return counted(results, options);
 }
-function entity(character) {
-    return `&#${character.charCodeAt(0)};`;
+function noneExists(count) {
+    const none = count === 1
+        ? 'The named resource does not exist for this access key.'
+        : `None of the ${count} named resources exists for this access key.`;
+    return `${none} Check the ids, and whether the key belongs to their account.`;
+}
+/** The guard by its code: inputs are what people know. */
+const GUARD_INPUTS = {
+    TOO_MANY_RESOURCES: 'max-resources',
+    UNEXPECTED_NAME: 'expect-name',
+};
+function guardOf({ code }) {
+    return GUARD_INPUTS[code] ?? 'a guard';
+}
+function refusedPlan(results, refusal, options) {
+    const isRefused = ({ error }) => error?.code === refusal.code;
+    const refused = results.filter(isRefused).length;
+    const rest = partsOf(results.filter((result) => !isRefused(result)), options).map(textOf);
+    // A guard may refuse a later round of a run, too.
+    const isUntouched = results.every(({ requests }) => requests.length === 0);
+    const nothing = isUntouched && !options.dryRun ? 'Nothing was changed: ' : '';
+    const plan = `the plan for ${refused} ${refused === 1 ? 'resource' : 'resources'}`;
+    return `${nothing}${guardOf(refusal)} refused ${plan}${rest.length === 0 ? '' : `; ${rest.join(', ')}`}.`;
+}
+function counted(results, options) {
+    const parts = partsOf(results, options);
+    const [only, ...more] = parts;
+    if (only !== undefined && more.length === 0)
+        return `${only.count === 1 ? '1 resource' : `All ${only.count}`} ${only.words}.`;
+    const [first, ...others] = parts.filter(({ good }) => good);
+    const bad = parts.filter(({ good }) => !good).map(textOf);
+    const start = first === undefined
+        ? `None of ${results.length} ${NONE[options.dryRun ? 'dryRun' : options.goal]}`
+        : [`${first.count} of ${results.length} ${first.words}`, ...others.map(textOf)].join(', ');
+    return `${start}${bad.length === 0 ? '' : `; ${bad.join(', ')}`}.`;
+}
+const NONE = {
+    destroyed: 'destroyed',
+    recycled: 'moved to the recycle bin',
+    dryRun: 'would be torn down',
+};
+function textOf({ count, words }) {
+    return `${count} ${words}`;
+}
+/** The goal itself first, then everything else in the order of the table. */
+const GOOD = ['destroyed', 'recycled', 'already'];
+function partsOf(results, options) {
+    const of = (outcome) => results.filter((result) => result.outcome === outcome);
+    const plain = (outcome, good) => {
+        const found = of(outcome);
+        const words = outcome === 'scheduled' ? `scheduled for ${expiryOf(found)}` : wordsOf(outcome, options.goal);
+        return found.length === 0 ? [] : [{ count: found.length, words, good }];
+    };
+    return [
+        ...plannedParts(of('planned'), options.goal),
+        ...GOOD.flatMap((outcome) => plain(outcome, true)),
+        ...OUTCOME_ORDER.filter((outcome) => outcome !== 'planned' && !GOOD.includes(outcome)).flatMap((outcome) => plain(outcome, false)),
+    ];
+}
+/** A plan is counted by what would come of it. */
+function plannedParts(planned, goal) {
+    const groups = Map.groupBy(planned, ({ plan }) => plan?.outcome ?? goal);
+    return EXPECTED.flatMap((expected) => {
+        const group = groups.get(expected) ?? [];
+        if (group.length === 0)
+            return [];
+        const unbound = group.filter(isUnbound).length;
+        const more = unbound === 0 ? '' : ` (${unbound === group.length ? '' : `${unbound} `}unbound first)`;
+        const good = expected === 'destroyed' || expected === 'recycled';
+        return [{ count: group.length, words: `${EXPECTED_WORDS[expected](group)}${more}`, good }];
+    });
+}
+const EXPECTED = ['destroyed', 'recycled', 'scheduled', 'failed'];
+const EXPECTED_WORDS = {
+    destroyed: () => 'would be destroyed',
+    recycled: () => 'would be moved to the recycle bin',
+    scheduled: (group) => `would be scheduled for ${expiryOf(group)}`,
+    failed: () => 'would be refused',
+};
+function isUnbound({ type, plan }) {
+    const unbind = KINDS.find((kind) => kind.type === type)?.writes.unbind;
+    return unbind !== undefined && plan?.calls[0] === unbind.action;
+}
+/** The day, where it is the same for all. */
+function expiryOf(results) {
+    const days = new Set(results.map(({ expiresAt }) => expiresAt?.slice(0, 10)));
+    const [day] = days;
+    return days.size === 1 && day !== undefined ? day : 'expiry';
+}
+
+;// CONCATENATED MODULE: ./src/report/html.ts
+// Tables as HTML: in a table of Markdown, GitHub breaks an id at its dashes, and a cell cannot say that it must not.
+// No blank line may stand in one, for there Markdown would begin again.
+function tableRow(cells) {
+    const tds = cells.map(({ html, nowrap = false, align }) => `<td${nowrap ? ' nowrap' : ''}${align === undefined ? '' : ` align="${align}"`}>${html}</td>`);
+    return `<tr valign="top">${tds.join('')}</tr>\n`;
+}
+/** As many rows as `maxBytes` allow, and how many were left out. */
+function renderTable({ head, rows }, maxBytes) {
+    if (rows.length === 0)
+        return '';
+    const start = `<table>\n<thead><tr>${head.map((text) => `<th align="left">${text}</th>`).join('')}</tr></thead>\n<tbody>\n`;
+    const end = '</tbody>\n</table>\n\n';
+    let left = maxBytes - byteLength(start) - byteLength(end) - MAX_NOTE_BYTES;
+    let shown = 0;
+    for (const row of rows) {
+        left -= byteLength(row);
+        if (left < 0)
+            break;
+        shown += 1;
+    }
+    const table = shown === 0 ? '' : `${start}${rows.slice(0, shown).join('')}${end}`;
+    return `${table}${html_leftOut(rows.length - shown)}`;
+}
+const MAX_NOTE_BYTES = 120;
+function html_leftOut(more) {
+    if (more === 0)
+        return '';
+    return `… and ${more} more ${more === 1 ? 'row' : 'rows'}, left out to keep this within GitHub's limit.\n\n`;
+}
+/** Folded away under `title`, which is HTML; '' around nothing. */
+function fold(title, body) {
+    return body === '' ? '' : `<details><summary>${title}</summary>\n\n${body}</details>\n\n`;
+}
+function byteLength(text) {
+    return Buffer.byteLength(text);
+}
+
+;// CONCATENATED MODULE: ./src/report/requests.ts
+// Every request id, for a question to Zenlayer's support: one line each.
+
+
+
+const MAX_RESOURCES = 3;
+/** A batch has one request id for many resources. */
+function requestTable(results) {
+    const requests = new Map();
+    for (const result of results) {
+        for (const request of result.requests) {
+            const key = request.requestId ?? request;
+            const known = requests.get(key);
+            if (known === undefined)
+                requests.set(key, { request, labels: [sentence_labelOf(result)] });
+            else
+                known.labels.push(sentence_labelOf(result));
+        }
+    }
+    return {
+        head: ['Call', 'Request id', 'Resource'],
+        rows: [...requests.values()].map(({ request, labels }) => requestRow(request, labels)),
+    };
+}
+function requestRow({ action, requestId, code }, labels) {
+    const shown = labels.slice(0, MAX_RESOURCES).map(htmlIdentifier);
+    const more = labels.length - shown.length;
+    return tableRow([
+        { html: shortName(action), nowrap: true },
+        {
+            html: `${requestId === null ? 'no answer' : htmlIdentifier(requestId)}${code === undefined ? '' : `<br>${htmlIdentifier(code)}`}`,
+            nowrap: true,
+        },
+        { html: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}` },
+    ]);
+}
+/** `Terminate` of `TerminateInstance`: the resource says the rest. */
+function shortName(action) {
+    return htmlIdentifier(/^[A-Z][a-z]+/.exec(action)?.[0] ?? action);
+}
+
+;// CONCATENATED MODULE: ./src/report/rows.ts
+// The rows of the summary's tables: one resource each, or several that came to the same for the same reason.
+
+
+
+
+
+
+function rowOptions(results, { goal, now, requestIds }) {
+    const along = new Map();
+    for (const result of results) {
+        if (result.with === undefined)
+            continue;
+        along.set(result.with, [...(along.get(result.with) ?? []), sentence_labelOf(result)]);
+    }
+    const waves = [
+        ...new Set(results.flatMap(({ plan }) => (plan === undefined || plan.calls.length === 0 ? [] : [plan.wave]))),
+    ];
+    const numbers = new Map(waves.sort((a, b) => a - b).map((wave, index) => [wave, index + 1]));
+    return { goal, now, requestIds, along, numbers };
+}
+function resultTable(results, options) {
+    return {
+        head: ['Resource', 'Outcome', 'Took'],
+        rows: results.map((result) => resultRow([result], options)),
+    };
+}
+/** Those that came to the same for the same reason share a row. */
+function groupedTable(results, options) {
+    const groups = Map.groupBy(results, (result) => (isAlone(result) ? sentence_labelOf(result) : reasonOf(result)));
+    return {
+        head: ['Resource', 'Outcome', 'Took'],
+        rows: [...groups.values()].map((group) => resultRow(group, options)),
+    };
+}
+/** It has something to say that no other can have. */
+function isAlone({ leaves = [] }) {
+    return leaves.length > 0;
+}
+function reasonOf({ type, outcome, finalStatus, error, reason, expiresAt, plan }) {
+    return JSON.stringify([type, outcome, finalStatus, error?.code, error?.message, reason, expiresAt, plan]);
+}
+function resultRow(group, options) {
+    const longest = Math.max(...group.map(({ seconds }) => seconds));
+    return tableRow([
+        group.length === 1 ? nameCell(group) : groupCell(group),
+        { html: `${outcomeOf(group, options).join('<br>')}${group.length === 1 ? '' : allOf(group)}` },
+        { html: formatDuration(longest * 1000), nowrap: true, align: 'right' },
+    ]);
+}
+/** What is longer is broken rather than pushing the rest off the page. */
+const MAX_UNBROKEN = 48;
+function nameCell([result]) {
+    if (result === undefined)
+        return { html: '' };
+    const label = sentence_labelOf(result);
+    return {
+        html: `${htmlIdentifier(label)}${result.name === '' ? '' : `<br>${escapeMarkdown(result.name)}`}`,
+        nowrap: Math.max(label.length, result.name.length) <= MAX_UNBROKEN,
+    };
+}
+function groupCell(group) {
+    const type = group[0]?.type ?? '';
+    return { html: `${group.length} ${htmlIdentifier(type)}`, nowrap: true };
+}
+const MAX_LISTED = 1000;
+/** Of several in one row: which they are, folded away. */
+function allOf(group) {
+    const ids = group.slice(0, MAX_LISTED).map(({ id }) => htmlIdentifier(id));
+    const more = group.length - ids.length;
+    return `<details><summary>All ${group.length}</summary>${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''}</details>`;
+}
+/** Statuses that say no more than the outcome does. */
+const IMPLIED = {
+    destroyed: ['gone'],
+    recycled: ['RECYCLE', 'RECYCLED'],
+};
+/** In lines: the outcome with the last status, then why. */
+function outcomeOf(group, { requestIds, along }) {
+    const [result] = group;
+    if (result === undefined)
+        return [];
+    const { outcome, finalStatus, error, expiresAt, reason, leaves = [] } = result;
+    const status = finalStatus === null || IMPLIED[outcome]?.includes(finalStatus) === true
+        ? ''
+        : ` (${escapeMarkdown(finalStatus)})`;
+    const carried = along.get(sentence_labelOf(result)) ?? [];
+    return [
+        `${OUTCOMES[outcome].icon} ${outcome}${status}`,
+        ...(outcome === 'scheduled' && expiresAt !== undefined ? [`until ${escapeMarkdown(expiresAt)}`] : []),
+        ...(error === undefined ? [] : errorLines(error, requestIds && group.length === 1)),
+        ...(reason === undefined ? [] : [prose(reason)]),
+        ...(result.with === undefined ? [] : [`along with<br>${htmlIdentifier(result.with)}`]),
+        ...(carried.length === 0 ? [] : [`took along:<br>${listOf(carried)}`]),
+        ...(leaves.length === 0 ? [] : [`⚠️ left behind, still charged:<br>${listOf(leaves)}`]),
+    ];
+}
+function errorLines({ code, message, requestId, hint }, withId) {
+    return [
+        htmlIdentifier(code),
+        prose(message),
+        ...(requestId === null || !withId ? [] : [`Request id<br>${htmlIdentifier(requestId)}`]),
+        ...(hint === undefined ? [] : [prose(hint)]),
+    ];
+}
+const MAX_LINES = 8;
+/** One per line, so that no id is broken. */
+function listOf(labels) {
+    return labels.map(htmlIdentifier).join(labels.length > MAX_LINES ? ', ' : '<br>');
+}
+/** For a dry run: what a reviewer asks for. */
+function planTable(results, options) {
+    return {
+        head: ['#', 'Resource', 'Plan', 'About it'],
+        rows: results.map((result) => planRow(result, options)),
+    };
+}
+function planRow(result, options) {
+    const { plan } = result;
+    const number = plan === undefined || plan.calls.length === 0 ? undefined : options.numbers.get(plan.wave);
+    return tableRow([
+        { html: number === undefined ? '–' : String(number), align: 'right' },
+        nameCell([result]),
+        { html: rows_planOf(result, plan, options).join('<br>') },
+        { html: rows_aboutOf(result, options.now).join('<br>') },
+    ]);
+}
+const rows_EXPECTED = {
+    destroyed: 'would be destroyed',
+    recycled: 'would be moved to the recycle bin',
+    scheduled: '📅 would be scheduled for its expiry',
+    failed: '❌ would be refused',
+};
+function rows_planOf(result, plan, options) {
+    if (result.outcome !== 'planned' || plan === undefined)
+        return outcomeOf([result], options);
+    const { error, leaves = [] } = result;
+    const { note = '' } = plan;
+    // The note may name them already.
+    const unsaid = (labels) => labels.filter((label) => !note.includes(label));
+    const carried = unsaid(options.along.get(sentence_labelOf(result)) ?? []);
+    const carrier = result.with === undefined ? [] : unsaid([result.with]);
+    return [
+        rows_EXPECTED[plan.outcome ?? options.goal],
+        ...(plan.calls.length === 0 ? ['no call'] : [listOf(plan.calls)]),
+        ...(note === '' ? [] : [prose(note)]),
+        ...(error === undefined ? [] : errorLines(error, options.requestIds)),
+        ...(carrier.length === 0 ? [] : [`along with<br>${listOf(carrier)}`]),
+        ...(carried.length === 0 ? [] : [`takes along:<br>${listOf(carried)}`]),
+        ...(leaves.length === 0 ? [] : [`⚠️ leaves behind, still charged:<br>${listOf(leaves)}`]),
+    ];
+}
+const MAX_TAGS = 8;
+function rows_aboutOf({ initialStatus, expiresAt, about }, now) {
+    const { createdAt, chargeType, zone, tags = {} } = about ?? {};
+    const age = createdAt === undefined ? undefined : now - Date.parse(createdAt);
+    const pairs = Object.entries(tags).map(([key, value]) => escapeMarkdown(value === '' ? key : `${key}=${value}`));
+    const facts = [
+        ...(initialStatus === null ? [] : [escapeMarkdown(initialStatus)]),
+        ...(age === undefined || age < 0 ? [] : [`${formatDuration(age)} old`]),
+        ...(chargeType === undefined ? [] : [escapeMarkdown(chargeType)]),
+        ...(zone === undefined ? [] : [escapeMarkdown(zone)]),
+    ];
+    return [
+        ...(facts.length === 0 ? [] : [facts.join(', ')]),
+        ...(expiresAt === undefined ? [] : [`until ${escapeMarkdown(expiresAt.slice(0, 10))}`]),
+        ...(pairs.length === 0 ? [] : [(0,src_text/* firstOf */.Ku)(pairs, MAX_TAGS)]),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
-// The job summary: what a person wants to see on the run's page, failures first.
+// The job summary and the comment: what a person wants to see, whatever needs one first.
+
+
+
+
+
+
+
 
 
 
 
 
 /**
- * GitHub drops a summary of more than 1 MiB whole (GitHub's documentation of workflow commands), and all the
+ * GitHub drops a summary of more than 1 MiB as a whole (GitHub's documentation of workflow commands), and all the
  * summaries of a step share it. Rows are left out before that.
  */
 const MAX_BYTES = 1_000_000;
-const ICONS = {
-    failed: '❌',
-    pending: '⏳',
-    scheduled: '📅',
-    missing: '❔',
-    requested: '📨',
-    planned: '📝',
-    protected: '🛡️',
-    skipped: '⏭️',
-    recycled: '♻️',
-    destroyed: '✅',
-    already: '✅',
-};
-/** What needs a look comes first. */
-const ORDER = Object.keys(ICONS);
-function renderSummary({ title, verdict, results, ways = [], settings }, maxBytes = MAX_BYTES) {
-    const head = `## ${verdict.failed ? '❌' : '✅'} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n${renderUnlisted(verdict.unlisted)}${renderGantt(ways)}`;
+/** Beyond this, what reached the goal is counted by kind, and its rows are folded away. */
+const MAX_ROWS = 25;
+/** Beyond this, what needs a person goes on in a fold. */
+const MAX_ATTENTION_ROWS = 12;
+/** Of a plan that a guard refused. */
+const MAX_REFUSED = 50;
+/** For the headings, folds and notes around the tables. */
+const MARGIN_BYTES = 2000;
+function renderSummary(input, maxBytes = MAX_BYTES) {
+    const { results, timelines = [], settings } = input;
+    const gantt = renderGantt(timelines);
     const foot = renderSettings(settings);
-    const room = maxBytes - bytes(head) - bytes(foot) - 200;
-    return head + renderTable(results, room) + foot;
+    const room = maxBytes - byteLength(gantt) - byteLength(foot) - MARGIN_BYTES;
+    const body = renderBody(input, { maxBytes: room, foldsGood: results.length > MAX_ROWS, requestIds: true });
+    const requests = requestTable(results);
+    const ids = renderTable(requests, room - byteLength(body));
+    return `${body}${gantt}${fold(`Request ids (${requests.rows.length})`, ids)}${foot}`;
 }
-/** Written where the runner says; a runner without summaries is no reason to fail. */
+/** Without request ids, diagram and settings: the run has them. */
+function renderComment(input, maxBytes) {
+    return renderBody(input, { maxBytes: maxBytes - MARGIN_BYTES, foldsGood: true, requestIds: false });
+}
+/** Written where the runner says. Neither a runner without summaries nor a full disk is a reason to fail. */
 async function writeSummary(markdown) {
+    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') {
+        debug('No job summary was written: the runner names no file for it.');
+        return;
+    }
     try {
         await summary.addRaw(markdown, true).write();
     }
     catch (error) {
-        debug(`No job summary was written: ${error instanceof Error ? error.message : String(error)}`);
+        warning(escapeCommands(`The job summary could not be written. ${explain(error)}`));
     }
 }
-function renderTable(results, room) {
-    if (results.length === 0)
-        return '';
-    const planned = results.some(({ plan }) => plan !== undefined);
-    const header = `| Resource | Name | Outcome | Last status | Took | ${planned ? 'Would call' : 'Request ids'} |\n| --- | --- | --- | --- | ---: | --- |\n`;
-    const sorted = results
+function renderBody(input, { maxBytes, foldsGood, requestIds }) {
+    const { title, verdict, results, now = Date.now() } = input;
+    const head = [
+        `## ${verdict.mark} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n`,
+        renderRefusal(verdict, results),
+        renderUnlisted(verdict.unlisted),
+        renderUndated(verdict.undated),
+    ].join('');
+    const shown = results.filter((result) => !isOfRefusedPlan(result, verdict));
+    const options = rowOptions(shown, { goal: verdict.goal, now, requestIds });
+    return `${head}${renderResults(shown, { options, foldsGood, maxBytes: maxBytes - byteLength(head) })}`;
+}
+/** One table, or what needs a person, then the counts of the rest with their rows folded away. */
+function renderResults(results, { options, foldsGood, maxBytes }) {
+    const sorted = inOrder(results);
+    const isPlan = results.some(({ plan }) => plan !== undefined);
+    const table = isPlan ? planTable : resultTable;
+    if (!foldsGood)
+        return renderTable(table(sorted, options), maxBytes);
+    const attention = sorted.filter(needsAttention);
+    const good = sorted.filter((result) => !needsAttention(result));
+    const grouped = isPlan ? planTable(attention, options) : groupedTable(attention, options);
+    const [first, rest] = [grouped.rows.slice(0, MAX_ATTENTION_ROWS), grouped.rows.slice(MAX_ATTENTION_ROWS)];
+    let text = renderTable({ ...grouped, rows: first }, maxBytes);
+    text += fold(`${rest.length} more rows like these`, renderTable({ ...grouped, rows: rest }, maxBytes - byteLength(text)));
+    if (good.length > MAX_ROWS)
+        text += renderCounts(good);
+    return text + fold(foldTitle(good), renderTable(table(good, options), maxBytes - byteLength(text)));
+}
+/** `✅ 8 destroyed, ✅ 1 already` */
+function foldTitle(results) {
+    const groups = Map.groupBy(results, ({ outcome }) => outcome);
+    return [...groups]
+        .map(([outcome, group]) => `${OUTCOMES[outcome].icon} ${group.length} ${outcome}`)
+        .join(', ');
+}
+/** By kind. */
+function renderCounts(results) {
+    const groups = Map.groupBy(results, ({ type, outcome }) => `${type} ${outcome}`);
+    const rows = [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { outcome, type } = first;
+        return tableRow([
+            { html: `${group.length}`, align: 'right' },
+            { html: htmlIdentifier(type), nowrap: true },
+            { html: `${OUTCOMES[outcome].icon} ${outcome}` },
+        ]);
+    });
+    return renderTable({ head: ['Count', 'Kind', 'Outcome'], rows }, Infinity);
+}
+function inOrder(results) {
+    return results
         .map((result, index) => ({ result, index }))
-        .sort((a, b) => ORDER.indexOf(a.result.outcome) - ORDER.indexOf(b.result.outcome) ||
+        .sort((a, b) => rankOf(a.result) - rankOf(b.result) ||
         (a.result.plan?.wave ?? 0) - (b.result.plan?.wave ?? 0) ||
-        a.index - b.index);
-    let table = header;
-    let left = room - bytes(header);
-    for (const [shown, { result }] of sorted.entries()) {
-        const row = renderRow(result);
-        left -= bytes(row);
-        if (left < 0) {
-            const more = sorted.length - shown;
-            return `${table}\n… and ${more} more ${more === 1 ? 'row' : 'rows'}, left out to keep this summary within GitHub's limit.\n\n`;
-        }
-        table += row;
-    }
-    return `${table}\n`;
+        a.index - b.index)
+        .map(({ result }) => result);
 }
-function renderRow(result) {
-    const cells = [
-        identifier(sentence_labelOf(result)),
-        escapeMarkdown(result.name),
-        renderOutcome(result),
-        escapeMarkdown(result.finalStatus ?? '–'),
-        formatDuration(result.seconds * 1000),
-        result.plan === undefined ? renderRequests(result) : renderPlan(result.plan),
-    ];
-    return `| ${cells.join(' | ')} |\n`;
+function isOfRefusedPlan({ error }, { refusal }) {
+    return refusal !== undefined && error?.code === refusal.code;
 }
-/** `1. TerminateInstance, DestroyInstance`: the number says who waits for whom. */
-function renderPlan({ wave, calls, note }) {
-    if (calls.length === 0)
-        return 'nothing';
-    const more = note === undefined ? '' : `<br>${escapeMarkdown(note)}`;
-    return `${wave}\\. ${calls.map(identifier).join(', ')}${more}`;
+/** The guard, the number and the first few: two hundred rows would say no more. */
+function renderRefusal(verdict, results) {
+    const { refusal } = verdict;
+    if (refusal === undefined)
+        return '';
+    const refused = results.filter((result) => isOfRefusedPlan(result, verdict));
+    const labels = refused.slice(0, MAX_REFUSED).map((result) => htmlIdentifier(sentence_labelOf(result)));
+    const more = refused.length - labels.length;
+    const list = `${labels.join(', ')}${more > 0 ? ` and ${more} more` : ''}\n\n`;
+    const hint = refusal.hint === undefined ? '' : ` ${prose(refusal.hint)}`;
+    const title = `The plan that ${guardOf(refusal)} refused (${refused.length})`;
+    return `${htmlIdentifier(refusal.code)}: ${prose(refusal.message)}${hint}\n\n${labels.length === 0 ? '' : fold(title, list)}`;
 }
 function renderUnlisted(unlisted) {
-    if (unlisted.length === 0)
-        return '';
     const rows = unlisted.map(({ type, failure: { code, message, requestId, hint } }) => {
-        const request = requestId === null ? '' : `<br>Request id ${identifier(requestId)}`;
-        const advice = hint === undefined ? '' : `<br>${escapeMarkdown(hint)}`;
-        return `| ${identifier(type)} | ${identifier(code)}<br>${escapeMarkdown(message)}${request}${advice} |\n`;
+        const lines = [
+            htmlIdentifier(code),
+            prose(message),
+            ...(requestId === null ? [] : [`Request id ${htmlIdentifier(requestId)}`]),
+            ...(hint === undefined ? [] : [prose(hint)]),
+        ];
+        return tableRow([{ html: htmlIdentifier(type), nowrap: true }, { html: lines.join('<br>') }]);
     });
-    return `| Not listed | Why |\n| --- | --- |\n${rows.join('')}\n`;
+    return renderTable({ head: ['Not listed', 'Why'], rows }, Infinity);
 }
-function renderOutcome({ outcome, error, expiresAt, reason }) {
-    const word = `${ICONS[outcome]} ${outcome}`;
-    if (error !== undefined) {
-        const request = error.requestId === null ? '' : `<br>Request id ${identifier(error.requestId)}`;
-        const hint = error.hint === undefined ? '' : `<br>${escapeMarkdown(error.hint)}`;
-        return `${word}<br>${identifier(error.code)}<br>${escapeMarkdown(error.message)}${request}${hint}`;
-    }
-    if (reason !== undefined)
-        return `${word}<br>${escapeMarkdown(reason)}`;
-    if (outcome === 'scheduled' && expiresAt !== undefined)
-        return `${word}<br>until ${escapeMarkdown(expiresAt)}`;
-    return word;
-}
-/** A throttled write may have had many ids; the output `results` has them all. */
-const MOST_REQUESTS = 6;
-function renderRequests({ requests }) {
-    const shown = requests.slice(-MOST_REQUESTS).map(({ action, requestId, code }) => {
-        const id = requestId === null ? 'no answer' : identifier(requestId);
-        return `${action} ${id}${code === undefined ? '' : ` (${identifier(code)})`}`;
-    });
-    const hidden = requests.length - shown.length;
-    return [...(hidden > 0 ? [`${hidden} earlier`] : []), ...shown].join('<br>');
+const MAX_UNDATED = 50;
+function renderUndated(undated) {
+    if (undated.length === 0)
+        return '';
+    return `Not selected, because their age is unknown: ${(0,src_text/* firstOf */.Ku)(undated.map(htmlIdentifier), MAX_UNDATED)}.\n\n`;
 }
 function renderSettings(settings) {
     if (settings.length === 0)
         return '';
-    const rows = settings.map(([name, value]) => `| ${escapeMarkdown(name)} | ${escapeMarkdown(value)} |\n`);
-    return `<details><summary>Settings</summary>\n\n| Input | Value |\n| --- | --- |\n${rows.join('')}\n</details>\n`;
+    const rows = settings.map(([name, value]) => tableRow([{ html: escapeMarkdown(name), nowrap: true }, { html: escapeMarkdown(value) }]));
+    return fold('Settings', renderTable({ head: ['Input', 'Value'], rows }, Infinity));
 }
-function bytes(text) {
-    return Buffer.byteLength(text);
-}
-
-;// CONCATENATED MODULE: ./src/report/title.ts
-/** Names the action wherever it speaks. */
-const TITLE = 'Zenlayer Teardown';
 
 ;// CONCATENATED MODULE: ./src/report/no-run.ts
-// What is told where there is nothing to tell of any resource: the inputs cannot be used, or name nothing, or the run
-// broke before it had found out what it was about.
+// The report of a run without resources: the inputs are invalid, or name nothing, or the run broke before it began.
 
 
 
 
 
 
-async function reportProblems(problems, folder) {
-    setEmptyOutputs('failure', folder);
-    const list = problems.map(({ input, message }) => `Input ${input}: ${message}`);
-    await writeSummary(`## ❌ ${TITLE}\n\n**The inputs cannot be used; nothing was called.** The log says why.\n`);
-    for (const text of list)
-        error(harmless(text), { title: 'Input not usable' });
-    line('Nothing was called.');
+
+const INVALID = 'Invalid inputs; nothing was called.';
+/** The problems come first: nothing that goes wrong after them may hide them. */
+async function reportProblems(problems, place) {
+    for (const { input, message } of problems)
+        error(escapeCommands(`Input ${input}: ${message}`), { title: 'Invalid input' });
+    await write(place, { ...invalid(problems), outcome: 'failure' });
+    line(`❌ ${INVALID}`);
     return 1;
 }
-async function reportBroken(error, folder) {
+/** Every problem, as the log has them. */
+function renderProblems(title, problems) {
+    return render(title, invalid(problems));
+}
+/** For the comment: the run failed before it could tear down anything. */
+function renderNoRun(title, headline) {
+    return render(title, { mark: '❌', headline, body: '' });
+}
+function invalid(problems) {
+    const list = problems.map(({ input, message }) => `- \`${input}\`: ${prose(message)}\n`);
+    return { mark: '❌', headline: INVALID, body: list.join('') };
+}
+async function reportBroken(error, place) {
     reportCrash(error);
-    await succeeds(() => {
-        setEmptyOutputs('failure', folder);
+    await write(place, {
+        mark: '❌',
+        headline: 'Internal error.',
+        outcome: 'failure',
+        body: 'The log has the details.\n',
     });
-    await succeeds(() => writeSummary(`## ❌ ${TITLE}\n\n**Something went wrong that should not.** The log says what.\n`));
     return 1;
 }
-const USUAL_CAUSES = 'The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)';
-/** `emptyLists`: the inputs that are set, but name nothing; they keep the criteria from selecting. */
-function nothingNamed(emptyLists) {
+const CAUSES = 'Common causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it contained a masked value. (Input if-empty.)';
+const MARKS = { success: '✅', warn: '⚠️', error: '❌' };
+async function reportEmpty(inputs, place) {
+    const { ifEmpty, dryRun } = inputs;
+    const text = `${whatIsEmpty(inputs)} ${CAUSES}`;
+    if (ifEmpty === 'error')
+        error(text);
+    else if (ifEmpty === 'warn')
+        warning(text);
+    else
+        line(text);
+    const headline = 'Nothing to tear down: no ids were given.';
+    await write(place, {
+        mark: MARKS[ifEmpty],
+        headline,
+        outcome: ifEmpty === 'error' ? 'failure' : dryRun ? 'planned' : 'success',
+        body: '',
+    });
+    line(`${MARKS[ifEmpty]} ${headline}`);
+    return ifEmpty === 'error' ? 1 : 0;
+}
+/** An empty list beside criteria names nothing, and does not widen to everything that matches them. */
+function whatIsEmpty({ emptyLists }) {
     const lists = emptyLists.map((name) => `\`${name}\``).join(' and ');
     return emptyLists.length > 0
-        ? `No ids were given: the list in ${lists} is empty, so nothing is selected by the criteria either. To select by them, leave ${lists} unset. ${USUAL_CAUSES}`
-        : `No ids were given: \`ids\` and \`resources\` are both empty, and none of \`tags\`, \`name\` and \`resource-group-id\` selects. ${USUAL_CAUSES}`;
+        ? `No ids were given: the list in ${lists} is empty, so nothing is selected by the criteria either. To select by them, leave ${lists} unset.`
+        : 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects.';
 }
-async function reportEmpty(ifEmpty, folder, emptyLists = []) {
-    const why = nothingNamed(emptyLists);
-    setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success', folder);
-    await writeSummary(`## ${ifEmpty === 'error' ? '❌' : '✅'} ${TITLE}\n\n**Nothing to tear down: no ids were given.**\n`);
-    if (ifEmpty === 'error')
-        error(why);
-    else if (ifEmpty === 'warn')
-        warning(why);
-    else
-        line(why);
-    return ifEmpty === 'error' ? 1 : 0;
+async function write({ title, folder }, said) {
+    await succeeds(() => {
+        setEmptyOutputs(said.outcome, said.headline, folder);
+    });
+    await succeeds(() => writeSummary(render(title, said)));
+}
+function render(title, { mark, headline, body }) {
+    const head = `## ${mark} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(headline)}**\n`;
+    return body === '' ? head : `${head}\n${body}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/verdict.ts
+// From the results to one word, one sentence and an exit code. Pure: the log, the outputs and the summary all say it.
+
+
+function reachVerdict(results, options) {
+    const { ifMissing, dryRun, unlisted, undated, refusal } = options;
+    const of = (group) => results.filter((result) => countsAs(result, ifMissing) === group);
+    const [succeeded, pending, failed] = [of('succeeded'), of('pending'), of('failed')];
+    const cutShort = options.cancelled && pending.length + unlisted.length > 0;
+    const policy = nothingFound(results, options) ? options.ifNothingSelected : undefined;
+    const unfinished = pending.length + failed.length + unlisted.length + (policy === 'error' ? 1 : 0);
+    const planned = results.filter((result) => result.outcome === 'planned');
+    const outcome = () => {
+        if (cutShort)
+            return 'cancelled';
+        if (unfinished > 0)
+            return succeeded.length + planned.length > 0 ? 'partial' : 'failure';
+        return dryRun ? 'planned' : 'success';
+    };
+    const warned = policy === 'warn' || undated.length > 0 || isWarned(results, options);
+    return {
+        outcome: outcome(),
+        failed: unfinished > 0,
+        mark: unfinished > 0 ? '❌' : warned ? '⚠️' : '✅',
+        headline: headlineOf(results, { ...options, cancelled: cutShort }),
+        succeededResults: succeeded,
+        pendingResults: pending,
+        failedResults: failed,
+        ...{ goal: options.goal, unlisted, undated, refusal },
+    };
+}
+/** A selection that read every list and found nothing in them. */
+function nothingFound(results, { unlisted }) {
+    return results.length === 0 && unlisted.length === 0;
+}
+/** What a sweep had to leave alone was not left behind by mistake. */
+function foundBySweep(results) {
+    return results.filter(({ outcome }) => outcome !== 'protected' && outcome !== 'skipped');
+}
+function countsAs({ outcome }, ifMissing) {
+    return outcome === 'missing' && ifMissing === 'error' ? 'failed' : OUTCOMES[outcome].countsAs;
+}
+/** Whatever the headline, a plain success has nothing that a person should see. */
+function isWarned(results, { sweep }) {
+    const sees = ({ outcome, plan, leaves = [] }) => OUTCOMES[outcome].warns ||
+        leaves.length > 0 ||
+        plan?.outcome === 'scheduled' ||
+        plan?.outcome === 'failed';
+    return results.some(sees) || (sweep && foundBySweep(results).length > 0);
 }
 
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
-// Annotations: what shows on the run's page. GitHub keeps ten of a kind a step, so the tenth speaks for the rest.
+// Annotations: they show on the run's page. GitHub keeps ten of each level per step, so the tenth speaks for the rest.
 
 
 
 
-const MOST = 10;
+
+
+const MAX_PER_LEVEL = 10;
 /** GitHub cuts an annotation at 4096 characters. */
 const annotations_MAX_LENGTH = 4000;
-function annotate({ failedResults, pendingResults, unlisted }, results, { ifMissing, sweep }) {
-    const lists = unlistedTold(unlisted);
-    for (const { title, text } of [
-        ...lists,
-        ...troublesTold([...failedResults, ...pendingResults], MOST - lists.length),
-    ])
-        error(shorten(text), { title: shorten(title) });
-    for (const text of warnings(results, ifMissing))
-        warning(shorten(text));
-    const found = results.filter(({ outcome }) => outcome !== 'protected');
-    if (sweep && found.length > 0) {
-        warning(shorten(`Found ${labelsOf(found)}. What is left behind that long deserves a look.`), {
-            title: `The sweep found ${found.length} ${found.length === 1 ? 'resource' : 'resources'}`,
-        });
+function annotate(verdict, results, options) {
+    const { nothing, unusedRules } = options;
+    const nothingAt = (level) => (nothing?.level === level ? [{ text: nothing.text }] : []);
+    print(error, [...nothingAt('error'), ...errors(verdict)]);
+    print(warning, [...nothingAt('warning'), ...warnings(verdict, results, options)]);
+    print(notice, [
+        ...nothingAt('notice'),
+        ...capped(unusedRules, MAX_PER_LEVEL - 1, unusedRule, (rest) => ({
+            text: `${rest.length} more rules matched nothing: ${(0,src_text/* firstOf */.Ku)(rest, 20)}.`,
+        })),
+    ]);
+}
+function print(level, annotations) {
+    for (const { title, text } of annotations) {
+        if (title === undefined)
+            level(shorten(text));
+        else
+            level(shorten(text), { title: shorten(title) });
     }
 }
-/** One message a reason: what keeps one kind from being listed mostly keeps all. At most half of what there is room for. */
-function unlistedTold(unlisted) {
+/** One annotation per item; beyond `max`, the last one is `rest` of all that have none of their own. */
+function capped(items, max, one, rest) {
+    const single = items.length > max ? items.slice(0, max - 1) : items;
+    const others = items.slice(single.length);
+    return [...single.map(one), ...(others.length === 0 ? [] : [rest(others)])];
+}
+function errors({ failedResults, pendingResults, unlisted, refusal }) {
+    const lists = unlistedErrors(unlisted);
+    const guarded = failedResults.filter(({ error }) => refusal !== undefined && error?.code === refusal.code);
+    const guard = refusal === undefined
+        ? []
+        : [
+            {
+                title: `${guardOf(refusal)} refused the plan`,
+                text: [refusal.message, refusal.hint ?? ''].join(' ').trim(),
+            },
+        ];
+    const troubles = [...failedResults.filter((result) => !guarded.includes(result)), ...pendingResults];
+    return [...lists, ...guard, ...troubleErrors(troubles, MAX_PER_LEVEL - lists.length - guard.length)];
+}
+/** One message per reason: whatever keeps one kind from being listed mostly keeps all. At most half of the room. */
+function unlistedErrors(unlisted) {
     const reasons = Map.groupBy(unlisted, ({ failure: { code, message } }) => `${code} ${message}`);
-    const told = [...reasons.values()].map((group) => {
+    const annotations = [...reasons.values()].map((group) => {
         const types = group.map(({ type }) => type).join(', ');
         const [{ failure }] = group;
         const request = failure.requestId === null ? '' : ` Request id ${failure.requestId}.`;
         const hint = failure.hint === undefined ? '' : ` ${failure.hint}`;
         return {
             title: group.length === 1 ? `${types} not listed` : `${group.length} kinds not listed`,
-            text: `${failure.message} [${failure.code}]${request}${hint} So what there is of ${types} is not wholly known.`,
+            text: `${failure.message} [${failure.code}]${request}${hint} The list of ${types} is incomplete.`,
         };
     });
-    const most = MOST / 2;
-    if (told.length <= most)
-        return told;
-    const rest = told.slice(most - 1);
-    return [
-        ...told.slice(0, most - 1),
-        { title: `${rest.length} more reasons`, text: rest.map(({ text }) => text).join(' ') },
-    ];
+    return capped(annotations, MAX_PER_LEVEL / 2, (annotation) => annotation, (rest) => ({ title: `${rest.length} more reasons`, text: rest.map(({ text }) => text).join(' ') }));
 }
-function troublesTold(troubles, most) {
+function troubleErrors(troubles, max) {
     const [first] = troubles;
     if (first === undefined)
         return [];
     // One reason for all, such as a wrong key, is one message.
-    if (troubles.length > 1 && troubles.every(({ error }) => sameError(error, first.error))) {
+    if (troubles.length > 1 && troubles.every(({ error }) => isSameError(error, first.error))) {
         return [
             {
-                title: `${troubles.length} resources ${outcomesOf(troubles)} for one reason`,
-                text: `${troubleOf(first)} The same holds for ${labelsOf(troubles.slice(1))}.`,
+                title: `${troubles.length} resources ${outcomesOf(troubles)} for the same reason`,
+                text: `${troubleOf(first)} The same applies to ${labelsOf(troubles.slice(1))}.`,
             },
         ];
     }
-    const single = troubles.length > most ? troubles.slice(0, most - 1) : troubles;
-    const rest = troubles.slice(single.length);
-    return [
-        ...single.map((result) => ({ title: `${sentence_labelOf(result)} ${result.outcome}`, text: troubleOf(result) })),
-        ...(rest.length === 0
-            ? []
-            : [
-                {
-                    title: `${rest.length} more`,
-                    text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
-                },
-            ]),
-    ];
+    return capped(troubles, max, (result) => ({ title: `${sentence_labelOf(result)} ${result.outcome}`, text: troubleOf(result) }), (rest) => ({
+        title: `${rest.length} more`,
+        text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
+    }));
 }
 function outcomesOf(results) {
     return [...new Set(results.map(({ outcome }) => outcome))].join(' or ');
 }
-function sameError(a, b) {
+function isSameError(a, b) {
     return (a !== undefined &&
         b !== undefined &&
         a.code === b.code &&
         a.requestId === b.requestId &&
-        // Where no answer came, the words have to tell.
+        // Where no answer came, only the message tells one reason from another.
         (a.requestId !== null || a.message === b.message));
 }
-function warnings(results, ifMissing) {
+/** Whatever is still charged comes first, each by its id. */
+function warnings({ undated }, results, { ifMissing, sweep }) {
     const missing = results.filter(({ outcome }) => outcome === 'missing');
-    const scheduled = results.filter(({ outcome }) => outcome === 'scheduled');
-    const single = scheduled.length > MOST - 1 ? scheduled.slice(0, MOST - 2) : scheduled;
-    const rest = scheduled.slice(single.length);
+    const found = sweep ? foundBySweep(results) : [];
+    const once = [
+        ...(missing.length > 0 && ifMissing === 'warn'
+            ? [{ text: `Not found: ${labelsOf(missing)}. ${IF_MISSING}` }]
+            : []),
+        ...(undated.length > 0 ? [undatedWarning(undated)] : []),
+        ...(found.length > 0 ? [sweepWarning(found)] : []),
+    ];
+    const charged = results.filter(({ outcome, leaves = [] }) => leaves.length > 0 || outcome === 'scheduled');
     return [
-        ...single.map((result) => troubleOf(result)),
-        ...(rest.length > 0 ? [`Subscriptions as well, to go at their expiry: ${labelsOf(rest)}.`] : []),
-        ...(missing.length > 0 && ifMissing === 'warn' ? [`Not found: ${labelsOf(missing)}. ${IF_MISSING}`] : []),
+        ...capped(charged, 
+        // One place is kept for a selection that found nothing.
+        MAX_PER_LEVEL - 1 - once.length, (result) => ({ text: stillCharged(result) }), (rest) => ({ text: `Still charged as well: ${(0,src_text/* firstOf */.Ku)(rest.flatMap(chargedIds), 60)}.` })),
+        ...once,
     ];
 }
-const IF_MISSING = 'Gone before, or never there: check the ids if you expected them. (Input if-missing.)';
+function stillCharged(result) {
+    const { outcome, leaves = [] } = result;
+    return [
+        ...(outcome === 'scheduled' ? [troubleOf(result)] : []),
+        ...(leaves.length > 0 ? [sentence_leftBehind(result)] : []),
+    ].join(' ');
+}
+function chargedIds(result) {
+    return [...(result.outcome === 'scheduled' ? [sentence_labelOf(result)] : []), ...(result.leaves ?? [])];
+}
+const IF_MISSING = 'They are gone already, or were never there: check the ids if you expected them. (Input if-missing.)';
+function undatedWarning(undated) {
+    return {
+        title: `${undated.length} of unknown age`,
+        text: `Not selected, because the API reports no readable creation time: ${(0,src_text/* firstOf */.Ku)(undated, 60)}. Everything else matches: tear them down by id if they are old enough.`,
+    };
+}
+function sweepWarning(found) {
+    return {
+        title: `The sweep found ${found.length} ${found.length === 1 ? 'resource' : 'resources'}`,
+        text: `Found ${labelsOf(found)}. These are older than \`older-than\`: check why they were left behind.`,
+    };
+}
+function unusedRule(rule) {
+    return { text: `The rule ${rule} matched nothing in this run. Check its spelling if it should have.` };
+}
 function labelsOf(results) {
     return (0,src_text/* firstOf */.Ku)(results.map(sentence_labelOf), 20);
 }
 function shorten(text) {
-    const safe = harmless(text);
+    const safe = escapeCommands(text);
     // Not between the halves of a character.
     return safe.length > annotations_MAX_LENGTH ? `${safe.slice(0, annotations_MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe;
 }
@@ -6840,80 +7931,9 @@ function isAll(words) {
     return ALL_TYPES.every((all) => words.some(({ type }) => type === all));
 }
 
-;// CONCATENATED MODULE: ./src/report/verdict.ts
-// From the results to one word, one sentence and an exit code. Pure: the log, the outputs and the summary all say it.
-/** How each outcome counts. A missing resource counts by the policy `if-missing`. */
-const COUNTS_AS = {
-    recycled: 'succeeded',
-    destroyed: 'succeeded',
-    already: 'succeeded',
-    missing: 'succeeded',
-    requested: 'succeeded',
-    scheduled: 'succeeded',
-    planned: 'neither',
-    protected: 'neither',
-    skipped: 'neither',
-    pending: 'pending',
-    failed: 'failed',
-};
-const WORDS = {
-    failed: 'failed',
-    pending: 'still pending',
-    recycled: 'in the recycle bin',
-    destroyed: 'destroyed',
-    already: 'already there',
-    missing: 'not found',
-    requested: 'requested',
-    scheduled: 'scheduled to go at expiry',
-    planned: 'planned',
-    protected: 'protected',
-    skipped: 'skipped',
-};
-const verdict_PLANNED = {
-    recycled: 'would go to the recycle bin',
-    destroyed: 'would be destroyed for good',
-};
-function reachVerdict(results, { ifMissing, dryRun, cancelled, unlisted, goal }) {
-    const countsAs = ({ outcome }) => outcome === 'missing' && ifMissing === 'error' ? 'failed' : COUNTS_AS[outcome];
-    const of = (group) => results.filter((result) => countsAs(result) === group);
-    const [succeeded, pending, failed] = [of('succeeded'), of('pending'), of('failed')];
-    const cutShort = cancelled && pending.length + unlisted.length > 0;
-    const unfinished = pending.length + failed.length + unlisted.length;
-    const planned = results.filter((result) => result.outcome === 'planned');
-    const outcome = () => {
-        if (cutShort)
-            return 'cancelled';
-        if (unfinished > 0)
-            return succeeded.length + planned.length > 0 ? 'partial' : 'failure';
-        return dryRun && results.length > 0 ? 'planned' : 'success';
-    };
-    return {
-        outcome: outcome(),
-        failed: unfinished > 0,
-        headline: headline(results, { dryRun, cancelled: cutShort, unlisted, goal }),
-        succeededResults: succeeded,
-        pendingResults: pending,
-        failedResults: failed,
-        unlisted,
-    };
-}
-function headline(results, { dryRun, cancelled, unlisted, goal }) {
-    const count = (outcome) => results.filter((result) => result.outcome === outcome).length;
-    const parts = Object.keys(WORDS)
-        .filter((word) => count(word) > 0)
-        .map((word) => `${count(word)} ${word === 'planned' ? verdict_PLANNED[goal] : WORDS[word]}`);
-    const prefix = cancelled ? 'Cancelled. ' : dryRun ? 'Dry run, nothing was changed. ' : '';
-    const found = results.length === 0
-        ? unlisted.length === 0
-            ? 'Nothing was found to tear down.'
-            : 'Nothing was torn down.'
-        : `${results.length} ${results.length === 1 ? 'resource' : 'resources'}: ${parts.join(', ')}.`;
-    const types = unlisted.map(({ type }) => type);
-    return `${prefix}${found}${types.length === 0 ? '' : ` Not or not wholly listed: ${types.join(', ')}.`}`;
-}
-
 ;// CONCATENATED MODULE: ./src/report/report.ts
-// What a run came to, told in every way there is. What cannot be told one way is told the others.
+// The report of a run: outputs, summary, annotations and the last lines of the log. If one of them cannot be written,
+// the others still are.
 
 
 
@@ -6923,45 +7943,414 @@ function headline(results, { dryRun, cancelled, unlisted, goal }) {
 
 
 
-
-
-/** Outputs and summary first, whatever the run came to. `complete`: whether all of it could be told. */
+/** Outputs and summary come first, however the run ended. `complete`: whether everything could be written. */
 async function report(ended) {
-    const { inputs, results, ways, unlisted, reason, folder } = ended;
-    const verdict = reachVerdict(results, { ...inputs, unlisted, cancelled: reason?.type === 'cancelled' });
+    const { inputs, results, timelines, reason, folder } = ended;
+    const verdict = verdictOf(ended);
     const settings = settingsOf(inputs);
-    const told = [
+    const written = [
         await succeeds(() => {
             const { shown } = setOutputs(verdict, results, folder);
             if (shown !== 'all')
                 line(`${shown} The file named by results-file has everything.`);
         }),
-        await succeeds(() => writeSummary(renderSummary({ title: TITLE, verdict, results, ways, settings }))),
+        await succeeds(() => writeSummary(renderSummary({ title: inputs.title, verdict, results, timelines, settings }))),
         await succeeds(() => {
-            const selects = inputs.selectFrom !== undefined;
-            annotate(verdict, results, { ...inputs, sweep: selects && inputs.criteria.olderThanMs !== undefined });
-            if (selects && results.length === 0 && unlisted.length === 0)
-                notice(harmless(nothingSelected(settings)));
+            annotate(verdict, results, annotateOptions(ended, verdict, settings));
         }),
     ];
     if (reason?.type === 'crashed')
         reportCrash(reason.error);
-    line(verdict.headline);
+    conclude(verdict, results);
+    return { verdict, complete: !written.includes(false) };
+}
+function verdictOf({ inputs, results, unlisted, undated, reason }) {
+    return reachVerdict(results, {
+        ...{ ifMissing: inputs.ifMissing, goal: inputs.goal, dryRun: inputs.dryRun, unlisted, undated },
+        cancelled: reason?.type === 'cancelled',
+        refusal: reason?.type === 'guarded' ? reason.failure : undefined,
+        ifNothingSelected: selects(inputs) ? inputs.ifNothingSelected : undefined,
+        sweep: isSweep(inputs),
+    });
+}
+function selects({ selectFrom }) {
+    return selectFrom !== undefined;
+}
+/** A selection by age looks for what should have been gone. */
+function isSweep(inputs) {
+    return selects(inputs) && inputs.criteria.olderThanMs !== undefined;
+}
+const LEVELS = { success: 'notice', warn: 'warning', error: 'error' };
+function annotateOptions({ inputs, results, unusedRules }, verdict, settings) {
+    const isNothing = selects(inputs) && nothingFound(results, verdict);
+    return {
+        ...{ ifMissing: inputs.ifMissing, sweep: isSweep(inputs), unusedRules },
+        nothing: isNothing
+            ? { level: LEVELS[inputs.ifNothingSelected], text: nothingSelected(settings) }
+            : undefined,
+    };
+}
+/** The last lines of the log; the headline is the very last. */
+function conclude(verdict, results) {
+    for (const result of results) {
+        if (result.with !== undefined && result.outcome !== 'failed')
+            line(`${sentence_labelOf(result)} ${result.outcome === 'planned' ? 'would go' : 'goes'} along with ${result.with}.`);
+        if (result.leaves !== undefined && result.leaves.length > 0)
+            line(sentence_leftBehind(result));
+    }
     if (verdict.pendingResults.length > 0)
         line(remainder(verdict.pendingResults));
-    return { verdict, complete: !told.includes(false) };
+    line(`${verdict.mark} ${verdict.headline}`);
 }
 function remainder(pending) {
-    return `What remains: ${(0,src_text/* firstOf */.Ku)(pending.map(sentence_labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
+    return `Still pending: ${(0,src_text/* firstOf */.Ku)(pending.map(sentence_labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
 }
 const CRITERIA = ['resource-type', 'tags', 'name', 'resource-group-id', 'older-than'];
 function nothingSelected(settings) {
     const given = settings.filter(([name]) => CRITERIA.includes(name));
-    return `Nothing was found that the inputs select: ${given.map(([name, value]) => `${name} ${value}`).join(', ')}. If something should have been, check them.`;
+    return `No resource matches the inputs: ${given.map(([name, value]) => `${name} ${value}`).join(', ')}. Check them if something should have matched. (Input if-empty.)`;
 }
+
+;// CONCATENATED MODULE: ./src/report/moment.ts
+// Events of one moment become one line: sixty equal changes are one change of sixty resources.
+/** `until`: with it no timer is left. */
+function createMoment(clock, ms, until) {
+    const events = new Map();
+    let over = new AbortController();
+    function flush() {
+        over.abort();
+        const ended = [...events.values()];
+        events.clear();
+        for (const { items, render } of ended)
+            render(items);
+    }
+    function start() {
+        over = new AbortController();
+        const { signal } = over;
+        void clock.sleep(ms, AbortSignal.any([signal, until])).then(() => {
+            if (!signal.aborted && !until.aborted)
+                flush();
+        });
+    }
+    return {
+        flush,
+        add(key, items, render) {
+            if (events.size === 0)
+                start();
+            const event = events.get(key);
+            if (event === undefined)
+                events.set(key, { items: [...items], render });
+            else
+                event.items.push(...items);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/plan-lines.ts
+// The plan, as lines of the log.
+const WORDS = {
+    unbind: 'to unbind and terminate',
+    terminate: 'to terminate',
+    release: 'to release from the recycle bin',
+    wait: 'in progress',
+    done: 'already at the goal',
+    protected: 'protected',
+    skipped: 'skipped',
+    failed: 'refused',
+    none: 'not found yet',
+};
+/** `Plan for 3 resources: 2 to terminate, 1 protected.` */
+function planLine(plan, dryRun) {
+    const steps = tally(plan.map(({ resource, step }) => WORDS[wordFor(resource.outcome) ?? step ?? 'none']));
+    const resources = plan.length === 1 ? '1 resource' : `${plan.length} resources`;
+    return `Plan for ${resources}: ${steps}.${dryRun ? ' Dry run: nothing will be changed.' : ''}`;
+}
+function wordFor(outcome) {
+    return outcome === 'protected' || outcome === 'skipped' || outcome === 'failed' ? outcome : undefined;
+}
+/** `In this order: private-connect, then port.`; undefined where nothing waits for anything. */
+function orderLine(plan) {
+    const waves = [...wavesOf(plan)];
+    if (waves.length < 2)
+        return undefined;
+    const names = waves.map(([, steps]) => [...new Set(steps.map(({ resource }) => resource.kind?.type ?? ''))].join(', '));
+    return `In this order: ${names.join('; then ')}.`;
+}
+/** What would be called comes first, then what would be left alone. Numbered from 1. */
+function planLines(plan) {
+    const due = [...wavesOf(plan)].flatMap(([, steps], index) => steps.map(({ resource, step, plan: { calls, note } }) => {
+        const wait = step === 'wait' ? 'wait, then ' : '';
+        const more = note === undefined ? '' : ` (${note})`;
+        return `${index + 1}. ${resource.title}  ${resource.status ?? ''}  ${wait}${calls.join(', then ')}${more}`;
+    }));
+    const rest = plan
+        .filter((step) => step.plan.calls.length === 0)
+        .map(({ resource, step }) => {
+        const { title, outcome, status, keptBecause, error } = resource;
+        const why = keptBecause ?? error?.message;
+        return `-  ${title}  ${status ?? 'not found'}  ${outcome ?? (step === 'wait' ? 'in progress' : '')}${why === undefined ? '' : `: ${why}`}`;
+    });
+    return [...due, ...rest];
+}
+/** Those with calls ahead, by their wave: the first wave of this plan may not be the first there could be. */
+function wavesOf(plan) {
+    const due = plan.filter((step) => step.plan.calls.length > 0);
+    return Map.groupBy(due.toSorted((a, b) => a.plan.wave - b.plan.wave), (step) => step.plan.wave);
+}
+/** `3 RUNNING, 1 STOPPED` */
+function tally(words) {
+    return [...Map.groupBy(words, (word) => word)].map(([word, all]) => `${all.length} ${word}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/report/run-log.ts
+// The log of a run while it goes on: the plan, every change that matters, refusals, and what is still outstanding.
+// Request ids are printed as they arrive, folded away.
+
+
+
+
+
+
+/** Equal events within this time are one line. */
+const MOMENT_MS = 1000;
+/** A request id is held back for at most this long, so that several share a line. */
+const REQUEST_MOMENT_MS = 200;
+const REQUESTS_PER_LINE = 4;
+const SHOWN_IDS = 3;
+const MAX_APPEARED = 10;
+/** A longer plan is folded away. */
+const MAX_PLAN_LINES = 25;
+function createLog({ goal, dryRun, clock, deadline }) {
+    const ended = new AbortController();
+    const fold = createFold('Request ids');
+    const events = createMoment(clock, MOMENT_MS, ended.signal);
+    const requests = createRequestLines(clock, ended.signal, fold.inside);
+    const refusals = createRefusals();
+    const tally = createTally(goal);
+    /** For everybody to see, after whatever came before it. */
+    function say(text) {
+        events.flush();
+        requests.flush();
+        fold.outside(text);
+    }
+    /** The same, of several resources as one; `key` tells apart what is not equal. */
+    function sayOf(resources, key, text) {
+        for (const [type, group] of Map.groupBy(resources, typeOf)) {
+            events.add(`${type} ${key}`, group, (all) => {
+                requests.flush();
+                fold.outside(aboutAll(type, all, text));
+            });
+        }
+    }
+    return {
+        listed({ type }, matches, listed) {
+            const text = `${type}  ${matches} selected of ${listed} listed`;
+            if (listed === 0)
+                log_debug(text);
+            else
+                say(text);
+        },
+        appeared(found) {
+            const count = `${found.length} more ${found.length === 1 ? 'resource matches' : 'resources match'} the inputs now`;
+            say(`${count}: ${(0,src_text/* firstOf */.Ku)(found, MAX_APPEARED)}`);
+        },
+        unchecked({ id }, found, other, { code }) {
+            say(`${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`);
+        },
+        audited(unknown) {
+            if (unknown.length === 0)
+                return;
+            const labels = unknown.map(({ type, id }) => `${type} ${id}`);
+            say(`Also tagged, but in none of the lists: ${(0,src_text/* firstOf */.Ku)(labels, MAX_APPEARED)}.`);
+        },
+        refused({ message }) {
+            say(message);
+        },
+        planned(plan) {
+            if (plan.length === 0)
+                return;
+            say(planLine(plan, dryRun));
+            const order = orderLine(plan);
+            if (order !== undefined)
+                say(order);
+            // Otherwise the calls themselves show it.
+            if (!dryRun)
+                return;
+            const details = createFold('The plan, resource by resource');
+            for (const text of planLines(plan)) {
+                if (plan.length > MAX_PLAN_LINES)
+                    details.inside(text);
+                else
+                    line(text);
+            }
+            details.end();
+        },
+        answered(resources, request) {
+            requests.add(resources, request);
+            if (request.code === undefined)
+                return;
+            const answer = run_log_refusalOf(request);
+            sayOf(refusals.firstTime(resources, answer), answer, answer);
+        },
+        changed(resource, from, to) {
+            const write = resource.requests.at(-1);
+            log_debug([resource.label, from === undefined ? to : `${from} -> ${to}`, write?.action, write?.requestId]
+                .filter((part) => part !== undefined && part !== null)
+                .join('  '));
+            // The first look at a resource is part of the plan; what follows is news.
+            if (from === undefined)
+                return;
+            const text = `${from} -> ${to}${write === undefined ? '' : ` after ${write.action}`}`;
+            sayOf([resource], text, text);
+        },
+        lookFailed({ type, describe }, reason) {
+            const text = `${type}  ${describe.action} returned an unusable response, retrying: ${reason}`;
+            if (refusals.isNew(text))
+                say(text);
+        },
+        settled(resource) {
+            const text = run_log_endOf(resource);
+            tally.settled(resource);
+            if (text === undefined)
+                log_debug(`${resource.label}  ${resource.outcome ?? ''}${codeOf(resource)}`);
+            else
+                sayOf([resource], text, text);
+        },
+        waiting(open, elapsedMs) {
+            const left = formatDuration(Math.max(0, deadline - clock.now()));
+            say(`${tally.text(open.length)} after ${formatDuration(elapsedMs)}; ${left} of wait-timeout left.`);
+            fold.outside(`Waiting for ${outstanding(open, clock.now())}.`);
+            for (const text of refusals.repeated())
+                fold.outside(text);
+        },
+        end() {
+            events.flush();
+            requests.flush();
+            for (const text of refusals.repeated())
+                fold.outside(text);
+            fold.end();
+            ended.abort();
+        },
+    };
+}
+function typeOf(resource) {
+    return resource.kind?.type ?? resource.type;
+}
+/** `vm-instance/vm-1  RUNNING -> RECYCLING`, or `vm-instance: 30 RUNNING -> RECYCLING (vm-1, vm-2, vm-3 and 27 more)`. */
+function aboutAll(type, resources, text) {
+    const [first] = resources;
+    if (resources.length === 1 && first !== undefined)
+        return `${first.label}  ${text}`;
+    return `${type}: ${resources.length} ${text} (${idsOf(resources)})`;
+}
+function idsOf(resources) {
+    return (0,src_text/* firstOf */.Ku)(resources.map(({ id }) => id), SHOWN_IDS);
+}
+function run_log_refusalOf({ action, status, code = '' }) {
+    return status === null ? `${action} got no answer: ${code}` : `${action} refused: ${status} ${code}`;
+}
+/** Undefined for what the changes of status and the headline say already. */
+function run_log_endOf({ outcome, lastStatus, error, keptBecause }) {
+    // A refused plan is reported once, for all of them.
+    if (outcome === undefined || QUIET.has(outcome) || (error !== undefined && isGuardCode(error.code)))
+        return undefined;
+    if (outcome === 'protected' || outcome === 'skipped')
+        return `${outcome}: ${keptBecause ?? ''}`;
+    if (outcome === 'failed' || outcome === 'pending')
+        return `${outcome}: ${error?.message ?? 'no reason known'}`;
+    return `${outcome}${lastStatus === undefined ? '' : `  ${lastStatus}`}`;
+}
+const QUIET = new Set(['recycled', 'destroyed', 'planned']);
+function codeOf({ error }) {
+    return error === undefined ? '' : `: ${error.code}`;
+}
+/** `12 vm-instance RECYCLING for 2m 10s (vm-1, vm-2, vm-3 and 9 more)`, by kind and status. */
+function outstanding(open, now) {
+    const groups = Map.groupBy(open, (resource) => `${typeOf(resource)} ${resource.status ?? 'not found yet'}${resource.waitsFor === undefined ? '' : `, after ${resource.waitsFor.label}`}`);
+    const texts = [...groups].map(([text, group]) => {
+        const since = Math.max(0, ...group.map(({ movedAt }) => now - movedAt));
+        return `${group.length} ${text} for ${formatDuration(since)} (${idsOf(group)})`;
+    });
+    return (0,src_text/* firstOf */.Ku)(texts, 8);
+}
+/** How far the run has come. */
+function createTally(goal) {
+    const counts = { arrived: 0, failed: 0, other: 0 };
+    const word = goal === 'destroyed' ? 'gone' : 'in the recycle bin';
+    return {
+        settled({ outcome }) {
+            if (outcome === 'destroyed' || outcome === 'recycled' || outcome === 'already')
+                counts.arrived += 1;
+            else if (outcome === 'failed')
+                counts.failed += 1;
+            else
+                counts.other += 1;
+        },
+        text(open) {
+            const total = counts.arrived + counts.failed + counts.other + open;
+            const failed = counts.failed === 0 ? '' : `, ${counts.failed} failed`;
+            return `${counts.arrived} of ${total} ${word}${failed}`;
+        },
+    };
+}
+/** A refusal that repeats is one line, and then a count. */
+function createRefusals() {
+    const seen = new Set();
+    const again = new Map();
+    const isNew = (key, text = key) => {
+        if (!seen.has(key)) {
+            seen.add(key);
+            return true;
+        }
+        again.set(text, (again.get(text) ?? 0) + 1);
+        return false;
+    };
+    return {
+        isNew: (text) => isNew(text),
+        firstTime: (resources, answer) => resources.filter((resource) => isNew(`${resource.label} ${answer}`, `${typeOf(resource)}  ${answer}`)),
+        repeated() {
+            const lines = [...again].map(([text, count]) => `${text} (${count} more ${count === 1 ? 'time' : 'times'})`);
+            again.clear();
+            return lines;
+        },
+    };
+}
+/** As they arrive: should the process be killed, they are in the log. */
+function createRequestLines(clock, until, print) {
+    const moment = createMoment(clock, REQUEST_MOMENT_MS, until);
+    const held = new Map();
+    return {
+        flush: moment.flush,
+        add(resources, request) {
+            const answer = request.code === undefined ? `${request.action} accepted` : run_log_refusalOf(request);
+            moment.add(answer, [requestOf(resources, request)], (all) => {
+                held.delete(answer);
+                print(`${answer}  ${all.join(', ')}`);
+            });
+            const count = (held.get(answer) ?? 0) + 1;
+            held.set(answer, count);
+            if (count >= REQUESTS_PER_LINE || resources.length > 1)
+                moment.flush();
+        },
+    };
+}
+/** Every resource by its id: this is the one place that has them all. */
+function requestOf(resources, { requestId }) {
+    const [first] = resources;
+    const id = requestId ?? '(no request id)';
+    if (first === undefined || resources.length === 1)
+        return `${first?.label ?? ''} ${id}`;
+    return `${id} for ${resources.length} ${typeOf(first)}: ${resources.map((resource) => resource.id).join(' ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/title.ts
+/** Names the action wherever it speaks. */
+const TITLE = 'Zenlayer Teardown';
 
 ;// CONCATENATED MODULE: ./src/report/index.ts
 // What people and later steps read.
+
+
 
 
 
@@ -6986,14 +8375,14 @@ async function notifyOfTeardown(inputs, outcome, where) {
     const { verdict, results, failed } = outcome;
     await notify(github, where, () => ({
         title,
-        body: renderSummary({ title, verdict: { ...verdict, failed }, results, settings: [] }, MAX_COMMENT_BYTES),
+        body: renderComment({ title, verdict: failed ? failedOf(verdict) : verdict, results }, MAX_COMMENT_BYTES),
         failed,
         deactivation: deactivationAfter(outcome, inputs),
     }));
 }
 /**
  * After a run that failed before it could tear down anything, such as one with invalid inputs: the comment of an
- * earlier run must not go on saying that all is well. `headline`: a sentence in Markdown.
+ * earlier run must not go on saying that all is well.
  */
 async function notifyOfNoRun(headline, read, where) {
     // The inputs may be what is wrong: those that can be read are used.
@@ -7001,17 +8390,14 @@ async function notifyOfNoRun(headline, read, where) {
     const title = reader.text('title') || TITLE;
     await notify(readGitHub(reader), where, () => ({
         title,
-        body: renderSummary({ title, verdict: noRun(headline), results: [], settings: [] }),
+        body: renderNoRun(title, headline),
         failed: true,
         deactivation: { due: false, reason: 'nothing was torn down' },
     }));
 }
-function noRun(headline) {
-    const none = [];
-    return {
-        ...{ outcome: 'failure', failed: true, headline, unlisted: none },
-        ...{ succeededResults: none, pendingResults: none, failedResults: none },
-    };
+/** The step may fail for a reason that no resource has, such as a report that could not be written. */
+function failedOf(verdict) {
+    return { ...verdict, failed: true, mark: '❌' };
 }
 async function notify(inputs, { env, cancelled }, describe) {
     if (!inputs.comment && inputs.deactivateEnvironment === undefined)
@@ -7024,10 +8410,10 @@ async function notify(inputs, { env, cancelled }, describe) {
         for (const text of done)
             line(text);
         for (const text of warnings)
-            warning(harmless(text));
+            warning(escapeCommands(text));
     }
     catch (error) {
-        warning(harmless(`GitHub was not notified: ${error instanceof Error ? error.message : String(error)}`));
+        warning(escapeCommands(`GitHub was not notified: ${error instanceof Error ? error.message : String(error)}`));
     }
 }
 /** The deployments become inactive only where nothing is left that belongs to them. */
@@ -7036,7 +8422,7 @@ function deactivationAfter({ verdict, results, failed }, { dryRun }) {
     return reason === undefined ? { due: true } : { due: false, reason };
 }
 const NOT_FOUND = new Set(['missing', 'skipped']);
-const MAX_LISTED = 5;
+const notify_MAX_LISTED = 5;
 function reasonAgainst(verdict, results, { dryRun, failed }) {
     if (dryRun)
         return 'a dry run changes nothing';
@@ -7048,15 +8434,16 @@ function reasonAgainst(verdict, results, { dryRun, failed }) {
         .filter(({ outcome }) => outcome === 'scheduled')
         .map(({ type, id }) => `${type}/${id}`);
     if (scheduled.length > 0)
-        return `${(0,src_text/* firstOf */.Ku)(scheduled, MAX_LISTED)} will exist until expiry`;
+        return `${(0,src_text/* firstOf */.Ku)(scheduled, notify_MAX_LISTED)} will exist until expiry`;
     const left = results.flatMap(({ leaves = [] }) => leaves);
     if (left.length > 0)
-        return `${(0,src_text/* firstOf */.Ku)(left, MAX_LISTED)} stayed behind`;
+        return `${(0,src_text/* firstOf */.Ku)(left, notify_MAX_LISTED)} stayed behind`;
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/main.ts
 // The run from end to end: inputs, teardown, report.
+
 
 
 
@@ -7071,6 +8458,7 @@ const REQUEST_CLIENT = 'zenlayer-teardown-action';
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Looks in flight, beside the writes: four for each kind. */
 const READS_IN_FLIGHT = 4 * KINDS.length;
+const main_MAX_TITLE = 200;
 /** Runs the action; the result is the process's exit code. */
 async function run(surroundings) {
     const { crashed } = surroundings;
@@ -7079,7 +8467,7 @@ async function run(surroundings) {
         code = await begin(surroundings);
     }
     catch (error) {
-        await reportBroken(error, folderFor(surroundings.env));
+        await reportBroken(error, placeFor(surroundings.env));
         await notifyOfNoRun('The action failed with an internal error.', readInput, surroundings);
         return 1;
     }
@@ -7093,14 +8481,14 @@ async function begin(surroundings) {
         setSecret(form);
     const parsed = parseInputs(readInput, env);
     if ('problems' in parsed) {
-        await reportProblems(parsed.problems, folderFor(env));
+        await reportProblems(parsed.problems, placeFor(env));
         await notifyOfNoRun('Invalid inputs; nothing was called.', readInput, surroundings);
         return 1;
     }
     const { inputs } = parsed;
     if (inputs.targets.length > 0 || inputs.selectFrom !== undefined)
         return tearDown(inputs, surroundings);
-    const code = await reportEmpty(inputs.ifEmpty, folderFor(env), inputs.emptyLists);
+    const code = await reportEmpty(inputs, placeFor(env));
     if (code === 1)
         await notifyOfNoRun('No ids were given; nothing was torn down.', readInput, surroundings);
     return code;
@@ -7113,7 +8501,8 @@ async function tearDown(inputs, surroundings) {
     const { env, clock = zenlayer/* systemClock */.ml } = surroundings;
     const stop = createStop(clock, inputs.waitTimeoutMs);
     stopOn(surroundings, stop);
-    const ended = await group(`${TITLE}: ${heading(inputs)}`, () => carryOut(inputs, { ...surroundings, clock, stop }));
+    line(`${TITLE}: ${heading(inputs)}`);
+    const ended = await carryOut(inputs, { ...surroundings, clock, stop });
     const { reason } = stop;
     const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) });
     const failed = verdict.failed || reason?.type === 'crashed' || !complete;
@@ -7138,14 +8527,16 @@ async function carryOut(inputs, { clock, random = Math.random, stop }) {
         requestClient: REQUEST_CLIENT,
         onAttempt: logAttempt,
     });
-    const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) };
+    const listener = createLog({ ...inputs, clock, deadline: clock.now() + inputs.waitTimeoutMs });
+    const shared = { ...inputs, client, clock, random, stop, listener };
     const { targets, selectFrom, waitTimeoutMs } = inputs;
     const ended = await runRounds({ ...shared, targets, words: selectFrom, budgetMs: waitTimeoutMs });
     stop.end();
+    listener.end();
     // Not waited for: a connection that will not close is no reason to keep the report back.
     transport.close().catch(() => undefined);
-    // Of very many nobody looks at a picture.
-    return ended.results.length > MOST_WAYS ? { ...ended, ways: [] } : ended;
+    // Skip the diagram for large runs.
+    return ended.results.length > MAX_TIMELINES ? { ...ended, timelines: [] } : ended;
 }
 function stopOn({ cancelled, crashed }, stop) {
     const cancel = () => {
@@ -7166,14 +8557,15 @@ function folderFor(env) {
     const folder = env['RUNNER_TEMP'] ?? '';
     return folder === '' ? (0,external_node_os_namespaceObject.tmpdir)() : folder;
 }
+/** For a report without inputs: the title may be read even where others are invalid. */
+function placeFor(env) {
+    return { title: (0,src_text/* plainText */.wh)(getInput('title'), main_MAX_TITLE) || TITLE, folder: folderFor(env) };
+}
 function heading({ targets, selectFrom, dryRun, goal }) {
-    if (selectFrom !== undefined) {
-        return `${dryRun ? 'dry run over ' : ''}what the inputs select, to ${goal === 'destroyed' ? 'destroy' : 'the recycle bin'}`;
-    }
+    const to = goal === 'destroyed' ? 'to destroy' : 'to the recycle bin';
     const resources = `${targets.length} ${targets.length === 1 ? 'resource' : 'resources'}`;
-    if (dryRun)
-        return `dry run over ${resources}`;
-    return goal === 'destroyed' ? `${resources} to destroy` : `${resources} to the recycle bin`;
+    const what = selectFrom === undefined ? resources : 'resources that match the inputs';
+    return `${dryRun ? 'dry run: ' : ''}${what}, ${to}`;
 }
 
 

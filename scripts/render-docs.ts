@@ -3,9 +3,13 @@
 //   <!-- inputs --> … <!-- /inputs -->                              a table of action.yml's inputs
 //   <!-- outputs --> … <!-- /outputs -->                            a table of its outputs
 //   <!-- kinds --> … <!-- /kinds -->                                a table of the kinds in src/resources
+//   <!-- outcomes --> … <!-- /outcomes -->                          a table of the outcomes in src/report
+//   <!-- errors --> … <!-- /errors -->                              a table of the error codes in src/report
 //   <!-- example: examples/first-workflow.yml --> … <!-- /example --> that file, as a code block
 
 import { extname } from 'node:path'
+import { ERROR_CODES } from '../src/report/error-codes.ts'
+import { OUTCOMES, type OutcomeRow } from '../src/report/outcomes.ts'
 import type { Kind } from '../src/resources/index.ts'
 import type { ActionMetadata, Input } from './action-metadata.ts'
 
@@ -26,6 +30,8 @@ export function renderDocs(readme: string, { action, kinds, readFile }: Sources)
     inputs: inputsTable(action),
     outputs: outputsTable(action),
     kinds: kindsTable(kinds),
+    outcomes: outcomesTable(),
+    errors: errorsTable(),
   }
   const missing = new Set(Object.keys(tables))
   const rendered = readme.replace(SECTION, (whole: string, opening: string, kind: string, path?: string) => {
@@ -42,7 +48,7 @@ export function renderDocs(readme: string, { action, kinds, readFile }: Sources)
 
 /** From an opening marker to the next closing one of any name, or to the end: renderDocs tells a wrong one apart. */
 const SECTION =
-  /(<!-- (inputs|outputs|kinds|example: (\S+)) -->)[^]*?(?:<!-- \/(?:inputs|outputs|kinds|example) -->|$)/g
+  /(<!-- (inputs|outputs|kinds|outcomes|errors|example: (\S+)) -->)[^]*?(?:<!-- \/(?:inputs|outputs|kinds|outcomes|errors|example) -->|$)/g
 
 function inputsTable({ inputs }: ActionMetadata): string {
   return table(
@@ -68,6 +74,28 @@ function kindsTable(kinds: readonly Kind[]): string {
       writes.release.action,
       goesAfter.map(code).join(', '),
     ]),
+  )
+}
+
+function outcomesTable(): string {
+  return table(
+    ['Outcome', 'Meaning', 'Counts as'],
+    Object.entries(OUTCOMES).map(([name, row]) => [
+      `${row.icon} ${code(name)}`,
+      row.meaning,
+      name === 'missing' ? `${countsAs(row)}, or failed with \`if-missing: error\`` : countsAs(row),
+    ]),
+  )
+}
+
+function countsAs({ countsAs: group, warns }: OutcomeRow): string {
+  return group === 'succeeded' && warns ? `${group}, with a warning` : group
+}
+
+function errorsTable(): string {
+  return table(
+    ['Code', 'Meaning'],
+    ERROR_CODES.map(([name, meaning]) => [code(name), meaning]),
   )
 }
 

@@ -6,8 +6,9 @@ import { parseInputs, secretsIn, type Environment, type Inputs } from './inputs.
 import { notifyOfNoRun, notifyOfTeardown } from './notify.ts'
 import {
   createLog,
+  line,
   logAttempt,
-  MOST_WAYS,
+  MAX_TIMELINES,
   report,
   reportBroken,
   reportEmpty,
@@ -17,6 +18,7 @@ import {
 } from './report/index.ts'
 import { KINDS } from './resources/index.ts'
 import { createStop, runRounds, type Stop } from './teardown/index.ts'
+import { plainText } from './text.ts'
 import {
   createClient,
   createLazyTransport,
@@ -43,6 +45,7 @@ const REQUEST_CLIENT = 'zenlayer-teardown-action'
 const REQUEST_TIMEOUT_MS = 30_000
 /** Looks in flight, beside the writes: four for each kind. */
 const READS_IN_FLIGHT = 4 * KINDS.length
+const MAX_TITLE = 200
 
 /** Runs the action; the result is the process's exit code. */
 export async function run(surroundings: Surroundings): Promise<0 | 1> {
@@ -51,7 +54,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1> {
   try {
     code = await begin(surroundings)
   } catch (error) {
-    await reportBroken(error, folderFor(surroundings.env))
+    await reportBroken(error, placeFor(surroundings.env))
     await notifyOfNoRun('The action failed with an internal error.', readInput, surroundings)
     return 1
   }
@@ -65,13 +68,13 @@ async function begin(surroundings: Surroundings): Promise<0 | 1> {
   for (const form of secretsIn(readInput, env).flatMap(secretForms)) core.setSecret(form)
   const parsed = parseInputs(readInput, env)
   if ('problems' in parsed) {
-    await reportProblems(parsed.problems, folderFor(env))
+    await reportProblems(parsed.problems, placeFor(env))
     await notifyOfNoRun('Invalid inputs; nothing was called.', readInput, surroundings)
     return 1
   }
   const { inputs } = parsed
   if (inputs.targets.length > 0 || inputs.selectFrom !== undefined) return tearDown(inputs, surroundings)
-  const code = await reportEmpty(inputs.ifEmpty, folderFor(env), inputs.emptyLists)
+  const code = await reportEmpty(inputs, placeFor(env))
   if (code === 1) await notifyOfNoRun('No ids were given; nothing was torn down.', readInput, surroundings)
   return code
 }
@@ -85,9 +88,8 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   const { env, clock = systemClock } = surroundings
   const stop = createStop(clock, inputs.waitTimeoutMs)
   stopOn(surroundings, stop)
-  const ended = await core.group(`${TITLE}: ${heading(inputs)}`, () =>
-    carryOut(inputs, { ...surroundings, clock, stop }),
-  )
+  line(`${TITLE}: ${heading(inputs)}`)
+  const ended = await carryOut(inputs, { ...surroundings, clock, stop })
   const { reason } = stop
   const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) })
   const failed = verdict.failed || reason?.type === 'crashed' || !complete
@@ -98,7 +100,7 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
 async function carryOut(
   inputs: Inputs,
   { clock, random = Math.random, stop }: Surroundings & { readonly clock: Clock; readonly stop: Stop },
-): Promise<Pick<Ended, 'results' | 'ways' | 'unlisted' | 'undated' | 'unusedRules'>> {
+): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules'>> {
   const transport = createLazyTransport({
     origin: inputs.origin,
     connections: inputs.concurrency + READS_IN_FLIGHT,
@@ -116,14 +118,16 @@ async function carryOut(
     requestClient: REQUEST_CLIENT,
     onAttempt: logAttempt,
   })
-  const shared = { ...inputs, client, clock, random, stop, listener: createLog(inputs) }
+  const listener = createLog({ ...inputs, clock, deadline: clock.now() + inputs.waitTimeoutMs })
+  const shared = { ...inputs, client, clock, random, stop, listener }
   const { targets, selectFrom, waitTimeoutMs } = inputs
   const ended = await runRounds({ ...shared, targets, words: selectFrom, budgetMs: waitTimeoutMs })
   stop.end()
+  listener.end()
   // Not waited for: a connection that will not close is no reason to keep the report back.
   transport.close().catch(() => undefined)
-  // Of very many nobody looks at a picture.
-  return ended.results.length > MOST_WAYS ? { ...ended, ways: [] } : ended
+  // Skip the diagram for large runs.
+  return ended.results.length > MAX_TIMELINES ? { ...ended, timelines: [] } : ended
 }
 
 function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {
@@ -145,11 +149,14 @@ function folderFor(env: Environment): string {
   return folder === '' ? tmpdir() : folder
 }
 
+/** For a report without inputs: the title may be read even where others are invalid. */
+function placeFor(env: Environment): { title: string; folder: string } {
+  return { title: plainText(core.getInput('title'), MAX_TITLE) || TITLE, folder: folderFor(env) }
+}
+
 function heading({ targets, selectFrom, dryRun, goal }: Inputs): string {
-  if (selectFrom !== undefined) {
-    return `${dryRun ? 'dry run over ' : ''}what the inputs select, to ${goal === 'destroyed' ? 'destroy' : 'the recycle bin'}`
-  }
+  const to = goal === 'destroyed' ? 'to destroy' : 'to the recycle bin'
   const resources = `${targets.length} ${targets.length === 1 ? 'resource' : 'resources'}`
-  if (dryRun) return `dry run over ${resources}`
-  return goal === 'destroyed' ? `${resources} to destroy` : `${resources} to the recycle bin`
+  const what = selectFrom === undefined ? resources : 'resources that match the inputs'
+  return `${dryRun ? 'dry run: ' : ''}${what}, ${to}`
 }

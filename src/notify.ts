@@ -5,7 +5,7 @@ import type { Inputs } from './inputs.ts'
 import { readGitHub } from './inputs/github.ts'
 import { createReader, type ReadInput } from './inputs/reader.ts'
 import type { GitHubInputs, NotifyOptions } from './github/index.ts'
-import { harmless, line, renderSummary, TITLE, type Verdict } from './report/index.ts'
+import { escapeCommands, line, renderComment, renderNoRun, TITLE, type Verdict } from './report/index.ts'
 import type { Result } from './teardown/index.ts'
 import { firstOf } from './text.ts'
 
@@ -29,7 +29,7 @@ export async function notifyOfTeardown(inputs: Inputs, outcome: Outcome, where: 
   const { verdict, results, failed } = outcome
   await notify(github, where, () => ({
     title,
-    body: renderSummary({ title, verdict: { ...verdict, failed }, results, settings: [] }, MAX_COMMENT_BYTES),
+    body: renderComment({ title, verdict: failed ? failedOf(verdict) : verdict, results }, MAX_COMMENT_BYTES),
     failed,
     deactivation: deactivationAfter(outcome, inputs),
   }))
@@ -37,7 +37,7 @@ export async function notifyOfTeardown(inputs: Inputs, outcome: Outcome, where: 
 
 /**
  * After a run that failed before it could tear down anything, such as one with invalid inputs: the comment of an
- * earlier run must not go on saying that all is well. `headline`: a sentence in Markdown.
+ * earlier run must not go on saying that all is well.
  */
 export async function notifyOfNoRun(headline: string, read: ReadInput, where: Where): Promise<void> {
   // The inputs may be what is wrong: those that can be read are used.
@@ -45,18 +45,15 @@ export async function notifyOfNoRun(headline: string, read: ReadInput, where: Wh
   const title = reader.text('title') || TITLE
   await notify(readGitHub(reader), where, () => ({
     title,
-    body: renderSummary({ title, verdict: noRun(headline), results: [], settings: [] }),
+    body: renderNoRun(title, headline),
     failed: true,
     deactivation: { due: false, reason: 'nothing was torn down' },
   }))
 }
 
-function noRun(headline: string): Verdict {
-  const none: readonly never[] = []
-  return {
-    ...{ outcome: 'failure', failed: true, headline, unlisted: none },
-    ...{ succeededResults: none, pendingResults: none, failedResults: none },
-  }
+/** The step may fail for a reason that no resource has, such as a report that could not be written. */
+function failedOf(verdict: Verdict): Verdict {
+  return { ...verdict, failed: true, mark: '❌' }
 }
 
 async function notify(
@@ -71,10 +68,10 @@ async function notify(
     const withinMs = cancelled.aborted ? WITHIN_MS.cancelled : WITHIN_MS.else
     const { done, warnings } = await notifyGitHub({ inputs, env, cancelled, withinMs, ...describe() })
     for (const text of done) line(text)
-    for (const text of warnings) core.warning(harmless(text))
+    for (const text of warnings) core.warning(escapeCommands(text))
   } catch (error) {
     core.warning(
-      harmless(`GitHub was not notified: ${error instanceof Error ? error.message : String(error)}`),
+      escapeCommands(`GitHub was not notified: ${error instanceof Error ? error.message : String(error)}`),
     )
   }
 }

@@ -170,6 +170,15 @@ describe('within one run', () => {
   })
 })
 
+it('a section that is cut leaves no table and no fold open: it would hide the next one', async () => {
+  await using github = await startGitHub()
+  const rows = '<tr><td>a</td></tr>\n'.repeat(9000)
+  const body = `## ✅ Title\n\n<details><summary>x</summary>\n\n<table>\n<tbody>\n${rows}</tbody>\n</table>\n\n</details>\n`
+  await notify(github, COMMENT, { body })
+  const [text = ''] = (github.comments[7] ?? []).map((comment) => comment.body)
+  expect(text).toContain('<tr><td>a</td></tr>\n</tbody>\n</table>\n</details>\n… The rest is left out here')
+})
+
 describe('a run that is overtaken', () => {
   it('leaves what a later run has written', async () => {
     await using github = await startGitHub()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { annotate } from '../../src/report/annotations.ts'
+import { annotate, type AnnotateOptions } from '../../src/report/annotations.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import {
   annotationsIn,
@@ -12,12 +12,14 @@ import {
   type Annotation,
 } from '../support/report.ts'
 
+const OPTIONS: AnnotateOptions = { ifMissing: 'warn', sweep: false, unusedRules: [] }
+
 function annotations(
   list: readonly Result[],
   ifMissing: 'success' | 'warn' | 'error' = 'warn',
 ): Annotation[] {
   using runner = startRunner()
-  annotate(verdictOf(list, { ifMissing }), list, { ifMissing, sweep: false })
+  annotate(verdictOf(list, { ifMissing }), list, { ...OPTIONS, ifMissing })
   const lines = runner.lines()
   // Nothing but annotations is printed, one a line.
   expect(annotationsIn(lines)).toHaveLength(lines.length)
@@ -82,9 +84,9 @@ describe('an annotation', () => {
       Array.from({ length: 250 }, (_, index) => failed({ id: `i-${index + 1}`, name: '' }, refusal)),
     )
     expect(made).toHaveLength(1)
-    expect(made[0]?.title).toBe('250 resources failed for one reason')
+    expect(made[0]?.title).toBe('250 resources failed for the same reason')
     expect(made[0]?.message).toMatch(
-      /^vm-instance\/i-1 failed: Refused\. \[AUTHFAILURE_SIGNATURE_FAILURE\] Request id T-1\. The same holds for vm-instance\/i-2, .* and 229 more\.$/,
+      /^vm-instance\/i-1 failed: Refused\. \[AUTHFAILURE_SIGNATURE_FAILURE\] Request id T-1\. The same applies to vm-instance\/i-2, .* and 229 more\.$/,
     )
   })
 
@@ -127,7 +129,7 @@ describe('a warning', () => {
         level: 'warning',
         title: '',
         message: expect.stringMatching(
-          /^Not found: vm-instance\/i-1, .* and 10 more\. Gone before, or never there/,
+          /^Not found: vm-instance\/i-1, .* and 10 more\. They are gone already, or were never there/,
         ),
       },
     ])
@@ -164,7 +166,7 @@ describe('the text of an annotation', () => {
   ])('is data: %j', (text) => {
     using runner = startRunner()
     const list = [failed({ name: text }, { message: text, code: text, requestId: text, hint: text })]
-    annotate(verdictOf(list), list, { ifMissing: 'warn', sweep: false })
+    annotate(verdictOf(list), list, OPTIONS)
     const lines = runner.lines()
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(/^::error title=vm-instance\/1 failed::/)
@@ -190,7 +192,7 @@ describe('lists that could not be had', () => {
   })
   const annotated = (lists: readonly ReturnType<typeof unlisted>[], list: readonly Result[] = []) => {
     using runner = startRunner()
-    annotate(verdictOf(list, { unlisted: lists }), list, { ifMissing: 'warn', sweep: false })
+    annotate(verdictOf(list, { unlisted: lists }), list, OPTIONS)
     return annotationsIn(runner.lines())
   }
 
@@ -199,14 +201,14 @@ describe('lists that could not be had', () => {
       {
         level: 'error',
         title: '2 kinds not listed',
-        message: 'Late. [TIMED_OUT] Run again. So what there is of port, vm-disk is not wholly known.',
+        message: 'Late. [TIMED_OUT] Run again. The list of port, vm-disk is incomplete.',
       },
     ])
     expect(annotated([unlisted('port', 'No.', 'T-1')])).toEqual([
       {
         level: 'error',
         title: 'port not listed',
-        message: 'No. [TIMED_OUT] Request id T-1. Run again. So what there is of port is not wholly known.',
+        message: 'No. [TIMED_OUT] Request id T-1. Run again. The list of port is incomplete.',
       },
     ])
   })
@@ -223,21 +225,112 @@ describe('lists that could not be had', () => {
 describe('a sweep', () => {
   const swept = (list: readonly Result[]) => {
     using runner = startRunner()
-    annotate(verdictOf(list), list, { ifMissing: 'warn', sweep: true })
+    annotate(verdictOf(list, { sweep: true }), list, { ...OPTIONS, sweep: true })
     return annotationsIn(runner.lines())
   }
 
   it('warns of what it found, but not of what it had to leave alone', () => {
     expect(
-      swept([failed({ id: 'a', outcome: 'destroyed' }), failed({ id: 'k', outcome: 'protected' })]),
+      swept([
+        failed({ id: 'a', outcome: 'destroyed' }),
+        failed({ id: 'k', outcome: 'protected' }),
+        failed({ id: 's', outcome: 'skipped' }),
+      ]),
     ).toEqual([
       {
         level: 'warning',
         title: 'The sweep found 1 resource',
-        message: 'Found vm-instance/a. What is left behind that long deserves a look.',
+        message: 'Found vm-instance/a. These are older than `older-than`: check why they were left behind.',
       },
     ])
     expect(swept([failed({ id: 'k', outcome: 'protected' })])).toEqual([])
     expect(swept([])).toEqual([])
   })
+})
+
+describe('what stays behind', () => {
+  it('is a warning by id, for it is still charged', () => {
+    expect(
+      annotations([result({ type: 'zec-instance', id: 'z', name: '', leaves: ['zec-disk/d', 'zec-eip/e'] })]),
+    ).toEqual([
+      {
+        level: 'warning',
+        title: '',
+        message: 'zec-disk/d, zec-eip/e were attached to zec-instance/z, stay behind and are still charged.',
+      },
+    ])
+    expect(annotations([result({ name: '', leaves: ['zec-disk/d'] })])[0]?.message).toBe(
+      'zec-disk/d was attached to vm-instance/1, stays behind and is still charged.',
+    )
+  })
+
+  it('is never left out, however much there is', () => {
+    const list = Array.from({ length: 30 }, (_, index) =>
+      result({ id: `${index}`, leaves: [`zec-disk/d-${index}`] }),
+    )
+    const made = annotations([...list, result({ id: 'gone', outcome: 'missing' })])
+    expect(made.length).toBeLessThanOrEqual(10)
+    const text = made.map(({ message }) => message).join('\n')
+    for (let index = 0; index < 30; index += 1) expect(text).toMatch(new RegExp(`zec-disk/d-${index}\\b`))
+  })
+})
+
+describe('what was not selected for want of an age', () => {
+  it('is a warning by id', () => {
+    using runner = startRunner()
+    annotate(verdictOf([], { undated: ['port/a', 'port/b'] }), [], OPTIONS)
+    expect(annotationsIn(runner.lines())).toEqual([
+      {
+        level: 'warning',
+        title: '2 of unknown age',
+        message: expect.stringContaining('no readable creation time: port/a, port/b.'),
+      },
+    ])
+  })
+})
+
+describe('rules that matched nothing', () => {
+  const noticed = (unusedRules: readonly string[]) => {
+    using runner = startRunner()
+    annotate(verdictOf([result()]), [result()], { ...OPTIONS, unusedRules })
+    return annotationsIn(runner.lines())
+  }
+
+  it('are a notice each, ten at most', () => {
+    expect(noticed(['prod-*', '::error::x'])).toEqual([
+      { level: 'notice', title: '', message: expect.stringMatching(/^The rule prod-\* matched nothing/) },
+      { level: 'notice', title: '', message: expect.stringMatching(/^The rule ::error::x matched nothing/) },
+    ])
+    const many = noticed(Array.from({ length: 20 }, (_, index) => `rule-${index}`))
+    expect(many).toHaveLength(9)
+    expect(many.at(-1)?.message).toContain('12 more rules matched nothing: rule-8,')
+  })
+})
+
+describe('a plan that a guard refused', () => {
+  it('is one error that names the guard', () => {
+    const refusal = {
+      code: 'TOO_MANY_RESOURCES',
+      message: '200 are too many.',
+      requestId: null,
+      hint: 'Check.',
+    }
+    const list = results(200, 'failed', { error: refusal })
+    using runner = startRunner()
+    annotate(verdictOf(list, { refusal }), list, OPTIONS)
+    expect(annotationsIn(runner.lines())).toEqual([
+      { level: 'error', title: 'max-resources refused the plan', message: '200 are too many. Check.' },
+    ])
+  })
+})
+
+describe('a selection that found nothing', () => {
+  it.each(['error', 'warning', 'notice'] as const)(
+    'is a message of the level that the policy asks for: %s',
+    (level) => {
+      using runner = startRunner()
+      annotate(verdictOf([]), [], { ...OPTIONS, nothing: { level, text: 'No resource matches.' } })
+      expect(annotationsIn(runner.lines())).toEqual([{ level, title: '', message: 'No resource matches.' }])
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { escapeMarkdown, identifier } from '../../src/report/markdown.ts'
+import { escapeMarkdown, htmlIdentifier, identifier, prose } from '../../src/report/markdown.ts'
 
 /** As a browser reads character references: what the page shows. */
 function shown(markdown: string): string {
@@ -139,6 +139,45 @@ describe('an identifier', () => {
         const inner = markdown.startsWith('`') ? markdown.slice(1, -1) : markdown
         expect(inner).not.toMatch(/[`|\n]/)
       }),
+    )
+  })
+})
+
+describe('an identifier in HTML', () => {
+  it('is never broken in a cell that must not wrap, and is as it was typed', () => {
+    expect(htmlIdentifier('vm-instance/i-123')).toBe('<samp>vm-instance/i-123</samp>')
+    // Emoji are looked for outside of code.
+    expect(htmlIdentifier('port/a:tada:b')).toBe('<code>port/a:tada:b</code>')
+    expect(htmlIdentifier('a <b>')).toBe('a &#60;b&#62;')
+  })
+
+  it('makes no element but its own, whatever it is', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(htmlIdentifier(text).replace(/^<(samp|code)>(.*)<\/\1>$/, '$2')).not.toMatch(/[<>"']/)
+      }),
+    )
+  })
+})
+
+describe('a sentence with quoted words', () => {
+  it('shows them as code', () => {
+    expect(prose('`vm` is not a type: did you mean `vm-disk`?')).toBe(
+      '<code>vm</code> is not a type: did you mean <code>vm-disk</code>?',
+    )
+    expect(prose('`<b>` is **bad**')).toBe('<code>&#60;b&#62;</code> is &#42;&#42;bad&#42;&#42;')
+  })
+
+  it('shows a backtick without a partner as one', () => {
+    expect(prose('a ` b')).toBe('a &#96; b')
+  })
+
+  it('makes no element but code, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), hostile), (text) => {
+        expect(prose(text).replace(/<\/?code>/g, '')).not.toMatch(/[|`<>*[\]~$\n\r]/)
+      }),
+      { numRuns: 500 },
     )
   })
 })

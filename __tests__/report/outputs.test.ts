@@ -32,15 +32,39 @@ describe('the outputs', () => {
       pending: '["bmc-eip/e-1"]',
       failed: '["port/p-1"]',
     })
+    expect(outputs['summary']).toBe(verdictOf(LIST).headline)
+    expect(JSON.parse(outputs['counts'] ?? '')).toEqual({
+      ...{
+        failed: 1,
+        pending: 1,
+        scheduled: 0,
+        missing: 0,
+        skipped: 0,
+        protected: 0,
+        requested: 0,
+        planned: 0,
+      },
+      ...{ recycled: 0, destroyed: 1, already: 1 },
+    })
     expect(Object.keys(outputs).toSorted()).toEqual([
-      'failed',
-      'outcome',
-      'pending',
-      'request-ids',
-      'results',
-      'results-file',
-      'succeeded',
+      ...['counts', 'failed', 'outcome', 'pending', 'planned', 'request-ids', 'results', 'results-file'],
+      ...['succeeded', 'summary'],
     ])
+  })
+
+  it('list what a dry run would do, in the form that the input resources takes', () => {
+    using runner = startRunner()
+    const list = [
+      result({ id: 'a', outcome: 'planned' }),
+      result({ id: 'k', outcome: 'protected' }),
+      result({ type: 'zec-disk', id: 'd', outcome: 'planned', with: 'vm-instance/a' }),
+    ]
+    setOutputs(verdictOf(list, { dryRun: true }), list, runner.folder)
+    expect(runner.outputs()).toMatchObject({
+      outcome: 'planned',
+      planned: '["vm-instance/a","zec-disk/d"]',
+      succeeded: '[]',
+    })
   })
 
   it('have the items of the contract', () => {
@@ -81,7 +105,7 @@ describe('the outputs', () => {
 
   it('are set though there is nothing to tell', () => {
     using runner = startRunner()
-    setEmptyOutputs('failure', runner.folder)
+    setEmptyOutputs('failure', 'Invalid inputs; nothing was called.', runner.folder)
     const { 'results-file': file, ...outputs } = runner.outputs()
     expect(outputs).toEqual({
       outcome: 'failure',
@@ -90,6 +114,9 @@ describe('the outputs', () => {
       succeeded: '[]',
       pending: '[]',
       failed: '[]',
+      planned: '[]',
+      summary: 'Invalid inputs; nothing was called.',
+      counts: expect.stringMatching(/^\{"failed":0,.*"already":0\}$/),
     })
     expect(JSON.parse(readFileSync(file ?? '', 'utf8'))).toEqual([])
   })

@@ -29,6 +29,7 @@ const read = (response: Readonly<Record<string, unknown>>, ...asked: string[]) =
 
 const PLAIN = {
   prepaid: false,
+  chargeType: 'POSTPAID',
   expires: undefined,
   createdAt: undefined,
   recycleBin: true,

@@ -40,9 +40,9 @@ describe('where a file of the action is missing', () => {
     expect(run.outputs['outcome']).toBe('failure')
     expect(run.list('pending')).toEqual(['vm-instance/a', 'vm-instance/b'])
     expect(run.results.map(({ error }) => error?.code)).toEqual(['INTERNAL_ERROR', 'INTERNAL_ERROR'])
-    expect(run.summary).toContain('2 still pending')
+    expect(run.summary).toContain('All 2 still pending.')
     expect(run.log.filter((line) => line.startsWith('::error'))).toContainEqual(
-      expect.stringMatching(/went wrong that should not: .*index\.js/),
+      expect.stringMatching(/^::error::Internal error: .*index\.js/),
     )
   })
 
@@ -51,7 +51,7 @@ describe('where a file of the action is missing', () => {
     const select = { 'resource-type': 'vm-instance', name: 'preview-*' }
     const run = await runScenario(seed, select, { action })
     expect([run.exitCode, run.outputs['outcome']]).toEqual([1, 'failure'])
-    expect(run.summary).toContain('Not or not wholly listed: vm-instance.')
+    expect(run.summary).toContain('The list of vm-instance is incomplete.')
   })
 
   it('that only GitHub is told with, the verdict stands, with a warning', async () => {

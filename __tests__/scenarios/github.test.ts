@@ -67,8 +67,8 @@ describe('the comment', () => {
     expect(second.exitCode).toBe(0)
     const ours = (github.comments[7] ?? []).filter(({ user }) => user?.type === 'Bot')
     expect(ours).toHaveLength(1)
-    expect(ours[0]?.body.startsWith(`${MARKER}\n## ✅ Zenlayer Teardown\n`)).toBe(true)
-    expect(ours[0]?.body).toContain('1 resource: 1 not found.')
+    expect(ours[0]?.body.startsWith(`${MARKER}\n## ⚠️ Zenlayer Teardown\n`)).toBe(true)
+    expect(ours[0]?.body).toContain('The named resource does not exist for this access key.')
     expect(ours[0]?.body).toContain('[This run](https://github.example/o/r/actions/runs/43)')
     expect(github.authorizations).toEqual(github.authorizations.map(() => `token ${TOKEN}`))
     // The 250 of others were gone through, page by page.
@@ -286,7 +286,7 @@ it('a cancellation while GitHub is notified ends the step within two seconds, as
     {
       env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'o/r' },
       onLine: (line, child) => {
-        if (!/^1 resource: /.test(line)) return
+        if (line !== '✅ 1 resource moved to the recycle bin.') return
         const wait = setInterval(() => {
           if (github.calls.length === 0) return
           clearInterval(wait)

@@ -22,6 +22,8 @@ describe('inputs', () => {
       succeeded: '[]',
       pending: '[]',
       failed: '[]',
+      planned: '[]',
+      summary: 'Invalid inputs; nothing was called.',
     })
     const errors = run.visibleLog.filter((line) => line.startsWith('::error'))
     for (const input of ['resource-type', 'ids', 'destroy', 'wait-timeout', 'concurrency']) {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals'
 import type { Seed } from '../../simulator/index.ts'
+import { rowsUnder } from '../support/html.ts'
 import { runScenario } from '../support/scenario.ts'
 
 const DAY_MS = 86_400_000
@@ -56,8 +57,10 @@ describe('a whole preview environment', () => {
       /In this order: private-connect, cloud-router, bmc-eip, zec-eip, bmc-load-balancer, zlb-load-balancer; then port, /,
     )
     expect(run.log.filter((line) => /^::(error|warning|notice)/.test(line))).toEqual([])
-    expect(run.summary).toContain('| resource-type | all |')
-    expect(run.summary).toContain('| tags | preview=pr-123 |')
+    expect(rowsUnder(run.summary, 'Input', 'Value').slice(0, 2)).toEqual([
+      ['resource-type', 'all'],
+      ['tags', 'preview=pr-123'],
+    ])
   })
 
   it('is planned in a dry run that people can read, and calls nothing', async () => {
@@ -80,11 +83,19 @@ describe('a whole preview environment', () => {
     )
     expect(run.outcomes['bmc-instance/metal']).toBe('protected')
     expect(run.outcomes['port/port']).toBe('planned')
-    expect(run.summary).toContain('| Would call |')
-    expect(run.summary).toMatch(/\| `port\/port` \|.*\| 2\\\. `TerminatePort`, `DestroyPort` \|/)
-    expect(run.summary).toMatch(
-      /\| `bmc-instance\/metal` \| pr-123-db \| 🛡️ protected<br>the input protect has pr-123-d\? \|/,
-    )
+    const rows = rowsUnder(run.summary, '#', 'Resource', 'Plan', 'About it')
+    expect(rows.find(([, resource]) => resource?.includes('port/port') === true)?.slice(0, 3)).toEqual([
+      '2',
+      '<samp>port/port</samp><br>pr-123-uplink',
+      'would be destroyed<br><samp>TerminatePort</samp><br><samp>DestroyPort</samp>',
+    ])
+    expect(
+      rows.find(([, resource]) => resource?.includes('bmc-instance/metal') === true)?.slice(0, 3),
+    ).toEqual([
+      '–',
+      '<samp>bmc-instance/metal</samp><br>pr-123-db',
+      '🛡️ protected (RUNNING)<br>the input protect has pr-123-d?',
+    ])
   })
 
   it('to the recycle bin leaves what may have none, and says so of each', async () => {
@@ -113,7 +124,7 @@ describe('a guard', () => {
     const errors = run.log.filter((line) => line.startsWith('::error'))
     expect(errors).toHaveLength(1)
     expect(errors[0]).toMatch(
-      /title=21 resources failed for one reason::vm-instance\/vm-1 \(preview\) failed: 21 resources would be touched, and the input max-resources allows 20/,
+      /title=max-resources refused the plan::21 resources would be touched, and the input max-resources allows 20/,
     )
     const allowed = await runScenario(seed, { ...inputs, 'max-resources': '21' })
     expect(allowed.outputs['outcome']).toBe('success')
@@ -134,7 +145,7 @@ describe('a selection', () => {
       const run = await runScenario(PREVIEW, { 'resource-type': 'all', tags: 'preview=pr-9', ...more })
       expect(run.exitCode).toBe(0)
       expect([run.outputs['outcome'], run.outputs['results'], run.outputs['failed']]).toEqual([
-        'success',
+        'dry-run' in more ? 'planned' : 'success',
         '[]',
         '[]',
       ])
@@ -155,7 +166,7 @@ describe('a selection', () => {
     expect(run.exitCode).toBe(0)
     expect(run.outcomes).toEqual({ 'vm-instance/leak': 'recycled' })
     expect(run.log.filter((line) => line.startsWith('::warning'))).toEqual([
-      '::warning title=The sweep found 1 resource::Found vm-instance/leak. What is left behind that long deserves a look.',
+      '::warning title=The sweep found 1 resource::Found vm-instance/leak. These are older than `older-than`: check why they were left behind.',
     ])
   })
 
@@ -169,7 +180,9 @@ describe('a selection', () => {
     const errors = run.log.filter((line) => line.startsWith('::error title=port not listed'))
     expect(errors).toHaveLength(1)
     expect(errors[0]).toMatch(/The access key may not call DescribePorts/)
-    expect(run.summary).toMatch(/\| `port` \| `AUTHFAILURE_UNAUTHORIZED_OPERATION`<br>/)
+    expect(rowsUnder(run.summary, 'Not listed', 'Why')).toEqual([
+      ['<samp>port</samp>', expect.stringMatching(/^<samp>AUTHFAILURE_UNAUTHORIZED_OPERATION<\/samp><br>/)],
+    ])
   })
 
   it('needs more than an age, and a kind', async () => {

@@ -7,7 +7,7 @@ import { KINDS } from '../../src/resources/index.ts'
 import { ACTION, ROOT } from './repository.ts'
 
 const TABLES =
-  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n'
+  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors -->\n'
 
 const files: Readonly<Record<string, string>> = {
   'examples/small.yml': 'on: push\nname: costs $& or $1\n\n',
@@ -40,7 +40,9 @@ between
 <!-- example: examples/small.yml -->
 <!-- /example -->
 end`
-    expect(render(readme)).toBe(`# Title
+    const others = '<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors -->'
+    const rendered = render(`${readme}${others}`)
+    expect(rendered.slice(0, rendered.indexOf('<!-- outcomes -->'))).toBe(`# Title
 
 <!-- inputs -->
 
@@ -64,8 +66,8 @@ between
 | Kind | What it is | To the recycle bin | Out of it | Goes after |
 | --- | --- | --- | --- | --- |
 | \`port\` | port | TerminatePort | DestroyPort | \`private-connect\`, \`cloud-router\` |
-| \`zec-eip\` | elastic compute EIP | UnassociateEipAddress, DeleteEip (1) | DeleteEip |  |
-| \`bmc-cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | \`vm-instance\`, \`bmc-instance\`, \`zec-instance\`, \`bmc-eip\`, \`bmc-load-balancer\` |
+| \`zec-eip\` | elastic compute EIP | UnassociateEipAddress, DeleteEip (1) | DeleteEip | \`zlb-load-balancer\` |
+| \`bmc-cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | \`bmc-instance\`, \`bmc-eip\`, \`bmc-load-balancer\` |
 
 <!-- /kinds -->
 <!-- a comment of its own -->
@@ -80,6 +82,15 @@ name: costs $& or $1
 end`)
   })
 
+  test('makes the tables of outcomes and error codes from the code', () => {
+    const rendered = render(TABLES)
+    expect(rendered).toContain(
+      '| ❔ `missing` | never found: gone before, or never there | succeeded, with a warning, or failed with `if-missing: error` |\n',
+    )
+    expect(rendered).toContain('| 🛡️ `protected` | kept by a guard; nothing was sent | neither |\n')
+    expect(rendered).toMatch(/^\| `TIMED_OUT` \| `wait-timeout` was used up\. /m)
+  })
+
   test('changes nothing the second time', () => {
     const once = render(`${TABLES}<!-- example: examples/small.yml --><!-- /example -->`)
     expect(render(once)).toBe(once)
@@ -91,7 +102,11 @@ end`)
   })
 
   test.each([
-    ['is missing', '<!-- outputs --><!-- /outputs -->', 'README.md has no marker for: inputs, kinds.'],
+    [
+      'is missing',
+      '<!-- outputs --><!-- /outputs -->',
+      'README.md has no marker for: inputs, kinds, outcomes, errors.',
+    ],
     ['is not closed', `${TABLES}<!-- example: examples/small.yml -->`, 'is not closed by <!-- /example -->'],
     [
       'is closed by another',

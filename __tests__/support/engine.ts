@@ -16,7 +16,7 @@ import {
   type Stop,
   type Target,
   type Unlisted,
-  type Way,
+  type Timeline,
 } from '../../src/teardown/index.ts'
 import { createClient, createRateLimiter, type Clock } from '../../src/zenlayer/index.ts'
 import { TransportError } from '../../src/zenlayer/errors.ts'
@@ -52,7 +52,7 @@ export interface EngineOptions {
 
 export interface EngineRun {
   readonly results: readonly Result[]
-  readonly ways: readonly Way[]
+  readonly timelines: readonly Timeline[]
   /** Of a selection. */
   readonly unlisted: readonly Unlisted[]
   readonly audit: Audit | undefined
@@ -144,7 +144,7 @@ export async function runAgain(
   const words = references
     .filter((reference) => !reference.includes('/'))
     .map((type) => ({ type, kinds: kindsOf(type) }))
-  const { results, ways, unlisted, undated, audit } = await clock.runUntil(
+  const { results, timelines, unlisted, undated, audit } = await clock.runUntil(
     runRounds({
       ...shared,
       words: words.length === 0 ? undefined : words,
@@ -155,7 +155,7 @@ export async function runAgain(
   stop.end()
   return {
     results,
-    ways,
+    timelines,
     unlisted,
     audit,
     undated,

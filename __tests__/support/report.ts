@@ -63,6 +63,7 @@ export function verdictOf(
 ): Verdict {
   return reachVerdict(list, {
     ...{ ifMissing: 'warn', dryRun: false, cancelled: false, unlisted: [], goal: 'destroyed' },
+    ...{ undated: [], refusal: undefined, ifNothingSelected: undefined, sweep: false },
     ...settings,
   })
 }
@@ -108,6 +109,33 @@ function readOutputs(text: string): Record<string, string> {
   for (const [, name = '', , value = ''] of text.matchAll(/^(\S+)<<(\S+)\n([^]*?)\n\2$/gm))
     outputs[name] = value
   return outputs
+}
+
+/** What the API may say to get at the log. */
+export const HOSTILE = [
+  '::error::gotcha',
+  ' \t::set-output name=x::y',
+  '\u00a0::error::after a no-break space',
+  '\u3000\u2003::error::after wide spaces',
+  '\ufeff::error::after a byte order mark',
+  'x\n::error::second line',
+  'x\r::error::carriage return',
+  'x\r\n::add-mask::both',
+  'x\u0085::error::next line',
+  'x\u2028::error::line separator',
+  'x\u000b::error::vertical tab',
+  '##[error]old style',
+  'in the middle ##[group]x',
+  '###[error]one more',
+  '#\u0000#[error]split by a NUL',
+  '::stop-commands::token',
+]
+
+/** What was printed, one entry per line as the runner splits it. */
+export function printedBy(print: () => void): string[] {
+  using runner = startRunner()
+  print()
+  return runner.lines()
 }
 
 export interface Annotation {

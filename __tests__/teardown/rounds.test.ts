@@ -190,11 +190,11 @@ describe('what this run has listed', () => {
 describe('what appears while the run is at work', () => {
   it('is torn down in another round, and reported with the rest', async () => {
     const seed = { resources: [vm('a'), vm('late', { createdInMs: 6000 })] }
-    const { results, ways, events, simulator, elapsedMs } = await runBriefly(seed, ['vm-instance'], {
+    const { results, timelines, events, simulator, elapsedMs } = await runBriefly(seed, ['vm-instance'], {
       criteria,
     })
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed', 'vm-instance/late': 'destroyed' })
-    expect(ways.map(({ label }) => label)).toEqual(['vm-instance/a', 'vm-instance/late'])
+    expect(timelines.map(({ label }) => label)).toEqual(['vm-instance/a', 'vm-instance/late'])
     expect(events).toContain('appeared vm-instance/late')
     expect(events.filter((event) => event.startsWith('listed'))).toEqual(['listed vm-instance 1 of 1'])
     expect(simulator.statusOf('vm-instance', 'late')).toBeUndefined()

@@ -9,7 +9,7 @@
   )
   // GitHub's too, but for `src`: the page is to need no network, so a picture shows as its description.
   const ATTRIBUTES = new Set(
-    'align alt class colspan height href open rowspan start title valign width'.split(' '),
+    'align alt class colspan height href nowrap open rowspan start title valign width'.split(' '),
   )
   // Elsewhere GitHub leaves the text of an element that it takes away.
   const GONE_WITH_CONTENT = new Set([

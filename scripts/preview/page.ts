@@ -35,8 +35,8 @@ ${scripts.map((script) => `<script>${script}</script>`).join('\n')}
 
 /** Wide enough for the demo's table: on GitHub as here, one that is wider than the page scrolls by itself. */
 const LAYOUT = `
-body.markdown-body { margin: 0; padding: 32px }
-article { max-width: 1100px; margin: 0 auto }
+body.markdown-body { margin: 0; padding: 24px }
+article { max-width: 1012px; margin: 0 auto }
 .diagram { margin-bottom: 16px; overflow-x: auto }
 `
 

@@ -36,10 +36,22 @@ function renderSection({ text, failed, run, id }: Section, room: number): string
   return `${shorten(text, room)}<!-- zenlayer-teardown section ${runId} ${failed ? 'failed' : 'passed'} ${id} -->\n`
 }
 
-/** At the end of a line: half a row would break the table. */
+/** At the end of a line: half a row would break the table. What the cut leaves open is closed. */
 function shorten(text: string, room: number): string {
   if (text.length <= room) return text
-  return text.slice(0, text.lastIndexOf('\n', room - LEFT_OUT.length)) + LEFT_OUT
+  const kept = text.slice(0, text.lastIndexOf('\n', room - LEFT_OUT.length - MAX_CLOSING))
+  return `${kept}\n${closingOf(kept)}${LEFT_OUT}`
+}
+
+/** From the inside out; an open fold would hide the sections that follow. */
+const ELEMENTS = ['tbody', 'table', 'details'] as const
+const MAX_CLOSING = 64
+
+function closingOf(text: string): string {
+  const isOpen = (name: string) => text.lastIndexOf(`<${name}>`) > text.lastIndexOf(`</${name}>`)
+  return ELEMENTS.filter(isOpen)
+    .map((name) => `</${name}>`)
+    .join('\n')
 }
 
 const SECTION =

@@ -1,125 +1,207 @@
-// Annotations: what shows on the run's page. GitHub keeps ten of a kind a step, so the tenth speaks for the rest.
+// Annotations: they show on the run's page. GitHub keeps ten of each level per step, so the tenth speaks for the rest.
 
 import * as core from '@actions/core'
 import type { Result, Unlisted } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
-import { harmless } from './log.ts'
-import { labelOf, troubleOf } from './sentence.ts'
-import type { Verdict } from './verdict.ts'
+import { escapeCommands } from './escape.ts'
+import { guardOf } from './headline.ts'
+import { labelOf, leftBehind, troubleOf } from './sentence.ts'
+import { foundBySweep, type Verdict } from './verdict.ts'
 
-const MOST = 10
+const MAX_PER_LEVEL = 10
 /** GitHub cuts an annotation at 4096 characters. */
 const MAX_LENGTH = 4000
 
-interface Told {
-  readonly title: string
+interface Annotation {
+  readonly title?: string
   readonly text: string
 }
 
-export function annotate(
-  { failedResults, pendingResults, unlisted }: Verdict,
-  results: readonly Result[],
-  { ifMissing, sweep }: { readonly ifMissing: string; readonly sweep: boolean },
-): void {
-  const lists = unlistedTold(unlisted)
-  for (const { title, text } of [
-    ...lists,
-    ...troublesTold([...failedResults, ...pendingResults], MOST - lists.length),
+export interface AnnotateOptions {
+  readonly ifMissing: string
+  readonly sweep: boolean
+  /** Rules of `protect`, and `expect-name`, that matched nothing. */
+  readonly unusedRules: readonly string[]
+  /** That a selection found nothing, and what is to be seen in that. */
+  readonly nothing?: { readonly level: 'error' | 'warning' | 'notice'; readonly text: string } | undefined
+}
+
+export function annotate(verdict: Verdict, results: readonly Result[], options: AnnotateOptions): void {
+  const { nothing, unusedRules } = options
+  const nothingAt = (level: string) => (nothing?.level === level ? [{ text: nothing.text }] : [])
+  print(core.error, [...nothingAt('error'), ...errors(verdict)])
+  print(core.warning, [...nothingAt('warning'), ...warnings(verdict, results, options)])
+  print(core.notice, [
+    ...nothingAt('notice'),
+    ...capped(unusedRules, MAX_PER_LEVEL - 1, unusedRule, (rest) => ({
+      text: `${rest.length} more rules matched nothing: ${firstOf(rest, 20)}.`,
+    })),
   ])
-    core.error(shorten(text), { title: shorten(title) })
-  for (const text of warnings(results, ifMissing)) core.warning(shorten(text))
-  const found = results.filter(({ outcome }) => outcome !== 'protected')
-  if (sweep && found.length > 0) {
-    core.warning(shorten(`Found ${labelsOf(found)}. What is left behind that long deserves a look.`), {
-      title: `The sweep found ${found.length} ${found.length === 1 ? 'resource' : 'resources'}`,
-    })
+}
+
+type Print = (text: string, properties?: { title: string }) => void
+
+function print(level: Print, annotations: readonly Annotation[]): void {
+  for (const { title, text } of annotations) {
+    if (title === undefined) level(shorten(text))
+    else level(shorten(text), { title: shorten(title) })
   }
 }
 
-/** One message a reason: what keeps one kind from being listed mostly keeps all. At most half of what there is room for. */
-function unlistedTold(unlisted: readonly Unlisted[]): Told[] {
+/** One annotation per item; beyond `max`, the last one is `rest` of all that have none of their own. */
+function capped<T>(
+  items: readonly T[],
+  max: number,
+  one: (item: T) => Annotation,
+  rest: (items: readonly T[]) => Annotation,
+): Annotation[] {
+  const single = items.length > max ? items.slice(0, max - 1) : items
+  const others = items.slice(single.length)
+  return [...single.map(one), ...(others.length === 0 ? [] : [rest(others)])]
+}
+
+function errors({ failedResults, pendingResults, unlisted, refusal }: Verdict): Annotation[] {
+  const lists = unlistedErrors(unlisted)
+  const guarded = failedResults.filter(({ error }) => refusal !== undefined && error?.code === refusal.code)
+  const guard: Annotation[] =
+    refusal === undefined
+      ? []
+      : [
+          {
+            title: `${guardOf(refusal)} refused the plan`,
+            text: [refusal.message, refusal.hint ?? ''].join(' ').trim(),
+          },
+        ]
+  const troubles = [...failedResults.filter((result) => !guarded.includes(result)), ...pendingResults]
+  return [...lists, ...guard, ...troubleErrors(troubles, MAX_PER_LEVEL - lists.length - guard.length)]
+}
+
+/** One message per reason: whatever keeps one kind from being listed mostly keeps all. At most half of the room. */
+function unlistedErrors(unlisted: readonly Unlisted[]): Annotation[] {
   const reasons = Map.groupBy(unlisted, ({ failure: { code, message } }) => `${code} ${message}`)
-  const told = [...reasons.values()].map((group) => {
+  const annotations = [...reasons.values()].map((group) => {
     const types = group.map(({ type }) => type).join(', ')
     const [{ failure }] = group as [Unlisted]
     const request = failure.requestId === null ? '' : ` Request id ${failure.requestId}.`
     const hint = failure.hint === undefined ? '' : ` ${failure.hint}`
     return {
       title: group.length === 1 ? `${types} not listed` : `${group.length} kinds not listed`,
-      text: `${failure.message} [${failure.code}]${request}${hint} So what there is of ${types} is not wholly known.`,
+      text: `${failure.message} [${failure.code}]${request}${hint} The list of ${types} is incomplete.`,
     }
   })
-  const most = MOST / 2
-  if (told.length <= most) return told
-  const rest = told.slice(most - 1)
-  return [
-    ...told.slice(0, most - 1),
-    { title: `${rest.length} more reasons`, text: rest.map(({ text }) => text).join(' ') },
-  ]
+  return capped(
+    annotations,
+    MAX_PER_LEVEL / 2,
+    (annotation) => annotation,
+    (rest) => ({ title: `${rest.length} more reasons`, text: rest.map(({ text }) => text).join(' ') }),
+  )
 }
 
-function troublesTold(troubles: readonly Result[], most: number): Told[] {
+function troubleErrors(troubles: readonly Result[], max: number): Annotation[] {
   const [first] = troubles
   if (first === undefined) return []
   // One reason for all, such as a wrong key, is one message.
-  if (troubles.length > 1 && troubles.every(({ error }) => sameError(error, first.error))) {
+  if (troubles.length > 1 && troubles.every(({ error }) => isSameError(error, first.error))) {
     return [
       {
-        title: `${troubles.length} resources ${outcomesOf(troubles)} for one reason`,
-        text: `${troubleOf(first)} The same holds for ${labelsOf(troubles.slice(1))}.`,
+        title: `${troubles.length} resources ${outcomesOf(troubles)} for the same reason`,
+        text: `${troubleOf(first)} The same applies to ${labelsOf(troubles.slice(1))}.`,
       },
     ]
   }
-  const single = troubles.length > most ? troubles.slice(0, most - 1) : troubles
-  const rest = troubles.slice(single.length)
-  return [
-    ...single.map((result) => ({ title: `${labelOf(result)} ${result.outcome}`, text: troubleOf(result) })),
-    ...(rest.length === 0
-      ? []
-      : [
-          {
-            title: `${rest.length} more`,
-            text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
-          },
-        ]),
-  ]
+  return capped(
+    troubles,
+    max,
+    (result) => ({ title: `${labelOf(result)} ${result.outcome}`, text: troubleOf(result) }),
+    (rest) => ({
+      title: `${rest.length} more`,
+      text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
+    }),
+  )
 }
 
 function outcomesOf(results: readonly Result[]): string {
   return [...new Set(results.map(({ outcome }) => outcome))].join(' or ')
 }
 
-function sameError(a: Result['error'], b: Result['error']): boolean {
+function isSameError(a: Result['error'], b: Result['error']): boolean {
   return (
     a !== undefined &&
     b !== undefined &&
     a.code === b.code &&
     a.requestId === b.requestId &&
-    // Where no answer came, the words have to tell.
+    // Where no answer came, only the message tells one reason from another.
     (a.requestId !== null || a.message === b.message)
   )
 }
 
-function warnings(results: readonly Result[], ifMissing: string): string[] {
+/** Whatever is still charged comes first, each by its id. */
+function warnings(
+  { undated }: Verdict,
+  results: readonly Result[],
+  { ifMissing, sweep }: AnnotateOptions,
+): Annotation[] {
   const missing = results.filter(({ outcome }) => outcome === 'missing')
-  const scheduled = results.filter(({ outcome }) => outcome === 'scheduled')
-  const single = scheduled.length > MOST - 1 ? scheduled.slice(0, MOST - 2) : scheduled
-  const rest = scheduled.slice(single.length)
+  const found = sweep ? foundBySweep(results) : []
+  const once: Annotation[] = [
+    ...(missing.length > 0 && ifMissing === 'warn'
+      ? [{ text: `Not found: ${labelsOf(missing)}. ${IF_MISSING}` }]
+      : []),
+    ...(undated.length > 0 ? [undatedWarning(undated)] : []),
+    ...(found.length > 0 ? [sweepWarning(found)] : []),
+  ]
+  const charged = results.filter(({ outcome, leaves = [] }) => leaves.length > 0 || outcome === 'scheduled')
   return [
-    ...single.map((result) => troubleOf(result)),
-    ...(rest.length > 0 ? [`Subscriptions as well, to go at their expiry: ${labelsOf(rest)}.`] : []),
-    ...(missing.length > 0 && ifMissing === 'warn' ? [`Not found: ${labelsOf(missing)}. ${IF_MISSING}`] : []),
+    ...capped(
+      charged,
+      // One place is kept for a selection that found nothing.
+      MAX_PER_LEVEL - 1 - once.length,
+      (result) => ({ text: stillCharged(result) }),
+      (rest) => ({ text: `Still charged as well: ${firstOf(rest.flatMap(chargedIds), 60)}.` }),
+    ),
+    ...once,
   ]
 }
 
-const IF_MISSING = 'Gone before, or never there: check the ids if you expected them. (Input if-missing.)'
+function stillCharged(result: Result): string {
+  const { outcome, leaves = [] } = result
+  return [
+    ...(outcome === 'scheduled' ? [troubleOf(result)] : []),
+    ...(leaves.length > 0 ? [leftBehind(result)] : []),
+  ].join(' ')
+}
+
+function chargedIds(result: Result): string[] {
+  return [...(result.outcome === 'scheduled' ? [labelOf(result)] : []), ...(result.leaves ?? [])]
+}
+
+const IF_MISSING =
+  'They are gone already, or were never there: check the ids if you expected them. (Input if-missing.)'
+
+function undatedWarning(undated: readonly string[]): Annotation {
+  return {
+    title: `${undated.length} of unknown age`,
+    text: `Not selected, because the API reports no readable creation time: ${firstOf(undated, 60)}. Everything else matches: tear them down by id if they are old enough.`,
+  }
+}
+
+function sweepWarning(found: readonly Result[]): Annotation {
+  return {
+    title: `The sweep found ${found.length} ${found.length === 1 ? 'resource' : 'resources'}`,
+    text: `Found ${labelsOf(found)}. These are older than \`older-than\`: check why they were left behind.`,
+  }
+}
+
+function unusedRule(rule: string): Annotation {
+  return { text: `The rule ${rule} matched nothing in this run. Check its spelling if it should have.` }
+}
 
 function labelsOf(results: readonly Result[]): string {
   return firstOf(results.map(labelOf), 20)
 }
 
 function shorten(text: string): string {
-  const safe = harmless(text)
+  const safe = escapeCommands(text)
   // Not between the halves of a character.
   return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe
 }

@@ -1,18 +1,16 @@
-// What went wrong in the action itself.
+// Errors that belong to no resource: of this action itself, or of the machine that it runs on.
 
 import * as core from '@actions/core'
-import { debug, harmless } from './log.ts'
+import { escapeCommands } from './escape.ts'
+import { explain } from './explain.ts'
+import { debug } from './log.ts'
 
 export function reportCrash(crash: unknown): void {
-  core.error(
-    harmless(
-      `Something went wrong that should not: ${crash instanceof Error ? crash.message : String(crash)}. Please report it; debug logging shows where.`,
-    ),
-  )
+  core.error(escapeCommands(explain(crash)))
   if (crash instanceof Error) debug(crash.stack ?? 'no stack')
 }
 
-/** Whether it did; if not, why is told in the log. */
+/** Whether `work` did; if not, the log says why. */
 export async function succeeds(work: () => void | Promise<void>): Promise<boolean> {
   try {
     await work()

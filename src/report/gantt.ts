@@ -1,54 +1,130 @@
-// The ways of a few resources as a picture: a Mermaid gantt, which GitHub draws in a summary.
+// The timelines of a few resources as a diagram: a Mermaid Gantt chart, which GitHub draws in a summary.
 //
 // Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
 // come from outside, and stand in the table.
 
-import type { Outcome, Way } from '../teardown/index.ts'
+import type { Span, Timeline } from '../teardown/index.ts'
+import { OUTCOMES } from './outcomes.ts'
 
-/** What took less than this share of the whole would not show. */
-const LEAST_SHARE = 0.01
+/** Anything shorter than this share of the whole would not show. */
+const MIN_SHARE = 0.01
 
-/** More than this nobody looks at. */
-export const MOST_WAYS = 30
+/** A larger diagram is not worth its room. */
+export const MAX_TIMELINES = 30
+/** Of a single resource the table says as much. */
+const MIN_TIMELINES = 2
 const MAX_LABEL = 48
-const SHORT_MS = 20_000
 
-/** How Mermaid colours an outcome that is no good end. */
-const STYLES: Readonly<Partial<Record<Outcome, string>>> = { failed: 'crit, ', pending: 'crit, ' }
-
-/** Markdown; '' where there is nothing to be drawn, or too much. */
-export function renderGantt(ways: readonly Way[]): string {
-  const drawn = ways.filter(({ stretches }) => stretches.length > 0)
-  if (drawn.length === 0 || ways.length > MOST_WAYS) return ''
+/** Markdown; '' where there is nothing to draw, or too much. */
+export function renderGantt(timelines: readonly Timeline[]): string {
+  const drawn = timelines.filter(({ spans }) => spans.length > 0)
+  if (drawn.length < MIN_TIMELINES || timelines.length > MAX_TIMELINES) return ''
   const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length))
   const end = Math.max(...drawn.map(({ endedAt }) => endedAt))
-  const least = Math.max(1, LEAST_SHARE * end)
-  // Section names are drawn over the bars where the margin is too narrow.
-  const settings = { gantt: { leftPadding: 20 + 8 * longest } }
+  const min = Math.max(1, MIN_SHARE * end)
   return [
     '```mermaid',
-    `%%{init: ${JSON.stringify(settings)}}%%`,
+    `%%{init: ${JSON.stringify(settings(longest))}}%%`,
     'gantt',
     'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-    'axisFormat %H:%M:%S',
-    // By itself, Mermaid would mark halves of seconds.
-    ...(end <= SHORT_MS ? ['tickInterval 1second'] : []),
-    ...drawn.flatMap((way) => section(way, least)),
+    `axisFormat ${end < HOUR_MS ? '%M:%S' : '%H:%M:%S'}`,
+    `tickInterval ${tickInterval(end)}`,
+    ...drawn.flatMap((timeline) => section(timeline, min)),
     '```',
+    '',
+    legend(drawn),
     '',
     '',
   ].join('\n')
 }
 
-function section({ label, stretches, outcome, endedAt }: Way, least: number): string[] {
+/** One row per resource. The colours are legible on GitHub's light and dark pages; Mermaid's dark theme has one grey. */
+function settings(longestLabel: number): Record<string, unknown> {
+  return {
+    gantt: {
+      displayMode: 'compact',
+      // Section names would be drawn over the bars.
+      leftPadding: 24 + Math.ceil(7.2 * longestLabel),
+      // The axis stands 50 below the last row, whatever this says.
+      topPadding: 50,
+      barHeight: 16,
+      barGap: 6,
+      fontSize: 12,
+      sectionFontSize: 12,
+    },
+    themeVariables: COLOURS,
+  }
+}
+
+const BAR_TEXT = '#ffffff'
+const COLOURS = {
+  taskBkgColor: '#2f6fb3',
+  taskBorderColor: '#2f6fb3',
+  taskTextColor: BAR_TEXT,
+  taskTextLightColor: BAR_TEXT,
+  doneTaskBkgColor: '#5f6872',
+  doneTaskBorderColor: '#5f6872',
+  taskTextDarkColor: BAR_TEXT,
+  activeTaskBkgColor: '#8a5a00',
+  activeTaskBorderColor: '#8a5a00',
+  critBkgColor: '#c0392b',
+  critBorderColor: '#c0392b',
+  // Every second row, drawn with an opacity of a fifth.
+  sectionBkgColor: '#808080',
+  sectionBkgColor2: '#808080',
+  altSectionBkgColor: 'transparent',
+} as const
+
+function legend(drawn: readonly Timeline[]): string {
+  const ends = new Set(drawn.map(({ outcome }) => OUTCOMES[outcome].tag))
+  const names = new Set(drawn.flatMap(({ spans }) => spans.map(({ name }) => name)))
+  return [
+    ...(ends.has('done') ? ['Blue: being torn down.'] : []),
+    ...(ends.has('done') && names.has('in the bin') ? ['Grey: in the recycle bin.'] : []),
+    ...(ends.has('active') ? ['Amber: not gone yet.'] : []),
+    ...(ends.has('crit') ? ['Red: failed.'] : []),
+  ].join(' ')
+}
+
+const SECOND_MS = 1000
+const HOUR_MS = 3_600_000
+const MAX_TICKS = 10
+type Unit = 'second' | 'minute' | 'hour'
+const TICKS: readonly (readonly [number, Unit])[] = [
+  ...[1, 2, 5, 10, 15, 30].map((count): [number, Unit] => [count, 'second']),
+  ...[1, 2, 5, 10, 15, 30].map((count): [number, Unit] => [count, 'minute']),
+  ...[1, 2, 6, 12].map((count): [number, Unit] => [count, 'hour']),
+]
+const UNIT_MS = { second: SECOND_MS, minute: 60 * SECOND_MS, hour: HOUR_MS } as const
+
+/** Whole units: by itself Mermaid would set two ticks in one second, and label them the same. */
+function tickInterval(end: number): string {
+  const [count, unit] = TICKS.find(([n, name]) => end / (n * UNIT_MS[name]) <= MAX_TICKS) ?? [12, 'hour']
+  return `${count}${unit}`
+}
+
+function section({ label, spans, outcome }: Timeline, min: number): string[] {
+  const { tag } = OUTCOMES[outcome]
+  const last = spans.length - 1
   return [
     `section ${sectionName(label)}`,
-    ...stretches.map(
-      ({ name, from, to }) => `${name} :${timeOf(from)}, ${timeOf(Math.max(to, from + least))}`,
-    ),
-    `${outcome === 'destroyed' ? 'gone' : outcome} :${STYLES[outcome] ?? ''}milestone, ${timeOf(endedAt)}, 0ms`,
+    ...spans.map((span, index) => {
+      const { name, from, to } = span
+      // What has not arrived is coloured by how it ended; what has, by what it went through.
+      const isEnd = index === last && tag !== 'done'
+      const text = isEnd ? outcome : TEXTS[name]
+      const style = isEnd ? tag : STYLES[name]
+      return `${text} :${style === '' ? '' : `${style}, `}${timeOf(from)}, ${timeOf(Math.max(to, from + min))}`
+    }),
   ]
 }
+
+const TEXTS: Readonly<Record<Span['name'], string>> = {
+  terminate: 'terminate',
+  'in the bin': 'bin',
+  leaving: 'release',
+}
+const STYLES: Readonly<Record<Span['name'], string>> = { terminate: '', 'in the bin': 'done', leaving: '' }
 
 function sectionName(label: string): string {
   return label.slice(0, MAX_LABEL).replace(/[^A-Za-z0-9/._-]/g, '-')

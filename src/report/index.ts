@@ -1,9 +1,11 @@
 // What people and later steps read.
 
-export { MOST_WAYS } from './gantt.ts'
-export { createLog, harmless, line, logAttempt } from './log.ts'
-export { reportBroken, reportEmpty, reportProblems } from './no-run.ts'
+export { escapeCommands } from './escape.ts'
+export { MAX_TIMELINES } from './gantt.ts'
+export { line, logAttempt } from './log.ts'
+export { renderNoRun, reportBroken, reportEmpty, reportProblems } from './no-run.ts'
 export { report, type Ended } from './report.ts'
-export { renderSummary } from './summary.ts'
+export { createLog, type RunLog } from './run-log.ts'
+export { renderComment } from './summary.ts'
 export { TITLE } from './title.ts'
 export type { Verdict } from './verdict.ts'

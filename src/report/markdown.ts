@@ -24,10 +24,39 @@ export function escapeMarkdown(text: string): string {
   )
 }
 
-/** As code where it reads like an identifier (an id, a code, a request id); else as escaped text. */
+/** As code if it reads like an identifier (an id, a code, a request id); else as escaped text. */
 export function identifier(text: string): string {
-  return /^[A-Za-z0-9][A-Za-z0-9._:/-]*$/.test(text) ? `\`${text}\`` : escapeMarkdown(text)
+  return IDENTIFIER.test(text) ? `\`${text}\`` : escapeMarkdown(text)
 }
+
+/** A sentence with words in backticks, which become code whatever they hold. Fit for Markdown and for HTML. */
+export function prose(text: string): string {
+  const parts = text.split('`')
+  // A backtick without a partner is text.
+  if (parts.length % 2 === 0) return escapeMarkdown(text)
+  return parts.map((part, index) => (index % 2 === 0 ? escapeMarkdown(part) : codeElement(part))).join('')
+}
+
+/**
+ * Marked as an identifier if it reads like one, in HTML; else as escaped text. `samp`, for GitHub breaks lines inside
+ * `code` even in a cell that must not wrap. It looks for emoji in it, though: what has colons is code all the same.
+ */
+export function htmlIdentifier(text: string): string {
+  if (!IDENTIFIER.test(text)) return escapeMarkdown(text)
+  return text.includes(':') || isAddress(text) ? codeElement(text) : `<samp>${text}</samp>`
+}
+
+/** GitHub looks for no mention or emoji in code, so an identifier stays as it is, and can be copied. */
+function codeElement(text: string): string {
+  return `<code>${IDENTIFIER.test(text) && !isAddress(text) ? text : escapeMarkdown(text)}</code>`
+}
+
+/** GitHub would make a link of it, in HTML in the middle of Markdown. */
+function isAddress(text: string): boolean {
+  return /:\/\/|www\./i.test(text)
+}
+
+const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._:/-]*$/
 
 function entity(character: string): string {
   return `&#${character.charCodeAt(0)};`

@@ -1,59 +1,104 @@
-// What is told where there is nothing to tell of any resource: the inputs cannot be used, or name nothing, or the run
-// broke before it had found out what it was about.
+// The report of a run without resources: the inputs are invalid, or name nothing, or the run broke before it began.
 
 import * as core from '@actions/core'
-import type { Policy, Problem } from '../inputs.ts'
-import { reportCrash, succeeds } from './crash.ts'
-import { harmless, line } from './log.ts'
+import type { Inputs, Policy, Problem } from '../inputs.ts'
+import { succeeds, reportCrash } from './crash.ts'
+import { escapeCommands } from './escape.ts'
+import { line } from './log.ts'
+import { escapeMarkdown, prose } from './markdown.ts'
 import { setEmptyOutputs } from './outputs.ts'
 import { writeSummary } from './summary.ts'
-import { TITLE } from './title.ts'
+import type { Mark, RunOutcome } from './verdict.ts'
 
-export async function reportProblems(problems: readonly Problem[], folder: string): Promise<1> {
-  setEmptyOutputs('failure', folder)
-  const list = problems.map(({ input, message }) => `Input ${input}: ${message}`)
-  await writeSummary(
-    `## ❌ ${TITLE}\n\n**The inputs cannot be used; nothing was called.** The log says why.\n`,
-  )
-  for (const text of list) core.error(harmless(text), { title: 'Input not usable' })
-  line('Nothing was called.')
+interface Place {
+  /** Heads the summary. */
+  readonly title: string
+  /** For the file with the results. */
+  readonly folder: string
+}
+
+const INVALID = 'Invalid inputs; nothing was called.'
+
+/** The problems come first: nothing that goes wrong after them may hide them. */
+export async function reportProblems(problems: readonly Problem[], place: Place): Promise<1> {
+  for (const { input, message } of problems)
+    core.error(escapeCommands(`Input ${input}: ${message}`), { title: 'Invalid input' })
+  await write(place, { ...invalid(problems), outcome: 'failure' })
+  line(`❌ ${INVALID}`)
   return 1
 }
 
-export async function reportBroken(error: unknown, folder: string): Promise<1> {
+/** Every problem, as the log has them. */
+export function renderProblems(title: string, problems: readonly Problem[]): string {
+  return render(title, invalid(problems))
+}
+
+/** For the comment: the run failed before it could tear down anything. */
+export function renderNoRun(title: string, headline: string): string {
+  return render(title, { mark: '❌', headline, body: '' })
+}
+
+interface Said {
+  readonly mark: Mark
+  readonly headline: string
+  /** Markdown. */
+  readonly body: string
+}
+
+function invalid(problems: readonly Problem[]): Said {
+  const list = problems.map(({ input, message }) => `- \`${input}\`: ${prose(message)}\n`)
+  return { mark: '❌', headline: INVALID, body: list.join('') }
+}
+
+export async function reportBroken(error: unknown, place: Place): Promise<1> {
   reportCrash(error)
-  await succeeds(() => {
-    setEmptyOutputs('failure', folder)
+  await write(place, {
+    mark: '❌',
+    headline: 'Internal error.',
+    outcome: 'failure',
+    body: 'The log has the details.\n',
   })
-  await succeeds(() =>
-    writeSummary(`## ❌ ${TITLE}\n\n**Something went wrong that should not.** The log says what.\n`),
-  )
   return 1
 }
 
-const USUAL_CAUSES =
-  'The usual causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it held a masked value. (Input if-empty.)'
+const CAUSES =
+  'Common causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it contained a masked value. (Input if-empty.)'
 
-/** `emptyLists`: the inputs that are set, but name nothing; they keep the criteria from selecting. */
-function nothingNamed(emptyLists: readonly string[]): string {
+const MARKS: Readonly<Record<Policy, Mark>> = { success: '✅', warn: '⚠️', error: '❌' }
+
+export async function reportEmpty(inputs: Inputs, place: Place): Promise<0 | 1> {
+  const { ifEmpty, dryRun } = inputs
+  const text = `${whatIsEmpty(inputs)} ${CAUSES}`
+  if (ifEmpty === 'error') core.error(text)
+  else if (ifEmpty === 'warn') core.warning(text)
+  else line(text)
+  const headline = 'Nothing to tear down: no ids were given.'
+  await write(place, {
+    mark: MARKS[ifEmpty],
+    headline,
+    outcome: ifEmpty === 'error' ? 'failure' : dryRun ? 'planned' : 'success',
+    body: '',
+  })
+  line(`${MARKS[ifEmpty]} ${headline}`)
+  return ifEmpty === 'error' ? 1 : 0
+}
+
+/** An empty list beside criteria names nothing, and does not widen to everything that matches them. */
+function whatIsEmpty({ emptyLists }: Inputs): string {
   const lists = emptyLists.map((name) => `\`${name}\``).join(' and ')
   return emptyLists.length > 0
-    ? `No ids were given: the list in ${lists} is empty, so nothing is selected by the criteria either. To select by them, leave ${lists} unset. ${USUAL_CAUSES}`
-    : `No ids were given: \`ids\` and \`resources\` are both empty, and none of \`tags\`, \`name\` and \`resource-group-id\` selects. ${USUAL_CAUSES}`
+    ? `No ids were given: the list in ${lists} is empty, so nothing is selected by the criteria either. To select by them, leave ${lists} unset.`
+    : 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects.'
 }
 
-export async function reportEmpty(
-  ifEmpty: Policy,
-  folder: string,
-  emptyLists: readonly string[] = [],
-): Promise<0 | 1> {
-  const why = nothingNamed(emptyLists)
-  setEmptyOutputs(ifEmpty === 'error' ? 'failure' : 'success', folder)
-  await writeSummary(
-    `## ${ifEmpty === 'error' ? '❌' : '✅'} ${TITLE}\n\n**Nothing to tear down: no ids were given.**\n`,
-  )
-  if (ifEmpty === 'error') core.error(why)
-  else if (ifEmpty === 'warn') core.warning(why)
-  else line(why)
-  return ifEmpty === 'error' ? 1 : 0
+async function write({ title, folder }: Place, said: Said & { readonly outcome: RunOutcome }): Promise<void> {
+  await succeeds(() => {
+    setEmptyOutputs(said.outcome, said.headline, folder)
+  })
+  await succeeds(() => writeSummary(render(title, said)))
+}
+
+function render(title: string, { mark, headline, body }: Said): string {
+  const head = `## ${mark} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(headline)}**\n`
+  return body === '' ? head : `${head}\n${body}`
 }

@@ -1,15 +1,16 @@
-// What later steps read.
+// The outputs: for later steps.
 
 import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Result } from '../teardown/index.ts'
+import { OUTCOME_ORDER } from './outcomes.ts'
 import { labelOf } from './sentence.ts'
 import { shrinkResults } from './shrink.ts'
 import type { RunOutcome, Verdict } from './verdict.ts'
 
-/** `folder`: where the file with the whole results goes. `shown`: `all`, or a sentence on what the output leaves out. */
+/** `folder`: for the file with the full results. `shown`: `all`, or a sentence on what the output leaves out. */
 export function setOutputs(verdict: Verdict, results: readonly Result[], folder: string): { shown: string } {
   const output = shrinkResults(results)
   setAll(verdict.outcome, {
@@ -19,6 +20,9 @@ export function setOutputs(verdict: Verdict, results: readonly Result[], folder:
     succeeded: labels(verdict.succeededResults),
     pending: labels(verdict.pendingResults),
     failed: labels(verdict.failedResults),
+    planned: labels(results.filter(({ outcome }) => outcome === 'planned')),
+    summary: verdict.headline,
+    counts: JSON.stringify(countsOf(results)),
   })
   const shown = JSON.parse(output) as Partial<Result>[]
   if (isWhole(shown, results)) return { shown: 'all' }
@@ -28,7 +32,7 @@ export function setOutputs(verdict: Verdict, results: readonly Result[], folder:
   return { shown: `The output results ${what}, to stay within GitHub's limits.` }
 }
 
-/** What is left out first are the requests, and then all but the outcome. */
+/** The requests are left out first, then everything but the outcome. */
 function isWhole(shown: readonly Partial<Result>[], results: readonly Result[]): boolean {
   return (
     shown.length === results.length &&
@@ -39,8 +43,8 @@ function isWhole(shown: readonly Partial<Result>[], results: readonly Result[]):
   )
 }
 
-/** For a run that has nothing to tell of any resource: bad input, or no ids. */
-export function setEmptyOutputs(outcome: RunOutcome, folder: string): void {
+/** For a run without resources: invalid inputs, or no ids. */
+export function setEmptyOutputs(outcome: RunOutcome, headline: string, folder: string): void {
   setAll(outcome, {
     results: '[]',
     'results-file': writeResults([], folder),
@@ -48,7 +52,17 @@ export function setEmptyOutputs(outcome: RunOutcome, folder: string): void {
     succeeded: '[]',
     pending: '[]',
     failed: '[]',
+    planned: '[]',
+    summary: headline,
+    counts: JSON.stringify(countsOf([])),
   })
+}
+
+/** Every outcome is there, so that a workflow can read each without asking whether it is. */
+function countsOf(results: readonly Result[]): Record<string, number> {
+  return Object.fromEntries(
+    OUTCOME_ORDER.map((outcome) => [outcome, results.filter((result) => result.outcome === outcome).length]),
+  )
 }
 
 function setAll(outcome: RunOutcome, outputs: Readonly<Record<string, string>>): void {
@@ -58,14 +72,14 @@ function setAll(outcome: RunOutcome, outputs: Readonly<Record<string, string>>):
 
 const PART = 200
 
-/** A name of its own each time: a job may have several such steps. The path; '' where nothing could be written. */
+/** Under a new name each time: a job may have several such steps. Returns the path; '' where nothing could be written. */
 function writeResults(results: readonly Result[], folder: string): string {
   const path = join(folder, `zenlayer-teardown-${randomUUID()}.json`)
   try {
     const file = openSync(path, 'wx', 0o600)
     try {
       writeSync(file, '[')
-      // In parts: of ten thousand the whole text would take more memory than all the rest.
+      // In parts: the text of ten thousand results would take more memory than everything else.
       for (let from = 0; from < results.length; from += PART) {
         const part = results.slice(from, from + PART).map((result) => JSON.stringify(result, undefined, 1))
         writeSync(file, `${from === 0 ? '' : ','}\n${part.join(',\n')}`)
@@ -85,7 +99,7 @@ function labels(results: readonly Result[]): string {
   return JSON.stringify(results.map(labelOf))
 }
 
-/** Each once: a batch has one request id for many resources. */
+/** Without duplicates: a batch has one request id for many resources. */
 function requestIds(results: readonly Result[]): string[] {
   const ids = results.flatMap(({ requests }) =>
     requests.flatMap(({ requestId }) => (requestId === null ? [] : [requestId])),

@@ -1,64 +1,109 @@
-// What a run came to, told in every way there is. What cannot be told one way is told the others.
+// The report of a run: outputs, summary, annotations and the last lines of the log. If one of them cannot be written,
+// the others still are.
 
-import * as core from '@actions/core'
 import type { Inputs } from '../inputs.ts'
-import type { Result, Selected, StopReason, Way } from '../teardown/index.ts'
+import type { Result, Selected, StopReason, Timeline } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
-import { annotate } from './annotations.ts'
+import { annotate, type AnnotateOptions } from './annotations.ts'
 import { reportCrash, succeeds } from './crash.ts'
-import { harmless, line } from './log.ts'
+import { line } from './log.ts'
 import { setOutputs } from './outputs.ts'
-import { labelOf } from './sentence.ts'
+import { labelOf, leftBehind } from './sentence.ts'
 import { settingsOf } from './settings.ts'
 import { renderSummary, writeSummary } from './summary.ts'
-import { TITLE } from './title.ts'
-import { reachVerdict, type Verdict } from './verdict.ts'
+import { nothingFound, reachVerdict, type Verdict } from './verdict.ts'
 
 export interface Ended {
   readonly inputs: Inputs
   readonly results: readonly Result[]
-  readonly ways: readonly Way[]
+  readonly timelines: readonly Timeline[]
   readonly unlisted: Selected['unlisted']
   /** The `type/id` of what was not selected only because its age is unknown. */
   readonly undated: Selected['undated']
-  /** Rules of `protect`, and `expect-name`, that matched nothing the run has seen. */
+  /** Rules of `protect`, and `expect-name`, that matched nothing in this run. */
   readonly unusedRules: readonly string[]
   readonly reason: StopReason | undefined
-  /** Where the file with the whole results goes. */
+  /** For the file with the full results. */
   readonly folder: string
 }
 
-/** Outputs and summary first, whatever the run came to. `complete`: whether all of it could be told. */
+/** Outputs and summary come first, however the run ended. `complete`: whether everything could be written. */
 export async function report(ended: Ended): Promise<{ verdict: Verdict; complete: boolean }> {
-  const { inputs, results, ways, unlisted, reason, folder } = ended
-  const verdict = reachVerdict(results, { ...inputs, unlisted, cancelled: reason?.type === 'cancelled' })
+  const { inputs, results, timelines, reason, folder } = ended
+  const verdict = verdictOf(ended)
   const settings = settingsOf(inputs)
-  const told = [
+  const written = [
     await succeeds(() => {
       const { shown } = setOutputs(verdict, results, folder)
       if (shown !== 'all') line(`${shown} The file named by results-file has everything.`)
     }),
-    await succeeds(() => writeSummary(renderSummary({ title: TITLE, verdict, results, ways, settings }))),
+    await succeeds(() =>
+      writeSummary(renderSummary({ title: inputs.title, verdict, results, timelines, settings })),
+    ),
     await succeeds(() => {
-      const selects = inputs.selectFrom !== undefined
-      annotate(verdict, results, { ...inputs, sweep: selects && inputs.criteria.olderThanMs !== undefined })
-      if (selects && results.length === 0 && unlisted.length === 0)
-        core.notice(harmless(nothingSelected(settings)))
+      annotate(verdict, results, annotateOptions(ended, verdict, settings))
     }),
   ]
   if (reason?.type === 'crashed') reportCrash(reason.error)
-  line(verdict.headline)
+  conclude(verdict, results)
+  return { verdict, complete: !written.includes(false) }
+}
+
+function verdictOf({ inputs, results, unlisted, undated, reason }: Ended): Verdict {
+  return reachVerdict(results, {
+    ...{ ifMissing: inputs.ifMissing, goal: inputs.goal, dryRun: inputs.dryRun, unlisted, undated },
+    cancelled: reason?.type === 'cancelled',
+    refusal: reason?.type === 'guarded' ? reason.failure : undefined,
+    ifNothingSelected: selects(inputs) ? inputs.ifNothingSelected : undefined,
+    sweep: isSweep(inputs),
+  })
+}
+
+function selects({ selectFrom }: Inputs): boolean {
+  return selectFrom !== undefined
+}
+
+/** A selection by age looks for what should have been gone. */
+function isSweep(inputs: Inputs): boolean {
+  return selects(inputs) && inputs.criteria.olderThanMs !== undefined
+}
+
+const LEVELS = { success: 'notice', warn: 'warning', error: 'error' } as const
+
+function annotateOptions(
+  { inputs, results, unusedRules }: Ended,
+  verdict: Verdict,
+  settings: readonly (readonly [string, string])[],
+): AnnotateOptions {
+  const isNothing = selects(inputs) && nothingFound(results, verdict)
+  return {
+    ...{ ifMissing: inputs.ifMissing, sweep: isSweep(inputs), unusedRules },
+    nothing: isNothing
+      ? { level: LEVELS[inputs.ifNothingSelected], text: nothingSelected(settings) }
+      : undefined,
+  }
+}
+
+/** The last lines of the log; the headline is the very last. */
+function conclude(verdict: Verdict, results: readonly Result[]): void {
+  for (const result of results) {
+    if (result.with !== undefined && result.outcome !== 'failed')
+      line(
+        `${labelOf(result)} ${result.outcome === 'planned' ? 'would go' : 'goes'} along with ${result.with}.`,
+      )
+    if (result.leaves !== undefined && result.leaves.length > 0) line(leftBehind(result))
+  }
   if (verdict.pendingResults.length > 0) line(remainder(verdict.pendingResults))
-  return { verdict, complete: !told.includes(false) }
+  line(`${verdict.mark} ${verdict.headline}`)
 }
 
 function remainder(pending: readonly Result[]): string {
-  return `What remains: ${firstOf(pending.map(labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`
+  return `Still pending: ${firstOf(pending.map(labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`
 }
 
 const CRITERIA = ['resource-type', 'tags', 'name', 'resource-group-id', 'older-than']
 
 function nothingSelected(settings: readonly (readonly [string, string])[]): string {
   const given = settings.filter(([name]) => CRITERIA.includes(name))
-  return `Nothing was found that the inputs select: ${given.map(([name, value]) => `${name} ${value}`).join(', ')}. If something should have been, check them.`
+  return `No resource matches the inputs: ${given.map(([name, value]) => `${name} ${value}`).join(', ')}. Check them if something should have matched. (Input if-empty.)`
 }

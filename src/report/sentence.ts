@@ -1,4 +1,4 @@
-// One resource's trouble as a sentence: what it is, what was attempted, what came back, what to do.
+// One resource's trouble as a sentence: the resource, what was attempted, what came back, what to do.
 
 import type { Result } from '../teardown/index.ts'
 
@@ -15,11 +15,17 @@ export function troubleOf(result: Result): string {
   const { outcome, error, finalStatus } = result
   if (outcome === 'scheduled') {
     const when = result.expiresAt === undefined ? 'at its expiry' : `at its expiry, ${result.expiresAt}`
-    return `${titleOf(result)} is a subscription: its renewal is cancelled, it goes ${when}, and is ${finalStatus ?? 'there'} until then.`
+    return `${titleOf(result)} is a subscription: its renewal is cancelled, it goes ${when}, and is ${finalStatus ?? 'there'} and charged until then.`
   }
   if (error === undefined)
     return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`
   const request = error.requestId === null ? '' : ` Request id ${error.requestId}.`
   const hint = error.hint === undefined ? '' : ` ${error.hint}`
   return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${error.message} [${error.code}]${request}${hint}`
+}
+
+/** By id: what stays behind costs money until somebody removes it. */
+export function leftBehind(result: Result): string {
+  const { leaves = [] } = result
+  return `${leaves.join(', ')} ${leaves.length === 1 ? 'was attached to' : 'were attached to'} ${titleOf(result)}, ${leaves.length === 1 ? 'stays' : 'stay'} behind and ${leaves.length === 1 ? 'is' : 'are'} still charged.`
 }

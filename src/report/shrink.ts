@@ -54,8 +54,9 @@ function keepWhatFits(results: readonly Result[], max: number): string {
   return JSON.stringify(results.filter((result) => kept.has(result)).map(bare))
 }
 
-function isGood({ outcome }: Result): boolean {
-  return outcome !== 'failed' && outcome !== 'pending' && outcome !== 'missing'
+/** Details of what is still charged are kept as those of failures are. */
+function isGood({ outcome, leaves = [] }: Result): boolean {
+  return outcome !== 'failed' && outcome !== 'pending' && outcome !== 'missing' && leaves.length === 0
 }
 
 function bare({ type, id, outcome }: Result): Item {

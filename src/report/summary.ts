@@ -1,151 +1,199 @@
-// The job summary: what a person wants to see on the run's page, failures first.
+// The job summary and the comment: what a person wants to see, whatever needs one first.
 
 import * as core from '@actions/core'
-import { formatDuration } from '../duration.ts'
-import type { Outcome, Plan, Result, Unlisted, Way } from '../teardown/index.ts'
+import type { Result, Timeline, Unlisted } from '../teardown/index.ts'
+import { firstOf } from '../text.ts'
+import { escapeCommands } from './escape.ts'
+import { explain } from './explain.ts'
 import { renderGantt } from './gantt.ts'
-import { escapeMarkdown, identifier } from './markdown.ts'
+import { guardOf } from './headline.ts'
+import { byteLength, fold, renderTable, tableRow } from './html.ts'
+import { escapeMarkdown, htmlIdentifier, prose } from './markdown.ts'
+import { needsAttention, OUTCOMES, rankOf } from './outcomes.ts'
+import { requestTable } from './requests.ts'
+import { groupedTable, planTable, resultTable, rowOptions, type RowOptions } from './rows.ts'
 import { labelOf } from './sentence.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
- * GitHub drops a summary of more than 1 MiB whole (GitHub's documentation of workflow commands), and all the
+ * GitHub drops a summary of more than 1 MiB as a whole (GitHub's documentation of workflow commands), and all the
  * summaries of a step share it. Rows are left out before that.
  */
 const MAX_BYTES = 1_000_000
+/** Beyond this, what reached the goal is counted by kind, and its rows are folded away. */
+const MAX_ROWS = 25
+/** Beyond this, what needs a person goes on in a fold. */
+const MAX_ATTENTION_ROWS = 12
+/** Of a plan that a guard refused. */
+const MAX_REFUSED = 50
+/** For the headings, folds and notes around the tables. */
+const MARGIN_BYTES = 2000
 
-const ICONS: Readonly<Record<Outcome, string>> = {
-  failed: '❌',
-  pending: '⏳',
-  scheduled: '📅',
-  missing: '❔',
-  requested: '📨',
-  planned: '📝',
-  protected: '🛡️',
-  skipped: '⏭️',
-  recycled: '♻️',
-  destroyed: '✅',
-  already: '✅',
-}
-
-/** What needs a look comes first. */
-const ORDER = Object.keys(ICONS) as Outcome[]
-
-export interface SummaryInput {
+export interface CommentInput {
   readonly title: string
   readonly verdict: Verdict
   readonly results: readonly Result[]
-  /** For the picture above the table; without them there is none. */
-  readonly ways?: readonly Way[]
-  /** Names and values, for the fold-out at the end. */
+  /** In milliseconds since the epoch: for ages. */
+  readonly now?: number
+}
+
+export interface SummaryInput extends CommentInput {
+  /** For the diagram; without them there is none. */
+  readonly timelines?: readonly Timeline[]
+  /** Names and values, for the fold at the end. */
   readonly settings: readonly (readonly [string, string])[]
 }
 
-export function renderSummary(
-  { title, verdict, results, ways = [], settings }: SummaryInput,
-  maxBytes = MAX_BYTES,
-): string {
-  const head = `## ${verdict.failed ? '❌' : '✅'} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n${renderUnlisted(verdict.unlisted)}${renderGantt(ways)}`
+export function renderSummary(input: SummaryInput, maxBytes = MAX_BYTES): string {
+  const { results, timelines = [], settings } = input
+  const gantt = renderGantt(timelines)
   const foot = renderSettings(settings)
-  const room = maxBytes - bytes(head) - bytes(foot) - 200
-  return head + renderTable(results, room) + foot
+  const room = maxBytes - byteLength(gantt) - byteLength(foot) - MARGIN_BYTES
+  const body = renderBody(input, { maxBytes: room, foldsGood: results.length > MAX_ROWS, requestIds: true })
+  const requests = requestTable(results)
+  const ids = renderTable(requests, room - byteLength(body))
+  return `${body}${gantt}${fold(`Request ids (${requests.rows.length})`, ids)}${foot}`
 }
 
-/** Written where the runner says; a runner without summaries is no reason to fail. */
+/** Without request ids, diagram and settings: the run has them. */
+export function renderComment(input: CommentInput, maxBytes: number): string {
+  return renderBody(input, { maxBytes: maxBytes - MARGIN_BYTES, foldsGood: true, requestIds: false })
+}
+
+/** Written where the runner says. Neither a runner without summaries nor a full disk is a reason to fail. */
 export async function writeSummary(markdown: string): Promise<void> {
+  if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') {
+    core.debug('No job summary was written: the runner names no file for it.')
+    return
+  }
   try {
     await core.summary.addRaw(markdown, true).write()
   } catch (error) {
-    core.debug(`No job summary was written: ${error instanceof Error ? error.message : String(error)}`)
+    core.warning(escapeCommands(`The job summary could not be written. ${explain(error)}`))
   }
 }
 
-function renderTable(results: readonly Result[], room: number): string {
-  if (results.length === 0) return ''
-  const planned = results.some(({ plan }) => plan !== undefined)
-  const header = `| Resource | Name | Outcome | Last status | Took | ${planned ? 'Would call' : 'Request ids'} |\n| --- | --- | --- | --- | ---: | --- |\n`
-  const sorted = results
+interface BodyOptions {
+  readonly maxBytes: number
+  readonly foldsGood: boolean
+  readonly requestIds: boolean
+}
+
+function renderBody(input: CommentInput, { maxBytes, foldsGood, requestIds }: BodyOptions): string {
+  const { title, verdict, results, now = Date.now() } = input
+  const head = [
+    `## ${verdict.mark} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n`,
+    renderRefusal(verdict, results),
+    renderUnlisted(verdict.unlisted),
+    renderUndated(verdict.undated),
+  ].join('')
+  const shown = results.filter((result) => !isOfRefusedPlan(result, verdict))
+  const options = rowOptions(shown, { goal: verdict.goal, now, requestIds })
+  return `${head}${renderResults(shown, { options, foldsGood, maxBytes: maxBytes - byteLength(head) })}`
+}
+
+interface ResultsOptions {
+  readonly options: RowOptions
+  readonly foldsGood: boolean
+  readonly maxBytes: number
+}
+
+/** One table, or what needs a person, then the counts of the rest with their rows folded away. */
+function renderResults(results: readonly Result[], { options, foldsGood, maxBytes }: ResultsOptions): string {
+  const sorted = inOrder(results)
+  const isPlan = results.some(({ plan }) => plan !== undefined)
+  const table = isPlan ? planTable : resultTable
+  if (!foldsGood) return renderTable(table(sorted, options), maxBytes)
+  const attention = sorted.filter(needsAttention)
+  const good = sorted.filter((result) => !needsAttention(result))
+  const grouped = isPlan ? planTable(attention, options) : groupedTable(attention, options)
+  const [first, rest] = [grouped.rows.slice(0, MAX_ATTENTION_ROWS), grouped.rows.slice(MAX_ATTENTION_ROWS)]
+  let text = renderTable({ ...grouped, rows: first }, maxBytes)
+  text += fold(
+    `${rest.length} more rows like these`,
+    renderTable({ ...grouped, rows: rest }, maxBytes - byteLength(text)),
+  )
+  if (good.length > MAX_ROWS) text += renderCounts(good)
+  return text + fold(foldTitle(good), renderTable(table(good, options), maxBytes - byteLength(text)))
+}
+
+/** `✅ 8 destroyed, ✅ 1 already` */
+function foldTitle(results: readonly Result[]): string {
+  const groups = Map.groupBy(results, ({ outcome }) => outcome)
+  return [...groups]
+    .map(([outcome, group]) => `${OUTCOMES[outcome].icon} ${group.length} ${outcome}`)
+    .join(', ')
+}
+
+/** By kind. */
+function renderCounts(results: readonly Result[]): string {
+  const groups = Map.groupBy(results, ({ type, outcome }) => `${type} ${outcome}`)
+  const rows = [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const { outcome, type } = first
+    return tableRow([
+      { html: `${group.length}`, align: 'right' },
+      { html: htmlIdentifier(type), nowrap: true },
+      { html: `${OUTCOMES[outcome].icon} ${outcome}` },
+    ])
+  })
+  return renderTable({ head: ['Count', 'Kind', 'Outcome'], rows }, Infinity)
+}
+
+function inOrder(results: readonly Result[]): Result[] {
+  return results
     .map((result, index) => ({ result, index }))
     .sort(
       (a, b) =>
-        ORDER.indexOf(a.result.outcome) - ORDER.indexOf(b.result.outcome) ||
+        rankOf(a.result) - rankOf(b.result) ||
         (a.result.plan?.wave ?? 0) - (b.result.plan?.wave ?? 0) ||
         a.index - b.index,
     )
-  let table = header
-  let left = room - bytes(header)
-  for (const [shown, { result }] of sorted.entries()) {
-    const row = renderRow(result)
-    left -= bytes(row)
-    if (left < 0) {
-      const more = sorted.length - shown
-      return `${table}\n… and ${more} more ${more === 1 ? 'row' : 'rows'}, left out to keep this summary within GitHub's limit.\n\n`
-    }
-    table += row
-  }
-  return `${table}\n`
+    .map(({ result }) => result)
 }
 
-function renderRow(result: Result): string {
-  const cells = [
-    identifier(labelOf(result)),
-    escapeMarkdown(result.name),
-    renderOutcome(result),
-    escapeMarkdown(result.finalStatus ?? '–'),
-    formatDuration(result.seconds * 1000),
-    result.plan === undefined ? renderRequests(result) : renderPlan(result.plan),
-  ]
-  return `| ${cells.join(' | ')} |\n`
+function isOfRefusedPlan({ error }: Result, { refusal }: Verdict): boolean {
+  return refusal !== undefined && error?.code === refusal.code
 }
 
-/** `1. TerminateInstance, DestroyInstance`: the number says who waits for whom. */
-function renderPlan({ wave, calls, note }: Plan): string {
-  if (calls.length === 0) return 'nothing'
-  const more = note === undefined ? '' : `<br>${escapeMarkdown(note)}`
-  return `${wave}\\. ${calls.map(identifier).join(', ')}${more}`
+/** The guard, the number and the first few: two hundred rows would say no more. */
+function renderRefusal(verdict: Verdict, results: readonly Result[]): string {
+  const { refusal } = verdict
+  if (refusal === undefined) return ''
+  const refused = results.filter((result) => isOfRefusedPlan(result, verdict))
+  const labels = refused.slice(0, MAX_REFUSED).map((result) => htmlIdentifier(labelOf(result)))
+  const more = refused.length - labels.length
+  const list = `${labels.join(', ')}${more > 0 ? ` and ${more} more` : ''}\n\n`
+  const hint = refusal.hint === undefined ? '' : ` ${prose(refusal.hint)}`
+  const title = `The plan that ${guardOf(refusal)} refused (${refused.length})`
+  return `${htmlIdentifier(refusal.code)}: ${prose(refusal.message)}${hint}\n\n${labels.length === 0 ? '' : fold(title, list)}`
 }
 
 function renderUnlisted(unlisted: readonly Unlisted[]): string {
-  if (unlisted.length === 0) return ''
   const rows = unlisted.map(({ type, failure: { code, message, requestId, hint } }) => {
-    const request = requestId === null ? '' : `<br>Request id ${identifier(requestId)}`
-    const advice = hint === undefined ? '' : `<br>${escapeMarkdown(hint)}`
-    return `| ${identifier(type)} | ${identifier(code)}<br>${escapeMarkdown(message)}${request}${advice} |\n`
+    const lines = [
+      htmlIdentifier(code),
+      prose(message),
+      ...(requestId === null ? [] : [`Request id ${htmlIdentifier(requestId)}`]),
+      ...(hint === undefined ? [] : [prose(hint)]),
+    ]
+    return tableRow([{ html: htmlIdentifier(type), nowrap: true }, { html: lines.join('<br>') }])
   })
-  return `| Not listed | Why |\n| --- | --- |\n${rows.join('')}\n`
+  return renderTable({ head: ['Not listed', 'Why'], rows }, Infinity)
 }
 
-function renderOutcome({ outcome, error, expiresAt, reason }: Result): string {
-  const word = `${ICONS[outcome]} ${outcome}`
-  if (error !== undefined) {
-    const request = error.requestId === null ? '' : `<br>Request id ${identifier(error.requestId)}`
-    const hint = error.hint === undefined ? '' : `<br>${escapeMarkdown(error.hint)}`
-    return `${word}<br>${identifier(error.code)}<br>${escapeMarkdown(error.message)}${request}${hint}`
-  }
-  if (reason !== undefined) return `${word}<br>${escapeMarkdown(reason)}`
-  if (outcome === 'scheduled' && expiresAt !== undefined)
-    return `${word}<br>until ${escapeMarkdown(expiresAt)}`
-  return word
-}
+const MAX_UNDATED = 50
 
-/** A throttled write may have had many ids; the output `results` has them all. */
-const MOST_REQUESTS = 6
-
-function renderRequests({ requests }: Result): string {
-  const shown = requests.slice(-MOST_REQUESTS).map(({ action, requestId, code }) => {
-    const id = requestId === null ? 'no answer' : identifier(requestId)
-    return `${action} ${id}${code === undefined ? '' : ` (${identifier(code)})`}`
-  })
-  const hidden = requests.length - shown.length
-  return [...(hidden > 0 ? [`${hidden} earlier`] : []), ...shown].join('<br>')
+function renderUndated(undated: readonly string[]): string {
+  if (undated.length === 0) return ''
+  return `Not selected, because their age is unknown: ${firstOf(undated.map(htmlIdentifier), MAX_UNDATED)}.\n\n`
 }
 
 function renderSettings(settings: SummaryInput['settings']): string {
   if (settings.length === 0) return ''
-  const rows = settings.map(([name, value]) => `| ${escapeMarkdown(name)} | ${escapeMarkdown(value)} |\n`)
-  return `<details><summary>Settings</summary>\n\n| Input | Value |\n| --- | --- |\n${rows.join('')}\n</details>\n`
-}
-
-function bytes(text: string): number {
-  return Buffer.byteLength(text)
+  const rows = settings.map(([name, value]) =>
+    tableRow([{ html: escapeMarkdown(name), nowrap: true }, { html: escapeMarkdown(value) }]),
+  )
+  return fold('Settings', renderTable({ head: ['Input', 'Value'], rows }, Infinity))
 }

@@ -1,107 +1,91 @@
 // From the results to one word, one sentence and an exit code. Pure: the log, the outputs and the summary all say it.
 
 import type { Policy } from '../inputs.ts'
-import type { Goal, Outcome, Result, Unlisted } from '../teardown/index.ts'
+import type { Failure, Goal, Result, Unlisted } from '../teardown/index.ts'
+import { headlineOf, type HeadlineOptions } from './headline.ts'
+import { OUTCOMES, type CountsAs } from './outcomes.ts'
 
 /** What became of the run as a whole: the output `outcome`. */
 export type RunOutcome = 'success' | 'partial' | 'failure' | 'planned' | 'cancelled'
 
+/** Heads the summary, the comment and the log's last line. ⚠️: it succeeded, and yet there is something to see. */
+export type Mark = '✅' | '⚠️' | '❌'
+
 export interface Verdict {
   readonly outcome: RunOutcome
   readonly failed: boolean
-  /** `5 of 7 resources reached the goal: 3 destroyed, 2 already there; 1 failed, 1 pending.` */
+  readonly mark: Mark
+  readonly goal: Goal
+  /** `8 of 11 destroyed; 1 failed, 1 scheduled for 2027-01-31, 1 protected.` */
   readonly headline: string
   readonly succeededResults: readonly Result[]
   readonly pendingResults: readonly Result[]
   readonly failedResults: readonly Result[]
-  /** Kinds of which nobody knows what there is. */
+  /** Kinds whose list is incomplete. */
   readonly unlisted: readonly Unlisted[]
+  /** The `type/id` of what was not selected because its age is unknown. */
+  readonly undated: readonly string[]
+  /** Why a guard refused the whole plan, if one did. */
+  readonly refusal: Failure | undefined
 }
 
-export interface VerdictOptions {
+export interface VerdictOptions extends HeadlineOptions {
   readonly ifMissing: Policy
-  readonly dryRun: boolean
-  readonly cancelled: boolean
-  readonly unlisted: readonly Unlisted[]
-  readonly goal: Goal
+  /** What a selection that finds nothing counts as; undefined where the resources are named. */
+  readonly ifNothingSelected: Policy | undefined
+  /** Resources that a sweep finds should have been gone. */
+  readonly sweep: boolean
 }
 
-/** How each outcome counts. A missing resource counts by the policy `if-missing`. */
-const COUNTS_AS: Readonly<Record<Outcome, 'succeeded' | 'pending' | 'failed' | 'neither'>> = {
-  recycled: 'succeeded',
-  destroyed: 'succeeded',
-  already: 'succeeded',
-  missing: 'succeeded',
-  requested: 'succeeded',
-  scheduled: 'succeeded',
-  planned: 'neither',
-  protected: 'neither',
-  skipped: 'neither',
-  pending: 'pending',
-  failed: 'failed',
-}
-
-const WORDS: Readonly<Record<Outcome, string>> = {
-  failed: 'failed',
-  pending: 'still pending',
-  recycled: 'in the recycle bin',
-  destroyed: 'destroyed',
-  already: 'already there',
-  missing: 'not found',
-  requested: 'requested',
-  scheduled: 'scheduled to go at expiry',
-  planned: 'planned',
-  protected: 'protected',
-  skipped: 'skipped',
-}
-
-const PLANNED: Readonly<Record<Goal, string>> = {
-  recycled: 'would go to the recycle bin',
-  destroyed: 'would be destroyed for good',
-}
-
-export function reachVerdict(
-  results: readonly Result[],
-  { ifMissing, dryRun, cancelled, unlisted, goal }: VerdictOptions,
-): Verdict {
-  const countsAs = ({ outcome }: Result) =>
-    outcome === 'missing' && ifMissing === 'error' ? 'failed' : COUNTS_AS[outcome]
-  const of = (group: string) => results.filter((result) => countsAs(result) === group)
+export function reachVerdict(results: readonly Result[], options: VerdictOptions): Verdict {
+  const { ifMissing, dryRun, unlisted, undated, refusal } = options
+  const of = (group: CountsAs) => results.filter((result) => countsAs(result, ifMissing) === group)
   const [succeeded, pending, failed] = [of('succeeded'), of('pending'), of('failed')]
-  const cutShort = cancelled && pending.length + unlisted.length > 0
-  const unfinished = pending.length + failed.length + unlisted.length
+  const cutShort = options.cancelled && pending.length + unlisted.length > 0
+  const policy = nothingFound(results, options) ? options.ifNothingSelected : undefined
+  const unfinished = pending.length + failed.length + unlisted.length + (policy === 'error' ? 1 : 0)
   const planned = results.filter((result) => result.outcome === 'planned')
   const outcome = (): RunOutcome => {
     if (cutShort) return 'cancelled'
     if (unfinished > 0) return succeeded.length + planned.length > 0 ? 'partial' : 'failure'
-    return dryRun && results.length > 0 ? 'planned' : 'success'
+    return dryRun ? 'planned' : 'success'
   }
+  const warned = policy === 'warn' || undated.length > 0 || isWarned(results, options)
   return {
     outcome: outcome(),
     failed: unfinished > 0,
-    headline: headline(results, { dryRun, cancelled: cutShort, unlisted, goal }),
+    mark: unfinished > 0 ? '❌' : warned ? '⚠️' : '✅',
+    headline: headlineOf(results, { ...options, cancelled: cutShort }),
     succeededResults: succeeded,
     pendingResults: pending,
     failedResults: failed,
-    unlisted,
+    ...{ goal: options.goal, unlisted, undated, refusal },
   }
 }
 
-function headline(
+/** A selection that read every list and found nothing in them. */
+export function nothingFound(
   results: readonly Result[],
-  { dryRun, cancelled, unlisted, goal }: Omit<VerdictOptions, 'ifMissing'>,
-): string {
-  const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length
-  const parts = (Object.keys(WORDS) as Outcome[])
-    .filter((word) => count(word) > 0)
-    .map((word) => `${count(word)} ${word === 'planned' ? PLANNED[goal] : WORDS[word]}`)
-  const prefix = cancelled ? 'Cancelled. ' : dryRun ? 'Dry run, nothing was changed. ' : ''
-  const found =
-    results.length === 0
-      ? unlisted.length === 0
-        ? 'Nothing was found to tear down.'
-        : 'Nothing was torn down.'
-      : `${results.length} ${results.length === 1 ? 'resource' : 'resources'}: ${parts.join(', ')}.`
-  const types = unlisted.map(({ type }) => type)
-  return `${prefix}${found}${types.length === 0 ? '' : ` Not or not wholly listed: ${types.join(', ')}.`}`
+  { unlisted }: { unlisted: readonly Unlisted[] },
+): boolean {
+  return results.length === 0 && unlisted.length === 0
+}
+
+/** What a sweep had to leave alone was not left behind by mistake. */
+export function foundBySweep(results: readonly Result[]): readonly Result[] {
+  return results.filter(({ outcome }) => outcome !== 'protected' && outcome !== 'skipped')
+}
+
+function countsAs({ outcome }: Result, ifMissing: Policy): CountsAs {
+  return outcome === 'missing' && ifMissing === 'error' ? 'failed' : OUTCOMES[outcome].countsAs
+}
+
+/** Whatever the headline, a plain success has nothing that a person should see. */
+function isWarned(results: readonly Result[], { sweep }: VerdictOptions): boolean {
+  const sees = ({ outcome, plan, leaves = [] }: Result) =>
+    OUTCOMES[outcome].warns ||
+    leaves.length > 0 ||
+    plan?.outcome === 'scheduled' ||
+    plan?.outcome === 'failed'
+  return results.some(sees) || (sweep && foundBySweep(results).length > 0)
 }

@@ -19,6 +19,10 @@ export interface Sighting {
   readonly status: string
   readonly phase: Phase
   readonly prepaid: boolean
+  /** As the API writes it, such as `POSTPAID`. */
+  readonly chargeType?: string
+  /** The id of its zone, region or data center. */
+  readonly zone?: string
   /** As the API writes it, ISO 8601 in UTC. */
   readonly expires: string | undefined
   /** In milliseconds since the epoch; undefined where the API does not tell, or not so that it can be read. */
@@ -166,6 +170,9 @@ function totalOf(response: Readonly<Record<string, unknown>>): number | undefine
   return total
 }
 
+/** `zoneId` on instances, bare-metal EIPs, disks and blocks; `dcId` on ports; `regionId` on elastic EIPs and zlb. */
+const PLACES = ['zoneId', 'dcId', 'regionId']
+
 function readItem(kind: Kind, item: unknown): Sighting {
   const { fields } = kind
   if (!isRecord(item)) throw new ItemError('an item of its list is not an object')
@@ -180,6 +187,8 @@ function readItem(kind: Kind, item: unknown): Sighting {
   const rawName = readName(kind, item)
   const name = plainText(rawName, MAX_NAME)
   const expires = raw(fields.expires)
+  const chargeType = raw(fields.chargeType)
+  const zone = PLACES.map(raw).find((place) => place !== undefined)
   return {
     id,
     name,
@@ -187,7 +196,9 @@ function readItem(kind: Kind, item: unknown): Sighting {
     rawName: rawName === name ? name : rawName,
     status: plainText(status, MAX_STATUS),
     phase: phaseOf(kind, status),
-    prepaid: raw(fields.chargeType) === 'PREPAID',
+    prepaid: chargeType === 'PREPAID',
+    ...(chargeType === undefined ? {} : { chargeType: plainText(chargeType, MAX_STATUS) }),
+    ...(zone === undefined ? {} : { zone: plainText(zone, MAX_STATUS) }),
     expires: expires === undefined ? undefined : plainText(expires, 40),
     createdAt: readTime(raw(fields.created)),
     recycleBin: hasRecycleBin(kind, item),

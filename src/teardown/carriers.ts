@@ -132,6 +132,8 @@ function register(carrier: Tracked, run: Run): void {
   }
   if (news.length === 0 || !run.planChecked()) return
   // Attached after the plan was made: the guards have not seen it.
-  const failure = run.admit(news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []))
+  const failure = run.admit(
+    news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []),
+  )
   if (failure !== undefined && carrier.open) run.settle(carrier, 'failed', failure)
 }

@@ -1,11 +1,11 @@
 // What is ahead of a resource, for people to read before it happens.
 
 import { isInUse, type Kind, type Phase, type Sighting, type WriteStep } from '../resources/index.ts'
-import { firstOf } from '../text.ts'
+import { firstOf, plainText } from '../text.ts'
 import { isGuardCode } from './guards.ts'
 import { isWrite, nextStep, type Goal, type Step } from './next-step.ts'
 import { waveOf } from './order.ts'
-import type { Plan } from './result.ts'
+import type { About, Plan } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface PlannedStep {
@@ -40,11 +40,34 @@ function planFor(resource: Tracked, step: Step | undefined, goal: Goal, forecast
   const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, forecast)
   const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, sighting)]
   const note = [...notes, ...along].join('; ')
-  return { wave: kind === undefined ? 1 : waveOf(kind), calls, ...(note === '' ? {} : { note }) }
+  return {
+    wave: kind === undefined ? 1 : waveOf(kind),
+    calls,
+    ...expected(resource, step, goal),
+    ...(note === '' ? {} : { note }),
+  }
 }
 
 function noteOnDependent({ label }: Tracked, sighting: Sighting | undefined): string {
   return sighting?.stays === true ? `stays when ${label} goes` : `goes along with ${label}`
+}
+
+/** Undefined where the API reports nothing of it. */
+export function aboutOf({ sighting }: Tracked): About | undefined {
+  if (sighting === undefined) return undefined
+  const { createdAt, chargeType, zone, tags = [] } = sighting
+  return {
+    ...(createdAt === undefined ? {} : { createdAt: new Date(createdAt).toISOString() }),
+    ...(chargeType === undefined ? {} : { chargeType }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(tags.length === 0
+      ? {}
+      : {
+          tags: Object.fromEntries(
+            tags.map(({ key, value }) => [plainText(key, 128), plainText(value, 256)]),
+          ),
+        }),
+  }
 }
 
 const AHEAD: Readonly<Record<WriteStep, readonly WriteStep[]>> = {
@@ -70,6 +93,22 @@ function callsFor({ kind, sighting }: Tracked, step: Step | undefined, goal: Goa
     .flatMap((write) => kind.writes[write]?.action ?? [])
   // Where it is the same call twice, whether there is a second depends on the account.
   return [...new Set(actions)]
+}
+
+/** What would come of it, as far as that can be known beforehand. */
+function expected(
+  { kind, sighting, phase }: Tracked,
+  step: Step | undefined,
+  goal: Goal,
+): Pick<Plan, 'outcome'> {
+  if (kind === undefined || sighting === undefined || step === undefined) return {}
+  // Nothing is written on a status that is not known.
+  if (phase === 'unknown') return { outcome: 'failed' }
+  if (phase === 'leaving' || phase === 'gone') return { outcome: 'destroyed' }
+  if (!isInUse(phase) && phase !== 'busy') return { outcome: goal }
+  if (kind.deletedOutright.includes(sighting.status)) return { outcome: 'destroyed' }
+  if (sighting.prepaid) return { outcome: isScheduled(kind, sighting) ? 'scheduled' : 'failed' }
+  return { outcome: goal }
 }
 
 function notesOn(

@@ -36,8 +36,21 @@ export interface Plan {
   readonly wave: number
   /** The actions that would be called, in order. */
   readonly calls: readonly string[]
+  /** What would come of it. */
+  readonly outcome?: 'recycled' | 'destroyed' | 'scheduled' | 'failed'
   /** What is to be known of it beforehand, such as what else would go with it. */
   readonly note?: string
+}
+
+/** What a reviewer of a plan asks for, as far as the API reports it. */
+export interface About {
+  /** ISO 8601 in UTC. */
+  readonly createdAt?: string
+  /** `PREPAID`, `POSTPAID`. */
+  readonly chargeType?: string
+  /** The zone, region or data center. */
+  readonly zone?: string
+  readonly tags?: Readonly<Record<string, string>>
 }
 
 export interface Result {
@@ -60,6 +73,8 @@ export interface Result {
   readonly leaves?: readonly string[]
   /** In a dry run: what would be done. */
   readonly plan?: Plan
+  /** In a dry run: what is known of it. */
+  readonly about?: About
   /** Of a subscription: when it goes by itself, as the API writes it. */
   readonly expiresAt?: string
   /** From the start of the run until its outcome was known. */

@@ -10,8 +10,8 @@ import { select, type Selected, type Unlisted, type Words } from './select.ts'
 import { orStop } from './stop.ts'
 import { extended, type Streak } from './streak.ts'
 import { createTeardown, type Teardown } from './teardown.ts'
+import type { Timeline } from './timeline.ts'
 import type { Target } from './tracked.ts'
-import type { Way } from './way.ts'
 
 export interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affectedBefore'> {
   /** What to select from; undefined where the targets are named. */
@@ -22,8 +22,8 @@ export interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affe
 export interface Ended {
   /** One per resource, in the order in which they were named or found. */
   readonly results: readonly Result[]
-  /** The ways they have taken, in the same order. */
-  readonly ways: readonly Way[]
+  /** Their timelines, in the same order. */
+  readonly timelines: readonly Timeline[]
   readonly unlisted: readonly Unlisted[]
   readonly undated: readonly string[]
   /** What the tag service says that is left behind; undefined where there was nothing to ask it. */
@@ -41,8 +41,7 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
   const startedAt = clock.now()
   const rounds: Teardown[] = []
   const auditor = words === undefined ? undefined : createAuditor({ ...options, words })
-  let selected: Selected =
-    words === undefined ? { ...NOTHING, targets } : await select({ ...options, words })
+  let selected: Selected = words === undefined ? { ...NOTHING, targets } : await select({ ...options, words })
   await orStop(stop, async () => auditor?.before(selected.seen))
   let news: Again = { ...selected, contradicted: [] }
   do {
@@ -141,15 +140,23 @@ function endOf(
   const results = new Map(
     rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])),
   )
-  const ways = new Map(rounds.flatMap((round) => round.ways().map((way) => [way.label, way])))
   for (const target of contradicted) {
     const result = results.get(labelOf(target))
     if (result !== undefined) results.set(labelOf(target), contradictionOf(result, target))
   }
   for (const target of targets) results.set(labelOf(target), unreached(target, elapsedMs))
+  const timelines = new Map(
+    rounds.flatMap((round) => round.timelines().map((timeline) => [timeline.label, timeline])),
+  )
   const [first, ...later] = rounds.map((round) => round.unusedRules())
   const unusedRules = (first ?? []).filter((rule) => later.every((rules) => rules.includes(rule)))
-  return { results: [...results.values()], ways: [...ways.values()], unlisted, undated, unusedRules }
+  return {
+    results: [...results.values()],
+    timelines: [...timelines.values()],
+    unlisted,
+    undated,
+    unusedRules,
+  }
 }
 
 function contradictionOf(result: Result, { kinds: [kind], listed }: Target): Result {

@@ -11,21 +11,21 @@ import { createFilter } from './filter.ts'
 import { countable, isGuardCode, refusalOf } from './guards.ts'
 import { createLanes } from './lanes.ts'
 import { blockersOf } from './order.ts'
-import { planOf, type Forecast } from './plan.ts'
+import { aboutOf, planOf, type Forecast } from './plan.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { staysWhenGone } from './standstill.ts'
 import { orStop, unlessStopped, type StopReason } from './stop.ts'
 import { Tracked } from './tracked.ts'
-import { wayOf, type Way } from './way.ts'
+import { timelineOf, type Timeline } from './timeline.ts'
 
 export interface Teardown {
   /** Runs to the end, whatever that is: what went wrong is told by the results and by the reason of the stop. */
   run(): Promise<void>
   /** One result a resource, in the order of the targets; at any time, so that even a crash can be reported. */
   results(): Result[]
-  /** The ways they have taken, in the same order. */
-  ways(): Way[]
+  /** Their timelines, in the same order. */
+  timelines(): Timeline[]
   /** Rules of `protect`, and `expect-name`, that matched nothing the run has seen. */
   unusedRules(): readonly string[]
   /** How many resources `max-resources` has counted. */
@@ -227,7 +227,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
         if (resource.open && reason !== undefined) settleAtStop(resource, reason)
       }
     },
-    ways: () => listed().map((resource) => wayOf(resource, startedAt, clock.now())),
+    timelines: () => listed().map((resource) => timelineOf(resource, startedAt, clock.now())),
     unusedRules: () => run.filter.unusedRules(),
     affected: () => counted,
     results: () =>
@@ -277,6 +277,7 @@ function resultOf(
   startedAt: number,
   now: number,
 ): Result {
+  const about = dryRun ? aboutOf(resource) : undefined
   const { id, sighting, listed, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource
   const { with: carrier } = resource
   const reason = resource.keptBecause ?? resource.evidence
@@ -293,6 +294,7 @@ function resultOf(
     ...(carrier === undefined ? {} : { with: carrier.label }),
     ...(leaves.length === 0 ? {} : { leaves }),
     ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
+    ...(about === undefined ? {} : { about }),
     ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
     seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
   }

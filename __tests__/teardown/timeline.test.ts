@@ -1,9 +1,9 @@
-// The way a resource has taken, in stretches of time.
+// The way a resource has taken, in spans of time.
 
 import { describe, expect, it } from '@jest/globals'
 import type { Phase } from '../../src/resources/index.ts'
 import type { Tracked } from '../../src/teardown/index.ts'
-import { wayOf, type Stretch } from '../../src/teardown/way.ts'
+import { timelineOf, type Span } from '../../src/teardown/timeline.ts'
 import { runBriefly } from '../support/engine.ts'
 import { kindOf, sighting, tracked } from '../support/sighting.ts'
 
@@ -31,9 +31,9 @@ function seen(phases: readonly (readonly [Phase, number])[], firstWrite?: number
 }
 
 /** In seconds. */
-const stretches = (resource: Tracked, now = 100) =>
-  wayOf(resource, START, START + now * 1000).stretches.map(
-    ({ name, from, to }): [Stretch['name'], number, number] => [name, from / 1000, to / 1000],
+const spans = (resource: Tracked, now = 100) =>
+  timelineOf(resource, START, START + now * 1000).spans.map(
+    ({ name, from, to }): [Span['name'], number, number] => [name, from / 1000, to / 1000],
   )
 
 describe('the way', () => {
@@ -50,21 +50,21 @@ describe('the way', () => {
     const resource = seen(phases, 3)
     resource.outcome = 'destroyed'
     resource.endedAt = START + 20_000
-    expect(stretches(resource)).toEqual([
+    expect(spans(resource)).toEqual([
       ['terminate', 3, 10],
       ['in the bin', 10, 12],
       ['leaving', 12, 20],
     ])
-    expect(wayOf(resource, START, START + 100_000)).toMatchObject({
+    expect(timelineOf(resource, START, START + 100_000)).toMatchObject({
       ...{ label: 'vm-instance/a', outcome: 'destroyed', endedAt: 20_000 },
     })
   })
 
   it('of what has no outcome yet goes on until now, and is pending', () => {
     const resource = seen([['live', 1]], 3)
-    expect(wayOf(resource, START, START + 100_000)).toEqual({
+    expect(timelineOf(resource, START, START + 100_000)).toEqual({
       label: 'vm-instance/a',
-      stretches: [{ name: 'terminate', from: 3000, to: 100_000 }],
+      spans: [{ name: 'terminate', from: 3000, to: 100_000 }],
       outcome: 'pending',
       endedAt: 100_000,
     })
@@ -72,7 +72,7 @@ describe('the way', () => {
 
   it('of what is bound begins with the write that unbinds it', () => {
     expect(
-      stretches(
+      spans(
         seen(
           [
             ['bound', 1],
@@ -87,7 +87,7 @@ describe('the way', () => {
 
   it('leaves out what was before the first write, and all of it where nothing was sent', () => {
     expect(
-      stretches(
+      spans(
         seen(
           [
             ['busy', 1],
@@ -102,19 +102,19 @@ describe('the way', () => {
       ['in the bin', 8, 100],
     ])
     expect(
-      stretches(
+      spans(
         seen([
           ['live', 1],
           ['busy', 4],
         ]),
       ),
     ).toEqual([])
-    expect(stretches(seen([]))).toEqual([])
+    expect(spans(seen([]))).toEqual([])
   })
 
   it('of what another hand has sent away is what was seen of it', () => {
     expect(
-      stretches(
+      spans(
         seen([
           ['busy', 1],
           ['recycled', 4],
@@ -135,16 +135,16 @@ describe('the way', () => {
         ['recycling', 5],
         ['recycled', 8],
       ] as const
-    expect(stretches(seen(phases('busy')))).toEqual([
+    expect(spans(seen(phases('busy')))).toEqual([
       ['terminate', 5, 8],
       ['in the bin', 8, 100],
     ])
-    expect(stretches(seen(phases('live'), 3))).toEqual([
+    expect(spans(seen(phases('live'), 3))).toEqual([
       ['terminate', 3, 8],
       ['in the bin', 8, 100],
     ])
     // What is sent later, to release it, is no part of that.
-    expect(stretches(seen(phases('busy'), 9))).toEqual([
+    expect(spans(seen(phases('busy'), 9))).toEqual([
       ['terminate', 5, 8],
       ['in the bin', 8, 100],
     ])
@@ -152,7 +152,7 @@ describe('the way', () => {
 
   it('has a gap where the status was one that nobody knows', () => {
     expect(
-      stretches(
+      spans(
         seen([
           ['recycled', 1],
           ['unknown', 4],
@@ -167,7 +167,7 @@ describe('the way', () => {
 
   it('tells several looks at one phase as one stretch', () => {
     expect(
-      stretches(
+      spans(
         seen([
           ['recycled', 1],
           ['recycled', 2],
@@ -186,7 +186,7 @@ describe('the way', () => {
 const LATENCY_MS = 20
 
 it('a run has the way of each result, in the same order', async () => {
-  const { results, ways, simulator } = await runBriefly(
+  const { results, timelines, simulator } = await runBriefly(
     {
       resources: [
         { kind: 'vm-instance', id: 'a' },
@@ -198,28 +198,28 @@ it('a run has the way of each result, in the same order', async () => {
   )
   const start = simulator.calls[0]?.at ?? 0
   const sent = simulator.calls.find(({ write }) => write)?.at ?? 0
-  expect(ways.map(({ label, outcome }) => [label, outcome])).toEqual(
+  expect(timelines.map(({ label, outcome }) => [label, outcome])).toEqual(
     results.map(({ type, id, outcome }) => [`${type}/${id}`, outcome]),
   )
-  const [vm, port, nowhere] = ways
-  expect(vm?.stretches).toEqual([
+  const [vm, port, nowhere] = timelines
+  expect(vm?.spans).toEqual([
     { name: 'terminate', from: Math.floor(sent) - start, to: (vm?.endedAt ?? 0) - LATENCY_MS },
     { name: 'in the bin', from: (vm?.endedAt ?? 0) - LATENCY_MS, to: vm?.endedAt },
   ])
   // Seen there at once, and believed after some seconds.
-  expect(port?.stretches).toEqual([{ name: 'in the bin', from: LATENCY_MS, to: port?.endedAt }])
-  expect(nowhere?.stretches).toEqual([])
+  expect(port?.spans).toEqual([{ name: 'in the bin', from: LATENCY_MS, to: port?.endedAt }])
+  expect(nowhere?.spans).toEqual([])
 })
 
-it('of more than a thousand the ways are not kept: nobody looks at them', async () => {
-  const ways = async (count: number) => {
+it('of more than a thousand the timelines are not kept: nobody looks at them', async () => {
+  const timelines = async (count: number) => {
     const run = await runBriefly(
       { generate: [{ kind: 'vm-instance', count, prefix: 'vm-', status: 'RECYCLE' }] },
       Array.from({ length: count }, (_, index) => `vm-instance/vm-${index + 1}`),
       { goal: 'recycled' },
     )
-    return run.ways.flatMap(({ stretches }) => stretches)
+    return run.timelines.flatMap(({ spans }) => spans)
   }
-  expect(await ways(1000)).toHaveLength(1000)
-  expect(await ways(1001)).toHaveLength(0)
+  expect(await timelines(1000)).toHaveLength(1000)
+  expect(await timelines(1001)).toHaveLength(0)
 })

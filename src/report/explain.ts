@@ -1,0 +1,16 @@
+// What an exception means to the person who reads the log.
+
+export function explain(crash: unknown): string {
+  const message = crash instanceof Error ? crash.message : String(crash)
+  const code = crash instanceof Error && 'code' in crash ? String(crash.code) : ''
+  if (FULL.has(code)) {
+    return `The disk of the runner is full, so outputs or job summary could not be written: ${message}. Free some space, or use a runner with a larger disk, and run again.`
+  }
+  // An error of a system call is about the runner's files, not about this action.
+  if (crash instanceof Error && 'syscall' in crash && 'path' in crash)
+    return `The runner's files could not be written: ${message}. Check the disk and the permissions of the runner.`
+  return `Internal error: ${message}. Please report it; debug logging shows where it happened.`
+}
+
+/** Codes of the operating system for a disk that takes no more. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT'])

@@ -1,0 +1,211 @@
+// The rows of the summary's tables: one resource each, or several that came to the same for the same reason.
+
+import { formatDuration } from '../duration.ts'
+import type { Goal, Plan, Result } from '../teardown/index.ts'
+import { firstOf } from '../text.ts'
+import { tableRow, type Cell, type Table } from './html.ts'
+import { escapeMarkdown, htmlIdentifier, prose } from './markdown.ts'
+import { OUTCOMES } from './outcomes.ts'
+import { labelOf } from './sentence.ts'
+
+export interface RowOptions {
+  readonly goal: Goal
+  /** In milliseconds since the epoch: for ages. */
+  readonly now: number
+  /** The comment has none. */
+  readonly requestIds: boolean
+  /** What goes along with each resource, by the label of that resource. */
+  readonly along: ReadonlyMap<string, readonly string[]>
+  /** The number of each wave of the plan, from 1. */
+  readonly numbers: ReadonlyMap<number, number>
+}
+
+export function rowOptions(
+  results: readonly Result[],
+  { goal, now, requestIds }: Pick<RowOptions, 'goal' | 'now' | 'requestIds'>,
+): RowOptions {
+  const along = new Map<string, string[]>()
+  for (const result of results) {
+    if (result.with === undefined) continue
+    along.set(result.with, [...(along.get(result.with) ?? []), labelOf(result)])
+  }
+  const waves = [
+    ...new Set(
+      results.flatMap(({ plan }) => (plan === undefined || plan.calls.length === 0 ? [] : [plan.wave])),
+    ),
+  ]
+  const numbers = new Map(waves.sort((a, b) => a - b).map((wave, index) => [wave, index + 1]))
+  return { goal, now, requestIds, along, numbers }
+}
+
+export function resultTable(results: readonly Result[], options: RowOptions): Table {
+  return {
+    head: ['Resource', 'Outcome', 'Took'],
+    rows: results.map((result) => resultRow([result], options)),
+  }
+}
+
+/** Those that came to the same for the same reason share a row. */
+export function groupedTable(results: readonly Result[], options: RowOptions): Table {
+  const groups = Map.groupBy(results, (result) => (isAlone(result) ? labelOf(result) : reasonOf(result)))
+  return {
+    head: ['Resource', 'Outcome', 'Took'],
+    rows: [...groups.values()].map((group) => resultRow(group, options)),
+  }
+}
+
+/** It has something to say that no other can have. */
+function isAlone({ leaves = [] }: Result): boolean {
+  return leaves.length > 0
+}
+
+function reasonOf({ type, outcome, finalStatus, error, reason, expiresAt, plan }: Result): string {
+  return JSON.stringify([type, outcome, finalStatus, error?.code, error?.message, reason, expiresAt, plan])
+}
+
+function resultRow(group: readonly Result[], options: RowOptions): string {
+  const longest = Math.max(...group.map(({ seconds }) => seconds))
+  return tableRow([
+    group.length === 1 ? nameCell(group) : groupCell(group),
+    { html: `${outcomeOf(group, options).join('<br>')}${group.length === 1 ? '' : allOf(group)}` },
+    { html: formatDuration(longest * 1000), nowrap: true, align: 'right' },
+  ])
+}
+
+/** What is longer is broken rather than pushing the rest off the page. */
+const MAX_UNBROKEN = 48
+
+function nameCell([result]: readonly Result[]): Cell {
+  if (result === undefined) return { html: '' }
+  const label = labelOf(result)
+  return {
+    html: `${htmlIdentifier(label)}${result.name === '' ? '' : `<br>${escapeMarkdown(result.name)}`}`,
+    nowrap: Math.max(label.length, result.name.length) <= MAX_UNBROKEN,
+  }
+}
+
+function groupCell(group: readonly Result[]): Cell {
+  const type = group[0]?.type ?? ''
+  return { html: `${group.length} ${htmlIdentifier(type)}`, nowrap: true }
+}
+
+const MAX_LISTED = 1000
+
+/** Of several in one row: which they are, folded away. */
+function allOf(group: readonly Result[]): string {
+  const ids = group.slice(0, MAX_LISTED).map(({ id }) => htmlIdentifier(id))
+  const more = group.length - ids.length
+  return `<details><summary>All ${group.length}</summary>${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''}</details>`
+}
+
+/** Statuses that say no more than the outcome does. */
+const IMPLIED: Readonly<Partial<Record<Result['outcome'], readonly string[]>>> = {
+  destroyed: ['gone'],
+  recycled: ['RECYCLE', 'RECYCLED'],
+}
+
+/** In lines: the outcome with the last status, then why. */
+function outcomeOf(group: readonly Result[], { requestIds, along }: RowOptions): string[] {
+  const [result] = group
+  if (result === undefined) return []
+  const { outcome, finalStatus, error, expiresAt, reason, leaves = [] } = result
+  const status =
+    finalStatus === null || IMPLIED[outcome]?.includes(finalStatus) === true
+      ? ''
+      : ` (${escapeMarkdown(finalStatus)})`
+  const carried = along.get(labelOf(result)) ?? []
+  return [
+    `${OUTCOMES[outcome].icon} ${outcome}${status}`,
+    ...(outcome === 'scheduled' && expiresAt !== undefined ? [`until ${escapeMarkdown(expiresAt)}`] : []),
+    ...(error === undefined ? [] : errorLines(error, requestIds && group.length === 1)),
+    ...(reason === undefined ? [] : [prose(reason)]),
+    ...(result.with === undefined ? [] : [`along with<br>${htmlIdentifier(result.with)}`]),
+    ...(carried.length === 0 ? [] : [`took along:<br>${listOf(carried)}`]),
+    ...(leaves.length === 0 ? [] : [`⚠️ left behind, still charged:<br>${listOf(leaves)}`]),
+  ]
+}
+
+function errorLines(
+  { code, message, requestId, hint }: NonNullable<Result['error']>,
+  withId: boolean,
+): string[] {
+  return [
+    htmlIdentifier(code),
+    prose(message),
+    ...(requestId === null || !withId ? [] : [`Request id<br>${htmlIdentifier(requestId)}`]),
+    ...(hint === undefined ? [] : [prose(hint)]),
+  ]
+}
+
+const MAX_LINES = 8
+
+/** One per line, so that no id is broken. */
+function listOf(labels: readonly string[]): string {
+  return labels.map(htmlIdentifier).join(labels.length > MAX_LINES ? ', ' : '<br>')
+}
+
+/** For a dry run: what a reviewer asks for. */
+export function planTable(results: readonly Result[], options: RowOptions): Table {
+  return {
+    head: ['#', 'Resource', 'Plan', 'About it'],
+    rows: results.map((result) => planRow(result, options)),
+  }
+}
+
+function planRow(result: Result, options: RowOptions): string {
+  const { plan } = result
+  const number = plan === undefined || plan.calls.length === 0 ? undefined : options.numbers.get(plan.wave)
+  return tableRow([
+    { html: number === undefined ? '–' : String(number), align: 'right' },
+    nameCell([result]),
+    { html: planOf(result, plan, options).join('<br>') },
+    { html: aboutOf(result, options.now).join('<br>') },
+  ])
+}
+
+const EXPECTED: Readonly<Record<NonNullable<Plan['outcome']>, string>> = {
+  destroyed: 'would be destroyed',
+  recycled: 'would be moved to the recycle bin',
+  scheduled: '📅 would be scheduled for its expiry',
+  failed: '❌ would be refused',
+}
+
+function planOf(result: Result, plan: Plan | undefined, options: RowOptions): string[] {
+  if (result.outcome !== 'planned' || plan === undefined) return outcomeOf([result], options)
+  const { error, leaves = [] } = result
+  const { note = '' } = plan
+  // The note may name them already.
+  const unsaid = (labels: readonly string[]) => labels.filter((label) => !note.includes(label))
+  const carried = unsaid(options.along.get(labelOf(result)) ?? [])
+  const carrier = result.with === undefined ? [] : unsaid([result.with])
+  return [
+    EXPECTED[plan.outcome ?? options.goal],
+    ...(plan.calls.length === 0 ? ['no call'] : [listOf(plan.calls)]),
+    ...(note === '' ? [] : [prose(note)]),
+    ...(error === undefined ? [] : errorLines(error, options.requestIds)),
+    ...(carrier.length === 0 ? [] : [`along with<br>${listOf(carrier)}`]),
+    ...(carried.length === 0 ? [] : [`takes along:<br>${listOf(carried)}`]),
+    ...(leaves.length === 0 ? [] : [`⚠️ leaves behind, still charged:<br>${listOf(leaves)}`]),
+  ]
+}
+
+const MAX_TAGS = 8
+
+function aboutOf({ initialStatus, expiresAt, about }: Result, now: number): string[] {
+  const { createdAt, chargeType, zone, tags = {} } = about ?? {}
+  const age = createdAt === undefined ? undefined : now - Date.parse(createdAt)
+  const pairs = Object.entries(tags).map(([key, value]) =>
+    escapeMarkdown(value === '' ? key : `${key}=${value}`),
+  )
+  const facts = [
+    ...(initialStatus === null ? [] : [escapeMarkdown(initialStatus)]),
+    ...(age === undefined || age < 0 ? [] : [`${formatDuration(age)} old`]),
+    ...(chargeType === undefined ? [] : [escapeMarkdown(chargeType)]),
+    ...(zone === undefined ? [] : [escapeMarkdown(zone)]),
+  ]
+  return [
+    ...(facts.length === 0 ? [] : [facts.join(', ')]),
+    ...(expiresAt === undefined ? [] : [`until ${escapeMarkdown(expiresAt.slice(0, 10))}`]),
+    ...(pairs.length === 0 ? [] : [firstOf(pairs, MAX_TAGS)]),
+  ]
+}
