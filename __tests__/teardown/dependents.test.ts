@@ -64,6 +64,7 @@ describe('what hangs on an elastic compute instance that is named', () => {
       wave: 3,
       calls: ['ReleaseInstances'],
       note: 'takes along zec-eip/e1, zec-disk/d1, zec-nic/n1',
+      outcome: 'destroyed',
     })
     expect(results[1]?.plan).toMatchObject({ calls: [], note: 'goes along with zec-instance/z1' })
     expect(simulator.calls.filter(({ write }) => write)).toEqual([])
@@ -308,7 +309,7 @@ describe('an item that leaves out its tags', () => {
         asked(request).action === 'DescribeInstances'
           ? relisted(answer, (list) => ({
               ...list,
-              dataSet: list.dataSet.map(({ tags: _, ...item }) => item),
+              dataSet: list.dataSet.map(({ tags: _tags, ...item }) => item),
             }))
           : answer,
     })
