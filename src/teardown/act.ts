@@ -136,9 +136,9 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   }
 }
 
-/** It has its call of this go still ahead. */
-function isAhead({ open, awaitsLook, overdue }: Tracked): boolean {
-  return open && !awaitsLook && !overdue
+/** Its call is still ahead, now or after another look. */
+function isAhead({ open, awaitsLook }: Tracked): boolean {
+  return open && !awaitsLook
 }
 
 /** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
