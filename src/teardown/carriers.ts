@@ -20,6 +20,7 @@ export function maxAgeMs({ guards, criteria }: Pick<Run, 'guards' | 'criteria'>)
   const judges =
     guards.protect.length > 0 ||
     guards.expectName !== undefined ||
+    guards.maxResources !== undefined ||
     criteria.tags.length > 0 ||
     [criteria.name, criteria.resourceGroupId, criteria.olderThanMs].some((value) => value !== undefined)
   return judges ? MAX_AGE_MS.judged : MAX_AGE_MS.otherwise
