@@ -286,7 +286,7 @@ function timeline({ type, id, outcome, seconds }: Result): Timeline {
   const spans =
     outcome === 'destroyed'
       ? all
-      : outcome === 'protected'
+      : outcome === 'protected' || outcome === 'missing'
         ? []
         : [{ name: 'terminate' as const, from: 500, to: end }]
   return { label: `${type}/${id}`, spans, outcome, endedAt: end }

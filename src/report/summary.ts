@@ -174,7 +174,7 @@ function renderUnlisted(unlisted: readonly Unlisted[]): string {
   const rows = unlisted.map(({ type, failure: { code, message, requestId, hint } }) => {
     const lines = [
       htmlIdentifier(code),
-      prose(message),
+      escapeMarkdown(message),
       ...(requestId === null ? [] : [`Request id ${htmlIdentifier(requestId)}`]),
       ...(hint === undefined ? [] : [prose(hint)]),
     ]
