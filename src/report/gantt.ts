@@ -105,7 +105,7 @@ function tickInterval(end: number): string {
 }
 
 interface Scale {
-  /** What a span has to last to show. */
+  /** A shorter span would not show. */
   readonly min: number
   /** From the first bar to the end. */
   readonly whole: number

@@ -144,7 +144,7 @@ function listOf(labels: readonly string[]): string {
   return labels.map(htmlIdentifier).join(labels.length > MAX_LINES ? ', ' : '<br>')
 }
 
-/** For a dry run: what a reviewer asks for. */
+/** For a dry run, with everything that a reviewer asks for. */
 export function planTable(results: readonly Result[], options: RowOptions): Table {
   return {
     head: ['#', 'Resource', 'Plan', 'About it'],

@@ -1,4 +1,4 @@
-// The job summary and the comment: what a person wants to see, whatever needs one first.
+// The job summary and the comment. Whatever needs a person comes first.
 
 import * as core from '@actions/core'
 import type { Result, Timeline, Unlisted } from '../teardown/index.ts'

@@ -31,7 +31,7 @@ export interface Verdict {
 
 export interface VerdictOptions extends HeadlineOptions {
   readonly ifMissing: Policy
-  /** What a selection that finds nothing counts as; undefined where the resources are named. */
+  /** How a selection that finds nothing counts; undefined where the resources are named. */
   readonly ifNothingSelected: Policy | undefined
   /** Resources that a sweep finds should have been gone. */
   readonly sweep: boolean
@@ -71,7 +71,7 @@ export function nothingFound(
   return results.length === 0 && unlisted.length === 0
 }
 
-/** What a sweep had to leave alone was not left behind by mistake. */
+/** Resources that a sweep had to leave alone were not left behind by mistake. */
 export function foundBySweep(results: readonly Result[]): readonly Result[] {
   return results.filter(({ outcome }) => outcome !== 'protected' && outcome !== 'skipped')
 }
