@@ -100,7 +100,7 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
 async function carryOut(
   inputs: Inputs,
   { clock, random = Math.random, stop }: Surroundings & { readonly clock: Clock; readonly stop: Stop },
-): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules'>> {
+): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules' | 'audit'>> {
   const transport = createLazyTransport({
     origin: inputs.origin,
     connections: inputs.concurrency + READS_IN_FLIGHT,

@@ -17,7 +17,7 @@ const PROBLEMS = [
 function inputs(given: Readonly<Record<string, string>>): Inputs {
   const all: Readonly<Record<string, string>> = {
     'access-key-id': 'k',
-    'access-key-password': 'password',
+    'access-key-password': 'pass-word',
     ...given,
   }
   const parsed = parseInputs((name) => all[name] ?? '', {})
