@@ -8,11 +8,12 @@ import { decide, forecastOf, leftBy, loadCarriers } from './carriers.ts'
 import { unfinished } from './failure.ts'
 import { createDependents, mayCarry } from './dependents.ts'
 import { createFilter } from './filter.ts'
-import { countable, isGuardCode, refusalOf } from './guards.ts'
+import { countable, refusalOf } from './guards.ts'
 import { createLanes } from './lanes.ts'
 import { blockersOf } from './order.ts'
-import { planOf, type Forecast } from './plan.ts'
-import type { Failure, Outcome, Result } from './result.ts'
+import { planOf } from './plan.ts'
+import { resultOf } from './reported.ts'
+import type { Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { staysWhenGone } from './standstill.ts'
 import { orStop, unlessStopped, type StopReason } from './stop.ts'
@@ -221,10 +222,13 @@ export function createTeardown(options: TeardownOptions): Teardown {
     unusedRules: () => run.filter.unusedRules(),
     affected: () => counted,
     results: () =>
-      listed().map((resource) => {
-        const related = { forecast: forecastOf(resource, run), leaves: leftBy(resource, run) }
-        return resultOf(resource, options, related, startedAt, clock.now())
-      }),
+      listed().map((resource) =>
+        resultOf(resource, {
+          ...{ goal, dryRun: options.dryRun, startedAt, now: clock.now() },
+          forecast: forecastOf(resource, run),
+          leaves: leftBy(resource, run),
+        }),
+      ),
   }
 }
 
@@ -253,39 +257,4 @@ function needsWholePlan({ dryRun, guards, criteria }: TeardownOptions): boolean 
 
 function outcomeAtStop(reason: StopReason): Outcome {
   return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending'
-}
-
-/** What a guard has refused was planned, too: so that people can see whether it was right. */
-function hasPlan(outcome: Outcome | undefined, error: Failure | undefined): boolean {
-  return outcome === 'planned' || (error !== undefined && isGuardCode(error.code))
-}
-
-function resultOf(
-  resource: Tracked,
-  { goal, dryRun }: TeardownOptions,
-  { forecast, leaves }: { readonly forecast: Forecast; readonly leaves: readonly string[] },
-  startedAt: number,
-  now: number,
-): Result {
-  const { id, sighting, listed, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource
-  const { with: carrier } = resource
-  const reason = resource.keptBecause ?? resource.evidence
-  return {
-    type: resource.kind?.type ?? resource.type,
-    id,
-    name: (sighting ?? listed)?.name ?? '',
-    outcome: outcome ?? 'pending',
-    initialStatus: initialStatus ?? listed?.status ?? null,
-    finalStatus: lastStatus ?? null,
-    requests: [...requests],
-    ...(error === undefined ? {} : { error }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(carrier === undefined ? {} : { with: carrier.label }),
-    ...(leaves.length === 0 ? {} : { leaves }),
-    ...(dryRun && hasPlan(outcome, error)
-      ? { plan: planOf(resource, goal, forecast).plan }
-      : {}),
-    ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
-    seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
-  }
 }
