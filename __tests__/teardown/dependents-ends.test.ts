@@ -122,7 +122,13 @@ describe('what is attached after the plan was made', () => {
   })
 
   it.each([
-    ['max-resources, which counts what has gone already', { maxResources: 2 }, 'TOO_MANY_RESOURCES', {}, 'skipped'],
+    [
+      'max-resources, which counts what has gone already',
+      { maxResources: 2 },
+      'TOO_MANY_RESOURCES',
+      {},
+      'skipped',
+    ],
     ['expect-name', { expectName: 'pr-*' }, 'UNEXPECTED_NAME', { name: 'production' }, 'failed'],
   ] as const)('keeps the instance where %s does not', async (_, guards, code, more, outcome) => {
     const { of, left } = await run(late(more), named, { guards })

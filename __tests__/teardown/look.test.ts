@@ -7,7 +7,8 @@ import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
 
 const vms = (...ids: string[]) => ({ resources: ids.map((id) => ({ kind: 'vm-instance', id })) })
 const named = (...ids: string[]) => ids.map((id) => `vm-instance/${id}`)
-const idsIn = (request: Parameters<typeof asked>[0]) => asked(request).body['instanceIds'] as string[] | undefined
+const idsIn = (request: Parameters<typeof asked>[0]) =>
+  asked(request).body['instanceIds'] as string[] | undefined
 /** The ids of each look. */
 const looksOf = ({ calls }: Simulator) =>
   calls.filter(({ write, ids }) => !write && ids.length > 0).map(({ ids }) => ids.join(''))

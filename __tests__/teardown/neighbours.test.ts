@@ -51,7 +51,10 @@ describe('one stuck EIP', () => {
 
   it('that does go holds up the others until then', async () => {
     const eip = { kind: 'bmc-eip', id: 'eip', status: 'ASSOCIATING', delays: { busy: 100_000 } }
-    const { simulator } = await runEngine({ resources: [eip, bmc('bmc')] }, ['bmc-eip/eip', 'bmc-instance/bmc'])
+    const { simulator } = await runEngine({ resources: [eip, bmc('bmc')] }, [
+      'bmc-eip/eip',
+      'bmc-instance/bmc',
+    ])
     expect(simulator.calls.filter(({ write }) => write).map(({ action }) => action)).toEqual([
       ...['TerminateEipAddress', 'TerminateInstance', 'ReleaseEipAddresses', 'ReleaseInstances'],
     ])

@@ -23,13 +23,53 @@ const CARRIERS: Readonly<Record<string, readonly string[]>> = {
 }
 const MAY_HAVE_BIN = new Set(['zec-instance', 'zec-eip', 'zec-disk', 'zlb-load-balancer'])
 
-const FATES = ['live', 'live', 'live', 'live', 'live', 'live', 'live', 'bin', 'missing', 'stuck', 'busy', 'odd', 'late'] as const
-const EVENTS = ['none', 'none', 'none', 'restored', 'renamed', 'retagged', 'kept', 'fails-later', 'goes'] as const
+const FATES = [
+  'live',
+  'live',
+  'live',
+  'live',
+  'live',
+  'live',
+  'live',
+  'bin',
+  'missing',
+  'stuck',
+  'busy',
+  'odd',
+  'late',
+] as const
+const EVENTS = [
+  'none',
+  'none',
+  'none',
+  'restored',
+  'renamed',
+  'retagged',
+  'kept',
+  'fails-later',
+  'goes',
+] as const
 const DISGUISES = ['none', 'none', 'none', 'hidden', 'lags', 'twice', 'wrong-once'] as const
-const REFUSALS = ['none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'busy', 'for-good', 'forbidden', '500'] as const
+const REFUSALS = [
+  'none',
+  'none',
+  'none',
+  'none',
+  'none',
+  'none',
+  'none',
+  'none',
+  'busy',
+  'for-good',
+  'forbidden',
+  '500',
+] as const
 
 const resource = fc.record({
-  type: fc.oneof(fc.constantFrom(...TYPES), fc.constantFrom(...Object.keys(CARRIERS), ...Object.values(CARRIERS).flat())),
+  type: fc.oneof(
+    fc.constantFrom(...TYPES),
+    fc.constantFrom(...Object.keys(CARRIERS), ...Object.values(CARRIERS).flat()),
+  ),
   fate: fc.constantFrom(...FATES),
   isNamed: fc.boolean(),
   /** On which of the instances or balancers of the world it hangs, if there is one. */
@@ -116,8 +156,13 @@ function seedOf(drawn: Drawn, index: number, all: readonly Drawn[]): ResourceSee
   }
 }
 
-function hostOf({ type, on, isPart, portable }: Drawn, all: readonly Drawn[]): Partial<ResourceSeed> | undefined {
-  const hosts = all.flatMap((one, index) => (CARRIERS[type]?.includes(one.type) === true ? [{ one, index }] : []))
+function hostOf(
+  { type, on, isPart, portable }: Drawn,
+  all: readonly Drawn[],
+): Partial<ResourceSeed> | undefined {
+  const hosts = all.flatMap((one, index) =>
+    CARRIERS[type]?.includes(one.type) === true ? [{ one, index }] : [],
+  )
   const host = on === undefined ? undefined : hosts[on % Math.max(1, hosts.length)]
   if (host === undefined || host.one.fate === 'missing') return undefined
   const id = `r-${host.index}`
@@ -126,11 +171,19 @@ function hostOf({ type, on, isPart, portable }: Drawn, all: readonly Drawn[]): P
     'zec-eip': { isDefault: isPart },
     'zec-nic': { nicType: isPart ? 'Primary' : 'Secondary' },
   } as const
-  const part = type === 'zec-eip' || type === 'zec-nic' ? parts[type] : { diskType: isPart ? 'SYSTEM' : 'DATA', portable } as const
+  const part =
+    type === 'zec-eip' || type === 'zec-nic'
+      ? parts[type]
+      : ({ diskType: isPart ? 'SYSTEM' : 'DATA', portable } as const)
   return { instanceId: id, ...part }
 }
 
-function statusOf({ fate, at }: Drawn, kind: Kind, hasBin: boolean, isHosted: boolean): Partial<ResourceSeed> {
+function statusOf(
+  { fate, at }: Drawn,
+  kind: Kind,
+  hasBin: boolean,
+  isHosted: boolean,
+): Partial<ResourceSeed> {
   if (isHosted) return fate === 'stuck' ? { stuck: true } : {}
   switch (fate) {
     case 'bin':
@@ -153,13 +206,20 @@ function eventsOf({ event, at }: Drawn, kind: Kind, hasBin: boolean): Partial<Re
   const { terminate, release } = kind.writes
   switch (event) {
     case 'restored':
-      return { events: [{ accepted: terminate.action, after: at, times: 1, set: { status: restingStatus(kind) } }] }
+      return {
+        events: [{ accepted: terminate.action, after: at, times: 1, set: { status: restingStatus(kind) } }],
+      }
     case 'renamed':
       return { events: [{ at, set: { name: 'prod-db' } }] }
     case 'retagged':
       return { events: [{ at, set: { tags: {} } }] }
     case 'kept':
-      return { events: [{ refused: '*', set: { tags: { ...ALL_TAGS.keep } } }, { at, set: { tags: ALL_TAGS.keep } }] }
+      return {
+        events: [
+          { refused: '*', set: { tags: { ...ALL_TAGS.keep } } },
+          { at, set: { tags: ALL_TAGS.keep } },
+        ],
+      }
     case 'fails-later': {
       const status = hasBin ? (kind.statuses.recycled?.[0] ?? 'RECYCLE') : restingStatus(kind)
       return { events: [{ accepted: release.action, after: 1000, times: 1, set: { status } }] }
@@ -172,7 +232,11 @@ function eventsOf({ event, at }: Drawn, kind: Kind, hasBin: boolean): Partial<Re
 }
 
 /** Shorter than what a claim needs; a list of dependents is believed at once. */
-function disguiseOf({ disguise, at, fate, event }: Drawn, kind: Kind, isHosted: boolean): Partial<ResourceSeed> {
+function disguiseOf(
+  { disguise, at, fate, event }: Drawn,
+  kind: Kind,
+  isHosted: boolean,
+): Partial<ResourceSeed> {
   const where = isHosted ? ({ in: 'ids' } as const) : {}
   const { terminate, release } = kind.writes
   switch (disguise) {
@@ -259,7 +323,9 @@ function listedIn({ body, status }: HttpAnswer, request: HttpRequest): string[] 
   const kind = KINDS.find((one) => one.service === service && one.describe.action === action)
   if (kind === undefined || status !== 200) return []
   try {
-    const { response } = JSON.parse(body) as { response: { totalCount: unknown; dataSet: Record<string, unknown>[] } }
+    const { response } = JSON.parse(body) as {
+      response: { totalCount: unknown; dataSet: Record<string, unknown>[] }
+    }
     if (response.totalCount !== response.dataSet.length) return []
     return response.dataSet.map((item) => `${kind.type}/${String(item[kind.fields.id])}`)
   } catch {
@@ -327,7 +393,9 @@ describe('in any world', () => {
           const label = `${seed.kind}/${seed.id}`
           const drawn = given.resources[index]
           if (drawn === undefined || !isSteady(drawn)) continue
-          const results = ended.flatMap(({ run }) => run.results.filter((one) => `${one.type}/${one.id}` === label))
+          const results = ended.flatMap(({ run }) =>
+            run.results.filter((one) => `${one.type}/${one.id}` === label),
+          )
           // An instance has its primary vNIC as it has its CPU: it is no resource of its own.
           if (!mustBeThere(results, both) || seed.nicType === 'Primary') continue
           const rank = rankOf(seed.kind, simulator.statusOf(seed.kind, seed.id))
@@ -356,7 +424,10 @@ function mustBeThere(results: readonly Result[], both: boolean): boolean {
   return results.every(
     ({ outcome, error, requests, with: carrier }) =>
       KEPT.has(outcome) ||
-      (outcome === 'failed' && requests.length === 0 && carrier === undefined && !ADMITTED.has(error?.code ?? '')),
+      (outcome === 'failed' &&
+        requests.length === 0 &&
+        carrier === undefined &&
+        !ADMITTED.has(error?.code ?? '')),
   )
 }
 
@@ -372,7 +443,8 @@ function expectClaim(
   const claim = { label, outcome, status: at?.status }
   if (outcome === 'destroyed') expect({ ...claim, rank }).toEqual({ ...claim, rank: 3 })
   if (outcome === 'recycled') expect({ ...claim, rank }).toEqual({ ...claim, rank: 1 })
-  if (outcome === 'already') expect({ ...claim, ok: goal === 'destroyed' ? rank === 3 : rank >= 1 }).toEqual({ ...claim, ok: true })
+  if (outcome === 'already')
+    expect({ ...claim, ok: goal === 'destroyed' ? rank === 3 : rank >= 1 }).toEqual({ ...claim, ok: true })
   if (outcome === 'missing') expect({ label, listed: listed.has(label) }).toEqual({ label, listed: false })
   if (outcome === 'planned') expect(dryRun).toBe(true)
   if (outcome === 'requested') expect(wait).toBe(false)

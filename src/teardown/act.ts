@@ -1,6 +1,13 @@
 // The writes: from what the last look has shown to calls, and from their answers to what is known.
 
-import { meaningOf, WRITE_STEPS, type Kind, type Meaning, type Write, type WriteStep } from '../resources/index.ts'
+import {
+  meaningOf,
+  WRITE_STEPS,
+  type Kind,
+  type Meaning,
+  type Write,
+  type WriteStep,
+} from '../resources/index.ts'
 import { CallError, NotDueError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
 import { decide, loadCarriers, maxAgeMs } from './carriers.ts'
@@ -65,7 +72,8 @@ function planWrites({ kind, run }: Actor, due: Due): PlannedWrite[] {
   return WRITE_STEPS.flatMap((step) => {
     const call = kind.writes[step]
     if (call === undefined) return []
-    const groups = step === 'unbind' ? { plain: due.unbind, keeping: [] } : byDecision(due[step], kind, call, run)
+    const groups =
+      step === 'unbind' ? { plain: due.unbind, keeping: [] } : byDecision(due[step], kind, call, run)
     return [
       ...batches(groups.plain, call).map((batch) => ({ step, call, batch, keeps: false })),
       ...batches(groups.keeping, call).map((batch) => ({ step, call, batch, keeps: true })),
@@ -195,7 +203,10 @@ function accepted({ kind, run }: Actor, step: WriteStep, resource: Tracked): voi
   const outright = status !== undefined && kind.deletedOutright.includes(status)
   if (step === 'terminate' && sighting?.prepaid === true && kind.subscription === 'scheduled' && !outright) {
     run.settle(resource, 'scheduled')
-  } else if (!run.wait && (step === 'release' || (step === 'terminate' && (run.goal === 'recycled' || outright)))) {
+  } else if (
+    !run.wait &&
+    (step === 'release' || (step === 'terminate' && (run.goal === 'recycled' || outright)))
+  ) {
     run.settle(resource, 'requested')
   }
 }
@@ -229,7 +240,13 @@ function refused(actor: Actor, { step, batch }: PlannedWrite, error: CallError):
   }
 }
 
-function refusedAlone(run: Run, step: WriteStep, resource: Tracked, meaning: Meaning, failure: Failure): void {
+function refusedAlone(
+  run: Run,
+  step: WriteStep,
+  resource: Tracked,
+  meaning: Meaning,
+  failure: Failure,
+): void {
   switch (AFTER_REFUSAL[meaning]) {
     case 'look':
       // Done already, perhaps by the write whose answer was lost. The list has the last word.

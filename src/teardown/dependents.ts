@@ -89,7 +89,8 @@ export function createDependents(sources: Sources): Dependents {
       }
     } catch (error) {
       const unread = unreadBecause(error)
-      for (const carrier of carriers) loads.set(carrier, { ...unread, askedAt, tookMs: clock.now() - askedAt })
+      for (const carrier of carriers)
+        loads.set(carrier, { ...unread, askedAt, tookMs: clock.now() - askedAt })
     }
   }
 

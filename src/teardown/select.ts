@@ -157,7 +157,9 @@ async function matching(kind: Kind, { sightings, unread }: WholeList, options: S
   const untagged =
     criteria.tags.length === 0
       ? []
-      : sightings.filter(({ tags }) => tags === undefined).filter((sighting) => meets(sighting, unmetBesidesTags))
+      : sightings
+          .filter(({ tags }) => tags === undefined)
+          .filter((sighting) => meets(sighting, unmetBesidesTags))
   const matches = sightings.filter((sighting) => meets(sighting))
   const undated =
     olderThanMs === undefined

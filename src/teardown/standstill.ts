@@ -97,7 +97,9 @@ function holderEnd(resource: Tracked, run: Run): End | undefined {
   if (phase !== 'held' && !isPart) return undefined
   const holders = carriersOf(sighting.attachedTo, run)
   const mayLetGo = holders.some(({ open, exclusion, outcome }) =>
-    open ? exclusion === undefined : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested',
+    open
+      ? exclusion === undefined
+      : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested',
   )
   if (mayLetGo || run.clock.now() - movedAt < HELD_FOR_MS) return undefined
   const [holder] = sighting.attachedTo
