@@ -39,7 +39,8 @@ function renderSection({ text, failed, run, id }: Section, room: number): string
 /** At the end of a line: half a row would break the table. */
 function shorten(text: string, room: number): string {
   if (text.length <= room) return text
-  return text.slice(0, text.lastIndexOf('\n', room - LEFT_OUT.length)) + LEFT_OUT
+  const end = text.lastIndexOf('\n', Math.max(0, room - LEFT_OUT.length))
+  return text.slice(0, Math.max(0, end)) + LEFT_OUT
 }
 
 const SECTION =
