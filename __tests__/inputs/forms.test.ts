@@ -8,7 +8,7 @@ const NAMED = { 'resource-type': 'vm-instance', ids: '1' }
 const SELECTS = { 'resource-type': 'vm-instance' }
 
 const literally = (text: string) =>
-  `To match it literally, write a JSON array: \`${JSON.stringify([text]).replaceAll('`', "'")}\`.`
+  `If it is meant as typed, write a JSON array: \`${JSON.stringify([text]).replaceAll('`', "'")}\`.`
 
 /** As typed, what is wrong with it, and how to write it; '' where that cannot be known. */
 type Refused = readonly [typed: string, why: string, fix: string]
@@ -64,7 +64,7 @@ describe.each(['protect', 'name', 'expect-name'])('%s', (input) => {
     const shown = typed.length > 80 ? `${typed.slice(0, 79)}…` : typed.replaceAll('`', "'")
     const [only, ...more] = problemsOf({ ...given, [input]: typed })
     expect(more).toEqual([])
-    expect(only).toContain(`${input}: \`${shown}\`: ${why}${fix === '' ? '' : ` Write \`${fix}\`.`} To match`)
+    expect(only).toContain(`${input}: \`${shown}\`: ${why}${fix === '' ? '' : ` Write \`${fix}\`.`} If it`)
     if (typed.length <= 70) expect(only).toMatch(literallyAtTheEnd(typed))
   })
 
@@ -119,21 +119,19 @@ describe('a rule of protect', () => {
   })
 
   it.each<Refused>([
-    ['tag:keep="true"', 'the quotes would be part of it. Write key=value, without quotes.', 'keep=true'],
-    ['tag:"keep"=true', 'the quotes would be part of it. Write key=value, without quotes.', 'keep=true'],
-    ['tag:"keep=true"', 'the quotes would be part of it. Write key=value, without quotes.', 'keep=true'],
-    ['tag:keep:true', 'key and value are separated by an equals sign.', 'keep=true'],
-    ['tag:keep==true', 'tags are compared with a single equals sign.', 'keep=true'],
+    ['tag:keep="true"', 'the quotes would be part of it. Write key=value, without quotes.', 'tag:keep=true'],
+    ['tag:"keep"=true', 'the quotes would be part of it. Write key=value, without quotes.', 'tag:keep=true'],
+    ['tag:"keep=true"', 'the quotes would be part of it. Write key=value, without quotes.', 'tag:keep=true'],
+    ['tag:keep:true', 'key and value are separated by an equals sign.', 'tag:keep=true'],
+    ['tag:keep==true', 'tags are compared with a single equals sign.', 'tag:keep=true'],
     ['tag:keep!=true', 'tags are compared with a single equals sign.', ''],
-    ['tag:!keep', 'it cannot be negated. Write what it should match.', 'keep'],
+    ['tag:!keep', 'it cannot be negated. Write what it should match.', 'tag:keep'],
     ['tag:keep=true tag:prod', 'it looks like several tags. Use one line for each.', ''],
     ['tag:keep=null', 'it is a placeholder, probably of a variable without a value.', ''],
   ])('%s is refused', (typed, why, fix) => {
-    const [only, ...more] = problemsOf({ ...NAMED, protect: typed })
-    expect(more).toEqual([])
-    expect(only).toContain(
-      `protect: In a rule \`tag:\`, \`${typed.slice(4)}\`: ${why}${fix === '' ? '' : ` Write \`${fix}\`.`}`,
-    )
+    expect(problemsOf({ ...NAMED, protect: typed })).toEqual([
+      `protect: \`${typed}\`: ${why}${fix === '' ? '' : ` Write \`${fix}\`.`} ${literally(typed)}`,
+    ])
   })
 
   it.each([

@@ -20,6 +20,8 @@ describe('what is given as an id', () => {
     ['zenlayer:vm:i-1', /is not an id: it looks like a resource name of another cloud\./],
     ['regions/eu/i-1', /is not an id: it looks like a path\. Write only the id/],
     ['web-*', /is not an id: it is a pattern\. To select by pattern, .* set `name`\./],
+    ["'1'", /is not an id: the quotes would be part of it\. Write `1`\./],
+    ['1;2', /is not an id: ids are separated by commas, whitespace or newlines\./],
     ['-x', /is not an id: an id has 1 to 128 letters, .* To select by name, .* set `name`\./],
   ])('%s is refused for what it is', (typed, message) => {
     const [only, ...more] = problemsOf({ 'resource-type': 'eip', ids: typed })

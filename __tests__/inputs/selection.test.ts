@@ -199,11 +199,11 @@ describe('the guards', () => {
     ['tag:', '`tag:` names no tag. Write tag:key=value or tag:key.'],
     [
       'prod-* # never',
-      '`prod-* # never`: a comment goes on a line of its own. To match it literally, write a JSON array: `["prod-* # never"]`.',
+      '`prod-* # never`: a comment goes on a line of its own. If it is meant as typed, write a JSON array: `["prod-* # never"]`.',
     ],
     [
       'keep=true',
-      '`keep=true`: a tag is written tag:key=value. Write `tag:keep=true`. To match it literally, write a JSON array: `["keep=true"]`.',
+      '`keep=true`: a tag is written tag:key=value. Write `tag:keep=true`. If it is meant as typed, write a JSON array: `["keep=true"]`.',
     ],
   ])('refuse a rule that would protect nothing: %s', (rule, message) => {
     expect(refuse({ ...VM, ids: '1', protect: rule })).toEqual([`protect: ${message}`])

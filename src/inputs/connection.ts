@@ -46,36 +46,58 @@ const KEY_VARIABLES = [
 
 type CredentialInput = 'access-key-id' | 'access-key-password' | 'bearer-token'
 
+type Check = (input: CredentialInput, value: string) => void
+
 export function readCredential(reader: Reader, read: ReadInput, env: Environment): Credential {
-  const { text, problem } = reader
-  const fromEnv = (name: string) => env[name]?.trim() ?? ''
-  const given = { id: text('access-key-id'), password: text('access-key-password') }
-  const bearer = text('bearer-token')
-  // The first pair of variables of which either is set: halves of two pairs are not one key.
-  const pair = KEY_VARIABLES.find((names) => fromEnv(names.id) !== '' || fromEnv(names.password) !== '')
+  const given = { id: reader.text('access-key-id'), password: reader.text('access-key-password') }
+  const token = reader.text('bearer-token')
   const keyGiven = given.id !== '' || given.password !== ''
-  if (keyGiven && bearer !== '') {
-    problem('bearer-token', 'Both an access key and a bearer token are given. Give one of them.')
-  }
-  const check = (input: CredentialInput, value: string) => {
+  const check: Check = (input, value) => {
     checkSecret(reader, input, value, isGitHubToken(value, read, env))
   }
-  if (bearer !== '') check('bearer-token', bearer)
-  if (!keyGiven && (bearer !== '' || pair === undefined)) {
-    if (bearer !== '') return { type: 'token', token: bearer }
-    const token = fromEnv('ZENLAYER_TOKEN')
-    if (token === '') problem('access-key-id', NO_CREDENTIAL)
-    else check('bearer-token', token)
-    return { type: 'token', token }
+  if (keyGiven && token !== '') {
+    reader.problem('bearer-token', 'Both an access key and a bearer token are given. Give one of them.')
   }
-  const id = given.id === '' && pair !== undefined ? fromEnv(pair.id) : given.id
-  const password = given.password === '' && pair !== undefined ? fromEnv(pair.password) : given.password
+  if (token !== '') {
+    check('bearer-token', token)
+    if (!keyGiven) return { type: 'token', token }
+  }
+  const variables = keyOfVariables(env)
+  if (!keyGiven && variables === undefined) return tokenOfVariables(reader, env, check)
+  return checkedKey(reader, given, variables, check)
+}
+
+interface Key {
+  readonly id: string
+  readonly password: string
+}
+
+/** Halves that the inputs lack come from the variables. */
+function checkedKey({ problem }: Reader, given: Key, variables: Key | undefined, check: Check): Credential {
+  const id = given.id || (variables?.id ?? '')
+  const password = given.password || (variables?.password ?? '')
   if (id === '') problem('access-key-id', 'The password of an access key is given, but not its id.')
   else check('access-key-id', id)
   if (password === '')
     problem('access-key-password', 'The id of an access key is given, but not its password.')
   else check('access-key-password', password)
   return { type: 'key', id, password }
+}
+
+/** The first pair of variables of which either is set: halves of two pairs are not one key. */
+function keyOfVariables(env: Environment): Key | undefined {
+  const pairs = KEY_VARIABLES.map((names) => ({
+    id: env[names.id]?.trim() ?? '',
+    password: env[names.password]?.trim() ?? '',
+  }))
+  return pairs.find(({ id, password }) => id !== '' || password !== '')
+}
+
+function tokenOfVariables({ problem }: Reader, env: Environment, check: Check): Credential {
+  const token = env['ZENLAYER_TOKEN']?.trim() ?? ''
+  if (token === '') problem('access-key-id', NO_CREDENTIAL)
+  else check('bearer-token', token)
+  return { type: 'token', token }
 }
 
 const NO_CREDENTIAL =

@@ -111,25 +111,33 @@ function minLength(glob: string): number {
   return glob.replaceAll('*', '').length
 }
 
-/** Reports every item that has one of the forms: one problem for each form. Returns the items that have none. */
+/**
+ * Reports every item that has one of the forms: one problem for each form. Returns the items that have none. `prefix`
+ * precedes the items where they are part of a rule.
+ */
 export function refuseForms(
   reader: Pick<Reader, 'problem'>,
   name: InputName,
   items: readonly string[],
   forms: readonly Form[],
+  prefix = '',
 ): readonly string[] {
   const found = Map.groupBy(items, (item) => forms.find(({ is }) => is(item)))
   for (const [form, bad] of found) {
     const [first] = bad
-    if (form !== undefined && first !== undefined)
-      reader.problem(name, `${quoteSome(bad)}: ${form.why}${advice(form, first, forms)}`)
+    if (form === undefined || first === undefined) continue
+    const fixed = fixOf(form, first, forms)
+    const write = fixed === undefined ? '' : ` Write ${quote(prefix + fixed)}.`
+    reader.problem(
+      name,
+      `${quoteSome(bad.map((item) => prefix + item))}: ${form.why}${write} If it is meant as typed, write a JSON array: ${quote(JSON.stringify([prefix + first]))}.`,
+    )
   }
   return found.get(undefined) ?? []
 }
 
-/** The corrected text, if it has no other mistake; and how to write what really is so. */
-function advice({ fix }: Form, text: string, forms: readonly Form[]): string {
+/** The corrected text, if it has no other mistake. */
+function fixOf({ fix }: Form, text: string, forms: readonly Form[]): string | undefined {
   const fixed = fix?.(text) ?? ''
-  const good = fixed !== '' && fixed !== text && !forms.some(({ is }) => is(fixed))
-  return `${good ? ` Write ${quote(fixed)}.` : ''} To match it literally, write a JSON array: ${quote(JSON.stringify([text]))}.`
+  return fixed !== '' && fixed !== text && !forms.some(({ is }) => is(fixed)) ? fixed : undefined
 }

@@ -2,8 +2,9 @@
 
 import { isIP } from 'node:net'
 import { isId, KINDS, RESOURCE_TYPES } from '../resources/index.ts'
+import { isQuoted, unquote } from './forms.ts'
 import { isPlaceholder } from './placeholder.ts'
-import { quoteSome, type Reader } from './reader.ts'
+import { quote, quoteSome, type Reader } from './reader.ts'
 
 interface IdForm {
   readonly is: (text: string) => boolean
@@ -45,6 +46,14 @@ const ID_FORMS: readonly IdForm[] = [
   {
     is: (text) => /[*?]/.test(text),
     message: () => 'it is a pattern. To select by pattern, leave `ids` and `resources` empty and set `name`.',
+  },
+  {
+    is: isQuoted,
+    message: (text) => `the quotes would be part of it. Write ${quote(unquote(text))}.`,
+  },
+  {
+    is: (text) => /[;|]/.test(text),
+    message: () => 'ids are separated by commas, whitespace or newlines.',
   },
   {
     is: (text) => !isId(text),

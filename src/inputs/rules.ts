@@ -76,7 +76,7 @@ export function readProtect(reader: Reader): readonly string[] {
   const tags = items.filter(isTag).map((rule) => rule.slice(TAG_RULE.length).trim())
   if (tags.includes('')) reader.problem('protect', '`tag:` names no tag. Write tag:key=value or tag:key.')
   const named = tags.filter((tag) => tag !== '')
-  const good = literal ? named : refuseForms(tagReader(reader), 'protect', named, TAG_FORMS)
+  const good = literal ? named : refuseForms(reader, 'protect', named, TAG_FORMS, TAG_RULE)
   refuseHalves(reader, 'protect', good, TAG_RULE)
   if (!literal)
     refuseForms(
@@ -86,15 +86,6 @@ export function readProtect(reader: Reader): readonly string[] {
       RULE_FORMS,
     )
   return items.map((rule) => (isTag(rule) ? tagRule(rule.slice(TAG_RULE.length).trim()) : rule))
-}
-
-/** Messages about a tag say that it is one of a rule. */
-function tagReader({ problem }: Reader): Pick<Reader, 'problem'> {
-  return {
-    problem: (input, message) => {
-      problem(input, `In a rule ${quote(TAG_RULE)}, ${message}`)
-    },
-  }
 }
 
 function tagRule(text: string): string {
