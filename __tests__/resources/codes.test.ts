@@ -1,23 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { hintFor, meaningOf, type Meaning } from '../../src/resources/index.ts'
+import { hintFor, KINDS, meaningOf, type Meaning } from '../../src/resources/index.ts'
 import { normaliseCode } from '../../src/zenlayer/index.ts'
 
 /** Sections 1 and 4 of the facts, code by code, and what the Go SDK's constants add. */
 const MEANINGS: readonly (readonly [string, Meaning])[] = [
-  ['INVALID_INSTANCE_NOT_FOUND', 'gone'],
-  ['INVALID_EIP_NOT_FOUND', 'gone'],
-  ['INVALID_PORT_NOT_FOUND', 'gone'],
-  ['INVALID_DISK_NOT_FOUND', 'gone'],
-  ['INVALID_DDOS_IP_NOT_FOUND', 'gone'],
-  ['INVALID_EIP_ORDER_NOT_FOUND', 'gone'],
-  ['INVALID_CIDRBLOCK_NOT_FOUND', 'gone'],
-  ['INVALID_CIDR_BLOCK_NOT_FOUND', 'gone'],
-  ['INVALID_LOADBALANCER_NOT_FOUND', 'gone'],
-  ['INVALID_LOAD_BALANCER_NOT_FOUND', 'gone'],
-  ['INVALID_PRIVATE_CONNECT_NOT_FOUND', 'gone'],
-  ['INVALID_CLOUD_ROUTER_NOT_FOUND', 'gone'],
   ['OPERATION_FAILED_RESOURCE_NOT_FOUND', 'gone'],
-  ['SELF_SERVICE_PORT_NOT_FOUND', 'gone'],
 
   ['OPERATION_FAILED_FOR_RECYCLE_RESOURCE', 'in-bin'],
   ['FAILED_OPERATION_FOR_RECYCLE_RESOURCE', 'in-bin'],
@@ -131,6 +118,46 @@ describe('what a code means for a teardown', () => {
   )
 })
 
+/** The codes that say of a resource of these kinds that it does not exist. */
+const MISSING: readonly (readonly [string, readonly string[]])[] = [
+  ['INVALID_INSTANCE_NOT_FOUND', ['vm-instance', 'bmc-instance', 'zec-instance']],
+  ['INVALID_EIP_NOT_FOUND', ['bmc-eip', 'zec-eip']],
+  ['INVALID_EIP_ORDER_NOT_FOUND', ['bmc-eip']],
+  ['INVALID_DDOS_IP_NOT_FOUND', ['bmc-eip']],
+  ['INVALID_PORT_NOT_FOUND', ['port']],
+  ['SELF_SERVICE_PORT_NOT_FOUND', ['port']],
+  ['INVALID_DISK_NOT_FOUND', ['vm-disk', 'zec-disk']],
+  ['INVALID_CIDRBLOCK_NOT_FOUND', ['bmc-cidr-block']],
+  ['INVALID_CIDR_BLOCK_NOT_FOUND', ['bmc-cidr-block']],
+  ['INVALID_LOADBALANCER_NOT_FOUND', ['bmc-load-balancer', 'zlb-load-balancer']],
+  ['INVALID_LOAD_BALANCER_NOT_FOUND', ['bmc-load-balancer', 'zlb-load-balancer']],
+  ['INVALID_PRIVATE_CONNECT_NOT_FOUND', ['private-connect']],
+  ['INVALID_CLOUD_ROUTER_NOT_FOUND', ['cloud-router']],
+  ['INVALID_NIC_NOT_FOUND', ['zec-nic']],
+]
+
+describe('a code of "not found"', () => {
+  it.each(MISSING)('%s means gone in answer to a call of %j, and of no other kind', (code, types) => {
+    for (const kind of KINDS)
+      expect([kind.type, meaningOf(code, kind)]).toEqual([
+        kind.type,
+        types.includes(kind.type) ? 'gone' : 'other',
+      ])
+    expect(meaningOf(code)).toBe('other')
+  })
+
+  it.each(['INVALID_VPC_NOT_FOUND', 'INVALID_SUBNET_NOT_FOUND', 'INVALID_IMAGE_NOT_FOUND'])(
+    'of something else says nothing about any resource: %s',
+    (code) => {
+      for (const kind of KINDS) expect([kind.type, meaningOf(code, kind)]).toEqual([kind.type, 'other'])
+    },
+  )
+
+  it('that names no kind means gone for each of them', () => {
+    for (const kind of KINDS) expect(meaningOf('OPERATION_FAILED_RESOURCE_NOT_FOUND', kind)).toBe('gone')
+  })
+})
+
 describe('what a person can do', () => {
   const call = { action: 'TerminateInstance' }
 
@@ -164,7 +191,7 @@ describe('what a person can do', () => {
     ['INVALID_PARAMETER_VALUE', /Check the id/],
     ['OPERATION_DENIED_EIP_NOT_RECYCLED', /Run again/],
     ['OPERATION_DENIED_EIP_RECYCLED', /Run again/],
-    ['INVALID_EIP_NOT_FOUND', /Run again/],
+    ['OPERATION_FAILED_RESOURCE_NOT_FOUND', /Run again/],
   ])('about %s: %s', (code, hint) => {
     expect(hintFor(code, call)).toMatch(hint)
   })

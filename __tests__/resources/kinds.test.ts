@@ -47,6 +47,7 @@ const ROWS = [
     'bmc-load-balancer | bmc 2026-02-01 | DescribeLoadBalancers {loadBalancerIds} | TerminateLoadBalancer {loadBalancerId} | ReleaseLoadBalancer {loadBalancerId} | loadBalancerId loadBalancerName status chargeType createTime',
     // Out of the bin, where there is one, as the Terraform provider does it.
     'zlb-load-balancer | zlb 2025-04-01 | DescribeLoadBalancers {loadBalancerIds} | TerminateLoadBalancer {loadBalancerId} | TerminateLoadBalancer {loadBalancerId} | loadBalancerId loadBalancerName status – createTime',
+    'zec-nic | zec 2025-09-01 | DescribeNetworkInterfaces {nicIds} | DeleteNetworkInterface {nicId} | DeleteNetworkInterface {nicId} | nicId name status – createTime',
   ],
 ]
 
@@ -103,21 +104,29 @@ const LIVES: Readonly<Record<string, Partial<Record<Phase, string>>>> = {
     leaving: 'DELETING',
   },
   'vm-disk': {
-    live: 'AVAILABLE IN_USE FAILED',
+    live: 'AVAILABLE FAILED',
+    held: 'IN_USE',
     busy: 'CREATING ATTACHING DETACHING CHANGING',
     recycling: 'RECYCLING',
     leaving: 'DELETING',
   },
   'zec-disk': {
-    live: 'AVAILABLE IN_USE FAILED',
+    live: 'AVAILABLE FAILED',
+    held: 'IN_USE',
     busy: 'CREATING ATTACHING DETACHING CHANGING SNAPSHOT_CREATING ROLLING_BACK',
     recycling: 'RECYCLING',
     leaving: 'DELETING',
   },
   'bmc-cidr-block': {
-    live: 'AVAILABLE CREATE_FAILED',
+    live: 'AVAILABLE CREATE_FAILED FAILED',
     busy: 'CREATING',
     recycling: 'RECYCLING',
+    leaving: 'DELETING',
+  },
+  'zec-nic': {
+    live: 'AVAILABLE CREATE_FAILED',
+    held: 'USED',
+    busy: 'PENDING ATTACHING DETACHING',
     leaving: 'DELETING',
   },
 }
@@ -172,7 +181,7 @@ describe('a kind', () => {
 
   it('cannot promise the recycle bin where most accounts have none', () => {
     expect(KINDS.filter(({ recycleBin }) => recycleBin === false).map(({ type }) => type)).toEqual([
-      ...['zec-instance', 'zec-eip', 'zec-disk', 'zlb-load-balancer'],
+      ...['zec-instance', 'zec-eip', 'zec-disk', 'zlb-load-balancer', 'zec-nic'],
     ])
     expect(kind('bmc-cidr-block').recycleBin).toEqual({ where: { field: 'cidrBlockType', is: 'IPv4' } })
   })
@@ -219,17 +228,13 @@ describe('a kind', () => {
   it('goes after what may sit on it', () => {
     const after = (type: string) => kind(type).goesAfter.toSorted()
     expect(after('port')).toEqual(['cloud-router', 'private-connect'])
-    for (const type of ['vm-instance', 'bmc-instance', 'zec-instance'])
-      expect(after(type)).toEqual(['bmc-eip', 'bmc-load-balancer', 'zec-eip', 'zlb-load-balancer'])
-    for (const type of ['vm-disk', 'zec-disk'])
-      expect(after(type)).toEqual(['bmc-instance', 'vm-instance', 'zec-instance'])
-    expect(after('bmc-cidr-block')).toEqual([
-      'bmc-eip',
-      'bmc-instance',
-      'bmc-load-balancer',
-      'vm-instance',
-      'zec-instance',
-    ])
+    expect(after('vm-instance')).toEqual(['bmc-load-balancer'])
+    expect(after('bmc-instance')).toEqual(['bmc-eip', 'bmc-load-balancer'])
+    expect(after('zec-instance')).toEqual(['zec-eip', 'zlb-load-balancer'])
+    expect(after('zec-eip')).toEqual(['zlb-load-balancer'])
+    expect(after('vm-disk')).toEqual(['vm-instance'])
+    for (const type of ['zec-disk', 'zec-nic']) expect(after(type)).toEqual(['zec-instance'])
+    expect(after('bmc-cidr-block')).toEqual(['bmc-eip', 'bmc-instance', 'bmc-load-balancer'])
   })
 
   it('never waits for itself, by whatever way round', () => {

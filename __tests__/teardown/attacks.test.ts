@@ -20,7 +20,7 @@ describe('a release that is accepted but leaves some out', () => {
       const good = wait ? 'destroyed' : 'requested'
       expect(outcomes(results)).toEqual({
         'vm-instance/a': good,
-        'vm-instance/b': 'pending',
+        'vm-instance/b': 'failed',
         'vm-instance/c': good,
       })
       expect(results[1]?.error?.code).toBe('PARTLY_REFUSED')

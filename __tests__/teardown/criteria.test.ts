@@ -41,7 +41,7 @@ describe('the criteria', () => {
     // A glob is no tag.
     [[tag('preview', 'pr-*')], false],
   ])('by tags %j: %j', (wanted, met) => {
-    expect(why({ tags: wanted }, { tags })).toBe(met ? undefined : 'it has not every tag of the input tags')
+    expect(why({ tags: wanted }, { tags })).toBe(met ? undefined : 'it does not have every tag of the input tags')
   })
 
   it.each([
@@ -52,7 +52,7 @@ describe('the criteria', () => {
     ['web', false],
     ['Preview-*', false],
   ])('by name %s: %j', (name, met) => {
-    expect(why({ name }, {})).toBe(met ? undefined : 'its name is not of the input name')
+    expect(why({ name }, {})).toBe(met ? undefined : 'its name does not match the input name')
   })
 
   it('by name are asked of the name as it is, not as it is shown', () => {
@@ -62,20 +62,20 @@ describe('the criteria', () => {
 
   it('by resource group', () => {
     expect(why({ resourceGroupId: 'group-1' }, {})).toBeUndefined()
-    expect(why({ resourceGroupId: 'group-2' }, {})).toBe('it is of another resource group')
-    expect(why({ resourceGroupId: 'group' }, {})).toBe('it is of another resource group')
+    expect(why({ resourceGroupId: 'group-2' }, {})).toBe('it is in another resource group')
+    expect(why({ resourceGroupId: 'group' }, {})).toBe('it is in another resource group')
     expect(why({ resourceGroupId: 'group-1' }, { resourceGroupId: undefined })).toBe(
-      'the API does not tell its resource group',
+      'the API does not return its resource group',
     )
   })
 
   it('by age, which has to be known', () => {
     expect(why({ olderThanMs: 6 * DAY_MS }, {})).toBeUndefined()
     expect(why({ olderThanMs: 7 * DAY_MS - 1 }, {})).toBeUndefined()
-    expect(why({ olderThanMs: 7 * DAY_MS }, {})).toBe('it is younger than older-than says')
-    expect(why({ olderThanMs: 1 }, { createdAt: NOW + 1000 })).toBe('it is younger than older-than says')
+    expect(why({ olderThanMs: 7 * DAY_MS }, {})).toBe('it is younger than the input older-than allows')
+    expect(why({ olderThanMs: 1 }, { createdAt: NOW + 1000 })).toBe('it is younger than the input older-than allows')
     expect(why({ olderThanMs: 1 }, { createdAt: undefined })).toBe(
-      'the API does not tell when it was created',
+      'the API does not return when it was created',
     )
   })
 

@@ -133,7 +133,6 @@ describe('a result', () => {
           wave: 2,
           calls: ['TerminateInstance'],
           outcome: 'recycled',
-          note: 'takes along its undetachable disks',
         },
       },
       {
@@ -335,7 +334,7 @@ describe('a kind whose first look does not come back', () => {
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'port/p': 'recycled' })
     const [first, second] = simulator.calls.filter(({ write }) => write)
     expect(first?.action).toBe('TerminateInstance')
-    expect((first?.at ?? 0) - (simulator.calls[0]?.at ?? 0)).toBe(5000)
+    expect((first?.at ?? 0) - (simulator.calls[0]?.at ?? 0)).toBe(5020)
     expect(second?.action).toBe('TerminatePort')
     expect(events[1]).toBe('planned vm-instance/a:terminate port/p:unseen')
   })
@@ -364,7 +363,11 @@ describe('a disk that is protected', () => {
     for (const dryRun of [true, false]) {
       const { results, simulator } = await runBriefly(fixed, named, { guards, dryRun })
       expect(results).toMatchObject([
-        { id: 'i', outcome: 'protected', reason: 'vm-disk/d on it is protected, and would go with it' },
+        {
+          id: 'i',
+          outcome: 'protected',
+          reason: 'vm-disk/d must stay (the input protect has data) and would go along',
+        },
         { id: 'other', outcome: dryRun ? 'planned' : 'destroyed' },
         { id: 'd', outcome: 'protected', reason: 'the input protect has data' },
       ])
@@ -408,7 +411,7 @@ describe('a plan that a guard refuses', () => {
         ...{ dryRun: true, goal: 'recycled', guards: { maxResources: 1 } },
       },
     )
-    const plan = { wave: 2, calls: ['TerminateInstance'], note: 'takes along its undetachable disks' }
+    const plan = { wave: 2, calls: ['TerminateInstance'] }
     expect(results).toMatchObject([
       { outcome: 'failed', error: { code: 'TOO_MANY_RESOURCES' }, plan },
       { outcome: 'failed', error: { code: 'TOO_MANY_RESOURCES' }, plan },

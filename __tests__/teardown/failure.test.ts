@@ -100,7 +100,7 @@ it('an answer that cannot be relied on is told as a sentence', () => {
 it('what a call left out is told with the request id of that call', () => {
   const failure = {
     code: 'PARTLY_REFUSED',
-    message: 'ReleaseInstances was answered as accepted, but not for this one; the API does not say why.',
+    message: 'ReleaseInstances was accepted, but the answer lists this resource as failed, without a reason.',
     requestId: 'T3',
     hint: 'See in the console whether something still holds it, then run again.',
   }

@@ -131,9 +131,10 @@ describe('once something was sent', () => {
     )
   }
 
-  it('it is finished, even if the API tells less of the resource by then', async () => {
-    const { results } = await later([], {})
-    expect(results[0]?.outcome).toBe('destroyed')
+  it('it is left where it is, if it does not meet the criteria any more', async () => {
+    const { results, simulator } = await later([], {})
+    expect(results[0]).toMatchObject({ outcome: 'failed', error: { code: 'PROTECTED_TOO_LATE' } })
+    expect(writes(simulator.calls)).toEqual(['TerminateInstance a 200'])
   })
 
   it('it is left where it is, if somebody protects it in the meantime', async () => {
@@ -143,7 +144,7 @@ describe('once something was sent', () => {
       error: {
         code: 'PROTECTED_TOO_LATE',
         message: expect.stringMatching(
-          /^TerminateInstance had been sent when it turned out to be protected \(the input protect has tag:keep\)\. It is RECYCL/,
+          /^TerminateInstance had been accepted before this held: the input protect has tag:keep\. It is RECYCL/,
         ),
         hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
       },

@@ -113,7 +113,7 @@ describe('a name that has changed since the plan was made', () => {
     expect(renamed('pr-123-*', tracked('vm-instance', '1', { name: 'production' }))).toStrictEqual({
       code: 'UNEXPECTED_NAME',
       message:
-        'Its name has changed since the plan was made, and the input expect-name does not match it: vm-instance/1 (production). Nothing was written on it.',
+        'The input expect-name does not match the name that it has now: vm-instance/1 (production). Nothing was written on it.',
       requestId: null,
     })
   })

@@ -7,7 +7,10 @@ import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
 
 const vms = (...ids: string[]) => ({ resources: ids.map((id) => ({ kind: 'vm-instance', id })) })
 const named = (...ids: string[]) => ids.map((id) => `vm-instance/${id}`)
-const idsIn = (request: Parameters<typeof asked>[0]) => asked(request).body['instanceIds'] as string[]
+const idsIn = (request: Parameters<typeof asked>[0]) => asked(request).body['instanceIds'] as string[] | undefined
+/** The ids of each look. */
+const looksOf = ({ calls }: Simulator) =>
+  calls.filter(({ write, ids }) => !write && ids.length > 0).map(({ ids }) => ids.join(''))
 
 describe('a look', () => {
   const numbered = (count: number) => Array.from({ length: count }, (_, index) => `vm-${index + 1}`)
@@ -19,7 +22,7 @@ describe('a look', () => {
       budgetMs: 5000,
     })
     expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['planned']))
-    expect(simulator.calls.map(({ body }) => body)).toEqual([
+    expect(simulator.calls.filter(({ ids }) => ids.length > 0).map(({ body }) => body)).toEqual([
       { instanceIds: ids.slice(0, 100), pageNum: 1, pageSize: 100 },
       { instanceIds: ids.slice(100, 200), pageNum: 1, pageSize: 100 },
       { instanceIds: ids.slice(200), pageNum: 1, pageSize: 100 },
@@ -29,7 +32,7 @@ describe('a look', () => {
   it('of a hundred is one call', async () => {
     const ids = numbered(100)
     const { simulator } = await runBriefly(vms(...ids), named(...ids), { dryRun: true, budgetMs: 5000 })
-    expect(simulator.calls).toHaveLength(1)
+    expect(transcript(simulator.calls)).toHaveLength(1)
   })
 
   it('of an id that is named twice asks for it once', async () => {
@@ -45,10 +48,10 @@ describe('a look', () => {
         {
           dryRun: true,
           onAnswer: (answer, request) =>
-            idsIn(request).includes('c') ? refused(answer, 400, code, 'Bad id.') : answer,
+            idsIn(request)?.includes('c') === true ? refused(answer, 400, code, 'Bad id.') : answer,
         },
       )
-      expect(simulator.calls.map(({ ids }) => ids.join(''))).toEqual(['abcde', 'abc', 'ab', 'c', 'de'])
+      expect(looksOf(simulator)).toEqual(['abcde', 'abc', 'ab', 'c', 'de'])
       expect(results.map(({ outcome }) => outcome)).toEqual([
         ...['planned', 'planned', 'failed', 'planned', 'planned'],
       ])
@@ -63,7 +66,7 @@ describe('a look', () => {
   it('takes the word of the API that there is no such id for a list that lacks it', async () => {
     const { results, elapsedMs } = await runBriefly(vms('a'), named('a', 'x'), {
       onAnswer: (answer, request) =>
-        asked(request).action === 'DescribeInstances' && idsIn(request).includes('x')
+        asked(request).action === 'DescribeInstances' && idsIn(request)?.includes('x') === true
           ? refused(answer, 404, 'INVALID_INSTANCE_NOT_FOUND', 'No such instance.')
           : answer,
     })
@@ -71,6 +74,22 @@ describe('a look', () => {
     // And is as careful with it.
     expect(elapsedMs).toBeGreaterThanOrEqual(4000)
   })
+
+  it.each(['INVALID_EIP_NOT_FOUND', 'INVALID_VPC_NOT_FOUND'])(
+    'does not take the word that something else is missing for that: %s',
+    async (code) => {
+      const { results } = await runBriefly(vms('a'), named('a', 'x'), {
+        onAnswer: (answer, request) =>
+          asked(request).action === 'DescribeInstances' && idsIn(request)?.includes('x') === true
+            ? refused(answer, 404, code, 'No such thing.')
+            : answer,
+      })
+      expect(results.map(({ outcome, error }) => [outcome, error?.code])).toEqual([
+        ['destroyed', undefined],
+        ['failed', code],
+      ])
+    },
+  )
 
   it('is asked again for each id where permissions may be for single resources', async () => {
     const { results, simulator } = await runBriefly(
@@ -89,8 +108,6 @@ describe('a look', () => {
 })
 
 describe('an item that cannot be read', () => {
-  const looksOf = ({ calls }: Simulator) => calls.filter(({ write }) => !write).map(({ ids }) => ids.join(''))
-
   it('does not hide the others of its list', async () => {
     const { results, events, simulator } = await runBriefly(
       vms('a', 'b', 'c', 'd'),

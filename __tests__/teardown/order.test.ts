@@ -8,6 +8,7 @@ describe('what others have to wait for', () => {
   it.each<[Phase, boolean]>([
     ['live', true],
     ['bound', true],
+    ['held', true],
     ['busy', true],
     ['recycled', false],
     ['leaving', false],
@@ -79,9 +80,9 @@ describe('what a resource waits for by its kind', () => {
 
   it('may be of a family, as long as it may be of such a kind', () => {
     const eip = oneOf('e', 'bmc-eip', 'zec-eip')
-    expect(blockerOf('vm-instance', [eip])).toBe(eip)
+    expect(blockerOf('bmc-instance', [eip])).toBe(eip)
     eip.sawPresent(kindOf('bmc-eip'), sighting({ phase: 'recycled' }), 0)
-    expect(blockerOf('vm-instance', [eip])).toBeUndefined()
+    expect(blockerOf('bmc-instance', [eip])).toBeUndefined()
     // One of its kinds is enough: a CIDR block holds bare-metal addresses alone.
     const either = oneOf('e', 'bmc-eip', 'zec-eip')
     expect(blockerOf('bmc-cidr-block', [either])).toBe(either)
@@ -91,17 +92,17 @@ describe('what a resource waits for by its kind', () => {
   it('gives way after a tenth of the time, counted from its own turn', () => {
     const eip = tracked('bmc-eip', 'e', {})
     eip.turnAt = 1000
-    expect(blockerOf('vm-instance', [eip], 30_999)).toBe(eip)
-    expect(blockerOf('vm-instance', [eip], 31_000)).toBeUndefined()
+    expect(blockerOf('bmc-instance', [eip], 30_999)).toBe(eip)
+    expect(blockerOf('bmc-instance', [eip], 31_000)).toBeUndefined()
   })
 
   it('gives way after two minutes at most', () => {
     const eip = tracked('bmc-eip', 'e', {})
     eip.turnAt = 0
     const waits = { resources: [eip], startedAt: 0 }
-    const vm = tracked('vm-instance', 'v', {})
-    expect(blockersOf(kindOf('vm-instance'), waits, 119_999)(vm)).toBe(eip)
-    expect(blockersOf(kindOf('vm-instance'), waits, 120_000)(vm)).toBeUndefined()
+    const bmc = tracked('bmc-instance', 'b', {})
+    expect(blockersOf(kindOf('bmc-instance'), waits, 119_999)(bmc)).toBe(eip)
+    expect(blockersOf(kindOf('bmc-instance'), waits, 120_000)(bmc)).toBeUndefined()
   })
 
   it('gives way when its own turn should have come, if that never does', () => {
@@ -109,19 +110,18 @@ describe('what a resource waits for by its kind', () => {
     expect(blockerOf('vm-disk', [vm], 59_999)).toBe(vm)
     expect(blockerOf('vm-disk', [vm], 60_000)).toBeUndefined()
     const unseen = tracked('bmc-eip', 'e')
-    expect(blockerOf('vm-instance', [unseen], 29_999)).toBe(unseen)
-    expect(blockerOf('vm-instance', [unseen], 30_000)).toBeUndefined()
+    expect(blockerOf('bmc-instance', [unseen], 29_999)).toBe(unseen)
+    expect(blockerOf('bmc-instance', [unseen], 30_000)).toBeUndefined()
   })
 })
 
 describe('what a resource is known to be attached to', () => {
-  const disk = tracked('vm-disk', 'd', { carrier: 'v' })
+  const disk = tracked('vm-disk', 'd', { attachedTo: [{ type: 'vm-instance', id: 'v' }] })
 
   it('is what its item names', () => {
     expect(standsOn(disk)).toEqual(['vm-instance/v'])
     expect(standsOn(tracked('vm-disk', 'd', {}))).toEqual([])
     expect(standsOn(tracked('vm-disk', 'd'))).toEqual([])
-    expect(standsOn(tracked('bmc-eip', 'e', { carrier: 'v' }))).toEqual([])
     expect(standsOn(oneOf('d', 'vm-disk', 'zec-disk'))).toEqual([])
   })
 
@@ -145,15 +145,16 @@ describe('the wave in which a kind goes', () => {
     ['private-connect', 1],
     ['cloud-router', 1],
     ['bmc-eip', 1],
-    ['zec-eip', 1],
+    ['zec-eip', 2],
     ['bmc-load-balancer', 1],
     ['zlb-load-balancer', 1],
     ['port', 2],
     ['vm-instance', 2],
     ['bmc-instance', 2],
-    ['zec-instance', 2],
+    ['zec-instance', 3],
+    ['zec-nic', 4],
     ['vm-disk', 3],
-    ['zec-disk', 3],
+    ['zec-disk', 4],
     ['bmc-cidr-block', 3],
   ])('%s: %d', (type, wave) => {
     expect(waveOf(kindOf(type))).toBe(wave)

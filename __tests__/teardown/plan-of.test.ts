@@ -70,9 +70,10 @@ describe('what is ahead', () => {
   it('of a dry run is told after it was settled, too', () => {
     const resource = tracked('vm-instance', 'x', {})
     resource.outcome = 'planned'
-    expect(planOf(resource, 'recycled')).toMatchObject({
+    expect(planOf(resource, 'recycled')).toEqual({
+      resource,
       step: 'terminate',
-      plan: { wave: 2, calls: ['TerminateInstance'], note: 'takes along its undetachable disks' },
+      plan: { wave: 2, calls: ['TerminateInstance'], outcome: 'recycled' },
     })
     const there = tracked('vm-instance', 'x', { phase: 'recycled' })
     there.outcome = 'already'
@@ -89,7 +90,9 @@ describe('what is ahead', () => {
     )
     expect(planOf(tracked('port', 'x', {}), 'destroyed').plan).not.toHaveProperty('note')
     for (const phase of ['recycling', 'recycled'] as const) {
-      expect(planOf(tracked('vm-instance', 'x', { phase }), 'destroyed', forecast).plan).not.toHaveProperty('note')
+      expect(planOf(tracked('vm-instance', 'x', { phase }), 'destroyed', forecast).plan).not.toHaveProperty(
+        'note',
+      )
     }
   })
 
@@ -111,7 +114,7 @@ describe('what is ahead', () => {
       wave: 2,
       calls: ['TerminateInstance', 'ReleaseInstances'],
       outcome: 'failed',
-      note: 'a subscription, which the API does not take back before its expiry, 2026-03-01T00:00:00Z; takes along its undetachable disks',
+      note: 'a subscription, which the API does not take back before its expiry, 2026-03-01T00:00:00Z',
     })
     expect(plan('bmc-eip', {}).note).toBe(
       'a subscription, which the API does not take back before its expiry',
@@ -138,6 +141,19 @@ describe('what is ahead', () => {
     expect(outcome('vm-instance', { phase: 'leaving' }, 'recycled')).toBe('destroyed')
     expect(outcome('vm-instance', { phase: 'unknown' })).toBe('failed')
     expect(planOf(tracked('vm-instance', 'x'), 'destroyed').plan).not.toHaveProperty('outcome')
+  })
+
+  it('names what goes along with it and what stays behind, ten of each at most', () => {
+    const disks = Array.from({ length: 12 }, (_, index) => `vm-disk/d${index + 1}`)
+    const note = (goAlong: readonly string[], stay: readonly string[], seen = {}) =>
+      planOf(tracked('vm-instance', 'x', seen), 'destroyed', { goAlong, stay }).plan.note
+    expect(note([], [])).toBeUndefined()
+    expect(note(disks.slice(0, 2), disks.slice(2, 3))).toBe(
+      'takes along vm-disk/d1, vm-disk/d2; leaves vm-disk/d3',
+    )
+    expect(note(disks, [])).toMatch(/^takes along vm-disk\/d1, .* vm-disk\/d10 and 2 more$/)
+    // In the recycle bin it has nothing more to take along.
+    expect(note(disks, [], { phase: 'recycled' })).toBeUndefined()
   })
 
   it('of what a guard has refused is told all the same: whether it was right is for people to see', () => {

@@ -135,15 +135,16 @@ describe('the order', () => {
       { kind: 'private-connect', id: 'pc', holds: ['port/port'] },
       { kind: 'cloud-router', id: 'cr', holds: ['port/port'] },
       vm('vm', {}),
-      { kind: 'zlb-load-balancer', id: 'lb', holds: ['vm-instance/vm'] },
-      { kind: 'bmc-eip', id: 'eip', holds: ['vm-instance/vm'] },
+      { kind: 'bmc-load-balancer', id: 'lb', holds: ['vm-instance/vm', 'bmc-instance/bmc'] },
+      { kind: 'bmc-instance', id: 'bmc' },
+      { kind: 'bmc-eip', id: 'eip', holds: ['bmc-instance/bmc'] },
       { kind: 'vm-disk', id: 'disk', status: 'IN_USE', instanceId: 'vm' },
       { kind: 'bmc-cidr-block', id: 'cidr' },
     ],
   }
   const named = [
     ...['bmc-cidr-block/cidr', 'vm-disk/disk', 'vm-instance/vm', 'port/port'],
-    ...['zlb-load-balancer/lb', 'bmc-eip/eip', 'private-connect/pc', 'cloud-router/cr'],
+    ...['bmc-instance/bmc', 'bmc-load-balancer/lb', 'bmc-eip/eip', 'private-connect/pc', 'cloud-router/cr'],
   ]
 
   it('is what sits on something before what it sits on, so that nothing is ever refused', async () => {
@@ -156,9 +157,10 @@ describe('the order', () => {
       [at('DeletePrivateConnect', 'pc'), at('TerminatePort', 'port')],
       [at('DeleteCloudRouter', 'cr'), at('TerminatePort', 'port')],
       [at('TerminateLoadBalancer', 'lb'), at('TerminateInstance', 'vm')],
-      [at('TerminateEipAddress', 'eip'), at('TerminateInstance', 'vm')],
+      [at('TerminateLoadBalancer', 'lb'), at('TerminateInstance', 'bmc')],
+      [at('TerminateEipAddress', 'eip'), at('TerminateInstance', 'bmc')],
       [at('TerminateInstance', 'vm'), at('TerminateDisk', 'disk')],
-      [at('TerminateInstance', 'vm'), at('TerminateCidrBlock', 'cidr')],
+      [at('TerminateInstance', 'bmc'), at('TerminateCidrBlock', 'cidr')],
     ] as const) {
       expect(first).toBeGreaterThan(-1)
       expect(then).toBeGreaterThan(first)
@@ -255,6 +257,7 @@ describe('the plan', () => {
         vm('odd', { status: 'NEW_STATUS' }),
         { kind: 'zec-eip', id: 'bound', status: 'BINDED' },
         { kind: 'zec-instance', id: 'zec' },
+        { kind: 'zec-disk', id: 'on-it', instanceId: 'zec', portable: false },
       ],
     }
     const named = [
@@ -275,7 +278,6 @@ describe('the plan', () => {
           wave: 2,
           calls: ['TerminateInstance', 'ReleaseInstances'],
           outcome: 'destroyed',
-          note: 'takes along its undetachable disks',
         },
       ],
       [
@@ -285,7 +287,6 @@ describe('the plan', () => {
           wave: 2,
           calls: ['TerminateInstance'],
           outcome: 'destroyed',
-          note: 'takes along its undetachable disks',
         },
       ],
       ['bin', 'planned', { wave: 2, calls: ['ReleaseInstances'], outcome: 'destroyed' }],
@@ -295,20 +296,19 @@ describe('the plan', () => {
           wave: 2,
           calls: ['TerminateInstance', 'ReleaseInstances'],
           outcome: 'destroyed',
-          note: 'takes along its undetachable disks',
         },
       ],
       ['odd', 'planned', { wave: 2, calls: [], outcome: 'failed' }],
-      ['bound', 'planned', { wave: 1, calls: ['UnassociateEipAddress', 'DeleteEip'], outcome: 'destroyed' }],
+      ['bound', 'planned', { wave: 2, calls: ['UnassociateEipAddress', 'DeleteEip'], outcome: 'destroyed' }],
       [
         'zec',
         'planned',
-        {
-          wave: 2,
-          calls: ['ReleaseInstances'],
-          outcome: 'destroyed',
-          note: 'takes along its dependent resources',
-        },
+        { wave: 3, calls: ['ReleaseInstances'], outcome: 'destroyed', note: 'takes along zec-disk/on-it' },
+      ],
+      [
+        'on-it',
+        'planned',
+        { wave: 4, calls: [], outcome: 'destroyed', note: 'goes along with zec-instance/zec' },
       ],
       ['nowhere', 'missing', undefined],
     ])

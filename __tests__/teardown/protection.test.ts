@@ -13,15 +13,19 @@ describe('what an instance would take along', () => {
   it('is not taken along where a rule may protect it: elastic compute', async () => {
     const seed: Seed = {
       resources: [
-        { kind: 'zec-instance', id: 'i', dependents: ['zec-disk/d', 'zec-disk/other'] },
-        { kind: 'zec-disk', id: 'd', tags: keep },
-        { kind: 'zec-disk', id: 'other', name: 'prod-data' },
+        { kind: 'zec-instance', id: 'i' },
+        { kind: 'zec-disk', id: 'd', tags: keep, instanceId: 'i', portable: false },
+        { kind: 'zec-disk', id: 'other', name: 'prod-data', instanceId: 'i', portable: false },
       ],
     }
     const { results, simulator } = await runEngine(seed, ['zec-instance/i', 'zec-disk/d'], {
       guards: { protect: ['tag:keep=true', 'prod-*'] },
     })
-    expect(outcomes(results)).toEqual({ 'zec-instance/i': 'destroyed', 'zec-disk/d': 'protected' })
+    expect(outcomes(results)).toEqual({
+      'zec-instance/i': 'destroyed',
+      'zec-disk/d': 'protected',
+      'zec-disk/other': 'protected',
+    })
     expect(['d', 'other'].map((id) => simulator.statusOf('zec-disk', id))).toEqual(['AVAILABLE', 'AVAILABLE'])
     const releases = simulator.calls.filter(({ action }) => action === 'ReleaseInstances')
     expect(releases[0]?.body).toEqual({ instanceIds: ['i'], dependResource: false })
@@ -30,8 +34,8 @@ describe('what an instance would take along', () => {
   it('is taken along where no rule protects anything', async () => {
     const seed: Seed = {
       resources: [
-        { kind: 'zec-instance', id: 'i', dependents: ['zec-disk/d'] },
-        { kind: 'zec-disk', id: 'd' },
+        { kind: 'zec-instance', id: 'i' },
+        { kind: 'zec-disk', id: 'd', instanceId: 'i', portable: false },
       ],
     }
     const { simulator } = await runEngine(seed, ['zec-instance/i'])
@@ -43,9 +47,9 @@ describe('what an instance would take along', () => {
   it('keeps it, where the API would not let go of the one without the other: a VM and its disk', async () => {
     const seed: Seed = {
       resources: [
-        vm('i', { dependents: ['vm-disk/d'] }),
+        vm('i'),
         vm('free'),
-        { kind: 'vm-disk', id: 'd', status: 'IN_USE', instanceId: 'i', tags: keep },
+        { kind: 'vm-disk', id: 'd', portable: false, instanceId: 'i', tags: keep },
       ],
     }
     for (const dryRun of [true, false]) {
@@ -62,35 +66,39 @@ describe('what an instance would take along', () => {
         'vm-instance/free': dryRun ? 'planned' : 'destroyed',
         'vm-disk/d': 'protected',
       })
-      expect(results[0]?.reason).toBe('vm-disk/d on it is protected, and would go with it')
+      expect(results[0]?.reason).toBe('vm-disk/d must stay (the input protect has tag:keep) and would go along')
       expect(simulator.statusOf('vm-instance', 'i')).toBe('RUNNING')
       expect(simulator.statusOf('vm-disk', 'd')).toBe('IN_USE')
     }
   })
 
-  it('keeps it for a disk of elastic compute, too, if that cannot be detached', async () => {
-    const disk = (id: string, instanceId: string, tags = {}) =>
-      ({ kind: 'zec-disk', id, status: 'IN_USE', instanceId, ...tags }) as const
+  it('keeps it for a part of it, and leaves a disk of elastic compute, whether that can be detached or not', async () => {
+    const disk = (id: string, instanceId: string, more = {}) =>
+      ({ kind: 'zec-disk', id, instanceId, ...more }) as const
     const seed: Seed = {
       resources: [
-        { kind: 'zec-instance', id: 'i', recycleBin: true, dependents: ['zec-disk/d'] },
+        { kind: 'zec-instance', id: 'i', recycleBin: true },
         { kind: 'zec-instance', id: 'j', recycleBin: true },
-        disk('d', 'i', { tags: keep }),
+        { kind: 'zec-instance', id: 'k', recycleBin: true },
+        disk('system', 'i', { tags: keep, diskType: 'SYSTEM' }),
         disk('portable', 'j', { tags: keep }),
+        disk('fixed', 'k', { tags: keep, portable: false }),
       ],
     }
     const { results } = await runEngine(
       seed,
-      ['zec-instance/i', 'zec-instance/j', 'zec-disk/d', 'zec-disk/portable'],
+      ['zec-instance/i', 'zec-instance/j', 'zec-instance/k'],
       { guards: { protect: ['tag:keep'] } },
     )
     expect(outcomes(results)).toEqual({
       'zec-instance/i': 'protected',
       'zec-instance/j': 'destroyed',
-      'zec-disk/d': 'protected',
+      'zec-instance/k': 'destroyed',
+      'zec-disk/system': 'protected',
       'zec-disk/portable': 'protected',
+      'zec-disk/fixed': 'protected',
     })
-    expect(results[0]?.reason).toBe('zec-disk/d on it is protected, and would go with it')
+    expect(results[0]?.reason).toBe('zec-disk/system must stay (the input protect has tag:keep) and would go along')
   })
 })
 
@@ -133,7 +141,7 @@ describe('a guard', () => {
     expect(results[0]?.error).toMatchObject({
       code: 'UNEXPECTED_NAME',
       message:
-        'Its name has changed since the plan was made, and the input expect-name does not match it: vm-instance/a (production). Nothing was written on it.',
+        'The input expect-name does not match the name that it has now: vm-instance/a (production). Nothing was written on it.',
     })
     expect(writesOf(simulator.calls)).toEqual([])
   })
@@ -203,7 +211,7 @@ describe('an answer that lists what it did not take', () => {
               : answer,
         },
       )
-      expect(results[0]).toMatchObject({ outcome: 'pending', error: { code: 'PARTLY_REFUSED' } })
+      expect(results[0]).toMatchObject({ outcome: 'failed', error: { code: 'PARTLY_REFUSED' } })
     },
   )
 })
@@ -218,7 +226,7 @@ describe('what stands in the way of others, and cannot go itself', () => {
       faults: { rules: [{ type: 'partial', actions: ['UnassociateEipAddress'], ids: ['e'] }] },
     }
     const { results } = await runEngine(seed, ['zec-instance/i', 'zec-eip/e'], { budgetMs: 120_000 })
-    expect(outcomes(results)).toEqual({ 'zec-instance/i': 'destroyed', 'zec-eip/e': 'pending' })
+    expect(outcomes(results)).toEqual({ 'zec-instance/i': 'destroyed', 'zec-eip/e': 'failed' })
   })
 })
 

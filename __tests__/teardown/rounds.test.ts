@@ -16,7 +16,7 @@ const unlisted = (more: Record<string, unknown>) => ({ shown: [{ as: 'GONE', in:
 
 const isSelection = (request: Parameters<typeof asked>[0]): boolean => {
   const { action, body } = asked(request)
-  return action.startsWith('Describe') && body['pageSize'] === 1000
+  return action === 'DescribeInstances' && body['pageSize'] === 1000
 }
 
 describe('the list of a selection', () => {

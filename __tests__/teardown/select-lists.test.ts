@@ -109,6 +109,37 @@ describe('a list that', () => {
     },
   )
 
+  it('leaves out the tags of an item cannot be judged by tags: that item is unread, and the rest is selected', async () => {
+    const { results, unlisted } = await runBriefly(
+      { resources: [vm('a'), vm('b'), vm('c', { name: 'other' })] },
+      ['vm-instance'],
+      {
+        criteria: { ...criteria, name: '?' },
+        onAnswer: (answer, request) =>
+          lists(request)
+            ? relisted(answer, (list) => ({
+                ...list,
+                dataSet: list.dataSet.map(({ tags, ...item }) =>
+                  item['instanceId'] === 'a' ? { ...item, tags } : item,
+                ),
+              }))
+            : answer,
+      },
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed' })
+    expect(unlisted).toMatchObject([
+      {
+        type: 'vm-instance',
+        failure: {
+          code: 'UNRELIABLE_ANSWER',
+          // That its name does not match is known without any tags.
+          message:
+            '1 of what DescribeInstances lists cannot be read, so nothing was done on it: an item of its list has no tags.',
+        },
+      },
+    ])
+  })
+
   it('has something that cannot be read tells so, and the rest is selected', async () => {
     const { results, unlisted, events } = await runBriefly(
       { resources: [vm('a'), vm('b'), vm('c')] },
@@ -177,7 +208,7 @@ describe('a kind', () => {
       ...['listed bmc-instance 0 of 0', 'listed vm-instance 1 of 1', 'listed zec-instance 0 of 0'],
     ])
     const { calls } = simulator
-    const lists = calls.filter(({ body }) => (body as { pageSize: number }).pageSize === 1000)
+    const lists = calls.filter(({ action, ids }) => action === 'DescribeInstances' && ids.length === 0)
     // Three times each, and once beyond the page that may be full.
     expect(lists.filter(({ service }) => service === 'vm')).toHaveLength(4)
     expect(lists.filter(({ service }) => service === 'bmc')).toHaveLength(3)
@@ -439,8 +470,9 @@ describe('a list of several pages', () => {
       ...{ criteria, goal: 'recycled', dryRun: true, onAnswer },
     })
   /** How many readings there were, and how many pages they had together. */
-  const read = (calls: readonly { body: unknown }[]) => {
+  const read = (calls: readonly { action: string; body: unknown }[]) => {
     const pages = calls
+      .filter(({ action }) => action === 'DescribeInstances')
       .map(({ body }) => body as { pageSize: number; pageNum: number })
       .filter(({ pageSize }) => pageSize === 1000)
     return [pages.filter(({ pageNum }) => pageNum === 1).length, pages.length]

@@ -145,7 +145,7 @@ describe('a selection', () => {
       budgetMs: 10_000,
     })
     expect(new Set(results.map(({ id }) => id)).size).toBe(2500)
-    const pages = simulator.calls.filter(({ ids }) => ids.length === 0)
+    const pages = simulator.calls.filter(({ action, ids }) => action === 'DescribeInstances' && ids.length === 0)
     expect(pages.map(({ body }) => (body as { pageNum: number }).pageNum)).toEqual([
       ...[1, 2, 3],
       ...[1, 2, 3],
@@ -209,7 +209,7 @@ describe('a selection', () => {
     })
     expect(results.map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
       ['web', 'destroyed', undefined],
-      ['decoy-12', 'protected', 'its name is not of the input name'],
+      ['decoy-12', 'skipped', 'its name does not match the input name'],
       ['port', 'destroyed', undefined],
     ])
   })

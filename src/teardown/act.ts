@@ -28,6 +28,8 @@ interface Actor {
   readonly kind: Kind
   readonly run: Run
   readonly denials: Denials
+  /** Those that were open when this go began. */
+  open: readonly Tracked[]
 }
 
 /** One call to be made. */
@@ -41,10 +43,11 @@ interface PlannedWrite {
 
 /** Sends what is due for resources of `kind`; the parameter is those of them that are open. */
 export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) => Promise<void> {
-  const actor: Actor = { kind, run, denials: createDenials() }
+  const actor: Actor = { kind, run, denials: createDenials(), open: [] }
   return async (open) => {
     const due = dueWrites(kind, open, run, actor.denials)
-    await loadCarriers(kind, [...due.terminate, ...due.release], run)
+    actor.open = open
+    await loadCarriers(kind, [...due.terminate, ...due.release], run, soonDue(actor))
     await inTurns(planWrites(actor, due), run.concurrency, (write) =>
       orStop(run.stop, () =>
         unlessStopped(
@@ -110,7 +113,7 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     // Another resource of this kind may have met the refusal since.
     const denial = denials.of(step)
     if (denial !== undefined) throw denial
-    if (step !== 'unbind') await loadCarriers(kind, batch, run)
+    if (step !== 'unbind') await loadCarriers(kind, batch, run, soonDue(actor))
     // Not after waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write)) throw new NotDueError()
     for (const resource of batch) resource.awaitsLook = true
@@ -133,14 +136,18 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   }
 }
 
+/** Whatever may be terminated or released next: one reading of what hangs on them serves them all. */
+function soonDue({ open, kind }: Actor): readonly Tracked[] {
+  return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present')
+}
+
 /** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
 function isStillDue({ kind, run }: Actor, { step, call, batch, keeps }: PlannedWrite): boolean {
   const now = run.clock.now()
   return batch.every((resource) => {
     if (!resource.open || now - resource.seenAt > FRESH_MS) return false
     if (step === 'unbind' || !mayCarry(kind)) return true
-    const load = run.dependents.loadOf(resource)
-    if (load === undefined || now - load.askedAt > maxAgeMs(run)) return false
+    if (!run.dependents.isFresh(resource, maxAgeMs(run))) return false
     const decision = decide(resource, kind, call, run)
     return decision.type === 'send' && decision.keeps === keeps
   })

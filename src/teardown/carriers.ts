@@ -4,8 +4,7 @@
 import { meaningOf, type Kind, type Write } from '../resources/index.ts'
 import { mayCarry, type Attached } from './dependents.ts'
 import { failureOf } from './failure.ts'
-import type { Exclusion } from './filter.ts'
-import { refusalOf } from './guards.ts'
+import type { Exclusion } from './exclusion.ts'
 import { NO_DEPENDENTS, type Forecast } from './plan.ts'
 import type { Failure } from './result.ts'
 import type { Run } from './run.ts'
@@ -21,6 +20,7 @@ export function maxAgeMs({ guards, criteria }: Pick<Run, 'guards' | 'criteria'>)
   const judges =
     guards.protect.length > 0 ||
     guards.expectName !== undefined ||
+    guards.maxResources !== undefined ||
     criteria.tags.length > 0 ||
     [criteria.name, criteria.resourceGroupId, criteria.olderThanMs].some((value) => value !== undefined)
   return judges ? MAX_AGE_MS.judged : MAX_AGE_MS.otherwise
@@ -36,10 +36,18 @@ export type Decision =
 
 const SEND: Decision = { type: 'send', keeps: false }
 
-/** Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. */
-export async function loadCarriers(kind: Kind, carriers: readonly Tracked[], run: Run): Promise<void> {
+/**
+ * Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. `soon`: those whose turn is next; one
+ * reading serves them all.
+ */
+export async function loadCarriers(
+  kind: Kind,
+  carriers: readonly Tracked[],
+  run: Run,
+  soon: readonly Tracked[] = [],
+): Promise<void> {
   if (!mayCarry(kind) || carriers.length === 0) return
-  await run.dependents.refresh(kind, carriers, maxAgeMs(run))
+  await run.dependents.refresh(kind, carriers, maxAgeMs(run), soon)
   for (const carrier of carriers) register(carrier, run)
 }
 
@@ -123,6 +131,6 @@ function register(carrier: Tracked, run: Run): void {
   }
   if (news.length === 0 || !run.planChecked()) return
   // Attached after the plan was made: the guards have not seen it.
-  const failure = refusalOf(run.guards, run.affected())
+  const failure = run.admit(news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []))
   if (failure !== undefined && carrier.open) run.settle(carrier, 'failed', failure)
 }

@@ -17,12 +17,28 @@ export interface Attached {
 
 /** What hangs on one resource, or why that could not be read. */
 export type Load =
-  | { readonly attached: readonly Attached[]; readonly askedAt: number }
-  | { readonly failure: Failure; readonly error: CallError | undefined; readonly askedAt: number }
+  | (ReadAt & { readonly attached: readonly Attached[] })
+  | (ReadAt & { readonly failure: Failure; readonly error: CallError | undefined })
+
+interface ReadAt {
+  readonly askedAt: number
+  /** How long the reading took. */
+  readonly tookMs: number
+}
 
 export interface Dependents {
-  /** Reads what hangs on `carriers`, all of one kind, unless it was asked for less than `maxAgeMs` ago. Never throws a CallError. */
-  refresh(kind: Kind, carriers: readonly Tracked[], maxAgeMs: number): Promise<void>
+  /**
+   * Reads what hangs on `carriers`, all of one kind, unless that is fresh, and in the same go what hangs on `soon`.
+   * Never throws a CallError.
+   */
+  refresh(
+    kind: Kind,
+    carriers: readonly Tracked[],
+    maxAgeMs: number,
+    soon?: readonly Tracked[],
+  ): Promise<void>
+  /** It was read less than `maxAgeMs` ago; a list that takes longer than that may be as old as it must be. */
+  isFresh(carrier: Tracked, maxAgeMs: number): boolean
   /** As it was last read; undefined before that. */
   loadOf(carrier: Tracked): Load | undefined
 }
@@ -31,6 +47,9 @@ export interface Dependents {
 const MAX_FILTERED = 5
 /** It is read again right before each release: that is the second look. */
 const CHECKS = { min: 1, overMs: 0 } as const
+
+/** Whatever the server takes: what was asked for longer ago is read again. */
+const MAX_AGE_MS = 20_000
 
 /** Whether releasing a resource of `kind` may take others along. */
 export function mayCarry(kind: Kind): boolean {
@@ -52,7 +71,9 @@ export function createDependents(sources: Sources): Dependents {
 
   function isFresh(carrier: Tracked, maxAgeMs: number): boolean {
     const load = loads.get(carrier)
-    return load !== undefined && clock.now() - load.askedAt <= maxAgeMs
+    if (load === undefined) return false
+    const { askedAt, tookMs } = load
+    return clock.now() - askedAt <= Math.max(maxAgeMs, Math.min(maxAgeMs + tookMs, MAX_AGE_MS))
   }
 
   async function read(kind: Kind, carriers: readonly Tracked[]): Promise<void> {
@@ -64,16 +85,16 @@ export function createDependents(sources: Sources): Dependents {
       const attached = lists.flat()
       for (const carrier of carriers) {
         const own = attached.filter((one) => hangsOn(carrier, kind, one))
-        loads.set(carrier, { attached: own, askedAt })
+        loads.set(carrier, { attached: own, askedAt, tookMs: clock.now() - askedAt })
       }
     } catch (error) {
       const unread = unreadBecause(error)
-      for (const carrier of carriers) loads.set(carrier, { ...unread, askedAt })
+      for (const carrier of carriers) loads.set(carrier, { ...unread, askedAt, tookMs: clock.now() - askedAt })
     }
   }
 
   return {
-    async refresh(kind, carriers, maxAgeMs) {
+    async refresh(kind, carriers, maxAgeMs, soon = []) {
       // Several writes may ask at the same time; one reading serves them all.
       for (;;) {
         if (carriers.every((carrier) => isFresh(carrier, maxAgeMs))) return
@@ -81,7 +102,7 @@ export function createDependents(sources: Sources): Dependents {
         if (underWay === undefined) break
         await underWay
       }
-      const work = read(kind, carriers)
+      const work = read(kind, [...new Set([...carriers, ...soon])])
       reading.set(kind, work)
       try {
         await work
@@ -89,6 +110,7 @@ export function createDependents(sources: Sources): Dependents {
         reading.delete(kind)
       }
     },
+    isFresh,
     loadOf: (carrier) => loads.get(carrier),
   }
 }

@@ -2,7 +2,7 @@
 
 import { isInUse, type WriteStep } from '../resources/index.ts'
 import { excludedTooLate } from './failure.ts'
-import type { Exclusion } from './filter.ts'
+import type { Exclusion } from './exclusion.ts'
 import { renamed } from './guards.ts'
 import { isWrite, nextStep } from './next-step.ts'
 import type { Run } from './run.ts'

@@ -1,11 +1,11 @@
 // Which resources must not be torn down, and why: a rule of `protect` matches them, or they do not meet the criteria.
 
 import type { Kind, Sighting } from '../resources/index.ts'
-import { compileCriteria, withGroup } from './criteria.ts'
+import type { Client } from '../zenlayer/index.ts'
+import { compileCriteria, withGroup, type Criteria } from './criteria.ts'
+import type { Exclusion } from './exclusion.ts'
 import { unreliable } from './failure.ts'
-import { compileProtection, isTagRule, type ProtectionRule } from './guards.ts'
-import type { Failure } from './result.ts'
-import type { TeardownOptions } from './run.ts'
+import { compileProtection, isTagRule, type Guards, type ProtectionRule } from './guards.ts'
 
 /** A resource as it was last seen. */
 export interface Subject {
@@ -17,11 +17,6 @@ export interface Subject {
   readonly isDependent: boolean
 }
 
-/** `failed`: the answer leaves out what it takes to judge. `reason` is the end of a sentence. */
-export type Exclusion =
-  | { readonly outcome: 'protected' | 'skipped'; readonly reason: string }
-  | { readonly outcome: 'failed'; readonly reason: string; readonly error: Failure }
-
 export interface Filter {
   /** Why the resource must not be torn down; undefined where it may be. */
   exclusionOf(subject: Subject): Exclusion | undefined
@@ -29,7 +24,13 @@ export interface Filter {
   unusedRules(): readonly string[]
 }
 
-export function createFilter({ guards, criteria, client }: TeardownOptions): Filter {
+export interface FilterOptions {
+  readonly guards: Guards
+  readonly criteria: Criteria
+  readonly client: Pick<Client, 'serverNow'>
+}
+
+export function createFilter({ guards, criteria, client }: FilterOptions): Filter {
   const rules = compileProtection(guards.protect)
   const usesTagRules = guards.protect.some(isTagRule)
   const unmet = compileCriteria(criteria)

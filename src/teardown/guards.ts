@@ -50,9 +50,14 @@ function compileRule(rule: string): ProtectionRule['matches'] {
  * resource, and has no name of its own.
  */
 export function refusalOf(guards: Guards, affected: readonly Tracked[], before = 0): Failure | undefined {
-  const touched = affected.filter((resource) => !isPartOfOther(resource))
+  const touched = countable(affected)
   const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched)
   return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched, before)
+}
+
+/** Those that count as resources of their own. */
+export function countable(resources: readonly Tracked[]): readonly Tracked[] {
+  return resources.filter((resource) => !isPartOfOther(resource))
 }
 
 const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' } as const
@@ -64,7 +69,8 @@ export function isGuardCode(code: string): boolean {
 
 function unexpected(glob: string, touched: readonly Tracked[]): readonly Tracked[] {
   const matches = compileGlob(glob)
-  return touched.filter(({ sighting }) => !matches(sighting?.rawName ?? ''))
+  // What no look has found yet has no name to be judged: it is judged when a look finds it.
+  return touched.filter(({ sighting }) => sighting !== undefined && !matches(sighting.rawName))
 }
 
 function wrongName(wrong: readonly Tracked[], touched: number): Failure {
@@ -88,12 +94,12 @@ function tooMany(most: number | undefined, touched: readonly Tracked[], before: 
   }
 }
 
-/** Of one that was renamed after the plan had been checked. */
+/** Of a resource that was renamed, or found, after the plan had been checked. */
 export function renamed(glob: string, resource: Tracked): Failure | undefined {
   if (unexpected(glob, [resource]).length === 0) return undefined
   return {
     code: GUARD_CODES.name,
-    message: `Its name has changed since the plan was made, and the input expect-name does not match it: ${someOf([resource])}. Nothing was written on it.`,
+    message: `The input expect-name does not match the name that it has now: ${someOf([resource])}. Nothing was written on it.`,
     requestId: null,
   }
 }

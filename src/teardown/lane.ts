@@ -17,8 +17,8 @@ import { giveUpOnUnknown } from './unknown.ts'
 export interface Lane {
   /** Looks until each resource that was found is known to be of one kind, but not for long. */
   look(): Promise<void>
-  /** Looks until it is known of each whether it is there, so that the plan is whole. */
-  survey(): Promise<void>
+  /** Looks until it is known of each whether it is there, so that the plan is whole; or until `planned` aborts. */
+  survey(planned: AbortSignal): Promise<void>
   /** Acts on the last look, looks again, and so on until nothing is open or the run is stopped. */
   run(): Promise<void>
 }
@@ -31,12 +31,12 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
   const looks = createLooks(kind, members, run)
   const act = createActor(kind, run)
 
-  async function lookUntil(isKnown: (resource: Tracked) => boolean, maxMs = Infinity): Promise<void> {
-    const endsAt = clock.now() + maxMs
+  async function lookUntil(isKnown: (resource: Tracked) => boolean, ended: () => boolean, end: AbortSignal) {
+    const isOver = () => end.aborted || ended() || looks.open().every(isKnown)
     await looks.once()
-    while (stop.reason === undefined && clock.now() < endsAt && !looks.open().every(isKnown)) {
-      await looks.pause(stop.stopped)
-      await looks.once()
+    while (!isOver()) {
+      await looks.pause(end)
+      if (!end.aborted) await looks.once()
     }
   }
 
@@ -57,8 +57,15 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
   }
 
   return {
-    look: () => lookUntil((resource) => isOfKnownKind(resource, kind), FIRST_LOOKS_MS),
-    survey: () => lookUntil((resource) => isPlannable(resource, kind, run)),
+    look() {
+      const endsAt = clock.now() + FIRST_LOOKS_MS
+      const isLate = () => clock.now() >= endsAt
+      return lookUntil((resource) => isOfKnownKind(resource, kind), isLate, stop.stopped)
+    },
+    survey(planned) {
+      const end = AbortSignal.any([planned, stop.stopped])
+      return lookUntil((resource) => isPlannable(resource, kind, run), () => false, end)
+    },
     async run() {
       while (stop.reason === undefined && looks.open().length > 0) {
         const turn = await actInTurn()

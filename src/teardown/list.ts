@@ -154,12 +154,12 @@ async function countBeyond(
     if ('reason' in page) return 0
     return page.unread.length + page.sightings.filter(({ id }) => !found.has(id)).length
   } catch (error) {
-    if (error instanceof CallError && error.fromApi && NO_SUCH_PAGE.has(meaningOf(error.code))) return 0
+    if (error instanceof CallError && error.fromApi && NO_SUCH_PAGE.has(meaningOf(error.code, kind))) return 0
     throw error
   }
 }
 
-const NO_SUCH_PAGE: ReadonlySet<string> = new Set(['invalid', 'other'])
+const NO_SUCH_PAGE: ReadonlySet<string> = new Set(['invalid', 'gone', 'other'])
 
 async function readOnePage(kind: Kind, options: ReadOptions, pageNum: number) {
   const { service, version, describe } = kind

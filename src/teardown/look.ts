@@ -100,16 +100,22 @@ async function ask(
     return read(kind, ids, response, at)
   } catch (error) {
     if (!(error instanceof CallError)) throw error
-    return refusal(ids, error, at, forbidden)
+    return refusal(kind, ids, error, at, forbidden)
   }
 }
 
 const CONCERNS_THE_IDS: ReadonlySet<string> = new Set(['invalid', 'gone', 'other', 'forbidden'])
 
-function refusal(ids: readonly string[], error: CallError, at: number, forbidden: CallError[]): Answer {
+function refusal(
+  kind: Kind,
+  ids: readonly string[],
+  error: CallError,
+  at: number,
+  forbidden: CallError[],
+): Answer {
   const unanswered: Seen = { type: 'unanswered', reason: `${error.code}: ${error.message}`, error }
   if (error.transient) return whole(ids, unanswered)
-  const meaning = meaningOf(error.code)
+  const meaning = meaningOf(error.code, kind)
   // One bad id can get a whole list refused, and a permission may be for single resources.
   if (error.fromApi && CONCERNS_THE_IDS.has(meaning) && ids.length > 1)
     return { seen: new Map(), divide: ids, otherwise: unanswered }

@@ -1,7 +1,6 @@
 // Which resources wait for which: what stands on something else goes first.
 
 import { isInUse, KINDS, type Kind } from '../resources/index.ts'
-import type { Run } from './run.ts'
 import type { Tracked } from './tracked.ts'
 
 /**
@@ -32,7 +31,11 @@ export function standsOn({ sighting }: Tracked): readonly string[] {
 const SHARE_OF_TIME = 0.1
 const MAX_WAIT_MS = 120_000
 
-export type Waits = Pick<Run, 'resources' | 'startedAt' | 'budgetMs'>
+export interface Waits {
+  readonly resources: readonly Tracked[]
+  readonly startedAt: number
+  readonly budgetMs?: number
+}
 
 /**
  * For resources of `kind`: what each of them has to wait for, if anything. Whatever is known to be attached to it, or it

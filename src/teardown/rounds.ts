@@ -4,11 +4,12 @@
 import { CLAIMS, dueIn, isEnough } from './claims.ts'
 import { keepsAppearing, stillListed } from './failure.ts'
 import type { Outcome, Result } from './result.ts'
-import type { Target, TeardownOptions } from './run.ts'
+import type { TeardownOptions } from './run.ts'
 import { select, type Selected, type Unlisted, type Words } from './select.ts'
 import { orStop } from './stop.ts'
 import { extended, type Streak } from './streak.ts'
 import { createTeardown, type Teardown } from './teardown.ts'
+import type { Target } from './tracked.ts'
 import type { Timeline } from './timeline.ts'
 
 export interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affectedBefore'> {

@@ -1,6 +1,6 @@
 // How one run is set up, and what its lanes share.
 
-import type { Kind, Sighting } from '../resources/index.ts'
+import type { Kind } from '../resources/index.ts'
 import type { Client, Clock } from '../zenlayer/index.ts'
 import type { Criteria } from './criteria.ts'
 import type { Dependents } from './dependents.ts'
@@ -10,20 +10,7 @@ import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
 import type { Failure, Outcome } from './result.ts'
 import type { Stop } from './stop.ts'
-import type { Tracked } from './tracked.ts'
-
-/** What the inputs name: a kind or family as typed, the kinds it may mean, and an id. */
-export interface Target {
-  readonly type: string
-  readonly kinds: readonly Kind[]
-  readonly id: string
-  /** The resource group by which it was listed, where it does not tell its own. */
-  readonly listedGroup?: string | undefined
-  /** The resource that it hangs on, where the inputs do not name or select it itself. */
-  readonly with?: Tracked | undefined
-  /** As the list of the selection had it. */
-  readonly listed?: Sighting | undefined
-}
+import type { Target, Tracked } from './tracked.ts'
 
 export interface TeardownOptions {
   readonly targets: readonly Target[]
@@ -55,8 +42,8 @@ export interface Run extends TeardownOptions {
   readonly resources: readonly Tracked[]
   readonly filter: Filter
   readonly dependents: Dependents
-  /** Everything that might go: what is open and not excluded. */
-  affected(): readonly Tracked[]
+  /** Counts resources that were found after the plan was checked, unless a guard refuses them. */
+  admit(news: readonly Tracked[]): Failure | undefined
   /** Adds a resource to a run that is under way. */
   add(resource: Tracked): void
   /** The guards have let the plan through. */

@@ -10,8 +10,8 @@ import { LIST_ATTEMPTS, readWholeList, type WholeList } from './list.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
 import type { Failure } from './result.ts'
-import type { Target } from './run.ts'
 import type { Stop } from './stop.ts'
+import type { Target } from './tracked.ts'
 
 /** What is to be listed: words for kinds or families, as typed, and the kinds that each of them stands for. */
 export type Words = readonly { readonly type: string; readonly kinds: readonly Kind[] }[]
@@ -149,9 +149,15 @@ async function matching(kind: Kind, { sightings, unread }: WholeList, options: S
   const { resourceGroupId, olderThanMs } = criteria
   const unmet = compileCriteria(criteria)
   const unmetBesidesAge = compileCriteria({ ...criteria, olderThanMs: undefined })
+  const unmetBesidesTags = compileCriteria({ ...criteria, tags: [] })
   const meets = (sighting: Sighting, why = unmet) =>
     !AT_THE_GOAL[goal].includes(sighting.phase) &&
     why(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined
+  // Without its tags, it may be one that is meant.
+  const untagged =
+    criteria.tags.length === 0
+      ? []
+      : sightings.filter(({ tags }) => tags === undefined).filter((sighting) => meets(sighting, unmetBesidesTags))
   const matches = sightings.filter((sighting) => meets(sighting))
   const undated =
     olderThanMs === undefined
@@ -161,14 +167,15 @@ async function matching(kind: Kind, { sightings, unread }: WholeList, options: S
     resourceGroupId !== undefined &&
     [...matches, ...undated].some((match) => match.resourceGroupId === undefined)
   if (isUntold && !(await filtersByGroup(kind, options))) return failed(kind, groupNotProven(kind))
-  const [reason] = unread
+  const reasons = [...unread, ...untagged.map(() => 'an item of its list has no tags')]
+  const [reason] = reasons
   return {
     kind,
     matches,
     undated,
     listed: sightings.length,
     // What cannot be read may be what was meant; the others are not to blame for it.
-    ...(reason === undefined ? {} : { failure: notRead(kind, unread.length, reason) }),
+    ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
   }
 }
 

@@ -1,7 +1,7 @@
 // Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
 // resource, or they were only part of the run because of one that has its outcome.
 
-import { isInUse, type Reference } from '../resources/index.ts'
+import { isInUse, type Phase, type Reference } from '../resources/index.ts'
 import { heldByOther, partOfOther } from './failure.ts'
 import type { Failure, Outcome } from './result.ts'
 import type { Run } from './run.ts'
@@ -35,17 +35,37 @@ function excludedEnd({ exclusion, sighting, seenAt }: Tracked, run: Run): End | 
     : { outcome: exclusion?.outcome ?? 'protected' }
 }
 
+/** What is part of the run only because of its carrier, once that has its outcome. */
 function dependentEnd(resource: Tracked, run: Run): End | undefined {
   const { with: carrier, phase, sighting, seenAt } = resource
-  if (carrier?.outcome === undefined || run.dryRun || !isInUse(phase)) return undefined
-  const endedAt = carrier.endedAt ?? 0
-  if (carrier.closed.size === 0 || carrier.outcome === 'scheduled') {
-    return excluded(resource, `${carrier.label}, which it hangs on, is ${carrier.outcome}`)
-  }
-  if (carrier.outcome === 'pending' || carrier.outcome === 'failed') return undefined
+  if (carrier?.outcome === undefined || carrier.outcome === 'planned') return undefined
+  const { label, outcome, endedAt = 0 } = carrier
   const wasToStay = carrier.leftDependents || sighting?.stays === true
+  if (outcome === 'requested' && !wasToStay && isOnItsWay(phase, run)) return { outcome }
+  if (!isInUse(phase)) return undefined
+  if (carrier.closed.size === 0 || outcome === 'scheduled') {
+    return excluded(resource, `${label}, which it hangs on, is ${outcome}`)
+  }
   if (seenAt <= endedAt || (!wasToStay && run.clock.now() - endedAt < FOLLOWS_WITHIN_MS)) return undefined
-  return excluded(resource, `it stays although ${carrier.label} is gone, and is still charged`)
+  const isGone = outcome === 'destroyed' || outcome === 'recycled'
+  return excluded(
+    resource,
+    isGone
+      ? `it stays although ${label} is gone, and is still charged`
+      : wasToStay
+        ? staysWhenGone(carrier)
+        : `it is still there, and ${label}, which it hangs on, is ${outcome}`,
+  )
+}
+
+/** Why a dependent is not torn down that stays when `carrier` goes, as the end of a sentence. */
+export function staysWhenGone({ label }: Tracked): string {
+  return `it stays when ${label} goes, and is still charged`
+}
+
+/** Nothing more will be sent for it, and nothing is waited for. */
+function isOnItsWay(phase: Phase, { goal }: Run): boolean {
+  return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled')
 }
 
 function excluded(resource: Tracked, reason: string): End {

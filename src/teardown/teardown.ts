@@ -8,12 +8,13 @@ import { decide, forecastOf, leftBy, loadCarriers } from './carriers.ts'
 import { unfinished } from './failure.ts'
 import { createDependents, mayCarry } from './dependents.ts'
 import { createFilter } from './filter.ts'
-import { isGuardCode, refusalOf } from './guards.ts'
+import { countable, isGuardCode, refusalOf } from './guards.ts'
 import { createLanes } from './lanes.ts'
 import { blockersOf } from './order.ts'
 import { aboutOf, planOf, type Forecast } from './plan.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
+import { staysWhenGone } from './standstill.ts'
 import { orStop, unlessStopped, type StopReason } from './stop.ts'
 import { Tracked } from './tracked.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
@@ -35,10 +36,12 @@ const HEARTBEAT_MS = 30_000
 const MOST_TRAILS = 1000
 /** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
 const PLAN_WITHIN_MS = 120_000
+/** Of the time of the whole run. */
+const PLAN_SHARE = 0.5
 const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
-  const { clock, listener, stop, goal, guards, client } = options
+  const { clock, listener, stop, goal, guards, client, budgetMs = Infinity } = options
   const begunAt = clock.now()
   const startedAt = options.startedAt ?? begunAt
   // For very many, nobody reads the timeline of one, and together they would fill the memory.
@@ -53,7 +56,8 @@ export function createTeardown(options: TeardownOptions): Teardown {
   const turns = new Map<Kind, AbortController>()
 
   let planIsChecked = false
-  let affected = 0
+  /** How many `max-resources` has counted. */
+  let counted = 0
   const run: Run = {
     ...options,
     resources,
@@ -61,7 +65,12 @@ export function createTeardown(options: TeardownOptions): Teardown {
     find: (label) => known.get(label),
     filter: createFilter(options),
     dependents: createDependents({ client, clock, stop }),
-    affected: () => listed().filter(({ open, exclusion }) => open && exclusion === undefined),
+    admit(news) {
+      const affected = affectedOf(news)
+      const failure = refusalOf(guards, affected, (options.affectedBefore ?? 0) + counted)
+      if (failure === undefined) counted += countable(affected).length
+      return failure
+    },
     add(resource) {
       resources.push(resource)
       const [kind] = resource.candidates
@@ -131,17 +140,23 @@ export function createTeardown(options: TeardownOptions): Teardown {
 
   async function reconcile(): Promise<void> {
     const whole = needsWholePlan(options)
-    const surveys = lanes.all().map((lane) => orStop(stop, () => (whole ? lane.survey() : lane.look())))
+    const planned = new AbortController()
+    const surveys = lanes
+      .all()
+      .map((lane) => orStop(stop, () => (whole ? lane.survey(planned.signal) : lane.look())))
     // What does not answer must not hold up the rest for long.
-    const done = new AbortController()
-    const patience = clock.sleep(
-      whole ? PLAN_WITHIN_MS : PATIENCE_MS,
-      AbortSignal.any([done.signal, stop.stopped]),
-    )
-    await Promise.race([Promise.all(surveys).then(loadDependents), patience])
-    done.abort()
+    const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS
+    await within(withinMs, Promise.all(surveys))
+    await within(withinMs, loadDependents())
     if (stop.reason === undefined) checkPlan()
+    planned.abort()
     await lanes.run(surveys)
+  }
+
+  async function within(ms: number, work: Promise<unknown>): Promise<void> {
+    const done = new AbortController()
+    await Promise.race([work, clock.sleep(ms, AbortSignal.any([done.signal, stop.stopped]))])
+    done.abort()
   }
 
   /** What hangs on resources that will be released belongs to the plan. */
@@ -156,11 +171,9 @@ export function createTeardown(options: TeardownOptions): Teardown {
 
   function checkPlan(): void {
     for (const resource of resources) keepCarrier(resource)
+    if (options.dryRun) for (const resource of resources) leaveDependents(resource)
     listener.planned(listed().map((resource) => planOf(resource, goal, forecastOf(resource, run))))
-    // Everything that is still open: an operation in progress or an unknown status may lead back to use.
-    const open = run.affected()
-    affected = open.length
-    const failure = refusalOf(guards, open, options.affectedBefore)
+    const failure = run.admit(listed())
     if (failure !== undefined) {
       listener.refused(failure)
       stop.stop({ type: 'guarded', failure })
@@ -173,9 +186,19 @@ export function createTeardown(options: TeardownOptions): Teardown {
     const { kind } = carrier
     if (kind === undefined || !willGo(carrier, kind)) return
     const decision = decide(carrier, kind, kind.writes.terminate, run)
+    if (decision.type === 'fail') run.settle(carrier, 'failed', decision.failure)
     if (decision.type !== 'keep') return
     carrier.exclusion = decision.exclusion
     run.settle(carrier, 'protected')
+  }
+
+  /** In a dry run: what would stay when `carrier` goes is not planned. */
+  function leaveDependents(carrier: Tracked): void {
+    for (const label of forecastOf(carrier, run).stay) {
+      const dependent = run.find(label)
+      if (dependent?.with === undefined) continue
+      dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(carrier) }
+    }
   }
 
   function listed(): Tracked[] {
@@ -196,13 +219,18 @@ export function createTeardown(options: TeardownOptions): Teardown {
     },
     timelines: () => listed().map((resource) => timelineOf(resource, startedAt, clock.now())),
     unusedRules: () => run.filter.unusedRules(),
-    affected: () => affected,
+    affected: () => counted,
     results: () =>
       listed().map((resource) => {
         const related = { forecast: forecastOf(resource, run), leaves: leftBy(resource, run) }
         return resultOf(resource, options, related, startedAt, clock.now())
       }),
   }
+}
+
+/** Everything that might go: an operation in progress or an unknown status may lead back to use. */
+function affectedOf(resources: readonly Tracked[]): readonly Tracked[] {
+  return resources.filter(({ open, exclusion }) => open && exclusion === undefined)
 }
 
 function willGo({ open, kind: own, sighting, exclusion, phase, closed }: Tracked, kind: Kind): boolean {

@@ -2,10 +2,22 @@
 
 import type { Kind, Phase, Sighting, WriteStep } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
-import type { Exclusion } from './filter.ts'
+import type { Exclusion } from './exclusion.ts'
 import type { Failure, Outcome, RequestRecord } from './result.ts'
-import type { Target } from './run.ts'
 import { extended, type Streak } from './streak.ts'
+
+/** What the inputs name: a kind or family as typed, the kinds it may mean, and an id. */
+export interface Target {
+  readonly type: string
+  readonly kinds: readonly Kind[]
+  readonly id: string
+  /** The resource group by which it was listed, where it does not tell its own. */
+  readonly listedGroup?: string | undefined
+  /** The resource that it hangs on, where the inputs do not name or select it itself. */
+  readonly with?: Tracked | undefined
+  /** As the list of the selection had it. */
+  readonly listed?: Sighting | undefined
+}
 
 /** What the looks of one kind have said of an id. */
 type Lookup =
