@@ -30,11 +30,19 @@ export default defineConfig(
   ...Object.entries({
     // Text helpers are shared by all folders.
     zenlayer: ['@actions/*', '../*', '!../text.ts'],
-    resources: ['@actions/*', '../teardown/*', '../inputs*', '../report/*', '../github/*', '../main*'],
-    teardown: ['@actions/*', '../inputs*', '../report/*', '../github/*', '../main*'],
-    inputs: ['@actions/*', '../../report/*', '../report/*', '../main*'],
-    report: ['../github/*', '../main*'],
-    github: ['../report/*', '../teardown/*', '../resources/*', '../inputs*', '../main*'],
+    resources: [
+      '@actions/*',
+      '../teardown/*',
+      '../inputs*',
+      '../report/*',
+      '../github/*',
+      '../main*',
+      '../notify*',
+    ],
+    teardown: ['@actions/*', '../inputs*', '../report/*', '../github/*', '../main*', '../notify*'],
+    inputs: ['@actions/*', '../../report/*', '../report/*', '../main*', '../notify*'],
+    report: ['../github/*', '../main*', '../notify*'],
+    github: ['../report/*', '../teardown/*', '../resources/*', '../inputs*', '../main*', '../notify*'],
   }).map(([folder, group]) => ({
     files: [`src/${folder}/**`],
     rules: {

@@ -64,7 +64,7 @@ describe('where a file of the action is missing', () => {
     )
     expect([run.exitCode, run.outputs['outcome']]).toEqual([0, 'success'])
     expect(run.log.filter((line) => line.startsWith('::warning'))).toEqual([
-      expect.stringMatching(/^::warning::GitHub could not be told: /),
+      expect.stringMatching(/^::warning::GitHub was not notified: /),
     ])
     expect(github.calls).toEqual([])
   })
