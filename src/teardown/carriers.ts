@@ -137,12 +137,13 @@ function filtered({ kind, sighting }: Attached, known: Tracked | undefined, run:
 }
 
 /** Renamed since the plan was checked; before that, the whole plan is refused. */
-function refusedByName(attached: Attached, { guards, planChecked, find }: Run): Exclusion | undefined {
+function refusedByName(attached: Attached, run: Run): Exclusion | undefined {
   const { sighting } = attached
-  if (sighting.isPart || !planChecked() || !isUnexpectedName(guards.expectName, sighting)) return undefined
+  const { expectName } = run.guards
+  if (sighting.isPart || !run.planChecked() || !isUnexpectedName(expectName, sighting)) return undefined
   const reason = 'the input expect-name does not match the name that it has now'
-  const error = find(labelOf(attached))?.error ?? unexpectedNow(labelOf(attached), sighting)
-  return { outcome: 'failed', reason, error }
+  const label = labelOf(attached)
+  return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, sighting) }
 }
 
 /** Reported as untouched: then it must not go along either. */
