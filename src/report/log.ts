@@ -39,6 +39,12 @@ export function createLog({ dryRun }: { dryRun: boolean }): Listener {
       if (listed === 0) debug(text)
       else line(text)
     },
+    leftOut({ type }, kept) {
+      const named = kept.map(
+        ({ id, belongsTo }) => `${type}/${id} belongs to ${belongsTo ?? 'another resource'}`,
+      )
+      line(`${type}  ${kept.length} left out: ${firstOf(named, 10)}`)
+    },
     appeared(found) {
       const count = `${found.length} more ${found.length === 1 ? 'resource matches' : 'resources match'} the inputs now`
       line(`${count}: ${firstOf(found, 10)}`)

@@ -1,6 +1,15 @@
 // The writes: from what the last look has shown to calls, and from their answers to what is known.
 
-import { meaningOf, WRITE_STEPS, type Kind, type Meaning, type Write, type WriteStep } from '../resources/index.ts'
+import {
+  meaningOf,
+  write as sendWrite,
+  WRITE_STEPS,
+  type Kind,
+  type Meaning,
+  type Write,
+  type WriteAnswer,
+  type WriteStep,
+} from '../resources/index.ts'
 import { CallError, NotDueError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
 import { decide, loadCarriers, maxAgeMs } from './carriers.ts'
@@ -65,7 +74,8 @@ function planWrites({ kind, run }: Actor, due: Due): PlannedWrite[] {
   return WRITE_STEPS.flatMap((step) => {
     const call = kind.writes[step]
     if (call === undefined) return []
-    const groups = step === 'unbind' ? { plain: due.unbind, keeping: [] } : byDecision(due[step], kind, call, run)
+    const groups =
+      step === 'unbind' ? { plain: due.unbind, keeping: [] } : byDecision(due[step], kind, call, run)
     return [
       ...batches(groups.plain, call).map((batch) => ({ step, call, batch, keeps: false })),
       ...batches(groups.keeping, call).map((batch) => ({ step, call, batch, keeps: true })),
@@ -100,14 +110,7 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
 
 async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   const { kind, run, denials } = actor
-  const { step, call, batch } = write
-  const operation = {
-    service: kind.service,
-    version: kind.version,
-    action: call.action,
-    body: bodyOf(write),
-    write: true,
-  }
+  const { step, batch, keeps } = write
   let accepted: Attempt | undefined
   try {
     // Another resource of this kind may have met the refusal since.
@@ -117,15 +120,20 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     // Not after waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write)) throw new NotDueError()
     for (const resource of batch) resource.awaitsLook = true
-    const { response } = await run.client.call(operation, {
+    const subjects = batch.map(({ id, sighting }) => ({ id, boundTo: sighting?.boundTo ?? [] }))
+    const left = await sendWrite(run.client, kind, step, subjects, {
+      keepsDependents: keeps,
       attempts: WRITE_ATTEMPTS,
       isDue: () => isStillDue(actor, write),
       onAttempt: (attempt) => {
-        if (attempt.code === undefined && attempt.status !== undefined) accepted = attempt
+        const isAccepted = attempt.code === undefined && attempt.status !== undefined
+        // Of several calls for one resource, only the last decides.
+        if (isAccepted && accepted !== undefined) record(run, batch, accepted)
+        if (isAccepted) accepted = attempt
         else record(run, batch, attempt)
       },
     })
-    settleAnswer(actor, write, leftOut(call, response), accepted)
+    settleAnswer(actor, write, left, accepted)
   } catch (error) {
     if (error instanceof NotDueError) {
       for (const resource of batch) resource.overdue = true
@@ -170,7 +178,7 @@ function record(run: Run, resources: readonly Tracked[], attempt: Attempt, code 
 function settleAnswer(
   actor: Actor,
   { step, call, batch, keeps }: PlannedWrite,
-  left: ReadonlySet<unknown> | 'unclear',
+  left: WriteAnswer,
   attempt: Attempt | undefined,
 ): void {
   const { run } = actor
@@ -185,7 +193,8 @@ function settleAnswer(
     accepted(actor, step, resource)
   }
   for (const resource of out) {
-    refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId), MAX_REFUSALS.partly)
+    const why = left === 'unclear' ? undefined : left.get(resource.id)
+    refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId, why), MAX_REFUSALS.partly)
   }
 }
 
@@ -195,7 +204,10 @@ function accepted({ kind, run }: Actor, step: WriteStep, resource: Tracked): voi
   const outright = status !== undefined && kind.deletedOutright.includes(status)
   if (step === 'terminate' && sighting?.prepaid === true && kind.subscription === 'scheduled' && !outright) {
     run.settle(resource, 'scheduled')
-  } else if (!run.wait && (step === 'release' || (step === 'terminate' && (run.goal === 'recycled' || outright)))) {
+  } else if (
+    !run.wait &&
+    (step === 'release' || (step === 'terminate' && (run.goal === 'recycled' || outright)))
+  ) {
     run.settle(resource, 'requested')
   }
 }
@@ -229,7 +241,13 @@ function refused(actor: Actor, { step, batch }: PlannedWrite, error: CallError):
   }
 }
 
-function refusedAlone(run: Run, step: WriteStep, resource: Tracked, meaning: Meaning, failure: Failure): void {
+function refusedAlone(
+  run: Run,
+  step: WriteStep,
+  resource: Tracked,
+  meaning: Meaning,
+  failure: Failure,
+): void {
   switch (meaning) {
     case 'in-bin':
     case 'gone':
@@ -241,10 +259,12 @@ function refusedAlone(run: Run, step: WriteStep, resource: Tracked, meaning: Mea
       break
     case 'busy':
     case 'not-in-bin':
+    case 'already-free':
     case 'in-use':
       refusedForNow(run, resource, failure, MAX_REFUSALS.else)
       break
     case 'part-of-instance':
+    case 'system':
     case 'bad-group':
     case 'subscription':
     case 'commitment':
@@ -261,24 +281,4 @@ function refusedAlone(run: Run, step: WriteStep, resource: Tracked, meaning: Mea
 function refusedForNow(run: Run, resource: Tracked, failure: Failure, max: number): void {
   resource.refused(failure, run.clock.now())
   if (resource.refusals >= max) run.settle(resource, 'failed', failure)
-}
-
-/**
- * The ids that an accepted call did not take, under whichever of its two names the answer lists them.
- * `unclear`: the answer lists something that cannot be understood.
- */
-function leftOut(
-  write: Write,
-  response: Readonly<Record<string, unknown>>,
-): ReadonlySet<unknown> | 'unclear' {
-  if (!('idsField' in write)) return new Set()
-  const lists = [write.idsField, write.failedField ?? write.idsField].map((field) => response[field] ?? [])
-  const isClear = lists.every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'))
-  return isClear ? new Set(lists.flat()) : 'unclear'
-}
-
-function bodyOf({ call, batch, keeps }: PlannedWrite): Record<string, unknown> {
-  if (!('idsField' in call)) return { [call.idField]: batch[0]?.id }
-  const ids = batch.map(({ id }) => id)
-  return { [call.idsField]: ids, ...(keeps ? call.keepDependents : {}) }
 }

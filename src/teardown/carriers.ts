@@ -3,6 +3,7 @@
 
 import { meaningOf, type Kind, type Write } from '../resources/index.ts'
 import { mayCarry, type Attached } from './dependents.ts'
+import { detaches } from './detach.ts'
 import { failureOf } from './failure.ts'
 import type { Exclusion } from './exclusion.ts'
 import { NO_DEPENDENTS, type Forecast } from './plan.ts'
@@ -78,6 +79,7 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
 export function forecastOf(carrier: Tracked, run: Run): Forecast {
   const { kind } = carrier
   const load = kind === undefined || !mayCarry(kind) ? undefined : run.dependents.loadOf(carrier)
+  if (detaches(carrier, run)) return { ...NO_DEPENDENTS, detaches: true }
   if (kind === undefined || load === undefined || 'failure' in load) return NO_DEPENDENTS
   const decision = decide(carrier, kind, kind.writes.terminate, run)
   const keeps = decision.type === 'send' && decision.keeps
@@ -121,7 +123,9 @@ function exclusionOf({ kind, sighting }: Attached, run: Run): Exclusion | undefi
 function register(carrier: Tracked, run: Run): void {
   const load = run.dependents.loadOf(carrier)
   if (load === undefined || 'failure' in load) return
-  const news = load.attached.filter(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) === undefined)
+  const news = load.attached.filter(
+    ({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) === undefined,
+  )
   for (const { kind, sighting } of news) {
     const target = { type: kind.type, kinds: [kind], id: sighting.id, with: carrier }
     const resource = new Tracked(target, carrier.position, run.clock.now())
@@ -131,6 +135,8 @@ function register(carrier: Tracked, run: Run): void {
   }
   if (news.length === 0 || !run.planChecked()) return
   // Attached after the plan was made: the guards have not seen it.
-  const failure = run.admit(news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []))
+  const failure = run.admit(
+    news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []),
+  )
   if (failure !== undefined && carrier.open) run.settle(carrier, 'failed', failure)
 }

@@ -1,10 +1,12 @@
 // Reading the list of a kind: to its last page, and often enough that what it lacks may be believed.
 
 import {
+  listPage,
   meaningOf,
-  readPage,
-  RESOURCES_PER_PAGE,
+  UnusableAnswerError,
   type Kind,
+  type ListFilters,
+  type Page,
   type Sighting,
   type Unread,
 } from '../resources/index.ts'
@@ -28,7 +30,7 @@ export interface ReadOptions {
   readonly clock: Clock
   readonly stop: StopSignals
   /** The server's filters. */
-  readonly filters: Readonly<Record<string, unknown>>
+  readonly filters: ListFilters
   /** How many readings it takes, over which time. */
   readonly checks: Checks
   /** Aborts when nobody waits for the list any more. */
@@ -161,22 +163,17 @@ async function countBeyond(
 
 const NO_SUCH_PAGE: ReadonlySet<string> = new Set(['invalid', 'gone', 'other'])
 
-async function readOnePage(kind: Kind, options: ReadOptions, pageNum: number) {
-  const { service, version, describe } = kind
-  const body = { ...options.filters, pageNum, pageSize: RESOURCES_PER_PAGE }
-  const { response } = await options.client.call(
-    { service, version, action: describe.action, body, write: false },
-    {
+async function readOnePage(kind: Kind, options: ReadOptions, pageNum: number): Promise<Page | Doubt> {
+  try {
+    return await listPage(options.client, kind, options.filters, pageNum, {
       attempts: LIST_ATTEMPTS,
       onAttempt: (attempt) => {
         reportAttempt(attempt, options)
       },
-    },
-  )
-  try {
-    return readPage(kind, response)
+    })
   } catch (error) {
-    return doubt(kind, error instanceof Error ? error.message : String(error))
+    if (error instanceof UnusableAnswerError) return doubt(kind, error.message)
+    throw error
   }
 }
 
