@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parseInputs, secretsIn, type Environment, type Inputs, type Problem } from '../src/inputs.ts'
+import { RESOURCE_TYPES } from '../src/resources/index.ts'
 
 type Given = Readonly<Record<string, string>>
 
@@ -30,11 +31,7 @@ function problem(given: Given, env?: Environment): string {
   return problems.map(({ input, message }) => `${input}: ${message}`).join()
 }
 
-const TYPES = [
-  ...['port', 'private-connect', 'cloud-router', 'vm-instance', 'bmc-instance', 'zec-instance', 'bmc-eip'],
-  ...['zec-eip', 'vm-disk', 'zec-disk', 'bmc-cidr-block', 'bmc-load-balancer', 'zlb-load-balancer'],
-  ...['instance', 'eip', 'disk', 'load-balancer'],
-].join(', ')
+const TYPES = [...RESOURCE_TYPES.keys()].join(', ')
 
 const labels = (inputs: Inputs) => inputs.targets.map(({ type, id }) => `${type}/${id}`)
 
@@ -747,7 +744,9 @@ describe('every problem', () => {
     expect(problem({ ...KEY, resources: 'image/1 bucket/1 image/2' })).toMatch(
       /^resources: `image` is not a resource type\. .* Nor is `bucket`\.$/,
     )
-    expect(problem({ ...KEY, resources: 'image/1 bucket/1 vpc/1' })).toMatch(/ Nor are `bucket`, `vpc`\.$/)
+    expect(problem({ ...KEY, resources: 'image/1 bucket/1 cluster/1' })).toMatch(
+      / Nor are `bucket`, `cluster`\.$/,
+    )
     expect(problem({ ...KEY, resources: 'image/1 image/2' })).not.toContain('Nor')
   })
 

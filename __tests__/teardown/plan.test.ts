@@ -266,8 +266,8 @@ describe('the plan', () => {
     ]
     const { results, simulator } = await runEngine(seed, named, { dryRun: true })
     expect(results.map(({ id, outcome, plan }) => [id, outcome, plan])).toEqual([
-      ['port', 'planned', { wave: 2, calls: ['TerminatePort', 'DestroyPort'] }],
-      ['pc', 'planned', { wave: 1, calls: ['DeletePrivateConnect', 'DestroyPrivateConnect'] }],
+      ['port', 'planned', { wave: 3, calls: ['TerminatePort', 'DestroyPort'] }],
+      ['pc', 'planned', { wave: 2, calls: ['DeletePrivateConnect', 'DestroyPrivateConnect'] }],
       [
         ...['vm', 'planned'],
         {
@@ -289,13 +289,13 @@ describe('the plan', () => {
         },
       ],
       ['odd', 'planned', { wave: 2, calls: [] }],
-      ['bound', 'planned', { wave: 2, calls: ['UnassociateEipAddress', 'DeleteEip'] }],
+      ['bound', 'planned', { wave: 3, calls: ['UnassociateEipAddress', 'DeleteEip'] }],
       [
         'zec',
         'planned',
-        { wave: 3, calls: ['ReleaseInstances'], note: 'takes along zec-disk/on-it' },
+        { wave: 4, calls: ['ReleaseInstances'], note: 'takes along zec-disk/on-it' },
       ],
-      ['on-it', 'planned', { wave: 4, calls: [], note: 'goes along with zec-instance/zec' }],
+      ['on-it', 'planned', { wave: 5, calls: [], note: 'goes along with zec-instance/zec' }],
       ['nowhere', 'missing', undefined],
     ])
     expect(simulator.calls.filter(({ write }) => write)).toEqual([])

@@ -13,6 +13,9 @@ const RELEASE_INSTANCES = {
   failedField: 'instanceIds',
 } as const
 
+/** What has addresses of a subnet. */
+const IN_SUBNETS = ['zec-instance', 'zec-nic', 'zec-nat-gateway', 'zec-havip', 'zlb-load-balancer'] as const
+
 const CIDR_STATUSES = {
   live: ['AVAILABLE', 'FAILED'],
   busy: ['CREATING', 'CHANGING'],
@@ -109,8 +112,8 @@ export const ZEC = [
     family: 'vpc',
     calls: { list: 'DescribeVpcs', remove: 'DeleteVpc' },
     item: { id: 'vpcId' },
-    goesAfter: ['zec-route', 'zec-border-gateway', 'zec-cross-region-bandwidth', 'zec-subnet'],
-    goesAfterGone: ['zec-instance', 'zec-nic', 'zec-nat-gateway', 'zec-havip', 'zlb-load-balancer'],
+    goesAfter: ['zec-route'],
+    goesAfterGone: [...IN_SUBNETS, 'zec-subnet', 'zec-border-gateway', 'zec-cross-region-bandwidth'],
     keepWhere: keepDefault('VPC'),
     missing: ['INVALID_VPC_NOT_FOUND'],
   }),
@@ -118,7 +121,7 @@ export const ZEC = [
     family: 'subnet',
     calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
     item: { id: 'subnetId', tags: false, group: false },
-    goesAfterGone: ['zec-instance', 'zec-nic', 'zec-nat-gateway', 'zec-havip', 'zlb-load-balancer'],
+    goesAfterGone: IN_SUBNETS,
     refersTo: [
       ['zec-vpc', 'vpcId', 'vpcIds[]'],
       ['zec-dhcp-options-set', 'dhcpOptionsSetId', 'dhcpOptionsSetId'],
@@ -131,7 +134,7 @@ export const ZEC = [
     calls: { list: 'DescribeSecurityGroups', remove: 'DeleteSecurityGroup' },
     item: { id: 'securityGroupId', name: 'securityGroupName', tags: false, group: false },
     goesAfter: ['zec-vpc'],
-    goesAfterGone: ['zec-instance', 'zec-nic', 'zec-nat-gateway', 'zec-havip', 'zlb-load-balancer'],
+    goesAfterGone: IN_SUBNETS,
     refersTo: [
       ['zec-vpc', 'vpcIds'],
       ['zec-nic', 'nicIdList'],
