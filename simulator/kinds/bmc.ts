@@ -1,5 +1,5 @@
 // The kinds of the service bmc.
-import { equals, fuzzy, has, wildcard } from '../filters.ts'
+import { equals, fuzzy, has, wildcard, word } from '../filters.ts'
 import type { Kind } from '../kind.ts'
 import { AT_REST, exactly, NO_TAGS, only, OWNED, ownersOf, periodOf } from './common.ts'
 import { INSTANCE, INSTANCE_FILTERS, instanceItem } from './instances.ts'
@@ -17,11 +17,13 @@ const BMC_INSTANCE: Kind = {
         ...['primaryPublicIPv6Address', 'ipmiEnabled'],
         ...['vpuVendor', 'vpuCard', 'vpuCount'].map((it) => `instanceType.${it}`),
       ],
-      subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
     },
     '2026-02-01': {},
   },
   subscription: 'not-renewed',
+  // The statuses of the CLI have neither RECYCLING nor RELEASING, and the Terraform provider expects RECYCLE at its first
+  // look after TerminateInstance.
+  delays: { recycle: 0, release: 0 },
   life: {
     live: ['RUNNING', 'STOPPED', 'INSTALL_FAILED'],
     failed: ['CREATE_FAILED'],
@@ -177,7 +179,9 @@ const BMC_CIDR_BLOCK: Kind = {
   missing: '404 INVALID_CIDRBLOCK_NOT_FOUND',
   filters: {
     ...OWNED,
-    ...exactly('cidrBlock', 'cidrBlockName', 'zoneId', 'cidrBlockType', 'gateway', 'chargeType'),
+    ...exactly('cidrBlock', 'cidrBlockName', 'zoneId', 'gateway', 'chargeType'),
+    // The CLI writes IPV4 for IPv4.
+    cidrBlockType: word('cidrBlockType'),
   },
   item: (it, { status }) => ({
     cidrBlockId: it.id,

@@ -85,6 +85,7 @@ const INSTANCE: Kind = {
     placementGroupId: null,
     loadBalancerIds: [],
     keyId: null,
+    nestedVirtualization: false,
   },
   filters: {
     ...OWNED,
@@ -123,7 +124,8 @@ const INSTANCE: Kind = {
     nics: attached(it, view, 'zec-nic').map(({ item }) => item),
     loadBalancerIds: it.fields['loadBalancerIds'],
     placementGroupId: it.fields['placementGroupId'],
-    instanceOptions: { nestedVirtualization: false },
+    // Only where it was asked for.
+    instanceOptions: it.fields['nestedVirtualization'] === true ? { nestedVirtualization: true } : null,
     ...ownersOf(it),
   }),
 }
@@ -271,7 +273,7 @@ const DISK: Kind = {
   writes: [{ action: 'ReleaseDisk', parameter: 'diskId', steps: ['recycle', 'release'] }],
   versions: {
     '2024-04-01': {
-      without: ['regionId', 'autoSnapshotPolicyId', 'tags', 'burstingEnabled'],
+      without: ['regionId', 'tags', 'burstingEnabled'],
       ignores: [...NO_TAGS, 'regionId'],
     },
     '2025-09-01': { without: ['chargeType'] },
