@@ -65,6 +65,7 @@ const PORT: Kind = {
   // What the Terraform provider looks for. The documentation has SELF_SERVICE_PORT_NOT_FOUND, with "7105" in the column of
   // the HTTP status.
   missing: '404 INVALID_PORT_NOT_FOUND',
+  blockedBy: [['ip-transit', 'peerPortId', '403 OPERATION_DENIED_INSTANCE_EXIST']],
   filters: {
     ...OWNED,
     dcId: equals('dcId'),
@@ -101,6 +102,7 @@ const PRIVATE_CONNECT: Kind = {
   name: 'private-connect',
   // What the Terraform provider looks for.
   missing: '404 INVALID_PRIVATE_CONNECT_NOT_FOUND',
+  blockedBy: [['ip-transit', 'privateConnectId', '403 OPERATION_DENIED_INSTANCE_EXIST']],
   list: { action: 'DescribePrivateConnects', ids: 'privateConnectIds' },
   writes: [
     { action: 'DeletePrivateConnect', parameter: 'privateConnectId', steps: ['recycle'] },

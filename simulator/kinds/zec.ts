@@ -186,7 +186,14 @@ const EIP: Kind = {
   forbids: (step, it) => (step === 'unbind' && it.fields['isDefault'] === true ? EIP_IS_DEFAULT : undefined),
   inUse: EIP_NOT_UNBOUND,
   missing: '404 INVALID_EIP_NOT_FOUND',
-  fields: { instanceId: null, associatedId: null, isDefault: false, cidrId: null, bandwidthClusterId: null },
+  fields: {
+    instanceId: null,
+    associatedId: null,
+    isDefault: false,
+    cidrId: null,
+    bandwidthClusterId: null,
+    policyId: null,
+  },
   hosts: { instanceId: 'zec-instance', associatedId: Object.keys(ASSOCIATED_TYPES) },
   goesAlong: ({ fields: { isDefault } }) => (isDefault === true ? 'always' : 'by default'),
   filters: {
