@@ -146,7 +146,7 @@ const VM_SUBNET: Kind = {
   name: 'vm-subnet',
   list: { action: 'DescribeSubnets', ids: 'subnetIds' },
   writes: [{ action: 'DeleteSubnet', parameter: 'subnetId', steps: ['recycle'] }],
-  versions: { '2023-03-13': {}, '2026-04-01': {} },
+  versions: { '2023-03-13': { without: ['isDefault'] }, '2026-04-01': {} },
   // In this case, unlike all others (CLI, Terraform provider).
   life: {
     live: ['Available'],
