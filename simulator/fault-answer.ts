@@ -1,5 +1,5 @@
 // What becomes of an answer when a fault hits it.
-import { CODES, type Code } from './codes.ts'
+import { COMMON, type CommonCode } from './codes.ts'
 import type { FaultRule, FaultType } from './faults.ts'
 import { failure, json, page, type WireResponse } from './wire.ts'
 
@@ -71,7 +71,7 @@ export function limited(requestId: string, status: number, retryAfter?: number):
 }
 
 function errorAnswer(requestId: string, status: number, code: string, retryAfter?: number): WireResponse {
-  const message = Object.hasOwn(CODES, code) ? CODES[code as Code][1] : 'Not available'
+  const message = Object.hasOwn(COMMON, code) ? COMMON[code as CommonCode][1] : 'Not available'
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
   return json(status, failure(requestId, code, `${message}.`), headers)
 }

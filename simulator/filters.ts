@@ -4,7 +4,13 @@ import { plainOf, stringOf, stringsOf, tagKeysOf, tagsOf, type Body } from './pa
 /** Everything known of a resource under the names of the wire, before a model picks its fields. */
 export type Attributes = Readonly<Record<string, unknown>>
 
-export type Predicate = (attributes: Attributes) => boolean
+/** What filters ask of a resource itself: not every item says it. */
+export interface Owned {
+  readonly resourceGroupId: string
+  readonly tags: Readonly<Record<string, string>>
+}
+
+export type Predicate = (attributes: Attributes, resource: Owned) => boolean
 
 /** Reads its parameter and says what a resource has to be like; undefined when the parameter is not given. */
 export type Filter = (body: Body, parameter: string) => Predicate | undefined
@@ -12,9 +18,11 @@ export type Filter = (body: Body, parameter: string) => Predicate | undefined
 export type Filters = Readonly<Record<string, Filter>>
 
 /** What all of the filters given in a request say together. */
-export function predicateOf(filters: Filters, body: Body): Predicate {
-  const predicates = Object.entries(filters).flatMap(([parameter, filter]) => filter(body, parameter) ?? [])
-  return (attributes) => predicates.every((predicate) => predicate(attributes))
+export function predicateOf(filters: Filters, body: Body, ignores: readonly string[] = []): Predicate {
+  const predicates = Object.entries(filters)
+    .filter(([parameter]) => !ignores.includes(parameter))
+    .flatMap(([parameter, filter]) => filter(body, parameter) ?? [])
+  return (attributes, resource) => predicates.every((predicate) => predicate(attributes, resource))
 }
 
 /** The field is exactly that. */
@@ -23,6 +31,14 @@ export const equals =
   (body, parameter) => {
     const wanted = stringOf(body, parameter)
     return wanted === undefined ? undefined : (it) => it[field] === wanted
+  }
+
+/** The field is that, in any case: clients write the values of enumerations in their own. */
+export const word =
+  (field: string): Filter =>
+  (body, parameter) => {
+    const wanted = stringOf(body, parameter)?.toLowerCase()
+    return wanted === undefined ? undefined : (it) => String(it[field]).toLowerCase() === wanted
   }
 
 /** The field is exactly that number, or that flag. */
@@ -75,6 +91,12 @@ export const overlaps =
     return wanted.length === 0 ? undefined : (it) => wanted.some((one) => listOf(it[field]).includes(one))
   }
 
+/** Of that resource group. */
+export const group: Filter = (body, parameter) => {
+  const wanted = stringOf(body, parameter)
+  return wanted === undefined ? undefined : (_, { resourceGroupId }) => resourceGroupId === wanted
+}
+
 /**
  * Has any of those tags. No source says whether several tags mean all of them or any; this is the wider reading, so
  * that a caller who means all of them and trusts the answer is found out.
@@ -82,21 +104,17 @@ export const overlaps =
 export const tags: Filter = (body, parameter) => {
   const wanted = tagsOf(body, parameter)
   if (wanted.length === 0) return undefined
-  return (it) =>
-    tagList(it).some((tag) => wanted.some(({ key, value }) => tag.key === key && tag.value === value))
+  return (_, resource) => wanted.some(({ key, value }) => resource.tags[key] === value)
 }
 
 /** Has a tag of any of those keys. */
 export const tagKeys: Filter = (body, parameter) => {
   const wanted = tagKeysOf(body, parameter)
-  return wanted.length === 0 ? undefined : (it) => tagList(it).some(({ key }) => wanted.includes(key))
+  return wanted.length === 0
+    ? undefined
+    : (_, resource) => wanted.some((key) => Object.hasOwn(resource.tags, key))
 }
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
-}
-
-function tagList(attributes: Attributes): readonly { readonly key: string; readonly value: string }[] {
-  const holder = attributes['tags'] as { tags: { key: string; value: string }[] } | undefined
-  return holder?.tags ?? []
 }

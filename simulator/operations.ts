@@ -1,22 +1,32 @@
 // The writes: what TerminateX, DestroyX, ReleaseX and the like do to the resources they name, and when they refuse.
-import { Refusal, refusal } from './codes.ts'
-import type { Kind, Operation, Step, Version } from './kinds.ts'
-import { freedStatus, isAttached, isOutOfUse, phaseOf } from './lifecycle.ts'
-import { asOf, happen, wayOut, type Resource } from './resource.ts'
+import { denial, Refusal } from './codes.ts'
+import {
+  asOf,
+  wayOut,
+  type Kind,
+  type Resource,
+  type Step,
+  type Version,
+  type World,
+  type Write,
+} from './kind.ts'
+import { freedStatus, isAttached, isOutOfUse, phaseOf, type Phase } from './lifecycle.ts'
+import type { Body } from './parameters.ts'
+import { happen } from './resource.ts'
 import { takeRefusal } from './seeded-refusal.ts'
 
 /** A call of a write, understood. */
 export interface Order {
   readonly kind: Kind
   readonly version: Version
-  readonly operation: Operation
+  readonly write: Write
   readonly ids: readonly string[]
-  /** Finds a resource of the kind by id, whether or not it is still there. */
-  readonly find: (id: string) => Resource | undefined
+  readonly body: Body
+  readonly world: World
   readonly now: number
   /** Ids that a fault lets fail. */
   readonly spared?: ReadonlySet<string> | undefined
-  /** Whether what hangs on a resource goes along with it; so it does when not given. */
+  /** Whether what is attached to a resource goes along with it; so it does when not given. */
   readonly takesAlong?: boolean
 }
 
@@ -30,10 +40,10 @@ export interface Outcome {
 /** Done later, once nothing refuses the call. Says whether it changed anything. */
 type Move = () => boolean
 
-/** Does the operation, or throws the refusal of the whole call. */
+/** Carries out the operation, or throws the refusal of the whole call. */
 export function perform(order: Order): Outcome {
-  const { operation, ids, spared = new Set() } = order
-  const failed = [...spared]
+  const { write, ids, spared = new Set() } = order
+  const failed = [...spared].map((id) => ({ id, code: 'INTERNAL_SERVER_ERROR', message: 'Failed.' }))
   const accepted = new Map<string, Move>()
   for (const id of ids) {
     if (spared.has(id)) continue
@@ -42,92 +52,139 @@ export function perform(order: Order): Outcome {
       accepted.set(id, move)
       continue
     }
-    tell(order, id, false)
-    if (refusesAll(operation, move)) throw move
-    failed.push(id)
+    announce(order, id, false)
+    if (refusesAll(write, move)) throw move
+    failed.push({ id, code: move.code, message: move.message })
   }
   const applied = [...accepted.values()].map((move) => move()).includes(true)
-  for (const id of accepted.keys()) tell(order, id, true)
-  const list = operation.failedIds ?? (spared.size > 0 ? operation.parameter : undefined)
-  return { applied, fields: list === undefined ? {} : { [list]: failed } }
+  for (const id of accepted.keys()) announce(order, id, true)
+  return { applied, fields: failures(write, failed, spared.size > 0) }
 }
 
-/** What the operation does to one resource, not done yet; or why not. */
-function decide(order: Order, id: string): Move | Refusal {
-  const { kind, operation, now } = order
-  const resource = order.find(id)
-  const status = resource?.timeline.at(now)
-  if (resource === undefined || status === undefined) return refusal(kind.missing, id)
-  const phase = phaseOf(kind.life, status)
-  if (phase === 'gone') return refusal(kind.missing, id)
-  const seeded = takeRefusal(resource, operation.action)
-  if (seeded !== undefined) return seeded
-  const step = stepFor(operation, phase)
-  const code = kind.forbids?.(step, resource, now) ?? kind.refusals[step]?.[phase]
-  if (code !== undefined) return refusal(code, `${id} is ${status}`)
-  switch (step) {
-    case 'unbind':
-      return unbind(resource, status, now)
-    case 'recycle':
-      return takeOutOfUse(order, resource, phase === 'failed')
-    case 'release':
-      return () => resource.timeline.move(kind.life.leaving, now)
+/** What the answer says of the ids that failed, if it says anything. */
+function failures(
+  { failedIds, failedAs, parameter }: Write,
+  failed: readonly { readonly id: string; readonly code: string; readonly message: string }[],
+  spares: boolean,
+): Outcome['fields'] {
+  const list = failedIds ?? (spares ? parameter : undefined)
+  if (list === undefined) return {}
+  if (failedAs === undefined) return { [list]: failed.map(({ id }) => id) }
+  return {
+    [list]: failed.map(({ id, code, message }) => ({ [failedAs]: id, errorCode: code, errorMsg: message })),
   }
 }
 
 /** Lets happen what the seed ties to the answer. */
-function tell({ kind, operation, find, now }: Order, id: string, accepted: boolean): void {
-  const resource = find(id)
+function announce({ kind, write, world, now }: Order, id: string, accepted: boolean): void {
+  const resource = world.find(kind.name, id)
   if (resource === undefined) return
-  happen(resource, { accepted, service: kind.service, action: operation.action }, now)
+  happen(resource, { accepted, service: kind.service, action: write.action }, now)
 }
 
-function refusesAll({ failedIds, failsWith = [] }: Operation, { code, whole }: Refusal): boolean {
-  return whole || failedIds === undefined || failsWith.some((it) => it === code)
+function refusesAll({ failedIds, failsWith = [] }: Write, { status, code, whole }: Refusal): boolean {
+  return whole || failedIds === undefined || failsWith.some((it) => it === `${status} ${code}`)
+}
+
+/** What the operation does to one resource, not done yet; or why not. */
+function decide(order: Order, id: string): Move | Refusal {
+  const { kind, write, world, now } = order
+  const it = world.find(kind.name, id)
+  const status = it?.timeline.at(now)
+  if (it === undefined || status === undefined) return denial(kind.missing, id)
+  const phase = phaseOf(kind.life, status)
+  if (phase === 'gone') return denial(kind.missing, id)
+  const seeded = takeRefusal(it, write.action)
+  if (seeded !== undefined) return seeded
+  const step = stepFor(write, phase)
+  const code = kind.forbids?.(step, it, { world, time: now, status }) ?? kind.refusals[step]?.[phase]
+  if (code !== undefined) return denial(code, `${id} is ${status}`)
+  return moveOf(order, it, step, status, phase)
+}
+
+function moveOf(order: Order, it: Resource, step: Step, status: string, phase: Phase): Move | Refusal {
+  const { kind, write, world, body, now } = order
+  if (write.effect !== undefined) {
+    const { effect } = write
+    return () => {
+      effect(it, world, body, now)
+      return true
+    }
+  }
+  switch (step) {
+    case 'unbind':
+      return unbind(it, status, now)
+    case 'recycle':
+      return takeOutOfUse(order, it, phase === 'failed')
+    case 'release':
+      return () => it.timeline.move(kind.life.leaving, now)
+    case 'change':
+      return () => false
+  }
 }
 
 /** A resource that is free already stays as it is. */
-function unbind(resource: Resource, status: string, now: number): Move {
-  const { life } = resource.kind
+function unbind(it: Resource, status: string, now: number): Move {
+  const { life } = it.kind
   const freed = freedStatus(life, status)
-  return () => freed !== undefined && resource.timeline.move(life.unbinding ?? freed, now)
+  return () => freed !== undefined && it.timeline.move(life.unbinding ?? freed, now)
 }
 
-function takeOutOfUse(order: Order, resource: Resource, createdInVain: boolean): Move | Refusal {
+function takeOutOfUse(order: Order, it: Resource, createdInVain: boolean): Move | Refusal {
   const { kind, version, now } = order
-  const holder = resource.holders.find((it) => isInUse(it, now))
-  if (holder !== undefined)
-    return refusal(kind.inUse, `${resource.id} is held by ${holder.kind.name}/${holder.id}`)
-  const leave: Move = () => depart(resource, order)
+  const refused = blocked(order, it)
+  if (refused !== undefined) return refused
+  const leave: Move = () => depart(it, order)
   // Created in vain: deleted outright and refunded, whatever the charge type (TerminateInstance, TerminateEipAddress).
   if (createdInVain) return leave
-  const { chargeType, commitment } = asOf(resource, now)
+  const { chargeType, commitment } = asOf(it, now)
   if (chargeType === 'PREPAID') {
-    return version.subscription === 'not-renewed'
-      ? () => stopRenewal(resource, now)
-      : refusal(version.subscription, resource.id)
+    const subscription = version.subscription ?? kind.subscription
+    return subscription === 'not-renewed' ? () => stopRenewal(it, now) : denial(subscription, it.id)
   }
-  return commitment ? refusal('OPERATION_DENIED_POSTPAID_PROMISE', resource.id) : leave
+  return commitment ? denial('403 OPERATION_DENIED_POSTPAID_PROMISE', it.id) : leave
 }
 
-/** Takes the first step, and takes along what hangs on the resource. */
-function depart(resource: Resource, { now, takesAlong = true }: Order): boolean {
-  if (!resource.timeline.movable) return false
+/** Why it cannot go before something else. */
+function blocked({ kind, world, now }: Order, it: Resource): Refusal | undefined {
+  const holder = it.holders.find((other) => isInUse(other, now))
+  if (holder !== undefined) return denial(kind.inUse, `${it.id} is held by ${holder.kind.name}/${holder.id}`)
+  for (const [other, field, code] of kind.blockedBy ?? []) {
+    const member = world.naming(other, field, it.id).find((one) => blocks(one, now))
+    if (member !== undefined) return denial(code, `${other}/${member.id} is in ${it.id}`)
+  }
+  return undefined
+}
+
+/** Whatever is there and not in the recycle bin blocks what it is in, also on its way out. */
+function blocks({ kind: { life }, timeline }: Resource, now: number): boolean {
+  const status = timeline.at(now)
+  return status !== undefined && !['bin', 'gone'].includes(phaseOf(life, status))
+}
+
+/** Takes the first step, and takes along what is attached to the resource. */
+function depart(it: Resource, { world, now, takesAlong = true }: Order): boolean {
+  if (!it.timeline.movable) return false
   // They go first: once the instance is out of use, a disk would be free, and not go along.
-  for (const it of companions(resource, now, takesAlong)) {
-    if (isInUse(it, now)) it.timeline.move(firstStatus(it, now), now)
+  for (const other of companions(it, world, now, takesAlong)) {
+    if (isInUse(other, now)) other.timeline.move(firstStatus(other, now), now)
   }
-  return resource.timeline.move(firstStatus(resource, now), now)
+  return it.timeline.move(firstStatus(it, now), now)
 }
 
-function companions({ dependents, attached, kind }: Resource, now: number, takesAlong: boolean): Resource[] {
-  if (kind.hasDependents !== true) return []
-  const goes = (it: Resource): boolean => {
-    const part = it.kind.goesAlong?.(it) ?? 'never'
-    const there = isAttached(it.kind.life, it.timeline.at(now) ?? '')
+function companions(
+  { dependents, kind, id }: Resource,
+  world: World,
+  now: number,
+  takesAlong: boolean,
+): Resource[] {
+  if (kind.takesAlong !== true) return []
+  const goes = (other: Resource): boolean => {
+    const part = other.kind.goesAlong?.(other) ?? 'never'
+    const there = isAttached(other.kind.life, other.timeline.at(now) ?? '')
     return there && (part === 'always' || (part === 'by default' && takesAlong))
   }
-  return [...(takesAlong ? dependents : []), ...attached.filter(goes)]
+  return [...(takesAlong ? dependents : []), ...world.guests(kind.name, id).filter(goes)]
 }
 
 function firstStatus({ kind, recycleBin, timeline }: Resource, now: number): string {
@@ -140,17 +197,17 @@ function isInUse({ kind, timeline }: Resource, now: number): boolean {
   return status !== undefined && !isOutOfUse(kind.life, status)
 }
 
-function stepFor({ steps }: Operation, phase: string): Step {
+function stepFor({ steps }: Write, phase: string): Step {
   const [first = 'recycle'] = steps
   return steps.includes('release') && phase === 'bin' ? 'release' : first
 }
 
 /** Bare metal since 2026-02-01: the call succeeds, the instance lives on until what was paid for is used up. */
-function stopRenewal(resource: Resource, now: number): boolean {
-  if (!resource.autoRenew) return false
-  resource.autoRenew = false
-  const expiry = Date.parse(resource.expiredTime ?? '')
-  const status = wayOut(resource.kind, resource.recycleBin)
-  if (!Number.isNaN(expiry)) resource.timeline.schedule({ status, at: expiry }, now)
+function stopRenewal(it: Resource, now: number): boolean {
+  if (!it.autoRenew) return false
+  it.autoRenew = false
+  const expiry = Date.parse(it.expiredTime ?? '')
+  const status = wayOut(it.kind, it.recycleBin)
+  if (!Number.isNaN(expiry)) it.timeline.schedule({ status, at: expiry }, now)
   return true
 }

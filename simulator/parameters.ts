@@ -58,12 +58,12 @@ export function stringsOf(body: Body, name: string, max = Infinity): readonly st
   })
 }
 
-export function idsOf(body: Body, name: string): readonly string[] {
-  return [...new Set(stringsOf(body, name, MAX_IDS))]
+export function idsOf(body: Body, name: string, max = MAX_IDS): readonly string[] {
+  return [...new Set(stringsOf(body, name, max))]
 }
 
-export function requiredIds(body: Body, name: string): readonly string[] {
-  const ids = idsOf(body, name)
+export function requiredIds(body: Body, name: string, max = MAX_IDS): readonly string[] {
+  const ids = idsOf(body, name, max)
   if (ids.length === 0) throw refusal('MISSING_PARAMETER', name)
   return ids
 }

@@ -1,6 +1,6 @@
 // The refusals that a seed has for one resource, by action.
 import { Refusal } from './codes.ts'
-import type { Resource } from './resource.ts'
+import type { Resource } from './kind.ts'
 
 /** Counts as given once it is taken. */
 export function takeRefusal(resource: Resource, action: string): Refusal | undefined {

@@ -7,15 +7,25 @@ import { describe } from './describe.ts'
 import { beforeTheApi, carriesOut, faultyAnswer, limited } from './fault-answer.ts'
 import { FaultPlan, sparedIds, type Hit } from './fault-plan.ts'
 import type { FaultRule, FaultsSeed } from './faults.ts'
-import { KINDS } from './kinds.ts'
-import { hostReferences, link } from './links.ts'
+import { takesMany } from './kind.ts'
+import { KINDS, kindOf } from './kinds.ts'
 import { perform } from './operations.ts'
 import { parseBody, plainOf, requiredIds, requiredString, type Body } from './parameters.ts'
 import { TokenBucket } from './rate-limit.ts'
 import { requestId } from './request-id.ts'
-import { createResource, type Resource } from './resource.ts'
-import { checkHeaders, idsIn, isApiPath, targetOf, type Target } from './routing.ts'
-import { expand, parseSeed, type Delays, type ResourceSeed, type Seed } from './seed.ts'
+import { Registry } from './registry.ts'
+import type { ResourceSeed } from './resource-seed.ts'
+import {
+  checkHeaders,
+  idParameterOf,
+  idsIn,
+  isApiPath,
+  isBatch,
+  routeOf,
+  type Route,
+  type Target,
+} from './routing.ts'
+import { expand, parseSeed, type Seed } from './seed.ts'
 import { authenticate, type Credentials } from './signature.ts'
 import type { Step } from './timeline.ts'
 import { failure, json, success, type WireRequest, type WireResponse } from './wire.ts'
@@ -44,7 +54,7 @@ export class Simulator {
   readonly accessKeyPassword: string
   readonly token: string
   readonly #calls: Call[] = []
-  readonly #resources = new Map<string, Map<string, Resource>>(KINDS.map(({ name }) => [name, new Map()]))
+  readonly #world: Registry
   readonly #denied: readonly string[]
   readonly #now: () => number
   readonly #onCall: (call: Call) => void
@@ -52,7 +62,6 @@ export class Simulator {
   readonly #plan: FaultPlan
   readonly #bucket: TokenBucket | undefined
   readonly #start: number
-  readonly #delays: Delays | undefined
   #refused = 0
 
   /** Throws what `parseSeed` throws. */
@@ -69,34 +78,24 @@ export class Simulator {
     this.#plan = new FaultPlan(this.#faults)
     this.#bucket = this.#faults.rateLimit === undefined ? undefined : new TokenBucket(this.#faults.rateLimit)
     this.#start = now()
-    this.#delays = seed.delays
+    this.#world = new Registry(KINDS, seed.delays)
     this.#create(expand(seed), this.#start)
   }
 
   /** `start` is the time from which the times of the seeds count. */
   #create(seeds: readonly ResourceSeed[], start: number): void {
-    const find = (reference: string): Resource | undefined => this.#find(reference)
-    const known = new Set(seeds.map(({ kind, id }) => `${kind}/${id}`))
-    for (const seed of seeds) {
-      const kind = KINDS.find(({ name }) => name === seed.kind)
-      if (kind === undefined) continue
-      const hosted = hostReferences(kind, seed).some(([, it]) => known.has(it) || find(it) !== undefined)
-      this.#of(kind.name).set(seed.id, createResource(kind, seed, this.#delays, start, hosted))
-    }
-    link(seeds, find)
-  }
-
-  /** Finds by `kind/id`. */
-  #find(reference: string): Resource | undefined {
-    const [kind = '', ...id] = reference.split('/')
-    return this.#resources.get(kind)?.get(id.join('/'))
+    const known = seeds.flatMap((seed) => {
+      const kind = kindOf(seed.kind)
+      return kind === undefined ? [] : [{ kind, seed }]
+    })
+    this.#world.add(known, start)
   }
 
   /** Adds a resource now, as somebody else's deployment would. Throws when there is one of that id already. */
   add(seed: ResourceSeed): void {
     parseSeed({ resources: [{ ...seed, holds: [], dependents: undefined }] })
     const { kind, id } = seed
-    if (this.#of(kind).has(id)) throw new Error(`${kind}/${id} is there already.`)
+    if (this.#world.of(kind).has(id)) throw new Error(`${kind}/${id} is there already.`)
     this.#create([{ createdAgoMs: 0, ...seed }], this.#now())
   }
 
@@ -111,17 +110,17 @@ export class Simulator {
 
   /** The true status now, whatever a stale list says; undefined when it is in no list any more. */
   statusOf(kind: string, id: string): string | undefined {
-    return this.#of(kind).get(id)?.timeline.at(this.#now())
+    return this.#world.of(kind).get(id)?.timeline.at(this.#now())
   }
 
   /** Every status it has had, `GONE` last when it is in no list any more. */
   historyOf(kind: string, id: string): readonly Step[] {
-    return this.#of(kind).get(id)?.timeline.history(this.#now()) ?? []
+    return this.#world.of(kind).get(id)?.timeline.history(this.#now()) ?? []
   }
 
   /** An operator's hand, for tests. Throws when there never was such a resource. */
   setStatus(kind: string, id: string, status: string): void {
-    const resource = this.#of(kind).get(id)
+    const resource = this.#world.of(kind).get(id)
     if (resource === undefined) throw new Error(`There is no ${kind} ${id}.`)
     resource.timeline.set(status, this.#now())
   }
@@ -137,12 +136,6 @@ export class Simulator {
     return answer.status === 0 ? answer : { ...answer, headers: { date, ...answer.headers } }
   }
 
-  #of(kind: string): Map<string, Resource> {
-    const resources = this.#resources.get(kind)
-    if (resources === undefined) throw new Error(`There is no kind ${kind}.`)
-    return resources
-  }
-
   /** What the server believes the time to be. */
   #clock(now: number): number {
     return now + (this.#faults.clockSkewMs ?? 0)
@@ -152,15 +145,15 @@ export class Simulator {
   #answer(request: WireRequest, call: Call, now: number): WireResponse {
     if (!isApiPath(request))
       return refuse(call, refusal('UNKNOWN_API_PATH', `${request.method} ${request.path}`))
-    const target = targetOf(call)
+    const target = routeOf(call)
     const caller = this.#authenticate(request, now)
     call.signed = caller instanceof Refusal ? 'refused' : caller
-    call.ids = target === undefined ? [] : idsIn(call.body, target)
-    call.write = target?.operation !== undefined
+    call.ids = idsIn(call.body, target === undefined ? undefined : idParameterOf(target))
+    call.write = target?.write !== undefined
     if (this.#bucket?.take(now) === false) return this.#overTheLimit(call)
     const hit = this.#plan.next({
       ...call,
-      batch: target?.operation?.many === true,
+      batch: target !== undefined && isBatch(target),
       elapsed: now - this.#start,
     })
     const serve = (): WireResponse => this.#serve(request, call, caller, target, now, hit)
@@ -187,7 +180,7 @@ export class Simulator {
     request: WireRequest,
     call: Call,
     caller: 'key' | 'token' | Refusal,
-    target: Target | undefined,
+    target: Route | undefined,
     now: number,
     hit: Hit | undefined,
   ): WireResponse {
@@ -205,34 +198,35 @@ export class Simulator {
 
   /** What the answer says besides the request id. */
   #carryOut(
-    target: Target,
+    target: Route,
     text: string,
     call: Call,
     now: number,
     hit: Hit | undefined,
   ): Readonly<Record<string, unknown>> {
-    const { kind, operation, version } = target
     const body = parseBody(text)
-    const resources = this.#of(kind.name)
-    if (operation === undefined) {
-      return {
-        ...describe(target, body, resources, { now, staleMs: this.#faults.staleMs ?? 0, fault: hit?.rule }),
-      }
+    const world = this.#world
+    const look = { world, now, staleMs: this.#faults.staleMs ?? 0, fault: hit?.rule }
+    if ('answer' in target) {
+      const fields = target.answer(body, look)
+      call.applied = target.write === true
+      return fields
     }
-    const ids = operation.many
-      ? requiredIds(body, operation.parameter)
-      : [requiredString(body, operation.parameter)]
+    const { kind, write, version } = target
+    if (write === undefined) return { ...describe(target, body, world.of(kind.name), look) }
+    const ids = takesMany(write)
+      ? requiredIds(body, write.parameter, write.maxIds)
+      : [requiredString(body, write.parameter)]
     const spared = hit?.rule.type === 'partial' ? sparedIds(hit, ids) : undefined
-    const find = (id: string): Resource | undefined => resources.get(id)
-    const takesAlong = wantsDependents(target, body)
-    const outcome = perform({ kind, version, operation, ids, find, now, spared, takesAlong })
+    const takesAlong = wantsCompany(target, body)
+    const outcome = perform({ kind, version, write, ids, body, world, now, spared, takesAlong })
     call.applied = outcome.applied
     return outcome.fields
   }
 }
 
-/** Whether the dependents are to go along, as they do unless the version has a parameter against it and it is false. */
-function wantsDependents({ version: { takesAlong } }: Target, body: Body): boolean {
+/** Whether what is attached is to go along, as it does unless the version has a parameter against it and it is false. */
+function wantsCompany({ version: { takesAlong } }: Target, body: Body): boolean {
   return takesAlong === undefined || plainOf(body, takesAlong, 'boolean') !== false
 }
 

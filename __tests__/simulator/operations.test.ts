@@ -1,32 +1,31 @@
 // One operation for both steps, and an answer that lists what failed instead of refusing everything: here by itself, on
 // a kind that always has a recycle bin.
 import { expect, test } from '@jest/globals'
-import { KINDS, type Kind, type Operation } from '../../simulator/kinds.ts'
+import type { Kind, Write } from '../../simulator/kind.ts'
+import { KINDS } from '../../simulator/kinds.ts'
 import { perform, type Outcome } from '../../simulator/operations.ts'
-import { createResource, type Resource } from '../../simulator/resource.ts'
+import { Registry } from '../../simulator/registry.ts'
 import { START } from './world.ts'
 
 const kind = KINDS.find(({ name }) => name === 'vm-instance') as Kind
 const version = { ...(kind.versions['2026-04-01'] as Kind['versions'][string]) }
-const both: Operation = {
+const both: Write = {
   action: 'ReleaseInstances',
   parameter: 'instanceIds',
-  many: true,
   steps: ['recycle', 'release'],
   failedIds: 'instanceIds',
 }
 
 function release(statuses: Readonly<Record<string, string>>): { outcome: Outcome; after: unknown } {
-  const resources = new Map(
-    Object.entries(statuses).map(([id, status]) => [
-      id,
-      createResource(kind, { kind: kind.name, id, status }, undefined, START),
-    ]),
+  const world = new Registry([kind], undefined)
+  const seeds = Object.entries(statuses).map(([id, status]) => ({ kind: kind.name, id, status }))
+  world.add(
+    seeds.map((seed) => ({ kind, seed })),
+    START,
   )
-  const ids = [...resources.keys(), 'nosuch']
-  const find = (id: string): Resource | undefined => resources.get(id)
-  const outcome = perform({ kind, version, operation: both, ids, find, now: START })
-  const after = [...resources.values()].map(({ timeline }) => timeline.at(START))
+  const ids = [...Object.keys(statuses), 'nosuch']
+  const outcome = perform({ kind, version, write: both, ids, body: {}, world, now: START })
+  const after = [...world.of(kind.name).values()].map(({ timeline }) => timeline.at(START))
   return { outcome, after }
 }
 

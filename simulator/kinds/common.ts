@@ -1,0 +1,102 @@
+// What the rows have in common: the filters and fields of owners, codes by phase, and what is attached to what.
+import type { Code } from '../codes.ts'
+import { equals, group, tagKeys, tags, type Attributes, type Filters } from '../filters.ts'
+import { isAttached, isOutOfUse, type Lifecycle, type Phase } from '../lifecycle.ts'
+import { asOf, type FieldValue, type Kind, type Resource, type View } from '../kind.ts'
+
+/** The filters that nearly every list has. */
+export const OWNED: Filters = { resourceGroupId: group, tags, tagKeys }
+
+/** The filters of the versions from before there were tags. */
+export const NO_TAGS = ['tags', 'tagKeys']
+
+export function groupOf(it: Resource): Attributes {
+  return { resourceGroupId: it.resourceGroupId, resourceGroupName: it.resourceGroupId }
+}
+
+export function tagsOf(it: Resource): Attributes {
+  return { tags: Object.entries(it.tags).map(([key, value]) => ({ key, value })) }
+}
+
+/** Its resource group and its tags, as most items have them. */
+export function ownersOf(it: Resource): Attributes {
+  return { ...groupOf(it), tags: tagsOf(it) }
+}
+
+/** Months bought in advance: null for what is paid as it is used. */
+export function periodOf(it: Resource): number | null {
+  return it.chargeType === 'PREPAID' ? 1 : null
+}
+
+/** The filters on fields of the same name that match exactly. */
+export function exactly(...fields: readonly string[]): Filters {
+  return Object.fromEntries(fields.map((field) => [field, equals(field)]))
+}
+
+const PHASES: readonly Phase[] = [
+  ...(['live', 'failed', 'creating', 'bound', 'busy', 'recycling', 'bin', 'leaving', 'unknown'] as const),
+]
+
+/** Allows a step in these phases, and refuses it in all others with `code`, or with the one that a phase has of its own. */
+export function only(
+  allowed: readonly Phase[],
+  code: Code,
+  others: Readonly<Partial<Record<Phase, Code>>> = {},
+): Readonly<Partial<Record<Phase, Code>>> {
+  const refused = PHASES.filter((phase) => !allowed.includes(phase))
+  return Object.fromEntries(refused.map((phase) => [phase, others[phase] ?? code]))
+}
+
+/** The phases in which a first step is allowed. */
+export const AT_REST: readonly Phase[] = ['live', 'failed']
+
+/** A kind without a status: it is there, or it is gone. */
+export const THERE: Lifecycle = { live: ['THERE'], failed: [], creating: {}, busy: {}, leaving: 'GONE' }
+
+/** What is there of the resources of a kind that name this one in a field. */
+export function naming(it: Resource, { world, time }: View, kind: string, field: string): Resource[] {
+  return world.naming(kind, field, it.id).filter((other) => other.timeline.at(time) !== undefined)
+}
+
+/** The resources of a kind that are attached to this one by that field, with what they say of themselves. */
+export function attached(
+  it: Resource,
+  { world, time }: View,
+  kind: string,
+  field = 'instanceId',
+): { readonly it: Resource; readonly item: Attributes }[] {
+  return world.naming(kind, field, it.id).flatMap((other) => {
+    const status = other.timeline.at(time)
+    if (status === undefined || !isAttached(other.kind.life, status)) return []
+    return [{ it: other, item: other.kind.item(asOf(other, time), { world, time, status }) }]
+  })
+}
+
+/** What it is attached to by that field, while its status says so. */
+export function hostIn(it: Resource, { status }: View, field = 'instanceId'): FieldValue {
+  return isAttached(it.kind.life, status) ? (it.fields[field] ?? `instance-of-${it.id}`) : null
+}
+
+/** The ids. */
+export function idsOf(resources: readonly Resource[]): string[] {
+  return resources.map(({ id }) => id)
+}
+
+/** A kind that is deleted by one call and has no recycle bin. */
+export const ONE_STEP = { recycleBin: 'never', refusals: {} } as const
+
+/** One of those without a status: it is there until that call. */
+export const SIMPLE = { ...ONE_STEP, life: THERE } as const
+
+/** Refuses the first step for a resource that the system made. */
+export function unlessDefault(code: Code): NonNullable<Kind['forbids']> {
+  return (step, it) => (step === 'recycle' && it.fields['isDefault'] === true ? code : undefined)
+}
+
+/** Whether something of that id still binds another: it is there, or nothing is known of it. */
+export function binds(kind: string, id: FieldValue, { world, time }: View): boolean {
+  if (typeof id !== 'string') return false
+  const it = world.find(kind, id)
+  const status = it?.timeline.at(time)
+  return it === undefined || (status !== undefined && !isOutOfUse(it.kind.life, status))
+}
