@@ -61,7 +61,7 @@ describe('what hangs on an elastic compute instance that is named', () => {
       'zec-nic/n1': 'planned',
     })
     expect(results[0]?.plan).toEqual({
-      wave: 3,
+      wave: 4,
       calls: ['ReleaseInstances'],
       note: 'takes along zec-eip/e1, zec-disk/d1, zec-nic/n1',
       outcome: 'destroyed',

@@ -8,8 +8,12 @@ const writesOf = (calls: readonly { write: boolean; action: string }[]) =>
   calls.filter(({ write }) => write).map(({ action }) => action)
 
 const WITH_BIN = KINDS.filter(({ recycleBin }) => recycleBin !== false).map(({ type }) => type)
-/** No account has one for vNICs. */
-const mayHaveBin = (type: string) => type !== 'zec-nic'
+/** Kinds of elastic compute with RECYCLED among their statuses, by the sources. */
+const MAY_HAVE_BIN = new Set([
+  ...['zec-instance', 'zec-eip', 'zec-disk', 'zlb-load-balancer', 'zec-nat-gateway', 'zec-cidr-block'],
+  ...['zec-ipv6-cidr-block', 'zec-cross-region-bandwidth', 'ip-transit'],
+])
+const mayHaveBin = (type: string) => MAY_HAVE_BIN.has(type)
 const WITHOUT = KINDS.filter(({ recycleBin }) => recycleBin === false).map(({ type }) => type)
 
 describe.each(WITH_BIN)('%s', (type) => {

@@ -3,6 +3,7 @@
 
 import { meaningOf, type Kind, type Write } from '../resources/index.ts'
 import { mayCarry, type Attached } from './dependents.ts'
+import { detaches } from './detach.ts'
 import { failureOf } from './failure.ts'
 import { isUnexpectedName, unexpectedNow } from './guards.ts'
 import type { Exclusion } from './exclusion.ts'
@@ -78,6 +79,7 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
 /** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
 export function forecastOf(carrier: Tracked, run: Run): Forecast {
   const { kind } = carrier
+  if (detaches(carrier, run)) return { ...NO_DEPENDENTS, detaches: true }
   const attached = attachedTo(carrier, run)
   if (kind === undefined || attached.length === 0) return NO_DEPENDENTS
   const decision = decide(carrier, kind, kind.writes.terminate, run)

@@ -1,6 +1,6 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
-import { hintFor, meaningOf, type Kind, type Reference } from '../resources/index.ts'
+import { hintFor, meaningOf, type Kind, type LeftOut, type Reference } from '../resources/index.ts'
 import { LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
 import { CLAIMS } from './claims.ts'
 import type { Failure } from './result.ts'
@@ -61,10 +61,12 @@ export function unreliable(reason: string): Failure {
 export const PARTLY_REFUSED = 'PARTLY_REFUSED'
 
 /** Accepted as a whole, and this one left out. */
-export function partlyRefused(action: string, requestId: string | undefined): Failure {
+export function partlyRefused(action: string, requestId: string | undefined, why: LeftOut = {}): Failure {
+  const { code, message } = why
+  const reason = [code, message].filter((text) => text !== undefined).join(': ')
   return {
     code: PARTLY_REFUSED,
-    message: `${action} was accepted, but the answer lists this resource as failed, without a reason.`,
+    message: `${action} was accepted, but the answer lists this resource as failed${reason === '' ? ', without a reason' : `: ${reason}`}.`,
     requestId: requestId ?? null,
     hint: 'See in the console whether something still holds it, then run again.',
   }

@@ -55,6 +55,10 @@ export function createFilter({ guards, criteria, client }: FilterOptions): Filte
     exclusionOf({ kind, sighting, listedGroup, isDependent }) {
       const rule = matchingRule(kind.type, sighting)
       if (rule !== undefined) return { outcome: 'protected', reason: `the input protect has ${rule}` }
+      const { belongsTo, isPart } = sighting
+      // A part goes with what it belongs to, and is refused by itself.
+      if (belongsTo !== undefined && !isPart)
+        return { outcome: 'protected', reason: `it belongs to ${belongsTo}` }
       // What is part of another resource has no tags, name or age of its own to select it by.
       const meetsBy = isDependent && sighting.isPart ? [] : criteria.tags
       if (sighting.tags === undefined && (usesTagRules || meetsBy.length > 0)) return untagged(kind)

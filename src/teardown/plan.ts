@@ -19,6 +19,8 @@ export interface PlannedStep {
 export interface Forecast {
   readonly goAlong: readonly string[]
   readonly stay: readonly string[]
+  /** It is held, and unbound by a call of its own. */
+  readonly detaches?: boolean
 }
 
 export const NO_DEPENDENTS: Forecast = { goAlong: [], stay: [] }
@@ -36,7 +38,7 @@ export function planOf(resource: Tracked, goal: Goal, forecast: Forecast = NO_DE
 
 function planFor(resource: Tracked, step: Step | undefined, goal: Goal, forecast: Forecast): Plan {
   const { kind, sighting, with: carrier } = resource
-  const calls = carrier === undefined ? callsFor(resource, step, goal) : []
+  const calls = carrier === undefined ? callsFor(resource, step, goal, forecast) : []
   const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, forecast)
   const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, sighting)]
   const note = [...notes, ...along].join('; ')
@@ -83,9 +85,20 @@ const FIRST_WHILE_WAITING: Readonly<Partial<Record<Phase, WriteStep>>> = {
   recycling: 'release',
 }
 
-function callsFor({ kind, sighting }: Tracked, step: Step | undefined, goal: Goal): string[] {
+function callsFor(
+  { kind, sighting }: Tracked,
+  step: Step | undefined,
+  goal: Goal,
+  { detaches = false }: Forecast,
+): string[] {
   if (kind === undefined || sighting === undefined || step === undefined) return []
-  const first = isWrite(step) ? step : step === 'wait' ? FIRST_WHILE_WAITING[sighting.phase] : undefined
+  const first = isWrite(step)
+    ? step
+    : step === 'wait'
+      ? detaches
+        ? 'unbind'
+        : FIRST_WHILE_WAITING[sighting.phase]
+      : undefined
   if (first === undefined) return []
   const ends = kind.deletedOutright.includes(sighting.status) || isScheduled(kind, sighting)
   const actions = AHEAD[first]

@@ -2,6 +2,7 @@
 // resource, or they were only part of the run because of one that has its outcome.
 
 import { isInUse, type Phase, type Reference } from '../resources/index.ts'
+import { detaches, isLetGo } from './detach.ts'
 import { heldByOther, partOfOther } from './failure.ts'
 import type { Failure, Outcome } from './result.ts'
 import type { Run } from './run.ts'
@@ -95,13 +96,12 @@ function holderEnd(resource: Tracked, run: Run): End | undefined {
   if (sighting === undefined || resource.with !== undefined) return undefined
   const isPart = sighting.isPart && isInUse(phase)
   if (phase !== 'held' && !isPart) return undefined
-  const holders = carriersOf(sighting.attachedTo, run)
-  const mayLetGo = holders.some(({ open, exclusion, outcome }) =>
-    open
-      ? exclusion === undefined
-      : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested',
-  )
-  if (mayLetGo || run.clock.now() - movedAt < HELD_FOR_MS) return undefined
+  if (detaches(resource, run) || isLetGo(sighting.attachedTo, run)) return undefined
+  if (run.clock.now() - movedAt < HELD_FOR_MS) return undefined
+  if (sighting.belongsTo !== undefined) {
+    resource.exclusion = { outcome: 'protected', reason: `it belongs to ${sighting.belongsTo}` }
+    return { outcome: 'protected' }
+  }
   const [holder] = sighting.attachedTo
   return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) }
 }
