@@ -1,46 +1,49 @@
-import { describe, expect, it } from '@jest/globals'
-import { runAgainst, runScenario } from '../support/scenario.ts'
+// Signals, which only a process gets. Each run waits for its claims; all of them wait at once.
 
+import { describe, expect, it } from '@jest/globals'
+import { runDist, runDistAgainst } from '../support/scenario.ts'
+
+const COUNT = 60
 const MANY = {
-  generate: [{ kind: 'vm-instance', count: 60, prefix: 'vm-' }],
+  generate: [{ kind: 'vm-instance', count: COUNT, prefix: 'vm-' }],
   delays: { recycle: 4000, release: 150 },
 }
 const IDS = {
   'resource-type': 'vm-instance',
-  ids: Array.from({ length: 60 }, (_, index) => `vm-${index + 1}`).join(),
+  ids: Array.from({ length: COUNT }, (_, index) => `vm-${index + 1}`).join(),
   destroy: 'true',
 }
 
-describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
-  it.each([
-    ['as soon as anything is printed', /./],
-    ['at the first look', /^Zenlayer Teardown: /],
-    ['in the middle of the writes', /TerminateInstance accepted/],
-    ['while waiting', /-> RECYCLING/],
-  ])(
-    '%s: no new write, everything reported, and a second run finishes without repeating one',
-    async (_, when) => {
+describe('a cancelled run', () => {
+  it.concurrent.each([
+    ['SIGINT', 'as soon as anything is printed', /./],
+    ['SIGINT', 'at the first check', /^Zenlayer Teardown: /],
+    ['SIGINT', 'in the middle of the writes', /TerminateInstance accepted/],
+    ['SIGINT', 'while waiting', /-> RECYCLING/],
+    ['SIGTERM', 'in the middle of the writes', /TerminateInstance accepted/],
+  ] as const)(
+    'by %s %s starts no new write and reports everything, and a second run completes it without repeating a write',
+    async (signal, _when, line) => {
       let sent = false
-      const first = await runScenario(MANY, IDS, {
-        onLine: (line, child) => {
-          if (sent || !when.test(line)) return
+      const first = await runDist(MANY, IDS, {
+        onLine: (text, child) => {
+          if (sent || !line.test(text)) return
           sent = true
           child.kill(signal)
         },
       })
-      expect(first.exitCode).toBe(1)
-      expect(first.outputs['outcome']).toBe('cancelled')
-      expect(first.results).toHaveLength(60)
-      expect(first.list('pending')).toHaveLength(60)
+      expect([first.exitCode, first.outputs['outcome']]).toEqual([1, 'cancelled'])
+      expect(first.results).toHaveLength(COUNT)
+      expect(first.list('pending')).toHaveLength(COUNT)
       expect(first.summary).toContain('Cancelled')
-      expect(first.visibleLog.some((line) => line.startsWith('Still pending: vm-instance/vm-1,'))).toBe(true)
-      const told = new Set(first.list('request-ids'))
+      expect(first.visibleLog.some((text) => text.startsWith('Still pending: vm-instance/vm-1,'))).toBe(true)
+      const reported = new Set(first.list('request-ids'))
       for (const { requestId } of first.calls.filter(({ write }) => write)) {
         expect(first.log.join('\n')).toContain(requestId)
-        expect(told).toContain(requestId)
+        expect(reported).toContain(requestId)
       }
 
-      const second = await runAgainst(first.simulator, {
+      const second = await runDistAgainst(first.simulator, {
         resources: first.outputs['pending'] ?? '',
         destroy: 'true',
       })
@@ -49,14 +52,14 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
       const terminated = [...first.calls, ...second.calls].filter(
         ({ action, applied }) => action === 'TerminateInstance' && applied,
       )
-      expect(terminated).toHaveLength(60)
-      expect(new Set(terminated.flatMap(({ ids }) => ids)).size).toBe(60)
+      expect(terminated).toHaveLength(COUNT)
+      expect(new Set(terminated.flatMap(({ ids }) => ids)).size).toBe(COUNT)
     },
   )
 
-  it('gives up a request in flight that is never answered', async () => {
+  it.concurrent('gives up a request that is never answered', async () => {
     let sent = false
-    const run = await runScenario(
+    const run = await runDist(
       {
         resources: [{ kind: 'vm-instance', id: 'vm-1' }],
         faults: { rules: [{ type: 'hang', actions: ['TerminateInstance'] }] },
@@ -66,8 +69,8 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
         onLine: (line, child) => {
           if (sent || !line.startsWith('Plan for')) return
           sent = true
-          // The write goes out right after the plan is told.
-          setImmediate(() => child.kill(signal))
+          // The write goes out right after the plan is printed.
+          setImmediate(() => child.kill('SIGINT'))
         },
       },
     )
@@ -78,9 +81,9 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
 })
 
 describe('a killed process', () => {
-  it('has left the request id of every answered write in the log', async () => {
+  it.concurrent('has left the request id of every answered write in the log', async () => {
     let accepted = 0
-    const run = await runScenario(MANY, IDS, {
+    const run = await runDist(MANY, IDS, {
       onLine: (line, child) => {
         if (!line.startsWith('TerminateInstance accepted') || accepted >= 20) return
         accepted += line.split(', ').length
@@ -88,7 +91,7 @@ describe('a killed process', () => {
       },
     }).catch((error: unknown) => error)
     expect(accepted).toBeGreaterThanOrEqual(20)
-    // Nothing was reported: there was no time to. The log of the scenario helper is all there is.
+    // There was no time for a report, so there are no outputs.
     expect(run).toBeInstanceOf(Error)
   })
 })

@@ -1,7 +1,7 @@
 // A scenario for each way in which the API, or the way to it, can misbehave.
 
 import { describe, expect, it } from '@jest/globals'
-import { runAgainst, runScenario } from '../support/scenario.ts'
+import { createWorld, runIn, runScenario } from '../support/scenario.ts'
 
 const VM = { kind: 'vm-instance', id: 'vm-1' }
 const INPUTS = { resources: 'vm-instance/vm-1', destroy: 'true' }
@@ -185,18 +185,16 @@ describe('a release that is accepted but leaves some out', () => {
 
 describe('a second run', () => {
   it('finishes what the first left, without repeating a write', async () => {
-    const first = await runScenario(
-      { resources: [VM], delays: { recycle: 3000, release: 150 } },
-      { ...INPUTS, 'wait-timeout': '1s' },
-    )
+    const world = createWorld({ resources: [VM], delays: { recycle: 3000, release: 150 } })
+    const first = await runIn(world, { ...INPUTS, 'wait-timeout': '1s' })
     expect(first.outcomes).toEqual({ 'vm-instance/vm-1': 'pending' })
-    const second = await runAgainst(first.simulator, {
+    const second = await runIn(world, {
       destroy: 'true',
       resources: first.outputs['pending'] ?? '',
     })
     expect(second.outcomes).toEqual({ 'vm-instance/vm-1': 'destroyed' })
     expect([...first.writes, ...second.writes]).toEqual(['TerminateInstance', 'ReleaseInstances'])
-    const third = await runAgainst(first.simulator, {
+    const third = await runIn(world, {
       destroy: 'true',
       resources: first.outputs['pending'] ?? '',
     })

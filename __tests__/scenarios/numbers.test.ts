@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { runScenario } from '../support/scenario.ts'
+import { runDist } from '../support/scenario.ts'
 
 describe('ten thousand resources', () => {
   it('go in one step, under 200 MB; outputs and summary stay within their limits, the file has everything', async () => {
     const count = 10_000
-    const run = await runScenario(
+    const run = await runDist(
       {
         generate: [{ kind: 'vm-instance', count: count - 1, prefix: 'vm-', name: 'préview-🚀' }],
         resources: [{ kind: 'vm-instance', id: 'last', commitment: true }],
