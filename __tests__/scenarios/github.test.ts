@@ -1,4 +1,4 @@
-// How GitHub is notified: the comment on the pull request, the deployments. Against a GitHub on loopback.
+// Notifications of GitHub, against a GitHub on loopback: the comment on the pull request, the deployments.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -76,12 +76,12 @@ describe('the comment', () => {
     expect(ours[0]?.body).toContain('The named resource does not exist for this access key.')
     expect(ours[0]?.body).toContain('[This run](https://github.example/o/r/actions/runs/43)')
     expect(github.authorizations).toEqual(github.authorizations.map(() => `token ${TOKEN}`))
-    // The 250 of others were gone through, page by page.
+    // The other 250 comments were read page by page.
     expect(github.calls.filter((call) => call.includes('page=3'))).toHaveLength(2)
     expect(first.log.join('\n')).toMatch(/^The comment on pull request #7: http/m)
   })
 
-  it('shows names as text, and mentions nobody', async () => {
+  it('shows names as text, without mentions', async () => {
     await using github = await startGitHub()
     await teardown(github, { comment: 'true' })
     const [comment] = github.comments[7] ?? []
@@ -105,12 +105,12 @@ describe('the comment', () => {
     const body = github.comments[7]?.[0]?.body ?? ''
     expect(body.startsWith(`${MARKER}\n## ❌ Zenlayer Teardown\n`)).toBe(true)
     expect(body).toContain('## ✅ Zenlayer Teardown')
-    // The next run has the last word.
+    // The next run replaces both.
     await teardown(github, { comment: 'true' }, { seed: {}, env: { GITHUB_RUN_ID: '43' } })
     expect(github.comments[7]?.[0]?.body).not.toContain('❌')
   })
 
-  it('of legs of a matrix that run at once has both, the failure first', async () => {
+  it('of two matrix legs that run at once has both, the failure first', async () => {
     await using github = await startGitHub()
     const failing: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', commitment: true }] }
     await teardown(github, { comment: 'true' }, { env: { GITHUB_RUN_ID: '41' } })
@@ -173,7 +173,7 @@ mine`,
     expect(personal.comments[7]?.[0]?.body).toContain('Zenlayer Teardown')
   })
 
-  it('tells of a failure, too, which stays one', async () => {
+  it('reports a failure, and leaves the deployments as they are', async () => {
     await using github = await startGitHub()
     const seed: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', commitment: true }] }
     const run = await teardown(github, { comment: 'true', 'deactivate-environment': 'preview/7' }, { seed })
@@ -260,25 +260,6 @@ describe('the deployments', () => {
     const run = await teardown(github, { 'deactivate-environment': 'p', 'resource-type': kind }, { seed })
     expect([run.exitCode, last(github)]).toEqual([0, { 1: 'success' }])
     expect(run.log.join('\n')).toMatch(reason)
-  })
-
-  it('become inactive where a guard kept something: nothing failed', async () => {
-    await using github = await startGitHub({ deployments: [deployment(1, 'p', 'success')] })
-    await teardown(github, { 'deactivate-environment': 'p', protect: 'vm-1' })
-    expect(last(github)).toEqual({ 1: 'inactive' })
-  })
-
-  it('stay as they are in a dry run that finds nothing', async () => {
-    await using github = await startGitHub({ deployments: [deployment(1, 'p', 'success')] })
-    const nothing = { ids: '', name: 'nobody', 'dry-run': 'true' }
-    const run = await teardown(github, { 'deactivate-environment': 'p', ...nothing })
-    expect([run.exitCode, last(github)]).toEqual([0, { 1: 'success' }])
-  })
-
-  it('stay as they are in a dry run', async () => {
-    await using github = await startGitHub({ deployments: [deployment(1, 'p', 'success')] })
-    await teardown(github, { 'deactivate-environment': 'p', 'dry-run': 'true' })
-    expect(last(github)).toEqual({ 1: 'success' })
   })
 })
 

@@ -120,7 +120,7 @@ describe('requested', () => {
 })
 
 describe('scheduled', () => {
-  it('is a bare-metal subscription: renewal cancelled, told with its expiry, not waited for', async () => {
+  it('is a bare-metal subscription: its renewal is cancelled, its expiry reported, and nothing waited for', async () => {
     const run = await runScenario(
       {
         resources: [

@@ -126,7 +126,9 @@ describe('a selection', () => {
         '[]',
       ])
       expect(run.log.filter((line) => /^::(error|warning)/.test(line))).toEqual([])
-      expect(run.annotations('notice')).toHaveLength(1)
+      expect(run.annotations('notice')).toEqual([
+        '::notice::No resource matches the inputs: resource-type all, tags preview=pr-9. Check them if something should have matched. (Input if-empty.)',
+      ])
       expect(run.summary).toContain('Nothing was found to tear down.')
     }
   })

@@ -98,7 +98,7 @@ export async function runDistAgainst(
 
 function scenarioOf(simulator: Simulator, before: number, ended: ActionRun): Scenario {
   const calls = simulator.calls.slice(before)
-  const results = JSON.parse(ended.outputs['results'] ?? 'null') as Result[]
+  const results = JSON.parse(ended.outputs['results'] ?? '[]') as Result[]
   return {
     ...ended,
     simulator,
