@@ -20,13 +20,17 @@ export function createSimulatedTransport(
 ): Transport {
   return {
     async send({ path, headers, body }, signal) {
-      if (signal.aborted) throw new TransportError('stopped', false, 'The run was stopped before.')
+      throwIfAborted(signal, false)
       const answer = simulator.handle({ method: 'POST', path, headers, body })
       await clock.sleep(answer.transport === 'hang' ? timeoutMs : LATENCY_MS, signal)
-      if (signal.aborted) throw new TransportError('stopped', true, 'The run was stopped.')
+      throwIfAborted(signal, true)
       if (answer.transport !== undefined) throw FAILURES[answer.transport]
       return answer
     },
     close: () => Promise.resolve(),
   }
+}
+
+function throwIfAborted(signal: AbortSignal, sent: boolean): void {
+  if (signal.aborted) throw new TransportError('stopped', sent, 'The run was stopped.')
 }
