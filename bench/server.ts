@@ -1,7 +1,7 @@
 // A simulator in a process of its own, so that what is measured shares no event loop with what measures it.
 
 import { serve, Simulator, type Call, type Seed } from '../simulator/index.ts'
-import { KIND } from './world.ts'
+import { KIND } from './kind.ts'
 
 export interface Settings {
   readonly seed: Seed

@@ -2,7 +2,8 @@
 
 import { runAction, type ActionRun } from '../simulator/runner.ts'
 import type { Transcript } from './server.ts'
-import { KIND, startWorld, type World, type WorldOptions } from './world.ts'
+import { KIND } from './kind.ts'
+import { startWorld, type World, type WorldOptions } from './world.ts'
 
 export interface Teardown extends Transcript {
   /** From the start of Node to its end. */

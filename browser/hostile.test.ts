@@ -38,7 +38,7 @@ const RESOURCES: Readonly<Record<string, Hostile>> = {
   click: { name: 'click a href "https://evil.example"' },
   end: { name: '%%{init: {"theme": "dark", "securityLevel": "loose"}}%%' },
   section: { name: 'x :crit, a; b : 0, 5s' },
-  'a:b:c': { name: 'colons' },
+  'a:b': { name: 'colons' },
   ['n'.repeat(128)]: { name: 'n'.repeat(10_000), shown: `${'n'.repeat(254)}…` },
 }
 const IDS = Object.keys(RESOURCES)
@@ -66,9 +66,14 @@ beforeAll(async () => {
 
 describe('hostile names', () => {
   it('show as text in their cells', async () => {
-    const rows = await rowsOf(hostile.page.locator('article > table'))
-    expect(rows.map((cells) => cells.length)).toEqual(IDS.map(() => 6))
-    const names = Object.fromEntries(rows.map(([resource = '', name = '']) => [resource, plain(name)]))
+    const rows = await rowsOf(hostile.page.locator('article > table').first())
+    expect(rows.map((cells) => cells.length)).toEqual(IDS.map(() => 3))
+    const names = Object.fromEntries(
+      rows.map(([resource = '']) => {
+        const [label = '', ...name] = resource.split('\n')
+        return [label, plain(name.join(' '))]
+      }),
+    )
     expect(names).toEqual(
       Object.fromEntries(
         Object.entries(RESOURCES).map(([id, { name, shown = name }]) => [`vm-instance/${id}`, shown]),
@@ -77,8 +82,10 @@ describe('hostile names', () => {
   })
 
   it('show as text in messages', async () => {
-    const rows = await rowsOf(hostile.page.locator('article > table'))
-    const outcomes = new Map(rows.map(([resource = '', , outcome = '']) => [resource, plain(outcome)]))
+    const rows = await rowsOf(hostile.page.locator('article > table').first())
+    const outcomes = new Map(
+      rows.map(([resource = '', outcome = '']) => [resource.split('\n')[0] ?? '', plain(outcome)]),
+    )
     for (const [index, [id, { name, shown = name }]] of Object.entries(RESOURCES).entries()) {
       const outcome = outcomes.get(`vm-instance/${id}`)
       expect(outcome).toMatch(index % 2 === 0 ? /^❌ failed / : /^✅ destroyed$/)
@@ -89,7 +96,7 @@ describe('hostile names', () => {
   it('make no element, no link, no handler and no request', async () => {
     const article = hostile.page.locator('article')
     expect(await elementNamesIn(article)).toEqual(
-      'br code details div h2 p strong summary table tbody td th thead tr'.split(' '),
+      'br code details div h2 p samp strong summary table tbody td th thead tr'.split(' '),
     )
     expect(await liveThingsIn(article)).toEqual([])
     expect(hostile.requests).toEqual([])
@@ -105,9 +112,8 @@ describe('hostile names', () => {
   })
 
   it('leave the diagram as it is, and the page as wide', async () => {
-    const { sections, bars, milestones } = await diagramOf(hostile.page)
+    const { sections, bars } = await diagramOf(hostile.page)
     expect(sections).toEqual(IDS.map((id) => `vm-instance/${id}`.replaceAll(':', '-').slice(0, 48)))
-    expect(milestones).toHaveLength(IDS.length)
     expect(bars.length).toBeGreaterThan(IDS.length)
     expect(await isWiderThanWindow(hostile.page)).toBe(false)
   })

@@ -3798,6 +3798,7 @@ const carriers_MAX_AGE_MS = { judged: 2000, otherwise: 20_000 };
 function maxAgeMs({ guards, criteria }) {
     const judges = guards.protect.length > 0 ||
         guards.expectName !== undefined ||
+        guards.maxResources !== undefined ||
         criteria.tags.length > 0 ||
         [criteria.name, criteria.resourceGroupId, criteria.olderThanMs].some((value) => value !== undefined);
     return judges ? carriers_MAX_AGE_MS.judged : carriers_MAX_AGE_MS.otherwise;
@@ -4155,11 +4156,11 @@ const WRITE_ATTEMPTS = 8;
 const act_MAX_REFUSALS = { partly: 5, else: 12 };
 /** Sends what is due for resources of `kind`; the parameter is those of them that are open. */
 function createActor(kind, run) {
-    const actor = { kind, run, denials: createDenials(), due: [] };
+    const actor = { kind, run, denials: createDenials(), open: [] };
     return async (open) => {
         const due = dueWrites(kind, open, run, actor.denials);
-        actor.due = [...due.terminate, ...due.release];
-        await loadCarriers(kind, actor.due, run);
+        actor.open = open;
+        await loadCarriers(kind, [...due.terminate, ...due.release], run, soonDue(actor));
         await inTurns(planWrites(actor, due), run.concurrency, (write) => orStop(run.stop, () => unlessStopped(() => send(actor, write), (last) => {
             for (const resource of write.batch)
                 resource.trouble = failureOf(last, resource);
@@ -4220,7 +4221,7 @@ async function send(actor, write) {
         if (denial !== undefined)
             throw denial;
         if (step !== 'unbind')
-            await loadCarriers(kind, batch, run, actor.due.filter(isAhead));
+            await loadCarriers(kind, batch, run, soonDue(actor));
         // Not after waiting for a place among the writes, which another resource could use.
         if (!isStillDue(actor, write))
             throw new zenlayer/* NotDueError */.yl();
@@ -4249,9 +4250,9 @@ async function send(actor, write) {
         refused(actor, write, error);
     }
 }
-/** It has its call of this go still ahead. */
-function isAhead({ open, awaitsLook, overdue }) {
-    return open && !awaitsLook && !overdue;
+/** Whatever may be terminated or released next: one reading of what hangs on them serves them all. */
+function soonDue({ open, kind }) {
+    return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present');
 }
 /** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
 function isStillDue({ kind, run }, { step, call, batch, keeps }) {
@@ -6392,7 +6393,8 @@ function renderGantt(timelines) {
         return '';
     const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length));
     const end = Math.max(...drawn.map(({ endedAt }) => endedAt));
-    const min = Math.max(1, MIN_SHARE * end);
+    const start = Math.min(...drawn.flatMap(({ spans }) => spans.map(({ from }) => from)));
+    const scale = { min: Math.max(1, MIN_SHARE * (end - start)), whole: Math.max(1, end - start) };
     return [
         '```mermaid',
         `%%{init: ${JSON.stringify(settings(longest))}}%%`,
@@ -6400,7 +6402,7 @@ function renderGantt(timelines) {
         'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
         `axisFormat ${end < HOUR_MS ? '%M:%S' : '%H:%M:%S'}`,
         `tickInterval ${tickInterval(end)}`,
-        ...drawn.flatMap((timeline) => section(timeline, min)),
+        ...drawn.flatMap((timeline) => section(timeline, scale)),
         '```',
         '',
         legend(drawn),
@@ -6467,7 +6469,7 @@ function tickInterval(end) {
     const [count, unit] = TICKS.find(([n, name]) => end / (n * UNIT_MS[name]) <= MAX_TICKS) ?? [12, 'hour'];
     return `${count}${unit}`;
 }
-function section({ label, spans, outcome }, min) {
+function section({ label, spans, outcome }, { min, whole }) {
     const { tag } = OUTCOMES[outcome];
     const last = spans.length - 1;
     return [
@@ -6478,10 +6480,16 @@ function section({ label, spans, outcome }, min) {
             const isEnd = index === last && tag !== 'done';
             const text = isEnd ? outcome : TEXTS[name];
             const style = isEnd ? tag : STYLES[name];
-            return `${text} :${style === '' ? '' : `${style}, `}${timeOf(from)}, ${timeOf(Math.max(to, from + min))}`;
+            const length = Math.max(to - from, min);
+            const shown = length / whole < SHARE_PER_LETTER * text.length ? NO_TEXT : text;
+            return `${shown} :${style === '' ? '' : `${style}, `}${timeOf(from)}, ${timeOf(from + length)}`;
         }),
     ];
 }
+/** Of the bars' room on a narrow page. A longer text would stand beside its bar, over the next one. */
+const SHARE_PER_LETTER = 0.016;
+/** Mermaid wants a text: one of no width. */
+const NO_TEXT = '\u200b';
 const TEXTS = {
     terminate: 'terminate',
     'in the bin': 'bin',
@@ -6538,7 +6546,7 @@ function createFold(title) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/explain.ts
-// What an exception means to the person who reads the log.
+// An exception as a sentence for the person who reads the log.
 function explain(crash) {
     const message = crash instanceof Error ? crash.message : String(crash);
     const code = crash instanceof Error && 'code' in crash ? String(crash.code) : '';
@@ -6577,7 +6585,7 @@ async function succeeds(work) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
-// Text into GitHub-flavoured Markdown, so that it shows as it is: no markup, no link, no mention, no broken table.
+// Text for GitHub-flavoured Markdown and the HTML in it, so that it shows as it is: no markup, no link, no mention.
 
 /** What can mean something to Markdown or HTML wherever it stands. */
 const MARKUP = /[&<>"'`*[\]{}#|~$\\^]/g;
@@ -6595,10 +6603,6 @@ function escapeMarkdown(text) {
         // GitHub makes a link of an address without any markup, too.
         .replace(/:(?=\/\/)/g, entity)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
-}
-/** As code if it reads like an identifier (an id, a code, a request id); else as escaped text. */
-function identifier(text) {
-    return IDENTIFIER.test(text) ? `\`${text}\`` : escapeMarkdown(text);
 }
 /** A sentence with words in backticks, which become code whatever they hold. Fit for Markdown and for HTML. */
 function prose(text) {
@@ -6676,7 +6680,7 @@ function shrinkResults(results, max = MAX_CHARACTERS) {
     }
     return keepWhatFits(results, max);
 }
-/** Given up as soon as it is too long: of ten thousand the whole text would be many megabytes. */
+/** Stops as soon as it is too long: the text of ten thousand results would be many megabytes. */
 function textWithin(results, shorten, max) {
     const items = [];
     let length = 1;
@@ -6689,14 +6693,14 @@ function textWithin(results, shorten, max) {
     }
     return `[${items.join(',')}]`;
 }
-/** Each leaves out more than the one before: first details of successes, then details of the others. */
+/** Each leaves out more than the one before: first the details of successes, then those of the others. */
 const STAGES = [
     (result) => result,
     (result) => (isGood(result) ? { ...result, requests: [] } : result),
     (result) => (isGood(result) ? bare(result) : result),
     (result) => (isGood(result) ? bare(result) : { ...result, requests: result.requests.slice(-1) }),
 ];
-/** Those with trouble first, then the successes, each as short as can be; in the order of the results. */
+/** Failures first, then successes, each as short as possible; in the order of the results. */
 function keepWhatFits(results, max) {
     const byNeed = [...results.filter((result) => !isGood(result)), ...results.filter(isGood)];
     const kept = new Set();
@@ -6739,6 +6743,7 @@ function setOutputs(verdict, results, folder) {
         planned: labels(results.filter(({ outcome }) => outcome === 'planned')),
         summary: verdict.headline,
         counts: JSON.stringify(countsOf(results)),
+        'left-behind': JSON.stringify(verdict.leftBehind.map(({ type, id }) => ({ type, id }))),
     });
     const shown = JSON.parse(output);
     if (isWhole(shown, results))
@@ -6767,6 +6772,7 @@ function setEmptyOutputs(outcome, headline, folder) {
         planned: '[]',
         summary: headline,
         counts: JSON.stringify(countsOf([])),
+        'left-behind': '[]',
     });
 }
 /** Every outcome is there, so that a workflow can read each without asking whether it is. */
@@ -7099,13 +7105,16 @@ const summary = _summary;
 
 
 function headlineOf(results, options) {
-    const { dryRun, cancelled, unlisted, undated } = options;
+    const { dryRun, cancelled, unlisted, undated, leftBehind } = options;
     const left = results.flatMap(({ leaves = [] }) => leaves).length;
     const types = unlisted.map(({ type }) => type);
     return [
         ...(cancelled ? ['Cancelled.'] : dryRun ? ['Dry run, nothing was changed.'] : []),
         mainSentence(results, options),
         ...(left === 0 ? [] : [`${left} left behind and still charged.`]),
+        ...(leftBehind.length === 0
+            ? []
+            : [`${leftBehind.length} still ${leftBehind.length === 1 ? 'carries' : 'carry'} the tags.`]),
         ...(undated.length === 0 ? [] : [`${undated.length} not selected because of an unknown age.`]),
         ...(types.length === 0 ? [] : [`The list of ${types.join(', ')} is incomplete.`]),
     ].join(' ');
@@ -7358,7 +7367,7 @@ const MAX_LISTED = 1000;
 function allOf(group) {
     const ids = group.slice(0, MAX_LISTED).map(({ id }) => htmlIdentifier(id));
     const more = group.length - ids.length;
-    return `<details><summary>All ${group.length}</summary>${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''}</details>`;
+    return `<details><summary>All ${group.length}</summary>${ids.join('<br>')}${more > 0 ? `<br>and ${more} more` : ''}</details>`;
 }
 /** Statuses that say no more than the outcome does. */
 const IMPLIED = {
@@ -7388,7 +7397,7 @@ function outcomeOf(group, { requestIds, along }) {
 function errorLines({ code, message, requestId, hint }, withId) {
     return [
         htmlIdentifier(code),
-        prose(message),
+        escapeMarkdown(message),
         ...(requestId === null || !withId ? [] : [`Request id<br>${htmlIdentifier(requestId)}`]),
         ...(hint === undefined ? [] : [prose(hint)]),
     ];
@@ -7398,7 +7407,7 @@ const MAX_LINES = 8;
 function listOf(labels) {
     return labels.map(htmlIdentifier).join(labels.length > MAX_LINES ? ', ' : '<br>');
 }
-/** For a dry run: what a reviewer asks for. */
+/** For a dry run, with everything that a reviewer asks for. */
 function planTable(results, options) {
     return {
         head: ['#', 'Resource', 'Plan', 'About it'],
@@ -7432,7 +7441,7 @@ function rows_planOf(result, plan, options) {
     const carrier = result.with === undefined ? [] : unsaid([result.with]);
     return [
         rows_EXPECTED[plan.outcome ?? options.goal],
-        ...(plan.calls.length === 0 ? ['no call'] : [listOf(plan.calls)]),
+        ...(plan.calls.length > 0 ? [listOf(plan.calls)] : result.with === undefined ? ['no call'] : []),
         ...(note === '' ? [] : [prose(note)]),
         ...(error === undefined ? [] : errorLines(error, options.requestIds)),
         ...(carrier.length === 0 ? [] : [`along with<br>${listOf(carrier)}`]),
@@ -7459,7 +7468,7 @@ function rows_aboutOf({ initialStatus, expiresAt, about }, now) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
-// The job summary and the comment: what a person wants to see, whatever needs one first.
+// The job summary and the comment. Whatever needs a person comes first.
 
 
 
@@ -7517,12 +7526,25 @@ function renderBody(input, { maxBytes, foldsGood, requestIds }) {
     const head = [
         `## ${verdict.mark} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n`,
         renderRefusal(verdict, results),
+        renderLeftBehind(verdict.leftBehind),
         renderUnlisted(verdict.unlisted),
         renderUndated(verdict.undated),
     ].join('');
     const shown = results.filter((result) => !isOfRefusedPlan(result, verdict));
     const options = rowOptions(shown, { goal: verdict.goal, now, requestIds });
     return `${head}${renderResults(shown, { options, foldsGood, maxBytes: maxBytes - byteLength(head) })}`;
+}
+const MAX_LEFT_BEHIND = 20;
+/** First of all: nothing in this run will remove it. */
+function renderLeftBehind(leftBehind) {
+    if (leftBehind.length === 0)
+        return '';
+    const rows = leftBehind
+        .slice(0, MAX_LEFT_BEHIND)
+        .map(({ type, id, name }) => `- ${escapeMarkdown(type)} ${htmlIdentifier(id)}${name === undefined ? '' : ` ${escapeMarkdown(name)}`}`);
+    const more = leftBehind.length - rows.length;
+    const rest = more > 0 ? [`- … and ${more} more; the output \`left-behind\` lists them all`] : [];
+    return `**Left behind:** the tag service still names these, and no outcome explains them.\n\n${[...rows, ...rest].join('\n')}\n\n`;
 }
 /** One table, or what needs a person, then the counts of the rest with their rows folded away. */
 function renderResults(results, { options, foldsGood, maxBytes }) {
@@ -7592,7 +7614,7 @@ function renderUnlisted(unlisted) {
     const rows = unlisted.map(({ type, failure: { code, message, requestId, hint } }) => {
         const lines = [
             htmlIdentifier(code),
-            prose(message),
+            escapeMarkdown(message),
             ...(requestId === null ? [] : [`Request id ${htmlIdentifier(requestId)}`]),
             ...(hint === undefined ? [] : [prose(hint)]),
         ];
@@ -7702,7 +7724,9 @@ function reachVerdict(results, options) {
     const [succeeded, pending, failed] = [of('succeeded'), of('pending'), of('failed')];
     const cutShort = options.cancelled && pending.length + unlisted.length > 0;
     const policy = nothingFound(results, options) ? options.ifNothingSelected : undefined;
-    const unfinished = pending.length + failed.length + unlisted.length + (policy === 'error' ? 1 : 0);
+    const left = options.leftBehind.length > 0 ? options.ifLeftBehind : undefined;
+    const refused = [policy, left].filter((value) => value === 'error').length;
+    const unfinished = pending.length + failed.length + unlisted.length + refused;
     const planned = results.filter((result) => result.outcome === 'planned');
     const outcome = () => {
         if (cutShort)
@@ -7711,7 +7735,7 @@ function reachVerdict(results, options) {
             return succeeded.length + planned.length > 0 ? 'partial' : 'failure';
         return dryRun ? 'planned' : 'success';
     };
-    const warned = policy === 'warn' || undated.length > 0 || isWarned(results, options);
+    const warned = policy === 'warn' || left === 'warn' || undated.length > 0 || isWarned(results, options);
     return {
         outcome: outcome(),
         failed: unfinished > 0,
@@ -7721,13 +7745,14 @@ function reachVerdict(results, options) {
         pendingResults: pending,
         failedResults: failed,
         ...{ goal: options.goal, unlisted, undated, refusal },
+        ...{ leftBehind: options.leftBehind, ifLeftBehind: options.ifLeftBehind },
     };
 }
 /** A selection that read every list and found nothing in them. */
 function nothingFound(results, { unlisted }) {
     return results.length === 0 && unlisted.length === 0;
 }
-/** What a sweep had to leave alone was not left behind by mistake. */
+/** Resources that a sweep had to leave alone were not left behind by mistake. */
 function foundBySweep(results) {
     return results.filter(({ outcome }) => outcome !== 'protected' && outcome !== 'skipped');
 }
@@ -7755,16 +7780,34 @@ const MAX_PER_LEVEL = 10;
 /** GitHub cuts an annotation at 4096 characters. */
 const annotations_MAX_LENGTH = 4000;
 function annotate(verdict, results, options) {
-    const { nothing, unusedRules } = options;
+    const { nothing, unusedRules, auditFailure } = options;
+    const { leftBehind, ifLeftBehind } = verdict;
+    const left = leftBehind.length === 0 ? [] : [leftBehindAnnotation(leftBehind)];
+    const leftAt = (policy) => (ifLeftBehind === policy ? left : []);
     const nothingAt = (level) => (nothing?.level === level ? [{ text: nothing.text }] : []);
-    print(error, [...nothingAt('error'), ...errors(verdict)]);
-    print(warning, [...nothingAt('warning'), ...warnings(verdict, results, options)]);
+    print(error, [...nothingAt('error'), ...leftAt('error'), ...errors(verdict)]);
+    print(warning, [...nothingAt('warning'), ...leftAt('warn'), ...warnings(verdict, results, options)]);
     print(notice, [
         ...nothingAt('notice'),
+        ...leftAt('success'),
+        ...(auditFailure === undefined ? [] : [unaudited(auditFailure)]),
         ...capped(unusedRules, MAX_PER_LEVEL - 1, unusedRule, (rest) => ({
             text: `${rest.length} more rules matched nothing: ${(0,src_text/* firstOf */.Ku)(rest, 20)}.`,
         })),
     ]);
+}
+function leftBehindAnnotation(leftBehind) {
+    const labels = (0,src_text/* firstOf */.Ku)(leftBehind.map(({ type, id }) => `${type} ${id}`), 20);
+    return {
+        title: `${leftBehind.length} left behind`,
+        text: `The tag service still names ${labels}, and no outcome of this run explains ${leftBehind.length === 1 ? 'it' : 'them'}. Tear down what is left in the console or with its own tool. (Input if-left-behind.)`,
+    };
+}
+function unaudited({ code, message, requestId }) {
+    const request = requestId === null ? '' : ` Request id ${requestId}.`;
+    return {
+        text: `Whether anything else carries the tags is not known: ${message} [${code}]${request} With permission to call DescribeResources of zrm, the run would check it.`,
+    };
 }
 function print(level, annotations) {
     for (const { title, text } of annotations) {
@@ -7893,11 +7936,11 @@ function shorten(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/settings.ts
-// The inputs as they were understood, for the fold-out of the summary. No secret is among them.
+// The inputs as the action understood them, for the fold of the summary. None of them is a secret.
 
 
 
-/** A longer value would take the room of the table. */
+/** A longer value would fill the page. */
 const MAX_VALUE = 500;
 function settingsOf(inputs) {
     const { selectFrom = [], criteria, guards } = inputs;
@@ -7964,13 +8007,15 @@ async function report(ended) {
     conclude(verdict, results);
     return { verdict, complete: !written.includes(false) };
 }
-function verdictOf({ inputs, results, unlisted, undated, reason }) {
+function verdictOf({ inputs, results, unlisted, undated, reason, audit }) {
     return reachVerdict(results, {
         ...{ ifMissing: inputs.ifMissing, goal: inputs.goal, dryRun: inputs.dryRun, unlisted, undated },
         cancelled: reason?.type === 'cancelled',
         refusal: reason?.type === 'guarded' ? reason.failure : undefined,
         ifNothingSelected: selects(inputs) ? inputs.ifNothingSelected : undefined,
         sweep: isSweep(inputs),
+        leftBehind: audit !== undefined && 'found' in audit ? audit.found : [],
+        ifLeftBehind: inputs.ifLeftBehind,
     });
 }
 function selects({ selectFrom }) {
@@ -7981,10 +8026,11 @@ function isSweep(inputs) {
     return selects(inputs) && inputs.criteria.olderThanMs !== undefined;
 }
 const LEVELS = { success: 'notice', warn: 'warning', error: 'error' };
-function annotateOptions({ inputs, results, unusedRules }, verdict, settings) {
+function annotateOptions({ inputs, results, unusedRules, audit }, verdict, settings) {
     const isNothing = selects(inputs) && nothingFound(results, verdict);
     return {
         ...{ ifMissing: inputs.ifMissing, sweep: isSweep(inputs), unusedRules },
+        auditFailure: audit !== undefined && 'failure' in audit ? audit.failure : undefined,
         nothing: isNothing
             ? { level: LEVELS[inputs.ifNothingSelected], text: nothingSelected(settings) }
             : undefined,
@@ -8426,6 +8472,8 @@ const notify_MAX_LISTED = 5;
 function reasonAgainst(verdict, results, { dryRun, failed }) {
     if (dryRun)
         return 'a dry run changes nothing';
+    if (verdict.leftBehind.length > 0)
+        return `${(0,src_text/* firstOf */.Ku)(verdict.leftBehind.map(({ type, id }) => `${type} ${id}`), notify_MAX_LISTED)} still carries the tags`;
     if (failed || verdict.outcome !== 'success')
         return 'not everything is torn down';
     if (results.every(({ outcome }) => NOT_FOUND.has(outcome)))

@@ -3,6 +3,7 @@ import { flag, isRecord, list, number, object, oneOf, text, type Check } from '.
 import { faultsCheck, type FaultsSeed } from './faults.ts'
 import type { FieldValue, Kind } from './kind.ts'
 import { KIND_NAMES, kindOf } from './kinds.ts'
+export type { ResourceSeed } from './resource-seed.ts'
 import { DELAYS, KEYS_OF_ANY, type Delays, type GenerateSeed, type ResourceSeed } from './resource-seed.ts'
 
 export interface Seed {

@@ -104,7 +104,7 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
 async function carryOut(
   inputs: Inputs,
   surroundings: Surroundings & { readonly clock: Clock; readonly stop: Stop },
-): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules'>> {
+): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules' | 'audit'>> {
   const { clock, random = Math.random, createTransport = createLazyTransport, stop } = surroundings
   const transport = createTransport({
     origin: inputs.origin,

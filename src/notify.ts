@@ -94,6 +94,11 @@ function reasonAgainst(
   { dryRun, failed }: { readonly dryRun: boolean; readonly failed: boolean },
 ): string | undefined {
   if (dryRun) return 'a dry run changes nothing'
+  if (verdict.leftBehind.length > 0)
+    return `${firstOf(
+      verdict.leftBehind.map(({ type, id }) => `${type} ${id}`),
+      MAX_LISTED,
+    )} still carries the tags`
   if (failed || verdict.outcome !== 'success') return 'not everything is torn down'
   if (results.every(({ outcome }) => NOT_FOUND.has(outcome))) return 'nothing was found to tear down'
   const scheduled = results

@@ -38,8 +38,8 @@ dateFormat YYYY-MM-DD HH:mm:ss.SSS
 axisFormat %M:%S
 tickInterval 10second
 section vm-instance/vm-1
-terminate :2000-01-01 00:00:00.120, 2000-01-01 00:00:03.000
-bin :done, 2000-01-01 00:00:03.000, 2000-01-01 00:00:04.000
+\u200b :2000-01-01 00:00:00.120, 2000-01-01 00:00:03.000
+\u200b :done, 2000-01-01 00:00:03.000, 2000-01-01 00:00:04.000
 release :2000-01-01 00:00:04.000, 2000-01-01 00:01:05.500
 `)
     expect(diagram).toMatch(/```\n\nBlue: being torn down\. Grey: in the recycle bin\.\n\n$/)
@@ -53,6 +53,14 @@ release :2000-01-01 00:00:04.000, 2000-01-01 00:01:05.500
     const diagram = beside({ outcome })
     expect(bars(diagram).at(-1)).toMatch(new RegExp(`^${outcome} :${tag}, 2000`))
     expect(diagram).toContain(legend)
+  })
+
+  it('has no text in a bar that is too short for it: it would stand over the next one', () => {
+    const text = (to: number) =>
+      bars(beside({ spans: [{ name: 'terminate', from: 0, to }], outcome: 'failed' }))[0]?.split(' :')[0]
+    expect(text(65_500)).toBe('failed')
+    expect(text(6500)).toBe('failed')
+    expect(text(6000)).toBe('\u200b')
   })
 
   it('leaves out what took no time, and is none for a single resource', () => {
@@ -92,7 +100,7 @@ release :2000-01-01 00:00:04.000, 2000-01-01 00:01:05.500
 
   it('gives a span without a length one, so that it shows', () => {
     const instant = { spans: [{ name: 'terminate', from: 5, to: 5 } as const], endedAt: 60_000 }
-    expect(bars(beside(instant))).toEqual(['terminate :2000-01-01 00:00:00.005, 2000-01-01 00:00:00.660'])
+    expect(bars(beside(instant))).toEqual(['\u200b :2000-01-01 00:00:00.005, 2000-01-01 00:00:00.660'])
   })
 
   it('has no character of an id that means something to Mermaid, and no id without end', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { escapeMarkdown, htmlIdentifier, identifier, prose } from '../../src/report/markdown.ts'
+import { escapeMarkdown, htmlIdentifier, prose } from '../../src/report/markdown.ts'
 
 /** As a browser reads character references: what the page shows. */
 function shown(markdown: string): string {
@@ -117,38 +117,24 @@ describe('text in Markdown', () => {
   })
 })
 
-describe('an identifier', () => {
-  it.each(['vm-instance/i-123', 'T38a1b2', 'OPERATION_DENIED_EIP_RECYCLED', 'port/a.b_c:d-e'])(
-    'is shown as code: %s',
-    (text) => {
-      expect(identifier(text)).toBe(`\`${text}\``)
-    },
-  )
-
-  it.each(['', 'a b', 'a`b', 'a|b', '<b>', '-x', '/x', 'a\nb', 'ä'])(
-    'that is none is shown as text: %j',
-    (text) => {
-      expect(identifier(text)).toBe(escapeMarkdown(text))
-    },
-  )
-
-  it('cannot end its own code or its cell, whatever it is', () => {
-    fc.assert(
-      fc.property(hostile, (text) => {
-        const markdown = identifier(text)
-        const inner = markdown.startsWith('`') ? markdown.slice(1, -1) : markdown
-        expect(inner).not.toMatch(/[`|\n]/)
-      }),
-    )
-  })
-})
-
 describe('an identifier in HTML', () => {
   it('is never broken in a cell that must not wrap, and is as it was typed', () => {
     expect(htmlIdentifier('vm-instance/i-123')).toBe('<samp>vm-instance/i-123</samp>')
     // Emoji are looked for outside of code.
     expect(htmlIdentifier('port/a:tada:b')).toBe('<code>port/a:tada:b</code>')
     expect(htmlIdentifier('a <b>')).toBe('a &#60;b&#62;')
+  })
+
+  it.each(['', 'a b', 'a`b', 'a|b', '<b>', '-x', '/x', 'a\nb', 'ä'])(
+    'that is none is shown as text: %j',
+    (text) => {
+      expect(htmlIdentifier(text)).toBe(escapeMarkdown(text))
+    },
+  )
+
+  it('is no link, even where Markdown is read around it', () => {
+    for (const text of ['https://evil.example', 'www.evil.example'])
+      expect(htmlIdentifier(text)).not.toMatch(/https?:\/\/|www\./)
   })
 
   it('makes no element but its own, whatever it is', () => {

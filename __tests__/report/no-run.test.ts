@@ -15,7 +15,11 @@ const PROBLEMS = [
 ]
 
 function inputs(given: Readonly<Record<string, string>>): Inputs {
-  const all: Readonly<Record<string, string>> = { 'access-key-id': 'k', 'access-key-password': 'p', ...given }
+  const all: Readonly<Record<string, string>> = {
+    'access-key-id': 'k',
+    'access-key-password': 'pass-word',
+    ...given,
+  }
   const parsed = parseInputs((name) => all[name] ?? '', {})
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems))
   return parsed.inputs

@@ -47,7 +47,17 @@ describe('the outputs', () => {
       ...{ recycled: 0, destroyed: 1, already: 1 },
     })
     expect(Object.keys(outputs).toSorted()).toEqual([
-      ...['counts', 'failed', 'outcome', 'pending', 'planned', 'request-ids', 'results', 'results-file'],
+      ...[
+        'counts',
+        'failed',
+        'left-behind',
+        'outcome',
+        'pending',
+        'planned',
+        'request-ids',
+        'results',
+        'results-file',
+      ],
       ...['succeeded', 'summary'],
     ])
   })
@@ -110,6 +120,7 @@ describe('the outputs', () => {
     expect(outputs).toEqual({
       outcome: 'failure',
       results: '[]',
+      'left-behind': '[]',
       'request-ids': '[]',
       succeeded: '[]',
       pending: '[]',

@@ -276,7 +276,7 @@ describe('many resources', () => {
     const [row] = rows(unfolded(markdown))
     expect(row?.[0]).toBe('30 <samp>vm-instance</samp>')
     expect(row?.[1]).toMatch(
-      /^❌ failed.*<details><summary>All 30<\/summary><samp>bad-1<\/samp>, .*<samp>bad-30<\/samp><\/details>$/,
+      /^❌ failed.*<details><summary>All 30<\/summary><samp>bad-1<\/samp><br>.*<samp>bad-30<\/samp><\/details>$/,
     )
     expect(rows(unfolded(markdown))).toHaveLength(1)
   })
@@ -497,7 +497,7 @@ describe('a dry run', () => {
       [
         '–',
         expect.stringContaining('zec-disk/d'),
-        'would be destroyed<br>no call<br>along with<br><samp>vm-instance/b</samp>',
+        'would be destroyed<br>along with<br><samp>vm-instance/b</samp>',
         'RUNNING',
       ],
     ])

@@ -357,9 +357,39 @@ describe('a refusal of GitHub', () => {
   })
 })
 
-it('a token is masked before anything is printed', async () => {
+it('a token is masked before anything is printed, in its common encodings too', async () => {
   await using github = await startGitHub()
   const run = await teardown(github)
-  expect(run.log.indexOf(`::add-mask::${TOKEN}`)).toBeGreaterThan(-1)
+  const masks = run.log.filter((line) => line.startsWith('::add-mask::'))
+  expect(run.log.slice(0, masks.length)).toEqual(masks)
+  expect(masks).toContain(`::add-mask::${TOKEN}`)
+  expect(masks).toContain(`::add-mask::${Buffer.from(TOKEN).toString('hex')}`)
+  expect(masks).toContain(`::add-mask::${Buffer.from(TOKEN).toString('base64url').slice(0, -1)}`)
   expect(run.log.filter((line) => line.includes(TOKEN))).toHaveLength(1)
+})
+
+it('a secret that the API sends back in another form is printed nowhere, and not in the comment', async () => {
+  const secret = 'p4ss&w0rd-of-the-key'
+  const forms = [
+    Buffer.from(secret).toString('base64'),
+    Buffer.from(secret).toString('hex'),
+    encodeURIComponent(secret),
+    secret.replace('&', '&amp;'),
+  ]
+  await using github = await startGitHub()
+  const seed: Seed = {
+    accessKeyPassword: secret,
+    resources: [
+      {
+        ...{ kind: 'vm-instance', id: 'vm-1', name: forms.join(' ') },
+        refuse: { TerminateInstance: { status: 400, code: 'SOME_CODE', message: forms.join(' ') } },
+      },
+    ],
+  }
+  const run = await teardown(github, { comment: 'true' }, { seed })
+  const comment = github.comments[7]?.[0]?.body ?? ''
+  expect(comment).toContain('SOME_CODE')
+  const printed = run.log.filter((line) => !line.startsWith('::add-mask::'))
+  const everything = [comment, printed, JSON.stringify(run.outputs), run.summary, run.resultsFile].join('\n')
+  for (const form of [secret, ...forms]) expect(everything).not.toContain(form.replace(/=+$/, ''))
 })

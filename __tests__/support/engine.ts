@@ -46,6 +46,8 @@ export interface EngineOptions {
   readonly onCall?: (count: number, stop: Stop, simulator: Simulator) => void
   /** Puts another answer in place of what the simulator said, for what no real API should say; or throws instead. */
   readonly onAnswer?: (answer: HttpAnswer, request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>
+  /** How much longer than usual an answer takes, in milliseconds. */
+  readonly slowMs?: (request: HttpRequest) => number
   /** Listens along. What it throws comes out where the engine told it, as a mistake of the action would. */
   readonly listener?: Partial<Listener>
 }
@@ -111,6 +113,7 @@ export async function runAgain(
     (count) => options.onCall?.(count, stop, simulator),
     options.emptyLists,
     options.onAnswer,
+    options.slowMs,
   )
   const client = createClient({
     transport: wire,
@@ -187,6 +190,7 @@ function createWire(
   onCall: (count: number) => void,
   emptyLists: readonly number[] = [],
   onAnswer: NonNullable<EngineOptions['onAnswer']> = (answer) => answer,
+  slowMs: NonNullable<EngineOptions['slowMs']> = () => 0,
 ) {
   let lists = 0
   let count = 0
@@ -202,7 +206,10 @@ function createWire(
       try {
         const answer = simulator.handle({ method: 'POST', path, headers, body })
         onCall((count += 1))
-        await clock.sleep(answer.transport === 'hang' ? REQUEST_TIMEOUT_MS : LATENCY_MS, signal)
+        await clock.sleep(
+          answer.transport === 'hang' ? REQUEST_TIMEOUT_MS : LATENCY_MS + slowMs(request),
+          signal,
+        )
         if (signal.aborted) throw new TransportError('stopped', true, 'stopped')
         if (answer.transport === 'hang') throw new TransportError('timeout', true, 'no answer')
         if (answer.transport !== undefined) throw new TransportError('network', true, 'read ECONNRESET')

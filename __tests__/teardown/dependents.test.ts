@@ -1,7 +1,7 @@
 // What hangs on a resource that is released: it goes along and is reported, or it stays and is still there.
 
 import { describe, expect, it } from '@jest/globals'
-import type { ResourceSeed } from '../../simulator/resource-seed.ts'
+import type { ResourceSeed } from '../../simulator/seed.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import { asked, refused as refusedAs, relisted } from '../support/answers.ts'
 import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
@@ -64,6 +64,7 @@ describe('what hangs on an elastic compute instance that is named', () => {
       wave: 3,
       calls: ['ReleaseInstances'],
       note: 'takes along zec-eip/e1, zec-disk/d1, zec-nic/n1',
+      outcome: 'destroyed',
     })
     expect(results[1]?.plan).toMatchObject({ calls: [], note: 'goes along with zec-instance/z1' })
     expect(simulator.calls.filter(({ write }) => write)).toEqual([])
@@ -308,7 +309,7 @@ describe('an item that leaves out its tags', () => {
         asked(request).action === 'DescribeInstances'
           ? relisted(answer, (list) => ({
               ...list,
-              dataSet: list.dataSet.map(({ tags: _, ...item }) => item),
+              dataSet: list.dataSet.map(({ tags: _tags, ...item }) => item),
             }))
           : answer,
     })

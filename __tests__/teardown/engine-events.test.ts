@@ -125,18 +125,22 @@ describe('a result', () => {
       requests: [],
       seconds: 0,
     }
+    const about = { createdAt: '2025-12-02T00:00:00.000Z', chargeType: 'POSTPAID', zone: 'HKG-A' }
     expect(results).toStrictEqual([
       {
         ...{ ...seen, id: 'a', name: 'a', outcome: 'planned', seconds: expect.closeTo(4, 0) },
-        plan: { wave: 2, calls: ['TerminateInstance'] },
+        plan: { wave: 2, calls: ['TerminateInstance'], outcome: 'recycled' },
+        about,
       },
       {
+        about,
         ...{ ...seen, id: 'kept', name: 'kept', outcome: 'protected' },
         reason: 'the input protect has kept',
       },
       {
         ...{ ...seen, id: 'there', name: 'there', outcome: 'already', seconds: expect.closeTo(4, 0) },
         ...{ initialStatus: 'RECYCLE', finalStatus: 'RECYCLE' },
+        about,
       },
     ])
   })

@@ -76,6 +76,22 @@ describe('a look', () => {
     expect(elapsedMs).toBeGreaterThanOrEqual(4000)
   })
 
+  it.each(['INVALID_EIP_NOT_FOUND', 'INVALID_VPC_NOT_FOUND'])(
+    'does not take the word that something else is missing for that: %s',
+    async (code) => {
+      const { results } = await runBriefly(vms('a'), named('a', 'x'), {
+        onAnswer: (answer, request) =>
+          asked(request).action === 'DescribeInstances' && idsIn(request)?.includes('x') === true
+            ? refused(answer, 404, code, 'No such thing.')
+            : answer,
+      })
+      expect(results.map(({ outcome, error }) => [outcome, error?.code])).toEqual([
+        ['destroyed', undefined],
+        ['failed', code],
+      ])
+    },
+  )
+
   it('is asked again for each id where permissions may be for single resources', async () => {
     const { results, simulator } = await runBriefly(
       { ...vms('a', 'b'), permissions: { denied: ['DescribeInstances'] } },

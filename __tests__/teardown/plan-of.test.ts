@@ -73,7 +73,7 @@ describe('what is ahead', () => {
     expect(planOf(resource, 'recycled')).toEqual({
       resource,
       step: 'terminate',
-      plan: { wave: 2, calls: ['TerminateInstance'] },
+      plan: { wave: 2, calls: ['TerminateInstance'], outcome: 'recycled' },
     })
     const there = tracked('vm-instance', 'x', { phase: 'recycled' })
     there.outcome = 'already'
@@ -104,6 +104,7 @@ describe('what is ahead', () => {
     expect(plan('bmc-instance', { expires })).toEqual({
       wave: 2,
       calls: ['TerminateInstance'],
+      outcome: 'scheduled',
       note: 'a subscription: its renewal is cancelled, and it stays until its expiry, 2026-03-01T00:00:00Z',
     })
     expect(plan('bmc-instance', {}).note).toBe(
@@ -112,6 +113,7 @@ describe('what is ahead', () => {
     expect(plan('vm-instance', { expires })).toEqual({
       wave: 2,
       calls: ['TerminateInstance', 'ReleaseInstances'],
+      outcome: 'failed',
       note: 'a subscription, which the API does not take back before its expiry, 2026-03-01T00:00:00Z',
     })
     expect(plan('bmc-eip', {}).note).toBe(
@@ -120,7 +122,11 @@ describe('what is ahead', () => {
     expect(plan('bmc-instance', { status: 'CREATE_FAILED' }).calls).toEqual(['TerminateInstance'])
     // On its way to the bin, and in it, it is like any other.
     for (const phase of ['recycling', 'recycled'] as const)
-      expect(plan('bmc-instance', { phase })).toEqual({ wave: 2, calls: ['ReleaseInstances'] })
+      expect(plan('bmc-instance', { phase })).toEqual({
+        wave: 2,
+        calls: ['ReleaseInstances'],
+        outcome: 'destroyed',
+      })
   })
 
   it('names what goes along with it and what stays behind, ten of each at most', () => {

@@ -266,28 +266,42 @@ describe('the plan', () => {
     ]
     const { results, simulator } = await runEngine(seed, named, { dryRun: true })
     expect(results.map(({ id, outcome, plan }) => [id, outcome, plan])).toEqual([
-      ['port', 'planned', { wave: 2, calls: ['TerminatePort', 'DestroyPort'] }],
-      ['pc', 'planned', { wave: 1, calls: ['DeletePrivateConnect', 'DestroyPrivateConnect'] }],
+      ['port', 'planned', { wave: 2, calls: ['TerminatePort', 'DestroyPort'], outcome: 'destroyed' }],
+      [
+        'pc',
+        'planned',
+        { wave: 1, calls: ['DeletePrivateConnect', 'DestroyPrivateConnect'], outcome: 'destroyed' },
+      ],
       [
         ...['vm', 'planned'],
         {
           wave: 2,
           calls: ['TerminateInstance', 'ReleaseInstances'],
+          outcome: 'destroyed',
         },
       ],
-      ['failed', 'planned', { wave: 2, calls: ['TerminateInstance'] }],
-      ['bin', 'planned', { wave: 2, calls: ['ReleaseInstances'] }],
+      ['failed', 'planned', { wave: 2, calls: ['TerminateInstance'], outcome: 'destroyed' }],
+      ['bin', 'planned', { wave: 2, calls: ['ReleaseInstances'], outcome: 'destroyed' }],
       [
         ...['busy', 'planned'],
         {
           wave: 2,
           calls: ['TerminateInstance', 'ReleaseInstances'],
+          outcome: 'destroyed',
         },
       ],
-      ['odd', 'planned', { wave: 2, calls: [] }],
-      ['bound', 'planned', { wave: 2, calls: ['UnassociateEipAddress', 'DeleteEip'] }],
-      ['zec', 'planned', { wave: 3, calls: ['ReleaseInstances'], note: 'takes along zec-disk/on-it' }],
-      ['on-it', 'planned', { wave: 4, calls: [], note: 'goes along with zec-instance/zec' }],
+      ['odd', 'planned', { wave: 2, calls: [], outcome: 'failed' }],
+      ['bound', 'planned', { wave: 2, calls: ['UnassociateEipAddress', 'DeleteEip'], outcome: 'destroyed' }],
+      [
+        'zec',
+        'planned',
+        { wave: 3, calls: ['ReleaseInstances'], outcome: 'destroyed', note: 'takes along zec-disk/on-it' },
+      ],
+      [
+        'on-it',
+        'planned',
+        { wave: 4, calls: [], outcome: 'destroyed', note: 'goes along with zec-instance/zec' },
+      ],
       ['nowhere', 'missing', undefined],
     ])
     expect(simulator.calls.filter(({ write }) => write)).toEqual([])

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 
 export interface Box {
   readonly left: number
+  readonly top: number
   readonly right: number
   readonly width: number
   readonly height: number
@@ -67,9 +68,35 @@ export function isWiderThanWindow(page: Page): Promise<boolean> {
     .evaluate(({ scrollWidth, clientWidth }: PageElement) => scrollWidth > clientWidth)
 }
 
-/** How well a text stands out from what is behind it, by WCAG's measure: from 1 to 21, and 4.5 is enough. */
+/** How many tables have columns behind a scroll bar. */
+export function overflowingTables(page: Page): Promise<number> {
+  return page
+    .locator('article table')
+    .evaluateAll(
+      (tables: PageElement[]) =>
+        tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+    )
+}
+
+/** The ids that stand on more than one line. */
+export function wrappedIds(page: Page): Promise<string[]> {
+  return page
+    .locator('article samp')
+    .evaluateAll((ids: PageElement[]) =>
+      ids.filter((id) => id.getClientRects().length > 1).map(({ textContent }) => textContent),
+    )
+}
+
+export function heightOf(page: Page): Promise<number> {
+  return page.locator('article').evaluate((article: PageElement) => article.getBoundingClientRect().height)
+}
+
+/** How well something stands out from what is behind it, by WCAG's measure: from 1 to 21; for text 4.5 is enough. */
 export async function contrastOf(text: Locator, ground: Locator): Promise<number> {
-  const pair = [await luminanceOf(text, ['fill', 'color']), await luminanceOf(ground, ['background-color'])]
+  const pair = [
+    await luminanceOf(text, ['fill', 'color']),
+    await luminanceOf(ground, ['fill', 'background-color']),
+  ]
   return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05)
 }
 
@@ -77,6 +104,7 @@ export async function contrastOf(text: Locator, ground: Locator): Promise<number
 interface PageElement {
   readonly localName: string
   readonly namespaceURI: string
+  readonly textContent: string
   readonly scrollWidth: number
   readonly clientWidth: number
   readonly ownerDocument: {
@@ -87,26 +115,36 @@ interface PageElement {
   getAttributeNames(): string[]
   getAttribute(name: string): string | null
   getBoundingClientRect(): Box
+  getClientRects(): { readonly length: number }
 }
 
 function boxesOf(locator: Locator): Promise<Box[]> {
   return locator.evaluateAll((elements: PageElement[]) =>
     elements.map((element) => {
-      const { left, right, width, height } = element.getBoundingClientRect()
-      return { left, right, width, height }
+      const { left, top, right, width, height } = element.getBoundingClientRect()
+      return { left, top, right, width, height }
     }),
   )
 }
 
-/** Of the colour that the properties give: in a diagram `fill`, which elsewhere is there and means nothing. */
-async function luminanceOf(locator: Locator, [drawn = '', written = drawn]: string[]): Promise<number> {
-  const colour = await locator.evaluate(
+/** In a diagram that of the `fill`. */
+export function colourOf(locator: Locator): Promise<string> {
+  return styleOf(locator, ['fill', 'background-color'])
+}
+
+/** In a diagram the first property; elsewhere it is there as well, and means nothing: there the second. */
+function styleOf(locator: Locator, [drawn, written]: readonly [string, string]): Promise<string> {
+  return locator.evaluate(
     (element: PageElement, properties: string[]) => {
       const style = element.ownerDocument.defaultView.getComputedStyle(element)
       return style.getPropertyValue(properties[element.namespaceURI.endsWith('svg') ? 0 : 1] ?? '')
     },
     [drawn, written],
   )
+}
+
+async function luminanceOf(locator: Locator, properties: readonly [string, string]): Promise<number> {
+  const colour = await styleOf(locator, properties)
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((channel) => {
     const share = Number(channel) / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4

@@ -129,6 +129,7 @@ function verdict(results: readonly Result[], options: Partial<VerdictOptions> = 
   return reachVerdict(results, {
     ...{ ifMissing: 'warn', ifNothingSelected: undefined, sweep: false, goal: 'destroyed', dryRun: false },
     ...{ cancelled: false, unlisted: [], undated: [], refusal: undefined },
+    ...{ leftBehind: [], ifLeftBehind: 'warn' },
     ...options,
   })
 }
@@ -286,7 +287,7 @@ function timeline({ type, id, outcome, seconds }: Result): Timeline {
   const spans =
     outcome === 'destroyed'
       ? all
-      : outcome === 'protected'
+      : outcome === 'protected' || outcome === 'missing'
         ? []
         : [{ name: 'terminate' as const, from: 500, to: end }]
   return { label: `${type}/${id}`, spans, outcome, endedAt: end }

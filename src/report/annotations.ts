@@ -1,7 +1,7 @@
 // Annotations: they show on the run's page. GitHub keeps ten of each level per step, so the tenth speaks for the rest.
 
 import * as core from '@actions/core'
-import type { Result, Unlisted } from '../teardown/index.ts'
+import type { Failure, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { escapeCommands } from './escape.ts'
 import { guardOf } from './headline.ts'
@@ -22,21 +22,46 @@ export interface AnnotateOptions {
   readonly sweep: boolean
   /** Rules of `protect`, and `expect-name`, that matched nothing. */
   readonly unusedRules: readonly string[]
+  /** Why the tag service could not be asked what is left. */
+  readonly auditFailure?: Failure | undefined
   /** That a selection found nothing, and what is to be seen in that. */
   readonly nothing?: { readonly level: 'error' | 'warning' | 'notice'; readonly text: string } | undefined
 }
 
 export function annotate(verdict: Verdict, results: readonly Result[], options: AnnotateOptions): void {
-  const { nothing, unusedRules } = options
+  const { nothing, unusedRules, auditFailure } = options
+  const { leftBehind, ifLeftBehind } = verdict
+  const left = leftBehind.length === 0 ? [] : [leftBehindAnnotation(leftBehind)]
+  const leftAt = (policy: string) => (ifLeftBehind === policy ? left : [])
   const nothingAt = (level: string) => (nothing?.level === level ? [{ text: nothing.text }] : [])
-  print(core.error, [...nothingAt('error'), ...errors(verdict)])
-  print(core.warning, [...nothingAt('warning'), ...warnings(verdict, results, options)])
+  print(core.error, [...nothingAt('error'), ...leftAt('error'), ...errors(verdict)])
+  print(core.warning, [...nothingAt('warning'), ...leftAt('warn'), ...warnings(verdict, results, options)])
   print(core.notice, [
     ...nothingAt('notice'),
+    ...leftAt('success'),
+    ...(auditFailure === undefined ? [] : [unaudited(auditFailure)]),
     ...capped(unusedRules, MAX_PER_LEVEL - 1, unusedRule, (rest) => ({
       text: `${rest.length} more rules matched nothing: ${firstOf(rest, 20)}.`,
     })),
   ])
+}
+
+function leftBehindAnnotation(leftBehind: readonly TaggedResource[]): Annotation {
+  const labels = firstOf(
+    leftBehind.map(({ type, id }) => `${type} ${id}`),
+    20,
+  )
+  return {
+    title: `${leftBehind.length} left behind`,
+    text: `The tag service still names ${labels}, and no outcome of this run explains ${leftBehind.length === 1 ? 'it' : 'them'}. Tear down what is left in the console or with its own tool. (Input if-left-behind.)`,
+  }
+}
+
+function unaudited({ code, message, requestId }: Failure): Annotation {
+  const request = requestId === null ? '' : ` Request id ${requestId}.`
+  return {
+    text: `Whether anything else carries the tags is not known: ${message} [${code}]${request} With permission to call DescribeResources of zrm, the run would check it.`,
+  }
 }
 
 type Print = (text: string, properties?: { title: string }) => void

@@ -1,4 +1,4 @@
-// What an exception means to the person who reads the log.
+// An exception as a sentence for the person who reads the log.
 
 export function explain(crash: unknown): string {
   const message = crash instanceof Error ? crash.message : String(crash)

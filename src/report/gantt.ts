@@ -21,7 +21,8 @@ export function renderGantt(timelines: readonly Timeline[]): string {
   if (drawn.length < MIN_TIMELINES || timelines.length > MAX_TIMELINES) return ''
   const longest = Math.max(...drawn.map(({ label }) => sectionName(label).length))
   const end = Math.max(...drawn.map(({ endedAt }) => endedAt))
-  const min = Math.max(1, MIN_SHARE * end)
+  const start = Math.min(...drawn.flatMap(({ spans }) => spans.map(({ from }) => from)))
+  const scale: Scale = { min: Math.max(1, MIN_SHARE * (end - start)), whole: Math.max(1, end - start) }
   return [
     '```mermaid',
     `%%{init: ${JSON.stringify(settings(longest))}}%%`,
@@ -29,7 +30,7 @@ export function renderGantt(timelines: readonly Timeline[]): string {
     'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
     `axisFormat ${end < HOUR_MS ? '%M:%S' : '%H:%M:%S'}`,
     `tickInterval ${tickInterval(end)}`,
-    ...drawn.flatMap((timeline) => section(timeline, min)),
+    ...drawn.flatMap((timeline) => section(timeline, scale)),
     '```',
     '',
     legend(drawn),
@@ -103,7 +104,14 @@ function tickInterval(end: number): string {
   return `${count}${unit}`
 }
 
-function section({ label, spans, outcome }: Timeline, min: number): string[] {
+interface Scale {
+  /** A shorter span would not show. */
+  readonly min: number
+  /** From the first bar to the end. */
+  readonly whole: number
+}
+
+function section({ label, spans, outcome }: Timeline, { min, whole }: Scale): string[] {
   const { tag } = OUTCOMES[outcome]
   const last = spans.length - 1
   return [
@@ -114,10 +122,17 @@ function section({ label, spans, outcome }: Timeline, min: number): string[] {
       const isEnd = index === last && tag !== 'done'
       const text = isEnd ? outcome : TEXTS[name]
       const style = isEnd ? tag : STYLES[name]
-      return `${text} :${style === '' ? '' : `${style}, `}${timeOf(from)}, ${timeOf(Math.max(to, from + min))}`
+      const length = Math.max(to - from, min)
+      const shown = length / whole < SHARE_PER_LETTER * text.length ? NO_TEXT : text
+      return `${shown} :${style === '' ? '' : `${style}, `}${timeOf(from)}, ${timeOf(from + length)}`
     }),
   ]
 }
+
+/** Of the bars' room on a narrow page. A longer text would stand beside its bar, over the next one. */
+const SHARE_PER_LETTER = 0.016
+/** Mermaid wants a text: one of no width. */
+const NO_TEXT = '\u200b'
 
 const TEXTS: Readonly<Record<Span['name'], string>> = {
   terminate: 'terminate',

@@ -2,7 +2,7 @@
 // the summary, the comment and the output all have the same one.
 
 import { KINDS } from '../resources/index.ts'
-import type { Failure, Goal, Outcome, Plan, Result, Unlisted } from '../teardown/index.ts'
+import type { Failure, Goal, Outcome, Plan, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
 import { OUTCOME_ORDER, wordsOf } from './outcomes.ts'
 
 export interface HeadlineOptions {
@@ -14,16 +14,21 @@ export interface HeadlineOptions {
   readonly undated: readonly string[]
   /** Why a guard refused the whole plan, if one did. */
   readonly refusal: Failure | undefined
+  /** What the tag service still names, and no result explains. */
+  readonly leftBehind: readonly TaggedResource[]
 }
 
 export function headlineOf(results: readonly Result[], options: HeadlineOptions): string {
-  const { dryRun, cancelled, unlisted, undated } = options
+  const { dryRun, cancelled, unlisted, undated, leftBehind } = options
   const left = results.flatMap(({ leaves = [] }) => leaves).length
   const types = unlisted.map(({ type }) => type)
   return [
     ...(cancelled ? ['Cancelled.'] : dryRun ? ['Dry run, nothing was changed.'] : []),
     mainSentence(results, options),
     ...(left === 0 ? [] : [`${left} left behind and still charged.`]),
+    ...(leftBehind.length === 0
+      ? []
+      : [`${leftBehind.length} still ${leftBehind.length === 1 ? 'carries' : 'carry'} the tags.`]),
     ...(undated.length === 0 ? [] : [`${undated.length} not selected because of an unknown age.`]),
     ...(types.length === 0 ? [] : [`The list of ${types.join(', ')} is incomplete.`]),
   ].join(' ')

@@ -1,4 +1,4 @@
-// Text into GitHub-flavoured Markdown, so that it shows as it is: no markup, no link, no mention, no broken table.
+// Text for GitHub-flavoured Markdown and the HTML in it, so that it shows as it is: no markup, no link, no mention.
 
 import { oneLine } from '../text.ts'
 
@@ -22,11 +22,6 @@ export function escapeMarkdown(text: string): string {
       .replace(/:(?=\/\/)/g, entity)
       .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
   )
-}
-
-/** As code if it reads like an identifier (an id, a code, a request id); else as escaped text. */
-export function identifier(text: string): string {
-  return IDENTIFIER.test(text) ? `\`${text}\`` : escapeMarkdown(text)
 }
 
 /** A sentence with words in backticks, which become code whatever they hold. Fit for Markdown and for HTML. */

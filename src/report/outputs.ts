@@ -23,6 +23,7 @@ export function setOutputs(verdict: Verdict, results: readonly Result[], folder:
     planned: labels(results.filter(({ outcome }) => outcome === 'planned')),
     summary: verdict.headline,
     counts: JSON.stringify(countsOf(results)),
+    'left-behind': JSON.stringify(verdict.leftBehind.map(({ type, id }) => ({ type, id }))),
   })
   const shown = JSON.parse(output) as Partial<Result>[]
   if (isWhole(shown, results)) return { shown: 'all' }
@@ -55,6 +56,7 @@ export function setEmptyOutputs(outcome: RunOutcome, headline: string, folder: s
     planned: '[]',
     summary: headline,
     counts: JSON.stringify(countsOf([])),
+    'left-behind': '[]',
   })
 }
 

@@ -2,7 +2,7 @@
 // the others still are.
 
 import type { Inputs } from '../inputs.ts'
-import type { Result, Selected, StopReason, Timeline } from '../teardown/index.ts'
+import type { Audit, Result, Selected, StopReason, Timeline } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { annotate, type AnnotateOptions } from './annotations.ts'
 import { reportCrash, succeeds } from './crash.ts'
@@ -20,6 +20,8 @@ export interface Ended {
   readonly unlisted: Selected['unlisted']
   /** The `type/id` of what was not selected only because its age is unknown. */
   readonly undated: Selected['undated']
+  /** What the tag service says after the run, where it was asked. */
+  readonly audit?: Audit
   /** Rules of `protect`, and `expect-name`, that matched nothing in this run. */
   readonly unusedRules: readonly string[]
   readonly reason: StopReason | undefined
@@ -49,13 +51,15 @@ export async function report(ended: Ended): Promise<{ verdict: Verdict; complete
   return { verdict, complete: !written.includes(false) }
 }
 
-function verdictOf({ inputs, results, unlisted, undated, reason }: Ended): Verdict {
+function verdictOf({ inputs, results, unlisted, undated, reason, audit }: Ended): Verdict {
   return reachVerdict(results, {
     ...{ ifMissing: inputs.ifMissing, goal: inputs.goal, dryRun: inputs.dryRun, unlisted, undated },
     cancelled: reason?.type === 'cancelled',
     refusal: reason?.type === 'guarded' ? reason.failure : undefined,
     ifNothingSelected: selects(inputs) ? inputs.ifNothingSelected : undefined,
     sweep: isSweep(inputs),
+    leftBehind: audit !== undefined && 'found' in audit ? audit.found : [],
+    ifLeftBehind: inputs.ifLeftBehind,
   })
 }
 
@@ -71,13 +75,14 @@ function isSweep(inputs: Inputs): boolean {
 const LEVELS = { success: 'notice', warn: 'warning', error: 'error' } as const
 
 function annotateOptions(
-  { inputs, results, unusedRules }: Ended,
+  { inputs, results, unusedRules, audit }: Ended,
   verdict: Verdict,
   settings: readonly (readonly [string, string])[],
 ): AnnotateOptions {
   const isNothing = selects(inputs) && nothingFound(results, verdict)
   return {
     ...{ ifMissing: inputs.ifMissing, sweep: isSweep(inputs), unusedRules },
+    auditFailure: audit !== undefined && 'failure' in audit ? audit.failure : undefined,
     nothing: isNothing
       ? { level: LEVELS[inputs.ifNothingSelected], text: nothingSelected(settings) }
       : undefined,

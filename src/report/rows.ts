@@ -95,7 +95,7 @@ const MAX_LISTED = 1000
 function allOf(group: readonly Result[]): string {
   const ids = group.slice(0, MAX_LISTED).map(({ id }) => htmlIdentifier(id))
   const more = group.length - ids.length
-  return `<details><summary>All ${group.length}</summary>${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''}</details>`
+  return `<details><summary>All ${group.length}</summary>${ids.join('<br>')}${more > 0 ? `<br>and ${more} more` : ''}</details>`
 }
 
 /** Statuses that say no more than the outcome does. */
@@ -131,7 +131,7 @@ function errorLines(
 ): string[] {
   return [
     htmlIdentifier(code),
-    prose(message),
+    escapeMarkdown(message),
     ...(requestId === null || !withId ? [] : [`Request id<br>${htmlIdentifier(requestId)}`]),
     ...(hint === undefined ? [] : [prose(hint)]),
   ]
@@ -144,7 +144,7 @@ function listOf(labels: readonly string[]): string {
   return labels.map(htmlIdentifier).join(labels.length > MAX_LINES ? ', ' : '<br>')
 }
 
-/** For a dry run: what a reviewer asks for. */
+/** For a dry run, with everything that a reviewer asks for. */
 export function planTable(results: readonly Result[], options: RowOptions): Table {
   return {
     head: ['#', 'Resource', 'Plan', 'About it'],
@@ -180,7 +180,7 @@ function planOf(result: Result, plan: Plan | undefined, options: RowOptions): st
   const carrier = result.with === undefined ? [] : unsaid([result.with])
   return [
     EXPECTED[plan.outcome ?? options.goal],
-    ...(plan.calls.length === 0 ? ['no call'] : [listOf(plan.calls)]),
+    ...(plan.calls.length > 0 ? [listOf(plan.calls)] : result.with === undefined ? ['no call'] : []),
     ...(note === '' ? [] : [prose(note)]),
     ...(error === undefined ? [] : errorLines(error, options.requestIds)),
     ...(carrier.length === 0 ? [] : [`along with<br>${listOf(carrier)}`]),

@@ -1,11 +1,11 @@
-// The inputs as they were understood, for the fold-out of the summary. No secret is among them.
+// The inputs as the action understood them, for the fold of the summary. None of them is a secret.
 
 import { formatDuration } from '../duration.ts'
 import type { Inputs } from '../inputs.ts'
 import { ALL_TYPES } from '../resources/index.ts'
 import { plainText } from '../text.ts'
 
-/** A longer value would take the room of the table. */
+/** A longer value would fill the page. */
 const MAX_VALUE = 500
 
 export function settingsOf(inputs: Inputs): [string, string][] {

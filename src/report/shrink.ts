@@ -16,7 +16,7 @@ export function shrinkResults(results: readonly Result[], max = MAX_CHARACTERS):
   return keepWhatFits(results, max)
 }
 
-/** Given up as soon as it is too long: of ten thousand the whole text would be many megabytes. */
+/** Stops as soon as it is too long: the text of ten thousand results would be many megabytes. */
 function textWithin(
   results: readonly Result[],
   shorten: (result: Result) => Item,
@@ -33,7 +33,7 @@ function textWithin(
   return `[${items.join(',')}]`
 }
 
-/** Each leaves out more than the one before: first details of successes, then details of the others. */
+/** Each leaves out more than the one before: first the details of successes, then those of the others. */
 const STAGES: readonly ((result: Result) => Item)[] = [
   (result) => result,
   (result) => (isGood(result) ? { ...result, requests: [] } : result),
@@ -41,7 +41,7 @@ const STAGES: readonly ((result: Result) => Item)[] = [
   (result) => (isGood(result) ? bare(result) : { ...result, requests: result.requests.slice(-1) }),
 ]
 
-/** Those with trouble first, then the successes, each as short as can be; in the order of the results. */
+/** Failures first, then successes, each as short as possible; in the order of the results. */
 function keepWhatFits(results: readonly Result[], max: number): string {
   const byNeed = [...results.filter((result) => !isGood(result)), ...results.filter(isGood)]
   const kept = new Set<Result>()

@@ -1,7 +1,7 @@
-// The job summary and the comment: what a person wants to see, whatever needs one first.
+// The job summary and the comment. Whatever needs a person comes first.
 
 import * as core from '@actions/core'
-import type { Result, Timeline, Unlisted } from '../teardown/index.ts'
+import type { Result, TaggedResource, Timeline, Unlisted } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { escapeCommands } from './escape.ts'
 import { explain } from './explain.ts'
@@ -84,12 +84,29 @@ function renderBody(input: CommentInput, { maxBytes, foldsGood, requestIds }: Bo
   const head = [
     `## ${verdict.mark} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(verdict.headline)}**\n\n`,
     renderRefusal(verdict, results),
+    renderLeftBehind(verdict.leftBehind),
     renderUnlisted(verdict.unlisted),
     renderUndated(verdict.undated),
   ].join('')
   const shown = results.filter((result) => !isOfRefusedPlan(result, verdict))
   const options = rowOptions(shown, { goal: verdict.goal, now, requestIds })
   return `${head}${renderResults(shown, { options, foldsGood, maxBytes: maxBytes - byteLength(head) })}`
+}
+
+const MAX_LEFT_BEHIND = 20
+
+/** First of all: nothing in this run will remove it. */
+function renderLeftBehind(leftBehind: readonly TaggedResource[]): string {
+  if (leftBehind.length === 0) return ''
+  const rows = leftBehind
+    .slice(0, MAX_LEFT_BEHIND)
+    .map(
+      ({ type, id, name }) =>
+        `- ${escapeMarkdown(type)} ${htmlIdentifier(id)}${name === undefined ? '' : ` ${escapeMarkdown(name)}`}`,
+    )
+  const more = leftBehind.length - rows.length
+  const rest = more > 0 ? [`- … and ${more} more; the output \`left-behind\` lists them all`] : []
+  return `**Left behind:** the tag service still names these, and no outcome explains them.\n\n${[...rows, ...rest].join('\n')}\n\n`
 }
 
 interface ResultsOptions {
@@ -174,7 +191,7 @@ function renderUnlisted(unlisted: readonly Unlisted[]): string {
   const rows = unlisted.map(({ type, failure: { code, message, requestId, hint } }) => {
     const lines = [
       htmlIdentifier(code),
-      prose(message),
+      escapeMarkdown(message),
       ...(requestId === null ? [] : [`Request id ${htmlIdentifier(requestId)}`]),
       ...(hint === undefined ? [] : [prose(hint)]),
     ]

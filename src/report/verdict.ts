@@ -1,7 +1,7 @@
 // From the results to one word, one sentence and an exit code. Pure: the log, the outputs and the summary all say it.
 
 import type { Policy } from '../inputs.ts'
-import type { Failure, Goal, Result, Unlisted } from '../teardown/index.ts'
+import type { Failure, Goal, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
 import { headlineOf, type HeadlineOptions } from './headline.ts'
 import { OUTCOMES, type CountsAs } from './outcomes.ts'
 
@@ -27,11 +27,15 @@ export interface Verdict {
   readonly undated: readonly string[]
   /** Why a guard refused the whole plan, if one did. */
   readonly refusal: Failure | undefined
+  /** What the tag service still names, and no result explains. */
+  readonly leftBehind: readonly TaggedResource[]
+  readonly ifLeftBehind: Policy
 }
 
 export interface VerdictOptions extends HeadlineOptions {
   readonly ifMissing: Policy
-  /** What a selection that finds nothing counts as; undefined where the resources are named. */
+  readonly ifLeftBehind: Policy
+  /** How a selection that finds nothing counts; undefined where the resources are named. */
   readonly ifNothingSelected: Policy | undefined
   /** Resources that a sweep finds should have been gone. */
   readonly sweep: boolean
@@ -43,14 +47,16 @@ export function reachVerdict(results: readonly Result[], options: VerdictOptions
   const [succeeded, pending, failed] = [of('succeeded'), of('pending'), of('failed')]
   const cutShort = options.cancelled && pending.length + unlisted.length > 0
   const policy = nothingFound(results, options) ? options.ifNothingSelected : undefined
-  const unfinished = pending.length + failed.length + unlisted.length + (policy === 'error' ? 1 : 0)
+  const left = options.leftBehind.length > 0 ? options.ifLeftBehind : undefined
+  const refused = [policy, left].filter((value) => value === 'error').length
+  const unfinished = pending.length + failed.length + unlisted.length + refused
   const planned = results.filter((result) => result.outcome === 'planned')
   const outcome = (): RunOutcome => {
     if (cutShort) return 'cancelled'
     if (unfinished > 0) return succeeded.length + planned.length > 0 ? 'partial' : 'failure'
     return dryRun ? 'planned' : 'success'
   }
-  const warned = policy === 'warn' || undated.length > 0 || isWarned(results, options)
+  const warned = policy === 'warn' || left === 'warn' || undated.length > 0 || isWarned(results, options)
   return {
     outcome: outcome(),
     failed: unfinished > 0,
@@ -60,6 +66,7 @@ export function reachVerdict(results: readonly Result[], options: VerdictOptions
     pendingResults: pending,
     failedResults: failed,
     ...{ goal: options.goal, unlisted, undated, refusal },
+    ...{ leftBehind: options.leftBehind, ifLeftBehind: options.ifLeftBehind },
   }
 }
 
@@ -71,7 +78,7 @@ export function nothingFound(
   return results.length === 0 && unlisted.length === 0
 }
 
-/** What a sweep had to leave alone was not left behind by mistake. */
+/** Resources that a sweep had to leave alone were not left behind by mistake. */
 export function foundBySweep(results: readonly Result[]): readonly Result[] {
   return results.filter(({ outcome }) => outcome !== 'protected' && outcome !== 'skipped')
 }

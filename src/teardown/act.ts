@@ -35,8 +35,8 @@ interface Actor {
   readonly kind: Kind
   readonly run: Run
   readonly denials: Denials
-  /** Those that are to be terminated or released in this go. */
-  due: readonly Tracked[]
+  /** Those that were open when this go began. */
+  open: readonly Tracked[]
 }
 
 /** One call to be made. */
@@ -50,11 +50,11 @@ interface PlannedWrite {
 
 /** Sends what is due for resources of `kind`; the parameter is those of them that are open. */
 export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) => Promise<void> {
-  const actor: Actor = { kind, run, denials: createDenials(), due: [] }
+  const actor: Actor = { kind, run, denials: createDenials(), open: [] }
   return async (open) => {
     const due = dueWrites(kind, open, run, actor.denials)
-    actor.due = [...due.terminate, ...due.release]
-    await loadCarriers(kind, actor.due, run)
+    actor.open = open
+    await loadCarriers(kind, [...due.terminate, ...due.release], run, soonDue(actor))
     await inTurns(planWrites(actor, due), run.concurrency, (write) =>
       orStop(run.stop, () =>
         unlessStopped(
@@ -121,7 +121,7 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     // Another resource of this kind may have met the refusal since.
     const denial = denials.of(step)
     if (denial !== undefined) throw denial
-    if (step !== 'unbind') await loadCarriers(kind, batch, run, actor.due.filter(isAhead))
+    if (step !== 'unbind') await loadCarriers(kind, batch, run, soonDue(actor))
     // Not after waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write)) throw new NotDueError()
     for (const resource of batch) resource.awaitsLook = true
@@ -144,9 +144,9 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   }
 }
 
-/** It has its call of this go still ahead. */
-function isAhead({ open, awaitsLook, overdue }: Tracked): boolean {
-  return open && !awaitsLook && !overdue
+/** Whatever may be terminated or released next: one reading of what hangs on them serves them all. */
+function soonDue({ open, kind }: Actor): readonly Tracked[] {
+  return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present')
 }
 
 /** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
@@ -247,31 +247,38 @@ function refusedAlone(
   meaning: Meaning,
   failure: Failure,
 ): void {
-  switch (meaning) {
-    case 'in-bin':
-    case 'gone':
+  switch (AFTER_REFUSAL[meaning]) {
+    case 'look':
       // Done already, perhaps by the write whose answer was lost. The list has the last word.
       if (meaning === 'gone' || step === 'terminate') {
         resource.accepted(step, run.clock.now())
         resource.trouble = failure
       }
       break
-    case 'busy':
-    case 'not-in-bin':
-    case 'in-use':
+    case 'retry':
       refusedForNow(run, resource, failure, MAX_REFUSALS.else)
       break
-    case 'part-of-instance':
-    case 'bad-group':
-    case 'subscription':
-    case 'commitment':
-    case 'credentials':
-    case 'forbidden':
-    case 'invalid':
-    case 'other':
+    case 'fail':
       run.settle(resource, 'failed', failure)
       break
   }
+}
+
+/** What a refusal of one resource alone leads to. */
+const AFTER_REFUSAL: Readonly<Record<Meaning, 'look' | 'retry' | 'fail'>> = {
+  'in-bin': 'look',
+  gone: 'look',
+  busy: 'retry',
+  'not-in-bin': 'retry',
+  'in-use': 'retry',
+  'part-of-instance': 'fail',
+  'bad-group': 'fail',
+  subscription: 'fail',
+  commitment: 'fail',
+  credentials: 'fail',
+  forbidden: 'fail',
+  invalid: 'fail',
+  other: 'fail',
 }
 
 /** Time may cure it, and each look shows whether it has; asking again and again does not. */

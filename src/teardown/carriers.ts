@@ -20,6 +20,7 @@ export function maxAgeMs({ guards, criteria }: Pick<Run, 'guards' | 'criteria'>)
   const judges =
     guards.protect.length > 0 ||
     guards.expectName !== undefined ||
+    guards.maxResources !== undefined ||
     criteria.tags.length > 0 ||
     [criteria.name, criteria.resourceGroupId, criteria.olderThanMs].some((value) => value !== undefined)
   return judges ? MAX_AGE_MS.judged : MAX_AGE_MS.otherwise
@@ -76,29 +77,41 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
 /** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
 export function forecastOf(carrier: Tracked, run: Run): Forecast {
   const { kind } = carrier
-  const load = kind === undefined || !mayCarry(kind) ? undefined : run.dependents.loadOf(carrier)
-  if (kind === undefined || load === undefined || 'failure' in load) return NO_DEPENDENTS
+  const attached = attachedTo(carrier, run)
+  if (kind === undefined || attached.length === 0) return NO_DEPENDENTS
   const decision = decide(carrier, kind, kind.writes.terminate, run)
   const keeps = decision.type === 'send' && decision.keeps
-  const forecast = { goAlong: [] as string[], stay: [] as string[] }
-  for (const attached of load.attached) {
-    const label = `${attached.kind.type}/${attached.sighting.id}`
-    const known = run.find(`${attached.kind.type}/${attached.sighting.id}`)
-    const { isPart, stays } = attached.sighting
-    const remains = !isPart && (keeps || stays)
-    if (!remains) forecast.goAlong.push(label)
-    else if (known?.with !== undefined || known?.exclusion !== undefined) forecast.stay.push(label)
+  const remains = ({ sighting: { isPart, stays } }: Attached) => !isPart && (keeps || stays)
+  return {
+    goAlong: attached.filter((one) => !remains(one)).map(labelOf),
+    stay: attached
+      .filter(remains)
+      .map(labelOf)
+      .filter((label) => isLeftToCarrier(run.find(label))),
   }
-  return forecast
+}
+
+/** As it was last read; nothing where it could not be read. */
+function attachedTo(carrier: Tracked, run: Run): readonly Attached[] {
+  const load = run.dependents.loadOf(carrier)
+  return load === undefined || 'failure' in load ? [] : load.attached
+}
+
+function labelOf({ kind, sighting }: Attached): string {
+  return `${kind.type}/${sighting.id}`
+}
+
+/** The run does not tear it down by itself. */
+function isLeftToCarrier(known: Tracked | undefined): boolean {
+  return known?.with !== undefined || known?.exclusion !== undefined
 }
 
 /** The dependents that `carrier` has left behind, or would leave in a dry run, as `type/id`. */
 export function leftBy(carrier: Tracked, run: Run): readonly string[] {
   if (carrier.outcome === 'planned') return forecastOf(carrier, run).stay
-  const load = run.dependents.loadOf(carrier)
-  if (load === undefined || 'failure' in load || carrier.closed.size === 0) return []
-  return load.attached
-    .map(({ kind, sighting }) => `${kind.type}/${sighting.id}`)
+  if (carrier.closed.size === 0) return []
+  return attachedTo(carrier, run)
+    .map(labelOf)
     .filter((label) => {
       const known = run.find(label)
       return known?.exclusion !== undefined && !known.gone
@@ -111,29 +124,24 @@ function canStay({ sighting }: Attached, call: Write): boolean {
 
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
 function exclusionOf({ kind, sighting }: Attached, run: Run): Exclusion | undefined {
-  const known = run.find(`${kind.type}/${sighting.id}`)
+  const known = run.find(labelOf({ kind, sighting }))
   if (known?.exclusion !== undefined) return known.exclusion
   const isDependent = known === undefined || known.with !== undefined
   return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent })
 }
 
 function register(carrier: Tracked, run: Run): void {
-  const load = run.dependents.loadOf(carrier)
-  if (load === undefined || 'failure' in load) return
-  const news = load.attached.filter(
-    ({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) === undefined,
-  )
-  for (const { kind, sighting } of news) {
+  const news = attachedTo(carrier, run).filter((attached) => run.find(labelOf(attached)) === undefined)
+  const added = news.map(({ kind, sighting }) => {
     const target = { type: kind.type, kinds: [kind], id: sighting.id, with: carrier }
     const resource = new Tracked(target, carrier.position, run.clock.now())
     run.add(resource)
-    resource.sawPresent(kind, sighting, load.askedAt)
+    resource.sawPresent(kind, sighting, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now())
     resource.exclusion = exclusionOf({ kind, sighting }, run)
-  }
-  if (news.length === 0 || !run.planChecked()) return
+    return resource
+  })
+  if (added.length === 0 || !run.planChecked()) return
   // Attached after the plan was made: the guards have not seen it.
-  const failure = run.admit(
-    news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []),
-  )
+  const failure = run.admit(added)
   if (failure !== undefined && carrier.open) run.settle(carrier, 'failed', failure)
 }

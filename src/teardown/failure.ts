@@ -234,8 +234,8 @@ export function unknownStatus({ status }: Tracked): Failure {
 
 /** It was still open when the run ended. */
 export function unfinished(resource: Tracked, reason: StopReason): Failure {
-  const where = whereItWas(resource)
-  const requestId = (resource.trouble ?? resource.lookTrouble)?.requestId ?? null
+  const { status } = resource
+  const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`
   switch (reason.type) {
     case 'guarded':
       return reason.failure
@@ -247,18 +247,27 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
       return {
         code: 'INTERNAL_ERROR',
         message: `The run broke off on an error of its own ${where}.`,
-        requestId,
+        requestId: troubleOf(resource)?.requestId ?? null,
         hint: `${AGAIN} And please report the error.`,
       }
     case 'cancelled':
-      return { code: 'CANCELLED', message: `The run was cancelled ${where}.`, requestId, hint: AGAIN }
+      return {
+        code: 'CANCELLED',
+        message: `The run was cancelled ${where}.`,
+        requestId: troubleOf(resource)?.requestId ?? null,
+        hint: AGAIN,
+      }
     case 'timeout':
       return timedOut(resource, where)
   }
 }
 
+function troubleOf({ trouble, lookTrouble }: Tracked): Failure | undefined {
+  return trouble ?? lookTrouble
+}
+
 function timedOut(resource: Tracked, where: string): Failure {
-  const trouble = resource.trouble ?? resource.lookTrouble
+  const trouble = troubleOf(resource)
   if (trouble !== undefined) return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` }
   if (resource.status !== undefined && resource.phase === 'unknown') {
     return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` }
@@ -269,12 +278,6 @@ function timedOut(resource: Tracked, where: string): Failure {
     requestId: null,
     hint: `${AGAIN} Or raise the input wait-timeout.`,
   }
-}
-
-function whereItWas(resource: Tracked): string {
-  const { status } = resource
-  const seen = status === undefined ? 'before any look had found it' : `while it was ${status}`
-  return `${seen}${waiting(resource)}${inFlight(resource)}`
 }
 
 function waiting({ waitsFor }: Tracked): string {

@@ -1,5 +1,6 @@
 // The engine: pure over the client, the clock and the listener it is given.
 
+export type { TaggedResource } from '../resources/index.ts'
 export type { Audit } from './audit.ts'
 export type { Criteria } from './criteria.ts'
 export { compileGlob } from './glob.ts'

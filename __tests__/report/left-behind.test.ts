@@ -1,0 +1,56 @@
+// What the tag service still names after the run: in the verdict, the summary, the annotations and the outputs.
+
+import { describe, expect, it } from '@jest/globals'
+import { annotate } from '../../src/report/annotations.ts'
+import { setOutputs } from '../../src/report/outputs.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { result, startRunner, verdictOf } from '../support/report.ts'
+
+const command = { type: 'ZOS_COMMAND', id: 'cmd-1', name: 'a<b>', createdAt: undefined }
+const leftBehind = [command]
+const list = [result()]
+const OPTIONS = { ifMissing: 'warn', sweep: false, unusedRules: [] }
+
+describe('what is left behind', () => {
+  it.each([
+    ['success', false, '✅', 'notice'],
+    ['warn', false, '⚠️', 'warning'],
+    ['error', true, '❌', 'error'],
+  ] as const)('counts by if-left-behind: %s', (ifLeftBehind, failed, mark, level) => {
+    const verdict = verdictOf(list, { leftBehind, ifLeftBehind })
+    expect([verdict.failed, verdict.mark]).toEqual([failed, mark])
+    expect(verdict.headline).toBe('1 resource destroyed. 1 still carries the tags.')
+    using runner = startRunner()
+    annotate(verdict, list, OPTIONS)
+    expect(runner.lines()).toEqual([
+      expect.stringMatching(new RegExp(`^::${level} title=1 left behind::.*ZOS_COMMAND cmd-1`)),
+    ])
+  })
+
+  it('heads the summary, as text', () => {
+    const summary = renderSummary({
+      ...{ title: 'T', verdict: verdictOf(list, { leftBehind }), results: list, settings: [] },
+    })
+    expect(summary.indexOf('Left behind')).toBeLessThan(summary.indexOf('<table'))
+    expect(summary).toContain('cmd-1')
+    expect(summary).not.toContain('<b>')
+  })
+
+  it('is an output, also where there is nothing', () => {
+    for (const [left, expected] of [
+      [leftBehind, '[{"type":"ZOS_COMMAND","id":"cmd-1"}]'],
+      [[], '[]'],
+    ] as const) {
+      using runner = startRunner()
+      setOutputs(verdictOf(list, { leftBehind: left }), list, runner.folder)
+      expect(runner.outputs()['left-behind']).toBe(expected)
+    }
+  })
+
+  it('is not known where the service refuses, which is a notice and no failure', () => {
+    using runner = startRunner()
+    const auditFailure = { code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION', message: 'No.', requestId: 'T-1' }
+    annotate(verdictOf(list), list, { ...OPTIONS, auditFailure })
+    expect(runner.lines()).toEqual([expect.stringMatching(/^::notice::.*UNAUTHORIZED.*T-1/)])
+  })
+})
