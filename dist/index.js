@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9877)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2145)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9877:
+/***/ 2145:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -2439,8 +2439,8 @@ function unknownStatus({ status }) {
 }
 /** It was still open when the run ended. */
 function unfinished(resource, reason) {
-    const where = whereItWas(resource);
-    const requestId = (resource.trouble ?? resource.lookTrouble)?.requestId ?? null;
+    const { status } = resource;
+    const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`;
     switch (reason.type) {
         case 'guarded':
             return reason.failure;
@@ -2452,17 +2452,25 @@ function unfinished(resource, reason) {
             return {
                 code: 'INTERNAL_ERROR',
                 message: `The run broke off on an error of its own ${where}.`,
-                requestId,
+                requestId: troubleOf(resource)?.requestId ?? null,
                 hint: `${AGAIN} And please report the error.`,
             };
         case 'cancelled':
-            return { code: 'CANCELLED', message: `The run was cancelled ${where}.`, requestId, hint: AGAIN };
+            return {
+                code: 'CANCELLED',
+                message: `The run was cancelled ${where}.`,
+                requestId: troubleOf(resource)?.requestId ?? null,
+                hint: AGAIN,
+            };
         case 'timeout':
             return timedOut(resource, where);
     }
 }
+function troubleOf({ trouble, lookTrouble }) {
+    return trouble ?? lookTrouble;
+}
 function timedOut(resource, where) {
-    const trouble = resource.trouble ?? resource.lookTrouble;
+    const trouble = troubleOf(resource);
     if (trouble !== undefined)
         return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` };
     if (resource.status !== undefined && resource.phase === 'unknown') {
@@ -2474,11 +2482,6 @@ function timedOut(resource, where) {
         requestId: null,
         hint: `${AGAIN} Or raise the input wait-timeout.`,
     };
-}
-function whereItWas(resource) {
-    const { status } = resource;
-    const seen = status === undefined ? 'before any look had found it' : `while it was ${status}`;
-    return `${seen}${waiting(resource)}${inFlight(resource)}`;
 }
 function waiting({ waitsFor }) {
     return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`;
@@ -3844,33 +3847,40 @@ function decide(carrier, kind, call, run) {
 /** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
 function forecastOf(carrier, run) {
     const { kind } = carrier;
-    const load = kind === undefined || !mayCarry(kind) ? undefined : run.dependents.loadOf(carrier);
-    if (kind === undefined || load === undefined || 'failure' in load)
+    const attached = attachedTo(carrier, run);
+    if (kind === undefined || attached.length === 0)
         return NO_DEPENDENTS;
     const decision = decide(carrier, kind, kind.writes.terminate, run);
     const keeps = decision.type === 'send' && decision.keeps;
-    const forecast = { goAlong: [], stay: [] };
-    for (const attached of load.attached) {
-        const label = `${attached.kind.type}/${attached.sighting.id}`;
-        const known = run.find(`${attached.kind.type}/${attached.sighting.id}`);
-        const { isPart, stays } = attached.sighting;
-        const remains = !isPart && (keeps || stays);
-        if (!remains)
-            forecast.goAlong.push(label);
-        else if (known?.with !== undefined || known?.exclusion !== undefined)
-            forecast.stay.push(label);
-    }
-    return forecast;
+    const remains = ({ sighting: { isPart, stays } }) => !isPart && (keeps || stays);
+    return {
+        goAlong: attached.filter((one) => !remains(one)).map(labelOf),
+        stay: attached
+            .filter(remains)
+            .map(labelOf)
+            .filter((label) => isLeftToCarrier(run.find(label))),
+    };
+}
+/** As it was last read; nothing where it could not be read. */
+function attachedTo(carrier, run) {
+    const load = run.dependents.loadOf(carrier);
+    return load === undefined || 'failure' in load ? [] : load.attached;
+}
+function labelOf({ kind, sighting }) {
+    return `${kind.type}/${sighting.id}`;
+}
+/** The run does not tear it down by itself. */
+function isLeftToCarrier(known) {
+    return known?.with !== undefined || known?.exclusion !== undefined;
 }
 /** The dependents that `carrier` has left behind, or would leave in a dry run, as `type/id`. */
 function leftBy(carrier, run) {
     if (carrier.outcome === 'planned')
         return forecastOf(carrier, run).stay;
-    const load = run.dependents.loadOf(carrier);
-    if (load === undefined || 'failure' in load || carrier.closed.size === 0)
+    if (carrier.closed.size === 0)
         return [];
-    return load.attached
-        .map(({ kind, sighting }) => `${kind.type}/${sighting.id}`)
+    return attachedTo(carrier, run)
+        .map(labelOf)
         .filter((label) => {
         const known = run.find(label);
         return known?.exclusion !== undefined && !known.gone;
@@ -3881,30 +3891,245 @@ function canStay({ sighting }, call) {
 }
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
 function exclusionOf({ kind, sighting }, run) {
-    const known = run.find(`${kind.type}/${sighting.id}`);
+    const known = run.find(labelOf({ kind, sighting }));
     if (known?.exclusion !== undefined)
         return known.exclusion;
     const isDependent = known === undefined || known.with !== undefined;
     return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent });
 }
 function register(carrier, run) {
-    const load = run.dependents.loadOf(carrier);
-    if (load === undefined || 'failure' in load)
-        return;
-    const news = load.attached.filter(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) === undefined);
-    for (const { kind, sighting } of news) {
+    const news = attachedTo(carrier, run).filter((attached) => run.find(labelOf(attached)) === undefined);
+    const added = news.map(({ kind, sighting }) => {
         const target = { type: kind.type, kinds: [kind], id: sighting.id, with: carrier };
         const resource = new Tracked(target, carrier.position, run.clock.now());
         run.add(resource);
-        resource.sawPresent(kind, sighting, load.askedAt);
+        resource.sawPresent(kind, sighting, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now());
         resource.exclusion = exclusionOf({ kind, sighting }, run);
-    }
-    if (news.length === 0 || !run.planChecked())
+        return resource;
+    });
+    if (added.length === 0 || !run.planChecked())
         return;
     // Attached after the plan was made: the guards have not seen it.
-    const failure = run.admit(news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []));
+    const failure = run.admit(added);
     if (failure !== undefined && carrier.open)
         run.settle(carrier, 'failed', failure);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/standstill.ts
+// Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
+// resource, or they were only part of the run because of one that has its outcome.
+
+
+/** A list may be some seconds old: a holder that was detached by an earlier step may still be named. */
+const HELD_FOR_MS = 4000;
+/** How long a dependent may take to follow what it hangs on. */
+const FOLLOWS_WITHIN_MS = 60_000;
+/** A subscription that is accepted and in use again after this stays until it expires. */
+const STILL_IN_USE_MS = 10_000;
+/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
+function standstillOf(resource, run) {
+    if (resource.exclusion !== undefined)
+        return excludedEnd(resource, run);
+    return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run);
+}
+/** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
+function excludedEnd({ exclusion, sighting, seenAt }, run) {
+    const carriers = carriersOf(sighting?.attachedTo ?? [], run);
+    if (carriers.some(({ open }) => open) && !run.dryRun)
+        return undefined;
+    if (carriers.some(({ closed, endedAt }) => closed.size > 0 && seenAt <= (endedAt ?? 0)))
+        return undefined;
+    return exclusion?.outcome === 'failed'
+        ? { outcome: 'failed', error: exclusion.error }
+        : { outcome: exclusion?.outcome ?? 'protected' };
+}
+/** What is part of the run only because of its carrier, once that has its outcome. */
+function dependentEnd(resource, run) {
+    const { with: carrier, phase } = resource;
+    if (carrier?.outcome === undefined || carrier.outcome === 'planned')
+        return undefined;
+    const { label, outcome, closed } = carrier;
+    if (outcome === 'requested' && !wasToStay(resource, carrier) && isOnItsWay(phase, run))
+        return { outcome };
+    if (!isInUse(phase))
+        return undefined;
+    if (closed.size === 0 || outcome === 'scheduled') {
+        return excluded(resource, `${label}, which it hangs on, is ${outcome}`);
+    }
+    return mayFollow(resource, carrier, run) ? undefined : excluded(resource, whyItStays(resource, carrier));
+}
+function wasToStay({ sighting }, carrier) {
+    return carrier.leftDependents || sighting?.stays === true;
+}
+/** Its list may not show yet what the accepted release of `carrier` has come to. */
+function mayFollow(resource, carrier, run) {
+    const { endedAt = 0 } = carrier;
+    const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS;
+    return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, carrier));
+}
+function whyItStays(resource, carrier) {
+    const { label, outcome } = carrier;
+    if (outcome === 'destroyed' || outcome === 'recycled') {
+        return `it stays although ${label} is gone, and is still charged`;
+    }
+    return wasToStay(resource, carrier)
+        ? staysWhenGone(carrier)
+        : `it is still there, and ${label}, which it hangs on, is ${outcome ?? 'open'}`;
+}
+/** Why a dependent is not torn down that stays when `carrier` goes, as the end of a sentence. */
+function staysWhenGone({ label }) {
+    return `it stays when ${label} goes, and is still charged`;
+}
+/** Nothing more will be sent for it, and nothing is waited for. */
+function isOnItsWay(phase, { goal }) {
+    return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled');
+}
+function excluded(resource, reason) {
+    resource.exclusion = { outcome: 'skipped', reason };
+    return { outcome: 'skipped' };
+}
+/** Accepted, and yet in use: what was paid for lives on until it expires. */
+function subscriptionEnd({ terminatedAt, sighting, phase, seenAt }, run) {
+    if (terminatedAt === undefined || sighting?.prepaid !== true || !isInUse(phase))
+        return undefined;
+    return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
+}
+function holderEnd(resource, run) {
+    const { sighting, phase, movedAt } = resource;
+    if (sighting === undefined || resource.with !== undefined)
+        return undefined;
+    const isPart = sighting.isPart && isInUse(phase);
+    if (phase !== 'held' && !isPart)
+        return undefined;
+    const holders = carriersOf(sighting.attachedTo, run);
+    const mayLetGo = holders.some(({ open, exclusion, outcome }) => open
+        ? exclusion === undefined
+        : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested');
+    if (mayLetGo || run.clock.now() - movedAt < HELD_FOR_MS)
+        return undefined;
+    const [holder] = sighting.attachedTo;
+    return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) };
+}
+function carriersOf(references, run) {
+    return references.flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/planning.ts
+// The plan of a run: what hangs on the resources that will go, what must stay because of that, and the guards' word on
+// the whole of it.
+
+
+
+
+
+
+/** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
+function needsWholePlan({ dryRun, guards, criteria }) {
+    const { expectName, maxResources, protect } = guards;
+    const { tags, ...others } = criteria;
+    return (dryRun ||
+        expectName !== undefined ||
+        maxResources !== undefined ||
+        protect.length + tags.length > 0 ||
+        Object.values(others).some((value) => value !== undefined));
+}
+/** Whatever hangs on resources that will be released belongs to the plan. */
+async function loadDependents(run) {
+    const { resources, stop } = run;
+    const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayCarry(kind) ? [kind] : [])));
+    const load = (kind) => loadCarriers(kind, resources.filter((resource) => willGo(resource, kind)), run);
+    await orStop(stop, () => unlessStopped(async () => {
+        await Promise.all([...kinds].map(load));
+    }));
+}
+/** `listed`: the resources in the order in which they are reported. */
+function checkPlan(run, listed) {
+    const { resources, dryRun, listener, goal, stop } = run;
+    for (const resource of resources)
+        keepCarrier(resource, run);
+    if (dryRun)
+        for (const resource of resources)
+            leaveDependents(resource, run);
+    listener.planned(listed.map((resource) => planOf(resource, goal, forecastOf(resource, run))));
+    const failure = run.admit(listed);
+    if (failure === undefined)
+        return;
+    listener.refused(failure);
+    stop.stop({ type: 'guarded', failure });
+}
+/** A release that would take along something that must stay is not even planned. */
+function keepCarrier(carrier, run) {
+    const { kind } = carrier;
+    if (kind === undefined || !willGo(carrier, kind))
+        return;
+    const decision = decide(carrier, kind, kind.writes.terminate, run);
+    if (decision.type === 'fail')
+        run.settle(carrier, 'failed', decision.failure);
+    if (decision.type !== 'keep')
+        return;
+    carrier.exclusion = decision.exclusion;
+    run.settle(carrier, 'protected');
+}
+/** In a dry run: what would stay when `carrier` goes is not planned. */
+function leaveDependents(carrier, run) {
+    for (const label of forecastOf(carrier, run).stay) {
+        const dependent = run.find(label);
+        if (dependent?.with === undefined)
+            continue;
+        dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(carrier) };
+    }
+}
+function willGo({ open, kind: own, sighting, exclusion, phase, closed }, kind) {
+    const isThere = open && own === kind && sighting !== undefined && exclusion === undefined;
+    return isThere && (isInUse(phase) || phase === 'busy') && !closed.has('terminate');
+}
+
+;// CONCATENATED MODULE: ./src/teardown/reported.ts
+// What is reported of a resource: its result, from everything that is known of it.
+
+
+/** Its keys are in the order in which people read them. */
+function resultOf(resource, { startedAt, now, ...reported }) {
+    const { id, type, kind, outcome = 'pending', endedAt = now, requests } = resource;
+    return {
+        type: kind?.type ?? type,
+        id,
+        name: (resource.sighting ?? resource.listed)?.name ?? '',
+        outcome,
+        ...statusesOf(resource),
+        requests: [...requests],
+        ...reasonsOf(resource),
+        ...relationsOf(resource, reported),
+        ...expiryOf(resource),
+        seconds: Math.round((endedAt - startedAt) / 100) / 10,
+    };
+}
+function statusesOf({ listed, initialStatus, lastStatus }) {
+    return { initialStatus: initialStatus ?? listed?.status ?? null, finalStatus: lastStatus ?? null };
+}
+function expiryOf({ sighting }) {
+    return sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {};
+}
+function reasonsOf({ error, keptBecause, evidence }) {
+    const reason = keptBecause ?? evidence;
+    return { ...(error === undefined ? {} : { error }), ...(reason === undefined ? {} : { reason }) };
+}
+function relationsOf(resource, { goal, dryRun, forecast, leaves }) {
+    const { with: carrier, outcome, error } = resource;
+    return {
+        ...(carrier === undefined ? {} : { with: carrier.label }),
+        ...(leaves.length === 0 ? {} : { leaves }),
+        ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
+        ...(dryRun ? aboutIt(resource) : {}),
+    };
+}
+function aboutIt(resource) {
+    const about = aboutOf(resource);
+    return about === undefined ? {} : { about };
+}
+/** What a guard has refused was planned, too: so that people can see whether it was right. */
+function hasPlan(outcome, error) {
+    return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/filter.ts
@@ -3999,95 +4224,6 @@ function createDenials() {
             return refusals !== undefined && refusals.ids.size >= ENOUGH ? refusals.error : undefined;
         },
     };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/standstill.ts
-// Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
-// resource, or they were only part of the run because of one that has its outcome.
-
-
-/** A list may be some seconds old: a holder that was detached by an earlier step may still be named. */
-const HELD_FOR_MS = 4000;
-/** How long a dependent may take to follow what it hangs on. */
-const FOLLOWS_WITHIN_MS = 60_000;
-/** A subscription that is accepted and in use again after this stays until it expires. */
-const STILL_IN_USE_MS = 10_000;
-/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
-function standstillOf(resource, run) {
-    if (resource.exclusion !== undefined)
-        return excludedEnd(resource, run);
-    return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run);
-}
-/** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
-function excludedEnd({ exclusion, sighting, seenAt }, run) {
-    const carriers = carriersOf(sighting?.attachedTo ?? [], run);
-    if (carriers.some(({ open }) => open) && !run.dryRun)
-        return undefined;
-    if (carriers.some(({ closed, endedAt }) => closed.size > 0 && seenAt <= (endedAt ?? 0)))
-        return undefined;
-    return exclusion?.outcome === 'failed'
-        ? { outcome: 'failed', error: exclusion.error }
-        : { outcome: exclusion?.outcome ?? 'protected' };
-}
-/** What is part of the run only because of its carrier, once that has its outcome. */
-function dependentEnd(resource, run) {
-    const { with: carrier, phase, sighting, seenAt } = resource;
-    if (carrier?.outcome === undefined || carrier.outcome === 'planned')
-        return undefined;
-    const { label, outcome, endedAt = 0 } = carrier;
-    const wasToStay = carrier.leftDependents || sighting?.stays === true;
-    if (outcome === 'requested' && !wasToStay && isOnItsWay(phase, run))
-        return { outcome };
-    if (!isInUse(phase))
-        return undefined;
-    if (carrier.closed.size === 0 || outcome === 'scheduled') {
-        return excluded(resource, `${label}, which it hangs on, is ${outcome}`);
-    }
-    if (seenAt <= endedAt || (!wasToStay && run.clock.now() - endedAt < FOLLOWS_WITHIN_MS))
-        return undefined;
-    const isGone = outcome === 'destroyed' || outcome === 'recycled';
-    return excluded(resource, isGone
-        ? `it stays although ${label} is gone, and is still charged`
-        : wasToStay
-            ? staysWhenGone(carrier)
-            : `it is still there, and ${label}, which it hangs on, is ${outcome}`);
-}
-/** Why a dependent is not torn down that stays when `carrier` goes, as the end of a sentence. */
-function staysWhenGone({ label }) {
-    return `it stays when ${label} goes, and is still charged`;
-}
-/** Nothing more will be sent for it, and nothing is waited for. */
-function isOnItsWay(phase, { goal }) {
-    return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled');
-}
-function excluded(resource, reason) {
-    resource.exclusion = { outcome: 'skipped', reason };
-    return { outcome: 'skipped' };
-}
-/** Accepted, and yet in use: what was paid for lives on until it expires. */
-function subscriptionEnd({ terminatedAt, sighting, phase, seenAt }, run) {
-    if (terminatedAt === undefined || sighting?.prepaid !== true || !isInUse(phase))
-        return undefined;
-    return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
-}
-function holderEnd(resource, run) {
-    const { sighting, phase, movedAt } = resource;
-    if (sighting === undefined || resource.with !== undefined)
-        return undefined;
-    const isPart = sighting.isPart && isInUse(phase);
-    if (phase !== 'held' && !isPart)
-        return undefined;
-    const holders = carriersOf(sighting.attachedTo, run);
-    const mayLetGo = holders.some(({ open, exclusion, outcome }) => open
-        ? exclusion === undefined
-        : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested');
-    if (mayLetGo || run.clock.now() - movedAt < HELD_FOR_MS)
-        return undefined;
-    const [holder] = sighting.attachedTo;
-    return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) };
-}
-function carriersOf(references, run) {
-    return references.flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/due.ts
@@ -4343,32 +4479,38 @@ function refused(actor, { step, batch }, error) {
     }
 }
 function refusedAlone(run, step, resource, meaning, failure) {
-    switch (meaning) {
-        case 'in-bin':
-        case 'gone':
+    switch (AFTER_REFUSAL[meaning]) {
+        case 'look':
             // Done already, perhaps by the write whose answer was lost. The list has the last word.
             if (meaning === 'gone' || step === 'terminate') {
                 resource.accepted(step, run.clock.now());
                 resource.trouble = failure;
             }
             break;
-        case 'busy':
-        case 'not-in-bin':
-        case 'in-use':
+        case 'retry':
             refusedForNow(run, resource, failure, act_MAX_REFUSALS.else);
             break;
-        case 'part-of-instance':
-        case 'bad-group':
-        case 'subscription':
-        case 'commitment':
-        case 'credentials':
-        case 'forbidden':
-        case 'invalid':
-        case 'other':
+        case 'fail':
             run.settle(resource, 'failed', failure);
             break;
     }
 }
+/** What a refusal of one resource alone leads to. */
+const AFTER_REFUSAL = {
+    'in-bin': 'look',
+    gone: 'look',
+    busy: 'retry',
+    'not-in-bin': 'retry',
+    'in-use': 'retry',
+    'part-of-instance': 'fail',
+    'bad-group': 'fail',
+    subscription: 'fail',
+    commitment: 'fail',
+    credentials: 'fail',
+    forbidden: 'fail',
+    invalid: 'fail',
+    other: 'fail',
+};
 /** Time may cure it, and each look shows whether it has; asking again and again does not. */
 function refusedForNow(run, resource, failure, max) {
     resource.refused(failure, run.clock.now());
@@ -4937,77 +5079,25 @@ function mayBeOf({ open, candidates }, kind) {
     return open && candidates.includes(kind);
 }
 
-;// CONCATENATED MODULE: ./src/teardown/timeline.ts
-// What a resource went through, in spans of time: for diagrams.
-const NAMES = {
-    live: 'terminate',
-    bound: 'terminate',
-    held: 'terminate',
-    busy: 'terminate',
-    recycling: 'terminate',
-    recycled: 'in the bin',
-    leaving: 'leaving',
-};
-/** A phase lasts from the first look that saw it to the look that saw the next one. */
-function timelineOf(resource, startedAt, now) {
-    const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
-    const firstWrite = Date.parse(requests[0]?.at ?? '');
-    const spans = [];
-    trail.forEach(({ phase, at }, index) => {
-        const name = NAMES[phase];
-        const to = trail[index + 1]?.at ?? endedAt;
-        // A resource in use is on its way only once something was sent.
-        const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at;
-        if (name === undefined || !(from <= to))
-            return;
-        const last = spans.at(-1);
-        if (last?.name === name)
-            spans[spans.length - 1] = { ...last, to: to - startedAt };
-        else
-            spans.push({ name, from: from - startedAt, to: to - startedAt });
-    });
-    return { label, spans, outcome, endedAt: endedAt - startedAt };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/teardown.ts
-// The engine: look, decide, act, and look again, until every resource has its outcome.
-//
-// It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
-// what a resource has come to is always read from a list.
+;// CONCATENATED MODULE: ./src/teardown/set-up.ts
+// What the lanes of one run share, made of its options.
 
 
 
 
 
 
-
-
-
-
-
-
-
-const HEARTBEAT_MS = 30_000;
-const MOST_TRAILS = 1000;
-/** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
-const PLAN_WITHIN_MS = 120_000;
-/** Of the time of the whole run. */
-const PLAN_SHARE = 0.5;
-const PATIENCE_MS = 5000;
-function createTeardown(options) {
-    const { clock, listener, stop, goal, guards, client, budgetMs = Infinity } = options;
+const MAX_TRAILS = 1000;
+function createRun(options, plan) {
+    const { clock, listener, stop, guards, client } = options;
     const begunAt = clock.now();
-    const startedAt = options.startedAt ?? begunAt;
     // For very many, nobody reads the timeline of one, and together they would fill the memory.
-    const keepsTrail = options.targets.length <= MOST_TRAILS;
+    const keepsTrail = options.targets.length <= MAX_TRAILS;
     const resources = options.targets.map((target, index) => new Tracked(target, index, begunAt, keepsTrail));
     /** By kind and id: the same resource may be named by its kind and by its family. */
     const known = new Map();
     /** Of the kinds that wait for others. */
     const turns = new Map();
-    let planIsChecked = false;
-    /** How many `max-resources` has counted. */
-    let counted = 0;
     const run = {
         ...options,
         resources,
@@ -5017,9 +5107,9 @@ function createTeardown(options) {
         dependents: createDependents({ client, clock, stop }),
         admit(news) {
             const affected = affectedOf(news);
-            const failure = refusalOf(guards, affected, (options.affectedBefore ?? 0) + counted);
+            const failure = refusalOf(guards, affected, (options.affectedBefore ?? 0) + plan.counted);
             if (failure === undefined)
-                counted += countable(affected).length;
+                plan.counted += countable(affected).length;
             return failure;
         },
         add(resource) {
@@ -5030,7 +5120,7 @@ function createTeardown(options) {
             run.resolve(resource, kind);
             lanes.add(kind, resource);
         },
-        planChecked: () => planIsChecked,
+        planChecked: () => plan.isChecked,
         settle(resource, outcome, error) {
             resource.outcome = outcome;
             resource.error = error;
@@ -5075,6 +5165,70 @@ function createTeardown(options) {
         if (only !== undefined && others.length === 0)
             run.resolve(resource, only);
     }
+    return { ...run, lanes };
+}
+/** Everything that might go: an operation in progress or an unknown status may lead back to use. */
+function affectedOf(resources) {
+    return resources.filter(({ open, exclusion }) => open && exclusion === undefined);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/timeline.ts
+// What a resource went through, in spans of time: for diagrams.
+const NAMES = {
+    live: 'terminate',
+    bound: 'terminate',
+    held: 'terminate',
+    busy: 'terminate',
+    recycling: 'terminate',
+    recycled: 'in the bin',
+    leaving: 'leaving',
+};
+/** A phase lasts from the first look that saw it to the look that saw the next one. */
+function timelineOf(resource, startedAt, now) {
+    const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
+    const firstWrite = Date.parse(requests[0]?.at ?? '');
+    const spans = [];
+    trail.forEach(({ phase, at }, index) => {
+        const name = NAMES[phase];
+        const to = trail[index + 1]?.at ?? endedAt;
+        // A resource in use is on its way only once something was sent.
+        const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at;
+        if (name === undefined || !(from <= to))
+            return;
+        const last = spans.at(-1);
+        if (last?.name === name)
+            spans[spans.length - 1] = { ...last, to: to - startedAt };
+        else
+            spans.push({ name, from: from - startedAt, to: to - startedAt });
+    });
+    return { label, spans, outcome, endedAt: endedAt - startedAt };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/teardown.ts
+// The engine: look, decide, act, and look again, until every resource has its outcome.
+//
+// It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
+// what a resource has come to is always read from a list.
+
+
+
+
+
+
+
+const HEARTBEAT_MS = 30_000;
+/** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
+const PLAN_WITHIN_MS = 120_000;
+/** Of the time of the whole run. */
+const PLAN_SHARE = 0.5;
+const PATIENCE_MS = 5000;
+function createTeardown(options) {
+    const { clock, listener, stop, goal, budgetMs = Infinity } = options;
+    const startedAt = options.startedAt ?? clock.now();
+    const plan = { isChecked: false, counted: 0 };
+    const run = createRun(options, plan);
+    const { resources, lanes } = run;
+    const listed = () => resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
     function settleAtStop(resource, reason) {
         const { exclusion } = resource;
         if (exclusion === undefined)
@@ -5099,9 +5253,10 @@ function createTeardown(options) {
         // What does not answer must not hold up the rest for long.
         const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS;
         await within(withinMs, Promise.all(surveys));
-        await within(withinMs, loadDependents());
+        await within(withinMs, loadDependents(run));
         if (stop.reason === undefined)
-            checkPlan();
+            checkPlan(run, listed());
+        plan.isChecked ||= stop.reason === undefined;
         planned.abort();
         await lanes.run(surveys);
     }
@@ -5109,52 +5264,6 @@ function createTeardown(options) {
         const done = new AbortController();
         await Promise.race([work, clock.sleep(ms, AbortSignal.any([done.signal, stop.stopped]))]);
         done.abort();
-    }
-    /** What hangs on resources that will be released belongs to the plan. */
-    async function loadDependents() {
-        await orStop(stop, () => unlessStopped(async () => {
-            const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayCarry(kind) ? [kind] : [])));
-            await Promise.all([...kinds].map((kind) => loadCarriers(kind, resources.filter((r) => willGo(r, kind)), run)));
-        }));
-    }
-    function checkPlan() {
-        for (const resource of resources)
-            keepCarrier(resource);
-        if (options.dryRun)
-            for (const resource of resources)
-                leaveDependents(resource);
-        listener.planned(listed().map((resource) => planOf(resource, goal, forecastOf(resource, run))));
-        const failure = run.admit(listed());
-        if (failure !== undefined) {
-            listener.refused(failure);
-            stop.stop({ type: 'guarded', failure });
-        }
-        planIsChecked = true;
-    }
-    /** A release that would take along something that must stay is not even planned. */
-    function keepCarrier(carrier) {
-        const { kind } = carrier;
-        if (kind === undefined || !willGo(carrier, kind))
-            return;
-        const decision = decide(carrier, kind, kind.writes.terminate, run);
-        if (decision.type === 'fail')
-            run.settle(carrier, 'failed', decision.failure);
-        if (decision.type !== 'keep')
-            return;
-        carrier.exclusion = decision.exclusion;
-        run.settle(carrier, 'protected');
-    }
-    /** In a dry run: what would stay when `carrier` goes is not planned. */
-    function leaveDependents(carrier) {
-        for (const label of forecastOf(carrier, run).stay) {
-            const dependent = run.find(label);
-            if (dependent?.with === undefined)
-                continue;
-            dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(carrier) };
-        }
-    }
-    function listed() {
-        return resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
     }
     return {
         async run() {
@@ -5171,60 +5280,16 @@ function createTeardown(options) {
         },
         timelines: () => listed().map((resource) => timelineOf(resource, startedAt, clock.now())),
         unusedRules: () => run.filter.unusedRules(),
-        affected: () => counted,
-        results: () => listed().map((resource) => {
-            const related = { forecast: forecastOf(resource, run), leaves: leftBy(resource, run) };
-            return resultOf(resource, options, related, startedAt, clock.now());
-        }),
+        affected: () => plan.counted,
+        results: () => listed().map((resource) => resultOf(resource, {
+            ...{ goal, dryRun: options.dryRun, startedAt, now: clock.now() },
+            forecast: forecastOf(resource, run),
+            leaves: leftBy(resource, run),
+        })),
     };
-}
-/** Everything that might go: an operation in progress or an unknown status may lead back to use. */
-function affectedOf(resources) {
-    return resources.filter(({ open, exclusion }) => open && exclusion === undefined);
-}
-function willGo({ open, kind: own, sighting, exclusion, phase, closed }, kind) {
-    const isThere = open && own === kind && sighting !== undefined && exclusion === undefined;
-    return isThere && (isInUse(phase) || phase === 'busy') && !closed.has('terminate');
-}
-/** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
-function needsWholePlan({ dryRun, guards, criteria }) {
-    const { expectName, maxResources, protect } = guards;
-    const { tags, ...others } = criteria;
-    return (dryRun ||
-        expectName !== undefined ||
-        maxResources !== undefined ||
-        protect.length + tags.length > 0 ||
-        Object.values(others).some((value) => value !== undefined));
 }
 function outcomeAtStop(reason) {
     return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
-}
-/** What a guard has refused was planned, too: so that people can see whether it was right. */
-function hasPlan(outcome, error) {
-    return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
-}
-function resultOf(resource, { goal, dryRun }, { forecast, leaves }, startedAt, now) {
-    const about = dryRun ? aboutOf(resource) : undefined;
-    const { id, sighting, listed, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource;
-    const { with: carrier } = resource;
-    const reason = resource.keptBecause ?? resource.evidence;
-    return {
-        type: resource.kind?.type ?? resource.type,
-        id,
-        name: (sighting ?? listed)?.name ?? '',
-        outcome: outcome ?? 'pending',
-        initialStatus: initialStatus ?? listed?.status ?? null,
-        finalStatus: lastStatus ?? null,
-        requests: [...requests],
-        ...(error === undefined ? {} : { error }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(carrier === undefined ? {} : { with: carrier.label }),
-        ...(leaves.length === 0 ? {} : { leaves }),
-        ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
-        ...(about === undefined ? {} : { about }),
-        ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
-        seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/rounds.ts
@@ -5277,7 +5342,7 @@ function readableOf(words, unlisted) {
     return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }));
 }
 function announce({ listener }, news) {
-    listener.appeared(news.map(labelOf));
+    listener.appeared(news.map(rounds_labelOf));
     return Promise.resolve();
 }
 const NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
@@ -5285,15 +5350,15 @@ const NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contr
 async function selectAgain(options, rounds, words) {
     const { clock, stop } = options;
     const listener = { listed: () => undefined };
-    const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])));
+    const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [rounds_labelOf(result), result.outcome])));
     let streak;
     for (;;) {
         const at = clock.now();
         const again = await select_select({ ...options, words, listener, checks: { min: 1, overMs: 0 } });
         if (stop.reason !== undefined)
             return NOTHING;
-        const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)));
-        const contradicted = again.targets.filter((target) => isClaimedGone(outcomes.get(labelOf(target))));
+        const targets = again.targets.filter((target) => !outcomes.has(rounds_labelOf(target)));
+        const contradicted = again.targets.filter((target) => isClaimedGone(outcomes.get(rounds_labelOf(target))));
         streak = extended(streak, at);
         if (targets.length > 0 || contradicted.length === 0)
             return { ...again, targets, contradicted: [] };
@@ -5315,19 +5380,19 @@ function merged(first, again) {
         seen: new Set([...first.seen, ...again.seen]),
     };
 }
-function labelOf({ type, id }) {
+function rounds_labelOf({ type, id }) {
     return `${type}/${id}`;
 }
 /** A resource that a later round reports as well, such as one that goes along with another, has its last result. */
 function endOf(rounds, { unlisted, undated }, { targets, contradicted }, elapsedMs) {
-    const results = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
+    const results = new Map(rounds.flatMap((round) => round.results().map((result) => [rounds_labelOf(result), result])));
     for (const target of contradicted) {
-        const result = results.get(labelOf(target));
+        const result = results.get(rounds_labelOf(target));
         if (result !== undefined)
-            results.set(labelOf(target), contradictionOf(result, target));
+            results.set(rounds_labelOf(target), contradictionOf(result, target));
     }
     for (const target of targets)
-        results.set(labelOf(target), unreached(target, elapsedMs));
+        results.set(rounds_labelOf(target), unreached(target, elapsedMs));
     const timelines = new Map(rounds.flatMap((round) => round.timelines().map((timeline) => [timeline.label, timeline])));
     const [first, ...later] = rounds.map((round) => round.unusedRules());
     const unusedRules = (first ?? []).filter((rule) => later.every((rules) => rules.includes(rule)));
@@ -6649,7 +6714,7 @@ function sentence_labelOf({ type, id }) {
 function titleOf(result) {
     return result.name === '' ? sentence_labelOf(result) : `${sentence_labelOf(result)} (${result.name})`;
 }
-function troubleOf(result) {
+function sentence_troubleOf(result) {
     const { outcome, error, finalStatus } = result;
     if (outcome === 'scheduled') {
         const when = result.expiresAt === undefined ? 'at its expiry' : `at its expiry, ${result.expiresAt}`;
@@ -7178,7 +7243,7 @@ function partsOf(results, options) {
     const of = (outcome) => results.filter((result) => result.outcome === outcome);
     const plain = (outcome, good) => {
         const found = of(outcome);
-        const words = outcome === 'scheduled' ? `scheduled for ${expiryOf(found)}` : wordsOf(outcome, options.goal);
+        const words = outcome === 'scheduled' ? `scheduled for ${headline_expiryOf(found)}` : wordsOf(outcome, options.goal);
         return found.length === 0 ? [] : [{ count: found.length, words, good }];
     };
     return [
@@ -7204,7 +7269,7 @@ const EXPECTED = ['destroyed', 'recycled', 'scheduled', 'failed'];
 const EXPECTED_WORDS = {
     destroyed: () => 'would be destroyed',
     recycled: () => 'would be moved to the recycle bin',
-    scheduled: (group) => `would be scheduled for ${expiryOf(group)}`,
+    scheduled: (group) => `would be scheduled for ${headline_expiryOf(group)}`,
     failed: () => 'would be refused',
 };
 function isUnbound({ type, plan }) {
@@ -7212,7 +7277,7 @@ function isUnbound({ type, plan }) {
     return unbind !== undefined && plan?.calls[0] === unbind.action;
 }
 /** The day, where it is the same for all. */
-function expiryOf(results) {
+function headline_expiryOf(results) {
     const days = new Set(results.map(({ expiresAt }) => expiresAt?.slice(0, 10)));
     const [day] = days;
     return days.size === 1 && day !== undefined ? day : 'expiry';
@@ -7861,11 +7926,11 @@ function troubleErrors(troubles, max) {
         return [
             {
                 title: `${troubles.length} resources ${outcomesOf(troubles)} for the same reason`,
-                text: `${troubleOf(first)} The same applies to ${labelsOf(troubles.slice(1))}.`,
+                text: `${sentence_troubleOf(first)} The same applies to ${labelsOf(troubles.slice(1))}.`,
             },
         ];
     }
-    return capped(troubles, max, (result) => ({ title: `${sentence_labelOf(result)} ${result.outcome}`, text: troubleOf(result) }), (rest) => ({
+    return capped(troubles, max, (result) => ({ title: `${sentence_labelOf(result)} ${result.outcome}`, text: sentence_troubleOf(result) }), (rest) => ({
         title: `${rest.length} more`,
         text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
     }));
@@ -7903,7 +7968,7 @@ function warnings({ undated }, results, { ifMissing, sweep }) {
 function stillCharged(result) {
     const { outcome, leaves = [] } = result;
     return [
-        ...(outcome === 'scheduled' ? [troubleOf(result)] : []),
+        ...(outcome === 'scheduled' ? [sentence_troubleOf(result)] : []),
         ...(leaves.length > 0 ? [sentence_leftBehind(result)] : []),
     ].join(' ');
 }
@@ -9258,7 +9323,7 @@ function createRequestedWaits(clock) {
     let shared;
     const current = (wait) => wait !== undefined && clock.now() < wait.until ? wait.error : undefined;
     return {
-        throttled({ action, write }, error) {
+        throttled(operation, error) {
             const { retryAfterMs } = error;
             if (retryAfterMs === undefined)
                 return undefined;
@@ -9267,13 +9332,17 @@ function createRequestedWaits(clock) {
                 shared = wait;
                 return retryAfterMs;
             }
-            if (write)
-                writes.set(action, wait);
+            if (operation.write)
+                writes.set(nameOf(operation), wait);
             return undefined;
         },
-        refusalOf: ({ action, write }) => (write ? current(writes.get(action)) : undefined),
+        refusalOf: (operation) => (operation.write ? current(writes.get(nameOf(operation))) : undefined),
         reason: () => current(shared),
     };
+}
+/** Services share names of actions. */
+function nameOf({ service, action }) {
+    return `${service}:${action}`;
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/retry-policy.ts

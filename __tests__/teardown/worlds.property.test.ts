@@ -389,6 +389,7 @@ describe('in any world', () => {
             expectBounded(result)
           }
         }
+        const moved: string[] = []
         for (const [index, seed] of seeds.entries()) {
           const label = `${seed.kind}/${seed.id}`
           const drawn = given.resources[index]
@@ -397,14 +398,21 @@ describe('in any world', () => {
             run.results.filter((one) => `${one.type}/${one.id}` === label),
           )
           // An instance has its primary vNIC as it has its CPU: it is no resource of its own.
-          if (!mustBeThere(results, both) || seed['nicType'] === 'Primary') continue
+          if (seed['nicType'] === 'Primary') continue
           const rank = rankOf(seed.kind, simulator.statusOf(seed.kind, seed.id))
           const wasRank = rankOf(seed.kind, start.get(label))
+          if (rank > wasRank) moved.push(label)
+          const isProtected = given.protects && drawn.tag === 'keep' && drawn.event === 'none'
+          if (!isProtected && !mustBeThere(results, both)) continue
           // What an abandoned run has released goes.
           expect({ label, results, there: rank <= wasRank || wasRank >= 2 }).toEqual({
             ...{ label, results, there: true },
           })
         }
+        const isPart = (label: string) =>
+          seeds.some((seed) => `${seed.kind}/${seed.id}` === label && partOfHost(seed))
+        if (given.maxResources !== undefined && given.runs === 'one')
+          expect(moved.filter((label) => !isPart(label)).length).toBeLessThanOrEqual(given.maxResources)
         expectFewLooks(simulator.calls.slice(firstCall), both ? 2 : 1)
         if (given.dryRun) expect(simulator.calls.slice(firstCall).filter(({ write }) => write)).toEqual([])
       }),
@@ -412,6 +420,11 @@ describe('in any world', () => {
     )
   })
 })
+
+/** It goes with its host, and counts with that. */
+function partOfHost({ instanceId, isDefault, diskType }: ResourceSeed): boolean {
+  return instanceId !== undefined && (isDefault === true || diskType === 'SYSTEM')
+}
 
 /** Nobody but a run takes it out of use or brings it back. */
 function isSteady({ event, fate }: Drawn): boolean {

@@ -4,6 +4,7 @@
 import { meaningOf, type Kind, type Write } from '../resources/index.ts'
 import { mayCarry, type Attached } from './dependents.ts'
 import { failureOf } from './failure.ts'
+import { isUnexpectedName, unexpectedNow } from './guards.ts'
 import type { Exclusion } from './exclusion.ts'
 import { NO_DEPENDENTS, type Forecast } from './plan.ts'
 import type { Failure } from './result.ts'
@@ -123,11 +124,34 @@ function canStay({ sighting }: Attached, call: Write): boolean {
 }
 
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
-function exclusionOf({ kind, sighting }: Attached, run: Run): Exclusion | undefined {
-  const known = run.find(labelOf({ kind, sighting }))
-  if (known?.exclusion !== undefined) return known.exclusion
+function exclusionOf(attached: Attached, run: Run): Exclusion | undefined {
+  const known = run.find(labelOf(attached))
+  return (
+    known?.exclusion ?? filtered(attached, known, run) ?? refusedByName(attached, run) ?? failedBefore(known)
+  )
+}
+
+function filtered({ kind, sighting }: Attached, known: Tracked | undefined, run: Run): Exclusion | undefined {
   const isDependent = known === undefined || known.with !== undefined
   return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent })
+}
+
+/** Renamed since the plan was checked; before that, the whole plan is refused. */
+function refusedByName(attached: Attached, run: Run): Exclusion | undefined {
+  const { sighting } = attached
+  const { expectName } = run.guards
+  if (sighting.isPart || !run.planChecked() || !isUnexpectedName(expectName, sighting)) return undefined
+  const reason = 'the input expect-name does not match the name that it has now'
+  const label = labelOf(attached)
+  return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, sighting) }
+}
+
+/** Reported as untouched: then it must not go along either. */
+function failedBefore(known: Tracked | undefined): Exclusion | undefined {
+  const { outcome, error, requests, with: carrier } = known ?? {}
+  if (outcome !== 'failed' || error === undefined || requests?.length !== 0 || carrier !== undefined)
+    return undefined
+  return { outcome, reason: `it has failed with ${error.code}`, error }
 }
 
 function register(carrier: Tracked, run: Run): void {
@@ -137,7 +161,8 @@ function register(carrier: Tracked, run: Run): void {
     const resource = new Tracked(target, carrier.position, run.clock.now())
     run.add(resource)
     resource.sawPresent(kind, sighting, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now())
-    resource.exclusion = exclusionOf({ kind, sighting }, run)
+    // The guards judge its name, below.
+    resource.exclusion = filtered({ kind, sighting }, resource, run)
     return resource
   })
   if (added.length === 0 || !run.planChecked()) return
