@@ -14,7 +14,7 @@ export interface Greeting {
   readonly accessKeyPassword: string
 }
 
-/** What the parent is told of a call. */
+/** The part of a call that goes to the parent. */
 export type Seen = Pick<Call, 'at' | 'action' | 'write' | 'ids' | 'fault'>
 
 export interface Transcript {

@@ -16,7 +16,7 @@ export interface TeardownOptions extends WorldOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** To the very end, and that must be a success: how fast a failure is nobody wants to know. */
+/** To its end, which must be a success: the time of a failure says nothing. */
 export async function tearDown(options: TeardownOptions): Promise<Teardown> {
   const world = await startWorld(options)
   try {

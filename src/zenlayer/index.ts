@@ -13,3 +13,4 @@ export type { Attempt, CallOptions, Client, Operation, StopSignals } from './ope
 export { createRateLimiter } from './rate-limiter.ts'
 export { createRedactor, secretForms, type Redactor } from './redact.ts'
 export type { Credential } from './signature.ts'
+export type { Transport, TransportOptions } from './transport.ts'
