@@ -1,6 +1,7 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
 import { hintFor, meaningOf, type Kind, type LeftOut, type Reference } from '../resources/index.ts'
+import { firstOf } from '../text.ts'
 import { LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
 import { CLAIMS } from './claims.ts'
 import type { Failure } from './result.ts'
@@ -69,6 +70,14 @@ export function partlyRefused(action: string, requestId: string | undefined, why
     message: `${action} was accepted, but the answer lists this resource as failed${reason === '' ? ', without a reason' : `: ${reason}`}.`,
     requestId: requestId ?? null,
     hint: 'See in the console whether something still holds it, then run again.',
+  }
+}
+
+/** A VPC that the API refuses to delete for what is in it. */
+export function notEmpty(failure: Failure, contents: readonly string[]): Failure {
+  return {
+    ...failure,
+    hint: `It holds ${firstOf(contents, 3)}, which this run does not tear down. Set cascade: true to tear down everything inside, or name them.`,
   }
 }
 
