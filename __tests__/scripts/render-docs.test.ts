@@ -16,7 +16,7 @@ const files: Readonly<Record<string, string>> = {
 function render(readme: string): string {
   return renderDocs(readme, {
     action: parseActionMetadata(ACTION),
-    kinds: KINDS.filter(({ type }) => ['port', 'zec-eip', 'bmc-cidr-block'].includes(type)),
+    kinds: KINDS.filter(({ type }) => ['port', 'zec-subnet', 'bmc-cidr-block'].includes(type)),
     readFile: (path) => {
       const text = files[path]
       if (text === undefined) throw new Error(`no such file: ${path}`)
@@ -61,11 +61,11 @@ between
 <!-- /outputs -->
 <!-- kinds -->
 
-| Kind | What it is | To the recycle bin | Out of it | Goes after |
-| --- | --- | --- | --- | --- |
-| \`port\` | port | TerminatePort | DestroyPort | \`private-connect\`, \`cloud-router\` |
-| \`zec-eip\` | elastic compute EIP | UnassociateEipAddress, DeleteEip (1) | DeleteEip |  |
-| \`bmc-cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | \`vm-instance\`, \`bmc-instance\`, \`zec-instance\`, \`bmc-eip\`, \`bmc-load-balancer\` |
+| Kind | Family | What it is | To the recycle bin | Out of it | Tags | Group | Goes after |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| \`port\` |  | port | TerminatePort | DestroyPort | yes | yes | \`private-connect\`, \`cloud-router\`, \`ip-transit\` |
+| \`bmc-cidr-block\` | \`cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | yes | yes | \`bmc-instance\`, \`bmc-eip\`, \`bmc-load-balancer\` |
+| \`zec-subnet\` | \`subnet\` | elastic compute subnet | DeleteSubnet (1) | DeleteSubnet | no | no | \`zec-instance\`, \`zec-nic\`, \`zec-nat-gateway\`, \`zec-havip\`, \`zlb-load-balancer\` |
 
 <!-- /kinds -->
 <!-- a comment of its own -->
