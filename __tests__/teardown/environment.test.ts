@@ -126,7 +126,7 @@ describe('what belongs to the account, the system or another resource', () => {
       listener: { leftOut: (kind, kept) => left.push(...kept.map(({ id }) => `${kind.type}/${id}`)) },
     })
     expect(outcomes(results)).toEqual({ 'zec-vpc/mine': 'destroyed' })
-    expect(new Set(left)).toEqual(new Set(['zec-vpc/default']))
+    expect(left).toEqual(['zec-vpc/default'])
   })
 
   it('is a primary vNIC, unless its instance goes', async () => {
@@ -161,4 +161,35 @@ it('kinds without tags are not read for a selection by tags alone', async () => 
   })
   expect(outcomes(results)).toEqual({ 'zec-vpc/vpc': 'destroyed' })
   expect(simulator.calls.some(({ action }) => action === 'DescribeSubnets')).toBe(false)
+})
+
+it.each([
+  ['ip-transit', 'An IP transit'],
+  ['ai-gateway', 'An AI gateway'],
+  ['key-pair', 'An SSH key pair'],
+  ['private-zone', 'A private DNS zone'],
+])('a kind of one step needs destroy: true: %s', async (type, words) => {
+  const seed = { resources: [{ kind: type, id: 'x' }] }
+  const { results, simulator } = await runEngine(seed, [`${type}/x`], { goal: 'recycled' })
+  expect(results[0]?.error?.code).toBe('NO_RECYCLE_BIN')
+  expect(results[0]?.error?.message).toMatch(new RegExp(`^${words} `))
+  expect(simulator.calls.filter(({ write }) => write)).toEqual([])
+})
+
+it('a DHCP options set is asked for by twenty ids at most, and bandwidth clusters go twenty per call', async () => {
+  for (const [kind, ids] of [
+    ['zec-dhcp-options-set', 'dhcpOptionsSetIds'],
+    ['bandwidth-cluster', 'bandwidthClusterIds'],
+  ] as const) {
+    const seed = { generate: [{ kind, count: 45, prefix: 'x-' }] }
+    const named = Array.from({ length: 45 }, (_, index) => `${kind}/x-${index + 1}`)
+    const { results, simulator } = await runEngine(seed, named)
+    expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['destroyed']))
+    const sizes = simulator.calls.flatMap(({ body, write }) => {
+      const asked = (body as Record<string, unknown>)[ids]
+      return Array.isArray(asked) && (write || kind === 'zec-dhcp-options-set') ? [asked.length] : []
+    })
+    expect(Math.max(...sizes)).toBe(20)
+    expect(simulator.calls.filter(({ status }) => status !== 200)).toEqual([])
+  }
 })

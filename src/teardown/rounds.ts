@@ -88,7 +88,7 @@ async function selectAgain(
 ): Promise<Selected> {
   const { clock, stop } = options
   const known = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])))
-  const silent = { ...options.listener, listed: () => undefined }
+  const silent = { ...options.listener, listed: () => undefined, leftOut: () => undefined }
   let streak: Streak | undefined
   for (;;) {
     const at = clock.now()
