@@ -35,7 +35,9 @@ export function refused(answer: HttpAnswer, status: number, code: string, messag
 
 /** `TerminateInstance a 200` for each call, in order; without the lists that name no id, such as those of dependents. */
 export function transcript(calls: readonly Call[]): string[] {
-  return calls.filter(({ write, ids }) => write || ids.length > 0).map(({ action, ids, status, code }) => `${action} ${ids.join(',')} ${code ?? status}`)
+  return calls
+    .filter(({ write, ids }) => write || ids.length > 0)
+    .map(({ action, ids, status, code }) => `${action} ${ids.join(',')} ${code ?? status}`)
 }
 
 /** The same of the writes alone. */

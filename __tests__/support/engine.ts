@@ -203,7 +203,10 @@ function createWire(
       try {
         const answer = simulator.handle({ method: 'POST', path, headers, body })
         onCall((count += 1))
-        await clock.sleep(answer.transport === 'hang' ? REQUEST_TIMEOUT_MS : LATENCY_MS + slowMs(request), signal)
+        await clock.sleep(
+          answer.transport === 'hang' ? REQUEST_TIMEOUT_MS : LATENCY_MS + slowMs(request),
+          signal,
+        )
         if (signal.aborted) throw new TransportError('stopped', true, 'stopped')
         if (answer.transport === 'hang') throw new TransportError('timeout', true, 'no answer')
         if (answer.transport !== undefined) throw new TransportError('network', true, 'read ECONNRESET')

@@ -257,7 +257,9 @@ describe('a refusal that waiting may cure', () => {
     acts.forEach((act, index) => {
       if (act === 'Terminat') expect(acts[index - 1]).toBe('Describe')
     })
-    const [first = 0, second = 0, third = 0] = simulator.calls.filter(({ write }) => write).map(({ at }) => at)
+    const [first = 0, second = 0, third = 0] = simulator.calls
+      .filter(({ write }) => write)
+      .map(({ at }) => at)
     expect(second - first).toBeGreaterThanOrEqual(1000)
     expect(third - second).toBeGreaterThanOrEqual(2000)
   })
@@ -639,7 +641,10 @@ describe('two that wait for each other', () => {
   it('nor for what a call left out three times', async () => {
     const { results, simulator } = await runBriefly(
       {
-        resources: [{ kind: 'zec-instance', id: 'v' }, { kind: 'zec-eip', id: 'e', status: 'BINDED' }],
+        resources: [
+          { kind: 'zec-instance', id: 'v' },
+          { kind: 'zec-eip', id: 'e', status: 'BINDED' },
+        ],
         faults: { rules: [{ type: 'partial', actions: ['UnassociateEipAddress'], ids: ['e'] }] },
       },
       ['zec-instance/v', 'zec-eip/e'],

@@ -131,7 +131,7 @@ describe('in any chaos', () => {
         }
         expectAppliedOnce(simulator.calls, references)
       }),
-      runs(400),
+      runs(150),
     )
   })
 })

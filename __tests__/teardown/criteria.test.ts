@@ -41,7 +41,9 @@ describe('the criteria', () => {
     // A glob is no tag.
     [[tag('preview', 'pr-*')], false],
   ])('by tags %j: %j', (wanted, met) => {
-    expect(why({ tags: wanted }, { tags })).toBe(met ? undefined : 'it does not have every tag of the input tags')
+    expect(why({ tags: wanted }, { tags })).toBe(
+      met ? undefined : 'it does not have every tag of the input tags',
+    )
   })
 
   it.each([
@@ -73,7 +75,9 @@ describe('the criteria', () => {
     expect(why({ olderThanMs: 6 * DAY_MS }, {})).toBeUndefined()
     expect(why({ olderThanMs: 7 * DAY_MS - 1 }, {})).toBeUndefined()
     expect(why({ olderThanMs: 7 * DAY_MS }, {})).toBe('it is younger than the input older-than allows')
-    expect(why({ olderThanMs: 1 }, { createdAt: NOW + 1000 })).toBe('it is younger than the input older-than allows')
+    expect(why({ olderThanMs: 1 }, { createdAt: NOW + 1000 })).toBe(
+      'it is younger than the input older-than allows',
+    )
     expect(why({ olderThanMs: 1 }, { createdAt: undefined })).toBe(
       'the API does not return when it was created',
     )

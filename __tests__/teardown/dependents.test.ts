@@ -13,9 +13,15 @@ const disk = (id: string, more = {}) => ({ kind: 'zec-disk', id, ...more })
 const nic = (id: string, more = {}) => ({ kind: 'zec-nic', id, ...more })
 const PREVIEW = { criteria: { tags: [{ key: 'preview', value: 'pr-1' }] } }
 
-async function run(resources: readonly ResourceSeed[], references: readonly string[], options: EngineOptions = {}) {
+async function run(
+  resources: readonly ResourceSeed[],
+  references: readonly string[],
+  options: EngineOptions = {},
+) {
   const ended = await runBriefly({ resources }, references, options)
-  const releases = ended.simulator.calls.filter(({ action, status }) => action === 'ReleaseInstances' && status === 200)
+  const releases = ended.simulator.calls.filter(
+    ({ action, status }) => action === 'ReleaseInstances' && status === 200,
+  )
   const left = (reference: string) => {
     const [kind = '', id = ''] = reference.split('/')
     return ended.simulator.statusOf(kind, id)
@@ -81,18 +87,23 @@ describe('what hangs on an elastic compute instance that is named', () => {
     expect(left('zec-instance/z1')).toBe('RUNNING')
   })
 
-  it.each(['zec-eip/e1', 'zec-disk/d1', 'zec-nic/n1'])('stays where protect has %s, and is told to stay', async (kept) => {
-    const { outcomes, bodies, left, of } = await run(world, ['zec-instance/z1'], { guards: { protect: [kept] } })
-    expect(outcomes).toMatchObject({ 'zec-instance/z1': 'destroyed', [kept]: 'protected' })
-    expect(bodies).toEqual([{ instanceIds: ['z1'], dependResource: false }])
-    expect(left(kept)).not.toBeUndefined()
-    // The parameter leaves all of them.
-    expect(of('zec-instance/z1')?.leaves).toEqual(['zec-eip/e1', 'zec-disk/d1', 'zec-nic/n1'])
-    for (const other of ['zec-eip/e1', 'zec-disk/d1', 'zec-nic/n1']) {
-      if (other !== kept) expect(of(other)).toMatchObject({ outcome: 'skipped', with: 'zec-instance/z1' })
-      expect(left(other)).not.toBeUndefined()
-    }
-  })
+  it.each(['zec-eip/e1', 'zec-disk/d1', 'zec-nic/n1'])(
+    'stays where protect has %s, and is told to stay',
+    async (kept) => {
+      const { outcomes, bodies, left, of } = await run(world, ['zec-instance/z1'], {
+        guards: { protect: [kept] },
+      })
+      expect(outcomes).toMatchObject({ 'zec-instance/z1': 'destroyed', [kept]: 'protected' })
+      expect(bodies).toEqual([{ instanceIds: ['z1'], dependResource: false }])
+      expect(left(kept)).not.toBeUndefined()
+      // The parameter leaves all of them.
+      expect(of('zec-instance/z1')?.leaves).toEqual(['zec-eip/e1', 'zec-disk/d1', 'zec-nic/n1'])
+      for (const other of ['zec-eip/e1', 'zec-disk/d1', 'zec-nic/n1']) {
+        if (other !== kept) expect(of(other)).toMatchObject({ outcome: 'skipped', with: 'zec-instance/z1' })
+        expect(left(other)).not.toBeUndefined()
+      }
+    },
+  )
 
   it('goes along although another rule protects something else', async () => {
     const { outcomes, bodies } = await run([...world, instance('other')], ['zec-instance/z1'], {
@@ -117,7 +128,10 @@ describe('what hangs on an elastic compute instance that is named', () => {
     })
     expect(results[0]).toMatchObject({
       outcome: 'failed',
-      error: { code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION', message: expect.stringContaining('DescribeDisks') },
+      error: {
+        code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION',
+        message: expect.stringContaining('DescribeDisks'),
+      },
     })
     expect(left('zec-instance/z1')).toBe('RUNNING')
   })
@@ -133,7 +147,10 @@ describe('what does not meet the criteria by which an instance was selected', ()
     const { outcomes, bodies, left, of } = await run([instance('z1'), dependent], ['zec-instance'], PREVIEW)
     const label = `${dependent.kind}/x`
     expect(outcomes).toEqual({ 'zec-instance/z1': 'destroyed', [label]: 'skipped' })
-    expect(of(label)).toMatchObject({ reason: 'it does not have every tag of the input tags', with: 'zec-instance/z1' })
+    expect(of(label)).toMatchObject({
+      reason: 'it does not have every tag of the input tags',
+      with: 'zec-instance/z1',
+    })
     expect(bodies).toEqual([{ instanceIds: ['z1'], dependResource: false }])
     expect(left(label)).not.toBeUndefined()
     expect(of('zec-instance/z1')?.leaves).toEqual([label])
@@ -167,7 +184,11 @@ describe('what does not meet the criteria by which an instance was selected', ()
       ['vm-instance'],
       PREVIEW,
     )
-    expect(outcomes).toMatchObject({ 'vm-instance/v1': 'protected', 'vm-disk/d1': 'skipped', 'vm-instance/v2': 'destroyed' })
+    expect(outcomes).toMatchObject({
+      'vm-instance/v1': 'protected',
+      'vm-disk/d1': 'skipped',
+      'vm-instance/v2': 'destroyed',
+    })
     expect(of('vm-instance/v1')?.reason).toBe(
       'vm-disk/d1 must stay (it does not have every tag of the input tags) and would go along',
     )
@@ -237,7 +258,9 @@ describe('a guard that holds only later', () => {
           id: 'v1',
           name: 'pr-1',
           tags: TAGS,
-          refuse: { TerminateInstance: { status: 403, code: 'OPERATION_DENIED_INSTANCE_CREATING', times: 1 } },
+          refuse: {
+            TerminateInstance: { status: 403, code: 'OPERATION_DENIED_INSTANCE_CREATING', times: 1 },
+          },
           events: [{ refused: 'TerminateInstance', set }],
         },
       ],
@@ -256,7 +279,15 @@ describe('a guard that holds only later', () => {
     ['protected', { tags: { ...TAGS, keep: 'yes' } }, { guards: { protect: ['tag:keep'] } }],
   ] as const)('holds in the recycle bin, until the release is sent: %s', async (_, set, options) => {
     const { results, left, simulator } = await run(
-      [{ kind: 'vm-instance', id: 'v1', name: 'pr-1', tags: TAGS, events: [{ accepted: 'TerminateInstance', set }] }],
+      [
+        {
+          kind: 'vm-instance',
+          id: 'v1',
+          name: 'pr-1',
+          tags: TAGS,
+          events: [{ accepted: 'TerminateInstance', set }],
+        },
+      ],
       ['vm-instance/v1'],
       options,
     )
@@ -275,7 +306,10 @@ describe('an item that leaves out its tags', () => {
       ...options,
       onAnswer: (answer, request) =>
         asked(request).action === 'DescribeInstances'
-          ? relisted(answer, (list) => ({ ...list, dataSet: list.dataSet.map(({ tags: _, ...item }) => item) }))
+          ? relisted(answer, (list) => ({
+              ...list,
+              dataSet: list.dataSet.map((item) => ({ ...item, tags: undefined })),
+            }))
           : answer,
     })
     expect(results[0]).toMatchObject({ outcome: 'failed', error: { code: 'UNRELIABLE_ANSWER' } })
@@ -290,7 +324,9 @@ describe('an address', () => {
       ['zec-instance/z1', 'zec-eip/e1'],
     )
     expect(outcomes).toEqual({ 'zec-instance/z1': 'destroyed', 'zec-eip/e1': 'destroyed' })
-    expect(simulator.calls.filter(({ write }) => write).map(({ action }) => action)).toEqual(['ReleaseInstances'])
+    expect(simulator.calls.filter(({ write }) => write).map(({ action }) => action)).toEqual([
+      'ReleaseInstances',
+    ])
   })
 
   it('that an instance outside the run was made with fails, naming it', async () => {
@@ -323,14 +359,19 @@ describe('an address', () => {
       ['zec-eip/e1', 'zlb-load-balancer/b1'],
     )
     expect(outcomes).toEqual({ 'zec-eip/e1': 'destroyed', 'zlb-load-balancer/b1': 'destroyed' })
-    expect(simulator.calls.filter(({ write }) => write).map(({ action }) => action)[0]).toBe('TerminateLoadBalancer')
+    expect(simulator.calls.filter(({ write }) => write).map(({ action }) => action)[0]).toBe(
+      'TerminateLoadBalancer',
+    )
   })
 })
 
 describe('what something else uses', () => {
   it('is not written on, and fails early, naming what uses it', async () => {
     const { results, simulator, elapsedMs } = await run(
-      [{ kind: 'vm-instance', id: 'v1' }, { kind: 'vm-disk', id: 'd1', instanceId: 'v1', portable: true }],
+      [
+        { kind: 'vm-instance', id: 'v1' },
+        { kind: 'vm-disk', id: 'd1', instanceId: 'v1', portable: true },
+      ],
       ['vm-disk/d1'],
     )
     expect(results[0]).toMatchObject({ outcome: 'failed', error: { code: 'IN_USE' } })
@@ -341,7 +382,10 @@ describe('what something else uses', () => {
 
   it('is waited for where that goes in the same run', async () => {
     const { outcomes } = await run(
-      [{ kind: 'vm-instance', id: 'v1' }, { kind: 'vm-disk', id: 'd1', instanceId: 'v1', portable: true }],
+      [
+        { kind: 'vm-instance', id: 'v1' },
+        { kind: 'vm-disk', id: 'd1', instanceId: 'v1', portable: true },
+      ],
       ['vm-disk/d1', 'vm-instance/v1'],
     )
     expect(outcomes).toEqual({ 'vm-disk/d1': 'destroyed', 'vm-instance/v1': 'destroyed' })
@@ -358,7 +402,9 @@ describe('a release that lists an instance as failed every time', () => {
       { outcome: 'failed', error: { code: 'PARTLY_REFUSED' } },
       { outcome: 'destroyed' },
     ])
-    const tries = simulator.calls.filter(({ action, ids }) => action === 'ReleaseInstances' && ids.includes('z1'))
+    const tries = simulator.calls.filter(
+      ({ action, ids }) => action === 'ReleaseInstances' && ids.includes('z1'),
+    )
     expect(tries).toHaveLength(5)
     const pauses = tries.slice(1).map(({ at }, index) => at - (tries[index]?.at ?? 0))
     expect(pauses).toEqual([...pauses].sort((a, b) => a - b))
@@ -370,22 +416,23 @@ describe('a release that lists an instance as failed every time', () => {
 
 describe('a subscription whose termination is accepted', () => {
   it.each(['vm-instance', 'port'])('and that is in use again afterwards is scheduled: %s', async (kind) => {
-    const { results } = await run(
-      [{ kind, id: 'a', expiredTime: '2027-01-31T00:00:00Z' }],
-      [`${kind}/a`],
-      {
-        onAnswer: (answer, { headers }) =>
-          headers['x-zc-action'] === (kind === 'port' ? 'DescribePorts' : 'DescribeInstances')
-            ? { ...answer, body: alive(answer.body, kind) }
-            : answer,
-      },
-    )
+    const { results } = await run([{ kind, id: 'a', expiredTime: '2027-01-31T00:00:00Z' }], [`${kind}/a`], {
+      onAnswer: (answer, { headers }) =>
+        headers['x-zc-action'] === (kind === 'port' ? 'DescribePorts' : 'DescribeInstances')
+          ? { ...answer, body: alive(answer.body, kind) }
+          : answer,
+    })
     expect(results[0]).toMatchObject({ outcome: 'scheduled', expiresAt: '2027-01-31T00:00:00Z' })
   })
 })
 
 /** Refuses that many calls of `action`, or all. */
-function refused(action: string, status: number, code: string, times = Infinity): NonNullable<EngineOptions['onAnswer']> {
+function refused(
+  action: string,
+  status: number,
+  code: string,
+  times = Infinity,
+): NonNullable<EngineOptions['onAnswer']> {
   let left = times
   return (answer, request) =>
     asked(request).action === action && (left -= 1) >= 0 ? refusedAs(answer, status, code, 'No.') : answer
@@ -393,8 +440,10 @@ function refused(action: string, status: number, code: string, times = Infinity)
 
 /** Whatever the truth: in use, and paid for in advance. */
 function alive(body: string, kind: string): string {
-  const [status, chargeType] = kind === 'port' ? ['portStatus', 'portChargeType'] : ['instanceStatus', 'instanceChargeType']
+  const [status, chargeType] =
+    kind === 'port' ? ['portStatus', 'portChargeType'] : ['instanceStatus', 'instanceChargeType']
   const parsed = JSON.parse(body) as { response: { dataSet: Record<string, unknown>[] } }
-  for (const item of parsed.response.dataSet) Object.assign(item, { [status]: 'RUNNING', [chargeType]: 'PREPAID' })
+  for (const item of parsed.response.dataSet)
+    Object.assign(item, { [status]: 'RUNNING', [chargeType]: 'PREPAID' })
   return JSON.stringify(parsed)
 }

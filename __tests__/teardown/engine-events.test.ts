@@ -358,7 +358,11 @@ describe('a disk that is protected', () => {
     for (const dryRun of [true, false]) {
       const { results, simulator } = await runBriefly(fixed, named, { guards, dryRun })
       expect(results).toMatchObject([
-        { id: 'i', outcome: 'protected', reason: 'vm-disk/d must stay (the input protect has data) and would go along' },
+        {
+          id: 'i',
+          outcome: 'protected',
+          reason: 'vm-disk/d must stay (the input protect has data) and would go along',
+        },
         { id: 'other', outcome: dryRun ? 'planned' : 'destroyed' },
         { id: 'd', outcome: 'protected', reason: 'the input protect has data' },
       ])

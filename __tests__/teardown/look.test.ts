@@ -7,7 +7,8 @@ import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
 
 const vms = (...ids: string[]) => ({ resources: ids.map((id) => ({ kind: 'vm-instance', id })) })
 const named = (...ids: string[]) => ids.map((id) => `vm-instance/${id}`)
-const idsIn = (request: Parameters<typeof asked>[0]) => asked(request).body['instanceIds'] as string[] | undefined
+const idsIn = (request: Parameters<typeof asked>[0]) =>
+  asked(request).body['instanceIds'] as string[] | undefined
 /** The ids of each look. */
 const looksOf = ({ calls }: Simulator) =>
   calls.filter(({ write, ids }) => !write && ids.length > 0).map(({ ids }) => ids.join(''))
@@ -74,6 +75,22 @@ describe('a look', () => {
     // And is as careful with it.
     expect(elapsedMs).toBeGreaterThanOrEqual(4000)
   })
+
+  it.each(['INVALID_EIP_NOT_FOUND', 'INVALID_VPC_NOT_FOUND'])(
+    'does not take the word that something else is missing for that: %s',
+    async (code) => {
+      const { results } = await runBriefly(vms('a'), named('a', 'x'), {
+        onAnswer: (answer, request) =>
+          asked(request).action === 'DescribeInstances' && idsIn(request)?.includes('x') === true
+            ? refused(answer, 404, code, 'No such thing.')
+            : answer,
+      })
+      expect(results.map(({ outcome, error }) => [outcome, error?.code])).toEqual([
+        ['destroyed', undefined],
+        ['failed', code],
+      ])
+    },
+  )
 
   it('is asked again for each id where permissions may be for single resources', async () => {
     const { results, simulator } = await runBriefly(

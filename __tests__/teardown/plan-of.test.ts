@@ -90,7 +90,9 @@ describe('what is ahead', () => {
     )
     expect(planOf(tracked('port', 'x', {}), 'destroyed').plan).not.toHaveProperty('note')
     for (const phase of ['recycling', 'recycled'] as const) {
-      expect(planOf(tracked('vm-instance', 'x', { phase }), 'destroyed', forecast).plan).not.toHaveProperty('note')
+      expect(planOf(tracked('vm-instance', 'x', { phase }), 'destroyed', forecast).plan).not.toHaveProperty(
+        'note',
+      )
     }
   })
 
@@ -126,7 +128,9 @@ describe('what is ahead', () => {
     const note = (goAlong: readonly string[], stay: readonly string[], seen = {}) =>
       planOf(tracked('vm-instance', 'x', seen), 'destroyed', { goAlong, stay }).plan.note
     expect(note([], [])).toBeUndefined()
-    expect(note(disks.slice(0, 2), disks.slice(2, 3))).toBe('takes along vm-disk/d1, vm-disk/d2; leaves vm-disk/d3')
+    expect(note(disks.slice(0, 2), disks.slice(2, 3))).toBe(
+      'takes along vm-disk/d1, vm-disk/d2; leaves vm-disk/d3',
+    )
     expect(note(disks, [])).toMatch(/^takes along vm-disk\/d1, .* vm-disk\/d10 and 2 more$/)
     // In the recycle bin it has nothing more to take along.
     expect(note(disks, [], { phase: 'recycled' })).toBeUndefined()

@@ -275,11 +275,7 @@ describe('the plan', () => {
           calls: ['TerminateInstance', 'ReleaseInstances'],
         },
       ],
-      [
-        'failed',
-        'planned',
-        { wave: 2, calls: ['TerminateInstance'] },
-      ],
+      ['failed', 'planned', { wave: 2, calls: ['TerminateInstance'] }],
       ['bin', 'planned', { wave: 2, calls: ['ReleaseInstances'] }],
       [
         ...['busy', 'planned'],
@@ -290,11 +286,7 @@ describe('the plan', () => {
       ],
       ['odd', 'planned', { wave: 2, calls: [] }],
       ['bound', 'planned', { wave: 3, calls: ['UnassociateEipAddress', 'DeleteEip'] }],
-      [
-        'zec',
-        'planned',
-        { wave: 4, calls: ['ReleaseInstances'], note: 'takes along zec-disk/on-it' },
-      ],
+      ['zec', 'planned', { wave: 4, calls: ['ReleaseInstances'], note: 'takes along zec-disk/on-it' }],
       ['on-it', 'planned', { wave: 5, calls: [], note: 'goes along with zec-instance/zec' }],
       ['nowhere', 'missing', undefined],
     ])

@@ -109,6 +109,37 @@ describe('a list that', () => {
     },
   )
 
+  it('leaves out the tags of an item cannot be judged by tags: that item is unread, and the rest is selected', async () => {
+    const { results, unlisted } = await runBriefly(
+      { resources: [vm('a'), vm('b'), vm('c', { name: 'other' })] },
+      ['vm-instance'],
+      {
+        criteria: { ...criteria, name: '?' },
+        onAnswer: (answer, request) =>
+          lists(request)
+            ? relisted(answer, (list) => ({
+                ...list,
+                dataSet: list.dataSet.map(({ tags, ...item }) =>
+                  item['instanceId'] === 'a' ? { ...item, tags } : item,
+                ),
+              }))
+            : answer,
+      },
+    )
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed' })
+    expect(unlisted).toMatchObject([
+      {
+        type: 'vm-instance',
+        failure: {
+          code: 'UNRELIABLE_ANSWER',
+          // That its name does not match is known without any tags.
+          message:
+            '1 of what DescribeInstances lists cannot be read, so nothing was done on it: an item of its list has no tags.',
+        },
+      },
+    ])
+  })
+
   it('has something that cannot be read tells so, and the rest is selected', async () => {
     const { results, unlisted, events } = await runBriefly(
       { resources: [vm('a'), vm('b'), vm('c')] },

@@ -145,7 +145,9 @@ describe('a selection', () => {
       budgetMs: 10_000,
     })
     expect(new Set(results.map(({ id }) => id)).size).toBe(2500)
-    const pages = simulator.calls.filter(({ action, ids }) => action === 'DescribeInstances' && ids.length === 0)
+    const pages = simulator.calls.filter(
+      ({ action, ids }) => action === 'DescribeInstances' && ids.length === 0,
+    )
     expect(pages.map(({ body }) => (body as { pageNum: number }).pageNum)).toEqual([
       ...[1, 2, 3],
       ...[1, 2, 3],

@@ -34,7 +34,11 @@ describe('a write whose answer was lost', () => {
       ['vm-instance/a'],
     )
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed' })
-    expect(transcript(simulator.calls).map((call) => call.slice(0, 20)).slice(0, 5)).toEqual([
+    expect(
+      transcript(simulator.calls)
+        .map((call) => call.slice(0, 20))
+        .slice(0, 5),
+    ).toEqual([
       ...['DescribeInstances a ', 'TerminateInstance a '],
       // The pause after what came to nothing.
       ...['DescribeInstances a ', 'DescribeInstances a ', 'TerminateInstance a '],

@@ -248,33 +248,40 @@ function refusedAlone(
   meaning: Meaning,
   failure: Failure,
 ): void {
-  switch (meaning) {
-    case 'in-bin':
-    case 'gone':
+  switch (AFTER_REFUSAL[meaning]) {
+    case 'look':
       // Done already, perhaps by the write whose answer was lost. The list has the last word.
       if (meaning === 'gone' || step === 'terminate') {
         resource.accepted(step, run.clock.now())
         resource.trouble = failure
       }
       break
-    case 'busy':
-    case 'not-in-bin':
-    case 'already-free':
-    case 'in-use':
+    case 'retry':
       refusedForNow(run, resource, failure, MAX_REFUSALS.else)
       break
-    case 'part-of-instance':
-    case 'system':
-    case 'bad-group':
-    case 'subscription':
-    case 'commitment':
-    case 'credentials':
-    case 'forbidden':
-    case 'invalid':
-    case 'other':
+    case 'fail':
       run.settle(resource, 'failed', failure)
       break
   }
+}
+
+/** What a refusal of one resource alone leads to. */
+const AFTER_REFUSAL: Readonly<Record<Meaning, 'look' | 'retry' | 'fail'>> = {
+  'in-bin': 'look',
+  gone: 'look',
+  busy: 'retry',
+  'not-in-bin': 'retry',
+  'already-free': 'retry',
+  'in-use': 'retry',
+  'part-of-instance': 'fail',
+  system: 'fail',
+  'bad-group': 'fail',
+  subscription: 'fail',
+  commitment: 'fail',
+  credentials: 'fail',
+  forbidden: 'fail',
+  invalid: 'fail',
+  other: 'fail',
 }
 
 /** Time may cure it, and each look shows whether it has; asking again and again does not. */

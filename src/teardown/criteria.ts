@@ -30,7 +30,9 @@ export function compileCriteria({ tags, name, resourceGroupId, olderThanMs }: Cr
     }
     if (olderThanMs === undefined) return undefined
     if (sighting.createdAt === undefined) return 'the API does not return when it was created'
-    return now - sighting.createdAt > olderThanMs ? undefined : 'it is younger than the input older-than allows'
+    return now - sighting.createdAt > olderThanMs
+      ? undefined
+      : 'it is younger than the input older-than allows'
   }
 }
 

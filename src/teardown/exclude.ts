@@ -18,7 +18,11 @@ export function exclude(resource: Tracked, run: Run): boolean {
     const isJudged = expectName !== undefined && run.planChecked() && mayStillWrite(resource, run)
     const failure = isJudged && !isPartOfOther(resource) ? renamed(expectName, resource) : undefined
     if (failure === undefined) return false
-    run.settle(resource, 'failed', tookEffect(resource) ? excludedTooLate(resource, failure.message) : failure)
+    run.settle(
+      resource,
+      'failed',
+      tookEffect(resource) ? excludedTooLate(resource, failure.message) : failure,
+    )
     return true
   }
   if (tookEffect(resource) || wentAlong(resource, run)) {

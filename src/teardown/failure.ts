@@ -236,30 +236,41 @@ export function unknownStatus({ status }: Tracked): Failure {
 
 /** For what was still open when the run ended. */
 export function unfinished(resource: Tracked, reason: StopReason): Failure {
-  const { status, phase } = resource
-  if (reason.type === 'guarded') return reason.failure
-  const trouble = resource.trouble ?? resource.lookTrouble
+  const { status } = resource
   const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`
-  if (reason.type === 'refused') {
-    const failure = failureOf(reason.error, resource)
-    return { ...failure, message: `The run was stopped ${where}. ${failure.message}` }
-  }
-  if (reason.type === 'crashed') {
-    return {
-      code: 'INTERNAL_ERROR',
-      message: `The run broke off on an error of its own ${where}.`,
-      requestId: trouble?.requestId ?? null,
-      hint: `${AGAIN} And please report the error.`,
+  switch (reason.type) {
+    case 'guarded':
+      return reason.failure
+    case 'refused': {
+      const failure = failureOf(reason.error, resource)
+      return { ...failure, message: `The run was stopped ${where}. ${failure.message}` }
     }
+    case 'crashed':
+      return {
+        code: 'INTERNAL_ERROR',
+        message: `The run broke off on an error of its own ${where}.`,
+        requestId: troubleOf(resource)?.requestId ?? null,
+        hint: `${AGAIN} And please report the error.`,
+      }
+    case 'cancelled':
+      return {
+        code: 'CANCELLED',
+        message: `The run was cancelled ${where}.`,
+        requestId: troubleOf(resource)?.requestId ?? null,
+        hint: AGAIN,
+      }
+    case 'timeout':
+      return timedOut(resource, where)
   }
-  if (reason.type === 'cancelled') {
-    return {
-      code: 'CANCELLED',
-      message: `The run was cancelled ${where}.`,
-      requestId: trouble?.requestId ?? null,
-      hint: AGAIN,
-    }
-  }
+}
+
+function troubleOf({ trouble, lookTrouble }: Tracked): Failure | undefined {
+  return trouble ?? lookTrouble
+}
+
+function timedOut(resource: Tracked, where: string): Failure {
+  const { status, phase } = resource
+  const trouble = troubleOf(resource)
   if (trouble !== undefined) return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` }
   if (status !== undefined && phase === 'unknown') {
     return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` }

@@ -64,7 +64,11 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     },
     survey(planned) {
       const end = AbortSignal.any([planned, stop.stopped])
-      return lookUntil((resource) => isPlannable(resource, kind, run), () => false, end)
+      return lookUntil(
+        (resource) => isPlannable(resource, kind, run),
+        () => false,
+        end,
+      )
     },
     async run() {
       while (stop.reason === undefined && looks.open().length > 0) {

@@ -57,39 +57,72 @@ interface Reading {
  * @throws StoppedError when the run was stopped first
  */
 export async function readWholeList(kind: Kind, options: ReadOptions): Promise<WholeList | Failure> {
-  const { clock, stop, checks, givenUp, onTrouble } = options
+  const { clock, stop, givenUp, onTrouble } = options
+  const readings = createReadings(kind, options.checks)
+  while (!givenUp.aborted) {
+    const at = clock.now()
+    // One of the readings looks beyond the page where the list should end.
+    const reading = await readPages(kind, options, readings.isFirst())
+    const end = 'reason' in reading ? readings.failed(reading) : readings.read(reading, at)
+    if ('reason' in reading) onTrouble(unreliable(reading.reason))
+    if (end !== undefined) return end
+    await clock.sleep(readings.pauseMs(clock.now()), stop.stopped)
+  }
+  return readings.trouble()
+}
+
+interface Readings {
+  /** No reading has come to its end yet. */
+  isFirst(): boolean
+  /** Takes one more reading, and one that cannot be relied on; both return what is known, once that is enough. */
+  read(reading: Reading, at: number): WholeList | Failure | undefined
+  failed(doubt: Doubt): Failure | undefined
+  /** Before the next reading, in milliseconds. */
+  pauseMs(now: number): number
+  /** Why the list cannot be relied on so far. */
+  trouble(): Failure
+}
+
+function createReadings(kind: Kind, checks: Checks): Readings {
   const union = new Map<string, Sighting>()
   const unread = new Map<string, string>()
   let streak: Streak | undefined
   let before: Reading | undefined
+  let hasFailed = false
   let badReadings = 0
   let trouble = unreliable(`the list of ${kind.describe.action} changed while its pages were read`)
-  while (!givenUp.aborted) {
-    const at = clock.now()
-    // One of the readings looks beyond the page where the list should end.
-    const reading = await readPages(kind, options, streak === undefined)
-    if ('reason' in reading) {
-      trouble = unreliable(reading.reason)
-      onTrouble(trouble)
-      before = undefined
-      badReadings += 1
-      if (badReadings === MAX_BAD_READINGS) return trouble
-      await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped)
-      continue
-    }
-    streak = extended(streak, at)
+
+  /** Adds what `reading` shows; the result is whether any of that is new. */
+  function add(reading: Reading): boolean {
     const isNew = reading.sightings.some(({ id }) => !union.has(id))
     for (const sighting of reading.sightings) union.set(sighting.id, sighting)
     for (const { id, reason } of reading.unread) if (id !== undefined) unread.set(id, reason)
-    const isSteady = isConsistent(before, reading) && (!isNew || checks.min === 1)
-    const isLast = streak.looks >= checks.min + MAX_MORE_READINGS
-    if (isEnough(streak, checks) && (isSteady || isLast)) {
-      return isConsistent(before, reading) ? merged(union, unread, reading) : trouble
-    }
-    before = reading
-    await clock.sleep(Math.max(0, dueIn(streak, checks, clock.now())), stop.stopped)
+    return isNew
   }
-  return trouble
+
+  return {
+    isFirst: () => streak === undefined,
+    read(reading, at) {
+      hasFailed = false
+      streak = extended(streak, at)
+      const isNew = add(reading) && checks.min > 1
+      const agrees = isConsistent(before, reading)
+      const isLast = streak.looks >= checks.min + MAX_MORE_READINGS
+      before = reading
+      if (!isEnough(streak, checks) || ((isNew || !agrees) && !isLast)) return undefined
+      return agrees ? merged(union, unread, reading) : trouble
+    },
+    failed({ reason }) {
+      hasFailed = true
+      trouble = unreliable(reason)
+      before = undefined
+      badReadings += 1
+      return badReadings === MAX_BAD_READINGS ? trouble : undefined
+    },
+    pauseMs: (now) =>
+      hasFailed || streak === undefined ? BEFORE_READING_AGAIN_MS : Math.max(0, dueIn(streak, checks, now)),
+    trouble: () => trouble,
+  }
 }
 
 /** One page is the state of one moment; several may have moved while they were read, so two readings have to agree. */
@@ -132,16 +165,31 @@ async function readPages(kind: Kind, options: ReadOptions, looksBeyond: boolean)
     const seen = found.size + unread.length
     const onPage = seen - before
     if (pageNum === 1) fullPage = Math.max(1, onPage)
-    if (seen === total) {
-      // The count may be that of one page alone, and a page as long as the first one may be full.
-      const more =
-        looksBeyond && onPage >= fullPage ? await countBeyond(kind, options, pageNum + 1, found) : 0
-      if (more > 0) return doubt(kind, `it counts ${total} resources but lists ${seen + more}`)
-      return { sightings: [...found.values()], unread, pages: pageNum }
-    }
-    if (seen > total || onPage === 0 || pageNum === MAX_PAGES)
-      return doubt(kind, `it counts ${total} resources but lists ${seen}`)
+    if (isCutShort({ seen, total, onPage, pageNum })) return miscounted(kind, total, seen)
+    if (seen < total) continue
+    // The count may be that of one page alone, and a page as long as the first one may be full.
+    const isFull = looksBeyond && onPage >= fullPage
+    const more = isFull ? await countBeyond(kind, options, pageNum + 1, found) : 0
+    return more > 0
+      ? miscounted(kind, total, seen + more)
+      : { sightings: [...found.values()], unread, pages: pageNum }
   }
+}
+
+interface Progress {
+  readonly seen: number
+  readonly total: number
+  readonly onPage: number
+  readonly pageNum: number
+}
+
+/** The list ends before its count, or goes on behind it. */
+function isCutShort({ seen, total, onPage, pageNum }: Progress): boolean {
+  return seen > total || (seen < total && (onPage === 0 || pageNum === MAX_PAGES))
+}
+
+function miscounted(kind: Kind, total: number, listed: number): Doubt {
+  return doubt(kind, `it counts ${total} resources but lists ${listed}`)
 }
 
 /** How many resources a page lists that should not be there. Some servers repeat their last page, or refuse the number. */

@@ -40,11 +40,16 @@ export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: numb
 }
 
 function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
-  const { wasLeaving, closed, status, sighting, kind, listed, goesAlong } = resource
+  const { closed, sighting, listed } = resource
   if (sighting === undefined) return listed === undefined ? 'missing' : 'unexpected'
-  if (wasLeaving || goesAlong || closed.has('release')) return 'released'
+  if (isOnItsWayOut(resource)) return 'released'
   if (!closed.has('terminate')) return 'unexpected'
-  if (status !== undefined && kind?.deletedOutright.includes(status) === true) return 'released'
   const isBound = sighting.recycleBin || sighting.phase === 'recycling' || sighting.phase === 'recycled'
   return isBound ? 'unexpected' : 'binPossible'
+}
+
+/** With no stop in the recycle bin ahead. */
+function isOnItsWayOut({ wasLeaving, goesAlong, closed, status, kind }: Tracked): boolean {
+  if (wasLeaving || goesAlong || closed.has('release')) return true
+  return closed.has('terminate') && status !== undefined && kind?.deletedOutright.includes(status) === true
 }

@@ -109,7 +109,12 @@ export class Tracked {
   /** The resource group by which it was listed, for kinds that do not tell theirs. */
   readonly listedGroup: string | undefined
 
-  constructor({ type, id, kinds, listedGroup, listed, with: carrier }: Target, position = 0, now = 0, keepsTrail = true) {
+  constructor(
+    { type, id, kinds, listedGroup, listed, with: carrier }: Target,
+    position = 0,
+    now = 0,
+    keepsTrail = true,
+  ) {
     this.#keepsTrail = keepsTrail
     this.with = carrier
     this.movedAt = now
