@@ -398,7 +398,7 @@ describe('in any world', () => {
             run.results.filter((one) => `${one.type}/${one.id}` === label),
           )
           // An instance has its primary vNIC as it has its CPU: it is no resource of its own.
-          if (seed.nicType === 'Primary') continue
+          if (seed['nicType'] === 'Primary') continue
           const rank = rankOf(seed.kind, simulator.statusOf(seed.kind, seed.id))
           const wasRank = rankOf(seed.kind, start.get(label))
           if (rank > wasRank) moved.push(label)
