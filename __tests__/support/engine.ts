@@ -249,6 +249,10 @@ function recordEvents(along: Partial<Listener> = {}): { listener: Listener; even
       events.push(`listed ${kind.type} ${matches} of ${listed}`)
       along.listed?.(kind, matches, listed)
     },
+    leftOut: (kind, kept) => {
+      events.push(`left out ${kept.map(({ id }) => `${kind.type}/${id}`).join(' ')}`)
+      along.leftOut?.(kind, kept)
+    },
     planned: (plan) => {
       events.push(
         `planned ${plan.map(({ resource, step }) => `${resource.label}:${step ?? 'unseen'}`).join(' ')}`,

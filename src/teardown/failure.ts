@@ -180,7 +180,7 @@ export function stillAppearing(): Failure {
 export function noRecycleBin(kind: Kind): Failure {
   return {
     code: 'NO_RECYCLE_BIN',
-    message: `${/^[aeiou]/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+    message: `${/^([aeiou]|AI |IP |SSH )/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
     requestId: null,
     hint: 'Set destroy: true if it may be destroyed.',
   }

@@ -115,7 +115,7 @@ async function selectAgain(
   words: Words,
 ): Promise<Again> {
   const { clock, stop } = options
-  const listener = { listed: () => undefined }
+  const listener = { listed: () => undefined, leftOut: () => undefined }
   const outcomes = new Map(
     rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])),
   )
