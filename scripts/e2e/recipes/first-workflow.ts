@@ -5,7 +5,7 @@ import type { Recipe } from '../recipe.ts'
 
 export const firstWorkflow: Recipe = {
   example: 'first-workflow.yml',
-  reads: ({ on }) => [check('it is started by hand alone', Object.keys(on), ['workflow_dispatch'])],
+  reads: ({ on }) => [check('it is only started by hand', Object.keys(on), ['workflow_dispatch'])],
   scenarios: [
     {
       name: 'two named resources',
@@ -23,7 +23,7 @@ export const firstWorkflow: Recipe = {
         return [
           check('passes', run.exitCode, 0),
           check(
-            'they are in the recycle bin, and the one that was not named is where it was',
+            'they are in the recycle bin, and the other is unchanged',
             stage.statuses('bmc-instance/bmc-1', 'bmc-eip/eip-1', 'bmc-instance/bmc-10'),
             { 'bmc-instance/bmc-1': 'RECYCLE', 'bmc-eip/eip-1': 'RECYCLE', 'bmc-instance/bmc-10': 'RUNNING' },
           ),

@@ -1,4 +1,4 @@
-// examples/manual.yml: destroys only what was confirmed to the letter.
+// examples/manual.yml: destroys only what was confirmed exactly.
 
 import { check } from '../check.ts'
 import type { Recipe, Scenario } from '../recipe.ts'
@@ -22,8 +22,8 @@ export const manual: Recipe = {
   reads: ({ on }) => {
     const { inputs = {} } = (on['workflow_dispatch'] ?? {}) as { inputs?: Record<string, unknown> }
     return [
-      check('it is started by hand alone', Object.keys(on), ['workflow_dispatch']),
-      check('unless told otherwise it changes nothing', inputs['mode'], {
+      check('it is only started by hand', Object.keys(on), ['workflow_dispatch']),
+      check('by default it changes nothing', inputs['mode'], {
         description: 'Only show it, leave it in the recycle bin for 24 hours, or destroy it for good',
         type: 'choice',
         options: ['dry-run', 'recycle', 'destroy'],
