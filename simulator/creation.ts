@@ -21,6 +21,8 @@ export interface Creation {
   readonly place?: string
   /** That of the charge type. */
   readonly charge?: string
+  /** It is an order, whose number the answer has. */
+  readonly order?: true
   /** While it is made; there at once without. */
   readonly status?: string
   /** Keys of the seed beside those that parameters of the same name set. */

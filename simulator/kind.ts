@@ -21,6 +21,8 @@ export interface Write {
   readonly parameter: string
   /** With two of them, it releases what is in the recycle bin and recycles the rest. */
   readonly steps: readonly Step[]
+  /** Every version of the kind when not given. */
+  readonly versions?: readonly string[]
   /** 100 when not given. */
   readonly maxIds?: number
   /** Answers 200 and lists the ids that failed under this name, instead of refusing the whole call for one of them. */
@@ -29,6 +31,8 @@ export interface Write {
   readonly failedAs?: string
   /** The codes that refuse the whole call all the same. */
   readonly failsWith?: readonly Code[]
+  /** The parameter with the new name, where it gives one. */
+  readonly names?: string
   /** Why it is refused, by the phase it meets, where that is not as the kind has it for the step. */
   readonly refuses?: Readonly<Partial<Record<Phase, Code>>>
   /** Refuses it for what the request says. */

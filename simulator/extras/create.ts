@@ -35,7 +35,7 @@ function creating(kind: Kind, creation: Creation): Extra {
       )
       const ids = made.flatMap(([first]) => (first === undefined ? [] : [first.id]))
       return {
-        orderNumber: `ORDER-${ids[0] ?? ''}`,
+        ...(creation.order === true ? { orderNumber: `ORDER-${ids[0] ?? ''}` } : {}),
         [creation.answer]: /s$|Set$/.test(creation.answer) ? ids : ids[0],
         ...creation.says?.(seeds),
       }

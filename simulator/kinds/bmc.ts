@@ -28,6 +28,7 @@ const BMC_INSTANCE: Kind = {
   creations: [
     {
       action: 'CreateInstances',
+      order: true,
       required: ['zoneId', 'instanceChargeType', 'instanceTypeId', 'internetChargeType'],
       refers: { zoneId: 'zone', imageId: 'image', instanceTypeId: 'instance-type', subnetId: 'bmc-subnet' },
       amount: 'amount',
@@ -151,6 +152,7 @@ const BMC_EIP: Kind = {
   creations: [
     {
       action: 'AllocateEipAddresses',
+      order: true,
       required: ['zoneId', 'eipChargeType'],
       refers: { zoneId: 'zone' },
       amount: 'amount',
@@ -221,6 +223,7 @@ const BMC_CIDR_BLOCK: Kind = {
   creations: [
     {
       action: 'CreateIpv4Block',
+      order: true,
       versions: ['2026-02-01'],
       required: ['zoneId', 'chargeType', 'netmask'],
       refers: { zoneId: 'zone' },
@@ -324,6 +327,7 @@ const BMC_LOAD_BALANCER: Kind = {
   creations: [
     {
       action: 'CreateLoadBalancer',
+      order: true,
       required: ['zoneId', 'loadBalancerName', 'chargeType', 'bandwidth', 'ipType'],
       refers: { zoneId: 'zone', subnetId: 'bmc-subnet', cidrBlockId: 'bmc-cidr-block' },
       answer: 'loadBalancerId',

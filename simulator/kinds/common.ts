@@ -89,6 +89,7 @@ export function renames(action: string, parameter: string, name: string): Write 
     action,
     parameter,
     steps: ['change'],
+    names: name,
     refuses: {},
     effect: (it, _world, body, now) => {
       const wanted = stringOf(body, name)
@@ -102,7 +103,7 @@ export function renames(action: string, parameter: string, name: string): Write 
  * is one.
  */
 export function attaches(
-  write: Pick<Write, 'action' | 'parameter' | 'failedIds'>,
+  write: Pick<Write, 'action' | 'parameter' | 'failedIds' | 'versions'>,
   targets: Readonly<Record<string, { readonly kind: string; readonly field: string }>>,
   through: string,
   busy: Code,

@@ -36,6 +36,7 @@ const IP_TRANSIT: Kind = {
   creations: [
     {
       action: 'CreateIPTransit',
+      order: true,
       required: ['peerPortId', 'peerPortVlan', 'routingType'],
       refers: { peerPortId: 'port' },
       answer: 'iptId',
@@ -112,6 +113,7 @@ const BANDWIDTH_CLUSTER: Kind = {
   creations: [
     {
       action: 'CreateBandwidthCluster',
+      order: true,
       required: ['areaCode', 'internetChargeType'],
       answer: 'bandwidthClusterId',
       name: 'name',

@@ -51,6 +51,7 @@ const PORT: Kind = {
   creations: [
     {
       action: 'CreatePort',
+      order: true,
       required: ['dcId', 'portName', 'portType', 'businessEntityName'],
       refers: { dcId: 'data-center' },
       answer: 'portId',
@@ -125,6 +126,7 @@ const PRIVATE_CONNECT: Kind = {
   creations: [
     {
       action: 'CreatePrivateConnect',
+      order: true,
       required: ['privateConnectName', 'endpointA', 'endpointZ'],
       refers: { 'endpointA.portId': 'port', 'endpointZ.portId': 'port' },
       answer: 'privateConnectId',

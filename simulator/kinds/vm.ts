@@ -41,6 +41,7 @@ const VM_INSTANCE: Kind = {
   creations: [
     {
       action: 'CreateInstances',
+      order: true,
       required: [
         ...['zoneId', 'imageId', 'instanceType', 'instanceChargeType', 'internetChargeType', 'instanceCount'],
         'subnetId',
@@ -139,6 +140,7 @@ const VM_DISK: Kind = {
   creations: [
     {
       action: 'CreateDisks',
+      order: true,
       required: ['chargeType', 'diskName', 'diskSize'],
       refers: { zoneId: 'zone', instanceId: 'vm-instance' },
       amount: 'diskAmount',

@@ -295,6 +295,7 @@ const NAT_GATEWAY: Kind = {
   creations: [
     {
       action: 'CreateNatGateway',
+      order: true,
       required: ['regionId', 'vpcId', 'name'],
       refers: {
         regionId: 'region',
@@ -600,6 +601,7 @@ const IPV6_CIDR_BLOCK: Kind = {
   creations: [
     {
       action: 'CreateIpv6Cidr',
+      order: true,
       required: ['regionId', 'netmask'],
       refers: { regionId: 'region' },
       answer: 'cidrIds',
@@ -650,6 +652,7 @@ const CROSS_REGION_BANDWIDTH: Kind = {
   creations: [
     {
       action: 'CreateCrossRegionBandwidth',
+      order: true,
       required: [
         'vpcId',
         'internetChargeType',

@@ -50,6 +50,7 @@ const INSTANCE: Kind = {
   creations: [
     {
       action: 'CreateZecInstances',
+      order: true,
       versions: ['2025-09-01'],
       required: ['zoneId', 'imageId', 'instanceType', 'instanceCount', 'subnetId'],
       refers: {
@@ -204,7 +205,10 @@ const EIP: Kind = {
     },
     { action: 'DeleteEip', parameter: 'eipId', steps: ['recycle', 'release'] },
     attaches(
-      { action: 'AssociateEipAddress', parameter: 'eipIds', failedIds: 'failedEipIds' },
+      {
+        ...{ action: 'AssociateEipAddress', parameter: 'eipIds', failedIds: 'failedEipIds' },
+        versions: ['2025-09-01'],
+      },
       {
         nicId: { kind: 'zec-nic', field: 'associatedId' },
         natId: { kind: 'zec-nat-gateway', field: 'associatedId' },
@@ -219,6 +223,7 @@ const EIP: Kind = {
   creations: [
     {
       action: 'CreateEips',
+      order: true,
       versions: ['2025-09-01'],
       required: ['regionId', 'name', 'internetChargeType'],
       refers: {
@@ -362,13 +367,18 @@ const DISK: Kind = {
   writes: [
     { action: 'ReleaseDisk', parameter: 'diskId', steps: ['recycle', 'release'] },
     attaches(
-      { action: 'AttachDisks', parameter: 'diskIds', failedIds: 'failedDiskIds' },
+      {
+        ...{ action: 'AttachDisks', parameter: 'diskIds', failedIds: 'failedDiskIds' },
+        versions: ['2025-09-01'],
+      },
       { instanceId: { kind: 'zec-instance', field: 'instanceId' } },
       'ATTACHING',
       '400 UNSUPPORTED_OPERATION_DISK_STATUS',
     ),
     {
       action: 'DetachDisks',
+      // Before, its answer had no such list.
+      versions: ['2025-09-01'],
       parameter: 'diskIds',
       steps: ['unbind'],
       refuses: only(['live', 'bound'], '400 UNSUPPORTED_OPERATION_DISK_STATUS'),
@@ -379,6 +389,7 @@ const DISK: Kind = {
   creations: [
     {
       action: 'CreateDisks',
+      order: true,
       required: ['zoneId', 'diskName', 'diskSize'],
       refers: { zoneId: 'zone', instanceId: 'zec-instance', snapshotId: 'zec-snapshot' },
       amount: 'diskAmount',

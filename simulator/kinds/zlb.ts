@@ -17,6 +17,7 @@ const LOAD_BALANCER: Kind = {
   creations: [
     {
       action: 'CreateLoadBalancer',
+      order: true,
       required: ['regionId', 'vpcId', 'loadBalancerName'],
       refers: {
         regionId: 'region',
