@@ -3001,7 +3001,7 @@ function stillAppearing() {
 function noRecycleBin(kind) {
     return {
         code: 'NO_RECYCLE_BIN',
-        message: `${/^[aeiou]/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+        message: `${/^([aeiou]|AI |IP |SSH )/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
         requestId: null,
         hint: 'Set destroy: true if it may be destroyed.',
     };
@@ -6190,7 +6190,7 @@ const rounds_NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set()
 /** Reads the lists once more. A list that may only be outdated is read for as long as the longest claim takes. */
 async function selectAgain(options, rounds, words) {
     const { clock, stop } = options;
-    const listener = { listed: () => undefined };
+    const listener = { listed: () => undefined, leftOut: () => undefined };
     const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [rounds_labelOf(result), result.outcome])));
     let streak;
     for (;;) {
