@@ -100,7 +100,7 @@ describe('a guard', () => {
     const errors = run.annotations('error')
     expect(errors).toHaveLength(1)
     expect(errors[0]).toMatch(
-      /title=max-resources refused the plan::21 resources would be touched, and the input max-resources allows 20/,
+      /title=max-resources refused the plan::21 resources would be affected, but the input max-resources allows 20/,
     )
     const allowed = await runScenario(seed, { ...inputs, 'max-resources': '21' })
     expect(allowed.outputs['outcome']).toBe('success')
