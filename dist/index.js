@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3994)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6794)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3994:
+/***/ 6794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -2850,6 +2850,7 @@ function dueIn({ looks, since, last }, { min, overMs }, now) {
 
 
 
+
 /** What an API error, or the lack of an answer, means for this resource. */
 function failureOf(error, resource) {
     const hint = error.hint ??
@@ -2905,6 +2906,13 @@ function partlyRefused(action, requestId, why = {}) {
         message: `${action} was accepted, but the answer lists this resource as failed${reason === '' ? ', without a reason' : `: ${reason}`}.`,
         requestId: requestId ?? null,
         hint: 'See in the console whether something still holds it, then run again.',
+    };
+}
+/** A VPC that the API refuses to delete for what is in it. */
+function notEmpty(failure, contents) {
+    return {
+        ...failure,
+        hint: `It holds ${(0,src_text/* firstOf */.Ku)(contents, 3)}, which this run does not tear down. Set cascade: true to tear down everything inside, or name them.`,
     };
 }
 /** A look shows that something uses it, and that is not part of the run. */
@@ -2993,7 +3001,7 @@ function stillAppearing() {
 function noRecycleBin(kind) {
     return {
         code: 'NO_RECYCLE_BIN',
-        message: `${/^[aeiou]/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+        message: `${/^([aeiou]|AI |IP |SSH )/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
         requestId: null,
         hint: 'Set destroy: true if it may be destroyed.',
     };
@@ -3235,40 +3243,6 @@ function createAuditor(options) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/criteria.ts
-// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
-// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
-
-function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
-    const nameMatches = name === undefined ? () => true : compileGlob(name);
-    return (sighting, now) => {
-        const { tags: own = [] } = sighting;
-        if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
-            return 'it does not have every tag of the input tags';
-        if (!nameMatches(sighting.rawName))
-            return 'its name does not match the input name';
-        if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
-            return sighting.resourceGroupId === undefined
-                ? 'the API does not return its resource group'
-                : 'it is in another resource group';
-        }
-        if (olderThanMs === undefined)
-            return undefined;
-        if (sighting.createdAt === undefined)
-            return 'the API does not return when it was created';
-        return now - sighting.createdAt > olderThanMs
-            ? undefined
-            : 'it is younger than the input older-than allows';
-    };
-}
-function meets(tag, wanted) {
-    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
-}
-/** Some kinds do not tell their group, but were listed by one. */
-function withGroup(sighting, listedGroup) {
-    return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
-}
-
 ;// CONCATENATED MODULE: ./src/teardown/pages.ts
 // One reading of a kind's list, from its first page to its last.
 
@@ -3480,6 +3454,116 @@ class Readings {
     }
 }
 
+;// CONCATENATED MODULE: ./src/teardown/cascade.ts
+// What is inside the VPCs of a run: found by the lists that name the VPC, before the plan is made.
+
+
+
+
+
+/** Without `cascade` the contents are for people to read: the API refuses to delete a VPC that is not empty. */
+const GLANCE = { min: 1, overMs: 0 };
+const NOTHING = { targets: [], byVpc: new Map(), unlisted: [] };
+/** Never throws: what could not be read is in `unlisted`. `targets`: the run as it is so far. */
+async function contentsOf(targets, options) {
+    const vpcs = targets.flatMap(({ kinds, id }) => kinds.filter(isVpc).map((kind) => ({ kind, id })));
+    if (vpcs.length === 0)
+        return NOTHING;
+    const known = new Set(targets.flatMap(({ kinds, id }) => kinds.map(({ type }) => `${type}/${id}`)));
+    const byKind = Map.groupBy(vpcs, ({ kind }) => kind);
+    const lists = await Promise.all([...byKind].flatMap(([kind, group]) => kindsInside(kind).map((inside) => readInside(inside, group.map(({ id }) => ({ type: kind.type, id })), options))));
+    const found = lists.flatMap(({ members }) => members);
+    return {
+        targets: found.filter(({ kind, sighting }) => !known.has(`${kind.type}/${sighting.id}`)).map(targetFor),
+        byVpc: new Map([...Map.groupBy(found, ({ vpc }) => vpc)].map(([vpc, members]) => [
+            vpc,
+            members.map(({ kind, sighting }) => `${kind.type}/${sighting.id}`),
+        ])),
+        unlisted: options.cascade ? lists.flatMap(({ unlisted }) => unlisted ?? []) : [],
+    };
+}
+function isVpc({ family }) {
+    return family === 'vpc';
+}
+/** Kinds whose items name a VPC of that kind, and that have to go before it. */
+function kindsInside(vpc) {
+    const before = [...vpc.goesAfter, ...(vpc.goesAfterGone ?? [])];
+    return KINDS.filter(({ type, refersTo = [] }) => before.includes(type) && refersTo.some((link) => link.type === vpc.type));
+}
+function targetFor({ kind, sighting, vpc }) {
+    return { type: kind.type, kinds: [kind], id: sighting.id, listed: sighting, inside: vpc };
+}
+async function readInside(kind, vpcs, { client, clock, stop, cascade }) {
+    const [first, ...more] = vpcs;
+    const unread = (failure) => ({
+        members: [],
+        unlisted: { type: kind.type, failure },
+    });
+    try {
+        const list = await readWholeList(kind, {
+            ...{ client, clock, stop, givenUp: stop.stopped, onTrouble: () => undefined },
+            // One VPC is a filter; the lists of several are read as one.
+            filters: first !== undefined && more.length === 0 ? { on: first } : {},
+            checks: cascade ? CLAIMS.listed : GLANCE,
+        });
+        if ('code' in list)
+            return unread(list);
+        const members = list.sightings.flatMap((sighting) => membersOf(kind, sighting, vpcs));
+        const [reason] = list.unread;
+        return reason === undefined
+            ? { members }
+            : { members, unlisted: { type: kind.type, failure: notRead(kind, list.unread.length, reason) } };
+    }
+    catch (error) {
+        if (error instanceof zenlayer/* StoppedError */.Ko)
+            return unread(notListed(stop.reason));
+        if (error instanceof zenlayer/* CallError */.RA)
+            return unread(failureOf(error));
+        throw error;
+    }
+}
+/** By its own word, whatever the filter did. What belongs to the system, or is part of an instance, goes by itself. */
+function membersOf(kind, sighting, vpcs) {
+    if (sighting.belongsTo !== undefined || sighting.isPart || sighting.phase === 'gone')
+        return [];
+    const vpc = vpcs.find(({ type, id }) => sighting.refersTo.some((reference) => reference.type === type && reference.id === id));
+    return vpc === undefined ? [] : [{ kind, sighting, vpc: `${vpc.type}/${vpc.id}` }];
+}
+
+;// CONCATENATED MODULE: ./src/teardown/criteria.ts
+// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
+// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
+
+function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
+    const nameMatches = name === undefined ? () => true : compileGlob(name);
+    return (sighting, now) => {
+        const { tags: own = [] } = sighting;
+        if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
+            return 'it does not have every tag of the input tags';
+        if (!nameMatches(sighting.rawName))
+            return 'its name does not match the input name';
+        if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
+            return sighting.resourceGroupId === undefined
+                ? 'the API does not return its resource group'
+                : 'it is in another resource group';
+        }
+        if (olderThanMs === undefined)
+            return undefined;
+        if (sighting.createdAt === undefined)
+            return 'the API does not return when it was created';
+        return now - sighting.createdAt > olderThanMs
+            ? undefined
+            : 'it is younger than the input older-than allows';
+    };
+}
+function meets(tag, wanted) {
+    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
+}
+/** Some kinds do not tell their group, but were listed by one. */
+function withGroup(sighting, listedGroup) {
+    return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/select.ts
 // Selecting: from lists, read to their last page, to the resources that meet the criteria.
 
@@ -3504,13 +3588,13 @@ async function select_select(options) {
     const kinds = [...new Set(words.flatMap((word) => word.kinds))];
     const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)));
     return {
-        targets: lists.flatMap((list) => list.matches.map((match) => targetFor(list, match, criteria))),
+        targets: lists.flatMap((list) => list.matches.map((match) => select_targetFor(list, match, criteria))),
         unlisted: lists.flatMap(({ kind, failure }) => failure === undefined ? [] : [{ type: kind.type, failure }]),
         undated: lists.flatMap(({ kind, undated }) => undated.map(({ id }) => `${kind.type}/${id}`)),
         seen: new Set(lists.flatMap(({ ids }) => ids)),
     };
 }
-function targetFor({ kind, inBin }, listed, { resourceGroupId }) {
+function select_targetFor({ kind, inBin }, listed, { resourceGroupId }) {
     const { id } = listed;
     const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {};
     return { type: kind.type, kinds: [kind], id, listed, foundInBin: inBin?.has(id) === true, ...untold };
@@ -3641,6 +3725,44 @@ function serverFilters({ tags, name, resourceGroupId }) {
         ...(name === undefined ? {} : { name: literalStart(name) }),
         ...(resourceGroupId === undefined ? {} : { resourceGroupId }),
     };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/containment.ts
+// A VPC or subnet and what is in it: if one of them must stay, so must the other.
+/**
+ * Why `resource` must stay because of what it is inside of, or of what is in it; undefined where neither says so.
+ * A container that stays only because of one of its resources keeps none of the others.
+ */
+function keptByContainment(resource, run) {
+    return keptByContainer(resource, run) ?? keptByContents(resource, run);
+}
+function keptByContainer({ inside }, run) {
+    const container = inside === undefined ? undefined : run.find(inside);
+    const exclusion = container?.exclusion;
+    if (container === undefined || exclusion === undefined || exclusion.outcome === 'failed')
+        return undefined;
+    if (exclusion.isBecauseOfContents === true)
+        return undefined;
+    return {
+        outcome: exclusion.outcome,
+        reason: `${container.label}, which it is inside of, must stay (${exclusion.reason})`,
+    };
+}
+const CONTAINERS = new Set(['vpc', 'subnet']);
+function keptByContents({ kind, label }, run) {
+    if (!CONTAINERS.has(kind?.family ?? ''))
+        return undefined;
+    const kept = run.resources.find(({ exclusion, sighting, gone }) => exclusion !== undefined &&
+        !gone &&
+        sighting?.refersTo.some(({ type, id }) => `${type}/${id}` === label) === true);
+    if (kept === undefined)
+        return undefined;
+    const reason = `${kept.label} in it must stay (${kept.exclusion?.reason ?? ''})`;
+    return { outcome: 'protected', reason, isBecauseOfContents: true };
+}
+/** What is inside a VPC and not torn down in this run, as `type/id`. */
+function outsideOf({ label }, run) {
+    return (run.contents?.get(label) ?? []).filter((member) => run.find(member) === undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/in-turns.ts
@@ -4191,19 +4313,25 @@ function expected({ kind, sighting, phase }, step, goal) {
         return { outcome: isScheduled(kind, sighting) ? 'scheduled' : 'failed' };
     return { outcome: goal };
 }
-function notesOn(kind, sighting, calls, { goAlong, stay }) {
+function notesOn(kind, sighting, calls, forecast) {
     const terminates = isInUse(sighting.phase) || sighting.phase === 'busy';
     if (!terminates || calls.length === 0)
         return [];
-    const expiry = sighting.expires === undefined ? 'its expiry' : `its expiry, ${sighting.expires}`;
-    const subscription = isScheduled(kind, sighting)
-        ? `a subscription: its renewal is cancelled, and it stays until ${expiry}`
-        : `a subscription, which the API does not take back before ${expiry}`;
-    const goes = !isScheduled(kind, sighting);
+    if (isScheduled(kind, sighting)) {
+        return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(sighting)}`];
+    }
+    const subscription = `a subscription, which the API does not take back before ${expiryOf(sighting)}`;
+    return [...(sighting.prepaid ? [subscription] : []), ...notesOnOthers(forecast)];
+}
+function expiryOf({ expires }) {
+    return expires === undefined ? 'its expiry' : `its expiry, ${expires}`;
+}
+function notesOnOthers({ goAlong, stay, holds = [] }) {
+    const them = holds.length === 1 ? 'it' : 'them';
     return [
-        ...(sighting.prepaid ? [subscription] : []),
-        ...(goes && goAlong.length > 0 ? [`takes along ${(0,src_text/* firstOf */.Ku)(goAlong, MAX_NAMED)}`] : []),
-        ...(goes && stay.length > 0 ? [`leaves ${(0,src_text/* firstOf */.Ku)(stay, MAX_NAMED)}`] : []),
+        ...(goAlong.length > 0 ? [`takes along ${(0,src_text/* firstOf */.Ku)(goAlong, MAX_NAMED)}`] : []),
+        ...(stay.length > 0 ? [`leaves ${(0,src_text/* firstOf */.Ku)(stay, MAX_NAMED)}`] : []),
+        ...(holds.length > 0 ? [`holds ${(0,src_text/* firstOf */.Ku)(holds, 1)}; cascade: true would take ${them} along`] : []),
     ];
 }
 const MAX_NAMED = 10;
@@ -4281,6 +4409,8 @@ class Tracked {
     with;
     /** The `type/id` of everything that it has ever been seen to hang on. */
     holders = new Set();
+    /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
+    inside;
     /** The release of this resource was told to leave its dependents. */
     leftDependents = false;
     /** What its outcome rests on, where that is less than usual. */
@@ -4292,9 +4422,10 @@ class Tracked {
     position;
     /** The resource group by which it was listed, for kinds that do not tell theirs. */
     listedGroup;
-    constructor({ type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier }, position = 0, now = 0, keepsTrail = true) {
+    constructor({ type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier, inside }, position = 0, now = 0, keepsTrail = true) {
         this.#keepsTrail = keepsTrail;
         this.with = carrier;
+        this.inside = inside;
         this.movedAt = now;
         this.position = position;
         this.type = type;
@@ -4421,10 +4552,15 @@ const FIRST_PAUSE_MS = 1000;
 const MAX_PAUSE_MS = 300_000;
 /** Our word, in lower case, since it is none of Zenlayer's. */
 const GONE = 'gone';
+/** It is in the run because of a VPC, or hangs on a resource that is. */
+function isInsideVpc({ inside, with: carrier }) {
+    return inside !== undefined || carrier?.inside !== undefined;
+}
 
 ;// CONCATENATED MODULE: ./src/teardown/carriers.ts
 // Releasing a resource that others hang on: what goes along becomes part of the run, and what must stay decides how, or
 // whether, the release is sent.
+
 
 
 
@@ -4471,7 +4607,7 @@ function decide(carrier, kind, call, run) {
             : { type: 'wait', failure: load.failure };
     }
     const staying = load.attached.flatMap((attached) => {
-        const exclusion = exclusionOf(attached, run);
+        const exclusion = exclusionOf(attached, carrier, run);
         return exclusion === undefined ? [] : [{ attached, exclusion }];
     });
     if (staying.length === 0)
@@ -4488,6 +4624,9 @@ function forecastOf(carrier, run) {
     const { kind } = carrier;
     if (detaches(carrier, run))
         return { ...NO_DEPENDENTS, detaches: true };
+    const holds = outsideOf(carrier, run);
+    if (holds.length > 0)
+        return { ...NO_DEPENDENTS, holds };
     const attached = attachedTo(carrier, run);
     if (kind === undefined || attached.length === 0)
         return NO_DEPENDENTS;
@@ -4531,13 +4670,17 @@ function canStay({ sighting }, call) {
     return !sighting.isPart && (sighting.stays || 'keepDependents' in call);
 }
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
-function exclusionOf(attached, run) {
+function exclusionOf(attached, carrier, run) {
     const known = run.find(labelOf(attached));
-    return (known?.exclusion ?? filtered(attached, known, run) ?? refusedByName(attached, run) ?? failedBefore(known));
+    return (known?.exclusion ??
+        filtered(attached, known, carrier, run) ??
+        refusedByName(attached, run) ??
+        failedBefore(known));
 }
-function filtered({ kind, sighting }, known, run) {
+function filtered({ kind, sighting }, known, carrier, run) {
     const isDependent = known === undefined || known.with !== undefined;
-    return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent });
+    const isInside = isInsideVpc(known ?? { inside: undefined, with: carrier });
+    return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent, isInside });
 }
 /** Renamed since the plan was checked; before that, the whole plan is refused. */
 function refusedByName(attached, run) {
@@ -4564,7 +4707,7 @@ function register(carrier, run) {
         run.add(resource);
         resource.sawPresent(kind, sighting, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now());
         // The guards judge its name, below.
-        resource.exclusion = filtered({ kind, sighting }, resource, run);
+        resource.exclusion = filtered({ kind, sighting }, resource, carrier, run);
         return resource;
     });
     if (added.length === 0 || !run.planChecked())
@@ -4686,6 +4829,7 @@ function carriersOf(references, run) {
 
 
 
+
 /** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
 function needsWholePlan({ dryRun, guards, criteria }) {
     const { expectName, maxResources, protect } = guards;
@@ -4710,6 +4854,7 @@ function checkPlan(run, listed) {
     const { resources, dryRun, listener, goal, stop } = run;
     for (const resource of resources)
         keepCarrier(resource, run);
+    keepContainers(run);
     if (dryRun)
         for (const resource of resources)
             leaveDependents(resource, run);
@@ -4732,6 +4877,21 @@ function keepCarrier(carrier, run) {
         return;
     carrier.exclusion = decision.exclusion;
     run.settle(carrier, 'protected');
+}
+/** A subnet that stays keeps its VPC, and a VPC that stays keeps what is in it: until nothing changes any more. */
+function keepContainers(run) {
+    for (let hasChanged = true; hasChanged;) {
+        hasChanged = false;
+        for (const resource of run.resources) {
+            if (!resource.open || resource.exclusion !== undefined || resource.sighting === undefined)
+                continue;
+            resource.exclusion = keptByContainment(resource, run);
+            if (resource.exclusion === undefined)
+                continue;
+            run.settle(resource, 'protected');
+            hasChanged = true;
+        }
+    }
 }
 /** In a dry run: what would stay when `carrier` goes is not planned. */
 function leaveDependents(carrier, run) {
@@ -4763,14 +4923,14 @@ function resultOf(resource, { startedAt, now, ...reported }) {
         requests: [...requests],
         ...reasonsOf(resource),
         ...relationsOf(resource, reported),
-        ...expiryOf(resource),
+        ...reported_expiryOf(resource),
         seconds: Math.round((endedAt - startedAt) / 100) / 10,
     };
 }
 function statusesOf({ listed, initialStatus, lastStatus }) {
     return { initialStatus: initialStatus ?? listed?.status ?? null, finalStatus: lastStatus ?? null };
 }
-function expiryOf({ sighting }) {
+function reported_expiryOf({ sighting }) {
     return sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {};
 }
 function reasonsOf({ error, keptBecause, evidence }) {
@@ -4823,7 +4983,7 @@ function createFilter({ guards, criteria, client }) {
         return rule;
     }
     return {
-        exclusionOf({ kind, sighting, listedGroup, isDependent }) {
+        exclusionOf({ kind, sighting, listedGroup, isDependent, isInside }) {
             const rule = matchingRule(kind.type, sighting);
             if (rule !== undefined)
                 return { outcome: 'protected', reason: `the input protect has ${rule}` };
@@ -4832,10 +4992,11 @@ function createFilter({ guards, criteria, client }) {
             if (belongsTo !== undefined && !isPart)
                 return { outcome: 'protected', reason: `it belongs to ${belongsTo}` };
             // What is part of another resource has no tags, name or age of its own to select it by.
-            const meetsBy = isDependent && sighting.isPart ? [] : criteria.tags;
+            const isExempt = isInside || (isDependent && sighting.isPart);
+            const meetsBy = isExempt ? [] : criteria.tags;
             if (sighting.tags === undefined && (usesTagRules || meetsBy.length > 0))
                 return untagged(kind);
-            if (isDependent && sighting.isPart)
+            if (isExempt)
                 return undefined;
             const reason = unmet(withGroup(sighting, listedGroup), client.serverNow());
             return reason === undefined ? undefined : { outcome: 'skipped', reason };
@@ -4942,6 +5103,7 @@ function goesAlong({ with: carrier, sighting }, step, run) {
 
 ;// CONCATENATED MODULE: ./src/teardown/act.ts
 // The writes: from what the last look has shown to calls, and from their answers to what is known.
+
 
 
 
@@ -5156,6 +5318,11 @@ function refusedAlone(run, step, resource, meaning, failure) {
             }
             break;
         case 'retry':
+            if (meaning === 'in-use' && outsideOf(resource, run).length > 0) {
+                // What is inside does not go in this run, so asking again cannot help.
+                run.settle(resource, 'failed', notEmpty(failure, outsideOf(resource, run)));
+                break;
+            }
             refusedForNow(run, resource, failure, act_MAX_REFUSALS.else);
             break;
         case 'fail':
@@ -5305,6 +5472,8 @@ function worthALook(kind, open, { goal, now, sinceAllMs, maxMs }) {
 
 
 
+
+
 /** Whether `resource` must not be torn down, or no further. Then it has its outcome, or gets it once it is safe. */
 function exclude(resource, run) {
     const exclusion = resource.exclusion ?? judge(resource, run);
@@ -5333,7 +5502,9 @@ function judge(resource, run) {
     if (kind === undefined || sighting === undefined)
         return undefined;
     const isDependent = resource.with !== undefined;
-    const exclusion = run.filter.exclusionOf({ kind, sighting, listedGroup, isDependent });
+    const isInside = isInsideVpc(resource);
+    const exclusion = run.filter.exclusionOf({ kind, sighting, listedGroup, isDependent, isInside }) ??
+        keptByContainment(resource, run);
     // Once nothing more will be sent, only protection is worth an alarm.
     return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined;
 }
@@ -5955,6 +6126,7 @@ function outcomeAtStop(reason) {
 
 
 
+
 /** Rounds that tear something down: whatever goes on creating resources must not keep a run for ever. */
 const MAX_ROUNDS = 3;
 /** Never throws: what went wrong is in the results, and in the reason of the stop. */
@@ -5963,17 +6135,20 @@ async function runRounds(options) {
     const startedAt = clock.now();
     const rounds = [];
     const auditor = words === undefined ? undefined : createAuditor({ ...options, words });
-    let selected = words === undefined ? { ...NOTHING, targets } : await select_select({ ...options, words });
+    let selected = words === undefined ? { ...rounds_NOTHING, targets } : await select_select({ ...options, words });
     await orStop(stop, async () => auditor?.before(selected.seen));
     let news = { ...selected, contradicted: [] };
     do {
         const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0);
-        const teardown = createTeardown({ ...options, startedAt, targets: news.targets, affectedBefore });
+        const { contents, inside, unlisted } = await insideOf(news.targets, rounds, options);
+        selected = { ...selected, unlisted: [...selected.unlisted, ...unlisted] };
+        const all = [...news.targets, ...inside];
+        const teardown = createTeardown({ ...options, startedAt, targets: all, affectedBefore, contents });
         rounds.push(teardown);
         await teardown.run();
         news = mayHaveMore(options, news.targets)
             ? await selectAgain(options, rounds, readableOf(words ?? [], selected.unlisted))
-            : NOTHING;
+            : rounds_NOTHING;
         selected = merged(selected, news);
         if (news.targets.length > 0)
             await orStop(stop, () => announce(options, news.targets));
@@ -5984,6 +6159,19 @@ async function runRounds(options) {
         audit = await auditor?.after(ended.results);
     });
     return audit === undefined ? ended : { ...ended, audit };
+}
+/** What is inside the VPCs among `targets`; `inside`: those of it that go with them and that no round has had. */
+async function insideOf(targets, rounds, { client, clock, stop, cascade, listener }) {
+    let contents;
+    await orStop(stop, async () => {
+        contents = await contentsOf(targets, { client, clock, stop, cascade });
+        if (cascade)
+            for (const [vpc, members] of contents.byVpc)
+                listener.cascaded(vpc, members);
+    });
+    const known = new Set(rounds.flatMap((round) => round.results().map(rounds_labelOf)));
+    const inside = cascade ? (contents?.targets ?? []).filter((target) => !known.has(rounds_labelOf(target))) : [];
+    return { contents: contents?.byVpc ?? new Map(), inside, unlisted: contents?.unlisted ?? [] };
 }
 /** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
 function mayHaveMore({ words, dryRun, stop }, targets) {
@@ -5998,18 +6186,18 @@ function announce({ listener }, news) {
     listener.appeared(news.map(rounds_labelOf));
     return Promise.resolve();
 }
-const NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
+const rounds_NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
 /** Reads the lists once more. A list that may only be outdated is read for as long as the longest claim takes. */
 async function selectAgain(options, rounds, words) {
     const { clock, stop } = options;
-    const listener = { listed: () => undefined };
+    const listener = { listed: () => undefined, leftOut: () => undefined };
     const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [rounds_labelOf(result), result.outcome])));
     let streak;
     for (;;) {
         const at = clock.now();
         const again = await select_select({ ...options, words, listener, checks: { min: 1, overMs: 0 } });
         if (stop.reason !== undefined)
-            return NOTHING;
+            return rounds_NOTHING;
         const targets = again.targets.filter((target) => !outcomes.has(rounds_labelOf(target)));
         const contradicted = again.targets.filter((target) => isClaimedGone(outcomes.get(rounds_labelOf(target))));
         streak = extended(streak, at);
@@ -8924,6 +9112,9 @@ function createLog({ goal, dryRun, clock, deadline }) {
         },
         unchecked({ id }, found, other, { code }) {
             say(`${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`);
+        },
+        cascaded(vpc, contents) {
+            say(`${vpc}  ${contents.length} inside, torn down with it: ${(0,src_text/* firstOf */.Ku)(contents, MAX_APPEARED)}`);
         },
         audited(unknown) {
             if (unknown.length === 0)

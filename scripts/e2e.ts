@@ -12,11 +12,15 @@ import { afterFailure } from './e2e/recipes/after-failure.ts'
 import { firstWorkflow } from './e2e/recipes/first-workflow.ts'
 import { manual } from './e2e/recipes/manual.ts'
 import { nightlySweep } from './e2e/recipes/nightly-sweep.ts'
+import { planAndApply } from './e2e/recipes/plan-and-apply.ts'
 import { previewClosed } from './e2e/recipes/preview-closed.ts'
+import { previewVpc } from './e2e/recipes/preview-vpc.ts'
 import { openStage } from './e2e/stage.ts'
 import { commonChecks, parseWorkflow } from './e2e/workflow.ts'
 
-const RECIPES: readonly Recipe[] = [firstWorkflow, previewClosed, manual, nightlySweep, afterFailure]
+const RECIPES: readonly Recipe[] = [
+  ...[firstWorkflow, previewClosed, previewVpc, manual, planAndApply, nightlySweep, afterFailure],
+]
 
 const act = findAct(process.env)
 if (act === undefined) {

@@ -1,5 +1,6 @@
 // What a kind is: the form of the rows in kinds/, and of the resources that are made by them.
 import type { Code } from './codes.ts'
+import type { Creation } from './creation.ts'
 import type { Disguise } from './disguise.ts'
 import type { DueChange, Events } from './events.ts'
 import type { Attributes, Filters } from './filters.ts'
@@ -20,6 +21,8 @@ export interface Write {
   readonly parameter: string
   /** With two of them, it releases what is in the recycle bin and recycles the rest. */
   readonly steps: readonly Step[]
+  /** Every version of the kind when not given. */
+  readonly versions?: readonly string[]
   /** 100 when not given. */
   readonly maxIds?: number
   /** Answers 200 and lists the ids that failed under this name, instead of refusing the whole call for one of them. */
@@ -28,6 +31,12 @@ export interface Write {
   readonly failedAs?: string
   /** The codes that refuse the whole call all the same. */
   readonly failsWith?: readonly Code[]
+  /** The parameter with the new name, where it gives one. */
+  readonly names?: string
+  /** Why it is refused, by the phase it meets, where that is not as the kind has it for the step. */
+  readonly refuses?: Readonly<Partial<Record<Phase, Code>>>
+  /** Refuses it for what the request says. */
+  readonly checks?: (it: Resource, world: World, body: Body, now: number) => Code | undefined
   /** What a `change`, or an `unbind` that is no change of status, does. */
   readonly effect?: (it: Resource, world: World, body: Body, now: number) => void
 }
@@ -52,6 +61,7 @@ export interface Kind {
   readonly name: string
   readonly service: string
   readonly versions: Readonly<Record<string, Version>>
+  readonly creations?: readonly Creation[]
   readonly list: { readonly action: string; readonly ids: string; readonly maxIds?: number }
   readonly writes: readonly Write[]
   readonly life: Lifecycle

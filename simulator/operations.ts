@@ -97,7 +97,10 @@ function decide(order: Order, id: string): Move | Refusal {
   const seeded = takeRefusal(it, write.action)
   if (seeded !== undefined) return seeded
   const step = stepFor(write, phase)
-  const code = kind.forbids?.(step, it, { world, time: now, status }) ?? kind.refusals[step]?.[phase]
+  const code =
+    kind.forbids?.(step, it, { world, time: now, status }) ??
+    (write.refuses ?? kind.refusals[step])?.[phase] ??
+    write.checks?.(it, world, order.body, now)
   if (code !== undefined) return denial(code, `${id} is ${status}`)
   return moveOf(order, it, step, status, phase)
 }

@@ -90,6 +90,11 @@ export function pageOf(body: Body): Page {
   return { number: wholeOf(body, 'pageNum', 1, Infinity), size: wholeOf(body, 'pageSize', 20, 1000) }
 }
 
+/** A whole number from 1. */
+export function numberOf(body: Body, name: string, fallback: number, max: number): number {
+  return wholeOf(body, name, fallback, max)
+}
+
 function wholeOf(body: Body, name: string, fallback: number, max: number): number {
   const value = body[name] ?? fallback
   if (typeof value !== 'number' || !Number.isInteger(value)) {

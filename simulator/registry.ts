@@ -4,6 +4,8 @@ import type { FieldValue, Kind, Resource, World } from './kind.ts'
 import { createResource } from './resource.ts'
 import type { Delays, ResourceSeed } from './resource-seed.ts'
 
+const FIRST_ID = 1_660_545_330_000_000_000n
+
 export class Registry implements World {
   /** Which fields of which kinds attach a resource to which others. */
   readonly #hosting: readonly {
@@ -13,6 +15,7 @@ export class Registry implements World {
   }[]
   readonly #delays: Delays | undefined
   readonly #kinds: ReadonlyMap<string, Map<string, Resource>>
+  #made = 0n
   /** By kind, field and id. */
   readonly #naming = new Map<string, Resource[]>()
 
@@ -29,6 +32,12 @@ export class Registry implements World {
     const resources = this.#kinds.get(kind)
     if (resources === undefined) throw new Error(`There is no kind ${kind}.`)
     return resources
+  }
+
+  /** An id in the form of Zenlayer's: nineteen digits. */
+  nextId(): string {
+    this.#made += 1n
+    return String(FIRST_ID + this.#made * 1_048_583n)
   }
 
   /** Every resource, kind by kind. */

@@ -43,10 +43,12 @@ const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
   ),
   ...KINDS.flatMap((kind) =>
     Object.entries(kind.versions).flatMap(([name, version]) =>
-      [undefined, ...kind.writes].map((write): [string, Route] => [
-        [kind.service, name, write?.action ?? kind.list.action].join(' '),
-        { kind, version, write },
-      ]),
+      [undefined, ...kind.writes.filter(({ versions = [name] }) => versions.includes(name))].map(
+        (write): [string, Route] => [
+          [kind.service, name, write?.action ?? kind.list.action].join(' '),
+          { kind, version, write },
+        ],
+      ),
     ),
   ),
 ])

@@ -14,6 +14,8 @@ interface Machine {
   readonly failing?: readonly string[]
   /** The programs that there are besides npm and what every system has. */
   readonly programs?: readonly string[]
+  /** The linters of workflows, on the PATH as well. */
+  readonly linters?: readonly string[]
   /** The programs in GOPATH/bin. */
   readonly goPrograms?: readonly string[]
   readonly root?: boolean
@@ -26,17 +28,22 @@ const SAYS = {
   'npm run e2e': '100 passed, 0 failed',
 }
 const PROGRAMS = ['chromium', 'act', 'go', 'apt-get', 'sudo']
+const LINTERS = ['zizmor', 'actionlint']
+const ZIZMOR = 'zizmor --persona pedantic --offline --no-progress . examples/*.yml'
+const ACTIONLINT = 'actionlint .github/workflows/*.yml examples/*.yml'
 /** What the script itself is made of. */
 const TOOLS = ['bash', 'cat', 'dirname', 'grep', 'mktemp', 'rm', 'sed', 'tail', 'tee']
 
 const ALL = [
   'npm ci --no-audit --no-fund',
   'npm run check',
+  ZIZMOR,
+  ACTIONLINT,
   'npm start',
   'npm run test:browser',
   'npm run e2e',
 ]
-const BEFORE_THE_BROWSER = ALL.slice(0, 3)
+const BEFORE_THE_BROWSER = ALL.slice(0, 5)
 
 /** Notes that it was called, says what it is to say, and fails if it is to. */
 const PROGRAM = `#!/usr/bin/env bash
@@ -52,23 +59,37 @@ const GO = `#!/usr/bin/env bash
 here=$(dirname "\${BASH_SOURCE[0]}")/..
 if [ "$1" = env ]; then printf '%s\\n' "$PWD/go:$PWD/more"; exit; fi
 printf 'go %s into %s\\n' "$*" "\${GOBIN#"$PWD/"}" >> "$here/calls"
-! grep -qxF -- "go $*" "$here/failing"
+! grep -qxF -- "go $*" "$here/failing" || exit 1
+name="\${2%@*}"
+/bin/mkdir -p "$GOBIN" && /bin/cp "$here/bin/npm" "$GOBIN/\${name##*/}"
 `
+
+/** Makes a virtual environment, and in it what pip would install. */
+const PYTHON = `#!/usr/bin/env bash
+here=$(dirname "\${BASH_SOURCE[0]}")/..
+printf 'python3 %s\\n' "\${*/"$3"/DIR}" >> "$here/calls"
+/bin/mkdir -p "$3/bin"
+for name in pip zizmor; do /bin/cp "$here/bin/npm" "$3/bin/$name"; done
+`
+
+const SPECIAL: Readonly<Record<string, string>> = { go: GO, python3: PYTHON }
 
 function run({
   says = {},
   failing = [],
-  programs = PROGRAMS,
+  programs: others = PROGRAMS,
+  linters = LINTERS,
   goPrograms = [],
   root = true,
   env = {},
 }: Machine) {
+  const programs = [...others, ...linters]
   const repository = writeRepository({
     '.ci/run': readFileSync(join(ROOT, '.ci/run'), 'utf8'),
     calls: '',
     failing: failing.map((command) => `${command}\n`).join(''),
     'bin/id': `#!/usr/bin/env bash\necho ${root ? 0 : 1001}\n`,
-    ...Object.fromEntries(['npm', ...programs].map((name) => [`bin/${name}`, name === 'go' ? GO : PROGRAM])),
+    ...Object.fromEntries(['npm', ...programs].map((name) => [`bin/${name}`, SPECIAL[name] ?? PROGRAM])),
     ...Object.fromEntries(goPrograms.map((name) => [`go/bin/${name}`, PROGRAM])),
     ...Object.fromEntries(Object.entries({ ...SAYS, ...says }).map(([call, text]) => [`says/${call}`, text])),
   })
@@ -192,7 +213,7 @@ describe('Chromium', () => {
   ])('is missed %s, and the rest is run', (_, machine) => {
     const { status, last, lines, calls } = run(machine)
     expect({ status, last }).toEqual({ status: 1, last: '103 passed, 0 failed' })
-    expect(lines).toContain('There is no Chromium, and it could not be installed.')
+    expect(lines).toContain('Chromium is missing, and could not be installed.')
     expect(calls).not.toContain('npm run test:browser')
     expect(calls.at(-1)).toBe('npm run e2e')
   })
@@ -213,7 +234,7 @@ describe('act', () => {
   test('is installed with Go, where the examples look for it', () => {
     expect(run({ programs: ['chromium', 'go'], env: { GOBIN: '/elsewhere' } })).toMatchObject({
       status: 0,
-      calls: [...ALL.slice(0, 4), `${INSTALL_ACT} into go/bin`, 'npm run e2e'],
+      calls: [...ALL.slice(0, 6), `${INSTALL_ACT} into go/bin`, 'npm run e2e'],
     })
   })
 
@@ -228,8 +249,45 @@ describe('act', () => {
     expect({ status, last, calls }).toEqual({
       status: 0,
       last: '23 passed, 0 failed',
-      calls: ALL.slice(0, 4),
+      calls: ALL.slice(0, 6),
     })
     expect(lines).toContainEqual(expect.stringMatching(/^Skipped: .* there is no Go/))
+  })
+})
+
+const INSTALL_ACTIONLINT = 'go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.7'
+
+describe('the linters', () => {
+  test('are installed if they are missing', () => {
+    const { status, lines, calls } = run({ linters: [], programs: [...PROGRAMS, 'python3'] })
+    expect({ status, calls }).toEqual({
+      status: 0,
+      calls: [
+        ...ALL.slice(0, 2),
+        ...['python3 -m venv DIR', `${INSTALL_ACTIONLINT} into go/bin`],
+        ...ALL.slice(4),
+      ],
+    })
+    expect(lines.filter((line) => line.startsWith('Skipped'))).toEqual([])
+  })
+
+  test('are found where Go installs them', () => {
+    const { status, calls } = run({ linters: ['zizmor'], goPrograms: ['actionlint'] })
+    expect({ status, calls }).toEqual({ status: 0, calls: ALL.filter((call) => call !== ACTIONLINT) })
+  })
+
+  test.each([
+    ['without Python and Go', {}, 'there is no Go to install it with.'],
+    [
+      'without what Go would install',
+      { go: true, failing: [INSTALL_ACTIONLINT] },
+      'could not be installed with Go.',
+    ],
+  ])('are left out %s, and the rest is run', (_, { go = false, ...machine }: { go?: boolean }, why) => {
+    const programs = ['chromium', 'act', ...(go ? ['go'] : [])]
+    const { status, lines } = run({ linters: [], programs, ...machine })
+    expect(status).toBe(0)
+    expect(lines).toContain('Skipped: zizmor is missing, and could not be installed with Python.')
+    expect(lines).toContainEqual(expect.stringContaining(`Skipped: actionlint is missing, and ${why}`))
   })
 })

@@ -7,7 +7,7 @@ import { KINDS } from '../../src/resources/index.ts'
 import { ACTION, ROOT } from './repository.ts'
 
 const TABLES =
-  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors -->\n'
+  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n'
 
 const files: Readonly<Record<string, string>> = {
   'examples/small.yml': 'on: push\nname: costs $& or $1\n\n',
@@ -16,7 +16,7 @@ const files: Readonly<Record<string, string>> = {
 function render(readme: string): string {
   return renderDocs(readme, {
     action: parseActionMetadata(ACTION),
-    kinds: KINDS.filter(({ type }) => ['port', 'zec-eip', 'bmc-cidr-block'].includes(type)),
+    kinds: KINDS.filter(({ type }) => ['port', 'zec-subnet', 'bmc-cidr-block'].includes(type)),
     readFile: (path) => {
       const text = files[path]
       if (text === undefined) throw new Error(`no such file: ${path}`)
@@ -40,9 +40,7 @@ between
 <!-- example: examples/small.yml -->
 <!-- /example -->
 end`
-    const others = '<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors -->'
-    const rendered = render(`${readme}${others}`)
-    expect(rendered.slice(0, rendered.indexOf('<!-- outcomes -->'))).toBe(`# Title
+    expect(render(readme)).toBe(`# Title
 
 <!-- inputs -->
 
@@ -63,11 +61,11 @@ between
 <!-- /outputs -->
 <!-- kinds -->
 
-| Kind | What it is | To the recycle bin | Out of it | Goes after |
-| --- | --- | --- | --- | --- |
-| \`port\` | port | TerminatePort | DestroyPort | \`private-connect\`, \`cloud-router\` |
-| \`zec-eip\` | elastic compute EIP | UnassociateEipAddress, DeleteEip (1) | DeleteEip | \`zlb-load-balancer\` |
-| \`bmc-cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | \`bmc-instance\`, \`bmc-eip\`, \`bmc-load-balancer\` |
+| Kind | Family | What it is | To the recycle bin | Out of it | Tags | Group | Goes after |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| \`port\` |  | port | TerminatePort | DestroyPort | yes | yes | \`private-connect\`, \`cloud-router\`, \`ip-transit\` |
+| \`bmc-cidr-block\` | \`cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | yes | yes | \`bmc-instance\`, \`bmc-eip\`, \`bmc-load-balancer\` |
+| \`zec-subnet\` | \`subnet\` | elastic compute subnet | DeleteSubnet (1) | DeleteSubnet | no | no | \`zec-instance\`, \`zec-nic\`, \`zec-nat-gateway\`, \`zec-havip\`, \`zlb-load-balancer\` |
 
 <!-- /kinds -->
 <!-- a comment of its own -->
@@ -82,15 +80,6 @@ name: costs $& or $1
 end`)
   })
 
-  test('makes the tables of outcomes and error codes from the code', () => {
-    const rendered = render(TABLES)
-    expect(rendered).toContain(
-      '| ❔ `missing` | never found: gone before, or never there | succeeded, with a warning, or failed with `if-missing: error` |\n',
-    )
-    expect(rendered).toContain('| 🛡️ `protected` | kept by a guard; nothing was sent | neither |\n')
-    expect(rendered).toMatch(/^\| `TIMED_OUT` \| `wait-timeout` was used up\. /m)
-  })
-
   test('changes nothing the second time', () => {
     const once = render(`${TABLES}<!-- example: examples/small.yml --><!-- /example -->`)
     expect(render(once)).toBe(once)
@@ -102,11 +91,7 @@ end`)
   })
 
   test.each([
-    [
-      'is missing',
-      '<!-- outputs --><!-- /outputs -->',
-      'README.md has no marker for: inputs, kinds, outcomes, errors.',
-    ],
+    ['is missing', '<!-- outputs --><!-- /outputs -->', 'README.md has no marker for: inputs, kinds.'],
     ['is not closed', `${TABLES}<!-- example: examples/small.yml -->`, 'is not closed by <!-- /example -->'],
     [
       'is closed by another',

@@ -2,7 +2,7 @@
 // something is attached to it at the last moment.
 
 import { describe, expect, it } from '@jest/globals'
-import type { ResourceSeed } from '../../simulator/seed.ts'
+import type { ResourceSeed } from '../../simulator/resource-seed.ts'
 import { asked, refused, relisted, writes } from '../support/answers.ts'
 import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
 

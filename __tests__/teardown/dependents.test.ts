@@ -1,7 +1,7 @@
 // What hangs on a resource that is released: it goes along and is reported, or it stays and is still there.
 
 import { describe, expect, it } from '@jest/globals'
-import type { ResourceSeed } from '../../simulator/seed.ts'
+import type { ResourceSeed } from '../../simulator/resource-seed.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import { asked, refused as refusedAs, relisted } from '../support/answers.ts'
 import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'

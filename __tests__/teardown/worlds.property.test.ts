@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { Simulator, type Call, type Seed } from '../../simulator/index.ts'
-import type { ResourceSeed } from '../../simulator/seed.ts'
+import type { ResourceSeed } from '../../simulator/resource-seed.ts'
 import { KINDS, phaseOf, type Kind } from '../../src/resources/index.ts'
 import type { Goal, Result } from '../../src/teardown/index.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'

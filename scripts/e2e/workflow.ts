@@ -17,6 +17,7 @@ export interface Workflow {
 export interface Job {
   readonly needs?: unknown
   readonly if?: unknown
+  readonly environment?: unknown
   readonly permissions?: unknown
   readonly 'timeout-minutes'?: number
   readonly steps: readonly Step[]
@@ -26,8 +27,7 @@ export interface Step {
   readonly name?: string
   readonly uses?: string
   readonly run?: string
-  /** The inputs that are read here are texts in all examples. */
-  readonly with?: Readonly<Record<string, string>>
+  readonly with?: Readonly<Record<string, unknown>>
 }
 
 /** GitHub's validator has checked its form (npm run check-workflows). */
@@ -62,5 +62,6 @@ function outlivesItsTeardown(job: Job): boolean {
 
 function waitTimeoutOf(step: Step): number {
   const byDefault = parseActionMetadata(readAction()).inputs['wait-timeout']?.default
-  return parseDuration(step.with?.['wait-timeout'] ?? byDefault ?? '') ?? Infinity
+  const own = step.with?.['wait-timeout']
+  return parseDuration(typeof own === 'string' ? own : (byDefault ?? '')) ?? Infinity
 }

@@ -85,6 +85,9 @@ export function createLog({ goal, dryRun, clock, deadline }: LogOptions): RunLog
         `${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`,
       )
     },
+    cascaded(vpc, contents) {
+      say(`${vpc}  ${contents.length} inside, torn down with it: ${firstOf(contents, MAX_APPEARED)}`)
+    },
     audited(unknown) {
       if (unknown.length === 0) return
       const labels = unknown.map(({ type, id }) => `${type} ${id}`)

@@ -12,11 +12,12 @@ import {
 } from '../resources/index.ts'
 import { CallError, NotDueError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
+import { outsideOf } from './containment.ts'
 import { decide, loadCarriers, maxAgeMs } from './carriers.ts'
 import { createDenials, type Denials } from './denials.ts'
 import { dueWrites, type Due } from './due.ts'
 import { mayCarry } from './dependents.ts'
-import { concernsTheRun, failureOf, lostAnswer, PARTLY_REFUSED, partlyRefused } from './failure.ts'
+import { concernsTheRun, failureOf, lostAnswer, notEmpty, PARTLY_REFUSED, partlyRefused } from './failure.ts'
 import { inTurns } from './in-turns.ts'
 import type { Failure, RequestRecord } from './result.ts'
 import type { Run } from './run.ts'
@@ -257,6 +258,11 @@ function refusedAlone(
       }
       break
     case 'retry':
+      if (meaning === 'in-use' && outsideOf(resource, run).length > 0) {
+        // What is inside does not go in this run, so asking again cannot help.
+        run.settle(resource, 'failed', notEmpty(failure, outsideOf(resource, run)))
+        break
+      }
       refusedForNow(run, resource, failure, MAX_REFUSALS.else)
       break
     case 'fail':

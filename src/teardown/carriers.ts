@@ -2,6 +2,7 @@
 // whether, the release is sent.
 
 import { meaningOf, type Kind, type Write } from '../resources/index.ts'
+import { outsideOf } from './containment.ts'
 import { mayCarry, type Attached } from './dependents.ts'
 import { detaches } from './detach.ts'
 import { failureOf } from './failure.ts'
@@ -10,7 +11,7 @@ import type { Exclusion } from './exclusion.ts'
 import { NO_DEPENDENTS, type Forecast } from './plan.ts'
 import type { Failure } from './result.ts'
 import type { Run } from './run.ts'
-import { Tracked } from './tracked.ts'
+import { isInsideVpc, Tracked } from './tracked.ts'
 
 /**
  * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may
@@ -65,7 +66,7 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
       : { type: 'wait', failure: load.failure }
   }
   const staying = load.attached.flatMap((attached) => {
-    const exclusion = exclusionOf(attached, run)
+    const exclusion = exclusionOf(attached, carrier, run)
     return exclusion === undefined ? [] : [{ attached, exclusion }]
   })
   if (staying.length === 0) return SEND
@@ -80,6 +81,8 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
 export function forecastOf(carrier: Tracked, run: Run): Forecast {
   const { kind } = carrier
   if (detaches(carrier, run)) return { ...NO_DEPENDENTS, detaches: true }
+  const holds = outsideOf(carrier, run)
+  if (holds.length > 0) return { ...NO_DEPENDENTS, holds }
   const attached = attachedTo(carrier, run)
   if (kind === undefined || attached.length === 0) return NO_DEPENDENTS
   const decision = decide(carrier, kind, kind.writes.terminate, run)
@@ -126,16 +129,25 @@ function canStay({ sighting }: Attached, call: Write): boolean {
 }
 
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
-function exclusionOf(attached: Attached, run: Run): Exclusion | undefined {
+function exclusionOf(attached: Attached, carrier: Tracked, run: Run): Exclusion | undefined {
   const known = run.find(labelOf(attached))
   return (
-    known?.exclusion ?? filtered(attached, known, run) ?? refusedByName(attached, run) ?? failedBefore(known)
+    known?.exclusion ??
+    filtered(attached, known, carrier, run) ??
+    refusedByName(attached, run) ??
+    failedBefore(known)
   )
 }
 
-function filtered({ kind, sighting }: Attached, known: Tracked | undefined, run: Run): Exclusion | undefined {
+function filtered(
+  { kind, sighting }: Attached,
+  known: Tracked | undefined,
+  carrier: Tracked,
+  run: Run,
+): Exclusion | undefined {
   const isDependent = known === undefined || known.with !== undefined
-  return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent })
+  const isInside = isInsideVpc(known ?? { inside: undefined, with: carrier })
+  return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent, isInside })
 }
 
 /** Renamed since the plan was checked; before that, the whole plan is refused. */
@@ -164,7 +176,7 @@ function register(carrier: Tracked, run: Run): void {
     run.add(resource)
     resource.sawPresent(kind, sighting, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now())
     // The guards judge its name, below.
-    resource.exclusion = filtered({ kind, sighting }, resource, run)
+    resource.exclusion = filtered({ kind, sighting }, resource, carrier, run)
     return resource
   })
   if (added.length === 0 || !run.planChecked()) return

@@ -1,6 +1,7 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
 import { hintFor, meaningOf, type Kind, type LeftOut, type Reference } from '../resources/index.ts'
+import { firstOf } from '../text.ts'
 import { LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
 import { CLAIMS } from './claims.ts'
 import type { Failure } from './result.ts'
@@ -69,6 +70,14 @@ export function partlyRefused(action: string, requestId: string | undefined, why
     message: `${action} was accepted, but the answer lists this resource as failed${reason === '' ? ', without a reason' : `: ${reason}`}.`,
     requestId: requestId ?? null,
     hint: 'See in the console whether something still holds it, then run again.',
+  }
+}
+
+/** A VPC that the API refuses to delete for what is in it. */
+export function notEmpty(failure: Failure, contents: readonly string[]): Failure {
+  return {
+    ...failure,
+    hint: `It holds ${firstOf(contents, 3)}, which this run does not tear down. Set cascade: true to tear down everything inside, or name them.`,
   }
 }
 
@@ -171,7 +180,7 @@ export function stillAppearing(): Failure {
 export function noRecycleBin(kind: Kind): Failure {
   return {
     code: 'NO_RECYCLE_BIN',
-    message: `${/^[aeiou]/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+    message: `${/^([aeiou]|AI |IP |SSH )/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
     requestId: null,
     hint: 'Set destroy: true if it may be destroyed.',
   }

@@ -19,6 +19,8 @@ export interface PlannedStep {
 export interface Forecast {
   readonly goAlong: readonly string[]
   readonly stay: readonly string[]
+  /** What is inside it and not part of the run, as `type/id`. */
+  readonly holds?: readonly string[]
   /** It is held, and unbound by a call of its own. */
   readonly detaches?: boolean
 }
@@ -128,19 +130,27 @@ function notesOn(
   kind: Kind,
   sighting: Sighting,
   calls: readonly string[],
-  { goAlong, stay }: Forecast,
-): string[] {
+  forecast: Forecast,
+): readonly string[] {
   const terminates = isInUse(sighting.phase) || sighting.phase === 'busy'
   if (!terminates || calls.length === 0) return []
-  const expiry = sighting.expires === undefined ? 'its expiry' : `its expiry, ${sighting.expires}`
-  const subscription = isScheduled(kind, sighting)
-    ? `a subscription: its renewal is cancelled, and it stays until ${expiry}`
-    : `a subscription, which the API does not take back before ${expiry}`
-  const goes = !isScheduled(kind, sighting)
+  if (isScheduled(kind, sighting)) {
+    return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(sighting)}`]
+  }
+  const subscription = `a subscription, which the API does not take back before ${expiryOf(sighting)}`
+  return [...(sighting.prepaid ? [subscription] : []), ...notesOnOthers(forecast)]
+}
+
+function expiryOf({ expires }: Sighting): string {
+  return expires === undefined ? 'its expiry' : `its expiry, ${expires}`
+}
+
+function notesOnOthers({ goAlong, stay, holds = [] }: Forecast): readonly string[] {
+  const them = holds.length === 1 ? 'it' : 'them'
   return [
-    ...(sighting.prepaid ? [subscription] : []),
-    ...(goes && goAlong.length > 0 ? [`takes along ${firstOf(goAlong, MAX_NAMED)}`] : []),
-    ...(goes && stay.length > 0 ? [`leaves ${firstOf(stay, MAX_NAMED)}`] : []),
+    ...(goAlong.length > 0 ? [`takes along ${firstOf(goAlong, MAX_NAMED)}`] : []),
+    ...(stay.length > 0 ? [`leaves ${firstOf(stay, MAX_NAMED)}`] : []),
+    ...(holds.length > 0 ? [`holds ${firstOf(holds, 1)}; cascade: true would take ${them} along`] : []),
   ]
 }
 

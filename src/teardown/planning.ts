@@ -3,6 +3,7 @@
 
 import { isInUse, type Kind } from '../resources/index.ts'
 import { decide, forecastOf, loadCarriers } from './carriers.ts'
+import { keptByContainment } from './containment.ts'
 import { mayCarry } from './dependents.ts'
 import { planOf } from './plan.ts'
 import type { Run, TeardownOptions } from './run.ts'
@@ -44,6 +45,7 @@ export async function loadDependents(run: Run): Promise<void> {
 export function checkPlan(run: Run, listed: readonly Tracked[]): void {
   const { resources, dryRun, listener, goal, stop } = run
   for (const resource of resources) keepCarrier(resource, run)
+  keepContainers(run)
   if (dryRun) for (const resource of resources) leaveDependents(resource, run)
   listener.planned(listed.map((resource) => planOf(resource, goal, forecastOf(resource, run))))
   const failure = run.admit(listed)
@@ -61,6 +63,20 @@ function keepCarrier(carrier: Tracked, run: Run): void {
   if (decision.type !== 'keep') return
   carrier.exclusion = decision.exclusion
   run.settle(carrier, 'protected')
+}
+
+/** A subnet that stays keeps its VPC, and a VPC that stays keeps what is in it: until nothing changes any more. */
+function keepContainers(run: Run): void {
+  for (let hasChanged = true; hasChanged;) {
+    hasChanged = false
+    for (const resource of run.resources) {
+      if (!resource.open || resource.exclusion !== undefined || resource.sighting === undefined) continue
+      resource.exclusion = keptByContainment(resource, run)
+      if (resource.exclusion === undefined) continue
+      run.settle(resource, 'protected')
+      hasChanged = true
+    }
+  }
 }
 
 /** In a dry run: what would stay when `carrier` goes is not planned. */

@@ -19,7 +19,7 @@ const GONE = Object.fromEntries(MADE.map((resource) => [resource, 'gone']))
 const THERE = Object.fromEntries(OTHERS.map((resource) => [resource, 'RUNNING']))
 
 const PUSH = { ref: 'refs/heads/main' }
-const LAST_STEP = 'Tell what is left'
+const LAST_STEP = 'Report what is left'
 const PASSING = '#!/bin/sh\n'
 const FAILING = '#!/bin/sh\nexit 1\n'
 
@@ -57,7 +57,7 @@ export const afterFailure: Recipe = {
           check('what was made is gone', stage.statuses(...MADE), GONE),
           check('what others made is there', stage.statuses(...OTHERS), THERE),
           check('the later step sees it', run.printed(LAST_STEP), [
-            'The teardown came to success. Failed [], pending [].',
+            'Outcome: success. Failed: []. Pending: [].',
           ]),
         ]
       },

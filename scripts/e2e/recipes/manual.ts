@@ -22,9 +22,9 @@ export const manual: Recipe = {
   reads: ({ on }) => {
     const { inputs = {} } = (on['workflow_dispatch'] ?? {}) as { inputs?: Record<string, unknown> }
     return [
-      check('it is only started by hand', Object.keys(on), ['workflow_dispatch']),
-      check('by default it changes nothing', inputs['mode'], {
-        description: 'Only show it, leave it in the recycle bin for 24 hours, or destroy it for good',
+      check('it is only started manually', Object.keys(on), ['workflow_dispatch']),
+      check('unless another mode is chosen, it changes nothing', inputs['mode'], {
+        description: 'List only, leave in the recycle bin for 24 hours, or destroy permanently',
         type: 'choice',
         options: ['dry-run', 'recycle', 'destroy'],
         default: 'dry-run',
@@ -50,8 +50,8 @@ export const manual: Recipe = {
             'vm-instance/vm-1': 'gone',
           }),
           check(
-            'the later step notes who did it',
-            run.summary.includes('octocat asked for destroy, which came to success.\n'),
+            'the later step records who started it',
+            run.summary.includes('Started by octocat, mode destroy: success.\n'),
             true,
           ),
         ]
@@ -83,8 +83,8 @@ export const manual: Recipe = {
           check('nothing is written', stage.writes(), []),
           check('outcome', run.outputs['teardown']?.['outcome'], 'planned'),
           check(
-            'the later step notes it',
-            run.summary.includes('octocat asked for dry-run, which came to planned.\n'),
+            'the later step records it',
+            run.summary.includes('Started by octocat, mode dry-run: planned.\n'),
             true,
           ),
         ]

@@ -18,7 +18,7 @@ const SEED = {
   ],
 }
 const SCHEDULE = { schedule: '17 3 * * *' }
-const LAST_STEP = 'Tell what was found'
+const LAST_STEP = 'Report what was found'
 
 export const nightlySweep: Recipe = {
   example: 'nightly-sweep.yml',
@@ -54,7 +54,7 @@ export const nightlySweep: Recipe = {
           check('one warning', warnings.length, 1),
           check('that names what was found', /vm-old.*zec-old/.test(warnings[0]?.text ?? ''), true),
           check('the later step sees them', run.printed(LAST_STEP), [
-            'The sweep came to success.',
+            'Outcome: success',
             'Gone: vm-instance/vm-old',
             'Gone: zec-instance/zec-old',
           ]),
@@ -80,7 +80,7 @@ export const nightlySweep: Recipe = {
         return [
           check('fails', run.exitCode, 1),
           check('the later step sees which', run.printed(LAST_STEP), [
-            'The sweep came to partial.',
+            'Outcome: partial',
             'Gone: vm-instance/vm-old',
             'Left: vm-instance/vm-promised',
           ]),
@@ -107,7 +107,7 @@ export const nightlySweep: Recipe = {
             run.annotations.map(({ text }) => /^No resource matches|rule \S+ matched nothing/.test(text)),
             [true, true, true],
           ),
-          check('the later step runs', run.printed(LAST_STEP), ['The sweep came to success.']),
+          check('the later step runs', run.printed(LAST_STEP), ['Outcome: success']),
         ]
       },
     },

@@ -23,7 +23,7 @@ const CLOSED = {
   },
 }
 
-const LAST_STEP = 'Tell what is left'
+const LAST_STEP = 'Report what is left'
 
 export const previewClosed: Recipe = {
   example: 'preview-closed.yml',
@@ -120,7 +120,7 @@ export const previewClosed: Recipe = {
         return [
           check('fails', first.exitCode, 1),
           check('the later step sees what is left', first.printed(LAST_STEP), [
-            'The teardown came to partial. Failed ["vm-instance/vm-promised"], pending [].',
+            'Outcome: partial. Failed: ["vm-instance/vm-promised"]. Pending: [].',
           ]),
           check('the next run goes on from there and passes', second.exitCode, 0),
           check('all is gone', stage.statuses('vm-instance/vm-1', 'vm-instance/vm-promised'), {
