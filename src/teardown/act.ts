@@ -57,7 +57,7 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
   return async (open) => {
     const due = dueWrites(kind, open, run, actor.denials)
     actor.open = open
-    await loadCarriers(kind, [...due.terminate, ...due.release], run, soonDue(actor))
+    await loadCarriers(kind, [...due.terminate, ...due.release], run, () => soonDue(actor))
     await inTurns(planWrites(actor, due), run.concurrency, (write) =>
       orStop(run.stop, () =>
         unlessStopped(
@@ -117,7 +117,7 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     // Another resource of this kind may have met the refusal since.
     const denial = denials.of(step)
     if (denial !== undefined) throw denial
-    if (step !== 'unbind') await loadCarriers(kind, batch, run, soonDue(actor))
+    if (step !== 'unbind') await loadCarriers(kind, batch, run, () => soonDue(actor))
     // Not after waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write)) throw new NotDueError()
     for (const resource of batch) resource.awaitsLook = true

@@ -47,7 +47,7 @@ export async function loadCarriers(
   kind: Kind,
   carriers: readonly Tracked[],
   run: Run,
-  soon: readonly Tracked[] = [],
+  soon: () => readonly Tracked[] = () => [],
 ): Promise<void> {
   if (!mayCarry(kind) || carriers.length === 0) return
   await run.dependents.refresh(kind, carriers, maxAgeMs(run), soon)

@@ -42,7 +42,7 @@ export interface Dependents {
     kind: Kind,
     carriers: readonly Tracked[],
     maxAgeMs: number,
-    soon?: readonly Tracked[],
+    soon?: () => readonly Tracked[],
   ): Promise<void>
   /** It was read less than `maxAgeMs` ago; a list that takes longer than that may be as old as it must be. */
   isFresh(carrier: Tracked, maxAgeMs: number): boolean
@@ -102,7 +102,7 @@ export function createDependents(sources: Sources): Dependents {
   }
 
   return {
-    async refresh(kind, carriers, maxAgeMs, soon = []) {
+    async refresh(kind, carriers, maxAgeMs, soon = () => []) {
       // Several writes may ask at the same time; one reading serves them all.
       for (;;) {
         if (carriers.every((carrier) => isFresh(carrier, maxAgeMs))) return
@@ -110,7 +110,7 @@ export function createDependents(sources: Sources): Dependents {
         if (underWay === undefined) break
         await underWay
       }
-      const work = read(kind, [...new Set([...carriers, ...soon])])
+      const work = read(kind, [...new Set([...carriers, ...soon()])])
       reading.set(kind, work)
       try {
         await work
