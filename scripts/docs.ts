@@ -1,22 +1,21 @@
-// Rewrites the parts of README.md that are copies: the tables of action.yml and the examples.
+// Rewrites the parts of README.md and docs/ that are copies: the tables, and the examples.
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KINDS } from '../src/resources/index.ts'
 import { parseActionMetadata } from './action-metadata.ts'
 import { renderDocs } from './render-docs.ts'
+import { documents, readRepositoryFile } from './source-files.ts'
 
-const readFile = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8')
+const root = join(import.meta.dirname, '..')
+const readFile = (path: string) => readRepositoryFile(root, path)
 
-const readme = readFile('README.md')
-const rendered = renderDocs(readme, {
+const files = documents(root)
+const rendered = renderDocs(files, {
   action: parseActionMetadata(readFile('action.yml')),
   kinds: KINDS,
   readFile,
 })
-if (rendered === readme) {
-  console.log('README.md is up to date.')
-} else {
-  writeFileSync(join(import.meta.dirname, '..', 'README.md'), rendered)
-  console.log('README.md has been rewritten.')
-}
+const stale = Object.keys(files).filter((path) => rendered[path] !== files[path])
+for (const path of stale) writeFileSync(join(root, path), rendered[path] ?? '')
+console.log(stale.length === 0 ? 'The documentation is up to date.' : `Rewritten: ${stale.join(', ')}.`)

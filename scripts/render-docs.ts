@@ -1,10 +1,11 @@
-// The parts of README.md that are copies of other files, made from those files:
+// The parts of README.md and docs/ that are copies of other files, made from those files:
 //
 //   <!-- inputs --> … <!-- /inputs -->                              a table of action.yml's inputs
 //   <!-- outputs --> … <!-- /outputs -->                            a table of its outputs
 //   <!-- kinds --> … <!-- /kinds -->                                a table of the kinds in src/resources
 //   <!-- outcomes --> … <!-- /outcomes -->                          a table of the outcomes in src/report
 //   <!-- errors --> … <!-- /errors -->                              a table of the error codes in src/report
+//   <!-- permissions --> … <!-- /permissions -->                    a table of the actions that each kind needs
 //   <!-- example: examples/first-workflow.yml --> … <!-- /example --> that file, as a code block
 
 import { extname } from 'node:path'
@@ -12,6 +13,7 @@ import { ERROR_CODES } from '../src/report/error-codes.ts'
 import { OUTCOMES, type OutcomeRow } from '../src/report/outcomes.ts'
 import type { Kind } from '../src/resources/index.ts'
 import type { ActionMetadata, Input } from './action-metadata.ts'
+import { permissionsFor } from './permissions.ts'
 
 export interface Sources {
   readonly action: ActionMetadata
@@ -21,34 +23,41 @@ export interface Sources {
 }
 
 /**
- * `readme` with everything between the markers made anew; the rest stays to the byte.
+ * `files` (text by path) with everything between the markers made anew; the rest stays to the byte.
  *
- * @throws {Error} where a table has no markers, or a marker is not closed: a table that silently is not made goes stale.
+ * @throws {Error} where a table has no markers in any of them, or a marker is not closed: it would go stale unnoticed.
  */
-export function renderDocs(readme: string, { action, kinds, readFile }: Sources): string {
+export function renderDocs(
+  files: Readonly<Record<string, string>>,
+  { action, kinds, readFile }: Sources,
+): Record<string, string> {
   const tables: Record<string, string> = {
     inputs: inputsTable(action),
     outputs: outputsTable(action),
     kinds: kindsTable(kinds),
     outcomes: outcomesTable(),
     errors: errorsTable(),
+    permissions: permissionsTable(kinds),
   }
   const missing = new Set(Object.keys(tables))
-  const rendered = readme.replace(SECTION, (whole: string, opening: string, kind: string, path?: string) => {
-    const name = path === undefined ? kind : 'example'
-    const closing = `<!-- /${name} -->`
-    if (!whole.endsWith(closing)) throw new Error(`The marker ${opening} is not closed by ${closing}.`)
-    missing.delete(name)
-    const body = path === undefined ? (tables[name] ?? '') : codeBlock(path, readFile(path))
-    return `${opening}\n\n${body}\n\n${closing}`
-  })
-  if (missing.size > 0) throw new Error(`README.md has no marker for: ${[...missing].join(', ')}.`)
-  return rendered
+  const render = (text: string, file: string) =>
+    text.replace(SECTION, (whole: string, opening: string, kind: string, path?: string) => {
+      const name = path === undefined ? kind : 'example'
+      const closing = `<!-- /${name} -->`
+      if (!whole.endsWith(closing))
+        throw new Error(`${file}: the marker ${opening} is not closed by ${closing}.`)
+      missing.delete(name)
+      const body = path === undefined ? (tables[name] ?? '') : codeBlock(path, readFile(path))
+      return `${opening}\n\n${body}\n\n${closing}`
+    })
+  const rendered = Object.entries(files).map(([path, text]) => [path, render(text, path)] as const)
+  if (missing.size > 0) throw new Error(`No file has a marker for: ${[...missing].join(', ')}.`)
+  return Object.fromEntries(rendered)
 }
 
 /** From an opening marker to the next closing one of any name, or to the end: renderDocs tells a wrong one apart. */
 const SECTION =
-  /(<!-- (inputs|outputs|kinds|outcomes|errors|example: (\S+)) -->)[^]*?(?:<!-- \/(?:inputs|outputs|kinds|outcomes|errors|example) -->|$)/g
+  /(<!-- (inputs|outputs|kinds|outcomes|errors|permissions|example: (\S+)) -->)[^]*?(?:<!-- \/(?:inputs|outputs|kinds|outcomes|errors|permissions|example) -->|$)/g
 
 function inputsTable({ inputs }: ActionMetadata): string {
   return table(
@@ -96,6 +105,17 @@ function errorsTable(): string {
   return table(
     ['Code', 'Meaning'],
     ERROR_CODES.map(([name, meaning]) => [code(name), meaning]),
+  )
+}
+
+function permissionsTable(kinds: readonly Kind[]): string {
+  const list = (actions: readonly string[]) => actions.map(code).join(', ')
+  return table(
+    ['Kind', 'Read', '`destroy: false`', '`destroy: true`'],
+    kinds.map((kind) => {
+      const { read, recycle, destroy } = permissionsFor([kind])
+      return [code(kind.type), list(read), recycle.length === 0 ? 'refused' : list(recycle), list(destroy)]
+    }),
   )
 }
 

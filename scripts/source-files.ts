@@ -1,4 +1,4 @@
-// The files of a repository that GitHub's validator has an opinion on.
+// The files of a repository that are checked or rendered: action.yml, workflows, examples and documents.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,6 +26,19 @@ export function workflowFiles(root: string): SourceFile[] {
   )
 }
 
+/** README.md and the pages in docs/: text by path. */
+export function documents(root: string): Record<string, string> {
+  const pages = readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => `docs/${name}`)
+  return Object.fromEntries(['README.md', ...pages].map((path) => [path, readRepositoryFile(root, path)]))
+}
+
+export function readRepositoryFile(root: string, path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}
+
 function read(root: string, path: string): SourceFile {
-  return { path, text: readFileSync(join(root, path), 'utf8') }
+  return { path, text: readRepositoryFile(root, path) }
 }

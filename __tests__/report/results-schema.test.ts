@@ -159,11 +159,17 @@ describe('the schema of the results', () => {
     expect(shape).toBe(`{${described.join(', ')}}`)
   })
 
-  it('is where the README says, which describes the same', () => {
-    const readme = read('README.md')
-    expect(readme).toContain('](docs/results.schema.json)')
+  it('is where the documentation says, which describes the same', () => {
+    const [readme, outputs, outcomes] = ['README.md', 'docs/outputs.md', 'docs/outcomes.md'].map(read)
+    expect(readme).toContain('](docs/outputs.md)')
+    expect(outputs).toContain('](results.schema.json)')
     for (const field of fieldsOf('result')) expect(readme).toContain(field)
-    for (const outcome of Object.keys(OUTCOMES)) expect(readme).toContain(`\`${outcome}\``)
+    for (const outcome of Object.keys(OUTCOMES)) expect(outcomes).toContain(`\`${outcome}\``)
+  })
+
+  it('fits the example in the documentation', () => {
+    const [, example = ''] = /```json\n([^]*?)```/.exec(read('docs/outputs.md')) ?? []
+    expect(problemsIn(JSON.parse(example), FILE, 'results', new Set())).toEqual([])
   })
 
   it('fits the output as well, as long as nothing has to be left out of it', async () => {

@@ -1,28 +1,32 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parseActionMetadata } from '../../scripts/action-metadata.ts'
 import { renderDocs } from '../../scripts/render-docs.ts'
+import { documents, readRepositoryFile } from '../../scripts/source-files.ts'
 import { KINDS } from '../../src/resources/index.ts'
 import { ACTION, ROOT } from './repository.ts'
 
 const TABLES =
-  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n'
+  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions -->\n'
 
-const files: Readonly<Record<string, string>> = {
+const EXAMPLES: Readonly<Record<string, string>> = {
   'examples/small.yml': 'on: push\nname: costs $& or $1\n\n',
 }
 
-function render(readme: string): string {
-  return renderDocs(readme, {
+function render(readme: string, ...pages: readonly string[]): string {
+  const files = {
+    'README.md': readme,
+    ...Object.fromEntries(pages.map((text, index) => [`docs/${index}.md`, text])),
+  }
+  const rendered = renderDocs(files, {
     action: parseActionMetadata(ACTION),
     kinds: KINDS.filter(({ type }) => ['port', 'zec-subnet', 'bmc-cidr-block'].includes(type)),
     readFile: (path) => {
-      const text = files[path]
+      const text = EXAMPLES[path]
       if (text === undefined) throw new Error(`no such file: ${path}`)
       return text
     },
   })
+  return Object.values(rendered).join('')
 }
 
 describe('renderDocs', () => {
@@ -40,7 +44,10 @@ between
 <!-- example: examples/small.yml -->
 <!-- /example -->
 end`
-    expect(render(readme)).toBe(`# Title
+    const others =
+      '<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions -->'
+    const rendered = render(`${readme}${others}`)
+    expect(rendered.slice(0, rendered.indexOf('<!-- outcomes -->'))).toBe(`# Title
 
 <!-- inputs -->
 
@@ -80,9 +87,28 @@ name: costs $& or $1
 end`)
   })
 
+  test('makes the tables of outcomes and error codes from the code', () => {
+    const rendered = render(TABLES)
+    expect(rendered).toContain(
+      '| ❔ `missing` | never found: gone before, or never there | succeeded, with a warning, or failed with `if-missing: error` |\n',
+    )
+    expect(rendered).toContain('| 🛡️ `protected` | kept by a guard; nothing was sent | neither |\n')
+    expect(rendered).toMatch(/^\| `TIMED_OUT` \| `wait-timeout` was used up\. /m)
+  })
+
   test('changes nothing the second time', () => {
     const once = render(`${TABLES}<!-- example: examples/small.yml --><!-- /example -->`)
     expect(render(once)).toBe(once)
+  })
+
+  test('accepts a table in any of the files', () => {
+    expect(render('# Title\n', TABLES)).toContain('| Input | Default | Meaning |')
+  })
+
+  test('lists the permissions of each kind', () => {
+    expect(render(TABLES)).toContain(
+      '| `zec-subnet` | `zec:DescribeSubnets` | refused | `zec:DeleteSubnet` |',
+    )
   })
 
   test('makes every example, also the same one twice', () => {
@@ -91,7 +117,11 @@ end`)
   })
 
   test.each([
-    ['is missing', '<!-- outputs --><!-- /outputs -->', 'README.md has no marker for: inputs, kinds.'],
+    [
+      'is missing',
+      '<!-- outputs --><!-- /outputs -->',
+      'No file has a marker for: inputs, kinds, outcomes, errors, permissions.',
+    ],
     ['is not closed', `${TABLES}<!-- example: examples/small.yml -->`, 'is not closed by <!-- /example -->'],
     [
       'is closed by another',
@@ -104,10 +134,10 @@ end`)
   })
 })
 
-test('README.md is what "npm run docs" makes of it', () => {
-  const readFile = (path: string) => readFileSync(join(ROOT, path), 'utf8')
-  const readme = readFile('README.md')
-  expect(readme).toBe(
-    renderDocs(readme, { action: parseActionMetadata(readFile('action.yml')), kinds: KINDS, readFile }),
-  )
+test('README.md and docs/ are what "npm run docs" makes of them', () => {
+  const readFile = (path: string) => readRepositoryFile(ROOT, path)
+  const files = documents(ROOT)
+  expect(
+    renderDocs(files, { action: parseActionMetadata(readFile('action.yml')), kinds: KINDS, readFile }),
+  ).toEqual(files)
 })

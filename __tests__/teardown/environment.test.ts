@@ -162,7 +162,7 @@ it('kinds without tags are not read for a selection by tags alone', async () => 
   expect(outcomes(results)).toEqual({ 'zec-vpc/vpc': 'destroyed' })
   // Only what is inside the VPC, for its plan.
   const subnets = simulator.calls.filter(({ action }) => action === 'DescribeSubnets')
-  expect(subnets.every(({ body }) => body['vpcIds'] !== undefined)).toBe(true)
+  expect(subnets.every(({ body }) => JSON.stringify(body).includes('vpcIds'))).toBe(true)
 })
 
 it.each([
