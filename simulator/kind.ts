@@ -114,6 +114,8 @@ export interface World {
 
 export interface Resource {
   readonly kind: Kind
+  /** Where it stands among those of its kind. */
+  readonly place: number
   readonly id: string
   readonly name: string
   readonly chargeType: string
@@ -154,6 +156,7 @@ export function takesMany({ parameter }: Write): boolean {
 
 /** The resource with the name, the tags and the like that it had at that time. */
 export function asOf(resource: Resource, time: number): Resource {
+  if (resource.changes.length === 0) return resource
   return resource.changes
     .filter(({ at }) => at <= time)
     .reduce<Resource>((before, { set }) => ({ ...before, ...set }), resource)

@@ -16,14 +16,16 @@ export interface Circumstances {
   readonly start: number
   /** What it names as its host is there, so it starts attached unless the seed says otherwise. */
   readonly hosted?: boolean
+  readonly place?: number
 }
 
 export function createResource(kind: Kind, seed: ResourceSeed, circumstances: Circumstances): Resource {
-  const { start, hosted = false } = circumstances
+  const { start, hosted = false, place = 0 } = circumstances
   const born = start + (seed.createdInMs ?? -(seed.createdAgoMs ?? age(seed.createTime, start)))
   const terms = termsOf(kind, seed, start)
   return {
     kind,
+    place,
     id: seed.id,
     name: seed.name ?? seed.id,
     ...terms,
