@@ -19,7 +19,7 @@ export interface Look {
   readonly fault?: FaultRule | undefined
 }
 
-/** Lists `resources`. What is in the recycle bin is listed, what is gone is not. */
+/** Lists `resources`, those in the recycle bin included. */
 export function describe(
   { kind, version }: Target,
   body: Body,

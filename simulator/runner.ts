@@ -83,7 +83,7 @@ function contentOf(path: string | undefined): string | undefined {
   return path === undefined || path === '' ? undefined : readFileSync(path, 'utf8')
 }
 
-/** The runner upper-cases an input's name and replaces its blanks; dashes stay (actions/toolkit, core.ts). */
+/** The runner upper-cases an input's name and replaces its spaces; dashes stay (actions/toolkit, core.ts). */
 function inputVariable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
 }

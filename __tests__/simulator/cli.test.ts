@@ -126,7 +126,7 @@ describe('the process', () => {
     const { code, stdout, stderr } = await run('--port', 'x')
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toBe(
-      '--port has to be a whole number, not x.\nnpm run simulator -- --help says what there is.\n',
+      '--port has to be a whole number, not x.\nSee npm run simulator -- --help.\n',
     )
   })
 
