@@ -29,11 +29,11 @@ async function run({ port, latencyMs, seed, tls }: Arguments): Promise<void> {
   const made = tls === 'made' ? keep(selfSigned()) : undefined
   const certificate = tls === 'made' ? made?.certificate : tls
   const server = await serve(new Simulator(keys, { onCall }), { port, latencyMs, tls: certificate })
-  process.stdout.write(greeting(server, made?.file))
   process.once('exit', () => {
     if (made !== undefined) rmSync(dirname(made.file), { recursive: true, force: true })
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close())
+  process.stdout.write(greeting(server, made?.file))
 }
 
 /** Clients trust a file, so the certificate is written to one. The key stays in memory. */
