@@ -1,5 +1,5 @@
-// How the API makes resources: the form of that part of a row. The SDKs' models have the requests and the answers, the CLI
-// says which parameters are required.
+// How the API creates resources: the type of that part of a row. Requests and answers follow the models of the SDKs, required
+// parameters the CLI.
 import type { Body } from './parameters.ts'
 import type { ResourceSeed } from './resource-seed.ts'
 
@@ -11,29 +11,29 @@ export interface Creation {
   readonly required: readonly string[]
   /** Parameters that name something, and what: a kind, or an entry of the catalog. Without it the call is refused. */
   readonly refers?: Readonly<Record<string, string>>
-  /** The parameter that says how many; one when not given. */
+  /** The parameter with the number of resources; one when not given. */
   readonly amount?: string
   /** The field of the answer: an array of ids where it is a plural. */
   readonly answer: string
   /** The parameter of its name. */
   readonly name?: string
-  /** That of its zone, region or data center. */
+  /** The parameter of its zone, region or data center. */
   readonly place?: string
-  /** That of the charge type. */
+  /** The parameter of its charge type. */
   readonly charge?: string
   /** It is an order, whose number the answer has. */
   readonly order?: true
-  /** While it is made; there at once without. */
+  /** Its first status; without one it is there at once. */
   readonly status?: string
   /** Keys of the seed beside those that parameters of the same name set. */
   readonly keys?: (body: Body, made: Made) => Readonly<Record<string, unknown>>
-  /** What is made along with it. */
+  /** Resources that are created with it. */
   readonly also?: (body: Body, made: Made) => readonly ResourceSeed[]
-  /** What the answer says beside the ids. */
+  /** Fields of the answer beside the ids. */
   readonly says?: (seeds: readonly ResourceSeed[]) => Readonly<Record<string, unknown>>
 }
 
-/** What a creation may ask while it makes one. */
+/** What a creation may use. */
 export interface Made {
   readonly id: string
   /** A further id. */

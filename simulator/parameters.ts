@@ -1,6 +1,5 @@
-// Reads the parameters of a request, and refuses what is not of the documented type or range. Null, an empty string and
-// an empty array count as not given: the Go SDK leaves most of such out (`omitempty`), so nobody can mean anything
-// by them.
+// Reads the parameters of a request, and refuses those outside of the documented type or range. Null, an empty string and an
+// empty array count as not given: the Go SDK omits most of them (`omitempty`).
 import { isRecord } from './check.ts'
 import { refusal } from './codes.ts'
 

@@ -73,7 +73,10 @@ export class Registry implements World {
       const hosted = hostsOf(kind, (field) => seed[field]).some(
         ([, host, id]) => coming.has(`${host}/${id}`) || this.find(host, id) !== undefined,
       )
-      const resource = createResource(kind, seed, { delays: this.#delays, start, hosted })
+      const resource = createResource(kind, seed, {
+        ...{ delays: this.#delays, start, hosted },
+        place: this.of(kind.name).size,
+      })
       this.of(kind.name).set(seed.id, resource)
       return { resource, seed }
     })
@@ -121,7 +124,7 @@ export class Registry implements World {
 }
 
 function keyOf(...parts: readonly string[]): string {
-  return JSON.stringify(parts)
+  return parts.join('\0')
 }
 
 /** What may be the host that a field names: the field, and a kind and an id of what need not be there. */

@@ -1,4 +1,4 @@
-// What a call is for, by its path and its headers.
+// Finds the operation of a call by its path and its headers.
 import type { Call } from './call.ts'
 import { isRecord } from './check.ts'
 import { refusal } from './codes.ts'

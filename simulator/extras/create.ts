@@ -70,7 +70,7 @@ function valuesAt(value: unknown, path: readonly string[]): string[] {
   return isRecord(value) ? valuesAt(value[name], rest) : []
 }
 
-/** The resource first, then what is made along with it. */
+/** The resource first, then those that are created with it. */
 function make(
   kind: Kind,
   creation: Creation,

@@ -262,7 +262,7 @@ const BMC_CIDR_BLOCK: Kind = {
   // IPv4 blocks have one; IPv6 blocks are released at once (TerminateCidrBlock, the Chinese page).
   recycleBin: 'usually',
   refusals: {
-    // Not to be touched in CREATING, says TerminateCidrBlock, and names no code for it; this is that of the instances.
+    // TerminateCidrBlock excludes CREATING without a code; this one is that of the instances.
     recycle: only(AT_REST, '403 OPERATION_DENIED_INSTANCE_CREATING', {
       recycling: CIDR_RECYCLED,
       bin: CIDR_RECYCLED,
@@ -284,7 +284,7 @@ const BMC_CIDR_BLOCK: Kind = {
     cidrType: null,
     cidrBlockName: it.name,
     zoneId: it.zoneId,
-    // What is assigned is not modelled; `holds` says what is in use.
+    // Assignments are not modelled; `holds` makes a block in use.
     instanceIds: [],
     status,
     chargeType: it.chargeType,

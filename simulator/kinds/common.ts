@@ -1,4 +1,4 @@
-// What the rows have in common: the filters and fields of owners, codes by phase, and what is attached to what.
+// Shared by the rows: filters and fields for group and tags, codes by phase, relations between resources.
 import type { Code } from '../codes.ts'
 import { equals, group, tagKeys, tags, type Attributes, type Filters } from '../filters.ts'
 import { isAttached, isOutOfUse, type Lifecycle, type Phase } from '../lifecycle.ts'
@@ -24,7 +24,7 @@ export function ownersOf(it: Resource): Attributes {
   return { ...groupOf(it), tags: tagsOf(it) }
 }
 
-/** Months bought in advance: null for what is paid as it is used. */
+/** Months paid in advance; null for pay-as-you-go. */
 export function periodOf(it: Resource): number | null {
   return it.chargeType === 'PREPAID' ? 1 : null
 }
@@ -54,12 +54,12 @@ export const AT_REST: readonly Phase[] = ['live', 'failed']
 /** A kind without a status: it is there, or it is gone. */
 export const THERE: Lifecycle = { live: ['THERE'], failed: [], creating: {}, busy: {}, leaving: 'GONE' }
 
-/** What is there of the resources of a kind that name this one in a field. */
+/** The resources of a kind that exist and name this one in a field. */
 export function naming(it: Resource, { world, time }: View, kind: string, field: string): Resource[] {
   return world.naming(kind, field, it.id).filter((other) => other.timeline.at(time) !== undefined)
 }
 
-/** The resources of a kind that are attached to this one by that field, with what they say of themselves. */
+/** The resources of a kind that are attached to this one by that field, with their items. */
 export function attached(
   it: Resource,
   { world, time }: View,

@@ -62,8 +62,7 @@ export function instanceItem(it: Resource, { status }: View): Attributes {
 }
 
 /**
- * What an instance says of its disks, which are of that kind. Without a system disk in the seed it has one of that size
- * and category.
+ * The disks in the item of an instance. Without a system disk in the seed it has one of that size and category.
  */
 export function disksIn(it: Resource, view: View, kind: string, size: number, category: string): Attributes {
   const disks = attached(it, view, kind).map(({ item }) => item)
@@ -115,7 +114,7 @@ export function disksFor(
   return [{ ...common, id: nextId(), diskType: 'SYSTEM', portable: false }, ...asked]
 }
 
-/** What the answer says of instances that were made: each with its disks. */
+/** The created instances in the answer, each with its disks. */
 export function instancesIn(seeds: readonly ResourceSeed[], disks: string): Attributes[] {
   return seeds
     .filter(({ kind }) => kind.endsWith('-instance'))

@@ -102,7 +102,7 @@ const INSTANCE: Kind = {
     leaving: 'RELEASING',
   },
   refusals: {
-    // No caller meets these codes: the answer lists the id and says no more.
+    // Callers do not see these codes: the answer only lists the id.
     recycle: only([...AT_REST, 'bin'], '403 OPERATION_DENIED_INSTANCE_STATUS_INSTALLING', {
       creating: '403 OPERATION_DENIED_INSTANCE_CREATING',
       recycling: '403 OPERATION_DENIED_INSTANCE_RECYCLED',
@@ -265,7 +265,7 @@ const EIP: Kind = {
     leaving: 'DELETING',
   },
   refusals: {
-    // That it is unbound already is no error, says the CLI. The code is from the error table of UnassociateEipAddress;
+    // An elastic IP that is unbound already is no error (CLI). The code is from the error table of UnassociateEipAddress;
     // an answer lists the id and does not say why.
     unbind: only(['live', 'bound'], '500 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT'),
     recycle: only([...AT_REST, 'bin'], EIP_NOT_UNBOUND, { recycling: IN_THE_BIN, leaving: IN_THE_BIN }),
