@@ -17,7 +17,7 @@ import {
   unreliable,
 } from '../../src/teardown/failure.ts'
 import { STOPPED } from '../../src/zenlayer/index.ts'
-import { callError, kindOf, tracked } from '../support/sighting.ts'
+import { callError, kindOf, tracked } from '../support/observation.ts'
 
 const AGAIN = 'Run again: it continues from the current state.'
 

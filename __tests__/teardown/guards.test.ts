@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { compileProtection, isGuardCode, refusalOf, renamed } from '../../src/teardown/guards.ts'
-import type { Sighting } from '../../src/resources/index.ts'
+import type { Observation } from '../../src/resources/index.ts'
 import { NO_GUARDS } from '../support/options.ts'
-import { sighting, tracked } from '../support/sighting.ts'
+import { observation, tracked } from '../support/observation.ts'
 
-const protectedBy = (rules: readonly string[], type: string, sighting: Sighting) =>
-  compileProtection(rules).find(({ matches }) => matches(type, sighting))?.rule
+const protectedBy = (rules: readonly string[], type: string, observation: Observation) =>
+  compileProtection(rules).find(({ matches }) => matches(type, observation))?.rule
 
-const seen = sighting({
+const seen = observation({
   id: '123',
   name: 'prod-db',
   tags: [
@@ -51,7 +51,7 @@ describe('what is protected', () => {
   })
 
   it('is judged by the name as it is, not as it is shown', () => {
-    const long = { ...sighting({ name: `${'x'.repeat(300)}-keep` }), name: 'xxx…' }
+    const long = { ...observation({ name: `${'x'.repeat(300)}-keep` }), name: 'xxx…' }
     expect(protectedBy(['*-keep'], 'vm-instance', long)).toBe('*-keep')
   })
 })

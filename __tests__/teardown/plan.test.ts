@@ -230,9 +230,7 @@ describe('the order', () => {
     expect(results[0]?.error?.hint).toBe(
       'Something else still uses it: tear that down first, or in the same step.',
     )
-    expect(results[0]?.error?.message).toMatch(
-      /^Time ran out while it was RUNNING\. TerminatePort failed/,
-    )
+    expect(results[0]?.error?.message).toMatch(/^Time ran out while it was RUNNING\. TerminatePort failed/)
     expect(simulator.calls.filter(({ write }) => write).length).toBeGreaterThan(5)
     // And once it is let go, it goes.
     const freed = await runEngine(seed, ['port/port'], {

@@ -13,7 +13,7 @@ export function failureOf(error: CallError, resource?: Tracked): Failure {
   const hint =
     error.hint ??
     askedToWait(error) ??
-    hintFor(error.code, { action: error.action, expires: resource?.sighting?.expires })
+    hintFor(error.code, { action: error.action, expires: resource?.observation?.expires })
   return {
     code: error.code,
     message: `${error.action} failed: ${error.message === '' ? 'the API gave no reason' : error.message}`,
@@ -143,9 +143,9 @@ export function neverSeenInBin({
   seenInBin,
   wasLeaving,
   goesAlong,
-  sighting,
+  observation,
 }: Tracked): string | undefined {
-  if (seenInBin || wasLeaving || goesAlong || sighting?.recycleBin !== true) return undefined
+  if (seenInBin || wasLeaving || goesAlong || observation?.recycleBin !== true) return undefined
   if (!closed.has('terminate') || closed.has('release')) return undefined
   return `its termination was accepted and no list has it any more, checked for ${CLAIMS.unexpected.overMs / 1000} s, but it was never seen in the recycle bin`
 }

@@ -1,7 +1,7 @@
 // The guards: what keeps a run from what it must not touch. The whole plan is checked before the first write, in a dry
 // run as in earnest.
 
-import { wordsFor, type Sighting } from '../resources/index.ts'
+import { wordsFor, type Observation } from '../resources/index.ts'
 import { firstOf, plainText } from '../text.ts'
 import { compileGlob } from './glob.ts'
 import type { Failure } from './result.ts'
@@ -19,7 +19,7 @@ export interface Guards {
 export interface ProtectionRule {
   /** As the input has it. */
   readonly rule: string
-  readonly matches: (type: string, sighting: Sighting) => boolean
+  readonly matches: (type: string, observation: Observation) => boolean
 }
 
 export function compileProtection(rules: readonly string[]): readonly ProtectionRule[] {
@@ -68,14 +68,14 @@ export function isGuardCode(code: string): boolean {
 }
 
 /** Whether the input expect-name keeps a run from what bears this name. */
-export function isUnexpectedName(glob: string | undefined, { rawName }: Sighting): boolean {
+export function isUnexpectedName(glob: string | undefined, { rawName }: Observation): boolean {
   return glob !== undefined && !compileGlob(glob)(rawName)
 }
 
 function unexpected(glob: string, affected: readonly Tracked[]): readonly Tracked[] {
   const matches = compileGlob(glob)
   // What no look has found yet has no name to be judged: it is judged when a look finds it.
-  return affected.filter(({ sighting }) => sighting !== undefined && !matches(sighting.rawName))
+  return affected.filter(({ observation }) => observation !== undefined && !matches(observation.rawName))
 }
 
 function wrongName(wrong: readonly Tracked[], affected: number): Failure {
@@ -103,12 +103,12 @@ function tooMany(max: number | undefined, affected: readonly Tracked[], before: 
 export function renamed(glob: string, resource: Tracked): Failure | undefined {
   return unexpected(glob, [resource]).length === 0
     ? undefined
-    : unexpectedNow(resource.label, resource.sighting)
+    : unexpectedNow(resource.label, resource.observation)
 }
 
 /** `label`: its `type/id`. */
-export function unexpectedNow(label: string, sighting: Sighting | undefined): Failure {
-  const name = sighting?.name ?? ''
+export function unexpectedNow(label: string, observation: Observation | undefined): Failure {
+  const name = observation?.name ?? ''
   const title = plainText(name === '' ? label : `${label} (${name})`, 100)
   return {
     code: GUARD_CODES.name,
@@ -124,6 +124,6 @@ function someOf(resources: readonly Tracked[]): string {
   )
 }
 
-function isPartOfOther({ with: carrier, sighting }: Tracked): boolean {
-  return carrier !== undefined && sighting?.isPart === true
+function isPartOfOther({ with: carrier, observation }: Tracked): boolean {
+  return carrier !== undefined && observation?.isPart === true
 }
