@@ -163,6 +163,16 @@ describe('a call', () => {
 describe('the log', () => {
   const log = createLog({ dryRun: false })
 
+  it('names what a selection leaves out, and why', () => {
+    const kind = KINDS.find(({ type }) => type === 'zec-vpc') as Kind
+    const kept = [{ id: 'v-1', belongsTo: 'the account: it is the default VPC' }] as unknown as Sighting[]
+    expect(
+      printedBy(() => {
+        log.leftOut?.(kind, kept)
+      }),
+    ).toEqual(['zec-vpc  1 left out: zec-vpc/v-1 belongs to the account: it is the default VPC'])
+  })
+
   it('tells the plan in one line of counts', () => {
     const plan = [
       planned(tracked('1'), 'terminate', ['TerminatePort']),
