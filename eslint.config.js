@@ -1,5 +1,6 @@
 import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import noImportCircles from './scripts/no-import-circles.js'
 
 export default defineConfig(
   { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/'] },
@@ -15,18 +16,33 @@ export default defineConfig(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: 'error',
     },
   },
+  {
+    files: ['src/**/*.ts', 'simulator/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
+    plugins: { local: { rules: { 'no-import-circles': noImportCircles } } },
+    rules: { 'local/no-import-circles': 'error' },
+  },
+  { files: ['src/**/*.ts'], rules: { complexity: ['error', 12] } },
   // The layers: what a folder may not import. Arrows run one way, from index.ts down to zenlayer/.
   ...Object.entries({
     // Text helpers are shared by all folders.
     zenlayer: ['@actions/*', '../*', '!../text.ts'],
-    resources: ['@actions/*', '../teardown/*', '../inputs*', '../report/*', '../github/*', '../main*'],
-    teardown: ['@actions/*', '../inputs*', '../report/*', '../github/*', '../main*'],
-    inputs: ['@actions/*', '../../report/*', '../report/*', '../main*'],
-    report: ['../github/*', '../main*'],
-    github: ['../report/*', '../teardown/*', '../resources/*', '../inputs*', '../main*'],
+    resources: [
+      '@actions/*',
+      '../teardown/*',
+      '../inputs*',
+      '../report/*',
+      '../github/*',
+      '../main*',
+      '../notify*',
+    ],
+    teardown: ['@actions/*', '../inputs*', '../report/*', '../github/*', '../main*', '../notify*'],
+    inputs: ['@actions/*', '../../report/*', '../report/*', '../main*', '../notify*'],
+    report: ['../github/*', '../main*', '../notify*'],
+    github: ['../report/*', '../teardown/*', '../resources/*', '../inputs*', '../main*', '../notify*'],
   }).map(([folder, group]) => ({
     files: [`src/${folder}/**`],
     rules: {

@@ -5,6 +5,10 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testTimeout: 60_000,
+  // One fewer than the processors is the default: half of a machine with two.
+  maxWorkers: '100%',
+  // Tests that run dist/ in real time mostly wait, so they wait together.
+  maxConcurrency: 8,
   collectCoverageFrom: ['src/**/*.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
 }

@@ -1,5 +1,5 @@
 // For mutation testing: each part of src/ is judged by its own tests, so that a mutant costs seconds and not minutes.
-// Property tests would be run a thousand times over; scenarios run dist/, where no mutant is.
+// Property tests would run a thousand times over; a scenario would take part in every mutant.
 import config from './jest.config.js'
 
 const part = process.env['MUTATION_PART'] ?? '{inputs,resources,teardown,zenlayer}'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parseInputs, secretsIn, type Environment, type Inputs, type Problem } from '../src/inputs.ts'
+import { RESOURCE_TYPES } from '../src/resources/index.ts'
 
 type Given = Readonly<Record<string, string>>
 
@@ -30,10 +31,7 @@ function problem(given: Given, env?: Environment): string {
   return problems.map(({ input, message }) => `${input}: ${message}`).join()
 }
 
-const TYPES = [
-  'instance (vm-instance, bmc-instance, zec-instance), eip (bmc-eip, zec-eip), disk (vm-disk, zec-disk)',
-  'load-balancer (bmc-load-balancer, zlb-load-balancer), port, private-connect, cloud-router, bmc-cidr-block',
-].join(', ')
+const TYPES = [...RESOURCE_TYPES.keys()].join(', ')
 
 const labels = (inputs: Inputs) => inputs.targets.map(({ type, id }) => `${type}/${id}`)
 

@@ -110,7 +110,7 @@ function packageIn(path: string): string | undefined {
  * The packages of the modules that have a number alone. Where one is imported, a comment names it; what it requires is
  * of the same package, unless it is named itself.
  *
- * @throws {Error} if there is one of which nobody can tell.
+ * @throws {Error} if there is one without a name.
  */
 function namesOf(modules: readonly Module[]): Map<string, string> {
   const byId = new Map(modules.flatMap((module) => (module.id === undefined ? [] : [[module.id, module]])))

@@ -1,7 +1,7 @@
 // A simulator in a process of its own, so that what is measured shares no event loop with what measures it.
 
 import { serve, Simulator, type Call, type Seed } from '../simulator/index.ts'
-import { KIND } from './world.ts'
+import { KIND } from './kind.ts'
 
 export interface Settings {
   readonly seed: Seed
@@ -14,7 +14,7 @@ export interface Greeting {
   readonly accessKeyPassword: string
 }
 
-/** What the parent is told of a call. */
+/** The part of a call that goes to the parent. */
 export type Seen = Pick<Call, 'at' | 'action' | 'write' | 'ids' | 'fault'>
 
 export interface Transcript {

@@ -2,7 +2,8 @@
 
 import { runAction, type ActionRun } from '../simulator/runner.ts'
 import type { Transcript } from './server.ts'
-import { KIND, startWorld, type World, type WorldOptions } from './world.ts'
+import { KIND } from './kind.ts'
+import { startWorld, type World, type WorldOptions } from './world.ts'
 
 export interface Teardown extends Transcript {
   /** From the start of Node to its end. */
@@ -15,7 +16,7 @@ export interface TeardownOptions extends WorldOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** To the very end, and that must be a success: how fast a failure is nobody wants to know. */
+/** To its end, which must be a success: the time of a failure says nothing. */
 export async function tearDown(options: TeardownOptions): Promise<Teardown> {
   const world = await startWorld(options)
   try {

@@ -4,10 +4,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Seed } from '../simulator/index.ts'
+import { KIND } from './kind.ts'
 import type { Greeting, Settings, Transcript } from './server.ts'
-
-/** Everything is measured on these. */
-export const KIND = 'vm-instance'
 
 /** Each answer is held back so long; from terminate to the bin; from release to gone. */
 export const DELAYS = { latencyMs: 50, recycle: 3000, release: 3000 } as const

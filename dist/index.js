@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9877)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6794)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9877:
+/***/ 6794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1051,6 +1051,8 @@ function readGitHub(reader) {
     };
 }
 
+// EXTERNAL MODULE: ./src/zenlayer/index.ts + 17 modules
+var zenlayer = __nccwpck_require__(7493);
 ;// CONCATENATED MODULE: ./src/resources/codes.ts
 // What the API's error codes mean for a teardown, and what a person can do about them.
 // Sources: the error tables of Zenlayer's reference pages, the Go SDK's constants, the Terraform provider.
@@ -1064,39 +1066,34 @@ const MEANINGS = {
     UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE: 'in-bin',
     OPERATION_DENIED_INSTANCE_CREATING: 'busy',
     OPERATION_DENIED_INSTANCE_STATUS_INSTALLING: 'busy',
-    // The Go SDK's constants for a status in which the operation is not possible.
-    OPERATION_DENIED_INSTANCE_STATUS: 'busy',
     UNSUPPORTED_OPERATION_DISK_MAKING_IMAGE: 'busy',
     // The reference's disk and vNIC pages; the Go SDK; the Terraform provider retries the timeout.
     ORDER_UNPROCESSED_ORDERS_FOR_THIS_RESOURCE: 'busy',
     INVALID_OPERATION_TIMEOUT: 'busy',
-    OPERATION_DENIED_INVALID_STATUS: 'busy',
-    OPERATION_DENIED_DISK_STATUS: 'busy',
-    OPERATION_DENIED_DISK_SNAPSHOT_STATUS: 'busy',
-    OPERATION_DENIED_NAT_STATUS: 'busy',
-    INVALID_NIC_STATUS: 'busy',
-    INVALID_IMAGE_STATUS: 'busy',
+    // DetachNetworkInterface: its instance does not run.
+    INVALID_INSTANCE_PRECHECK_ABNORMAL: 'busy',
+    OPERATION_DENIED_SUBNET_ASSOCIATING_INSTANCE: 'busy',
+    // DeleteSubnet of the service vm, an HTTP 500.
+    DELETE_SUBNET_FAILED: 'busy',
     // ReleaseDisk: what it asks of the recycle bin is not possible yet.
     UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
     UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE: 'not-in-bin',
-    // UnassociateEipAddress, of one that is free already: the next look will tell.
-    OPERATION_DENIED_EIP_NOT_ASSIGNED: 'not-in-bin',
+    // DetachFromPolicy: it ends like a code for what is not there.
+    OPERATION_DENIED_EIP_DDOS_POLICY_NOT_FOUND: 'already-free',
     // A disk is only ever terminated when it is not busy: then this is what is left.
     UNSUPPORTED_OPERATION_DISK_STATUS: 'in-use',
     UNSUPPORTED_OPERATION_DISK_UNAVAILABLE: 'in-use',
     OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN: 'in-use',
-    INVALID_NIC_ATTACHED: 'in-use',
-    INVALID_CIDR_USED: 'in-use',
-    OPERATION_DENIED_CIDR_HAS_IP_IN_USED: 'in-use',
-    OPERATION_DENIED_IP_ASSOCIATED_INSTANCE: 'in-use',
-    OPERATION_DENIED_SECURITY_GROUP_ASSOCIATE_VPC: 'in-use',
-    CERTIFICATE_IS_USING: 'in-use',
     UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE: 'part-of-instance',
     INVALID_DISK_NOT_PORTABLE: 'part-of-instance',
     // UnassociateEipAddress: the address an instance was made with.
     OPERATION_DENIED_EIP_IS_DEFAULT: 'part-of-instance',
     INVALID_NIC_PRIMARY_CANT_DELETE: 'part-of-instance',
     INVALID_NIC_PRIMARY_CANT_DETACH: 'part-of-instance',
+    // Default VPCs, subnets and security groups.
+    OPERATION_DENIED_DEFAULT_VPC: 'system',
+    OPERATION_DENIED_DEFAULT_SECURITY_GROUP_NOT_SUPPORT: 'system',
+    OPERATION_DENIED_UNSUPPORTED_SUBNET: 'system',
     OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND: 'bad-group',
     INVALID_RESOURCE_GROUP_NOT_FOUND: 'bad-group',
     UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE: 'subscription',
@@ -1109,22 +1106,35 @@ const MEANINGS = {
     MISSING_PARAMETER: 'invalid',
 };
 const PATTERNS = [
+    [/^INVALID_PARAMETER/, 'invalid'],
     // INSTANCE, EIP, DDOS_IP, CIDRBLOCK.
     [/^OPERATION_DENIED_[A-Z_]+_NOT_RECYCLED$/, 'not-in-bin'],
     [/^OPERATION_DENIED_[A-Z_]+_RECYCLED$/, 'in-bin'],
     [/^OPERATION_DENIED_[A-Z_]+_SUBSCRIPTION$/, 'subscription'],
-    // EIP, DDOS_IP.
-    [/^OPERATION_DENIED_[A-Z_]+_STATUS_NOT_(SUPPORT|AVAILABLE)$/, 'busy'],
+    // Something in it is still being made (vm DeleteSubnet, DeleteSecurityGroup).
+    [/_PRE_PRODUCT_INSTANCE$/, 'busy'],
+    // A status in which the operation is not possible: EIP, DDOS_IP, INSTANCE, DISK, NAT, NIC, IMAGE.
+    [
+        /^(OPERATION_DENIED|UNSUPPORTED_OPERATION|INVALID)_[A-Z0-9_]+_STATUS(_NOT_SUPPORT|_NOT_AVAILABLE|_ERROR)?$/,
+        'busy',
+    ],
+    [/^OPERATION_DENIED_INVALID_STATUS$/, 'busy'],
     [/^(OPERATION_DENIED|OPERATION_FAILED)_[A-Z_]+_PROCESSING$/, 'busy'],
-    // VPC_SUBNET, VPC_NAT, CLUSTER_INSTANCE and the like; SUBNET_HAS_INSTANCE, VPC_EXIST_INSTANCE.
-    [/^INVALID_[A-Z_]+_(ASSOCIATED|IN_USE)$/, 'in-use'],
-    [/^(OPERATION_DENIED|UNSUPPORTED_OPERATION)_[A-Z_]*(?<!_NOT)_(HAS|EXIST)_[A-Z_]+$/, 'in-use'],
-    // INSTANCE_EXIST of a CIDR block; what holds a port has no documented code, so it is known by how such codes end.
+    // EIP_NOT_ASSIGNED (UnassociateEipAddress); NIC_NOT_EXIST_INSTANCE (DetachNetworkInterface).
+    [/^OPERATION_DENIED_[A-Z_]+_(NOT_ASSIGNED|NOT_EXIST_[A-Z_]+)$/, 'already-free'],
+    // VPC_SUBNET, VPC_NAT, CLUSTER_INSTANCE; CIDR_USED, NIC_ATTACHED, SUBNET_IN_USE.
+    [/^INVALID_[A-Z0-9_]+_(ASSOCIATED|ATTACHED|USED|IN_USE)$/, 'in-use'],
+    [/^CERTIFICATE_IS_USING$/, 'in-use'],
+    // SUBNET_HAS_INSTANCE, VPC_EXIST_INSTANCE, DHCP_OPTIONS_SET_IN_USE_BY_SUBNET, SECURITY_GROUP_ASSOCIATE_VPC.
+    [
+        /^(OPERATION_DENIED|UNSUPPORTED_OPERATION)_[A-Z0-9_]*(?<!_NOT)_(HAS|EXIST|IN_USE_BY|ASSOCIATED?)_[A-Z_]+$/,
+        'in-use',
+    ],
+    // INSTANCE_EXIST of a CIDR block. The codes for what holds a port are not documented: these are how such codes end.
     [
         /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*((?<!_NOT)_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
         'in-use',
     ],
-    [/^INVALID_PARAMETER/, 'invalid'],
     // Only the codes above say that the credential itself is unknown; any other may be about one resource.
     [/^AUTHFAILURE_/, 'forbidden'],
 ];
@@ -1151,35 +1161,40 @@ function hintFor(code, { action, expires }) {
                 ? "The signature was too old for the server's clock even after one correction: check the clock of the runner."
                 : 'Check the access key id and its password, or the token: the API does not know them.';
         case 'forbidden':
-            return `The access key may not call ${action}: give it that right, or take a key that has it.`;
+            return `The access key may not call ${action}: grant that permission, or use a key that has it.`;
         case 'busy':
             return 'It is busy with something else, such as being created: run again when it is ready.';
         case 'in-use':
             return 'Something else still uses it: tear that down first, or in the same step.';
         case 'part-of-instance':
-            return 'It belongs to an instance, and goes with that.';
+            return 'It belongs to an instance and is deleted with it.';
         case 'bad-group':
             return 'Check the input resource-group-id.';
         case 'invalid':
             return 'Check the id; if it is right, this action and the API disagree: report it with the request id.';
+        case 'system':
+            return 'It belongs to the account or the system and cannot be deleted.';
         case 'not-in-bin':
+        case 'already-free':
         case 'in-bin':
         case 'gone':
-            return 'Run again: what is there will be looked at afresh.';
+            return 'Run again: the current state is checked again.';
         case 'other':
             return undefined;
     }
 }
 
 ;// CONCATENATED MODULE: ./src/resources/kind.ts
-// What a kind of resource is to this action: one row of data. Everything that differs between kinds stands in it.
-/** The writes there are, in the order in which a resource meets them. */
+// What a kind of resource is to this action: one row of data. Everything that differs between kinds is a column of it.
+/** All writes, in the order in which a resource meets them. */
 const WRITE_STEPS = ['unbind', 'terminate', 'release'];
-/** Most ids in one Describe, by every reference page of this API. */
+/** The maximum number of ids in one Describe of most kinds, by the reference pages of this API. */
 const IDS_PER_DESCRIBE = 100;
-/** Most resources on one page of a list, by every reference page of this API. */
+/** The maximum number of resources on one page of a list, by every reference page of this API. */
 const RESOURCES_PER_PAGE = 1000;
-/** Zenlayer's ids are letters, digits and dashes; what could be a path, a flag or a blank is none. */
+/** The status of what is listed and has no status field. In lower case: it is not one of Zenlayer's words. */
+const LISTED = 'listed';
+/** Zenlayer's ids consist of letters, digits and dashes; what could be a path, a flag or whitespace is not an id. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 function isId(text) {
     return ID.test(text);
@@ -1199,498 +1214,29 @@ function phaseOf(kind, status) {
     return 'unknown';
 }
 
-;// CONCATENATED MODULE: ./src/resources/kinds.ts
-// The kinds this action tears down. Sources: Zenlayer's API reference, the models of its official SDKs, its CLI and its
-// Terraform provider.
-/** How VM and elastic compute instances name their data disks. A system disk is found in the list, where it has an entry. */
-const INSTANCE_DISKS = [{ field: 'dataDisks', id: 'diskId' }];
-/** The statuses of everything in the service `sdn`. */
-const SDN_STATUSES = {
-    live: ['RUNNING'],
-    busy: ['CREATING', 'UPDATING', 'RECOVERING'],
-    recycling: ['DELETING'],
-    recycled: ['RECYCLED'],
-    leaving: ['DESTROYING'],
-    gone: ['DESTROYED'],
-};
-const port = {
-    type: 'port',
-    label: 'port',
-    service: 'sdn',
-    version: '2026-04-01',
-    describe: { action: 'DescribePorts', idsField: 'portIds' },
-    writes: {
-        terminate: { action: 'TerminatePort', idField: 'portId' },
-        release: { action: 'DestroyPort', idField: 'portId' },
-    },
-    recycleBin: true,
-    goesAfter: ['private-connect', 'cloud-router'],
-    missingCodes: ['INVALID_PORT_NOT_FOUND', 'SELF_SERVICE_PORT_NOT_FOUND'],
-    fields: {
-        id: 'portId',
-        name: 'portName',
-        status: 'portStatus',
-        created: 'createdTime',
-        // Answered by the 2023-08-30 models only; read in case a later version answers it again.
-        chargeType: 'portChargeType',
-        expires: 'expiredTime',
-    },
-    statuses: SDN_STATUSES,
-    deletedOutright: [],
-    subscription: 'refused',
-};
-const privateConnect = {
-    type: 'private-connect',
-    label: 'layer-2 private connect',
-    service: 'sdn',
-    version: '2026-04-01',
-    describe: { action: 'DescribePrivateConnects', idsField: 'privateConnectIds' },
-    writes: {
-        terminate: { action: 'DeletePrivateConnect', idField: 'privateConnectId' },
-        release: { action: 'DestroyPrivateConnect', idField: 'privateConnectId' },
-    },
-    recycleBin: true,
-    goesAfter: [],
-    missingCodes: ['INVALID_PRIVATE_CONNECT_NOT_FOUND'],
-    fields: {
-        id: 'privateConnectId',
-        name: 'privateConnectName',
-        status: 'privateConnectStatus',
-        created: 'createTime',
-        expires: 'expiredTime',
-    },
-    statuses: SDN_STATUSES,
-    deletedOutright: [],
-    subscription: 'refused',
-};
-const cloudRouter = {
-    type: 'cloud-router',
-    label: 'layer-3 cloud router',
-    service: 'sdn',
-    version: '2026-04-01',
-    describe: { action: 'DescribeCloudRouters', idsField: 'cloudRouterIds' },
-    writes: {
-        terminate: { action: 'DeleteCloudRouter', idField: 'cloudRouterId' },
-        release: { action: 'DestroyCloudRouter', idField: 'cloudRouterId' },
-    },
-    recycleBin: true,
-    goesAfter: [],
-    missingCodes: ['INVALID_CLOUD_ROUTER_NOT_FOUND'],
-    fields: {
-        id: 'cloudRouterId',
-        name: 'cloudRouterName',
-        status: 'cloudRouterStatus',
-        created: 'createTime',
-        expires: 'expiredTime',
-    },
-    statuses: SDN_STATUSES,
-    deletedOutright: [],
-    subscription: 'refused',
-};
-/** VM and bare-metal instances. */
-const instanceFields = {
-    id: 'instanceId',
-    name: 'instanceName',
-    status: 'instanceStatus',
-    created: 'createTime',
-    chargeType: 'instanceChargeType',
-    expires: 'expiredTime',
-};
-const instanceWrites = {
-    terminate: { action: 'TerminateInstance', idField: 'instanceId' },
-    release: { action: 'ReleaseInstances', idsField: 'instanceIds', atMost: 100 },
-};
-const vmInstance = {
-    type: 'vm-instance',
-    label: 'VM instance',
-    service: 'vm',
-    version: '2026-04-01',
-    describe: { action: 'DescribeInstances', idsField: 'instanceIds' },
-    nameFilter: { parameter: 'instanceName', prefix: true },
-    writes: instanceWrites,
-    recycleBin: true,
-    // A bare-metal balancer may have VMs behind it (CLI, backends of DescribeLoadBalancers).
-    goesAfter: ['bmc-load-balancer'],
-    carries: [{ type: 'vm-disk', filter: 'instanceId', listedIn: INSTANCE_DISKS }],
-    missingCodes: ['INVALID_INSTANCE_NOT_FOUND'],
-    fields: instanceFields,
-    statuses: {
-        live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
-        busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
-        recycling: ['RECYCLING'],
-        recycled: ['RECYCLE'],
-        leaving: ['RELEASING'],
-    },
-    deletedOutright: ['CREATE_FAILED'],
-    subscription: 'refused',
-};
-const bmcInstance = {
-    type: 'bmc-instance',
-    label: 'bare-metal instance',
-    service: 'bmc',
-    version: '2026-02-01',
-    describe: { action: 'DescribeInstances', idsField: 'instanceIds' },
-    nameFilter: { parameter: 'instanceName', prefix: true },
-    writes: instanceWrites,
-    recycleBin: true,
-    goesAfter: ['bmc-load-balancer', 'bmc-eip'],
-    missingCodes: ['INVALID_INSTANCE_NOT_FOUND'],
-    fields: instanceFields,
-    statuses: {
-        live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
-        busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING'],
-        recycling: ['RECYCLING'],
-        recycled: ['RECYCLE'],
-        leaving: ['RELEASING'],
-    },
-    deletedOutright: ['CREATE_FAILED'],
-    // Under 2022-11-20 it was refused; since 2026-02-01 the call succeeds and the instance lives on until it expires.
-    subscription: 'scheduled',
-};
-const zecRelease = {
-    action: 'ReleaseInstances',
-    keepDependents: { dependResource: false },
-    idsField: 'instanceIds',
-    atMost: 100,
-    failedField: 'instanceIds',
-};
-const zecInstance = {
-    type: 'zec-instance',
-    label: 'elastic compute instance',
-    service: 'zec',
-    version: '2025-09-01',
-    describe: { action: 'DescribeInstances', idsField: 'instanceIds' },
-    // The same call twice: into the recycle bin, where the account has one, and out of it.
-    writes: { terminate: zecRelease, release: zecRelease },
-    recycleBin: false,
-    goesAfter: ['zlb-load-balancer', 'zec-eip'],
-    // ReleaseInstances (CLI): non-default EIPs, disks that cannot be detached, and secondary vNICs.
-    carries: [
-        { type: 'zec-eip', filter: 'instanceId' },
-        { type: 'zec-disk', filter: 'instanceId', listedIn: INSTANCE_DISKS },
-        {
-            type: 'zec-nic',
-            listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
-        },
-    ],
-    missingCodes: ['INVALID_INSTANCE_NOT_FOUND'],
-    fields: {
-        id: 'instanceId',
-        name: 'instanceName',
-        status: 'status',
-        created: 'createTime',
-        expires: 'expiredTime',
-    },
-    statuses: {
-        live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'REINSTALL_FAILED'],
-        busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
-        recycling: ['RECYCLING'],
-        recycled: ['RECYCLE'],
-        leaving: ['RELEASING'],
-    },
-    deletedOutright: [],
-    subscription: 'refused',
-};
-const bmcEip = {
-    type: 'bmc-eip',
-    label: 'bare-metal EIP',
-    service: 'bmc',
-    version: '2026-02-01',
-    describe: { action: 'DescribeEipAddresses', idsField: 'eipIds' },
-    nameFilter: { parameter: 'ipAddress', prefix: false },
-    writes: {
-        terminate: { action: 'TerminateEipAddress', idField: 'eipId' },
-        release: { action: 'ReleaseEipAddresses', idsField: 'eipIds', atMost: 100 },
-    },
-    recycleBin: true,
-    goesAfter: [],
-    missingCodes: ['INVALID_EIP_NOT_FOUND', 'INVALID_EIP_ORDER_NOT_FOUND', 'INVALID_DDOS_IP_NOT_FOUND'],
-    fields: {
-        id: 'eipId',
-        // An EIP has no name; its address is what people know it by.
-        name: 'ipAddress',
-        status: 'eipStatus',
-        created: 'createTime',
-        chargeType: 'eipChargeType',
-        expires: 'expiredTime',
-    },
-    statuses: {
-        // The reference's data structure says ASSOCIATED, the page of TerminateEipAddress says INUSE.
-        live: ['AVAILABLE', 'ASSOCIATED', 'INUSE', 'CREATE_FAILED'],
-        busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING'],
-        recycling: ['RECYCLING'],
-        recycled: ['RECYCLE'],
-        leaving: ['RELEASING'],
-    },
-    // Refunded; that it skips the bin, no source says.
-    deletedOutright: [],
-    subscription: 'refused',
-};
-const zecEip = {
-    type: 'zec-eip',
-    label: 'elastic compute EIP',
-    service: 'zec',
-    version: '2025-09-01',
-    describe: { action: 'DescribeEips', idsField: 'eipIds' },
-    writes: {
-        unbind: {
-            action: 'UnassociateEipAddress',
-            idsField: 'eipIds',
-            atMost: 100,
-            failedField: 'failedEipIds',
-        },
-        terminate: { action: 'DeleteEip', idField: 'eipId' },
-        release: { action: 'DeleteEip', idField: 'eipId' },
-    },
-    recycleBin: false,
-    // A balancer gives its address back when it goes; to unbind it meanwhile would race with that.
-    goesAfter: ['zlb-load-balancer'],
-    attachedTo: [
-        { type: 'zec-instance', field: 'instanceId' },
-        // The id of a balancer where associatedType is LB, else of a vNIC, a NAT gateway or a HaVip.
-        { type: 'zlb-load-balancer', field: 'associatedId' },
-    ],
-    // The address that an instance was made with cannot be unbound (OPERATION_DENIED_EIP_IS_DEFAULT).
-    partWhere: { field: 'isDefault', is: true },
-    missingCodes: ['INVALID_EIP_NOT_FOUND'],
-    fields: { id: 'eipId', name: 'name', status: 'status', created: 'createTime', expires: 'expiredTime' },
-    statuses: {
-        live: ['UNBIND', 'CREATE_FAILED'],
-        // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
-        bound: ['BINDED'],
-        busy: ['CREATING', 'ASSIGNING'],
-        recycling: ['RECYCLING'],
-        recycled: ['RECYCLED'],
-        leaving: ['DELETING'],
-    },
-    deletedOutright: [],
-    subscription: 'refused',
-};
-/** A disk in use is refused until it is detached, which is left to whoever uses it: a mounted disk may hold data. */
-const diskStatuses = {
-    live: ['AVAILABLE', 'FAILED'],
-    held: ['IN_USE'],
-    // The last two are of elastic compute (CLI).
-    busy: ['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'],
-    recycling: ['RECYCLING'],
-    recycled: ['RECYCLED'],
-    leaving: ['DELETING'],
-};
-const vmDisk = {
-    type: 'vm-disk',
-    label: 'VM disk',
-    service: 'vm',
-    version: '2026-04-01',
-    describe: { action: 'DescribeDisks', idsField: 'diskIds' },
-    nameFilter: { parameter: 'diskName', prefix: false },
-    writes: {
-        terminate: { action: 'TerminateDisk', idField: 'diskId' },
-        release: { action: 'ReleaseDisk', idField: 'diskId' },
-    },
-    recycleBin: true,
-    goesAfter: ['vm-instance'],
-    attachedTo: [{ type: 'vm-instance', field: 'instanceId' }],
-    partWhere: { field: 'diskType', is: 'SYSTEM' },
-    staysWhere: { field: 'portable', is: true },
-    missingCodes: ['INVALID_DISK_NOT_FOUND'],
-    fields: {
-        id: 'diskId',
-        name: 'diskName',
-        status: 'diskStatus',
-        created: 'createTime',
-        chargeType: 'chargeType',
-        expires: 'expiredTime',
-    },
-    statuses: diskStatuses,
-    deletedOutright: [],
-    subscription: 'refused',
-};
-const zecDisk = {
-    type: 'zec-disk',
-    label: 'elastic compute disk',
-    service: 'zec',
-    version: '2025-09-01',
-    describe: { action: 'DescribeDisks', idsField: 'diskIds' },
-    writes: {
-        terminate: { action: 'ReleaseDisk', idField: 'diskId' },
-        release: { action: 'ReleaseDisk', idField: 'diskId' },
-    },
-    recycleBin: false,
-    goesAfter: ['zec-instance'],
-    attachedTo: [{ type: 'zec-instance', field: 'instanceId' }],
-    partWhere: { field: 'diskType', is: 'SYSTEM' },
-    staysWhere: { field: 'portable', is: true },
-    missingCodes: ['INVALID_DISK_NOT_FOUND'],
-    fields: {
-        id: 'diskId',
-        name: 'diskName',
-        status: 'diskStatus',
-        created: 'createTime',
-        expires: 'expiredTime',
-    },
-    statuses: diskStatuses,
-    deletedOutright: [],
-    subscription: 'refused',
-};
-const bmcCidrBlock = {
-    type: 'bmc-cidr-block',
-    label: 'bare-metal CIDR block',
-    service: 'bmc',
-    version: '2026-02-01',
-    describe: { action: 'DescribeCidrBlocks', idsField: 'cidrBlockIds' },
-    nameFilter: { parameter: 'cidrBlockName', prefix: false },
-    writes: {
-        terminate: { action: 'TerminateCidrBlock', idField: 'cidrBlockId' },
-        release: { action: 'ReleaseCidrBlocks', idsField: 'cidrBlockIds', atMost: 100 },
-    },
-    // An IPv6 block is released at once (TerminateCidrBlock).
-    recycleBin: { where: { field: 'cidrBlockType', is: 'IPv4' } },
-    // A load balancer may have its address from an IPv6 block.
-    goesAfter: ['bmc-instance', 'bmc-eip', 'bmc-load-balancer'],
-    missingCodes: ['INVALID_CIDR_BLOCK_NOT_FOUND', 'INVALID_CIDRBLOCK_NOT_FOUND'],
-    fields: {
-        id: 'cidrBlockId',
-        name: 'cidrBlockName',
-        status: 'status',
-        created: 'createTime',
-        chargeType: 'chargeType',
-        // Without the `d` of all others (Python SDK).
-        expires: 'expireTime',
-    },
-    statuses: {
-        // FAILED is in the Terraform provider's constants, CREATE_FAILED in the CLI's.
-        live: ['AVAILABLE', 'CREATE_FAILED', 'FAILED'],
-        busy: ['CREATING'],
-        recycling: ['RECYCLING'],
-        recycled: ['RECYCLE'],
-        leaving: ['DELETING', 'RELEASING'],
-    },
-    deletedOutright: ['CREATE_FAILED'],
-    subscription: 'refused',
-};
-/** No page lists a bare-metal one's; these are those of zlb (Terraform provider) and what its service calls the rest. */
-const loadBalancerStatuses = {
-    live: ['RUNNING', 'AVAILABLE', 'STOPPED', 'CREATE_FAILED'],
-    busy: ['CREATING', 'UPDATING'],
-    recycling: ['RECYCLING'],
-    recycled: ['RECYCLED'],
-    leaving: ['RELEASING', 'DELETING'],
-};
-const bmcLoadBalancer = {
-    type: 'bmc-load-balancer',
-    label: 'bare-metal load balancer',
-    service: 'bmc',
-    version: '2026-02-01',
-    describe: { action: 'DescribeLoadBalancers', idsField: 'loadBalancerIds' },
-    writes: {
-        terminate: { action: 'TerminateLoadBalancer', idField: 'loadBalancerId' },
-        release: { action: 'ReleaseLoadBalancer', idField: 'loadBalancerId' },
-    },
-    recycleBin: true,
-    goesAfter: [],
-    missingCodes: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
-    fields: {
-        id: 'loadBalancerId',
-        name: 'loadBalancerName',
-        status: 'status',
-        created: 'createTime',
-        chargeType: 'chargeType',
-        expires: 'expiredTime',
-    },
-    statuses: loadBalancerStatuses,
-    deletedOutright: [],
-    subscription: 'refused',
-};
-const zlbLoadBalancer = {
-    type: 'zlb-load-balancer',
-    label: 'cloud load balancer',
-    service: 'zlb',
-    version: '2025-04-01',
-    describe: { action: 'DescribeLoadBalancers', idsField: 'loadBalancerIds' },
-    nameFilter: { parameter: 'loadBalancerName', prefix: true },
-    writes: {
-        terminate: { action: 'TerminateLoadBalancer', idField: 'loadBalancerId' },
-        // For most accounts one step; where it stops at RECYCLED, the provider calls it again until it is gone.
-        release: { action: 'TerminateLoadBalancer', idField: 'loadBalancerId' },
-    },
-    recycleBin: false,
-    goesAfter: [],
-    // Its own address: the API has no word on whether it goes along or stays.
-    carries: [{ type: 'zec-eip', filter: 'associatedId' }],
-    missingCodes: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
-    fields: { id: 'loadBalancerId', name: 'loadBalancerName', status: 'status', created: 'createTime' },
-    statuses: loadBalancerStatuses,
-    deletedOutright: [],
-    subscription: 'refused',
-};
-/** Primary ones go with their instance and with nothing else. */
-const zecNic = {
-    type: 'zec-nic',
-    label: 'elastic compute vNIC',
-    service: 'zec',
-    version: '2025-09-01',
-    describe: { action: 'DescribeNetworkInterfaces', idsField: 'nicIds' },
-    writes: {
-        terminate: { action: 'DeleteNetworkInterface', idField: 'nicId' },
-        release: { action: 'DeleteNetworkInterface', idField: 'nicId' },
-    },
-    recycleBin: false,
-    goesAfter: ['zec-instance'],
-    attachedTo: [{ type: 'zec-instance', field: 'instanceId' }],
-    partWhere: { field: 'nicType', is: 'Primary' },
-    missingCodes: ['INVALID_NIC_NOT_FOUND'],
-    fields: { id: 'nicId', name: 'name', status: 'status', created: 'createTime' },
-    statuses: {
-        live: ['AVAILABLE', 'CREATE_FAILED'],
-        held: ['USED'],
-        busy: ['PENDING', 'ATTACHING', 'DETACHING'],
-        leaving: ['DELETING'],
-    },
-    deletedOutright: [],
-    subscription: 'refused',
-};
-const KINDS = [
-    port,
-    privateConnect,
-    cloudRouter,
-    vmInstance,
-    bmcInstance,
-    zecInstance,
-    bmcEip,
-    zecEip,
-    vmDisk,
-    zecDisk,
-    bmcCidrBlock,
-    bmcLoadBalancer,
-    zlbLoadBalancer,
-    zecNic,
-];
-/** A family is a word for several kinds: an id of it is looked up in each. */
-const FAMILIES = {
-    instance: [vmInstance, bmcInstance, zecInstance],
-    eip: [bmcEip, zecEip],
-    disk: [vmDisk, zecDisk],
-    'load-balancer': [bmcLoadBalancer, zlbLoadBalancer],
-};
-/** Every word that says what an id is of, and the kinds it may mean. */
-const RESOURCE_TYPES = new Map([
-    ...KINDS.map((kind) => [kind.type, [kind]]),
-    ...Object.entries(FAMILIES),
-]);
-/** The words that a resource of this type may be named by: its kind's, and its family's. */
-function wordsFor(type) {
-    return [...RESOURCE_TYPES].flatMap(([word, kinds]) => kinds.some((kind) => kind.type === type) ? [word] : []);
+;// CONCATENATED MODULE: ./src/resources/item.ts
+// Fields of an item, as an answer lists it.
+
+/** Everything at `path`. A dot leads into an object or into each object of a list. */
+function valuesAt(item, path) {
+    return path
+        .split('.')
+        .reduce((values, field) => values.flatMap((value) => ((0,src_text/* isRecord */.u4)(value) ? [value[field]].flat() : [])), [item]);
 }
-const inFamilies = new Set(Object.values(FAMILIES).flat());
-/** What `all` stands for: every family, and every kind that is of none. */
-const ALL_TYPES = [
-    ...KINDS.filter((kind) => !inFamilies.has(kind)).map(({ type }) => type),
-    ...Object.keys(FAMILIES),
-];
+function hasValue(item, wanted) {
+    return wanted !== undefined && item[wanted.field] === wanted.is;
+}
+/** Nothing is in it: no value, no text, no number above zero, no element. */
+function isEmpty(value) {
+    if (Array.isArray(value))
+        return value.length === 0;
+    return value === undefined || value === null || value === '' || value === 0 || value === false;
+}
 
 ;// CONCATENATED MODULE: ./src/resources/observe.ts
 // Reading a Describe answer: what it says of the ids we asked for, or of all that a filter lists; or that it cannot be
 // relied on.
+
 
 
 /** The trouble is with one item, not with the answer: the others can still be had. */
@@ -1808,9 +1354,9 @@ function readItem(kind, item) {
     const id = item[fields.id];
     if (typeof id !== 'string')
         throw new ItemError(`an item of its list has no ${fields.id}`);
-    const status = raw(fields.status);
+    const status = fields.status === undefined ? LISTED : raw(fields.status);
     if (status === undefined)
-        throw new ItemError(`an item of its list has no ${fields.status}`);
+        throw new ItemError(`an item of its list has no ${fields.status ?? 'status'}`);
     const rawName = readName(kind, item);
     const name = (0,src_text/* plainText */.wh)(rawName, MAX_NAME);
     const expires = raw(fields.expires);
@@ -1822,7 +1368,7 @@ function readItem(kind, item) {
         // The same string where nothing had to be taken out.
         rawName: rawName === name ? name : rawName,
         status: (0,src_text/* plainText */.wh)(status, MAX_STATUS),
-        phase: phaseOf(kind, status),
+        phase: readPhase(kind, item, status),
         prepaid: chargeType === 'PREPAID',
         ...(chargeType === undefined ? {} : { chargeType: (0,src_text/* plainText */.wh)(chargeType, MAX_STATUS) }),
         ...(zone === undefined ? {} : { zone: (0,src_text/* plainText */.wh)(zone, MAX_STATUS) }),
@@ -1830,18 +1376,41 @@ function readItem(kind, item) {
         createdAt: readTime(raw(fields.created)),
         recycleBin: hasRecycleBin(kind, item),
         resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
-        tags: readTags(item['tags']),
-        attachedTo: readAttachments(kind, item),
+        tags: kind.tags.item ? readTags(item['tags']) : NO_TAGS,
+        attachedTo: readReferences(kind.attachedTo, item),
+        refersTo: readReferences(kind.refersTo, item),
+        boundTo: readBoundTo(kind, item),
+        belongsTo: kind.keepWhere?.find((rule) => applies(rule, item))?.because,
         carried: readCarried(kind, item),
         isPart: hasValue(item, kind.partWhere),
         stays: hasValue(item, kind.staysWhere),
     };
 }
 const NO_REFERENCES = [];
-function readAttachments({ attachedTo }, item) {
-    if (attachedTo === undefined)
+function readReferences(links, item) {
+    if (links === undefined)
         return NO_REFERENCES;
-    return attachedTo.flatMap(({ type, field }) => referenceTo(type, item[field]));
+    return links.flatMap(({ type, field }) => valuesAt(item, field).flatMap((id) => referenceTo(type, id)));
+}
+/** Without a status field, what is listed is live. */
+function readPhase(kind, item, status) {
+    const phase = kind.fields.status === undefined ? 'live' : phaseOf(kind, status);
+    const isBound = kind.boundWhere !== undefined && !isEmpty(item[kind.boundWhere]);
+    return phase === 'live' && isBound ? 'bound' : phase;
+}
+const NO_IDS = [];
+function readBoundTo({ boundWhere, writes }, item) {
+    const isByPair = writes.unbind !== undefined && 'pairField' in writes.unbind;
+    if (boundWhere === undefined || !isByPair)
+        return NO_IDS;
+    return valuesAt(item, boundWhere).filter((id) => typeof id === 'string' && isId(id));
+}
+/** A field that is missing does not prove that an item may be deleted: only a known value does. */
+function applies(rule, item) {
+    if ('is' in rule)
+        return hasValue(item, rule);
+    const value = item[rule.field];
+    return !(typeof value === 'string' && rule.isNot.includes(value));
 }
 function readCarried({ carries }, item) {
     if (carries === undefined)
@@ -1853,9 +1422,6 @@ function readCarried({ carries }, item) {
 /** Nothing that is no id may become one: it would go back to the API. */
 function referenceTo(type, id) {
     return typeof id === 'string' && isId(id) ? [{ type, id }] : [];
-}
-function hasValue(item, wanted) {
-    return wanted !== undefined && item[wanted.field] === wanted.is;
 }
 /** Rules may be about its name: what cannot be read must not pass for none. */
 function readName({ fields }, item) {
@@ -1908,8 +1474,1045 @@ function readTags(value) {
     });
 }
 
-// EXTERNAL MODULE: ./src/zenlayer/index.ts + 17 modules
-var zenlayer = __nccwpck_require__(7493);
+;// CONCATENATED MODULE: ./src/resources/api.ts
+// The calls of this API, kind by kind: what a caller passes and gets back is typed; field names, bodies and pages stay
+// in here.
+
+
+
+
+
+/** The answer cannot be relied on; the message completes "the answer to DescribeX cannot be relied on: …". */
+class UnusableAnswerError extends Error {
+}
+/**
+ * What the API says of `ids`, at most `kind.describe.atMost` of them.
+ *
+ * @throws CallError when the API refused, or did not answer
+ * @throws UnusableAnswerError
+ */
+async function describeIds(client, kind, ids, options) {
+    // Without a page size the API lists 20, and 80 of a hundred ids would look gone.
+    const body = { [kind.describe.idsField]: ids, pageNum: 1, pageSize: kind.describe.atMost };
+    const response = await read(client, kind, body, options);
+    return usable(() => readDescribe(kind, new Set(ids), response));
+}
+/**
+ * One page of a list, counted from 1.
+ *
+ * @throws CallError when the API refused, or did not answer
+ * @throws UnusableAnswerError
+ */
+async function listPage(client, kind, filters, pageNum, options) {
+    const { pageSize = RESOURCES_PER_PAGE, ...others } = options;
+    const response = await read(client, kind, { ...parametersOf(kind, filters), pageNum, pageSize }, others);
+    return usable(() => readPage(kind, response));
+}
+/** Whether the list of `kind` can be filtered by what its items say of resources of `type`. */
+function canListOn(kind, type) {
+    return filterOn(kind, type) !== undefined;
+}
+function parametersOf(kind, { tag, name, resourceGroupId, on }) {
+    return {
+        ...(tag === undefined || !kind.tags.filter ? {} : tagParameter(tag)),
+        ...(name === undefined ? {} : nameParameter(kind, name)),
+        ...(resourceGroupId === undefined || !kind.group.filter ? {} : { resourceGroupId }),
+        ...(on === undefined ? {} : onParameter(kind, on)),
+    };
+}
+function tagParameter({ key, value }) {
+    return value === undefined ? { tagKeys: [key] } : { tags: [{ key, value }] };
+}
+function nameParameter({ nameFilter: filter }, { text, whole }) {
+    // Beyond ASCII, one name may be written in two ways, and the server may tell them apart.
+    if (filter === undefined || !/^[ -~]+$/.test(text))
+        return {};
+    if (whole)
+        return { [filter.parameter]: text };
+    return filter.prefix ? { [filter.parameter]: `${text}*` } : {};
+}
+function onParameter(kind, { type, id }) {
+    const filter = filterOn(kind, type);
+    if (filter === undefined)
+        return {};
+    return filter.endsWith(LIST) ? { [filter.slice(0, -LIST.length)]: [id] } : { [filter]: id };
+}
+const LIST = '[]';
+function filterOn({ attachedTo = [], refersTo = [] }, type) {
+    return [...attachedTo, ...refersTo].find((link) => link.type === type && link.filter !== undefined)?.filter;
+}
+async function read(client, kind, body, options) {
+    const { service, version, describe } = kind;
+    const { response } = await client.call({ service, version, action: describe.action, body, write: false }, options);
+    return response;
+}
+function usable(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw new UnusableAnswerError(error instanceof Error ? error.message : String(error));
+    }
+}
+/**
+ * Makes the call of `step` for `subjects`: as many as the write takes.
+ *
+ * @throws CallError when the API refused, or no good answer came
+ * @throws NotDueError when it was not to be sent any more
+ */
+async function api_write(client, kind, step, subjects, { keepsDependents = false, ...options }) {
+    const call = kind.writes[step];
+    const [first] = subjects;
+    if (call === undefined || first === undefined)
+        return NOTHING_LEFT;
+    const send = async (body) => {
+        const { service, version } = kind;
+        const { response } = await client.call({ service, version, action: call.action, body, write: true }, options);
+        return response;
+    };
+    if ('idsField' in call) {
+        const ids = subjects.map(({ id }) => id);
+        return leftOut(call, kind, await send({ [call.idsField]: ids, ...(keepsDependents ? call.keepDependents : {}) }));
+    }
+    if (call.pairField === undefined)
+        await send({ [call.idField]: first.id });
+    else
+        await sendPairs(first, call.idField, call.pairField, send);
+    return NOTHING_LEFT;
+}
+const NOTHING_LEFT = new Map();
+async function sendPairs({ id, boundTo }, idField, pairField, send) {
+    for (const [index, other] of boundTo.entries()) {
+        try {
+            await send({ [idField]: id, [pairField]: other });
+        }
+        catch (error) {
+            const isFree = error instanceof zenlayer/* CallError */.RA && meaningOf(error.code) === 'already-free';
+            if (!isFree || index === boundTo.length - 1)
+                throw error;
+        }
+    }
+}
+const MAX_CODE = 100;
+const MAX_MESSAGE = 500;
+/** Under whichever of its two names the answer lists them: as ids, or as objects with an id, a code and a message. */
+function leftOut(call, kind, response) {
+    const left = new Map();
+    for (const field of new Set([call.idsField, call.failedField ?? call.idsField])) {
+        const listed = response[field] ?? [];
+        if (!Array.isArray(listed))
+            return 'unclear';
+        for (const one of listed) {
+            const { [kind.fields.id]: id, errorCode, errorMsg } = (0,src_text/* isRecord */.u4)(one) ? one : { [kind.fields.id]: one };
+            if (typeof id !== 'string')
+                return 'unclear';
+            left.set(id, {
+                ...(typeof errorCode === 'string' ? { code: (0,zenlayer/* normaliseCode */.g$)((0,src_text/* plainText */.wh)(errorCode, MAX_CODE)) } : {}),
+                ...(typeof errorMsg === 'string' ? { message: (0,src_text/* plainText */.wh)(errorMsg, MAX_MESSAGE) } : {}),
+            });
+        }
+    }
+    return left;
+}
+
+;// CONCATENATED MODULE: ./src/resources/kinds/row.ts
+// How a kind is written down: what is usual in its service is said once, and a row says the rest.
+
+/** Makes the rows of one service. */
+function service({ service: name, version, defaults }) {
+    return (type, label, row) => {
+        const { calls, item, missing, statuses, attachedTo, refersTo, nameFilter, ...columns } = row;
+        const { id, ids = `${id}s`, maxIds = IDS_PER_DESCRIBE } = item;
+        const write = (call) => writeOf(call, id, ids);
+        return {
+            ...{ type, label, service: name, version },
+            describe: { action: calls.list, idsField: ids, atMost: maxIds },
+            tags: presence(item.tags ?? defaults.tags),
+            group: presence(item.group ?? defaults.group),
+            writes: {
+                ...(calls.unbind === undefined ? {} : { unbind: write(calls.unbind) }),
+                ...('remove' in calls
+                    ? { terminate: write(calls.remove), release: write(calls.remove) }
+                    : { terminate: write(calls.terminate), release: write(calls.release) }),
+            },
+            fields: fieldsOf(item, defaults),
+            statuses: item.status === undefined ? {} : (statuses ?? defaults.statuses ?? {}),
+            missingCodes: missing ?? [],
+            ...{ goesAfter: [], deletedOutright: [], subscription: 'refused' },
+            recycleBin: defaults.recycleBin ?? false,
+            ...(attachedTo === undefined ? {} : { attachedTo: attachedTo.map(attachment) }),
+            ...(refersTo === undefined ? {} : { refersTo: refersTo.map(attachment) }),
+            ...(nameFilter === undefined ? {} : { nameFilter }),
+            ...columns,
+        };
+    };
+}
+function fieldsOf(item, defaults) {
+    const { id, name = defaults.name ?? 'name', status, chargeType, created = 'createTime' } = item;
+    const { expires = defaults.expires } = item;
+    return {
+        ...{ id, name },
+        ...(status === undefined ? {} : { status }),
+        ...(created === null ? {} : { created }),
+        ...(chargeType === undefined ? {} : { chargeType }),
+        ...(expires === undefined || expires === null ? {} : { expires }),
+    };
+}
+function writeOf(call, idField, idsField) {
+    if (typeof call === 'string')
+        return { action: call, idField };
+    return 'atMost' in call ? { ...call, idsField } : { ...call, idField };
+}
+function presence(shown = true) {
+    return typeof shown === 'boolean'
+        ? { item: shown, filter: shown }
+        : { item: shown === 'item', filter: shown === 'filter' };
+}
+function attachment([type, field, filter]) {
+    return { type, field, ...(filter === undefined ? {} : { filter }) };
+}
+
+;// CONCATENATED MODULE: ./src/resources/kinds/aigw.ts
+// AI gateways. Sources: Python SDK 2.0.77, CLI. No code of their deletion is known.
+
+const aigw = service({ service: 'aigw', version: '2026-04-14', defaults: {} });
+const AIGW = [
+    aigw('ai-gateway', 'AI gateway', {
+        calls: { list: 'DescribeAiGateways', remove: 'DeleteAiGateway' },
+        item: { id: 'gatewayUuid', name: 'gatewayName', created: 'createdAt', expires: 'expireTime' },
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/shared.ts
+// What kinds of several services have in common.
+/** How instances name their data disks. A system disk is found in the list of disks. */
+const INSTANCE_DISKS = [{ field: 'dataDisks', id: 'diskId' }];
+/** A disk in use is refused until it is detached, which is left to whoever uses it: a mounted disk may hold data. */
+const DISK_STATUSES = {
+    live: ['AVAILABLE', 'FAILED'],
+    held: ['IN_USE'],
+    // The last two belong to elastic compute (CLI).
+    busy: ['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'],
+    recycling: ['RECYCLING'],
+    recycled: ['RECYCLED'],
+    leaving: ['DELETING'],
+};
+/** No page lists those of bare-metal balancers; these are those of zlb (CLI) and the words its service uses for the rest. */
+const LOAD_BALANCER_STATUSES = {
+    live: ['RUNNING', 'AVAILABLE', 'STOPPED', 'CREATE_FAILED'],
+    busy: ['CREATING', 'UPDATING'],
+    recycling: ['RECYCLING'],
+    recycled: ['RECYCLED'],
+    leaving: ['RELEASING', 'DELETING'],
+};
+/** The account's default resources cannot be deleted (CLI). */
+function keepDefault(noun) {
+    return [{ field: 'isDefault', is: true, because: `the account: it is the default ${noun}` }];
+}
+
+;// CONCATENATED MODULE: ./src/resources/kinds/bmc.ts
+// Bare metal. Sources: Python SDK 2.0.77, CLI, Terraform provider; the codes: reference pages, Go SDK.
+
+
+const bmc = service({ service: 'bmc', version: '2026-02-01', defaults: { expires: 'expiredTime' } });
+/** VPCs and subnets: enumerated by the filters of the CLI. */
+const NETWORK_STATUSES = { live: ['AVAILABLE', 'CREATE_FAILED'], leaving: ['DELETING'] };
+const BMC = [
+    bmc('bmc-instance', 'bare-metal instance', {
+        family: 'instance',
+        calls: {
+            list: 'DescribeInstances',
+            terminate: 'TerminateInstance',
+            release: { action: 'ReleaseInstances', atMost: 100 },
+        },
+        item: {
+            id: 'instanceId',
+            name: 'instanceName',
+            status: 'instanceStatus',
+            chargeType: 'instanceChargeType',
+        },
+        nameFilter: { parameter: 'instanceName', prefix: true },
+        recycleBin: true,
+        goesAfter: ['bmc-load-balancer', 'bmc-eip'],
+        refersTo: [
+            ['bmc-subnet', 'subnetIds', 'subnetId'],
+            ['key-pair', 'keyId'],
+        ],
+        missing: ['INVALID_INSTANCE_NOT_FOUND'],
+        statuses: {
+            live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
+            busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING'],
+            recycling: ['RECYCLING'],
+            recycled: ['RECYCLE'],
+            leaving: ['RELEASING'],
+        },
+        deletedOutright: ['CREATE_FAILED'],
+        // Under 2022-11-20 it was refused; since 2026-02-01 the call succeeds and the instance lives on until it expires.
+        subscription: 'scheduled',
+    }),
+    bmc('bmc-eip', 'bare-metal EIP', {
+        family: 'eip',
+        calls: {
+            list: 'DescribeEipAddresses',
+            terminate: 'TerminateEipAddress',
+            release: { action: 'ReleaseEipAddresses', atMost: 100 },
+        },
+        // An EIP has no name; its address is what people know it by.
+        item: { id: 'eipId', name: 'ipAddress', status: 'eipStatus', chargeType: 'eipChargeType' },
+        nameFilter: { parameter: 'ipAddress', prefix: false },
+        recycleBin: true,
+        refersTo: [['bmc-instance', 'instanceId', 'instanceId']],
+        missing: ['INVALID_EIP_NOT_FOUND', 'INVALID_EIP_ORDER_NOT_FOUND'],
+        statuses: {
+            // The reference's data structure says ASSOCIATED, the page of TerminateEipAddress says INUSE.
+            live: ['AVAILABLE', 'ASSOCIATED', 'INUSE', 'CREATE_FAILED'],
+            busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING'],
+            recycling: ['RECYCLING'],
+            recycled: ['RECYCLE'],
+            leaving: ['RELEASING'],
+        },
+        // A failed one is refunded; no source says that it skips the bin.
+        deletedOutright: [],
+    }),
+    bmc('bmc-cidr-block', 'bare-metal CIDR block', {
+        family: 'cidr-block',
+        calls: {
+            list: 'DescribeCidrBlocks',
+            terminate: 'TerminateCidrBlock',
+            release: { action: 'ReleaseCidrBlocks', atMost: 100 },
+        },
+        // `expireTime` without the `d` of all others (Python SDK).
+        item: {
+            id: 'cidrBlockId',
+            name: 'cidrBlockName',
+            status: 'status',
+            expires: 'expireTime',
+            chargeType: 'chargeType',
+        },
+        nameFilter: { parameter: 'cidrBlockName', prefix: false },
+        // An IPv6 block is released at once (TerminateCidrBlock).
+        recycleBin: { where: { field: 'cidrBlockType', is: 'IPv4' } },
+        // A load balancer may have its address from an IPv6 block.
+        goesAfter: ['bmc-instance', 'bmc-eip', 'bmc-load-balancer'],
+        refersTo: [['bmc-instance', 'instanceIds']],
+        missing: ['INVALID_CIDR_BLOCK_NOT_FOUND', 'INVALID_CIDRBLOCK_NOT_FOUND'],
+        statuses: {
+            // FAILED is in the Terraform provider's constants, CREATE_FAILED in the CLI's.
+            live: ['AVAILABLE', 'CREATE_FAILED', 'FAILED'],
+            busy: ['CREATING'],
+            recycling: ['RECYCLING'],
+            recycled: ['RECYCLE'],
+            leaving: ['DELETING', 'RELEASING'],
+        },
+        deletedOutright: ['CREATE_FAILED'],
+    }),
+    bmc('bmc-load-balancer', 'bare-metal load balancer', {
+        family: 'load-balancer',
+        calls: {
+            list: 'DescribeLoadBalancers',
+            terminate: 'TerminateLoadBalancer',
+            release: 'ReleaseLoadBalancer',
+        },
+        item: { id: 'loadBalancerId', name: 'loadBalancerName', status: 'status', chargeType: 'chargeType' },
+        recycleBin: true,
+        refersTo: [
+            ['bmc-instance', 'backendList.instanceId'],
+            ['vm-instance', 'backendList.instanceId'],
+        ],
+        missing: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
+        statuses: LOAD_BALANCER_STATUSES,
+    }),
+    bmc('bmc-vpc', 'bare-metal VPC', {
+        family: 'vpc',
+        calls: { list: 'DescribeVpcs', remove: 'DeleteVpc' },
+        item: { id: 'vpcId', name: 'vpcName', status: 'vpcStatus', expires: null },
+        goesAfterGone: ['bmc-subnet', 'bmc-instance'],
+        missing: ['INVALID_VPC_NOT_FOUND'],
+        statuses: { ...NETWORK_STATUSES, busy: ['CREATING'] },
+    }),
+    bmc('bmc-subnet', 'bare-metal subnet', {
+        family: 'subnet',
+        calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
+        item: { id: 'subnetId', name: 'subnetName', status: 'subnetStatus', expires: null, tags: false },
+        // A load balancer has its master and backup addresses from a subnet (CreateLoadBalancer).
+        goesAfterGone: ['bmc-instance', 'bmc-load-balancer'],
+        refersTo: [
+            ['bmc-vpc', 'vpcId', 'vpcId'],
+            ['bmc-instance', 'subnetInstanceSet.instanceId'],
+        ],
+        missing: ['INVALID_SUBNET_NOT_FOUND'],
+        // PENDING and ASSOCIATING are in the Terraform provider's constants.
+        statuses: { ...NETWORK_STATUSES, busy: ['CREATING', 'PENDING', 'ASSOCIATING'] },
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/ccs.ts
+// Key pairs. Sources: Python SDK 2.0.77, CLI; the code: ModifyKeyPairAttribute.
+
+const ccs = service({ service: 'ccs', version: '2025-09-01', defaults: { tags: false, group: false } });
+const CCS = [
+    ccs('key-pair', 'SSH key pair', {
+        calls: { list: 'DescribeKeyPairs', remove: { action: 'DeleteKeyPairs', atMost: 100 } },
+        item: { id: 'keyId', name: 'keyName' },
+        goesAfter: ['vm-instance', 'bmc-instance', 'zec-instance'],
+        missing: ['INVALID_KEY_PAIR_NOT_FOUND'],
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/ipt.ts
+// IP transits. Sources: Python SDK 2.0.77, CLI. No page with the codes of its deletion is known.
+
+const ipt = service({ service: 'ipt', version: '2024-09-01', defaults: {} });
+const IPT = [
+    ipt('ip-transit', 'IP transit', {
+        calls: { list: 'DescribeIPTransits', remove: 'DeleteIPTransit' },
+        item: { id: 'iptId', name: 'iptName', status: 'iptStatus' },
+        refersTo: [
+            ['port', 'peerPortId', 'peerPortId'],
+            ['port', 'haLinks.peerPortId'],
+            ['private-connect', 'privateConnectId'],
+            ['private-connect', 'haLinks.privateConnectId'],
+        ],
+        statuses: {
+            // The only two in which it may be deleted (CLI); the other `…_FAILED` lead nowhere, so they stay unknown.
+            // AVAILABLE and DEPLOYING are on older pages.
+            live: ['RUNNING', 'CREATING_FAILED', 'AVAILABLE'],
+            busy: ['CREATING', 'UPDATING', 'RECOVERING', 'DEPLOYING'],
+            leaving: ['DELETING', 'DESTROYING'],
+            gone: ['DESTROYED'],
+        },
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/sdn.ts
+// Ports, private connects and cloud routers. Sources: Python SDK 2.0.77; statuses: Terraform provider, reference pages.
+
+const sdn = service({
+    service: 'sdn',
+    version: '2026-04-01',
+    defaults: {
+        expires: 'expiredTime',
+        recycleBin: true,
+        statuses: {
+            live: ['RUNNING'],
+            busy: ['CREATING', 'UPDATING', 'RECOVERING'],
+            recycling: ['DELETING'],
+            recycled: ['RECYCLED'],
+            leaving: ['DESTROYING'],
+            gone: ['DESTROYED'],
+        },
+    },
+});
+const SDN = [
+    sdn('port', 'port', {
+        calls: { list: 'DescribePorts', terminate: 'TerminatePort', release: 'DestroyPort' },
+        // Answered by the 2023-08-30 models only; read in case a later version answers it again.
+        item: {
+            id: 'portId',
+            name: 'portName',
+            status: 'portStatus',
+            created: 'createdTime',
+            chargeType: 'portChargeType',
+            group: 'filter',
+        },
+        goesAfter: ['private-connect', 'cloud-router', 'ip-transit'],
+        missing: ['INVALID_PORT_NOT_FOUND', 'SELF_SERVICE_PORT_NOT_FOUND'],
+    }),
+    sdn('private-connect', 'layer-2 private connect', {
+        calls: {
+            list: 'DescribePrivateConnects',
+            terminate: 'DeletePrivateConnect',
+            release: 'DestroyPrivateConnect',
+        },
+        item: { id: 'privateConnectId', name: 'privateConnectName', status: 'privateConnectStatus' },
+        goesAfter: ['ip-transit'],
+        refersTo: [
+            ['port', 'endpointA.endpointId'],
+            ['port', 'endpointZ.endpointId'],
+        ],
+        missing: ['INVALID_PRIVATE_CONNECT_NOT_FOUND'],
+    }),
+    sdn('cloud-router', 'layer-3 cloud router', {
+        calls: { list: 'DescribeCloudRouters', terminate: 'DeleteCloudRouter', release: 'DestroyCloudRouter' },
+        item: { id: 'cloudRouterId', name: 'cloudRouterName', status: 'cloudRouterStatus' },
+        refersTo: [
+            ['port', 'edgePoints.portId'],
+            ['zec-border-gateway', 'edgePoints.zbgId'],
+        ],
+        missing: ['INVALID_CLOUD_ROUTER_NOT_FOUND'],
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/traffic.ts
+// Bandwidth clusters. Sources: Python SDK 2.0.77, CLI; the codes: reference pages, Go SDK.
+
+const traffic = service({ service: 'traffic', version: '2024-03-26', defaults: {} });
+const TRAFFIC = [
+    traffic('bandwidth-cluster', 'bandwidth cluster', {
+        calls: { list: 'DescribeBandwidthClusters', remove: { action: 'DeleteBandwidthClusters', atMost: 20 } },
+        item: { id: 'bandwidthClusterId', name: 'bandwidthClusterName' },
+        // Everything that may use its bandwidth.
+        goesAfter: [
+            'vm-instance',
+            'bmc-instance',
+            'zec-instance',
+            'bmc-eip',
+            'zec-eip',
+            'zec-nic',
+            'bmc-load-balancer',
+            'zlb-load-balancer',
+            'zec-nat-gateway',
+            'zec-cross-region-bandwidth',
+        ],
+        missing: ['INVALID_CLUSTER_NOT_FOUND'],
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/vm.ts
+// VM instances and what belongs to them. Sources: Python SDK 2.0.77, CLI; the codes: reference pages, Go SDK.
+
+
+const vm = service({ service: 'vm', version: '2026-04-01', defaults: { expires: 'expiredTime' } });
+const VM = [
+    vm('vm-instance', 'VM instance', {
+        family: 'instance',
+        calls: {
+            list: 'DescribeInstances',
+            terminate: 'TerminateInstance',
+            release: { action: 'ReleaseInstances', atMost: 100 },
+        },
+        item: {
+            id: 'instanceId',
+            name: 'instanceName',
+            status: 'instanceStatus',
+            chargeType: 'instanceChargeType',
+        },
+        nameFilter: { parameter: 'instanceName', prefix: true },
+        recycleBin: true,
+        // A bare-metal balancer may have VMs behind it (CLI, backends of DescribeLoadBalancers).
+        goesAfter: ['bmc-load-balancer'],
+        carries: [{ type: 'vm-disk', isListed: true, listedIn: INSTANCE_DISKS }],
+        refersTo: [
+            ['vm-subnet', 'subnetId', 'subnetId'],
+            ['vm-security-group', 'securityGroupIds', 'securityGroupId'],
+            ['key-pair', 'keyId'],
+        ],
+        missing: ['INVALID_INSTANCE_NOT_FOUND'],
+        statuses: {
+            live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
+            busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
+            recycling: ['RECYCLING'],
+            recycled: ['RECYCLE'],
+            leaving: ['RELEASING'],
+        },
+        deletedOutright: ['CREATE_FAILED'],
+    }),
+    vm('vm-disk', 'VM disk', {
+        family: 'disk',
+        calls: { list: 'DescribeDisks', terminate: 'TerminateDisk', release: 'ReleaseDisk' },
+        item: { id: 'diskId', name: 'diskName', status: 'diskStatus', chargeType: 'chargeType', group: 'filter' },
+        nameFilter: { parameter: 'diskName', prefix: false },
+        recycleBin: true,
+        goesAfter: ['vm-instance'],
+        attachedTo: [['vm-instance', 'instanceId', 'instanceId']],
+        partWhere: { field: 'diskType', is: 'SYSTEM' },
+        staysWhere: { field: 'portable', is: true },
+        missing: ['INVALID_DISK_NOT_FOUND'],
+        statuses: DISK_STATUSES,
+    }),
+    vm('vm-subnet', 'VM subnet', {
+        family: 'subnet',
+        calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
+        item: {
+            id: 'subnetId',
+            name: 'subnetName',
+            status: 'subnetStatus',
+            expires: null,
+            tags: false,
+            group: false,
+        },
+        goesAfterGone: ['vm-instance'],
+        refersTo: [['vm-instance', 'instanceIdList']],
+        keepWhere: keepDefault('subnet'),
+        missing: ['INVALID_SUBNET_NOT_FOUND'],
+        statuses: { live: ['Available', 'Failed'], busy: ['Creating'] },
+    }),
+    vm('vm-security-group', 'VM security group', {
+        family: 'security-group',
+        calls: { list: 'DescribeSecurityGroups', remove: 'DeleteSecurityGroup' },
+        item: {
+            id: 'securityGroupId',
+            name: 'securityGroupName',
+            status: 'securityGroupStatus',
+            expires: null,
+            tags: false,
+            group: false,
+        },
+        goesAfterGone: ['vm-instance'],
+        refersTo: [['vm-instance', 'instanceIds']],
+        keepWhere: keepDefault('security group'),
+        missing: ['INVALID_SECURITY_GROUP_NOT_FOUND'],
+        // The only two that the page of the operation names.
+        statuses: { live: ['AVAILABLE', 'FAIL'] },
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/zdns.ts
+// Private DNS zones. Sources: Python SDK 2.0.77, Terraform provider; the code: UnbindPrivateZoneVpc.
+
+const zdns = service({ service: 'zdns', version: '2025-11-01', defaults: {} });
+const ZDNS = [
+    zdns('private-zone', 'private DNS zone', {
+        calls: { list: 'DescribePrivateZones', remove: 'DeletePrivateZone' },
+        // The id of the DNS zone; elsewhere in this API a zoneId is an availability zone.
+        item: { id: 'zoneId', name: 'zoneName' },
+        refersTo: [['zec-vpc', 'vpcIds', 'vpcIds[]']],
+        missing: ['INVALID_PRIVATE_ZONE_NOT_FOUND'],
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/zec.ts
+// Elastic compute. Sources: Python SDK 2.0.77, CLI, Terraform provider; the codes: reference pages, Terraform provider.
+
+
+const zec = service({ service: 'zec', version: '2025-09-01', defaults: {} });
+/** The same call twice: into the recycle bin, where the account has one, and out of it. */
+const RELEASE_INSTANCES = {
+    action: 'ReleaseInstances',
+    keepDependents: { dependResource: false },
+    atMost: 100,
+    failedField: 'instanceIds',
+};
+/** What has addresses of a subnet. */
+const IN_SUBNETS = ['zec-instance', 'zec-nic', 'zec-nat-gateway', 'zec-havip', 'zlb-load-balancer'];
+const CIDR_STATUSES = {
+    live: ['AVAILABLE', 'FAILED'],
+    busy: ['CREATING', 'CHANGING'],
+    // RECYCLING is in the Terraform provider's constants only.
+    recycling: ['RECYCLING'],
+    leaving: ['DELETING'],
+};
+/** The block of an IP transit goes with that (CLI). */
+const KEEP_TRANSIT_CIDR = [
+    { field: 'source', is: 'SDN_RIPT', because: 'an IP transit (source is SDN_RIPT)' },
+];
+const ZEC = [
+    zec('zec-instance', 'elastic compute instance', {
+        family: 'instance',
+        calls: { list: 'DescribeInstances', remove: RELEASE_INSTANCES },
+        item: { id: 'instanceId', name: 'instanceName', status: 'status', expires: 'expiredTime' },
+        goesAfter: ['zlb-load-balancer', 'zec-eip'],
+        // ReleaseInstances (CLI): non-default EIPs, disks that cannot be detached, and secondary vNICs.
+        carries: [
+            { type: 'zec-eip', isListed: true },
+            { type: 'zec-disk', isListed: true, listedIn: INSTANCE_DISKS },
+            {
+                type: 'zec-nic',
+                listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
+            },
+        ],
+        refersTo: [
+            ['zec-vpc', 'nics.vpcId'],
+            ['zec-subnet', 'subnetId'],
+            ['zec-subnet', 'nics.subnetId'],
+            ['zec-security-group', 'securityGroupId'],
+            ['zec-placement-group', 'placementGroupId'],
+            ['key-pair', 'keyId'],
+        ],
+        missing: ['INVALID_INSTANCE_NOT_FOUND'],
+        statuses: {
+            live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'REINSTALL_FAILED'],
+            busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
+            recycling: ['RECYCLING'],
+            recycled: ['RECYCLE'],
+            leaving: ['RELEASING'],
+        },
+    }),
+    zec('zec-eip', 'elastic compute EIP', {
+        family: 'eip',
+        calls: {
+            list: 'DescribeEips',
+            unbind: { action: 'UnassociateEipAddress', atMost: 100, failedField: 'failedEipIds' },
+            remove: 'DeleteEip',
+        },
+        item: { id: 'eipId', status: 'status', expires: 'expiredTime' },
+        // A balancer or a NAT gateway gives its address back when it goes; to unbind it meanwhile would race with that.
+        goesAfter: ['zlb-load-balancer', 'zec-nat-gateway'],
+        attachedTo: [
+            ['zec-instance', 'instanceId', 'instanceId'],
+            // The id of a balancer where associatedType is LB, else of a vNIC, a NAT gateway or a HaVip.
+            ['zlb-load-balancer', 'associatedId', 'associatedId'],
+        ],
+        refersTo: [
+            ['zec-nat-gateway', 'associatedId', 'associatedId'],
+            ['zec-nic', 'associatedId', 'associatedId'],
+            ['zec-havip', 'associatedId', 'associatedId'],
+            ['zec-cidr-block', 'cidrId', 'cidrIds[]'],
+            ['bandwidth-cluster', 'bandwidthCluster.bandwidthClusterId'],
+        ],
+        // The address that an instance was made with cannot be unbound (OPERATION_DENIED_EIP_IS_DEFAULT).
+        partWhere: { field: 'isDefault', is: true },
+        missing: ['INVALID_EIP_NOT_FOUND'],
+        statuses: {
+            live: ['UNBIND', 'CREATE_FAILED'],
+            // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
+            bound: ['BINDED'],
+            busy: ['CREATING', 'ASSIGNING'],
+            recycling: ['RECYCLING'],
+            recycled: ['RECYCLED'],
+            leaving: ['DELETING'],
+        },
+    }),
+    zec('zec-disk', 'elastic compute disk', {
+        family: 'disk',
+        calls: { list: 'DescribeDisks', remove: 'ReleaseDisk' },
+        item: { id: 'diskId', name: 'diskName', status: 'diskStatus', expires: 'expiredTime' },
+        goesAfter: ['zec-instance'],
+        attachedTo: [['zec-instance', 'instanceId', 'instanceId']],
+        refersTo: [['zec-snapshot-policy', 'autoSnapshotPolicyId']],
+        partWhere: { field: 'diskType', is: 'SYSTEM' },
+        staysWhere: { field: 'portable', is: true },
+        missing: ['INVALID_DISK_NOT_FOUND'],
+        statuses: DISK_STATUSES,
+    }),
+    zec('zec-vpc', 'elastic compute VPC', {
+        family: 'vpc',
+        calls: { list: 'DescribeVpcs', remove: 'DeleteVpc' },
+        item: { id: 'vpcId' },
+        goesAfter: ['zec-route'],
+        goesAfterGone: [...IN_SUBNETS, 'zec-subnet', 'zec-border-gateway', 'zec-cross-region-bandwidth'],
+        keepWhere: keepDefault('VPC'),
+        missing: ['INVALID_VPC_NOT_FOUND'],
+    }),
+    zec('zec-subnet', 'elastic compute subnet', {
+        family: 'subnet',
+        calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
+        item: { id: 'subnetId', tags: false, group: false },
+        goesAfterGone: IN_SUBNETS,
+        refersTo: [
+            ['zec-vpc', 'vpcId', 'vpcIds[]'],
+            ['zec-dhcp-options-set', 'dhcpOptionsSetId', 'dhcpOptionsSetId'],
+        ],
+        keepWhere: keepDefault('subnet'),
+        missing: ['INVALID_SUBNET_NOT_FOUND'],
+    }),
+    zec('zec-security-group', 'elastic compute security group', {
+        family: 'security-group',
+        calls: { list: 'DescribeSecurityGroups', remove: 'DeleteSecurityGroup' },
+        item: { id: 'securityGroupId', name: 'securityGroupName', tags: false, group: false },
+        goesAfter: ['zec-vpc'],
+        goesAfterGone: IN_SUBNETS,
+        refersTo: [
+            ['zec-vpc', 'vpcIds'],
+            ['zec-nic', 'nicIdList'],
+            ['zec-nat-gateway', 'natIdList'],
+            ['zlb-load-balancer', 'loadBalancerIdList'],
+            ['zec-havip', 'haVipIdList'],
+        ],
+        keepWhere: keepDefault('security group'),
+        missing: ['INVALID_SECURITY_GROUP_NOT_FOUND'],
+    }),
+    zec('zec-route', 'elastic compute route', {
+        calls: { list: 'DescribeRoutes', remove: 'DeleteRoute' },
+        item: { id: 'routeId', tags: false, group: false },
+        refersTo: [
+            ['zec-vpc', 'vpcId', 'vpcId'],
+            ['zec-nic', 'nextHopId'],
+            ['zec-nat-gateway', 'nextHopId'],
+            ['zec-border-gateway', 'nextHopId'],
+        ],
+        // DeleteRoute (CLI): the other types cannot be deleted.
+        keepWhere: [
+            { field: 'type', isNot: ['RouteTypeStatic', 'RouteTypePolicy'], because: 'the system, by its type' },
+        ],
+        missing: ['INVALID_VPC_ROUTE_NOT_FOUND'],
+    }),
+    zec('zec-nic', 'elastic compute vNIC', {
+        // Detached only where its instance stays.
+        calls: {
+            list: 'DescribeNetworkInterfaces',
+            unbind: 'DetachNetworkInterface',
+            remove: 'DeleteNetworkInterface',
+        },
+        item: { id: 'nicId', status: 'status' },
+        // An address of it may be behind a balancer (INVALID_NIC_LB_ASSOCIATED).
+        goesAfter: ['zec-route', 'zlb-load-balancer', 'zec-eip', 'zec-instance'],
+        attachedTo: [['zec-instance', 'instanceId', 'instanceId']],
+        refersTo: [
+            ['zec-vpc', 'vpcId', 'vpcId'],
+            ['zec-subnet', 'subnetId', 'subnetId'],
+            ['zec-security-group', 'securityGroupId', 'securityGroupId'],
+        ],
+        partWhere: { field: 'nicType', is: 'Primary' },
+        keepWhere: [{ field: 'nicType', is: 'Primary', because: 'its instance, as the primary vNIC of that' }],
+        missing: ['INVALID_NIC_NOT_FOUND'],
+        statuses: {
+            live: ['AVAILABLE', 'CREATE_FAILED'],
+            held: ['USED'],
+            busy: ['PENDING', 'ATTACHING', 'DETACHING'],
+            leaving: ['DELETING'],
+        },
+    }),
+    zec('zec-nat-gateway', 'elastic compute NAT gateway', {
+        calls: { list: 'DescribeNatGateways', remove: 'DeleteNatGateway' },
+        item: { id: 'natGatewayId', status: 'status', expires: 'expiredTime' },
+        goesAfter: ['zec-route'],
+        refersTo: [
+            ['zec-vpc', 'vpcId', 'vpcId'],
+            ['zec-subnet', 'subnetIds'],
+            ['zec-border-gateway', 'zbgId'],
+            ['zec-security-group', 'securityGroupId', 'securityGroupId'],
+        ],
+        missing: ['INVALID_NAT_NOT_FOUND'],
+        statuses: { live: ['RUNNING', 'CREATE_FAILED'], busy: ['CREATING'], leaving: ['RELEASING'] },
+    }),
+    zec('zec-border-gateway', 'elastic compute border gateway', {
+        calls: {
+            list: 'DescribeBorderGateways',
+            unbind: 'UnassignBorderGateway',
+            remove: 'DeleteBorderGateway',
+        },
+        item: { id: 'zbgId', tags: false, group: false },
+        goesAfter: ['zec-route', 'cloud-router', 'ip-transit', 'zec-nat-gateway'],
+        refersTo: [
+            ['zec-vpc', 'vpcId', 'vpcId'],
+            ['zec-nat-gateway', 'natId'],
+            ['cloud-router', 'cloudRouterIds'],
+        ],
+        boundWhere: 'natId',
+        missing: ['INVALID_ZBG_NOT_FOUND'],
+    }),
+    zec('zec-havip', 'elastic compute HaVip', {
+        calls: {
+            list: 'DescribeHaVips',
+            unbind: { action: 'UnassociateHaVip', pairField: 'instanceId' },
+            remove: 'DeleteHaVip',
+        },
+        item: { id: 'haVipId', group: false },
+        goesAfter: ['zec-eip', 'zec-instance'],
+        refersTo: [
+            ['zec-vpc', 'vpcId', 'vpcIds[]'],
+            ['zec-subnet', 'subnetId', 'subnetIds[]'],
+            ['zec-security-group', 'securityGroupId'],
+            ['zec-instance', 'associatedInstances', 'instanceIds[]'],
+            ['zec-eip', 'associatedEips.eipId'],
+        ],
+        boundWhere: 'associatedInstances',
+        missing: ['INVALID_HAVIP_NOT_FOUND'],
+    }),
+    zec('zec-cidr-block', 'elastic compute CIDR block', {
+        family: 'cidr-block',
+        calls: { list: 'DescribeCidrs', remove: 'DeleteCidr' },
+        item: { id: 'cidrId', status: 'status', expires: 'expiredTime' },
+        goesAfter: ['zec-eip'],
+        keepWhere: KEEP_TRANSIT_CIDR,
+        missing: ['INVALID_CIDR_NOT_FOUND', 'INVALID_CIDRBLOCK_NOT_FOUND'],
+        statuses: CIDR_STATUSES,
+    }),
+    zec('zec-ipv6-cidr-block', 'elastic compute IPv6 CIDR block', {
+        family: 'cidr-block',
+        calls: { list: 'DescribeIpv6Cidrs', remove: 'DeleteIpv6Cidr' },
+        item: { id: 'cidrId', status: 'status', expires: 'expiredTime' },
+        goesAfterGone: ['zec-subnet', 'zec-nic'],
+        refersTo: [
+            ['zec-subnet', 'subnetIds'],
+            ['zec-nic', 'nicIds'],
+        ],
+        keepWhere: KEEP_TRANSIT_CIDR,
+        // No page names its code; the neighbours' names of the noun.
+        missing: ['INVALID_CIDR_NOT_FOUND', 'INVALID_IPV6_CIDR_NOT_FOUND'],
+        statuses: CIDR_STATUSES,
+    }),
+    zec('zec-cross-region-bandwidth', 'cross-region bandwidth', {
+        calls: { list: 'DescribeCrossRegionBandwidth', remove: 'DeleteCrossRegionBandwidth' },
+        item: {
+            id: 'crossRegionBandwidthId',
+            name: 'crossRegionBandwidthName',
+            status: 'status',
+            expires: 'expiredTime',
+            tags: false,
+        },
+        refersTo: [['zec-vpc', 'vpcId', 'vpcId']],
+        missing: ['INVALID_VPC_BANDWIDTH_NOT_FOUND'],
+        statuses: {
+            live: ['AVAILABLE', 'CREATE_FAILED'],
+            busy: ['CREATING', 'CHANGING'],
+            recycling: ['RECYCLING'],
+            leaving: ['DELETING'],
+        },
+    }),
+    zec('zec-snapshot', 'elastic compute disk snapshot', {
+        // Its answer lists the ids that failed under the name of the parameter.
+        calls: { list: 'DescribeSnapshots', remove: { action: 'DeleteSnapshots', atMost: 100 } },
+        item: { id: 'snapshotId', name: 'snapshotName', status: 'status', tags: false },
+        // A policy makes new ones.
+        goesAfter: ['zec-snapshot-policy'],
+        refersTo: [['zec-disk', 'diskId', 'diskIds[]']],
+        missing: ['INVALID_DISK_SNAPSHOT_NOT_FOUND'],
+        statuses: {
+            live: ['AVAILABLE', 'FAILED'],
+            busy: ['CREATING', 'ROLLING_BACK'],
+            leaving: ['DELETING'],
+        },
+    }),
+    zec('zec-snapshot-policy', 'automatic snapshot policy', {
+        calls: {
+            list: 'DescribeAutoSnapshotPolicies',
+            remove: { action: 'DeleteAutoSnapshotPolicies', atMost: 100 },
+        },
+        item: { id: 'autoSnapshotPolicyId', name: 'autoSnapshotPolicyName' },
+        goesAfter: ['zec-disk'],
+        refersTo: [['zec-disk', 'diskIdSet']],
+        missing: ['INVALID_AUTO_SNAPSHOT_POLICY_NOT_FOUND'],
+    }),
+    zec('zec-image', 'elastic compute custom image', {
+        calls: { list: 'DescribeCustomImages', remove: { action: 'DeleteImages', atMost: 100 } },
+        item: { id: 'imageId', name: 'imageName', status: 'imageStatus', created: null },
+        keepWhere: [{ field: 'imageType', isNot: ['CUSTOM_IMAGE'], because: 'the system, by its imageType' }],
+        missing: ['INVALID_IMAGE_NOT_FOUND'],
+        statuses: {
+            live: ['AVAILABLE', 'UNAVAILABLE', 'FAILED'],
+            busy: ['CREATING', 'SYNCING', 'PROCESSING'],
+            leaving: ['DELETING'],
+        },
+    }),
+    zec('zec-placement-group', 'elastic compute placement group', {
+        calls: {
+            list: 'DescribePlacementGroups',
+            remove: { action: 'DeletePlacementGroups', atMost: 100, failedField: 'failedPlacementGroupIds' },
+        },
+        item: { id: 'placementGroupId', tags: 'item' },
+        goesAfter: ['zec-instance'],
+        refersTo: [['zec-instance', 'instanceIds']],
+        missing: ['INVALID_PLACEMENT_GROUP_NOT_FOUND'],
+    }),
+    zec('zec-dhcp-options-set', 'elastic compute DHCP options set', {
+        calls: { list: 'DescribeDhcpOptionsSets', remove: 'DeleteDhcpOptionsSet' },
+        item: { id: 'dhcpOptionsSetId', name: 'dhcpOptionsSetName', maxIds: 20 },
+        goesAfter: ['zec-subnet'],
+        missing: ['INVALID_DHCP_OPTIONS_SET_NOT_FOUND'],
+    }),
+    zec('zec-qos-policy-group', 'elastic compute QoS policy group', {
+        // Without a list of members the call removes all of them (CLI).
+        calls: {
+            list: 'DescribeQosPolicyGroups',
+            unbind: 'RemoveQosPolicyGroupMembers',
+            remove: 'DeleteQosPolicyGroup',
+        },
+        item: { id: 'qosPolicyGroupId' },
+        goesAfter: ['zec-eip'],
+        refersTo: [['zec-eip', 'members.resourceId', 'resourceId']],
+        boundWhere: 'memberCount',
+    }),
+    zec('zec-ddos-policy', 'elastic compute DDoS policy', {
+        calls: { list: 'DescribePolicys', remove: 'DeletePolicy' },
+        item: { id: 'policyId', name: 'policyName', group: 'item' },
+        goesAfter: ['zec-eip'],
+        missing: ['INVALID_DDOS_POLICY_NOT_FOUND'],
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/zga.ts
+// Global accelerators and their certificates. Sources: Python SDK 2.0.77, Terraform provider.
+
+const zga = service({ service: 'zga', version: '2024-11-04', defaults: { tags: false } });
+const ZGA = [
+    zga('zga-accelerator', 'global accelerator', {
+        calls: { list: 'DescribeAccelerators', remove: 'DeleteAccelerator' },
+        // Its chargeType is how it is metered.
+        item: { id: 'acceleratorId', name: 'acceleratorName', status: 'acceleratorStatus' },
+        refersTo: [['zga-certificate', 'certificate.certificateId']],
+        missing: ['INVALID_ACCELERATOR_NOT_FOUND'],
+        // The provider's constants; it deletes without a pause.
+        statuses: {
+            live: ['Accelerating', 'NotAccelerate', 'StopAccelerate', 'AccelerateFailure'],
+            busy: ['Deploying'],
+        },
+    }),
+    zga('zga-certificate', 'global accelerator certificate', {
+        calls: { list: 'DescribeCertificates', remove: 'DeleteCertificate' },
+        // Its endTime is when the certificate itself expires.
+        item: { id: 'certificateId', name: 'certificateLabel' },
+        goesAfter: ['zga-accelerator'],
+        missing: ['INVALID_CERTIFICATE_NOT_FOUND'],
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/zlb.ts
+// Load balancers of elastic compute. Sources: Python SDK 2.0.77, CLI, Terraform provider.
+
+
+const zlb = service({ service: 'zlb', version: '2025-04-01', defaults: {} });
+const ZLB = [
+    zlb('zlb-load-balancer', 'cloud load balancer', {
+        family: 'load-balancer',
+        // For most accounts one step; where it stops at RECYCLED, the provider calls it again until it is gone.
+        calls: { list: 'DescribeLoadBalancers', remove: 'TerminateLoadBalancer' },
+        item: { id: 'loadBalancerId', name: 'loadBalancerName', status: 'status' },
+        nameFilter: { parameter: 'loadBalancerName', prefix: true },
+        // Its own address: the API has no word on whether it goes along or stays.
+        carries: [{ type: 'zec-eip', isListed: true }],
+        refersTo: [
+            ['zec-vpc', 'vpcId', 'vpcId'],
+            ['zec-subnet', 'subnetId'],
+            ['zec-security-group', 'securityGroupId', 'securityGroupId'],
+        ],
+        missing: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
+        statuses: LOAD_BALANCER_STATUSES,
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/resources/kinds/index.ts
+// The kinds this action tears down, and the words that name them.
+
+
+
+
+
+
+
+
+
+
+
+const ROWS = [
+    ...SDN,
+    ...VM,
+    ...BMC,
+    ...ZEC,
+    ...ZLB,
+    ...IPT,
+    ...TRAFFIC,
+    ...CCS,
+    ...AIGW,
+    ...ZGA,
+    ...ZDNS,
+];
+// Where a row names a kind that has no row, this does not compile.
+const CHECKED = ROWS;
+const KINDS = CHECKED;
+const BY_TYPE = new Map(KINDS.map((kind) => [kind.type, kind]));
+function kindNamed(type) {
+    return BY_TYPE.get(type);
+}
+/** A family is a word for several kinds: an id of it is looked up in each. */
+const FAMILIES = Map.groupBy(KINDS.filter(({ family }) => family !== undefined), ({ family = '' }) => family);
+/** Every word that says what an id names, and the kinds it may mean. */
+const RESOURCE_TYPES = new Map([
+    ...KINDS.map((kind) => [kind.type, [kind]]),
+    ...FAMILIES,
+]);
+/** The words that a resource of this type may be named by: its kind's, and its family's. */
+function wordsFor(type) {
+    const family = kindNamed(type)?.family;
+    return family === undefined ? [type] : [type, family];
+}
+/** What `all` stands for: every kind that has no family, and every family. */
+const ALL_TYPES = [
+    ...KINDS.filter(({ family }) => family === undefined).map(({ type }) => type),
+    ...FAMILIES.keys(),
+];
+
 ;// CONCATENATED MODULE: ./src/resources/tag-service.ts
 // The tag service (zrm): which resources of the account carry a tag or belong to a resource group, whatever their kind.
 //
@@ -1988,6 +2591,7 @@ function tag_service_itemsOf(response, idField) {
 
 ;// CONCATENATED MODULE: ./src/resources/index.ts
 // What can be torn down, and how its kind's API speaks of it.
+
 
 
 
@@ -2101,6 +2705,10 @@ const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' };
 function isGuardCode(code) {
     return Object.values(GUARD_CODES).includes(code);
 }
+/** Whether the input expect-name keeps a run from what bears this name. */
+function isUnexpectedName(glob, { rawName }) {
+    return glob !== undefined && !compileGlob(glob)(rawName);
+}
 function unexpected(glob, touched) {
     const matches = compileGlob(glob);
     // What no look has found yet has no name to be judged: it is judged when a look finds it.
@@ -2128,11 +2736,17 @@ function tooMany(most, touched, before) {
 }
 /** Of a resource that was renamed, or found, after the plan had been checked. */
 function renamed(glob, resource) {
-    if (unexpected(glob, [resource]).length === 0)
-        return undefined;
+    return unexpected(glob, [resource]).length === 0
+        ? undefined
+        : unexpectedNow(resource.label, resource.sighting);
+}
+/** `label`: its `type/id`. */
+function unexpectedNow(label, sighting) {
+    const name = sighting?.name ?? '';
+    const title = (0,src_text/* plainText */.wh)(name === '' ? label : `${label} (${name})`, 100);
     return {
         code: GUARD_CODES.name,
-        message: `The input expect-name does not match the name that it has now: ${someOf([resource])}. Nothing was written on it.`,
+        message: `The input expect-name does not match the name that it has now: ${title}. Nothing was written on it.`,
         requestId: null,
     };
 }
@@ -2236,6 +2850,7 @@ function dueIn({ looks, since, last }, { min, overMs }, now) {
 
 
 
+
 /** What an API error, or the lack of an answer, means for this resource. */
 function failureOf(error, resource) {
     const hint = error.hint ??
@@ -2283,12 +2898,21 @@ function unreliable(reason) {
 /** Our code for what an accepted call left out. */
 const PARTLY_REFUSED = 'PARTLY_REFUSED';
 /** Accepted as a whole, and this one left out. */
-function partlyRefused(action, requestId) {
+function partlyRefused(action, requestId, why = {}) {
+    const { code, message } = why;
+    const reason = [code, message].filter((text) => text !== undefined).join(': ');
     return {
         code: PARTLY_REFUSED,
-        message: `${action} was accepted, but the answer lists this resource as failed, without a reason.`,
+        message: `${action} was accepted, but the answer lists this resource as failed${reason === '' ? ', without a reason' : `: ${reason}`}.`,
         requestId: requestId ?? null,
         hint: 'See in the console whether something still holds it, then run again.',
+    };
+}
+/** A VPC that the API refuses to delete for what is in it. */
+function notEmpty(failure, contents) {
+    return {
+        ...failure,
+        hint: `It holds ${(0,src_text/* firstOf */.Ku)(contents, 3)}, which this run does not tear down. Set cascade: true to tear down everything inside, or name them.`,
     };
 }
 /** A look shows that something uses it, and that is not part of the run. */
@@ -2377,7 +3001,7 @@ function stillAppearing() {
 function noRecycleBin(kind) {
     return {
         code: 'NO_RECYCLE_BIN',
-        message: `${/^[aeiou]/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+        message: `${/^([aeiou]|AI |IP |SSH )/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
         requestId: null,
         hint: 'Set destroy: true if it may be destroyed.',
     };
@@ -2439,8 +3063,8 @@ function unknownStatus({ status }) {
 }
 /** It was still open when the run ended. */
 function unfinished(resource, reason) {
-    const where = whereItWas(resource);
-    const requestId = (resource.trouble ?? resource.lookTrouble)?.requestId ?? null;
+    const { status } = resource;
+    const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`;
     switch (reason.type) {
         case 'guarded':
             return reason.failure;
@@ -2452,17 +3076,25 @@ function unfinished(resource, reason) {
             return {
                 code: 'INTERNAL_ERROR',
                 message: `The run broke off on an error of its own ${where}.`,
-                requestId,
+                requestId: troubleOf(resource)?.requestId ?? null,
                 hint: `${AGAIN} And please report the error.`,
             };
         case 'cancelled':
-            return { code: 'CANCELLED', message: `The run was cancelled ${where}.`, requestId, hint: AGAIN };
+            return {
+                code: 'CANCELLED',
+                message: `The run was cancelled ${where}.`,
+                requestId: troubleOf(resource)?.requestId ?? null,
+                hint: AGAIN,
+            };
         case 'timeout':
             return timedOut(resource, where);
     }
 }
+function troubleOf({ trouble, lookTrouble }) {
+    return trouble ?? lookTrouble;
+}
 function timedOut(resource, where) {
-    const trouble = resource.trouble ?? resource.lookTrouble;
+    const trouble = troubleOf(resource);
     if (trouble !== undefined)
         return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` };
     if (resource.status !== undefined && resource.phase === 'unknown') {
@@ -2474,11 +3106,6 @@ function timedOut(resource, where) {
         requestId: null,
         hint: `${AGAIN} Or raise the input wait-timeout.`,
     };
-}
-function whereItWas(resource) {
-    const { status } = resource;
-    const seen = status === undefined ? 'before any look had found it' : `while it was ${status}`;
-    return `${seen}${waiting(resource)}${inFlight(resource)}`;
 }
 function waiting({ waitsFor }) {
     return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`;
@@ -2616,40 +3243,6 @@ function createAuditor(options) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/criteria.ts
-// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
-// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
-
-function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
-    const nameMatches = name === undefined ? () => true : compileGlob(name);
-    return (sighting, now) => {
-        const { tags: own = [] } = sighting;
-        if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
-            return 'it does not have every tag of the input tags';
-        if (!nameMatches(sighting.rawName))
-            return 'its name does not match the input name';
-        if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
-            return sighting.resourceGroupId === undefined
-                ? 'the API does not return its resource group'
-                : 'it is in another resource group';
-        }
-        if (olderThanMs === undefined)
-            return undefined;
-        if (sighting.createdAt === undefined)
-            return 'the API does not return when it was created';
-        return now - sighting.createdAt > olderThanMs
-            ? undefined
-            : 'it is younger than the input older-than allows';
-    };
-}
-function meets(tag, wanted) {
-    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
-}
-/** Some kinds do not tell their group, but were listed by one. */
-function withGroup(sighting, listedGroup) {
-    return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
-}
-
 ;// CONCATENATED MODULE: ./src/teardown/pages.ts
 // One reading of a kind's list, from its first page to its last.
 
@@ -2731,19 +3324,18 @@ async function countBeyond(kind, options, { count, found }) {
 }
 const NO_SUCH_PAGE = new Set(['invalid', 'gone', 'other']);
 async function readOnePage(kind, options, pageNum) {
-    const { service, version, describe } = kind;
-    const body = { ...options.filters, pageNum, pageSize: RESOURCES_PER_PAGE };
-    const { response } = await options.client.call({ service, version, action: describe.action, body, write: false }, {
-        attempts: LIST_ATTEMPTS,
-        onAttempt: (attempt) => {
-            reportAttempt(attempt, options);
-        },
-    });
     try {
-        return readPage(kind, response);
+        return await listPage(options.client, kind, options.filters, pageNum, {
+            attempts: LIST_ATTEMPTS,
+            onAttempt: (attempt) => {
+                reportAttempt(attempt, options);
+            },
+        });
     }
     catch (error) {
-        return doubt(kind, error instanceof Error ? error.message : String(error));
+        if (error instanceof UnusableAnswerError)
+            return doubt(kind, error.message);
+        throw error;
     }
 }
 /** A list may be given up between two attempts: then this is why. */
@@ -2862,6 +3454,116 @@ class Readings {
     }
 }
 
+;// CONCATENATED MODULE: ./src/teardown/cascade.ts
+// What is inside the VPCs of a run: found by the lists that name the VPC, before the plan is made.
+
+
+
+
+
+/** Without `cascade` the contents are for people to read: the API refuses to delete a VPC that is not empty. */
+const GLANCE = { min: 1, overMs: 0 };
+const NOTHING = { targets: [], byVpc: new Map(), unlisted: [] };
+/** Never throws: what could not be read is in `unlisted`. `targets`: the run as it is so far. */
+async function contentsOf(targets, options) {
+    const vpcs = targets.flatMap(({ kinds, id }) => kinds.filter(isVpc).map((kind) => ({ kind, id })));
+    if (vpcs.length === 0)
+        return NOTHING;
+    const known = new Set(targets.flatMap(({ kinds, id }) => kinds.map(({ type }) => `${type}/${id}`)));
+    const byKind = Map.groupBy(vpcs, ({ kind }) => kind);
+    const lists = await Promise.all([...byKind].flatMap(([kind, group]) => kindsInside(kind).map((inside) => readInside(inside, group.map(({ id }) => ({ type: kind.type, id })), options))));
+    const found = lists.flatMap(({ members }) => members);
+    return {
+        targets: found.filter(({ kind, sighting }) => !known.has(`${kind.type}/${sighting.id}`)).map(targetFor),
+        byVpc: new Map([...Map.groupBy(found, ({ vpc }) => vpc)].map(([vpc, members]) => [
+            vpc,
+            members.map(({ kind, sighting }) => `${kind.type}/${sighting.id}`),
+        ])),
+        unlisted: options.cascade ? lists.flatMap(({ unlisted }) => unlisted ?? []) : [],
+    };
+}
+function isVpc({ family }) {
+    return family === 'vpc';
+}
+/** Kinds whose items name a VPC of that kind, and that have to go before it. */
+function kindsInside(vpc) {
+    const before = [...vpc.goesAfter, ...(vpc.goesAfterGone ?? [])];
+    return KINDS.filter(({ type, refersTo = [] }) => before.includes(type) && refersTo.some((link) => link.type === vpc.type));
+}
+function targetFor({ kind, sighting, vpc }) {
+    return { type: kind.type, kinds: [kind], id: sighting.id, listed: sighting, inside: vpc };
+}
+async function readInside(kind, vpcs, { client, clock, stop, cascade }) {
+    const [first, ...more] = vpcs;
+    const unread = (failure) => ({
+        members: [],
+        unlisted: { type: kind.type, failure },
+    });
+    try {
+        const list = await readWholeList(kind, {
+            ...{ client, clock, stop, givenUp: stop.stopped, onTrouble: () => undefined },
+            // One VPC is a filter; the lists of several are read as one.
+            filters: first !== undefined && more.length === 0 ? { on: first } : {},
+            checks: cascade ? CLAIMS.listed : GLANCE,
+        });
+        if ('code' in list)
+            return unread(list);
+        const members = list.sightings.flatMap((sighting) => membersOf(kind, sighting, vpcs));
+        const [reason] = list.unread;
+        return reason === undefined
+            ? { members }
+            : { members, unlisted: { type: kind.type, failure: notRead(kind, list.unread.length, reason) } };
+    }
+    catch (error) {
+        if (error instanceof zenlayer/* StoppedError */.Ko)
+            return unread(notListed(stop.reason));
+        if (error instanceof zenlayer/* CallError */.RA)
+            return unread(failureOf(error));
+        throw error;
+    }
+}
+/** By its own word, whatever the filter did. What belongs to the system, or is part of an instance, goes by itself. */
+function membersOf(kind, sighting, vpcs) {
+    if (sighting.belongsTo !== undefined || sighting.isPart || sighting.phase === 'gone')
+        return [];
+    const vpc = vpcs.find(({ type, id }) => sighting.refersTo.some((reference) => reference.type === type && reference.id === id));
+    return vpc === undefined ? [] : [{ kind, sighting, vpc: `${vpc.type}/${vpc.id}` }];
+}
+
+;// CONCATENATED MODULE: ./src/teardown/criteria.ts
+// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
+// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
+
+function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
+    const nameMatches = name === undefined ? () => true : compileGlob(name);
+    return (sighting, now) => {
+        const { tags: own = [] } = sighting;
+        if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
+            return 'it does not have every tag of the input tags';
+        if (!nameMatches(sighting.rawName))
+            return 'its name does not match the input name';
+        if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
+            return sighting.resourceGroupId === undefined
+                ? 'the API does not return its resource group'
+                : 'it is in another resource group';
+        }
+        if (olderThanMs === undefined)
+            return undefined;
+        if (sighting.createdAt === undefined)
+            return 'the API does not return when it was created';
+        return now - sighting.createdAt > olderThanMs
+            ? undefined
+            : 'it is younger than the input older-than allows';
+    };
+}
+function meets(tag, wanted) {
+    return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
+}
+/** Some kinds do not tell their group, but were listed by one. */
+function withGroup(sighting, listedGroup) {
+    return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/select.ts
 // Selecting: from lists, read to their last page, to the resources that meet the criteria.
 
@@ -2886,13 +3588,13 @@ async function select_select(options) {
     const kinds = [...new Set(words.flatMap((word) => word.kinds))];
     const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)));
     return {
-        targets: lists.flatMap((list) => list.matches.map((match) => targetFor(list, match, criteria))),
+        targets: lists.flatMap((list) => list.matches.map((match) => select_targetFor(list, match, criteria))),
         unlisted: lists.flatMap(({ kind, failure }) => failure === undefined ? [] : [{ type: kind.type, failure }]),
         undated: lists.flatMap(({ kind, undated }) => undated.map(({ id }) => `${kind.type}/${id}`)),
         seen: new Set(lists.flatMap(({ ids }) => ids)),
     };
 }
-function targetFor({ kind, inBin }, listed, { resourceGroupId }) {
+function select_targetFor({ kind, inBin }, listed, { resourceGroupId }) {
     const { id } = listed;
     const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {};
     return { type: kind.type, kinds: [kind], id, listed, foundInBin: inBin?.has(id) === true, ...untold };
@@ -2919,6 +3621,8 @@ async function readInTime(kind, options) {
         // Only now is it certain that this is what counts.
         if (list.listed !== undefined)
             listener.listed(kind, list.matches.length, list.listed);
+        if (list.kept !== undefined && list.kept.length > 0)
+            listener.leftOut?.(kind, list.kept);
         return Promise.resolve(list);
     });
 }
@@ -2942,9 +3646,16 @@ async function orFailed(kind, stop, work, trouble = () => undefined) {
 }
 async function readList(kind, options, givenUp, onTrouble) {
     const { client, clock, stop, criteria, checks = CLAIMS.listed } = options;
-    const filters = serverFilters(kind, criteria);
+    if (!canMatch(kind, criteria))
+        return { kind, matches: [], undated: [], ids: [] };
+    const filters = serverFilters(criteria);
     const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onTrouble });
     return 'code' in list ? failed(kind, list) : matching(kind, list, options);
+}
+/** Some kinds have neither tags nor a resource group: nothing of them can be selected by those. */
+function canMatch({ tags, group }, criteria) {
+    const isUntagged = criteria.tags.length > 0 && !tags.item;
+    return !isUntagged && (criteria.resourceGroupId === undefined || group.item || group.filter);
 }
 async function matching(kind, { sightings, inBin, unread }, options) {
     const { criteria, goal, client } = options;
@@ -2960,7 +3671,9 @@ async function matching(kind, { sightings, inBin, unread }, options) {
         : sightings
             .filter(({ tags }) => tags === undefined)
             .filter((sighting) => meets(sighting, unmetBesidesTags));
-    const matches = sightings.filter((sighting) => meets(sighting));
+    const matching = sightings.filter((sighting) => meets(sighting));
+    const matches = matching.filter(({ belongsTo }) => belongsTo === undefined);
+    const kept = matching.filter(({ belongsTo }) => belongsTo !== undefined);
     const undated = olderThanMs === undefined
         ? []
         : sightings.filter((sighting) => sighting.createdAt === undefined && meets(sighting, unmetBesidesAge));
@@ -2976,6 +3689,7 @@ async function matching(kind, { sightings, inBin, unread }, options) {
         undated,
         ids: sightings.map(({ id }) => id),
         inBin,
+        kept,
         listed: sightings.length,
         // What cannot be read may be what was meant; the others are not to blame for it.
         ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
@@ -2986,52 +3700,69 @@ async function matching(kind, { sightings, inBin, unread }, options) {
  * the others out. A request for a group that cannot exist shows whether it does: it must list nothing.
  */
 async function filtersByGroup(kind, { client }) {
-    const { service, version, describe } = kind;
-    const body = { resourceGroupId: 'no-such-resource-group', pageNum: 1, pageSize: 1 };
+    const filters = { resourceGroupId: 'no-such-resource-group' };
     try {
-        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, { attempts: LIST_ATTEMPTS });
-        const page = attempt(() => readPage(kind, response));
-        return !(page instanceof Error) && page.total + page.sightings.length + page.unread.length === 0;
+        const { total, sightings, unread } = await listPage(client, kind, filters, 1, {
+            attempts: LIST_ATTEMPTS,
+            pageSize: 1,
+        });
+        return total + sightings.length + unread.length === 0;
     }
     catch (error) {
+        if (error instanceof UnusableAnswerError)
+            return false;
         // That there is no such group says as much.
         if (error instanceof zenlayer/* CallError */.RA && meaningOf(error.code) === 'bad-group')
             return true;
         throw error;
     }
 }
-function attempt(work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        return error instanceof Error ? error : new Error(String(error));
-    }
-}
 /** Those of the server's filters that leave out nothing which meets the criteria. */
-function serverFilters(kind, { tags, name, resourceGroupId }) {
+function serverFilters({ tags, name, resourceGroupId }) {
+    const tag = tags.find(({ value }) => value !== undefined) ?? tags[0];
     return {
-        ...tagFilter(tags),
-        ...(name === undefined ? {} : nameFilter(kind, name)),
+        ...(tag === undefined ? {} : { tag }),
+        ...(name === undefined ? {} : { name: literalStart(name) }),
         ...(resourceGroupId === undefined ? {} : { resourceGroupId }),
     };
 }
-/** One tag alone: no source says whether several mean all of them, or any. */
-function tagFilter(tags) {
-    const pair = tags.find(({ value }) => value !== undefined);
-    if (pair !== undefined)
-        return { tags: [{ key: pair.key, value: pair.value }] };
-    const [first] = tags;
-    return first === undefined ? {} : { tagKeys: [first.key] };
+
+;// CONCATENATED MODULE: ./src/teardown/containment.ts
+// A VPC or subnet and what is in it: if one of them must stay, so must the other.
+/**
+ * Why `resource` must stay because of what it is inside of, or of what is in it; undefined where neither says so.
+ * A container that stays only because of one of its resources keeps none of the others.
+ */
+function keptByContainment(resource, run) {
+    return keptByContainer(resource, run) ?? keptByContents(resource, run);
 }
-function nameFilter({ nameFilter: filter }, glob) {
-    const { text, whole } = literalStart(glob);
-    // Beyond ASCII, one name may be written in two ways, and the server may tell them apart.
-    if (filter === undefined || !/^[ -~]+$/.test(text))
-        return {};
-    if (whole)
-        return { [filter.parameter]: text };
-    return filter.prefix ? { [filter.parameter]: `${text}*` } : {};
+function keptByContainer({ inside }, run) {
+    const container = inside === undefined ? undefined : run.find(inside);
+    const exclusion = container?.exclusion;
+    if (container === undefined || exclusion === undefined || exclusion.outcome === 'failed')
+        return undefined;
+    if (exclusion.isBecauseOfContents === true)
+        return undefined;
+    return {
+        outcome: exclusion.outcome,
+        reason: `${container.label}, which it is inside of, must stay (${exclusion.reason})`,
+    };
+}
+const CONTAINERS = new Set(['vpc', 'subnet']);
+function keptByContents({ kind, label }, run) {
+    if (!CONTAINERS.has(kind?.family ?? ''))
+        return undefined;
+    const kept = run.resources.find(({ exclusion, sighting, gone }) => exclusion !== undefined &&
+        !gone &&
+        sighting?.refersTo.some(({ type, id }) => `${type}/${id}` === label) === true);
+    if (kept === undefined)
+        return undefined;
+    const reason = `${kept.label} in it must stay (${kept.exclusion?.reason ?? ''})`;
+    return { outcome: 'protected', reason, isBecauseOfContents: true };
+}
+/** What is inside a VPC and not torn down in this run, as `type/id`. */
+function outsideOf({ label }, run) {
+    return (run.contents?.get(label) ?? []).filter((member) => run.find(member) === undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/in-turns.ts
@@ -3060,7 +3791,7 @@ const MAX_FORBIDDEN = 3;
 /** The pause before an id is asked for again whose item alone could not be read; it doubles from the first to the last. */
 const RARELY_MS = { min: 1000, max: 60_000 };
 function createLooker({ client, clock }, kind) {
-    const trouble = createTrouble(clock);
+    const trouble = createTrouble(clock, kind.describe.atMost);
     return async (ids) => {
         const seen = new Map();
         const { groups, small } = trouble.groupsOf(ids);
@@ -3093,18 +3824,17 @@ async function ask(client, kind, ids, forbidden) {
         return whole(ids, { type: 'refused', error: first });
     let at = -Infinity;
     try {
-        const { service, version, describe } = kind;
-        // Without a page size the API lists 20, and 80 of a hundred would look gone.
-        const body = { [describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE };
-        const { response } = await client.call({ service, version, action: describe.action, body, write: false }, {
+        const described = await describeIds(client, kind, ids, {
             attempts: look_ATTEMPTS,
             onAttempt: (attempt) => {
                 at = attempt.at;
             },
         });
-        return read(kind, ids, response, at);
+        return look_read(kind, ids, described, at);
     }
     catch (error) {
+        if (error instanceof UnusableAnswerError)
+            return whole(ids, unusable(kind, error.message));
         if (!(error instanceof zenlayer/* CallError */.RA))
             throw error;
         return refusal(kind, ids, error, at, forbidden);
@@ -3126,36 +3856,29 @@ function refusal(kind, ids, error, at, forbidden) {
         forbidden.push(error);
     return whole(ids, { type: 'refused', error });
 }
-function read(kind, ids, response, at) {
-    const unusable = (why) => ({
-        type: 'unanswered',
-        reason: `the answer to ${kind.describe.action} cannot be relied on: ${why instanceof Error ? why.message : String(why)}`,
-    });
-    try {
-        const { sightings, unread, unattributed } = readDescribe(kind, new Set(ids), response);
-        const seen = new Map();
-        const left = [];
-        for (const id of ids) {
-            const sighting = sightings.get(id);
-            const why = unread.get(id);
-            if (sighting !== undefined)
-                seen.set(id, { type: 'present', sighting, at });
-            else if (why !== undefined)
-                seen.set(id, unusable(why));
-            else
-                left.push(id);
-        }
-        // An item without an id may be any of those that the list lacks.
-        const otherwise = unattributed === undefined ? { type: 'absent', at } : unusable(unattributed);
-        if (unattributed !== undefined && ids.length > 1)
-            return { seen, divide: left, otherwise };
-        for (const id of left)
-            seen.set(id, otherwise);
-        return { seen, divide: [], otherwise, spoils: unattributed !== undefined };
+function look_read(kind, ids, { sightings, unread, unattributed }, at) {
+    const seen = new Map();
+    const left = [];
+    for (const id of ids) {
+        const sighting = sightings.get(id);
+        const why = unread.get(id);
+        if (sighting !== undefined)
+            seen.set(id, { type: 'present', sighting, at });
+        else if (why !== undefined)
+            seen.set(id, unusable(kind, why));
+        else
+            left.push(id);
     }
-    catch (error) {
-        return whole(ids, unusable(error));
-    }
+    // An item without an id may be any of those that the list lacks.
+    const otherwise = unattributed === undefined ? { type: 'absent', at } : unusable(kind, unattributed);
+    if (unattributed !== undefined && ids.length > 1)
+        return { seen, divide: left, otherwise };
+    for (const id of left)
+        seen.set(id, otherwise);
+    return { seen, divide: [], otherwise, spoils: unattributed !== undefined };
+}
+function unusable({ describe }, why) {
+    return { type: 'unanswered', reason: `the answer to ${describe.action} cannot be relied on: ${why}` };
 }
 function whole(ids, seen) {
     return { seen: new Map(ids.map((id) => [id, seen])), divide: [], otherwise: seen };
@@ -3166,7 +3889,7 @@ function halvesOf(ids) {
     return [ids.slice(0, middle), ids.slice(middle)].filter(({ length }) => length > 0);
 }
 /** What earlier looks have learned about ids that spoil the answer for others. */
-function createTrouble(clock) {
+function createTrouble(clock, maxIds) {
     /** How many ids one of these may share a call with, itself included. */
     const maxGroup = new Map();
     const askedAt = new Map();
@@ -3191,7 +3914,7 @@ function createTrouble(clock) {
     }
     return {
         groupsOf: (ids) => ({
-            groups: chunk(ids.filter((id) => !maxGroup.has(id)), IDS_PER_DESCRIBE),
+            groups: chunk(ids.filter((id) => !maxGroup.has(id)), maxIds),
             small: smallGroups(ids.filter((id) => maxGroup.has(id))),
         }),
         note(ids, { seen, divide, spoils }) {
@@ -3247,7 +3970,7 @@ function createDependents(sources) {
     async function read(kind, carriers) {
         const askedAt = clock.now();
         try {
-            const lists = await Promise.all((kind.carries ?? []).map((carries) => listAttached(sources, carries, carriers, unlisted)));
+            const lists = await Promise.all((kind.carries ?? []).map((carries) => listAttached(sources, kind, carries, carriers, unlisted)));
             const attached = lists.flat();
             for (const carrier of carriers) {
                 const own = attached.filter((one) => hangsOn(carrier, kind, one));
@@ -3306,11 +4029,11 @@ function hangsOn(carrier, kind, { kind: { type }, sighting }) {
         names(carrier.sighting?.carried ?? [], type, sighting.id));
 }
 /** Everything of one kind that may hang on one of `carriers`. */
-async function listAttached(sources, { type, filter }, carriers, unlisted) {
-    const kind = KINDS.find((candidate) => candidate.type === type);
+async function listAttached(sources, { type: carrierType }, { type, isListed }, carriers, unlisted) {
+    const kind = kindNamed(type);
     if (kind === undefined)
         return [];
-    const listed = filter === undefined ? [] : await listByCarrier(sources, kind, filter, carriers);
+    const listed = isListed === true ? await listByCarrier(sources, kind, carrierType, carriers) : [];
     const found = new Map(listed.map((sighting) => [sighting.id, sighting]));
     // What an item names and the list lacks may exist all the same.
     const named = carriers
@@ -3325,8 +4048,8 @@ async function listAttached(sources, { type, filter }, carriers, unlisted) {
             unlisted.add(`${type}/${id}`);
     return [...found.values()].map((sighting) => ({ kind, sighting }));
 }
-async function listByCarrier(sources, kind, filter, carriers) {
-    const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ [filter]: id })) : [{}];
+async function listByCarrier(sources, kind, type, carriers) {
+    const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ on: { type, id } })) : [{}];
     return (await Promise.all(queries.map((filters) => listAll(sources, kind, filters)))).flat();
 }
 async function listAll(sources, kind, filters) {
@@ -3359,6 +4082,23 @@ async function describeAll(sources, kind, ids) {
                 throw what.error ?? new UnreadError(unreliable(what.reason));
         }
     });
+}
+
+;// CONCATENATED MODULE: ./src/teardown/detach.ts
+// Resources that something holds and that can be unbound from it: left to the holder where that goes in the same run.
+/** Whether `resource` is held and has to be unbound by a call of its own, because its holder stays. */
+function detaches({ kind, phase, sighting, with: carrier }, run) {
+    if (phase !== 'held' || kind?.writes.unbind === undefined || sighting === undefined)
+        return false;
+    return carrier === undefined && !sighting.isPart && !isLetGo(sighting.attachedTo, run);
+}
+/** Whether one of `holders` goes in this run, or has gone. */
+function isLetGo(holders, run) {
+    return holders
+        .flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
+        .some(({ open, exclusion, outcome }) => open
+        ? exclusion === undefined
+        : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested');
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/next-step.ts
@@ -3402,9 +4142,9 @@ function nextStep(phase, goal) {
 
 /**
  * Whether others still have to wait for it: it is in use, or may be. What cannot be understood blocks nothing: the API
- * refuses what is still in use.
+ * refuses what is still in use. `untilGone`: it occupies the other for as long as it exists, or until it has its outcome.
  */
-function inTheWay(resource) {
+function inTheWay(resource, untilGone = false) {
     // What must stay, what only hangs on another resource, and what is part of one follows that or stays.
     if (!resource.open || resource.exclusion !== undefined || resource.with !== undefined)
         return false;
@@ -3416,13 +4156,17 @@ function inTheWay(resource) {
     // Refused again and again because of something else, it may be that which waits for it.
     if (resource.refusals >= MAX_REFUSALS)
         return false;
+    if (untilGone)
+        return true;
     // Busy with what this run has asked for, it is on its way; otherwise it may yet come to life.
     return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'));
 }
 const MAX_REFUSALS = 3;
 /** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
 function standsOn({ sighting }) {
-    return (sighting?.attachedTo ?? []).map(({ type, id }) => `${type}/${id}`);
+    if (sighting === undefined)
+        return [];
+    return [...sighting.attachedTo, ...sighting.refersTo].map(({ type, id }) => `${type}/${id}`);
 }
 /** A share of the time of the whole run, and never more than two minutes. */
 const order_SHARE_OF_TIME = 0.1;
@@ -3433,10 +4177,10 @@ const MAX_WAIT_MS = 120_000;
  * stuck resource must not hold up all that could be behind it.
  */
 function blockersOf(kind, { resources, startedAt, budgetMs = Infinity }, now) {
-    if (kind.goesAfter.length === 0)
+    if (kindsBefore(kind).length === 0)
         return () => undefined;
     const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * order_SHARE_OF_TIME);
-    const before = resources.filter((resource) => goesBefore(resource, kind) && inTheWay(resource));
+    const before = resources.filter((resource) => isBefore(resource, kind));
     const byKind = before.find((resource) => now < givesWayAt(resource, startedAt, maxWaitMs));
     const byLabel = new Map(before.map((resource) => [resource.label, resource]));
     const attached = new Map(before.flatMap((resource) => standsOn(resource).map((label) => [label, resource])));
@@ -3446,8 +4190,14 @@ function blockersOf(kind, { resources, startedAt, budgetMs = Infinity }, now) {
             .find((known) => known !== undefined) ??
         byKind;
 }
-function goesBefore({ candidates }, kind) {
-    return candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type));
+function isBefore(resource, { type: own, goesAfter, goesAfterGone = [] }) {
+    const types = resource.candidates.map(({ type }) => type).filter((type) => type !== own);
+    if (types.some((type) => goesAfterGone.includes(type)))
+        return inTheWay(resource, true);
+    return types.some((type) => goesAfter.includes(type)) && inTheWay(resource);
+}
+function kindsBefore({ goesAfter, goesAfterGone = [] }) {
+    return [...goesAfter, ...goesAfterGone];
 }
 /** Counted from when its own turn came; if that never does, from when it should have. */
 function givesWayAt({ turnAt, candidates }, startedAt, maxWaitMs) {
@@ -3457,9 +4207,15 @@ function givesWayAt({ turnAt, candidates }, startedAt, maxWaitMs) {
 }
 /** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */
 function waveOf(kind) {
-    const earlier = KINDS.filter(({ type }) => kind.goesAfter.includes(type));
-    return 1 + Math.max(0, ...earlier.map(waveOf));
+    const known = waves.get(kind);
+    if (known !== undefined)
+        return known;
+    const earlier = kindsBefore(kind).flatMap((type) => kindNamed(type) ?? []);
+    const wave = 1 + Math.max(0, ...earlier.map(waveOf));
+    waves.set(kind, wave);
+    return wave;
 }
+const waves = new Map();
 
 ;// CONCATENATED MODULE: ./src/teardown/plan.ts
 // What is ahead of a resource, for people to read before it happens.
@@ -3480,7 +4236,7 @@ function planOf(resource, goal, forecast = NO_DEPENDENTS) {
 }
 function planFor(resource, step, goal, forecast) {
     const { kind, sighting, with: carrier } = resource;
-    const calls = carrier === undefined ? callsFor(resource, step, goal) : [];
+    const calls = carrier === undefined ? callsFor(resource, step, goal, forecast) : [];
     const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, forecast);
     const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, sighting)];
     const note = [...notes, ...along].join('; ');
@@ -3521,10 +4277,16 @@ const FIRST_WHILE_WAITING = {
     busy: 'terminate',
     recycling: 'release',
 };
-function callsFor({ kind, sighting }, step, goal) {
+function callsFor({ kind, sighting }, step, goal, { detaches = false }) {
     if (kind === undefined || sighting === undefined || step === undefined)
         return [];
-    const first = isWrite(step) ? step : step === 'wait' ? FIRST_WHILE_WAITING[sighting.phase] : undefined;
+    const first = isWrite(step)
+        ? step
+        : step === 'wait'
+            ? detaches
+                ? 'unbind'
+                : FIRST_WHILE_WAITING[sighting.phase]
+            : undefined;
     if (first === undefined)
         return [];
     const ends = kind.deletedOutright.includes(sighting.status) || isScheduled(kind, sighting);
@@ -3551,19 +4313,25 @@ function expected({ kind, sighting, phase }, step, goal) {
         return { outcome: isScheduled(kind, sighting) ? 'scheduled' : 'failed' };
     return { outcome: goal };
 }
-function notesOn(kind, sighting, calls, { goAlong, stay }) {
+function notesOn(kind, sighting, calls, forecast) {
     const terminates = isInUse(sighting.phase) || sighting.phase === 'busy';
     if (!terminates || calls.length === 0)
         return [];
-    const expiry = sighting.expires === undefined ? 'its expiry' : `its expiry, ${sighting.expires}`;
-    const subscription = isScheduled(kind, sighting)
-        ? `a subscription: its renewal is cancelled, and it stays until ${expiry}`
-        : `a subscription, which the API does not take back before ${expiry}`;
-    const goes = !isScheduled(kind, sighting);
+    if (isScheduled(kind, sighting)) {
+        return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(sighting)}`];
+    }
+    const subscription = `a subscription, which the API does not take back before ${expiryOf(sighting)}`;
+    return [...(sighting.prepaid ? [subscription] : []), ...notesOnOthers(forecast)];
+}
+function expiryOf({ expires }) {
+    return expires === undefined ? 'its expiry' : `its expiry, ${expires}`;
+}
+function notesOnOthers({ goAlong, stay, holds = [] }) {
+    const them = holds.length === 1 ? 'it' : 'them';
     return [
-        ...(sighting.prepaid ? [subscription] : []),
-        ...(goes && goAlong.length > 0 ? [`takes along ${(0,src_text/* firstOf */.Ku)(goAlong, MAX_NAMED)}`] : []),
-        ...(goes && stay.length > 0 ? [`leaves ${(0,src_text/* firstOf */.Ku)(stay, MAX_NAMED)}`] : []),
+        ...(goAlong.length > 0 ? [`takes along ${(0,src_text/* firstOf */.Ku)(goAlong, MAX_NAMED)}`] : []),
+        ...(stay.length > 0 ? [`leaves ${(0,src_text/* firstOf */.Ku)(stay, MAX_NAMED)}`] : []),
+        ...(holds.length > 0 ? [`holds ${(0,src_text/* firstOf */.Ku)(holds, 1)}; cascade: true would take ${them} along`] : []),
     ];
 }
 const MAX_NAMED = 10;
@@ -3641,6 +4409,8 @@ class Tracked {
     with;
     /** The `type/id` of everything that it has ever been seen to hang on. */
     holders = new Set();
+    /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
+    inside;
     /** The release of this resource was told to leave its dependents. */
     leftDependents = false;
     /** What its outcome rests on, where that is less than usual. */
@@ -3652,9 +4422,10 @@ class Tracked {
     position;
     /** The resource group by which it was listed, for kinds that do not tell theirs. */
     listedGroup;
-    constructor({ type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier }, position = 0, now = 0, keepsTrail = true) {
+    constructor({ type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier, inside }, position = 0, now = 0, keepsTrail = true) {
         this.#keepsTrail = keepsTrail;
         this.with = carrier;
+        this.inside = inside;
         this.movedAt = now;
         this.position = position;
         this.type = type;
@@ -3781,10 +4552,17 @@ const FIRST_PAUSE_MS = 1000;
 const MAX_PAUSE_MS = 300_000;
 /** Our word, in lower case, since it is none of Zenlayer's. */
 const GONE = 'gone';
+/** It is in the run because of a VPC, or hangs on a resource that is. */
+function isInsideVpc({ inside, with: carrier }) {
+    return inside !== undefined || carrier?.inside !== undefined;
+}
 
 ;// CONCATENATED MODULE: ./src/teardown/carriers.ts
 // Releasing a resource that others hang on: what goes along becomes part of the run, and what must stay decides how, or
 // whether, the release is sent.
+
+
+
 
 
 
@@ -3829,7 +4607,7 @@ function decide(carrier, kind, call, run) {
             : { type: 'wait', failure: load.failure };
     }
     const staying = load.attached.flatMap((attached) => {
-        const exclusion = exclusionOf(attached, run);
+        const exclusion = exclusionOf(attached, carrier, run);
         return exclusion === undefined ? [] : [{ attached, exclusion }];
     });
     if (staying.length === 0)
@@ -3844,33 +4622,45 @@ function decide(carrier, kind, call, run) {
 /** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
 function forecastOf(carrier, run) {
     const { kind } = carrier;
-    const load = kind === undefined || !mayCarry(kind) ? undefined : run.dependents.loadOf(carrier);
-    if (kind === undefined || load === undefined || 'failure' in load)
+    if (detaches(carrier, run))
+        return { ...NO_DEPENDENTS, detaches: true };
+    const holds = outsideOf(carrier, run);
+    if (holds.length > 0)
+        return { ...NO_DEPENDENTS, holds };
+    const attached = attachedTo(carrier, run);
+    if (kind === undefined || attached.length === 0)
         return NO_DEPENDENTS;
     const decision = decide(carrier, kind, kind.writes.terminate, run);
     const keeps = decision.type === 'send' && decision.keeps;
-    const forecast = { goAlong: [], stay: [] };
-    for (const attached of load.attached) {
-        const label = `${attached.kind.type}/${attached.sighting.id}`;
-        const known = run.find(`${attached.kind.type}/${attached.sighting.id}`);
-        const { isPart, stays } = attached.sighting;
-        const remains = !isPart && (keeps || stays);
-        if (!remains)
-            forecast.goAlong.push(label);
-        else if (known?.with !== undefined || known?.exclusion !== undefined)
-            forecast.stay.push(label);
-    }
-    return forecast;
+    const remains = ({ sighting: { isPart, stays } }) => !isPart && (keeps || stays);
+    return {
+        goAlong: attached.filter((one) => !remains(one)).map(labelOf),
+        stay: attached
+            .filter(remains)
+            .map(labelOf)
+            .filter((label) => isLeftToCarrier(run.find(label))),
+    };
+}
+/** As it was last read; nothing where it could not be read. */
+function attachedTo(carrier, run) {
+    const load = run.dependents.loadOf(carrier);
+    return load === undefined || 'failure' in load ? [] : load.attached;
+}
+function labelOf({ kind, sighting }) {
+    return `${kind.type}/${sighting.id}`;
+}
+/** The run does not tear it down by itself. */
+function isLeftToCarrier(known) {
+    return known?.with !== undefined || known?.exclusion !== undefined;
 }
 /** The dependents that `carrier` has left behind, or would leave in a dry run, as `type/id`. */
 function leftBy(carrier, run) {
     if (carrier.outcome === 'planned')
         return forecastOf(carrier, run).stay;
-    const load = run.dependents.loadOf(carrier);
-    if (load === undefined || 'failure' in load || carrier.closed.size === 0)
+    if (carrier.closed.size === 0)
         return [];
-    return load.attached
-        .map(({ kind, sighting }) => `${kind.type}/${sighting.id}`)
+    return attachedTo(carrier, run)
+        .map(labelOf)
         .filter((label) => {
         const known = run.find(label);
         return known?.exclusion !== undefined && !known.gone;
@@ -3880,31 +4670,289 @@ function canStay({ sighting }, call) {
     return !sighting.isPart && (sighting.stays || 'keepDependents' in call);
 }
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
-function exclusionOf({ kind, sighting }, run) {
-    const known = run.find(`${kind.type}/${sighting.id}`);
-    if (known?.exclusion !== undefined)
-        return known.exclusion;
+function exclusionOf(attached, carrier, run) {
+    const known = run.find(labelOf(attached));
+    return (known?.exclusion ??
+        filtered(attached, known, carrier, run) ??
+        refusedByName(attached, run) ??
+        failedBefore(known));
+}
+function filtered({ kind, sighting }, known, carrier, run) {
     const isDependent = known === undefined || known.with !== undefined;
-    return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent });
+    const isInside = isInsideVpc(known ?? { inside: undefined, with: carrier });
+    return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent, isInside });
+}
+/** Renamed since the plan was checked; before that, the whole plan is refused. */
+function refusedByName(attached, run) {
+    const { sighting } = attached;
+    const { expectName } = run.guards;
+    if (sighting.isPart || !run.planChecked() || !isUnexpectedName(expectName, sighting))
+        return undefined;
+    const reason = 'the input expect-name does not match the name that it has now';
+    const label = labelOf(attached);
+    return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, sighting) };
+}
+/** Reported as untouched: then it must not go along either. */
+function failedBefore(known) {
+    const { outcome, error, requests, with: carrier } = known ?? {};
+    if (outcome !== 'failed' || error === undefined || requests?.length !== 0 || carrier !== undefined)
+        return undefined;
+    return { outcome, reason: `it has failed with ${error.code}`, error };
 }
 function register(carrier, run) {
-    const load = run.dependents.loadOf(carrier);
-    if (load === undefined || 'failure' in load)
-        return;
-    const news = load.attached.filter(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) === undefined);
-    for (const { kind, sighting } of news) {
+    const news = attachedTo(carrier, run).filter((attached) => run.find(labelOf(attached)) === undefined);
+    const added = news.map(({ kind, sighting }) => {
         const target = { type: kind.type, kinds: [kind], id: sighting.id, with: carrier };
         const resource = new Tracked(target, carrier.position, run.clock.now());
         run.add(resource);
-        resource.sawPresent(kind, sighting, load.askedAt);
-        resource.exclusion = exclusionOf({ kind, sighting }, run);
-    }
-    if (news.length === 0 || !run.planChecked())
+        resource.sawPresent(kind, sighting, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now());
+        // The guards judge its name, below.
+        resource.exclusion = filtered({ kind, sighting }, resource, carrier, run);
+        return resource;
+    });
+    if (added.length === 0 || !run.planChecked())
         return;
     // Attached after the plan was made: the guards have not seen it.
-    const failure = run.admit(news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []));
+    const failure = run.admit(added);
     if (failure !== undefined && carrier.open)
         run.settle(carrier, 'failed', failure);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/standstill.ts
+// Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
+// resource, or they were only part of the run because of one that has its outcome.
+
+
+
+/** A list may be some seconds old: a holder that was detached by an earlier step may still be named. */
+const HELD_FOR_MS = 4000;
+/** How long a dependent may take to follow what it hangs on. */
+const FOLLOWS_WITHIN_MS = 60_000;
+/** A subscription that is accepted and in use again after this stays until it expires. */
+const STILL_IN_USE_MS = 10_000;
+/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
+function standstillOf(resource, run) {
+    if (resource.exclusion !== undefined)
+        return excludedEnd(resource, run);
+    return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run);
+}
+/** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
+function excludedEnd({ exclusion, sighting, seenAt }, run) {
+    const carriers = carriersOf(sighting?.attachedTo ?? [], run);
+    if (carriers.some(({ open }) => open) && !run.dryRun)
+        return undefined;
+    if (carriers.some(({ closed, endedAt }) => closed.size > 0 && seenAt <= (endedAt ?? 0)))
+        return undefined;
+    return exclusion?.outcome === 'failed'
+        ? { outcome: 'failed', error: exclusion.error }
+        : { outcome: exclusion?.outcome ?? 'protected' };
+}
+/** What is part of the run only because of its carrier, once that has its outcome. */
+function dependentEnd(resource, run) {
+    const { with: carrier, phase } = resource;
+    if (carrier?.outcome === undefined || carrier.outcome === 'planned')
+        return undefined;
+    const { label, outcome, closed } = carrier;
+    if (outcome === 'requested' && !wasToStay(resource, carrier) && isOnItsWay(phase, run))
+        return { outcome };
+    if (!isInUse(phase))
+        return undefined;
+    if (closed.size === 0 || outcome === 'scheduled') {
+        return excluded(resource, `${label}, which it hangs on, is ${outcome}`);
+    }
+    return mayFollow(resource, carrier, run) ? undefined : excluded(resource, whyItStays(resource, carrier));
+}
+function wasToStay({ sighting }, carrier) {
+    return carrier.leftDependents || sighting?.stays === true;
+}
+/** Its list may not show yet what the accepted release of `carrier` has come to. */
+function mayFollow(resource, carrier, run) {
+    const { endedAt = 0 } = carrier;
+    const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS;
+    return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, carrier));
+}
+function whyItStays(resource, carrier) {
+    const { label, outcome } = carrier;
+    if (outcome === 'destroyed' || outcome === 'recycled') {
+        return `it stays although ${label} is gone, and is still charged`;
+    }
+    return wasToStay(resource, carrier)
+        ? staysWhenGone(carrier)
+        : `it is still there, and ${label}, which it hangs on, is ${outcome ?? 'open'}`;
+}
+/** Why a dependent is not torn down that stays when `carrier` goes, as the end of a sentence. */
+function staysWhenGone({ label }) {
+    return `it stays when ${label} goes, and is still charged`;
+}
+/** Nothing more will be sent for it, and nothing is waited for. */
+function isOnItsWay(phase, { goal }) {
+    return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled');
+}
+function excluded(resource, reason) {
+    resource.exclusion = { outcome: 'skipped', reason };
+    return { outcome: 'skipped' };
+}
+/** Accepted, and yet in use: what was paid for lives on until it expires. */
+function subscriptionEnd({ terminatedAt, sighting, phase, seenAt }, run) {
+    if (terminatedAt === undefined || sighting?.prepaid !== true || !isInUse(phase))
+        return undefined;
+    return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
+}
+function holderEnd(resource, run) {
+    const { sighting, phase, movedAt } = resource;
+    if (sighting === undefined || resource.with !== undefined)
+        return undefined;
+    const isPart = sighting.isPart && isInUse(phase);
+    if (phase !== 'held' && !isPart)
+        return undefined;
+    if (detaches(resource, run) || isLetGo(sighting.attachedTo, run))
+        return undefined;
+    if (run.clock.now() - movedAt < HELD_FOR_MS)
+        return undefined;
+    if (sighting.belongsTo !== undefined) {
+        resource.exclusion = { outcome: 'protected', reason: `it belongs to ${sighting.belongsTo}` };
+        return { outcome: 'protected' };
+    }
+    const [holder] = sighting.attachedTo;
+    return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) };
+}
+function carriersOf(references, run) {
+    return references.flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/planning.ts
+// The plan of a run: what hangs on the resources that will go, what must stay because of that, and the guards' word on
+// the whole of it.
+
+
+
+
+
+
+
+/** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
+function needsWholePlan({ dryRun, guards, criteria }) {
+    const { expectName, maxResources, protect } = guards;
+    const { tags, ...others } = criteria;
+    return (dryRun ||
+        expectName !== undefined ||
+        maxResources !== undefined ||
+        protect.length + tags.length > 0 ||
+        Object.values(others).some((value) => value !== undefined));
+}
+/** Whatever hangs on resources that will be released belongs to the plan. */
+async function loadDependents(run) {
+    const { resources, stop } = run;
+    const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayCarry(kind) ? [kind] : [])));
+    const load = (kind) => loadCarriers(kind, resources.filter((resource) => willGo(resource, kind)), run);
+    await orStop(stop, () => unlessStopped(async () => {
+        await Promise.all([...kinds].map(load));
+    }));
+}
+/** `listed`: the resources in the order in which they are reported. */
+function checkPlan(run, listed) {
+    const { resources, dryRun, listener, goal, stop } = run;
+    for (const resource of resources)
+        keepCarrier(resource, run);
+    keepContainers(run);
+    if (dryRun)
+        for (const resource of resources)
+            leaveDependents(resource, run);
+    listener.planned(listed.map((resource) => planOf(resource, goal, forecastOf(resource, run))));
+    const failure = run.admit(listed);
+    if (failure === undefined)
+        return;
+    listener.refused(failure);
+    stop.stop({ type: 'guarded', failure });
+}
+/** A release that would take along something that must stay is not even planned. */
+function keepCarrier(carrier, run) {
+    const { kind } = carrier;
+    if (kind === undefined || !willGo(carrier, kind))
+        return;
+    const decision = decide(carrier, kind, kind.writes.terminate, run);
+    if (decision.type === 'fail')
+        run.settle(carrier, 'failed', decision.failure);
+    if (decision.type !== 'keep')
+        return;
+    carrier.exclusion = decision.exclusion;
+    run.settle(carrier, 'protected');
+}
+/** A subnet that stays keeps its VPC, and a VPC that stays keeps what is in it: until nothing changes any more. */
+function keepContainers(run) {
+    for (let hasChanged = true; hasChanged;) {
+        hasChanged = false;
+        for (const resource of run.resources) {
+            if (!resource.open || resource.exclusion !== undefined || resource.sighting === undefined)
+                continue;
+            resource.exclusion = keptByContainment(resource, run);
+            if (resource.exclusion === undefined)
+                continue;
+            run.settle(resource, 'protected');
+            hasChanged = true;
+        }
+    }
+}
+/** In a dry run: what would stay when `carrier` goes is not planned. */
+function leaveDependents(carrier, run) {
+    for (const label of forecastOf(carrier, run).stay) {
+        const dependent = run.find(label);
+        if (dependent?.with === undefined)
+            continue;
+        dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(carrier) };
+    }
+}
+function willGo({ open, kind: own, sighting, exclusion, phase, closed }, kind) {
+    const isThere = open && own === kind && sighting !== undefined && exclusion === undefined;
+    return isThere && (isInUse(phase) || phase === 'busy') && !closed.has('terminate');
+}
+
+;// CONCATENATED MODULE: ./src/teardown/reported.ts
+// What is reported of a resource: its result, from everything that is known of it.
+
+
+/** Its keys are in the order in which people read them. */
+function resultOf(resource, { startedAt, now, ...reported }) {
+    const { id, type, kind, outcome = 'pending', endedAt = now, requests } = resource;
+    return {
+        type: kind?.type ?? type,
+        id,
+        name: (resource.sighting ?? resource.listed)?.name ?? '',
+        outcome,
+        ...statusesOf(resource),
+        requests: [...requests],
+        ...reasonsOf(resource),
+        ...relationsOf(resource, reported),
+        ...reported_expiryOf(resource),
+        seconds: Math.round((endedAt - startedAt) / 100) / 10,
+    };
+}
+function statusesOf({ listed, initialStatus, lastStatus }) {
+    return { initialStatus: initialStatus ?? listed?.status ?? null, finalStatus: lastStatus ?? null };
+}
+function reported_expiryOf({ sighting }) {
+    return sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {};
+}
+function reasonsOf({ error, keptBecause, evidence }) {
+    const reason = keptBecause ?? evidence;
+    return { ...(error === undefined ? {} : { error }), ...(reason === undefined ? {} : { reason }) };
+}
+function relationsOf(resource, { goal, dryRun, forecast, leaves }) {
+    const { with: carrier, outcome, error } = resource;
+    return {
+        ...(carrier === undefined ? {} : { with: carrier.label }),
+        ...(leaves.length === 0 ? {} : { leaves }),
+        ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
+        ...(dryRun ? aboutIt(resource) : {}),
+    };
+}
+function aboutIt(resource) {
+    const about = aboutOf(resource);
+    return about === undefined ? {} : { about };
+}
+/** What a guard has refused was planned, too: so that people can see whether it was right. */
+function hasPlan(outcome, error) {
+    return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/filter.ts
@@ -3935,15 +4983,20 @@ function createFilter({ guards, criteria, client }) {
         return rule;
     }
     return {
-        exclusionOf({ kind, sighting, listedGroup, isDependent }) {
+        exclusionOf({ kind, sighting, listedGroup, isDependent, isInside }) {
             const rule = matchingRule(kind.type, sighting);
             if (rule !== undefined)
                 return { outcome: 'protected', reason: `the input protect has ${rule}` };
+            const { belongsTo, isPart } = sighting;
+            // A part goes with what it belongs to, and is refused by itself.
+            if (belongsTo !== undefined && !isPart)
+                return { outcome: 'protected', reason: `it belongs to ${belongsTo}` };
             // What is part of another resource has no tags, name or age of its own to select it by.
-            const meetsBy = isDependent && sighting.isPart ? [] : criteria.tags;
+            const isExempt = isInside || (isDependent && sighting.isPart);
+            const meetsBy = isExempt ? [] : criteria.tags;
             if (sighting.tags === undefined && (usesTagRules || meetsBy.length > 0))
                 return untagged(kind);
-            if (isDependent && sighting.isPart)
+            if (isExempt)
                 return undefined;
             const reason = unmet(withGroup(sighting, listedGroup), client.serverNow());
             return reason === undefined ? undefined : { outcome: 'skipped', reason };
@@ -4001,97 +5054,9 @@ function createDenials() {
     };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/standstill.ts
-// Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
-// resource, or they were only part of the run because of one that has its outcome.
-
-
-/** A list may be some seconds old: a holder that was detached by an earlier step may still be named. */
-const HELD_FOR_MS = 4000;
-/** How long a dependent may take to follow what it hangs on. */
-const FOLLOWS_WITHIN_MS = 60_000;
-/** A subscription that is accepted and in use again after this stays until it expires. */
-const STILL_IN_USE_MS = 10_000;
-/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
-function standstillOf(resource, run) {
-    if (resource.exclusion !== undefined)
-        return excludedEnd(resource, run);
-    return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run);
-}
-/** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
-function excludedEnd({ exclusion, sighting, seenAt }, run) {
-    const carriers = carriersOf(sighting?.attachedTo ?? [], run);
-    if (carriers.some(({ open }) => open) && !run.dryRun)
-        return undefined;
-    if (carriers.some(({ closed, endedAt }) => closed.size > 0 && seenAt <= (endedAt ?? 0)))
-        return undefined;
-    return exclusion?.outcome === 'failed'
-        ? { outcome: 'failed', error: exclusion.error }
-        : { outcome: exclusion?.outcome ?? 'protected' };
-}
-/** What is part of the run only because of its carrier, once that has its outcome. */
-function dependentEnd(resource, run) {
-    const { with: carrier, phase, sighting, seenAt } = resource;
-    if (carrier?.outcome === undefined || carrier.outcome === 'planned')
-        return undefined;
-    const { label, outcome, endedAt = 0 } = carrier;
-    const wasToStay = carrier.leftDependents || sighting?.stays === true;
-    if (outcome === 'requested' && !wasToStay && isOnItsWay(phase, run))
-        return { outcome };
-    if (!isInUse(phase))
-        return undefined;
-    if (carrier.closed.size === 0 || outcome === 'scheduled') {
-        return excluded(resource, `${label}, which it hangs on, is ${outcome}`);
-    }
-    if (seenAt <= endedAt || (!wasToStay && run.clock.now() - endedAt < FOLLOWS_WITHIN_MS))
-        return undefined;
-    const isGone = outcome === 'destroyed' || outcome === 'recycled';
-    return excluded(resource, isGone
-        ? `it stays although ${label} is gone, and is still charged`
-        : wasToStay
-            ? staysWhenGone(carrier)
-            : `it is still there, and ${label}, which it hangs on, is ${outcome}`);
-}
-/** Why a dependent is not torn down that stays when `carrier` goes, as the end of a sentence. */
-function staysWhenGone({ label }) {
-    return `it stays when ${label} goes, and is still charged`;
-}
-/** Nothing more will be sent for it, and nothing is waited for. */
-function isOnItsWay(phase, { goal }) {
-    return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled');
-}
-function excluded(resource, reason) {
-    resource.exclusion = { outcome: 'skipped', reason };
-    return { outcome: 'skipped' };
-}
-/** Accepted, and yet in use: what was paid for lives on until it expires. */
-function subscriptionEnd({ terminatedAt, sighting, phase, seenAt }, run) {
-    if (terminatedAt === undefined || sighting?.prepaid !== true || !isInUse(phase))
-        return undefined;
-    return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
-}
-function holderEnd(resource, run) {
-    const { sighting, phase, movedAt } = resource;
-    if (sighting === undefined || resource.with !== undefined)
-        return undefined;
-    const isPart = sighting.isPart && isInUse(phase);
-    if (phase !== 'held' && !isPart)
-        return undefined;
-    const holders = carriersOf(sighting.attachedTo, run);
-    const mayLetGo = holders.some(({ open, exclusion, outcome }) => open
-        ? exclusion === undefined
-        : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested');
-    if (mayLetGo || run.clock.now() - movedAt < HELD_FOR_MS)
-        return undefined;
-    const [holder] = sighting.attachedTo;
-    return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) };
-}
-function carriersOf(references, run) {
-    return references.flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? []);
-}
-
 ;// CONCATENATED MODULE: ./src/teardown/due.ts
 // Which writes are due, by what the last look has shown.
+
 
 
 
@@ -4115,7 +5080,7 @@ function consider(resource, run, denials, due) {
         run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined);
         return;
     }
-    const step = nextStep(resource.phase, run.goal);
+    const step = detaches(resource, run) ? 'unbind' : nextStep(resource.phase, run.goal);
     if (!isWrite(step) || resource.closed.has(step) || goesAlong(resource, step, run))
         return;
     const denial = denials.of(step);
@@ -4138,6 +5103,7 @@ function goesAlong({ with: carrier, sighting }, step, run) {
 
 ;// CONCATENATED MODULE: ./src/teardown/act.ts
 // The writes: from what the last look has shown to calls, and from their answers to what is known.
+
 
 
 
@@ -4206,14 +5172,7 @@ function byDecision(resources, kind, call, run) {
 }
 async function send(actor, write) {
     const { kind, run, denials } = actor;
-    const { step, call, batch } = write;
-    const operation = {
-        service: kind.service,
-        version: kind.version,
-        action: call.action,
-        body: bodyOf(write),
-        write: true,
-    };
+    const { step, batch, keeps } = write;
     let accepted;
     try {
         // Another resource of this kind may have met the refusal since.
@@ -4227,17 +5186,23 @@ async function send(actor, write) {
             throw new zenlayer/* NotDueError */.yl();
         for (const resource of batch)
             resource.awaitsLook = true;
-        const { response } = await run.client.call(operation, {
+        const subjects = batch.map(({ id, sighting }) => ({ id, boundTo: sighting?.boundTo ?? [] }));
+        const left = await api_write(run.client, kind, step, subjects, {
+            keepsDependents: keeps,
             attempts: WRITE_ATTEMPTS,
             isDue: () => isStillDue(actor, write),
             onAttempt: (attempt) => {
-                if (attempt.code === undefined && attempt.status !== undefined)
+                const isAccepted = attempt.code === undefined && attempt.status !== undefined;
+                // Of several calls for one resource, only the last decides.
+                if (isAccepted && accepted !== undefined)
+                    record(run, batch, accepted);
+                if (isAccepted)
                     accepted = attempt;
                 else
                     record(run, batch, attempt);
             },
         });
-        settleAnswer(actor, write, leftOut(call, response), accepted);
+        settleAnswer(actor, write, left, accepted);
     }
     catch (error) {
         if (error instanceof zenlayer/* NotDueError */.yl) {
@@ -4297,7 +5262,8 @@ function settleAnswer(actor, { step, call, batch, keeps }, left, attempt) {
         accepted(actor, step, resource);
     }
     for (const resource of out) {
-        refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId), act_MAX_REFUSALS.partly);
+        const why = left === 'unclear' ? undefined : left.get(resource.id);
+        refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId, why), act_MAX_REFUSALS.partly);
     }
 }
 function accepted({ kind, run }, step, resource) {
@@ -4343,54 +5309,50 @@ function refused(actor, { step, batch }, error) {
     }
 }
 function refusedAlone(run, step, resource, meaning, failure) {
-    switch (meaning) {
-        case 'in-bin':
-        case 'gone':
+    switch (AFTER_REFUSAL[meaning]) {
+        case 'look':
             // Done already, perhaps by the write whose answer was lost. The list has the last word.
             if (meaning === 'gone' || step === 'terminate') {
                 resource.accepted(step, run.clock.now());
                 resource.trouble = failure;
             }
             break;
-        case 'busy':
-        case 'not-in-bin':
-        case 'in-use':
+        case 'retry':
+            if (meaning === 'in-use' && outsideOf(resource, run).length > 0) {
+                // What is inside does not go in this run, so asking again cannot help.
+                run.settle(resource, 'failed', notEmpty(failure, outsideOf(resource, run)));
+                break;
+            }
             refusedForNow(run, resource, failure, act_MAX_REFUSALS.else);
             break;
-        case 'part-of-instance':
-        case 'bad-group':
-        case 'subscription':
-        case 'commitment':
-        case 'credentials':
-        case 'forbidden':
-        case 'invalid':
-        case 'other':
+        case 'fail':
             run.settle(resource, 'failed', failure);
             break;
     }
 }
+/** What a refusal of one resource alone leads to. */
+const AFTER_REFUSAL = {
+    'in-bin': 'look',
+    gone: 'look',
+    busy: 'retry',
+    'not-in-bin': 'retry',
+    'already-free': 'retry',
+    'in-use': 'retry',
+    'part-of-instance': 'fail',
+    system: 'fail',
+    'bad-group': 'fail',
+    subscription: 'fail',
+    commitment: 'fail',
+    credentials: 'fail',
+    forbidden: 'fail',
+    invalid: 'fail',
+    other: 'fail',
+};
 /** Time may cure it, and each look shows whether it has; asking again and again does not. */
 function refusedForNow(run, resource, failure, max) {
     resource.refused(failure, run.clock.now());
     if (resource.refusals >= max)
         run.settle(resource, 'failed', failure);
-}
-/**
- * The ids that an accepted call did not take, under whichever of its two names the answer lists them.
- * `unclear`: the answer lists something that cannot be understood.
- */
-function leftOut(write, response) {
-    if (!('idsField' in write))
-        return new Set();
-    const lists = [write.idsField, write.failedField ?? write.idsField].map((field) => response[field] ?? []);
-    const isClear = lists.every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'));
-    return isClear ? new Set(lists.flat()) : 'unclear';
-}
-function bodyOf({ call, batch, keeps }) {
-    if (!('idsField' in call))
-        return { [call.idField]: batch[0]?.id };
-    const ids = batch.map(({ id }) => id);
-    return { [call.idsField]: ids, ...(keeps ? call.keepDependents : {}) };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/proof.ts
@@ -4510,6 +5472,8 @@ function worthALook(kind, open, { goal, now, sinceAllMs, maxMs }) {
 
 
 
+
+
 /** Whether `resource` must not be torn down, or no further. Then it has its outcome, or gets it once it is safe. */
 function exclude(resource, run) {
     const exclusion = resource.exclusion ?? judge(resource, run);
@@ -4538,7 +5502,9 @@ function judge(resource, run) {
     if (kind === undefined || sighting === undefined)
         return undefined;
     const isDependent = resource.with !== undefined;
-    const exclusion = run.filter.exclusionOf({ kind, sighting, listedGroup, isDependent });
+    const isInside = isInsideVpc(resource);
+    const exclusion = run.filter.exclusionOf({ kind, sighting, listedGroup, isDependent, isInside }) ??
+        keptByContainment(resource, run);
     // Once nothing more will be sent, only protection is worth an alarm.
     return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined;
 }
@@ -4937,77 +5903,25 @@ function mayBeOf({ open, candidates }, kind) {
     return open && candidates.includes(kind);
 }
 
-;// CONCATENATED MODULE: ./src/teardown/timeline.ts
-// What a resource went through, in spans of time: for diagrams.
-const NAMES = {
-    live: 'terminate',
-    bound: 'terminate',
-    held: 'terminate',
-    busy: 'terminate',
-    recycling: 'terminate',
-    recycled: 'in the bin',
-    leaving: 'leaving',
-};
-/** A phase lasts from the first look that saw it to the look that saw the next one. */
-function timelineOf(resource, startedAt, now) {
-    const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
-    const firstWrite = Date.parse(requests[0]?.at ?? '');
-    const spans = [];
-    trail.forEach(({ phase, at }, index) => {
-        const name = NAMES[phase];
-        const to = trail[index + 1]?.at ?? endedAt;
-        // A resource in use is on its way only once something was sent.
-        const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at;
-        if (name === undefined || !(from <= to))
-            return;
-        const last = spans.at(-1);
-        if (last?.name === name)
-            spans[spans.length - 1] = { ...last, to: to - startedAt };
-        else
-            spans.push({ name, from: from - startedAt, to: to - startedAt });
-    });
-    return { label, spans, outcome, endedAt: endedAt - startedAt };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/teardown.ts
-// The engine: look, decide, act, and look again, until every resource has its outcome.
-//
-// It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
-// what a resource has come to is always read from a list.
+;// CONCATENATED MODULE: ./src/teardown/set-up.ts
+// What the lanes of one run share, made of its options.
 
 
 
 
 
 
-
-
-
-
-
-
-
-const HEARTBEAT_MS = 30_000;
-const MOST_TRAILS = 1000;
-/** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
-const PLAN_WITHIN_MS = 120_000;
-/** Of the time of the whole run. */
-const PLAN_SHARE = 0.5;
-const PATIENCE_MS = 5000;
-function createTeardown(options) {
-    const { clock, listener, stop, goal, guards, client, budgetMs = Infinity } = options;
+const MAX_TRAILS = 1000;
+function createRun(options, plan) {
+    const { clock, listener, stop, guards, client } = options;
     const begunAt = clock.now();
-    const startedAt = options.startedAt ?? begunAt;
     // For very many, nobody reads the timeline of one, and together they would fill the memory.
-    const keepsTrail = options.targets.length <= MOST_TRAILS;
+    const keepsTrail = options.targets.length <= MAX_TRAILS;
     const resources = options.targets.map((target, index) => new Tracked(target, index, begunAt, keepsTrail));
     /** By kind and id: the same resource may be named by its kind and by its family. */
     const known = new Map();
     /** Of the kinds that wait for others. */
     const turns = new Map();
-    let planIsChecked = false;
-    /** How many `max-resources` has counted. */
-    let counted = 0;
     const run = {
         ...options,
         resources,
@@ -5017,9 +5931,9 @@ function createTeardown(options) {
         dependents: createDependents({ client, clock, stop }),
         admit(news) {
             const affected = affectedOf(news);
-            const failure = refusalOf(guards, affected, (options.affectedBefore ?? 0) + counted);
+            const failure = refusalOf(guards, affected, (options.affectedBefore ?? 0) + plan.counted);
             if (failure === undefined)
-                counted += countable(affected).length;
+                plan.counted += countable(affected).length;
             return failure;
         },
         add(resource) {
@@ -5030,7 +5944,7 @@ function createTeardown(options) {
             run.resolve(resource, kind);
             lanes.add(kind, resource);
         },
-        planChecked: () => planIsChecked,
+        planChecked: () => plan.isChecked,
         settle(resource, outcome, error) {
             resource.outcome = outcome;
             resource.error = error;
@@ -5075,6 +5989,70 @@ function createTeardown(options) {
         if (only !== undefined && others.length === 0)
             run.resolve(resource, only);
     }
+    return { ...run, lanes };
+}
+/** Everything that might go: an operation in progress or an unknown status may lead back to use. */
+function affectedOf(resources) {
+    return resources.filter(({ open, exclusion }) => open && exclusion === undefined);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/timeline.ts
+// What a resource went through, in spans of time: for diagrams.
+const NAMES = {
+    live: 'terminate',
+    bound: 'terminate',
+    held: 'terminate',
+    busy: 'terminate',
+    recycling: 'terminate',
+    recycled: 'in the bin',
+    leaving: 'leaving',
+};
+/** A phase lasts from the first look that saw it to the look that saw the next one. */
+function timelineOf(resource, startedAt, now) {
+    const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
+    const firstWrite = Date.parse(requests[0]?.at ?? '');
+    const spans = [];
+    trail.forEach(({ phase, at }, index) => {
+        const name = NAMES[phase];
+        const to = trail[index + 1]?.at ?? endedAt;
+        // A resource in use is on its way only once something was sent.
+        const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at;
+        if (name === undefined || !(from <= to))
+            return;
+        const last = spans.at(-1);
+        if (last?.name === name)
+            spans[spans.length - 1] = { ...last, to: to - startedAt };
+        else
+            spans.push({ name, from: from - startedAt, to: to - startedAt });
+    });
+    return { label, spans, outcome, endedAt: endedAt - startedAt };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/teardown.ts
+// The engine: look, decide, act, and look again, until every resource has its outcome.
+//
+// It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
+// what a resource has come to is always read from a list.
+
+
+
+
+
+
+
+const HEARTBEAT_MS = 30_000;
+/** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
+const PLAN_WITHIN_MS = 120_000;
+/** Of the time of the whole run. */
+const PLAN_SHARE = 0.5;
+const PATIENCE_MS = 5000;
+function createTeardown(options) {
+    const { clock, listener, stop, goal, budgetMs = Infinity } = options;
+    const startedAt = options.startedAt ?? clock.now();
+    const plan = { isChecked: false, counted: 0 };
+    const run = createRun(options, plan);
+    const { resources, lanes } = run;
+    const listed = () => resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
     function settleAtStop(resource, reason) {
         const { exclusion } = resource;
         if (exclusion === undefined)
@@ -5099,9 +6077,10 @@ function createTeardown(options) {
         // What does not answer must not hold up the rest for long.
         const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS;
         await within(withinMs, Promise.all(surveys));
-        await within(withinMs, loadDependents());
+        await within(withinMs, loadDependents(run));
         if (stop.reason === undefined)
-            checkPlan();
+            checkPlan(run, listed());
+        plan.isChecked ||= stop.reason === undefined;
         planned.abort();
         await lanes.run(surveys);
     }
@@ -5109,52 +6088,6 @@ function createTeardown(options) {
         const done = new AbortController();
         await Promise.race([work, clock.sleep(ms, AbortSignal.any([done.signal, stop.stopped]))]);
         done.abort();
-    }
-    /** What hangs on resources that will be released belongs to the plan. */
-    async function loadDependents() {
-        await orStop(stop, () => unlessStopped(async () => {
-            const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayCarry(kind) ? [kind] : [])));
-            await Promise.all([...kinds].map((kind) => loadCarriers(kind, resources.filter((r) => willGo(r, kind)), run)));
-        }));
-    }
-    function checkPlan() {
-        for (const resource of resources)
-            keepCarrier(resource);
-        if (options.dryRun)
-            for (const resource of resources)
-                leaveDependents(resource);
-        listener.planned(listed().map((resource) => planOf(resource, goal, forecastOf(resource, run))));
-        const failure = run.admit(listed());
-        if (failure !== undefined) {
-            listener.refused(failure);
-            stop.stop({ type: 'guarded', failure });
-        }
-        planIsChecked = true;
-    }
-    /** A release that would take along something that must stay is not even planned. */
-    function keepCarrier(carrier) {
-        const { kind } = carrier;
-        if (kind === undefined || !willGo(carrier, kind))
-            return;
-        const decision = decide(carrier, kind, kind.writes.terminate, run);
-        if (decision.type === 'fail')
-            run.settle(carrier, 'failed', decision.failure);
-        if (decision.type !== 'keep')
-            return;
-        carrier.exclusion = decision.exclusion;
-        run.settle(carrier, 'protected');
-    }
-    /** In a dry run: what would stay when `carrier` goes is not planned. */
-    function leaveDependents(carrier) {
-        for (const label of forecastOf(carrier, run).stay) {
-            const dependent = run.find(label);
-            if (dependent?.with === undefined)
-                continue;
-            dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(carrier) };
-        }
-    }
-    function listed() {
-        return resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
     }
     return {
         async run() {
@@ -5171,65 +6104,22 @@ function createTeardown(options) {
         },
         timelines: () => listed().map((resource) => timelineOf(resource, startedAt, clock.now())),
         unusedRules: () => run.filter.unusedRules(),
-        affected: () => counted,
-        results: () => listed().map((resource) => {
-            const related = { forecast: forecastOf(resource, run), leaves: leftBy(resource, run) };
-            return resultOf(resource, options, related, startedAt, clock.now());
-        }),
+        affected: () => plan.counted,
+        results: () => listed().map((resource) => resultOf(resource, {
+            ...{ goal, dryRun: options.dryRun, startedAt, now: clock.now() },
+            forecast: forecastOf(resource, run),
+            leaves: leftBy(resource, run),
+        })),
     };
-}
-/** Everything that might go: an operation in progress or an unknown status may lead back to use. */
-function affectedOf(resources) {
-    return resources.filter(({ open, exclusion }) => open && exclusion === undefined);
-}
-function willGo({ open, kind: own, sighting, exclusion, phase, closed }, kind) {
-    const isThere = open && own === kind && sighting !== undefined && exclusion === undefined;
-    return isThere && (isInUse(phase) || phase === 'busy') && !closed.has('terminate');
-}
-/** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
-function needsWholePlan({ dryRun, guards, criteria }) {
-    const { expectName, maxResources, protect } = guards;
-    const { tags, ...others } = criteria;
-    return (dryRun ||
-        expectName !== undefined ||
-        maxResources !== undefined ||
-        protect.length + tags.length > 0 ||
-        Object.values(others).some((value) => value !== undefined));
 }
 function outcomeAtStop(reason) {
     return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
-}
-/** What a guard has refused was planned, too: so that people can see whether it was right. */
-function hasPlan(outcome, error) {
-    return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
-}
-function resultOf(resource, { goal, dryRun }, { forecast, leaves }, startedAt, now) {
-    const about = dryRun ? aboutOf(resource) : undefined;
-    const { id, sighting, listed, initialStatus, lastStatus, outcome, error, endedAt, requests } = resource;
-    const { with: carrier } = resource;
-    const reason = resource.keptBecause ?? resource.evidence;
-    return {
-        type: resource.kind?.type ?? resource.type,
-        id,
-        name: (sighting ?? listed)?.name ?? '',
-        outcome: outcome ?? 'pending',
-        initialStatus: initialStatus ?? listed?.status ?? null,
-        finalStatus: lastStatus ?? null,
-        requests: [...requests],
-        ...(error === undefined ? {} : { error }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(carrier === undefined ? {} : { with: carrier.label }),
-        ...(leaves.length === 0 ? {} : { leaves }),
-        ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
-        ...(about === undefined ? {} : { about }),
-        ...(sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}),
-        seconds: Math.round(((endedAt ?? now) - startedAt) / 100) / 10,
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/rounds.ts
 // A run from the selection to its end: what is selected is torn down, then the lists are read once more. What appeared
 // meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
+
 
 
 
@@ -5245,17 +6135,20 @@ async function runRounds(options) {
     const startedAt = clock.now();
     const rounds = [];
     const auditor = words === undefined ? undefined : createAuditor({ ...options, words });
-    let selected = words === undefined ? { ...NOTHING, targets } : await select_select({ ...options, words });
+    let selected = words === undefined ? { ...rounds_NOTHING, targets } : await select_select({ ...options, words });
     await orStop(stop, async () => auditor?.before(selected.seen));
     let news = { ...selected, contradicted: [] };
     do {
         const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0);
-        const teardown = createTeardown({ ...options, startedAt, targets: news.targets, affectedBefore });
+        const { contents, inside, unlisted } = await insideOf(news.targets, rounds, options);
+        selected = { ...selected, unlisted: [...selected.unlisted, ...unlisted] };
+        const all = [...news.targets, ...inside];
+        const teardown = createTeardown({ ...options, startedAt, targets: all, affectedBefore, contents });
         rounds.push(teardown);
         await teardown.run();
         news = mayHaveMore(options, news.targets)
             ? await selectAgain(options, rounds, readableOf(words ?? [], selected.unlisted))
-            : NOTHING;
+            : rounds_NOTHING;
         selected = merged(selected, news);
         if (news.targets.length > 0)
             await orStop(stop, () => announce(options, news.targets));
@@ -5267,6 +6160,19 @@ async function runRounds(options) {
     });
     return audit === undefined ? ended : { ...ended, audit };
 }
+/** What is inside the VPCs among `targets`; `inside`: those of it that go with them and that no round has had. */
+async function insideOf(targets, rounds, { client, clock, stop, cascade, listener }) {
+    let contents;
+    await orStop(stop, async () => {
+        contents = await contentsOf(targets, { client, clock, stop, cascade });
+        if (cascade)
+            for (const [vpc, members] of contents.byVpc)
+                listener.cascaded(vpc, members);
+    });
+    const known = new Set(rounds.flatMap((round) => round.results().map(rounds_labelOf)));
+    const inside = cascade ? (contents?.targets ?? []).filter((target) => !known.has(rounds_labelOf(target))) : [];
+    return { contents: contents?.byVpc ?? new Map(), inside, unlisted: contents?.unlisted ?? [] };
+}
 /** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
 function mayHaveMore({ words, dryRun, stop }, targets) {
     return words !== undefined && !dryRun && stop.reason === undefined && targets.length > 0;
@@ -5277,23 +6183,23 @@ function readableOf(words, unlisted) {
     return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }));
 }
 function announce({ listener }, news) {
-    listener.appeared(news.map(labelOf));
+    listener.appeared(news.map(rounds_labelOf));
     return Promise.resolve();
 }
-const NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
+const rounds_NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
 /** Reads the lists once more. A list that may only be outdated is read for as long as the longest claim takes. */
 async function selectAgain(options, rounds, words) {
     const { clock, stop } = options;
-    const listener = { listed: () => undefined };
-    const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])));
+    const listener = { listed: () => undefined, leftOut: () => undefined };
+    const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [rounds_labelOf(result), result.outcome])));
     let streak;
     for (;;) {
         const at = clock.now();
         const again = await select_select({ ...options, words, listener, checks: { min: 1, overMs: 0 } });
         if (stop.reason !== undefined)
-            return NOTHING;
-        const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)));
-        const contradicted = again.targets.filter((target) => isClaimedGone(outcomes.get(labelOf(target))));
+            return rounds_NOTHING;
+        const targets = again.targets.filter((target) => !outcomes.has(rounds_labelOf(target)));
+        const contradicted = again.targets.filter((target) => isClaimedGone(outcomes.get(rounds_labelOf(target))));
         streak = extended(streak, at);
         if (targets.length > 0 || contradicted.length === 0)
             return { ...again, targets, contradicted: [] };
@@ -5315,19 +6221,19 @@ function merged(first, again) {
         seen: new Set([...first.seen, ...again.seen]),
     };
 }
-function labelOf({ type, id }) {
+function rounds_labelOf({ type, id }) {
     return `${type}/${id}`;
 }
 /** A resource that a later round reports as well, such as one that goes along with another, has its last result. */
 function endOf(rounds, { unlisted, undated }, { targets, contradicted }, elapsedMs) {
-    const results = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
+    const results = new Map(rounds.flatMap((round) => round.results().map((result) => [rounds_labelOf(result), result])));
     for (const target of contradicted) {
-        const result = results.get(labelOf(target));
+        const result = results.get(rounds_labelOf(target));
         if (result !== undefined)
-            results.set(labelOf(target), contradictionOf(result, target));
+            results.set(rounds_labelOf(target), contradictionOf(result, target));
     }
     for (const target of targets)
-        results.set(labelOf(target), unreached(target, elapsedMs));
+        results.set(rounds_labelOf(target), unreached(target, elapsedMs));
     const timelines = new Map(rounds.flatMap((round) => round.timelines().map((timeline) => [timeline.label, timeline])));
     const [first, ...later] = rounds.map((round) => round.unusedRules());
     const unusedRules = (first ?? []).filter((rule) => later.every((rules) => rules.includes(rule)));
@@ -6649,7 +7555,7 @@ function sentence_labelOf({ type, id }) {
 function titleOf(result) {
     return result.name === '' ? sentence_labelOf(result) : `${sentence_labelOf(result)} (${result.name})`;
 }
-function troubleOf(result) {
+function sentence_troubleOf(result) {
     const { outcome, error, finalStatus } = result;
     if (outcome === 'scheduled') {
         const when = result.expiresAt === undefined ? 'at its expiry' : `at its expiry, ${result.expiresAt}`;
@@ -7178,7 +8084,7 @@ function partsOf(results, options) {
     const of = (outcome) => results.filter((result) => result.outcome === outcome);
     const plain = (outcome, good) => {
         const found = of(outcome);
-        const words = outcome === 'scheduled' ? `scheduled for ${expiryOf(found)}` : wordsOf(outcome, options.goal);
+        const words = outcome === 'scheduled' ? `scheduled for ${headline_expiryOf(found)}` : wordsOf(outcome, options.goal);
         return found.length === 0 ? [] : [{ count: found.length, words, good }];
     };
     return [
@@ -7204,7 +8110,7 @@ const EXPECTED = ['destroyed', 'recycled', 'scheduled', 'failed'];
 const EXPECTED_WORDS = {
     destroyed: () => 'would be destroyed',
     recycled: () => 'would be moved to the recycle bin',
-    scheduled: (group) => `would be scheduled for ${expiryOf(group)}`,
+    scheduled: (group) => `would be scheduled for ${headline_expiryOf(group)}`,
     failed: () => 'would be refused',
 };
 function isUnbound({ type, plan }) {
@@ -7212,7 +8118,7 @@ function isUnbound({ type, plan }) {
     return unbind !== undefined && plan?.calls[0] === unbind.action;
 }
 /** The day, where it is the same for all. */
-function expiryOf(results) {
+function headline_expiryOf(results) {
     const days = new Set(results.map(({ expiresAt }) => expiresAt?.slice(0, 10)));
     const [day] = days;
     return days.size === 1 && day !== undefined ? day : 'expiry';
@@ -7861,11 +8767,11 @@ function troubleErrors(troubles, max) {
         return [
             {
                 title: `${troubles.length} resources ${outcomesOf(troubles)} for the same reason`,
-                text: `${troubleOf(first)} The same applies to ${labelsOf(troubles.slice(1))}.`,
+                text: `${sentence_troubleOf(first)} The same applies to ${labelsOf(troubles.slice(1))}.`,
             },
         ];
     }
-    return capped(troubles, max, (result) => ({ title: `${sentence_labelOf(result)} ${result.outcome}`, text: troubleOf(result) }), (rest) => ({
+    return capped(troubles, max, (result) => ({ title: `${sentence_labelOf(result)} ${result.outcome}`, text: sentence_troubleOf(result) }), (rest) => ({
         title: `${rest.length} more`,
         text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
     }));
@@ -7903,7 +8809,7 @@ function warnings({ undated }, results, { ifMissing, sweep }) {
 function stillCharged(result) {
     const { outcome, leaves = [] } = result;
     return [
-        ...(outcome === 'scheduled' ? [troubleOf(result)] : []),
+        ...(outcome === 'scheduled' ? [sentence_troubleOf(result)] : []),
         ...(leaves.length > 0 ? [sentence_leftBehind(result)] : []),
     ].join(' ');
 }
@@ -8196,12 +9102,19 @@ function createLog({ goal, dryRun, clock, deadline }) {
             else
                 say(text);
         },
+        leftOut({ type }, kept) {
+            const named = kept.map(({ id, belongsTo }) => `${type}/${id} belongs to ${belongsTo ?? 'another resource'}`);
+            say(`${type}  ${kept.length} left out: ${(0,src_text/* firstOf */.Ku)(named, MAX_APPEARED)}`);
+        },
         appeared(found) {
             const count = `${found.length} more ${found.length === 1 ? 'resource matches' : 'resources match'} the inputs now`;
             say(`${count}: ${(0,src_text/* firstOf */.Ku)(found, MAX_APPEARED)}`);
         },
         unchecked({ id }, found, other, { code }) {
             say(`${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`);
+        },
+        cascaded(vpc, contents) {
+            say(`${vpc}  ${contents.length} inside, torn down with it: ${(0,src_text/* firstOf */.Ku)(contents, MAX_APPEARED)}`);
         },
         audited(unknown) {
             if (unknown.length === 0)
@@ -8557,8 +9470,9 @@ async function tearDown(inputs, surroundings) {
     await notifyOfTeardown(inputs, { verdict, results: ended.results, failed }, surroundings);
     return failed ? 1 : 0;
 }
-async function carryOut(inputs, { clock, random = Math.random, stop }) {
-    const transport = (0,zenlayer/* createLazyTransport */.yU)({
+async function carryOut(inputs, surroundings) {
+    const { clock, random = Math.random, createTransport = zenlayer/* createLazyTransport */.yU, stop } = surroundings;
+    const transport = createTransport({
         origin: inputs.origin,
         connections: inputs.concurrency + READS_IN_FLIGHT,
         timeoutMs: REQUEST_TIMEOUT_MS,
@@ -8769,11 +9683,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   yU: () => (/* reexport */ createLazyTransport),
   x: () => (/* reexport */ createRateLimiter),
   lY: () => (/* reexport */ createRedactor),
+  g$: () => (/* reexport */ errors/* normaliseCode */.g$),
   eo: () => (/* reexport */ secretForms),
   ml: () => (/* reexport */ systemClock)
 });
-
-// UNUSED EXPORTS: normaliseCode
 
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __nccwpck_require__(8992);
@@ -9258,7 +10171,7 @@ function createRequestedWaits(clock) {
     let shared;
     const current = (wait) => wait !== undefined && clock.now() < wait.until ? wait.error : undefined;
     return {
-        throttled({ action, write }, error) {
+        throttled(operation, error) {
             const { retryAfterMs } = error;
             if (retryAfterMs === undefined)
                 return undefined;
@@ -9267,13 +10180,17 @@ function createRequestedWaits(clock) {
                 shared = wait;
                 return retryAfterMs;
             }
-            if (write)
-                writes.set(action, wait);
+            if (operation.write)
+                writes.set(nameOf(operation), wait);
             return undefined;
         },
-        refusalOf: ({ action, write }) => (write ? current(writes.get(action)) : undefined),
+        refusalOf: (operation) => (operation.write ? current(writes.get(nameOf(operation))) : undefined),
         reason: () => current(shared),
     };
+}
+/** Services share names of actions. */
+function nameOf({ service, action }) {
+    return `${service}:${action}`;
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/retry-policy.ts

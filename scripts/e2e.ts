@@ -1,6 +1,6 @@
-// Runs the workflows of examples/ as they are, with nektos/act against the simulator, and checks what comes of them:
-// `npm run e2e`, or `npm run e2e -- manual.yml` for one of them. act takes no notice of event filters, concurrency and
-// permissions; those are read from the text.
+// Runs the workflows of examples/ unchanged, with nektos/act against the simulator, and checks the results: `npm run e2e`,
+// or `npm run e2e -- manual.yml` for one of them. act ignores event filters, concurrency and permissions; those are
+// checked in the text.
 
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -38,7 +38,7 @@ async function runAll(command: string, asked: readonly string[]): Promise<boolea
   }
   const checks = asked.length === 0 ? [everyExampleHasOne()] : []
   for (const one of checks) console.log(told('examples/', one))
-  // Side by side, as they mostly wait; told in order.
+  // Side by side, since they mostly wait; printed in order.
   for (const result of recipes.map((recipe) => runRecipe(command, recipe))) {
     const { told: lines, checks: own } = await result
     console.log(lines.join('\n'))

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path'
 import { KINDS, RESOURCE_TYPES, type Kind, type Write } from '../src/resources/index.ts'
+import { isVpc, kindsInside } from '../src/teardown/cascade.ts'
 
 export interface Permissions {
   /** Each as `service:Action`. To see it and what is attached to it; enough for a dry run. */
@@ -26,17 +27,18 @@ export function permissionsFor(kinds: readonly Kind[]): Permissions {
 /** The tag service, which only a selection from all kinds asks. It is not required: without it, there is no audit. */
 export const AUDIT_ACTIONS = ['zrm:DescribeResources', 'zrm:DescribeResourceByTags'] as const
 
-/** Dependents are only read: a call on the resource that carries them takes them along. */
+/** Dependents are only read: a call on the resource that carries them takes them along. So is what is inside a VPC. */
 function permissionsOf(kind: Kind): Permissions {
   const { service, describe, writes, recycleBin, carries = [] } = kind
   const dependents = KINDS.filter(({ type }) => carries.some((carried) => carried.type === type))
+  const others = isVpc(kind) ? [...dependents, ...kindsInside(kind)] : dependents
   const name = ({ action }: Write) => `${service}:${action}`
   const unbind = writes.unbind === undefined ? [] : [name(writes.unbind)]
   const recycle = [...unbind, name(writes.terminate)]
   return {
     read: unique([
       `${service}:${describe.action}`,
-      ...dependents.map((other) => `${other.service}:${other.describe.action}`),
+      ...others.map((other) => `${other.service}:${other.describe.action}`),
     ]),
     recycle: recycleBin === false ? [] : recycle,
     destroy: unique([...recycle, name(writes.release)]),

@@ -75,13 +75,13 @@ function outputsTable({ outputs }: ActionMetadata): string {
 
 function kindsTable(kinds: readonly Kind[]): string {
   return table(
-    ['Kind', 'What it is', 'To the recycle bin', 'Out of it', 'Goes after'],
-    kinds.map(({ type, label, writes, recycleBin, goesAfter }) => [
-      code(type),
-      label,
+    ['Kind', 'Family', 'What it is', 'To the recycle bin', 'Out of it', 'Tags', 'Group', 'Goes after'],
+    kinds.map(({ type, family, label, writes, recycleBin, tags, group, goesAfter, goesAfterGone = [] }) => [
+      ...[code(type), family === undefined ? '' : code(family), label],
       `${writes.unbind === undefined ? '' : `${writes.unbind.action}, `}${writes.terminate.action}${binNote(recycleBin)}`,
       writes.release.action,
-      goesAfter.map(code).join(', '),
+      ...[tags, group].map(({ item, filter }) => (item || filter ? 'yes' : 'no')),
+      [...goesAfter, ...goesAfterGone].map(code).join(', '),
     ]),
   )
 }

@@ -1,6 +1,7 @@
 // The command line of the simulator, read into one typed object.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { Certificate } from './certificate.ts'
 import { isRecord } from './check.ts'
 import { EXAMPLE_SEED } from './example.ts'
 import { parseFaultFlags } from './fault-flag.ts'
@@ -13,6 +14,9 @@ Usage: npm run simulator -- [options]
   --port N        the port; a free one when not given
   --seed FILE     JSON that says which resources there are (simulator/README.md); a small example when not given
   --latency MS    hold every answer back that long
+  --tls           serve https, with a certificate made at the start; where it is gets printed
+  --cert FILE     serve https with this certificate, in PEM
+  --key FILE      its private key
   --recycle MS    from an accepted terminate to the recycle bin (2000)
   --release MS    from an accepted release to gone (2000)
   --fault FAULT   misbehave; may stand several times, such as
@@ -27,6 +31,8 @@ Usage: npm run simulator -- [options]
 export interface Arguments {
   readonly port: number
   readonly latencyMs: number
+  /** `made`: with a certificate made at the start. */
+  readonly tls?: Certificate | 'made'
   readonly seed: Seed
 }
 
@@ -55,6 +61,9 @@ function read(argv: readonly string[]): Arguments | undefined {
       release: { type: 'string' },
       fault: { type: 'string', multiple: true },
       'fault-seed': { type: 'string' },
+      tls: { type: 'boolean' },
+      cert: { type: 'string' },
+      key: { type: 'string' },
       help: { type: 'boolean' },
     },
   })
@@ -62,7 +71,9 @@ function read(argv: readonly string[]): Arguments | undefined {
   const json = values.seed === undefined ? EXAMPLE_SEED : readJson(values.seed)
   const faultSeed = wholeOf('fault-seed', values['fault-seed'])
   const faults = parseFaultFlags(values.fault ?? [], faultSeed)
+  const tls = tlsOf(values.tls === true, values.cert, values.key)
   return {
+    ...(tls === undefined ? {} : { tls }),
     port: wholeOf('port', values.port, 65_535) ?? 0,
     latencyMs: wholeOf('latency', values.latency) ?? 0,
     seed: parseSeed(
@@ -87,13 +98,22 @@ function override(json: unknown, flags: Readonly<Record<string, object>>): unkno
   return merged
 }
 
-function readJson(file: string): unknown {
-  let content: string
+function tlsOf(made: boolean, cert: string | undefined, key: string | undefined): Arguments['tls'] {
+  if ((cert === undefined) !== (key === undefined)) throw new Error('--cert and --key go together.')
+  if (cert === undefined || key === undefined) return made ? 'made' : undefined
+  return { cert: readText('certificate', cert), key: readText('key', key) }
+}
+
+function readText(what: string, file: string): string {
   try {
-    content = readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Error(`The seed ${file} cannot be read.`, { cause: error })
+    throw new Error(`The ${what} ${file} cannot be read.`, { cause: error })
   }
+}
+
+function readJson(file: string): unknown {
+  const content = readText('seed', file)
   try {
     return JSON.parse(content)
   } catch (error) {

@@ -1,6 +1,10 @@
 // npm run simulator: serves one simulator until it is told to stop, and prints a line for every call.
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { parseArguments, UsageError, USAGE, type Arguments } from './arguments.ts'
+import { selfSigned, type Certificate } from './certificate.ts'
 import { callLine, greeting } from './print.ts'
 import { serve } from './server.ts'
 import { Simulator } from './simulator.ts'
@@ -16,13 +20,25 @@ try {
   process.exitCode = usage ? 2 : 1
 }
 
-async function run({ port, latencyMs, seed }: Arguments): Promise<void> {
+async function run({ port, latencyMs, seed, tls }: Arguments): Promise<void> {
   const secret = (): string => randomBytes(12).toString('hex')
   const keys = { accessKeyId: `key-${secret()}`, accessKeyPassword: secret(), token: secret(), ...seed }
   const onCall = (call: Parameters<typeof callLine>[0]): void => {
     process.stdout.write(`${callLine(call)}\n`)
   }
-  const server = await serve(new Simulator(keys, { onCall }), { port, latencyMs })
-  process.stdout.write(greeting(server))
+  const made = tls === 'made' ? keep(selfSigned()) : undefined
+  const certificate = tls === 'made' ? made?.certificate : tls
+  const server = await serve(new Simulator(keys, { onCall }), { port, latencyMs, tls: certificate })
+  process.stdout.write(greeting(server, made?.file))
+  process.once('exit', () => {
+    if (made !== undefined) rmSync(dirname(made.file), { recursive: true, force: true })
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close())
+}
+
+/** Clients are told to trust a file. The key stays in memory. */
+function keep(certificate: Certificate): { readonly certificate: Certificate; readonly file: string } {
+  const file = join(mkdtempSync(join(tmpdir(), 'zenlayer-simulator-')), 'certificate.pem')
+  writeFileSync(file, certificate.cert)
+  return { certificate, file }
 }

@@ -33,6 +33,14 @@ export const equals =
     return wanted === undefined ? undefined : (it) => it[field] === wanted
   }
 
+/** The field is that, in any case: clients write the values of enumerations in their own. */
+export const word =
+  (field: string): Filter =>
+  (body, parameter) => {
+    const wanted = stringOf(body, parameter)?.toLowerCase()
+    return wanted === undefined ? undefined : (it) => String(it[field]).toLowerCase() === wanted
+  }
+
 /** The field is exactly that number, or that flag. */
 export const is =
   (field: string, type: 'boolean' | 'number'): Filter =>

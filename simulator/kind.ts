@@ -5,7 +5,7 @@ import type { DueChange, Events } from './events.ts'
 import type { Attributes, Filters } from './filters.ts'
 import type { Lifecycle, Phase } from './lifecycle.ts'
 import type { Body } from './parameters.ts'
-import type { RefusalSeed } from './resource-seed.ts'
+import type { Delays, RefusalSeed } from './resource-seed.ts'
 import type { Timeline } from './timeline.ts'
 
 /**
@@ -74,6 +74,8 @@ export interface Kind {
   /** Whether it goes along with its host: in any case, unless the caller says otherwise, or never (the default). */
   readonly goesAlong?: (it: Resource) => 'always' | 'by default' | 'never'
   readonly zone: string
+  /** How long its statuses on the way last, in milliseconds, where a seed does not say. */
+  readonly delays?: Delays
   /** Further keys of the seed and what they are when not given; null is an optional text. */
   readonly fields?: Readonly<Record<string, FieldValue>>
   readonly filters: Filters

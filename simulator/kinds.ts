@@ -4,12 +4,24 @@
 // is matched that of the CLI. Where no source says, README.md has what was decided.
 import type { Kind } from './kind.ts'
 import { BMC_KINDS } from './kinds/bmc.ts'
+import { OTHER_KINDS } from './kinds/others.ts'
 import { SDN_KINDS } from './kinds/sdn.ts'
 import { VM_KINDS } from './kinds/vm.ts'
 import { ZEC_KINDS } from './kinds/zec.ts'
+import { ZEC_NETWORK_KINDS } from './kinds/zec-network.ts'
+import { ZEC_STORAGE_KINDS } from './kinds/zec-storage.ts'
 import { ZLB_KINDS } from './kinds/zlb.ts'
 
-export const KINDS: readonly Kind[] = [...SDN_KINDS, ...VM_KINDS, ...BMC_KINDS, ...ZEC_KINDS, ...ZLB_KINDS]
+export const KINDS: readonly Kind[] = [
+  ...SDN_KINDS,
+  ...VM_KINDS,
+  ...BMC_KINDS,
+  ...ZEC_KINDS,
+  ...ZLB_KINDS,
+  ...ZEC_NETWORK_KINDS,
+  ...ZEC_STORAGE_KINDS,
+  ...OTHER_KINDS,
+]
 
 export const KIND_NAMES: readonly string[] = KINDS.map(({ name }) => name)
 

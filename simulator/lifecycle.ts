@@ -37,6 +37,7 @@ export const BIN_MS = 24 * 60 * 60_000
 const BIN_SPELLINGS = ['RECYCLE', 'RECYCLED']
 
 export function phaseOf(life: Lifecycle, status: string): Phase {
+  if (status === life.farewell || status === GONE) return 'gone'
   if (life.live.includes(status)) return 'live'
   if (life.failed.includes(status)) return 'failed'
   if (Object.hasOwn(life.creating, status)) return 'creating'
@@ -45,7 +46,6 @@ export function phaseOf(life: Lifecycle, status: string): Phase {
   if (status === life.recycling) return 'recycling'
   if (status === life.bin || BIN_SPELLINGS.includes(status)) return 'bin'
   if (status === life.leaving) return 'leaving'
-  if (status === life.farewell || status === GONE) return 'gone'
   return 'unknown'
 }
 

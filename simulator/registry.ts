@@ -31,6 +31,11 @@ export class Registry implements World {
     return resources
   }
 
+  /** Every resource, kind by kind. */
+  *all(): Generator<Resource> {
+    for (const resources of this.#kinds.values()) yield* resources.values()
+  }
+
   find(kind: string, id: string): Resource | undefined {
     return this.#kinds.get(kind)?.get(id)
   }

@@ -38,7 +38,7 @@ export function createResource(kind: Kind, seed: ResourceSeed, circumstances: Ci
     holders: [],
     dependents: [],
     timeline: new Timeline(
-      { life: kind.life, delays: delaysOf(seed, circumstances.delays), stuck: seed.stuck ?? false },
+      { life: kind.life, delays: delaysOf(kind, seed, circumstances.delays), stuck: seed.stuck ?? false },
       seed.status ?? firstStatus(kind, hosted),
       born,
       Math.max(born, start),
@@ -110,10 +110,18 @@ function timedEvents({ events = [] }: ResourceSeed, start: number): Resource['ch
 }
 
 function delaysOf(
+  kind: Kind,
   seed: ResourceSeed,
   shared: Delays | undefined,
 ): ConstructorParameters<typeof Timeline>[0]['delays'] {
-  return { ...DEFAULT_DELAYS, ...shared, ...seed.delays, bin: BIN_MS, listed: seed.listedWhenGone ?? 0 }
+  return {
+    ...DEFAULT_DELAYS,
+    ...kind.delays,
+    ...shared,
+    ...seed.delays,
+    bin: BIN_MS,
+    listed: seed.listedWhenGone ?? 0,
+  }
 }
 
 function fieldsOf({ fields = {} }: Kind, seed: ResourceSeed): Record<string, FieldValue> {

@@ -2,7 +2,9 @@
 import type { Call } from './call.ts'
 import { isRecord } from './check.ts'
 import { refusal } from './codes.ts'
-import type { Kind, Version, Write } from './kind.ts'
+import type { Extra } from './extra.ts'
+import { EXTRAS } from './extras.ts'
+import { takesMany, type Kind, type Version, type Write } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import type { WireRequest } from './wire.ts'
 
@@ -15,36 +17,52 @@ export interface Target {
 
 type Named = Pick<Call, 'service' | 'action' | 'version'>
 
+export type Route = Target | Extra
+
 /** Undefined when there is no such operation in that version of the service. */
-export function targetOf({ service, action, version }: Named): Target | undefined {
-  return TARGETS.get([service, version, action].join(' '))
+export function routeOf({ service, action, version }: Named): Route | undefined {
+  return ROUTES.get([service, version, action].join(' '))
 }
 
-const TARGETS: ReadonlyMap<string, Target> = new Map(
-  KINDS.flatMap((kind) =>
+/** The parameter that names the resources. */
+export function idParameterOf(route: Route): string | undefined {
+  return 'answer' in route ? route.ids : (route.write?.parameter ?? route.kind.list.ids)
+}
+
+/** Whether it is a write of several resources, of which some may fail. */
+export function isBatch(route: Route): boolean {
+  return !('answer' in route) && route.write !== undefined && takesMany(route.write)
+}
+
+const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
+  ...EXTRAS.flatMap((extra) =>
+    extra.versions.map((version): [string, Route] => [
+      [extra.service, version, extra.action].join(' '),
+      extra,
+    ]),
+  ),
+  ...KINDS.flatMap((kind) =>
     Object.entries(kind.versions).flatMap(([name, version]) =>
-      [undefined, ...kind.writes].map((write): [string, Target] => [
+      [undefined, ...kind.writes].map((write): [string, Route] => [
         [kind.service, name, write?.action ?? kind.list.action].join(' '),
         { kind, version, write },
       ]),
     ),
   ),
-)
+])
 
 /** The versions of each service. */
-const VERSIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  KINDS.map(({ service }) => [
-    service,
-    new Set(
-      KINDS.filter((kind) => kind.service === service).flatMap(({ versions }) => Object.keys(versions)),
-    ),
-  ]),
-)
+const VERSIONS = new Map<string, Set<string>>()
+for (const { service, versions } of [
+  ...KINDS.map((kind) => ({ service: kind.service, versions: Object.keys(kind.versions) })),
+  ...EXTRAS,
+])
+  VERSIONS.set(service, new Set([...(VERSIONS.get(service) ?? []), ...versions]))
 
 /** The ids a body names, as far as they can be made out; for the transcript, so it refuses nothing. */
-export function idsIn(body: unknown, { kind, write }: Target): string[] {
-  if (!isRecord(body)) return []
-  return [body[write?.parameter ?? kind.list.ids]].flat().filter((id) => typeof id === 'string')
+export function idsIn(body: unknown, parameter: string | undefined): string[] {
+  if (!isRecord(body) || parameter === undefined) return []
+  return [body[parameter]].flat().filter((id) => typeof id === 'string')
 }
 
 export function isApiPath({ method, path }: WireRequest): boolean {

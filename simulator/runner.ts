@@ -41,16 +41,9 @@ export async function runAction({
   writeFileSync(outputFile, '')
   writeFileSync(summaryFile, '')
   try {
+    const files = { folder, output: outputFile, summary: summaryFile }
     const child = spawn(process.execPath, [action], {
-      env: {
-        PATH: process.env['PATH'],
-        RUNNER_TEMP: folder,
-        GITHUB_ACTIONS: 'true',
-        GITHUB_OUTPUT: outputFile,
-        GITHUB_STEP_SUMMARY: summaryFile,
-        ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [inputVariable(name), value])),
-        ...env,
-      },
+      env: { PATH: process.env['PATH'], ...environmentOf(files, inputs), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     onSpawn?.(child)
@@ -79,17 +72,37 @@ export async function runAction({
   }
 }
 
+export interface RunnerFiles {
+  readonly folder: string
+  readonly output: string
+  readonly summary: string
+}
+
+/** What the runner sets for the action. */
+export function environmentOf(
+  { folder, output, summary }: RunnerFiles,
+  inputs: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return {
+    RUNNER_TEMP: folder,
+    GITHUB_ACTIONS: 'true',
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [inputVariable(name), value])),
+  }
+}
+
 function contentOf(path: string | undefined): string | undefined {
   return path === undefined || path === '' ? undefined : readFileSync(path, 'utf8')
 }
 
-/** The runner upper-cases an input's name and replaces its blanks; dashes stay (actions/toolkit, core.ts). */
+/** The runner upper-cases an input's name and replaces its spaces; dashes stay (actions/toolkit, core.ts). */
 function inputVariable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
 }
 
 /** `name<<delimiter`, the value, the delimiter: the form in which actions write multi-line outputs. */
-function parseOutputs(text: string): Record<string, string> {
+export function parseOutputs(text: string): Record<string, string> {
   const outputs: Record<string, string> = {}
   const lines = text.split('\n')
   for (let index = 0; index < lines.length; index += 1) {

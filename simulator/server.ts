@@ -1,11 +1,19 @@
-// A simulator on a loopback port: HTTP in, HTTP out, and the three ways a connection can fail.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+// A simulator on a loopback port: HTTP or HTTPS in and out, and the three ways a connection can fail.
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { Certificate } from './certificate.ts'
 import type { Simulator } from './simulator.ts'
 import type { WireRequest, WireResponse } from './wire.ts'
 
 export interface SimulatorServer {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`, or `https://` with a certificate. */
   readonly url: string
   readonly host: string
   readonly port: number
@@ -20,13 +28,15 @@ export interface ServeOptions {
   readonly host?: string
   /** How long every answer is held back. */
   readonly latencyMs?: number
+  /** Serves HTTPS with it. */
+  readonly tls?: Certificate | undefined
 }
 
 export async function serve(
   simulator: Simulator,
-  { port = 0, host = '127.0.0.1', latencyMs = 0 }: ServeOptions = {},
+  { port = 0, host = '127.0.0.1', latencyMs = 0, tls }: ServeOptions = {},
 ): Promise<SimulatorServer> {
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     receive(request).then(
       (received) => {
         const answer = simulator.handle(received)
@@ -36,11 +46,13 @@ export async function serve(
       // The caller broke off in the middle of its request: there is nobody left to answer.
       () => response.destroy(),
     )
-  })
+  }
+  const server = tls === undefined ? createServer(listener) : createTlsServer({ ...tls }, listener)
   await listen(server, port, host)
   const bound = (server.address() as AddressInfo).port
   const name = host.includes(':') ? `[${host}]` : host
-  return { url: `http://${name}:${bound}`, host, port: bound, simulator, close: () => close(server) }
+  const scheme = tls === undefined ? 'http' : 'https'
+  return { url: `${scheme}://${name}:${bound}`, host, port: bound, simulator, close: () => close(server) }
 }
 
 async function receive(request: IncomingMessage): Promise<WireRequest> {

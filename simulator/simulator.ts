@@ -15,7 +15,16 @@ import { TokenBucket } from './rate-limit.ts'
 import { requestId } from './request-id.ts'
 import { Registry } from './registry.ts'
 import type { ResourceSeed } from './resource-seed.ts'
-import { checkHeaders, idsIn, isApiPath, targetOf, type Target } from './routing.ts'
+import {
+  checkHeaders,
+  idParameterOf,
+  idsIn,
+  isApiPath,
+  isBatch,
+  routeOf,
+  type Route,
+  type Target,
+} from './routing.ts'
 import { expand, parseSeed, type Seed } from './seed.ts'
 import { authenticate, type Credentials } from './signature.ts'
 import type { Step } from './timeline.ts'
@@ -136,15 +145,15 @@ export class Simulator {
   #answer(request: WireRequest, call: Call, now: number): WireResponse {
     if (!isApiPath(request))
       return refuse(call, refusal('UNKNOWN_API_PATH', `${request.method} ${request.path}`))
-    const target = targetOf(call)
+    const target = routeOf(call)
     const caller = this.#authenticate(request, now)
     call.signed = caller instanceof Refusal ? 'refused' : caller
-    call.ids = target === undefined ? [] : idsIn(call.body, target)
+    call.ids = idsIn(call.body, target === undefined ? undefined : idParameterOf(target))
     call.write = target?.write !== undefined
     if (this.#bucket?.take(now) === false) return this.#overTheLimit(call)
     const hit = this.#plan.next({
       ...call,
-      batch: target?.write !== undefined && takesMany(target.write),
+      batch: target !== undefined && isBatch(target),
       elapsed: now - this.#start,
     })
     const serve = (): WireResponse => this.#serve(request, call, caller, target, now, hit)
@@ -171,7 +180,7 @@ export class Simulator {
     request: WireRequest,
     call: Call,
     caller: 'key' | 'token' | Refusal,
-    target: Target | undefined,
+    target: Route | undefined,
     now: number,
     hit: Hit | undefined,
   ): WireResponse {
@@ -189,19 +198,22 @@ export class Simulator {
 
   /** What the answer says besides the request id. */
   #carryOut(
-    target: Target,
+    target: Route,
     text: string,
     call: Call,
     now: number,
     hit: Hit | undefined,
   ): Readonly<Record<string, unknown>> {
-    const { kind, write, version } = target
     const body = parseBody(text)
     const world = this.#world
-    if (write === undefined) {
-      const look = { world, now, staleMs: this.#faults.staleMs ?? 0, fault: hit?.rule }
-      return { ...describe(target, body, world.of(kind.name), look) }
+    const look = { world, now, staleMs: this.#faults.staleMs ?? 0, fault: hit?.rule }
+    if ('answer' in target) {
+      const fields = target.answer(body, look)
+      call.applied = target.write === true
+      return fields
     }
+    const { kind, write, version } = target
+    if (write === undefined) return { ...describe(target, body, world.of(kind.name), look) }
     const ids = takesMany(write)
       ? requiredIds(body, write.parameter, write.maxIds)
       : [requiredString(body, write.parameter)]

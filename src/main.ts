@@ -26,6 +26,8 @@ import {
   secretForms,
   systemClock,
   type Clock,
+  type Transport,
+  type TransportOptions,
 } from './zenlayer/index.ts'
 
 export interface Surroundings {
@@ -37,6 +39,8 @@ export interface Surroundings {
   readonly clock?: Clock
   /** From 0 up to 1. */
   readonly random?: () => number
+  /** What carries the requests; without it, HTTP does. */
+  readonly createTransport?: (options: TransportOptions) => Transport
 }
 
 /** Names this action to Zenlayer, as the Terraform provider names itself. */
@@ -99,9 +103,10 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
 
 async function carryOut(
   inputs: Inputs,
-  { clock, random = Math.random, stop }: Surroundings & { readonly clock: Clock; readonly stop: Stop },
+  surroundings: Surroundings & { readonly clock: Clock; readonly stop: Stop },
 ): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules' | 'audit'>> {
-  const transport = createLazyTransport({
+  const { clock, random = Math.random, createTransport = createLazyTransport, stop } = surroundings
+  const transport = createTransport({
     origin: inputs.origin,
     connections: inputs.concurrency + READS_IN_FLIGHT,
     timeoutMs: REQUEST_TIMEOUT_MS,

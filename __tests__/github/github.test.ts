@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { notifyGitHub, type GitHubInputs, type Notified, type NotifyOptions } from '../../src/github/index.ts'
+import { parseSections, renderBody } from '../../src/github/comment-body.ts'
 import { markerFor, startGitHub, type FakeGitHub } from '../support/github.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'github-'))
@@ -158,7 +159,7 @@ describe('within one run', () => {
     expect(github.calls.slice(before).filter((call) => call.startsWith('PATCH'))).toHaveLength(1)
   })
 
-  it('a hundred long sections stay within what GitHub takes', async () => {
+  it('twenty long sections stay within what GitHub takes', async () => {
     await using github = await startGitHub()
     const body = `## ❌ Title\n\n${'| a | row |\n'.repeat(5000)}`
     for (let leg = 0; leg < 20; leg += 1) await notify(github, COMMENT, { body, failed: leg === 19 })
@@ -177,6 +178,28 @@ it('a section that is cut leaves no table and no fold open: it would hide the ne
   await notify(github, COMMENT, { body })
   const [text = ''] = (github.comments[7] ?? []).map((comment) => comment.body)
   expect(text).toContain('<tr><td>a</td></tr>\n</tbody>\n</table>\n</details>\n… The rest is left out here')
+})
+
+describe('very many sections', () => {
+  it.each([
+    ['short lines', 'a line\n'.repeat(1000)],
+    ['one long line', 'x'.repeat(60_000)],
+  ])('stay within what GitHub takes: %s', (_what, text) => {
+    const sections = Array.from({ length: 256 }, (_unused, leg) => ({
+      ...{
+        text,
+        failed: leg === 255,
+        run: { id: 12_345_678_901, attempt: 1 },
+        id: String(leg).padStart(16, '0'),
+      },
+    }))
+    const marker = markerFor('key')
+    const body = renderBody(marker, sections)
+    expect(body.length).toBeLessThan(65_536)
+    const parsed = parseSections(marker, body)
+    expect(parsed).toHaveLength(256)
+    expect(parsed[0]?.failed).toBe(true)
+  })
 })
 
 describe('a run that is overtaken', () => {

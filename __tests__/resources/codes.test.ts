@@ -52,6 +52,36 @@ const MEANINGS: readonly (readonly [string, Meaning])[] = [
   ['AUTHFAILURE_SIGNATURE_EXPIRED', 'credentials'],
   ['AUTHFAILURE_UNAUTHORIZED_OPERATION', 'forbidden'],
 
+  ...[
+    ...['INVALID_VPC_SUBNET_ASSOCIATED', 'INVALID_VPC_NAT_ASSOCIATED', 'INVALID_VPC_LB_ASSOCIATED'],
+    ...['INVALID_VPC_ZBG_ASSOCIATED', 'INVALID_VPC_BANDWIDTH_ASSOCIATED', 'INVALID_NIC_LB_ASSOCIATED'],
+    ...['INVALID_VPC_UNMANAGED_EGRESS_IP_ASSOCIATED', 'INVALID_CLUSTER_INSTANCE_ASSOCIATED'],
+    ...['INVALID_SUBNET_IN_USE', 'INVALID_NIC_ATTACHED', 'INVALID_CIDR_USED', 'CERTIFICATE_IS_USING'],
+    ...['OPERATION_DENIED_SECURITY_GROUP_ASSOCIATE_VPC', 'OPERATION_DENIED_CIDR_HAS_IP_IN_USED'],
+    ...['UNSUPPORTED_OPERATION_SUBNET_HAS_INSTANCE', 'OPERATION_DENIED_SECURITY_GROUP_EXIST_INSTANCE'],
+    ...['OPERATION_DENIED_VPC_EXIST_SUBNET_ASSIGN', 'OPERATION_DENIED_VPC_EXIST_INSTANCE'],
+    ...['OPERATION_DENIED_SUBNET_EXIST_INSTANCE', 'OPERATION_DENIED_DHCP_OPTIONS_SET_IN_USE_BY_SUBNET'],
+    'OPERATION_DENIED_IP_ASSOCIATED_INSTANCE',
+  ].map((code) => [code, 'in-use'] as const),
+  ...[
+    ...['UNSUPPORTED_OPERATION_SUBNET_HAS_PRE_PRODUCT_INSTANCE', 'UNSUPPORTED_OPERATION_SUBNET_STATUS_ERROR'],
+    ...['OPERATION_DENIED_SECURITY_GROUP_EXIST_PRE_PRODUCT_INSTANCE', 'DELETE_SUBNET_FAILED'],
+    ...['OPERATION_DENIED_SECURITY_GROUP_STATUS_NOT_SUPPORT', 'OPERATION_DENIED_VPC_STATUS_NOT_SUPPORT'],
+    ...['OPERATION_DENIED_SUBNET_ASSOCIATING_INSTANCE', 'OPERATION_DENIED_INVALID_STATUS'],
+    ...['OPERATION_DENIED_NAT_STATUS', 'INVALID_NIC_STATUS', 'INVALID_IMAGE_STATUS', 'INVALID_IPV6_STATUS'],
+    ...['OPERATION_DENIED_DISK_STATUS', 'OPERATION_DENIED_DISK_SNAPSHOT_STATUS'],
+    ...['INVALID_OPERATION_TIMEOUT', 'INVALID_INSTANCE_PRECHECK_ABNORMAL'],
+  ].map((code) => [code, 'busy'] as const),
+  ...[
+    ...['OPERATION_DENIED_EIP_DDOS_POLICY_NOT_FOUND', 'OPERATION_DENIED_NIC_NOT_EXIST_INSTANCE'],
+    ...['OPERATION_DENIED_EIP_NOT_ASSIGNED', 'OPERATION_DENIED_VPC_NOT_EXIST_SECURITY_GROUP'],
+  ].map((code) => [code, 'already-free'] as const),
+  ...['DEFAULT_SECURITY_GROUP_NOT_SUPPORT', 'DEFAULT_VPC', 'UNSUPPORTED_SUBNET'].map(
+    (what) => [`OPERATION_DENIED_${what}`, 'system'] as const,
+  ),
+  ['INVALID_NIC_PRIMARY_CANT_DELETE', 'part-of-instance'],
+  ['INVALID_NIC_PRIMARY_CANT_DETACH', 'part-of-instance'],
+
   ['MISSING_PARAMETER', 'invalid'],
   ...['TYPE', 'EXCEED_MAXIMUM', 'LESS_MINIMUM', 'EXCEED_LENGTH', 'LESS_LENGTH'].map(
     (rule) => [`INVALID_PARAMETER_${rule}`, 'invalid'] as const,
@@ -123,17 +153,38 @@ const MISSING: readonly (readonly [string, readonly string[]])[] = [
   ['INVALID_INSTANCE_NOT_FOUND', ['vm-instance', 'bmc-instance', 'zec-instance']],
   ['INVALID_EIP_NOT_FOUND', ['bmc-eip', 'zec-eip']],
   ['INVALID_EIP_ORDER_NOT_FOUND', ['bmc-eip']],
-  ['INVALID_DDOS_IP_NOT_FOUND', ['bmc-eip']],
+  // Of a kind that this action does not know, and so never the answer to an EIP.
+  ['INVALID_DDOS_IP_NOT_FOUND', []],
   ['INVALID_PORT_NOT_FOUND', ['port']],
   ['SELF_SERVICE_PORT_NOT_FOUND', ['port']],
   ['INVALID_DISK_NOT_FOUND', ['vm-disk', 'zec-disk']],
-  ['INVALID_CIDRBLOCK_NOT_FOUND', ['bmc-cidr-block']],
+  ['INVALID_CIDRBLOCK_NOT_FOUND', ['bmc-cidr-block', 'zec-cidr-block']],
   ['INVALID_CIDR_BLOCK_NOT_FOUND', ['bmc-cidr-block']],
   ['INVALID_LOADBALANCER_NOT_FOUND', ['bmc-load-balancer', 'zlb-load-balancer']],
   ['INVALID_LOAD_BALANCER_NOT_FOUND', ['bmc-load-balancer', 'zlb-load-balancer']],
   ['INVALID_PRIVATE_CONNECT_NOT_FOUND', ['private-connect']],
   ['INVALID_CLOUD_ROUTER_NOT_FOUND', ['cloud-router']],
   ['INVALID_NIC_NOT_FOUND', ['zec-nic']],
+  ['INVALID_VPC_NOT_FOUND', ['zec-vpc', 'bmc-vpc']],
+  ['INVALID_SUBNET_NOT_FOUND', ['zec-subnet', 'vm-subnet', 'bmc-subnet']],
+  ['INVALID_SECURITY_GROUP_NOT_FOUND', ['zec-security-group', 'vm-security-group']],
+  ['INVALID_VPC_ROUTE_NOT_FOUND', ['zec-route']],
+  ['INVALID_NAT_NOT_FOUND', ['zec-nat-gateway']],
+  ['INVALID_ZBG_NOT_FOUND', ['zec-border-gateway']],
+  ['INVALID_HAVIP_NOT_FOUND', ['zec-havip']],
+  ['INVALID_CIDR_NOT_FOUND', ['zec-cidr-block', 'zec-ipv6-cidr-block']],
+  ['INVALID_VPC_BANDWIDTH_NOT_FOUND', ['zec-cross-region-bandwidth']],
+  ['INVALID_DISK_SNAPSHOT_NOT_FOUND', ['zec-snapshot']],
+  ['INVALID_AUTO_SNAPSHOT_POLICY_NOT_FOUND', ['zec-snapshot-policy']],
+  ['INVALID_IMAGE_NOT_FOUND', ['zec-image']],
+  ['INVALID_PLACEMENT_GROUP_NOT_FOUND', ['zec-placement-group']],
+  ['INVALID_DHCP_OPTIONS_SET_NOT_FOUND', ['zec-dhcp-options-set']],
+  ['INVALID_DDOS_POLICY_NOT_FOUND', ['zec-ddos-policy']],
+  ['INVALID_CLUSTER_NOT_FOUND', ['bandwidth-cluster']],
+  ['INVALID_KEY_PAIR_NOT_FOUND', ['key-pair']],
+  ['INVALID_ACCELERATOR_NOT_FOUND', ['zga-accelerator']],
+  ['INVALID_CERTIFICATE_NOT_FOUND', ['zga-certificate']],
+  ['INVALID_PRIVATE_ZONE_NOT_FOUND', ['private-zone']],
 ]
 
 describe('a code of "not found"', () => {
@@ -146,7 +197,7 @@ describe('a code of "not found"', () => {
     expect(meaningOf(code)).toBe('other')
   })
 
-  it.each(['INVALID_VPC_NOT_FOUND', 'INVALID_SUBNET_NOT_FOUND', 'INVALID_IMAGE_NOT_FOUND'])(
+  it.each(['INVALID_ZONE_NOT_FOUND', 'INVALID_INSTANCE_TYPE_NOT_FOUND', 'INVALID_DDOS_POLICY_IP_NOT_CONFIG'])(
     'of something else says nothing about any resource: %s',
     (code) => {
       for (const kind of KINDS) expect([kind.type, meaningOf(code, kind)]).toEqual([kind.type, 'other'])
@@ -179,7 +230,7 @@ describe('what a person can do', () => {
 
   it('about a missing right: give the key that of the action that was refused', () => {
     expect(hintFor('AUTHFAILURE_UNAUTHORIZED_OPERATION', call)).toMatch(
-      /may not call TerminateInstance: .*right/,
+      /may not call TerminateInstance: grant that permission/,
     )
   })
 

@@ -80,14 +80,14 @@ describe('where a resource stands', () => {
     },
   )
 
-  it('is gone for nothing but DESTROYED of the service sdn, whatever the API may write', () => {
+  it('is gone for nothing but DESTROYED of the services sdn and ipt, whatever the API may write', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...KINDS),
         fc.oneof(fc.string(), fc.constantFrom(...EVERY_STATUS)),
         (any, status) => {
           const gone = phaseOf(any, status) === 'gone'
-          expect(gone).toBe(any.service === 'sdn' && status === 'DESTROYED')
+          expect(gone).toBe(['sdn', 'ipt'].includes(any.service) && status === 'DESTROYED')
         },
       ),
     )

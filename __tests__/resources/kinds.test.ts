@@ -8,6 +8,7 @@ import {
   type Kind,
   type Phase,
 } from '../../src/resources/index.ts'
+import { FACTS } from './facts.ts'
 
 function kind(type: string): Kind {
   const found = KINDS.find((candidate) => candidate.type === type)
@@ -131,11 +132,17 @@ const LIVES: Readonly<Record<string, Partial<Record<Phase, string>>>> = {
   },
 }
 
+/** Those whose termination always stops in the bin, or does so for some items. */
+const WITH_BIN = new Set([
+  ...['port', 'private-connect', 'cloud-router', 'vm-instance', 'vm-disk', 'bmc-instance'],
+  ...['bmc-eip', 'bmc-cidr-block', 'bmc-load-balancer'],
+])
+
 describe('a kind', () => {
   it.each(ROWS)('speaks as the API does: %s', (row) => {
     const [type = ''] = row.split(' | ')
     const { service, version, describe: look, writes, fields } = kind(type)
-    const { id, name, status, chargeType = '–', created } = fields
+    const { id, name, status = '–', chargeType = '–', created = '–' } = fields
     expect(
       [
         ...[type, `${service} ${version}`, `${look.action} {${look.idsField}}`],
@@ -146,7 +153,7 @@ describe('a kind', () => {
 
   it('has its row here', () => {
     expect(KINDS.map(({ type }) => type).toSorted()).toEqual(
-      ROWS.map((row) => row.split(' | ')[0]).toSorted(),
+      [...new Set([...ROWS.map((row) => row.split(' | ')[0]), ...FACTS.map(({ type }) => type)])].toSorted(),
     )
   })
 
@@ -181,14 +188,14 @@ describe('a kind', () => {
 
   it('cannot promise the recycle bin where most accounts have none', () => {
     expect(KINDS.filter(({ recycleBin }) => recycleBin === false).map(({ type }) => type)).toEqual([
-      ...['zec-instance', 'zec-eip', 'zec-disk', 'zlb-load-balancer', 'zec-nic'],
+      ...KINDS.map(({ type }) => type).filter((type) => !WITH_BIN.has(type)),
     ])
     expect(kind('bmc-cidr-block').recycleBin).toEqual({ where: { field: 'cidrBlockType', is: 'IPv4' } })
   })
 
   it('is unbound by a call of its own only where deleting does not do it', () => {
     expect(KINDS.flatMap(({ type, writes }) => (writes.unbind === undefined ? [] : [type]))).toEqual([
-      'zec-eip',
+      ...['zec-eip', 'zec-nic', 'zec-border-gateway', 'zec-havip', 'zec-qos-policy-group'],
     ])
     expect(kind('zec-eip').writes.unbind).toEqual({
       action: 'UnassociateEipAddress',
@@ -227,20 +234,22 @@ describe('a kind', () => {
 
   it('goes after what may sit on it', () => {
     const after = (type: string) => kind(type).goesAfter.toSorted()
-    expect(after('port')).toEqual(['cloud-router', 'private-connect'])
+    expect(after('port')).toEqual(['cloud-router', 'ip-transit', 'private-connect'])
     expect(after('vm-instance')).toEqual(['bmc-load-balancer'])
     expect(after('bmc-instance')).toEqual(['bmc-eip', 'bmc-load-balancer'])
     expect(after('zec-instance')).toEqual(['zec-eip', 'zlb-load-balancer'])
-    expect(after('zec-eip')).toEqual(['zlb-load-balancer'])
+    expect(after('zec-eip')).toEqual(['zec-nat-gateway', 'zlb-load-balancer'])
     expect(after('vm-disk')).toEqual(['vm-instance'])
-    for (const type of ['zec-disk', 'zec-nic']) expect(after(type)).toEqual(['zec-instance'])
+    expect(after('zec-disk')).toEqual(['zec-instance'])
+    expect(after('zec-nic')).toEqual(['zec-eip', 'zec-instance', 'zec-route', 'zlb-load-balancer'])
     expect(after('bmc-cidr-block')).toEqual(['bmc-eip', 'bmc-instance', 'bmc-load-balancer'])
   })
 
   it('never waits for itself, by whatever way round', () => {
     const waitsFor = (type: string, seen: readonly string[] = []): readonly string[] => {
       expect(seen).not.toContain(type)
-      return kind(type).goesAfter.flatMap((earlier) => waitsFor(earlier, [...seen, type]))
+      const { goesAfter, goesAfterGone = [] } = kind(type)
+      return [...goesAfter, ...goesAfterGone].flatMap((earlier) => waitsFor(earlier, [...seen, type]))
     }
     for (const { type } of KINDS) expect(waitsFor(type)).not.toContain(type)
   })
@@ -257,13 +266,17 @@ describe('a resource type', () => {
     ['instance', ['vm-instance', 'bmc-instance', 'zec-instance']],
     ['eip', ['bmc-eip', 'zec-eip']],
     ['disk', ['vm-disk', 'zec-disk']],
+    ['vpc', ['bmc-vpc', 'zec-vpc']],
+    ['subnet', ['vm-subnet', 'bmc-subnet', 'zec-subnet']],
+    ['security-group', ['vm-security-group', 'zec-security-group']],
+    ['cidr-block', ['bmc-cidr-block', 'zec-cidr-block', 'zec-ipv6-cidr-block']],
     ['load-balancer', ['bmc-load-balancer', 'zlb-load-balancer']],
   ])('is a family: %s', (family, kinds) => {
     expect(types(family)).toEqual(kinds)
   })
 
   it('is nothing else', () => {
-    expect(RESOURCE_TYPES.size).toBe(KINDS.length + 4)
+    expect(RESOURCE_TYPES.size).toBe(KINDS.length + 8)
   })
 
   it('that is all names every kind once', () => {

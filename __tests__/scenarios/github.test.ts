@@ -1,4 +1,4 @@
-// How GitHub is notified: the comment on the pull request, the deployments. Against a GitHub on loopback.
+// Notifications of GitHub, against a GitHub on loopback: the comment on the pull request, the deployments.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Seed } from '../../simulator/index.ts'
 import { markerFor, startGitHub, type FakeGitHub, type GitHubSeed } from '../support/github.ts'
-import { runScenario, type Scenario } from '../support/scenario.ts'
+import { runDist, runScenario, type Scenario } from '../support/scenario.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'github-'))
 afterAll(() => {
@@ -20,12 +20,18 @@ const VM: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', name: 'pr-7-@w
 const MARKER = markerFor('Preview closed/teardown/step-1/Zenlayer Teardown')
 const TOKEN = 'github-token-of-the-job'
 
-async function teardown(
+interface TeardownOptions {
+  readonly seed?: Seed
+  readonly env?: Record<string, string>
+  readonly runner?: typeof runScenario | typeof runDist
+}
+
+function teardown(
   github: FakeGitHub,
   inputs: Record<string, string> = {},
-  { seed = VM, env = {} }: { seed?: Seed; env?: Record<string, string> } = {},
+  { seed = VM, env = {}, runner = runScenario }: TeardownOptions = {},
 ): Promise<Scenario> {
-  return runScenario(
+  return runner(
     seed,
     { 'resource-type': 'vm-instance', ids: 'vm-1', 'github-token': TOKEN, ...inputs },
     {
@@ -44,7 +50,6 @@ async function teardown(
   )
 }
 
-const warnings = (run: Scenario) => run.log.filter((line) => line.startsWith('::warning'))
 const other = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     ...{ id: index + 1, body: `comment ${index + 1}` },
@@ -62,7 +67,7 @@ describe('the comment', () => {
   it('is written once and edited after, with the outcomes and a link to the run', async () => {
     await using github = await startGitHub({ comments: { 7: other(250) } })
     const first = await teardown(github, { comment: 'true' })
-    expect([first.exitCode, warnings(first)]).toEqual([0, []])
+    expect([first.exitCode, first.annotations('warning')]).toEqual([0, []])
     const second = await teardown(github, { comment: 'true' }, { seed: {}, env: { GITHUB_RUN_ID: '43' } })
     expect(second.exitCode).toBe(0)
     const ours = (github.comments[7] ?? []).filter(({ user }) => user?.type === 'Bot')
@@ -71,12 +76,12 @@ describe('the comment', () => {
     expect(ours[0]?.body).toContain('The named resource does not exist for this access key.')
     expect(ours[0]?.body).toContain('[This run](https://github.example/o/r/actions/runs/43)')
     expect(github.authorizations).toEqual(github.authorizations.map(() => `token ${TOKEN}`))
-    // The 250 of others were gone through, page by page.
+    // The other 250 comments were read page by page.
     expect(github.calls.filter((call) => call.includes('page=3'))).toHaveLength(2)
     expect(first.log.join('\n')).toMatch(/^The comment on pull request #7: http/m)
   })
 
-  it('shows names as text, and mentions nobody', async () => {
+  it('shows names as text, without mentions', async () => {
     await using github = await startGitHub()
     await teardown(github, { comment: 'true' })
     const [comment] = github.comments[7] ?? []
@@ -100,18 +105,18 @@ describe('the comment', () => {
     const body = github.comments[7]?.[0]?.body ?? ''
     expect(body.startsWith(`${MARKER}\n## ❌ Zenlayer Teardown\n`)).toBe(true)
     expect(body).toContain('## ✅ Zenlayer Teardown')
-    // The next run has the last word.
+    // The next run replaces both.
     await teardown(github, { comment: 'true' }, { seed: {}, env: { GITHUB_RUN_ID: '43' } })
     expect(github.comments[7]?.[0]?.body).not.toContain('❌')
   })
 
-  it('of legs of a matrix that run at once has both, the failure first', async () => {
+  it('of two matrix legs that run at once has both, the failure first', async () => {
     await using github = await startGitHub()
     const failing: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', commitment: true }] }
     await teardown(github, { comment: 'true' }, { env: { GITHUB_RUN_ID: '41' } })
     await Promise.all([
-      teardown(github, { comment: 'true' }, { seed: failing }),
-      teardown(github, { comment: 'true' }),
+      teardown(github, { comment: 'true' }, { seed: failing, runner: runDist }),
+      teardown(github, { comment: 'true' }, { runner: runDist }),
     ])
     const bodies = (github.comments[7] ?? []).map(({ body }) => body)
     expect(bodies.join('')).toContain('## ❌')
@@ -168,7 +173,7 @@ mine`,
     expect(personal.comments[7]?.[0]?.body).toContain('Zenlayer Teardown')
   })
 
-  it('tells of a failure, too, which stays one', async () => {
+  it('reports a failure, and leaves the deployments as they are', async () => {
     await using github = await startGitHub()
     const seed: Seed = { resources: [{ kind: 'vm-instance', id: 'vm-1', commitment: true }] }
     const run = await teardown(github, { comment: 'true', 'deactivate-environment': 'preview/7' }, { seed })
@@ -178,10 +183,10 @@ mine`,
     expect(run.log.join('\n')).toContain('The deployments of preview/7 were left as they are')
   })
 
-  it('of ten thousand resources stays within what GitHub takes', async () => {
+  it('of a thousand resources stays within the limit of GitHub', async () => {
     await using github = await startGitHub()
-    const seed: Seed = { generate: [{ kind: 'vm-instance', count: 2000, prefix: 'vm-', status: 'RECYCLE' }] }
-    const ids = Array.from({ length: 2000 }, (_, index) => `vm-${index + 1}`).join(' ')
+    const seed: Seed = { generate: [{ kind: 'vm-instance', count: 1000, prefix: 'vm-', status: 'RECYCLE' }] }
+    const ids = Array.from({ length: 1000 }, (_, index) => `vm-${index + 1}`).join(' ')
     await teardown(github, { comment: 'true', ids }, { seed })
     const body = github.comments[7]?.[0]?.body ?? ''
     expect(body.length).toBeGreaterThan(30_000)
@@ -216,7 +221,7 @@ describe('the deployments', () => {
       ],
     })
     const run = await teardown(github, { 'deactivate-environment': 'preview/7' })
-    expect([run.exitCode, warnings(run)]).toEqual([0, []])
+    expect([run.exitCode, run.annotations('warning')]).toEqual([0, []])
     expect(last(github)).toMatchObject({
       ...{
         1: 'inactive',
@@ -236,10 +241,10 @@ describe('the deployments', () => {
   it('are found whatever the case of the name; that there are none is a warning', async () => {
     await using github = await startGitHub({ deployments: [deployment(1, 'pr-12', 'success')] })
     const run = await teardown(github, { 'deactivate-environment': 'PR-12' })
-    expect([warnings(run), last(github)]).toEqual([[], { 1: 'inactive' }])
+    expect([run.annotations('warning'), last(github)]).toEqual([[], { 1: 'inactive' }])
     const none = await teardown(github, { 'deactivate-environment': 'pr-13' })
     expect([none.exitCode, none.outputs['outcome']]).toEqual([0, 'success'])
-    expect(warnings(none)[0]).toContain('No deployment of the environment pr-13 was found.')
+    expect(none.annotations('warning')[0]).toContain('No deployment of the environment pr-13 was found.')
   })
 
   it.each<[string, Seed, RegExp]>([
@@ -256,31 +261,12 @@ describe('the deployments', () => {
     expect([run.exitCode, last(github)]).toEqual([0, { 1: 'success' }])
     expect(run.log.join('\n')).toMatch(reason)
   })
-
-  it('become inactive where a guard kept something: nothing failed', async () => {
-    await using github = await startGitHub({ deployments: [deployment(1, 'p', 'success')] })
-    await teardown(github, { 'deactivate-environment': 'p', protect: 'vm-1' })
-    expect(last(github)).toEqual({ 1: 'inactive' })
-  })
-
-  it('stay as they are in a dry run that finds nothing', async () => {
-    await using github = await startGitHub({ deployments: [deployment(1, 'p', 'success')] })
-    const nothing = { ids: '', name: 'nobody', 'dry-run': 'true' }
-    const run = await teardown(github, { 'deactivate-environment': 'p', ...nothing })
-    expect([run.exitCode, last(github)]).toEqual([0, { 1: 'success' }])
-  })
-
-  it('stay as they are in a dry run', async () => {
-    await using github = await startGitHub({ deployments: [deployment(1, 'p', 'success')] })
-    await teardown(github, { 'deactivate-environment': 'p', 'dry-run': 'true' })
-    expect(last(github)).toEqual({ 1: 'success' })
-  })
 })
 
 it('a cancellation while GitHub is notified ends the step within two seconds, as successful as it was', async () => {
   await using github = await startGitHub({ silent: true })
   let cancelledAt = 0
-  const run = await runScenario(
+  const run = await runDist(
     VM,
     { resources: 'vm-instance/vm-1', comment: 'true', 'github-token': TOKEN, 'pull-request': '7' },
     {
@@ -298,7 +284,7 @@ it('a cancellation while GitHub is notified ends the step within two seconds, as
   )
   expect(Date.now() - cancelledAt).toBeLessThan(2000)
   expect([run.exitCode, run.outputs['outcome']]).toEqual([0, 'success'])
-  expect(warnings(run)[0]).toContain('was not written: the run was cancelled.')
+  expect(run.annotations('warning')[0]).toContain('was not written: the run was cancelled.')
 })
 
 describe('a refusal of GitHub', () => {
@@ -338,42 +324,72 @@ describe('a refusal of GitHub', () => {
     await using github = await startGitHub(seed)
     const run = await teardown(github, { comment: 'true' })
     expect([run.exitCode, run.outputs['outcome']]).toEqual([0, 'success'])
-    expect(warnings(run)).toHaveLength(1)
-    expect(warnings(run)[0]).toMatch(message)
-    expect(warnings(run)[0]).toMatch(/The teardown itself is not affected\.$/)
-    expect(run.log.filter((line) => line.startsWith('::error'))).toEqual([])
+    expect(run.annotations('warning')).toHaveLength(1)
+    expect(run.annotations('warning')[0]).toMatch(message)
+    expect(run.annotations('warning')[0]).toMatch(/The teardown itself is not affected\.$/)
+    expect(run.annotations('error')).toEqual([])
     expect(run.log.filter((line) => line.includes(TOKEN))).toEqual([`::add-mask::${TOKEN}`])
   })
 
   it('for deployments names their permission', async () => {
     await using github = await startGitHub({ refuse: [{ call: /./, status: 403, message: 'no' }] })
     const run = await teardown(github, { 'deactivate-environment': 'p' })
-    expect(warnings(run)[0]).toContain('`permissions: deployments: write`')
+    expect(run.annotations('warning')[0]).toContain('`permissions: deployments: write`')
   })
 
   it('before any call, for want of a pull request or a token, is a warning, too', async () => {
     await using github = await startGitHub()
     const none = await teardown(github, { comment: 'true' }, { env: { GITHUB_EVENT_PATH: '/nowhere' } })
-    expect(warnings(none)[0]).toContain('this run has no pull request')
+    expect(none.annotations('warning')[0]).toContain('this run has no pull request')
     const tokenless = await teardown(github, { comment: 'true', 'github-token': '' })
-    expect(warnings(tokenless)[0]).toContain('github-token is empty')
+    expect(tokenless.annotations('warning')[0]).toContain('github-token is empty')
     const outside = await teardown(github, { comment: 'true' }, { env: { GITHUB_REPOSITORY: '' } })
-    expect(warnings(outside)[0]).toContain('GITHUB_REPOSITORY is not set')
+    expect(outside.annotations('warning')[0]).toContain('GITHUB_REPOSITORY is not set')
     expect([none.exitCode, tokenless.exitCode, outside.exitCode, github.calls]).toEqual([0, 0, 0, []])
   })
 
-  it('to connect is told as what it is', async () => {
+  it('to connect is reported with the code of the system', async () => {
     const github = await startGitHub()
     await github[Symbol.asyncDispose]()
-    const run = await teardown(github, { comment: 'true' })
+    const run = await teardown(github, { comment: 'true' }, { runner: runDist })
     expect(run.exitCode).toBe(0)
-    expect(warnings(run)[0]).toMatch(/was not written: .*ECONNREFUSED/)
+    expect(run.annotations('warning')[0]).toMatch(/was not written: .*ECONNREFUSED/)
   })
 })
 
-it('a token is masked before anything is printed', async () => {
+it('a token is masked before anything is printed, in its common encodings too', async () => {
   await using github = await startGitHub()
   const run = await teardown(github)
-  expect(run.log.indexOf(`::add-mask::${TOKEN}`)).toBeGreaterThan(-1)
+  const masks = run.log.filter((line) => line.startsWith('::add-mask::'))
+  expect(run.log.slice(0, masks.length)).toEqual(masks)
+  expect(masks).toContain(`::add-mask::${TOKEN}`)
+  expect(masks).toContain(`::add-mask::${Buffer.from(TOKEN).toString('hex')}`)
+  expect(masks).toContain(`::add-mask::${Buffer.from(TOKEN).toString('base64url').slice(0, -1)}`)
   expect(run.log.filter((line) => line.includes(TOKEN))).toHaveLength(1)
+})
+
+it('a secret that the API sends back in another form is printed nowhere, and not in the comment', async () => {
+  const secret = 'p4ss&w0rd-of-the-key'
+  const forms = [
+    Buffer.from(secret).toString('base64'),
+    Buffer.from(secret).toString('hex'),
+    encodeURIComponent(secret),
+    secret.replace('&', '&amp;'),
+  ]
+  await using github = await startGitHub()
+  const seed: Seed = {
+    accessKeyPassword: secret,
+    resources: [
+      {
+        ...{ kind: 'vm-instance', id: 'vm-1', name: forms.join(' ') },
+        refuse: { TerminateInstance: { status: 400, code: 'SOME_CODE', message: forms.join(' ') } },
+      },
+    ],
+  }
+  const run = await teardown(github, { comment: 'true' }, { seed })
+  const comment = github.comments[7]?.[0]?.body ?? ''
+  expect(comment).toContain('SOME_CODE')
+  const printed = run.log.filter((line) => !line.startsWith('::add-mask::'))
+  const everything = [comment, printed, JSON.stringify(run.outputs), run.summary, run.resultsFile].join('\n')
+  for (const form of [secret, ...forms]) expect(everything).not.toContain(form.replace(/=+$/, ''))
 })

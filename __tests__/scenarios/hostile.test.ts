@@ -1,4 +1,4 @@
-// What the API says is data, whatever it looks like: it can neither act in the log nor break the summary, and no
+// Answers of the API are data: they can neither issue commands in the log nor break the summary, and no
 // secret comes back out.
 
 import { createServer, type Server } from 'node:http'

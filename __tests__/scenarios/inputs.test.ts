@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { runScenario } from '../support/scenario.ts'
 
 describe('inputs', () => {
-  it('are refused all at once, before any call, and the outputs are set all the same', async () => {
+  it('are all refused together, before any call, and the outputs are still set', async () => {
     const run = await runScenario(
       { resources: [{ kind: 'vm-instance', id: 'vm-1' }] },
       {
@@ -30,6 +30,8 @@ describe('inputs', () => {
       expect(errors.filter((line) => line.includes(`Input ${input}:`))).toHaveLength(1)
     }
     expect(errors.join('\n')).toContain('Did you mean `vm-instance`?')
+    expect(run.summary).toContain('**Invalid inputs; nothing was called.**')
+    expect(run.summary).toMatch(/^- `destroy`: <code>ture<\/code> is neither/m)
   })
 
   it('may name the kinds by family, each id being looked up among them', async () => {

@@ -71,6 +71,16 @@ describe('missing', () => {
     ).toBe(true)
   })
 
+  it('of everything that is named says so first, without a plain check mark', async () => {
+    const run = await runScenario({}, { resources: 'vm-instance/a port/b zec-eip/c', destroy: 'true' })
+    expect([run.exitCode, run.outputs['outcome'], run.writes]).toEqual([0, 'success', []])
+    const headline = 'None of the 3 named resources exists for this access key.'
+    expect(run.log.at(-1)).toMatch(`⚠️ ${headline}`)
+    expect(run.summary.startsWith(`## ⚠️ Zenlayer Teardown\n\n**${headline}`)).toBe(true)
+    expect(run.annotations('warning')).toHaveLength(1)
+    expect(run.summary + run.log.join()).not.toContain('✅')
+  })
+
   it('fails the step with if-missing: error, and says nothing with success', async () => {
     const [error, success] = await Promise.all([
       runScenario(missing, { resources: 'vm-instance/vm-2', 'if-missing': 'error' }),
@@ -82,7 +92,7 @@ describe('missing', () => {
       ['vm-instance/vm-2'],
     ])
     expect([success.exitCode, success.outputs['outcome']]).toEqual([0, 'success'])
-    expect(success.visibleLog.some((line) => line.startsWith('::warning'))).toBe(false)
+    expect(success.annotations('warning')).toEqual([])
   })
 })
 
@@ -110,7 +120,7 @@ describe('requested', () => {
 })
 
 describe('scheduled', () => {
-  it('is a bare-metal subscription: renewal cancelled, told with its expiry, not waited for', async () => {
+  it('is a bare-metal subscription: its renewal is cancelled, its expiry reported, and nothing waited for', async () => {
     const run = await runScenario(
       {
         resources: [
@@ -189,6 +199,26 @@ describe('failed', () => {
     expect(error).toContain('OPERATION_DENIED_POSTPAID_PROMISE')
     expect(error).toContain(refused?.requestId)
     expect(run.list('request-ids')).toContain(refused?.requestId)
+  })
+
+  it('is what an accepted release lists as failed each time, after a few calls', async () => {
+    const run = await runScenario(
+      {
+        resources: [
+          {
+            kind: 'zec-instance',
+            id: 'z1',
+            refuse: { ReleaseInstances: { status: 400, code: 'OPERATION_DENIED' } },
+          },
+        ],
+      },
+      { resources: 'zec-instance/z1', destroy: 'true' },
+    )
+    expect(run.exitCode).toBe(1)
+    expect(run.results[0]).toMatchObject({ outcome: 'failed', error: { code: 'PARTLY_REFUSED' } })
+    expect(run.writes).toEqual(Array(5).fill('ReleaseInstances'))
+    expect(run.results[0]?.requests.map(({ code }) => code)).toEqual(Array(5).fill('PARTLY_REFUSED'))
+    expect(run.visibleLog.filter((line) => line.startsWith('ReleaseInstances accepted'))).toEqual([])
   })
 
   it('is what the key may not do, for that action alone', async () => {

@@ -13,12 +13,25 @@ describe('what they are put through', () => {
     expect(row?.versions).toEqual(Object.keys(versions))
   })
 
-  test('every write of a kind, in order, until it is gone', () => {
-    for (const { kind, writes } of KINDS) {
-      const known = SIMULATED.find(({ name }) => name === kind)?.writes.map(({ action }) => action)
-      expect(new Set(writes.map(([action]) => action))).toEqual(new Set(known))
-      expect(writes.at(-1)?.[2]).toBe('')
+  test('every step of a kind, in order, until it is gone', () => {
+    const life = (name: string): unknown => {
+      const row = KINDS.find(({ kind }) => kind === name)
+      return [row?.id, row?.name, row?.status, row?.live, ...(row?.writes ?? [])]
     }
+    expect(life('port')).toEqual([
+      ...['portId', 'portName', 'portStatus', 'RUNNING'],
+      ['TerminatePort', 'portId', 'RECYCLED'],
+      ['DestroyPort', 'portId', ''],
+    ])
+    expect(life('zec-eip')).toEqual([
+      ...['eipId', 'name', 'status', 'BINDED'],
+      ['UnassociateEipAddress', 'eipIds', 'UNBIND', 'failedEipIds'],
+      ['DeleteEip', 'eipId', 'RECYCLED'],
+      ['DeleteEip', 'eipId', ''],
+    ])
+    expect(life('zec-vpc')).toEqual(['vpcId', 'name', undefined, 'THERE', ['DeleteVpc', 'vpcId', '']])
+    expect(life('bmc-eip')).toEqual(expect.arrayContaining([undefined, 'eipStatus']))
+    for (const { writes } of KINDS) expect(writes.at(-1)?.[2]).toBe('')
   })
 
   test('with the key and with the token, and as a subscription that is only listed', () => {

@@ -19,7 +19,7 @@ function render(readme: string, ...pages: readonly string[]): string {
   }
   const rendered = renderDocs(files, {
     action: parseActionMetadata(ACTION),
-    kinds: KINDS.filter(({ type }) => ['port', 'zec-eip', 'bmc-cidr-block'].includes(type)),
+    kinds: KINDS.filter(({ type }) => ['port', 'zec-subnet', 'bmc-cidr-block'].includes(type)),
     readFile: (path) => {
       const text = EXAMPLES[path]
       if (text === undefined) throw new Error(`no such file: ${path}`)
@@ -68,11 +68,11 @@ between
 <!-- /outputs -->
 <!-- kinds -->
 
-| Kind | What it is | To the recycle bin | Out of it | Goes after |
-| --- | --- | --- | --- | --- |
-| \`port\` | port | TerminatePort | DestroyPort | \`private-connect\`, \`cloud-router\` |
-| \`zec-eip\` | elastic compute EIP | UnassociateEipAddress, DeleteEip (1) | DeleteEip | \`zlb-load-balancer\` |
-| \`bmc-cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | \`bmc-instance\`, \`bmc-eip\`, \`bmc-load-balancer\` |
+| Kind | Family | What it is | To the recycle bin | Out of it | Tags | Group | Goes after |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| \`port\` |  | port | TerminatePort | DestroyPort | yes | yes | \`private-connect\`, \`cloud-router\`, \`ip-transit\` |
+| \`bmc-cidr-block\` | \`cidr-block\` | bare-metal CIDR block | TerminateCidrBlock (2) | ReleaseCidrBlocks | yes | yes | \`bmc-instance\`, \`bmc-eip\`, \`bmc-load-balancer\` |
+| \`zec-subnet\` | \`subnet\` | elastic compute subnet | DeleteSubnet (1) | DeleteSubnet | no | no | \`zec-instance\`, \`zec-nic\`, \`zec-nat-gateway\`, \`zec-havip\`, \`zlb-load-balancer\` |
 
 <!-- /kinds -->
 <!-- a comment of its own -->
@@ -107,7 +107,7 @@ end`)
 
   test('lists the permissions of each kind', () => {
     expect(render(TABLES)).toContain(
-      '| `zec-eip` | `zec:DescribeEips` | refused | `zec:UnassociateEipAddress`, `zec:DeleteEip` |',
+      '| `zec-subnet` | `zec:DescribeSubnets` | refused | `zec:DeleteSubnet` |',
     )
   })
 

@@ -148,7 +148,7 @@ describe('the process', () => {
     const response = await fetch(`${url}/api/v2/sdn`, { method: 'POST', headers, body: '{"portId":"a"}' })
     const { requestId } = (await response.json()) as { requestId: string }
     const line = await until(lines, (it) => it.startsWith('TerminatePort'))
-    expect(line).toBe(`TerminatePort a 404 SELF_SERVICE_PORT_NOT_FOUND ${requestId}`)
+    expect(line).toBe(`TerminatePort a 404 INVALID_PORT_NOT_FOUND ${requestId}`)
     child.kill(signal)
     expect(await exit).toBe(0)
   })

@@ -279,7 +279,7 @@ describe('filters', () => {
 // The fields of the models of Zenlayer's Python SDK 2.0.77, sorted.
 const FIELDS: Record<string, string> = {
   'port 2023-08-30':
-    'areaName cityName connectionStatus createdTime dcId dcName expiredTime loaDownloadUrl loaStatus period portChargeType portId portName portRemarks portStatus portType',
+    'areaName businessEntityName cityName connectionStatus createdTime dcId dcName expiredTime loaDownloadUrl loaStatus period portChargeType portId portName portRemarks portStatus portType',
   'port 2026-04-01':
     'areaName businessEntityName cityName connectionStatus createdTime dcId dcName expiredTime isCreateBusinessAllowed lag loaDownloadUrl loaStatus period portId portName portRemarks portStatus portType tags',
   'vm-instance 2023-03-13':
@@ -323,7 +323,7 @@ const FIELDS: Record<string, string> = {
   'zec-eip 2025-09-01':
     'associatedId associatedType bandwidth bandwidthCluster bindType blockInfoList cidrId createTime eipGeoRefs eipId eipV4Type expiredTime flowPackage flowPackages instanceId internetChargeType isCustomized isDefault name networkLineType nicId operationInfo peerRegionId prefixLength privateIpAddress publicIpAddresses rateLimitMode regionId resourceGroupId resourceGroupName status tags',
   'zec-disk 2024-04-01':
-    'chargeType createTime diskCategory diskId diskName diskSize diskStatus diskType expiredTime instanceId instanceName period portable resourceGroupId resourceGroupName serial snapshotAbility zoneId',
+    'autoSnapshotPolicyId chargeType createTime diskCategory diskId diskName diskSize diskStatus diskType expiredTime instanceId instanceName period portable resourceGroupId resourceGroupName serial snapshotAbility zoneId',
   'zec-disk 2025-09-01':
     'autoSnapshotPolicyId burstingEnabled createTime diskCategory diskId diskName diskSize diskStatus diskType expiredTime instanceId instanceName period portable regionId resourceGroupId resourceGroupName serial snapshotAbility tags zoneId',
   'zlb-load-balancer 2025-04-01':
@@ -468,6 +468,8 @@ describe('the models', () => {
     const world = one(CIDR, { recycleBin: false })
     expect(world.see(CIDR, 'a')).toMatchObject({ cidrBlockType: 'IPv6', cidrBlock: '2001:db8::/64' })
     expect(world.list(CIDR, { cidrBlockType: 'IPv4' })).toEqual([])
+    // The CLI writes it in capitals.
+    expect(world.list(CIDR, { cidrBlockType: 'IPV6' })).toEqual(['a'])
   })
 
   test.each([

@@ -103,7 +103,7 @@ describe('answers that do not arrive', () => {
 test('a truncated refusal is still that refusal in the transcript', () => {
   const world = faulty({ type: 'truncate' })
   expect(world.terminate(PORT, 'nosuch').status).toBe(404)
-  expect(world.simulator.calls[0]).toMatchObject({ status: 404, code: 'SELF_SERVICE_PORT_NOT_FOUND' })
+  expect(world.simulator.calls[0]).toMatchObject({ status: 404, code: 'INVALID_PORT_NOT_FOUND' })
 })
 
 test.each(['throttle', 'limit-code', 'challenge', 'blocked', 'reset-before'] as const)(
@@ -284,7 +284,7 @@ describe('stale lists', () => {
     world.release(PORT, 'a')
     world.pass(1000)
     expect([seen(), world.status(PORT)]).toEqual(['RUNNING', undefined])
-    expect(verdict(world.terminate(PORT, 'a'))).toBe('404 SELF_SERVICE_PORT_NOT_FOUND')
+    expect(verdict(world.terminate(PORT, 'a'))).toBe('404 INVALID_PORT_NOT_FOUND')
     world.pass(1000)
     expect(seen()).toBe('DELETING')
     world.pass(1000)

@@ -68,7 +68,7 @@ describe('a resource that appears', () => {
   test('some time after the start, and is not there before', () => {
     const world = port({ createdInMs: 5000 })
     expect(byId(world)).toEqual(['b'])
-    expect(verdict(world.terminate(PORT, 'a'))).toBe('404 SELF_SERVICE_PORT_NOT_FOUND')
+    expect(verdict(world.terminate(PORT, 'a'))).toBe('404 INVALID_PORT_NOT_FOUND')
     world.pass(5000)
     expect(world.see(PORT, 'a')).toMatchObject({ portStatus: 'RUNNING', createdTime: '2026-11-21T00:00:05Z' })
   })

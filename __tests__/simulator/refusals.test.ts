@@ -238,7 +238,6 @@ describe('subscriptions', () => {
     { row: PORT, kind: 'port', index: 1, expected: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION' },
     { row: VM, kind: 'vm-instance', index: 0, expected: '400 UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE' },
     { row: VM, kind: 'vm-instance', index: 1, expected: '400 UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE' },
-    { row: BMC, kind: 'bmc-instance', index: 0, expected: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION' },
     { row: EIP, kind: 'bmc-eip', index: 0, expected: '403 OPERATION_DENIED_EIP_SUBSCRIPTION' },
     { row: EIP, kind: 'bmc-eip', index: 1, expected: '403 OPERATION_DENIED_EIP_SUBSCRIPTION' },
     ...([0, 1] as const).flatMap((index) => [
@@ -257,7 +256,7 @@ describe('subscriptions', () => {
     expect(world.status(row)).toBe(row.live)
   })
 
-  test('bare metal since 2026 accepts, does not renew, and lives until its expiry', () => {
+  test('bare metal accepts, does not renew, and lives until its expiry', () => {
     const expiredTime = new Date(START + 10 * HOUR).toISOString().replace('.000', '')
     const world = one(BMC, { chargeType: 'PREPAID', expiredTime })
     expect(world.see(BMC, 'a')).toMatchObject({ autoRenew: true, expiredTime })

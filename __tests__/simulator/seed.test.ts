@@ -2,11 +2,8 @@
 import { expect, test } from '@jest/globals'
 import { parseSeed, Simulator } from '../../simulator/index.ts'
 import { EXAMPLE_SEED } from '../../simulator/example.ts'
+import { KIND_NAMES } from '../../simulator/kinds.ts'
 import { EIP, one, PORT, VM, World, ZEC_DISK, ZEC_EIP } from './world.ts'
-
-const KINDS =
-  'port, private-connect, cloud-router, vm-instance, vm-disk, bmc-instance, bmc-eip, bmc-cidr-block, ' +
-  'bmc-load-balancer, zec-instance, zec-eip, zec-disk, zec-nic, zlb-load-balancer'
 
 function problemsOf(seed: unknown): string[] {
   try {
@@ -66,7 +63,7 @@ test('every problem is listed with its path', () => {
     '- delays.recycle: has to be a number of 0 or more',
     '- delays.release: has to be a number of 0 or more',
     '- delays.bin: is not known; known are recycle, release, busy',
-    `- resources[0].kind: has to be one of ${KINDS}`,
+    `- resources[0].kind: has to be one of ${KIND_NAMES.join(', ')}`,
     '- resources[1].id: is missing',
     '- resources[2].id: has to be a string that is not empty',
     '- resources[2].status: has to be a string that is not empty',

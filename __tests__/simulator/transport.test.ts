@@ -153,7 +153,7 @@ describe('the transcript', () => {
     expect(write).not.toHaveProperty('fault')
     expect(write?.headers).not.toHaveProperty('authorization')
     expect(refused).toMatchObject({
-      ...{ version: '2023-08-30', ids: ['b'], write: true, status: 404, code: 'SELF_SERVICE_PORT_NOT_FOUND' },
+      ...{ version: '2023-08-30', ids: ['b'], write: true, status: 404, code: 'INVALID_PORT_NOT_FOUND' },
       ...{ applied: false, signed: 'key' },
     })
     expect(lost).toMatchObject({ status: 404, code: 'UNKNOWN_API_PATH', body: 'x', signed: 'refused' })

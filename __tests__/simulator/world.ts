@@ -48,7 +48,7 @@ export const PORT: KindRow = {
   recycling: 'DELETING',
   bin: 'RECYCLED',
   leaving: 'DESTROYING',
-  missing: 'SELF_SERVICE_PORT_NOT_FOUND',
+  missing: 'INVALID_PORT_NOT_FOUND',
   place: 'dcId',
 }
 
@@ -107,13 +107,14 @@ export const CONNECT: KindRow = {
   recycling: 'DELETING',
   bin: 'RECYCLED',
   leaving: 'DESTROYING',
-  missing: 'OPERATION_FAILED_RESOURCE_NOT_FOUND',
+  missing: 'INVALID_PRIVATE_CONNECT_NOT_FOUND',
   group: 'flat',
 }
 
 export const ROUTER: KindRow = {
   ...CONNECT,
   kind: 'cloud-router',
+  missing: 'OPERATION_FAILED_RESOURCE_NOT_FOUND',
   describe: 'DescribeCloudRouters',
   ids: 'cloudRouterIds',
   terminate: 'DeleteCloudRouter',
@@ -327,8 +328,13 @@ export class World {
   now = START
   readonly simulator: Simulator
 
+  /** Statuses on the way last two seconds with every kind, unless the seed says otherwise. */
   constructor(seed: Seed = {}) {
-    this.simulator = new Simulator(seed, { now: () => this.now })
+    const delays = { recycle: 2000, release: 2000 }
+    this.simulator = new Simulator(
+      { ...seed, delays: { ...delays, ...seed.delays } },
+      { now: () => this.now },
+    )
   }
 
   pass(ms: number): void {

@@ -33,6 +33,7 @@ export interface EngineOptions {
   readonly goal?: Goal
   readonly wait?: boolean
   readonly dryRun?: boolean
+  readonly cascade?: boolean
   readonly criteria?: Partial<Criteria>
   readonly guards?: Partial<Guards>
   readonly budgetMs?: number
@@ -100,6 +101,7 @@ export async function runAgain(
     goal = 'destroyed',
     wait = true,
     dryRun = false,
+    cascade = false,
     budgetMs = 1_800_000,
     pollIntervalMs = 10_000,
     concurrency = 8,
@@ -136,6 +138,7 @@ export async function runAgain(
     goal,
     wait,
     dryRun,
+    cascade,
     pollIntervalMs,
     concurrency,
     client,
@@ -240,10 +243,15 @@ function recordEvents(along: Partial<Listener> = {}): { listener: Listener; even
     unchecked: (resource, found, other) =>
       events.push(`unchecked ${resource.id} found ${found.type} not ${other.type}`),
     refused: ({ code }) => events.push(`refused ${code}`),
+    cascaded: (vpc, contents) => events.push(`cascaded ${vpc} ${contents.join(' ')}`),
     audited: (unknown) => events.push(`audited ${unknown.map(({ type, id }) => `${type}/${id}`).join(' ')}`),
     listed: (kind, matches, listed) => {
       events.push(`listed ${kind.type} ${matches} of ${listed}`)
       along.listed?.(kind, matches, listed)
+    },
+    leftOut: (kind, kept) => {
+      events.push(`left out ${kept.map(({ id }) => `${kind.type}/${id}`).join(' ')}`)
+      along.leftOut?.(kind, kept)
     },
     planned: (plan) => {
       events.push(

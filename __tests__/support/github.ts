@@ -1,4 +1,4 @@
-// A GitHub on loopback: the few REST calls that this action makes, with pages, refusals and a memory.
+// A GitHub on loopback: the few REST calls that this action makes, with pages, refusals and state.
 
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -26,20 +26,20 @@ export interface GitHubSeed {
   /** By number of the pull request. */
   readonly comments?: Readonly<Record<number, Comment[]>>
   readonly deployments?: Deployment[]
-  /** What a call is answered instead, by `METHOD /path` as a pattern. */
+  /** Refusals, by a pattern for `METHOD /path`. */
   readonly refuse?: readonly {
     readonly call: RegExp
     readonly status: number
     readonly message: string
     readonly headers?: Record<string, string>
   }[]
-  /** Never answer at all. */
+  /** `true`: never answers. */
   readonly silent?: boolean
-  /** Whose the token is; without it, the workflow's own. */
+  /** The owner of the token; without it, the token is the workflow's. */
   readonly viewer?: string
-  /** `false`: GraphQL is not there. */
+  /** `false`: there is no GraphQL endpoint. */
   readonly graphql?: boolean
-  /** Called with `METHOD /path` before a call is handled: what others do meanwhile. */
+  /** Called with `METHOD /path` before each call is handled, to change what there is meanwhile. */
   readonly before?: (call: string, github: Pick<FakeGitHub, 'comments'>) => void
 }
 
@@ -52,7 +52,7 @@ export interface FakeGitHub extends AsyncDisposable {
   readonly deployments: readonly Deployment[]
 }
 
-/** The mark on a comment, by `workflow/job/step/title`. */
+/** The marker of a comment, by `workflow/job/step/title`. */
 export function markerFor(key: string): string {
   return `<!-- zenlayer-teardown ${createHash('sha256').update(key).digest('hex').slice(0, 16)} -->`
 }

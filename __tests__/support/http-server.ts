@@ -1,4 +1,4 @@
-// A real HTTP server on loopback that answers by script and remembers what it was asked.
+// A real HTTP server on loopback that answers by a script and records its requests.
 
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import {
@@ -20,7 +20,7 @@ export interface RecordedRequest {
 
 export type Responder = (response: ServerResponse, request: RecordedRequest) => void
 
-/** One responder a request, in order; or what to answer the request that is the `index`th, from 0. */
+/** One responder per request, in order; or a function of the request and its index, from 0. */
 export type Script = readonly Responder[] | ((request: RecordedRequest, index: number) => Responder)
 
 export interface HttpServer extends AsyncDisposable {
@@ -28,7 +28,7 @@ export interface HttpServer extends AsyncDisposable {
   readonly origin: string
   readonly host: string
   readonly requests: readonly RecordedRequest[]
-  /** The most requests that were open at once. */
+  /** The maximum number of requests that were open at once. */
   readonly mostOpen: number
 }
 
@@ -44,16 +44,16 @@ export async function startHttpServer(script: Script): Promise<HttpServer> {
       if (!ended) open -= 1
       ended = true
     }
-    // Answered, or given up by either side.
+    // Answered, or broken off by either side.
     response.on('finish', end).on('close', end)
-    // What a client says when it gives up in mid-request is its own affair.
+    // A client may break off in the middle of its request.
     incoming.on('error', () => undefined)
     void readBody(incoming).then((body) => {
       const request = record(incoming, body)
       const responder =
         typeof script === 'function' ? script(request, requests.length) : script[requests.length]
       requests.push(request)
-      // Only what the script says: a Date of this machine would correct a virtual clock.
+      // A Date of this machine would correct a virtual clock.
       response.sendDate = false
       ;(responder ?? unscripted)(response, request)
     })
@@ -73,7 +73,7 @@ export async function startHttpServer(script: Script): Promise<HttpServer> {
   }
 }
 
-/** Any answer; a body that is no string goes as JSON. */
+/** Any answer; a body other than a string is sent as JSON. */
 export function answer(
   status: number,
   body: unknown,
@@ -84,7 +84,7 @@ export function answer(
   return (response) => response.writeHead(status, { 'content-type': type, ...headers }).end(text)
 }
 
-/** A good answer of the Zenlayer API. */
+/** A successful answer of the Zenlayer API. */
 export function accepted(requestId: string, response: Readonly<Record<string, unknown>> = {}): Responder {
   return answer(200, { requestId, response: { requestId, ...response } })
 }
@@ -114,7 +114,7 @@ export const cutShort: Responder = (response) => {
   })
 }
 
-/** A body of so many bytes, as a good answer might begin. */
+/** A body of that many bytes. */
 export function large(bytes: number): Responder {
   return (response) => {
     response.on('error', () => undefined)
@@ -127,7 +127,7 @@ export interface RawServer extends AsyncDisposable {
   readonly connections: () => number
 }
 
-/** Answers every request with the same bytes, part by part; then it may end the connection. */
+/** Answers every request with the same bytes, part by part, and ends the connection with `ends`. */
 export async function startRawServer(
   parts: readonly string[],
   { ends = false }: { ends?: boolean } = {},
@@ -160,7 +160,7 @@ export async function startRawServer(
   }
 }
 
-/** Each in a packet of its own: the next is sent when the one before has left. */
+/** Each in its own packet: one is sent when the previous one has left. */
 async function sendParts(socket: Socket, parts: readonly string[]): Promise<void> {
   for (const part of parts) {
     await new Promise((resolve) => socket.write(part, 'latin1', resolve))
@@ -168,7 +168,7 @@ async function sendParts(socket: Socket, parts: readonly string[]): Promise<void
   }
 }
 
-/** A loopback port on which nobody listens. */
+/** A loopback port without a listener. */
 export async function closedPort(): Promise<number> {
   const server = createServer()
   const port = await listen(server)
@@ -178,13 +178,13 @@ export async function closedPort(): Promise<number> {
 
 export interface Proxy extends AsyncDisposable {
   readonly url: string
-  /** The request lines it got: `CONNECT console.zenlayer.com:443`. */
+  /** The request lines that it received, such as `CONNECT console.zenlayer.com:443`. */
   readonly seen: readonly string[]
 }
 
 /**
- * A proxy that records what it is asked for. It refuses every tunnel, so that nothing leaves this machine; or leads
- * each to `tunnelTo`, a port on loopback, whatever host was asked for.
+ * A proxy that records its requests. It refuses every tunnel, so that nothing leaves this machine; with `tunnelTo`, it
+ * connects each tunnel to that port on loopback, whatever the requested host.
  */
 export async function startProxy({ tunnelTo }: { tunnelTo?: number } = {}): Promise<Proxy> {
   const seen: string[] = []

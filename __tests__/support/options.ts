@@ -1,4 +1,4 @@
-// Options that ask for nothing.
+// Criteria and guards that are not set.
 
 import type { Criteria, Guards } from '../../src/teardown/index.ts'
 

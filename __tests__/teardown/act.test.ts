@@ -105,7 +105,7 @@ describe('a key that may not terminate', () => {
       error: {
         code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION',
         requestId,
-        hint: 'The access key may not call TerminateInstance: give it that right, or take a key that has it.',
+        hint: 'The access key may not call TerminateInstance: grant that permission, or use a key that has it.',
       },
     })
     expect(results).toMatchObject([
@@ -194,7 +194,7 @@ describe('a batch that is refused whole', () => {
 
 describe('a refusal that waiting does not cure', () => {
   it.each([
-    ['UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE', 'It belongs to an instance, and goes with that.'],
+    ['UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE', 'It belongs to an instance and is deleted with it.'],
     ['OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND', 'Check the input resource-group-id.'],
     [
       'UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',

@@ -2,7 +2,7 @@
 // something is attached to it at the last moment.
 
 import { describe, expect, it } from '@jest/globals'
-import type { ResourceSeed } from '../../simulator/seed.ts'
+import type { ResourceSeed } from '../../simulator/resource-seed.ts'
 import { asked, refused, relisted, writes } from '../support/answers.ts'
 import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
 
@@ -81,9 +81,7 @@ describe('what hangs on a resource', () => {
     [
       'has no count',
       (answer, request) =>
-        asked(request).action === 'DescribeEips'
-          ? relisted(answer, ({ totalCount: _, ...list }) => list)
-          : answer,
+        asked(request).action === 'DescribeEips' ? relisted(answer, ({ dataSet }) => ({ dataSet })) : answer,
       'UNRELIABLE_ANSWER',
     ],
   ])('whose list %s to the end keeps that from being released, which says so', async (_, onAnswer, code) => {
@@ -137,6 +135,53 @@ describe('what is attached after the plan was made', () => {
     expect(of('zec-eip/late')).toMatchObject({ outcome, requests: [] })
     expect(left('zec-instance', 'z1')).toBe('RUNNING')
     expect(left('zec-eip', 'late')).toBe('BINDED')
+  })
+})
+
+describe('a disk that the inputs select with its VM', () => {
+  const world = (more = {}) => [
+    vm('v1', { name: 'pr-v1' }),
+    on('vm-disk', 'd1', 'v1', { portable: false, name: 'pr-d1', ...more }),
+    // It has to go before the VM.
+    {
+      kind: 'bmc-load-balancer',
+      id: 'first',
+      name: 'pr-first',
+      refuse: {
+        TerminateLoadBalancer: { status: 403, code: 'OPERATION_DENIED_INSTANCE_CREATING', times: 2 },
+      },
+    },
+  ]
+  const named = ['vm-instance/v1', 'vm-disk/d1', 'bmc-load-balancer/first']
+
+  it('keeps the VM when it is renamed after the plan was made', async () => {
+    const { of, left } = await run(world({ events: [{ at: 1500, set: { name: 'production' } }] }), named, {
+      guards: { expectName: 'pr-*' },
+    })
+    expect(of('vm-disk/d1')).toMatchObject({ outcome: 'failed', error: { code: 'UNEXPECTED_NAME' } })
+    expect(of('vm-instance/v1')).toMatchObject({
+      outcome: 'protected',
+      reason:
+        'vm-disk/d1 must stay (the input expect-name does not match the name that it has now) and would go along',
+    })
+    expect(left('vm-instance', 'v1')).toBe('RUNNING')
+    expect(left('vm-disk', 'd1')).toBe('IN_USE')
+  })
+
+  it('keeps the VM when it has failed before anything was sent for it', async () => {
+    const { of, left } = await run(world(), named, {
+      onAnswer: (answer, request) =>
+        'diskIds' in asked(request).body
+          ? refused(answer, 403, 'AUTHFAILURE_UNAUTHORIZED_OPERATION', 'No.')
+          : answer,
+    })
+    expect(of('vm-disk/d1')?.outcome).toBe('failed')
+    expect(of('vm-instance/v1')).toMatchObject({
+      outcome: 'protected',
+      reason:
+        'vm-disk/d1 must stay (it has failed with AUTHFAILURE_UNAUTHORIZED_OPERATION) and would go along',
+    })
+    expect(left('vm-disk', 'd1')).toBe('IN_USE')
   })
 })
 

@@ -1,7 +1,7 @@
 // What hangs on a resource that is released: it goes along and is reported, or it stays and is still there.
 
 import { describe, expect, it } from '@jest/globals'
-import type { ResourceSeed } from '../../simulator/seed.ts'
+import type { ResourceSeed } from '../../simulator/resource-seed.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import { asked, refused as refusedAs, relisted } from '../support/answers.ts'
 import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
@@ -61,7 +61,7 @@ describe('what hangs on an elastic compute instance that is named', () => {
       'zec-nic/n1': 'planned',
     })
     expect(results[0]?.plan).toEqual({
-      wave: 3,
+      wave: 4,
       calls: ['ReleaseInstances'],
       note: 'takes along zec-eip/e1, zec-disk/d1, zec-nic/n1',
       outcome: 'destroyed',

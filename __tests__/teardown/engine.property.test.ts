@@ -93,7 +93,7 @@ describe('the engine, for any statuses, goal and schedule of answers', () => {
         expect(elapsedMs).toBeLessThanOrEqual(1_800_000 + 2000)
         for (const result of results) expectTruth(result, simulator)
       }),
-      runs(300),
+      runs(150),
     )
   })
 
@@ -118,7 +118,7 @@ describe('the engine, for any statuses, goal and schedule of answers', () => {
           }
         }
       }),
-      runs(300),
+      runs(150),
     )
   })
 

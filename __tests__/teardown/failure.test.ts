@@ -55,7 +55,7 @@ describe('a refusal of the API', () => {
 
   it('names the action that the key may not call', () => {
     expect(failureOf(callError({ code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION' })).hint).toBe(
-      'The access key may not call TerminateInstance: give it that right, or take a key that has it.',
+      'The access key may not call TerminateInstance: grant that permission, or use a key that has it.',
     )
   })
 

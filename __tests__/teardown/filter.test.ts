@@ -25,7 +25,7 @@ function run(given: { guards?: Partial<Guards>; criteria?: Partial<Criteria>; no
 const judged = (filter: Filter, { kind, sighting, listedGroup }: Tracked) =>
   kind === undefined || sighting === undefined
     ? undefined
-    : filter.exclusionOf({ kind, sighting, listedGroup, isDependent: false })
+    : filter.exclusionOf({ kind, sighting, listedGroup, isDependent: false, isInside: false })
 
 const keeps = (resource: Tracked, of: Run) => judged(createFilter(of), resource)?.reason
 

@@ -31,7 +31,7 @@ describe('a glob', () => {
     [`${'*'.repeat(5000)}b`, 'abc', false],
     ['x'.repeat(1024), 'x'.repeat(1024), true],
     ['x'.repeat(1025), 'x'.repeat(1025), false],
-    [`${'?*'.repeat(50_000)}`, 'abc', false],
+    ['?*'.repeat(50_000), 'abc', false],
     // Cut where no name is that long.
     ['*z', `${'a'.repeat(100_000)}z`, false],
     ['\u0300*', '\u0300'.repeat(100_000), true],

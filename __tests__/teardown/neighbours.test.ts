@@ -55,8 +55,9 @@ describe('one stuck EIP', () => {
       'bmc-eip/eip',
       'bmc-instance/bmc',
     ])
+    // A bare-metal instance is in the bin at once.
     expect(simulator.calls.filter(({ write }) => write).map(({ action }) => action)).toEqual([
-      ...['TerminateEipAddress', 'TerminateInstance', 'ReleaseEipAddresses', 'ReleaseInstances'],
+      ...['TerminateEipAddress', 'TerminateInstance', 'ReleaseInstances', 'ReleaseEipAddresses'],
     ])
   })
 })

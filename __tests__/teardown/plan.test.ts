@@ -266,11 +266,11 @@ describe('the plan', () => {
     ]
     const { results, simulator } = await runEngine(seed, named, { dryRun: true })
     expect(results.map(({ id, outcome, plan }) => [id, outcome, plan])).toEqual([
-      ['port', 'planned', { wave: 2, calls: ['TerminatePort', 'DestroyPort'], outcome: 'destroyed' }],
+      ['port', 'planned', { wave: 3, calls: ['TerminatePort', 'DestroyPort'], outcome: 'destroyed' }],
       [
         'pc',
         'planned',
-        { wave: 1, calls: ['DeletePrivateConnect', 'DestroyPrivateConnect'], outcome: 'destroyed' },
+        { wave: 2, calls: ['DeletePrivateConnect', 'DestroyPrivateConnect'], outcome: 'destroyed' },
       ],
       [
         ...['vm', 'planned'],
@@ -291,16 +291,16 @@ describe('the plan', () => {
         },
       ],
       ['odd', 'planned', { wave: 2, calls: [], outcome: 'failed' }],
-      ['bound', 'planned', { wave: 2, calls: ['UnassociateEipAddress', 'DeleteEip'], outcome: 'destroyed' }],
+      ['bound', 'planned', { wave: 3, calls: ['UnassociateEipAddress', 'DeleteEip'], outcome: 'destroyed' }],
       [
         'zec',
         'planned',
-        { wave: 3, calls: ['ReleaseInstances'], outcome: 'destroyed', note: 'takes along zec-disk/on-it' },
+        { wave: 4, calls: ['ReleaseInstances'], outcome: 'destroyed', note: 'takes along zec-disk/on-it' },
       ],
       [
         'on-it',
         'planned',
-        { wave: 4, calls: [], outcome: 'destroyed', note: 'goes along with zec-instance/zec' },
+        { wave: 5, calls: [], outcome: 'destroyed', note: 'goes along with zec-instance/zec' },
       ],
       ['nowhere', 'missing', undefined],
     ])

@@ -98,6 +98,7 @@ describe('refusals that no limit explains', () => {
       [...Array.from({ length: 20 }, (_unused, index) => `vm-instance/vm-${index + 1}`), 'bmc-instance/b-1'],
       { budgetMs: 600_000 },
     )
+    expect(results.find(({ type }) => type === 'bmc-instance')?.outcome).toBe('destroyed')
     const refused = results.filter(({ type }) => type === 'vm-instance')
     expect(new Set(refused.map(({ outcome, error }) => `${outcome} ${error?.code ?? ''}`))).toEqual(
       new Set(['pending REQUEST_LIMIT_EXCEEDED']),

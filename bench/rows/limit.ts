@@ -1,12 +1,12 @@
-// How much of a rate limit that nobody told it is used, and how often it is run into.
+// How much of an unknown rate limit a run uses, and how often it is refused.
 
 import { percent, type Row } from '../row.ts'
 import { tearDown } from '../teardown.ts'
 
 const LIMIT = { perSecond: 20, burst: 20 } as const
 const COUNT = 400
-const LEAST_USED = 0.9
-const MOST_REFUSED = 0.03
+const MIN_USED = 0.9
+const MAX_REFUSED = 0.03
 
 export async function limit(): Promise<Row[]> {
   const { calls } = await tearDown({ count: COUNT, faults: { rateLimit: LIMIT } })
@@ -23,16 +23,16 @@ export async function limit(): Promise<Row[]> {
       measured: `${perSecond.toFixed(1)} a second (${afterBurst.toFixed(1)} without the burst of ${LIMIT.burst})`,
       comparedWith: `${LIMIT.perSecond} a second`,
       ratio: `${percent(perSecond / LIMIT.perSecond)} (${percent(afterBurst / LIMIT.perSecond)})`,
-      target: `at least ${percent(LEAST_USED)}, also without the burst`,
-      met: afterBurst / LIMIT.perSecond >= LEAST_USED,
+      target: `at least ${percent(MIN_USED)}, also without the burst`,
+      met: afterBurst / LIMIT.perSecond >= MIN_USED,
     },
     {
       what: 'of them refused',
       measured: `${calls.filter(isRefused).length} calls`,
       comparedWith: `${calls.length} calls`,
       ratio: percent(refused),
-      target: `under ${percent(MOST_REFUSED)}`,
-      met: refused < MOST_REFUSED,
+      target: `under ${percent(MAX_REFUSED)}`,
+      met: refused < MAX_REFUSED,
     },
   ]
 }

@@ -9,7 +9,8 @@ import (
 const (
 	pause    = 20 * time.Millisecond
 	patience = 10 * time.Second
-	gone     = "" // No status at all: it is in no list any more.
+	gone     = ""      // No status at all: it is in no list any more.
+	there    = "THERE" // The status of what has none and is listed.
 )
 
 // What one resource goes through, in the names of the wire.
@@ -18,7 +19,7 @@ type life struct {
 	Describe                          call
 	// What the list has to say of it all the way, by field.
 	Says map[string]string
-	// The field of its status.
+	// The field of its status. One without is there or not.
 	Status string
 	Steps  []step
 }
@@ -88,6 +89,9 @@ func (l life) look(sdk sdk) (string, error) {
 		if found[0][field] != wanted {
 			return gone, fmt.Errorf("%s is %v, not %s", field, found[0][field], wanted)
 		}
+	}
+	if l.Status == "" {
+		return there, nil
 	}
 	status, _ := found[0][l.Status].(string)
 	return status, nil

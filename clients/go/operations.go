@@ -1,17 +1,24 @@
 package main
 
 import (
+	aigw20260414 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/aigw20260414"
 	bmc20221120 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/bmc20221120"
 	bmc20260201 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/bmc20260201"
+	ccs20250901 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/ccs20250901"
+	ipt20240901 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/ipt20240901"
 	sdn20230830 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/sdn20230830"
+	traffic20240326 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/traffic20240326"
 	vm20230313 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/vm20230313"
 	vm20260401 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/vm20260401"
+	zdns20251101 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/zdns20251101"
 	zec20240401 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/zec20240401"
 	zec20250901 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/zec20250901"
+	zga20230706 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/zga20230706"
 	zlb20250401 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/zlb20250401"
+	zos20251010 "github.com/zenlayer/zenlayercloud-sdk-go/zenlayercloud/zos20251010"
 )
 
-// One row an operation: how its request is made, and the method that sends it. There is no package for sdn of 2026-04-01.
+// One row an operation: how its request is made, and the method that sends it. There is no package for sdn of 2026-04-01 and zga of 2024-11-04.
 func operations(a *access) sdk {
 	sdn2023 := client(a, sdn20230830.NewClient, sdn20230830.NewClientWithTokenAndConfig)
 	vm2023 := client(a, vm20230313.NewClient, vm20230313.NewClientWithTokenAndConfig)
@@ -21,6 +28,13 @@ func operations(a *access) sdk {
 	zec2024 := client(a, zec20240401.NewClient, zec20240401.NewClientWithTokenAndConfig)
 	zec2025 := client(a, zec20250901.NewClient, zec20250901.NewClientWithTokenAndConfig)
 	zlb2025 := client(a, zlb20250401.NewClient, zlb20250401.NewClientWithTokenAndConfig)
+	ipt2024 := client(a, ipt20240901.NewClient, ipt20240901.NewClientWithTokenAndConfig)
+	traffic2024 := client(a, traffic20240326.NewClient, traffic20240326.NewClientWithTokenAndConfig)
+	ccs2025 := client(a, ccs20250901.NewClient, ccs20250901.NewClientWithTokenAndConfig)
+	aigw2026 := client(a, aigw20260414.NewClient, aigw20260414.NewClientWithTokenAndConfig)
+	zga2023 := client(a, zga20230706.NewClient, zga20230706.NewClientWithTokenAndConfig)
+	zdns2025 := client(a, zdns20251101.NewClient, zdns20251101.NewClientWithTokenAndConfig)
+	zos2025 := client(a, zos20251010.NewClient, zos20251010.NewClientWithTokenAndConfig)
 	return sdk{
 		"sdn 2023-08-30 DescribePorts":           of(sdn20230830.NewDescribePortsRequest, sdn2023.DescribePorts),
 		"sdn 2023-08-30 TerminatePort":           of(sdn20230830.NewTerminatePortRequest, sdn2023.TerminatePort),
@@ -90,5 +104,75 @@ func operations(a *access) sdk {
 
 		"zlb 2025-04-01 DescribeLoadBalancers": of(zlb20250401.NewDescribeLoadBalancersRequest, zlb2025.DescribeLoadBalancers),
 		"zlb 2025-04-01 TerminateLoadBalancer": of(zlb20250401.NewTerminateLoadBalancerRequest, zlb2025.TerminateLoadBalancer),
+
+		"vm 2023-03-13 DescribeSubnets":                of(vm20230313.NewDescribeSubnetsRequest, vm2023.DescribeSubnets),
+		"vm 2023-03-13 DeleteSubnet":                   of(vm20230313.NewDeleteSubnetRequest, vm2023.DeleteSubnet),
+		"vm 2026-04-01 DescribeSubnets":                of(vm20260401.NewDescribeSubnetsRequest, vm2026.DescribeSubnets),
+		"vm 2026-04-01 DeleteSubnet":                   of(vm20260401.NewDeleteSubnetRequest, vm2026.DeleteSubnet),
+		"vm 2023-03-13 DescribeSecurityGroups":         of(vm20230313.NewDescribeSecurityGroupsRequest, vm2023.DescribeSecurityGroups),
+		"vm 2023-03-13 DeleteSecurityGroup":            of(vm20230313.NewDeleteSecurityGroupRequest, vm2023.DeleteSecurityGroup),
+		"vm 2026-04-01 DescribeSecurityGroups":         of(vm20260401.NewDescribeSecurityGroupsRequest, vm2026.DescribeSecurityGroups),
+		"vm 2026-04-01 DeleteSecurityGroup":            of(vm20260401.NewDeleteSecurityGroupRequest, vm2026.DeleteSecurityGroup),
+		"bmc 2022-11-20 DescribeVpcs":                  of(bmc20221120.NewDescribeVpcsRequest, bmc2022.DescribeVpcs),
+		"bmc 2022-11-20 DeleteVpc":                     of(bmc20221120.NewDeleteVpcRequest, bmc2022.DeleteVpc),
+		"bmc 2026-02-01 DescribeVpcs":                  of(bmc20260201.NewDescribeVpcsRequest, bmc2026.DescribeVpcs),
+		"bmc 2026-02-01 DeleteVpc":                     of(bmc20260201.NewDeleteVpcRequest, bmc2026.DeleteVpc),
+		"bmc 2022-11-20 DescribeSubnets":               of(bmc20221120.NewDescribeSubnetsRequest, bmc2022.DescribeSubnets),
+		"bmc 2022-11-20 DeleteSubnet":                  of(bmc20221120.NewDeleteSubnetRequest, bmc2022.DeleteSubnet),
+		"bmc 2026-02-01 DescribeSubnets":               of(bmc20260201.NewDescribeSubnetsRequest, bmc2026.DescribeSubnets),
+		"bmc 2026-02-01 DeleteSubnet":                  of(bmc20260201.NewDeleteSubnetRequest, bmc2026.DeleteSubnet),
+		"zec 2025-09-01 DescribeNetworkInterfaces":     of(zec20250901.NewDescribeNetworkInterfacesRequest, zec2025.DescribeNetworkInterfaces),
+		"zec 2025-09-01 DetachNetworkInterface":        of(zec20250901.NewDetachNetworkInterfaceRequest, zec2025.DetachNetworkInterface),
+		"zec 2025-09-01 DeleteNetworkInterface":        of(zec20250901.NewDeleteNetworkInterfaceRequest, zec2025.DeleteNetworkInterface),
+		"zec 2025-09-01 DescribeVpcs":                  of(zec20250901.NewDescribeVpcsRequest, zec2025.DescribeVpcs),
+		"zec 2025-09-01 DeleteVpc":                     of(zec20250901.NewDeleteVpcRequest, zec2025.DeleteVpc),
+		"zec 2025-09-01 DescribeSubnets":               of(zec20250901.NewDescribeSubnetsRequest, zec2025.DescribeSubnets),
+		"zec 2025-09-01 DeleteSubnet":                  of(zec20250901.NewDeleteSubnetRequest, zec2025.DeleteSubnet),
+		"zec 2025-09-01 DescribeSecurityGroups":        of(zec20250901.NewDescribeSecurityGroupsRequest, zec2025.DescribeSecurityGroups),
+		"zec 2025-09-01 DeleteSecurityGroup":           of(zec20250901.NewDeleteSecurityGroupRequest, zec2025.DeleteSecurityGroup),
+		"zec 2025-09-01 DescribeRoutes":                of(zec20250901.NewDescribeRoutesRequest, zec2025.DescribeRoutes),
+		"zec 2025-09-01 DeleteRoute":                   of(zec20250901.NewDeleteRouteRequest, zec2025.DeleteRoute),
+		"zec 2025-09-01 DescribeNatGateways":           of(zec20250901.NewDescribeNatGatewaysRequest, zec2025.DescribeNatGateways),
+		"zec 2025-09-01 DeleteNatGateway":              of(zec20250901.NewDeleteNatGatewayRequest, zec2025.DeleteNatGateway),
+		"zec 2025-09-01 DescribeBorderGateways":        of(zec20250901.NewDescribeBorderGatewaysRequest, zec2025.DescribeBorderGateways),
+		"zec 2025-09-01 DeleteBorderGateway":           of(zec20250901.NewDeleteBorderGatewayRequest, zec2025.DeleteBorderGateway),
+		"zec 2025-09-01 DescribeHaVips":                of(zec20250901.NewDescribeHaVipsRequest, zec2025.DescribeHaVips),
+		"zec 2025-09-01 DeleteHaVip":                   of(zec20250901.NewDeleteHaVipRequest, zec2025.DeleteHaVip),
+		"zec 2025-09-01 DescribeCidrs":                 of(zec20250901.NewDescribeCidrsRequest, zec2025.DescribeCidrs),
+		"zec 2025-09-01 DeleteCidr":                    of(zec20250901.NewDeleteCidrRequest, zec2025.DeleteCidr),
+		"zec 2025-09-01 DescribeIpv6Cidrs":             of(zec20250901.NewDescribeIpv6CidrsRequest, zec2025.DescribeIpv6Cidrs),
+		"zec 2025-09-01 DeleteIpv6Cidr":                of(zec20250901.NewDeleteIpv6CidrRequest, zec2025.DeleteIpv6Cidr),
+		"zec 2025-09-01 DescribeCrossRegionBandwidth":  of(zec20250901.NewDescribeCrossRegionBandwidthRequest, zec2025.DescribeCrossRegionBandwidth),
+		"zec 2025-09-01 DeleteCrossRegionBandwidth":    of(zec20250901.NewDeleteCrossRegionBandwidthRequest, zec2025.DeleteCrossRegionBandwidth),
+		"zec 2025-09-01 DescribeDhcpOptionsSets":       of(zec20250901.NewDescribeDhcpOptionsSetsRequest, zec2025.DescribeDhcpOptionsSets),
+		"zec 2025-09-01 DeleteDhcpOptionsSet":          of(zec20250901.NewDeleteDhcpOptionsSetRequest, zec2025.DeleteDhcpOptionsSet),
+		"zec 2025-09-01 DescribeQosPolicyGroups":       of(zec20250901.NewDescribeQosPolicyGroupsRequest, zec2025.DescribeQosPolicyGroups),
+		"zec 2025-09-01 DeleteQosPolicyGroup":          of(zec20250901.NewDeleteQosPolicyGroupRequest, zec2025.DeleteQosPolicyGroup),
+		"zec 2025-09-01 DescribePolicys":               of(zec20250901.NewDescribePolicysRequest, zec2025.DescribePolicys),
+		"zec 2025-09-01 DeletePolicy":                  of(zec20250901.NewDeletePolicyRequest, zec2025.DeletePolicy),
+		"zec 2025-09-01 DescribeSnapshots":             of(zec20250901.NewDescribeSnapshotsRequest, zec2025.DescribeSnapshots),
+		"zec 2025-09-01 DeleteSnapshots":               of(zec20250901.NewDeleteSnapshotsRequest, zec2025.DeleteSnapshots),
+		"zec 2025-09-01 DescribeAutoSnapshotPolicies":  of(zec20250901.NewDescribeAutoSnapshotPoliciesRequest, zec2025.DescribeAutoSnapshotPolicies),
+		"zec 2025-09-01 DeleteAutoSnapshotPolicies":    of(zec20250901.NewDeleteAutoSnapshotPoliciesRequest, zec2025.DeleteAutoSnapshotPolicies),
+		"zec 2025-09-01 DescribeCustomImages":          of(zec20250901.NewDescribeCustomImagesRequest, zec2025.DescribeCustomImages),
+		"zec 2025-09-01 DeleteImages":                  of(zec20250901.NewDeleteImagesRequest, zec2025.DeleteImages),
+		"zec 2025-09-01 DescribePlacementGroups":       of(zec20250901.NewDescribePlacementGroupsRequest, zec2025.DescribePlacementGroups),
+		"zec 2025-09-01 DeletePlacementGroups":         of(zec20250901.NewDeletePlacementGroupsRequest, zec2025.DeletePlacementGroups),
+		"ipt 2024-09-01 DescribeIPTransits":            of(ipt20240901.NewDescribeIPTransitsRequest, ipt2024.DescribeIPTransits),
+		"ipt 2024-09-01 DeleteIPTransit":               of(ipt20240901.NewDeleteIPTransitRequest, ipt2024.DeleteIPTransit),
+		"traffic 2024-03-26 DescribeBandwidthClusters": of(traffic20240326.NewDescribeBandwidthClustersRequest, traffic2024.DescribeBandwidthClusters),
+		"traffic 2024-03-26 DeleteBandwidthClusters":   of(traffic20240326.NewDeleteBandwidthClustersRequest, traffic2024.DeleteBandwidthClusters),
+		"ccs 2025-09-01 DescribeKeyPairs":              of(ccs20250901.NewDescribeKeyPairsRequest, ccs2025.DescribeKeyPairs),
+		"ccs 2025-09-01 DeleteKeyPairs":                of(ccs20250901.NewDeleteKeyPairsRequest, ccs2025.DeleteKeyPairs),
+		"aigw 2026-04-14 DescribeAiGateways":           of(aigw20260414.NewDescribeAiGatewaysRequest, aigw2026.DescribeAiGateways),
+		"aigw 2026-04-14 DeleteAiGateway":              of(aigw20260414.NewDeleteAiGatewayRequest, aigw2026.DeleteAiGateway),
+		"zga 2023-07-06 DescribeAccelerators":          of(zga20230706.NewDescribeAcceleratorsRequest, zga2023.DescribeAccelerators),
+		"zga 2023-07-06 DeleteAccelerator":             of(zga20230706.NewDeleteAcceleratorRequest, zga2023.DeleteAccelerator),
+		"zga 2023-07-06 DescribeCertificates":          of(zga20230706.NewDescribeCertificatesRequest, zga2023.DescribeCertificates),
+		"zga 2023-07-06 DeleteCertificate":             of(zga20230706.NewDeleteCertificateRequest, zga2023.DeleteCertificate),
+		"zdns 2025-11-01 DescribePrivateZones":         of(zdns20251101.NewDescribePrivateZonesRequest, zdns2025.DescribePrivateZones),
+		"zdns 2025-11-01 DeletePrivateZone":            of(zdns20251101.NewDeletePrivateZoneRequest, zdns2025.DeletePrivateZone),
+		"zos 2025-10-10 DescribeCommands":              of(zos20251010.NewDescribeCommandsRequest, zos2025.DescribeCommands),
+		"zos 2025-10-10 DeleteCommand":                 of(zos20251010.NewDeleteCommandRequest, zos2025.DeleteCommand),
 	}
 }

@@ -1,5 +1,9 @@
-// The kinds as the official clients know them. Written after Zenlayer's documentation and SDKs and not after the rows of
-// the simulator, which are on trial here; a test sees to it that no kind and no version is left out.
+// The kinds as the official clients see them, made from the rows of the simulator: what a list has to say of a resource,
+// and which writes take it from live to gone. What the SDKs cannot decode, sign or understand is a mistake of a row.
+import { createResource } from '../../simulator/resource.ts'
+import { KINDS as ROWS } from '../../simulator/kinds.ts'
+import type { Kind as Row, Write } from '../../simulator/kind.ts'
+import { Registry } from '../../simulator/registry.ts'
 
 export interface Kind {
   readonly kind: string
@@ -10,7 +14,8 @@ export interface Kind {
   readonly id: string
   /** An elastic IP of bmc has none. */
   readonly name?: string
-  readonly status: string
+  /** Some are there or not, and have none. */
+  readonly status?: string
   /** What it is seeded with. */
   readonly live: string
   /** An account need not have a recycle bin for it, so the seed has to say that it has. */
@@ -25,181 +30,60 @@ export interface Kind {
 }
 
 const GONE = ''
-const SDN = { service: 'sdn', versions: ['2023-08-30', '2026-04-01'] }
-const VM = { service: 'vm', versions: ['2023-03-13', '2026-04-01'] }
-const BMC = { service: 'bmc', versions: ['2022-11-20', '2026-02-01'] }
-const ZEC = { service: 'zec', versions: ['2024-04-01', '2025-09-01'] }
 
-/** What vm and bmc have alike. */
-const INSTANCE: Pick<Kind, 'list' | 'id' | 'name' | 'status' | 'live' | 'writes'> = {
-  list: ['DescribeInstances', 'instanceIds'],
-  id: 'instanceId',
-  name: 'instanceName',
-  status: 'instanceStatus',
-  live: 'RUNNING',
-  writes: [
-    ['TerminateInstance', 'instanceId', 'RECYCLE'],
-    ['ReleaseInstances', 'instanceIds', GONE],
-  ],
+export const KINDS: readonly Kind[] = ROWS.map((row) => {
+  const said = sayingsOf(row)
+  return {
+    kind: row.name,
+    service: row.service,
+    versions: Object.keys(row.versions),
+    list: [row.list.action, row.list.ids],
+    id: row.list.ids.slice(0, -1),
+    ...said,
+    live: (isUnbound(row) ? Object.keys(row.life.bound ?? {})[0] : undefined) ?? row.life.live[0],
+    ...(row.recycleBin === 'rarely' ? { recycleBin: true as const } : {}),
+    writes: writesOf(row),
+  }
+})
+
+/** The fields in which the item has its name and its status. */
+function sayingsOf(row: Row): Pick<Kind, 'name' | 'status'> {
+  const marks = { name: 'the mark of a name', status: 'the mark of a status' }
+  const it = createResource(
+    row,
+    { kind: row.name, id: 'id', name: marks.name },
+    { delays: undefined, start: 0 },
+  )
+  const item = row.item(it, { status: marks.status, time: 0, world: new Registry(ROWS, undefined) })
+  const fieldOf = (mark: string): string | undefined =>
+    Object.entries(item).find(([, value]) => value === mark)?.[0]
+  const [name, status] = [fieldOf(marks.name), fieldOf(marks.status)]
+  return { ...(name === undefined ? {} : { name }), ...(status === undefined ? {} : { status }) }
 }
 
-export const KINDS: readonly Kind[] = [
-  {
-    ...SDN,
-    kind: 'port',
-    list: ['DescribePorts', 'portIds'],
-    id: 'portId',
-    name: 'portName',
-    status: 'portStatus',
-    live: 'RUNNING',
-    writes: [
-      ['TerminatePort', 'portId', 'RECYCLED'],
-      ['DestroyPort', 'portId', GONE],
-    ],
-  },
-  {
-    ...SDN,
-    kind: 'private-connect',
-    list: ['DescribePrivateConnects', 'privateConnectIds'],
-    id: 'privateConnectId',
-    name: 'privateConnectName',
-    status: 'privateConnectStatus',
-    live: 'RUNNING',
-    writes: [
-      ['DeletePrivateConnect', 'privateConnectId', 'RECYCLED'],
-      ['DestroyPrivateConnect', 'privateConnectId', GONE],
-    ],
-  },
-  {
-    ...SDN,
-    kind: 'cloud-router',
-    list: ['DescribeCloudRouters', 'cloudRouterIds'],
-    id: 'cloudRouterId',
-    name: 'cloudRouterName',
-    status: 'cloudRouterStatus',
-    live: 'RUNNING',
-    writes: [
-      ['DeleteCloudRouter', 'cloudRouterId', 'RECYCLED'],
-      ['DestroyCloudRouter', 'cloudRouterId', GONE],
-    ],
-  },
-  {
-    ...VM,
-    kind: 'vm-instance',
-    ...INSTANCE,
-  },
-  {
-    ...VM,
-    kind: 'vm-disk',
-    list: ['DescribeDisks', 'diskIds'],
-    id: 'diskId',
-    name: 'diskName',
-    status: 'diskStatus',
-    live: 'AVAILABLE',
-    writes: [
-      ['TerminateDisk', 'diskId', 'RECYCLED'],
-      ['ReleaseDisk', 'diskId', GONE],
-    ],
-  },
-  {
-    ...BMC,
-    kind: 'bmc-instance',
-    ...INSTANCE,
-  },
-  {
-    ...BMC,
-    kind: 'bmc-eip',
-    list: ['DescribeEipAddresses', 'eipIds'],
-    id: 'eipId',
-    status: 'eipStatus',
-    live: 'AVAILABLE',
-    writes: [
-      ['TerminateEipAddress', 'eipId', 'RECYCLE'],
-      ['ReleaseEipAddresses', 'eipIds', GONE],
-    ],
-  },
-  {
-    ...BMC,
-    kind: 'bmc-cidr-block',
-    list: ['DescribeCidrBlocks', 'cidrBlockIds'],
-    id: 'cidrBlockId',
-    name: 'cidrBlockName',
-    status: 'status',
-    live: 'AVAILABLE',
-    writes: [
-      ['TerminateCidrBlock', 'cidrBlockId', 'RECYCLE'],
-      ['ReleaseCidrBlocks', 'cidrBlockIds', GONE],
-    ],
-  },
-  {
-    ...BMC,
-    kind: 'bmc-load-balancer',
-    list: ['DescribeLoadBalancers', 'loadBalancerIds'],
-    id: 'loadBalancerId',
-    name: 'loadBalancerName',
-    status: 'status',
-    live: 'RUNNING',
-    writes: [
-      ['TerminateLoadBalancer', 'loadBalancerId', 'RECYCLE'],
-      ['ReleaseLoadBalancer', 'loadBalancerId', GONE],
-    ],
-  },
-  {
-    ...ZEC,
-    kind: 'zec-instance',
-    list: ['DescribeInstances', 'instanceIds'],
-    id: 'instanceId',
-    name: 'instanceName',
-    status: 'status',
-    live: 'RUNNING',
-    recycleBin: true,
-    writes: [
-      ['ReleaseInstances', 'instanceIds', 'RECYCLE', 'instanceIds'],
-      ['ReleaseInstances', 'instanceIds', GONE, 'instanceIds'],
-    ],
-  },
-  {
-    ...ZEC,
-    kind: 'zec-eip',
-    list: ['DescribeEips', 'eipIds'],
-    id: 'eipId',
-    name: 'name',
-    status: 'status',
-    live: 'BINDED',
-    recycleBin: true,
-    writes: [
-      ['UnassociateEipAddress', 'eipIds', 'UNBIND', 'failedEipIds'],
-      ['DeleteEip', 'eipId', 'RECYCLED'],
-      ['DeleteEip', 'eipId', GONE],
-    ],
-  },
-  {
-    ...ZEC,
-    kind: 'zec-disk',
-    list: ['DescribeDisks', 'diskIds'],
-    id: 'diskId',
-    name: 'diskName',
-    status: 'diskStatus',
-    live: 'AVAILABLE',
-    recycleBin: true,
-    writes: [
-      ['ReleaseDisk', 'diskId', 'RECYCLED'],
-      ['ReleaseDisk', 'diskId', GONE],
-    ],
-  },
-  {
-    service: 'zlb',
-    versions: ['2025-04-01'],
-    kind: 'zlb-load-balancer',
-    list: ['DescribeLoadBalancers', 'loadBalancerIds'],
-    id: 'loadBalancerId',
-    name: 'loadBalancerName',
-    status: 'status',
-    live: 'RUNNING',
-    recycleBin: true,
-    writes: [
-      ['TerminateLoadBalancer', 'loadBalancerId', 'RECYCLED'],
-      ['TerminateLoadBalancer', 'loadBalancerId', GONE],
-    ],
-  },
-]
+/** Whether it has to be let go of by a call that changes its status. */
+function isUnbound({ writes }: Row): boolean {
+  return writes.some(({ steps }) => steps.includes('unbind'))
+}
+
+/** The first write of each step, in order, and the status that each of them leads to. */
+function writesOf(row: Row): Kind['writes'] {
+  const { life, writes } = row
+  const first = (step: Write['steps'][number]): Write | undefined =>
+    writes.find(({ steps }) => steps.includes(step))
+  const bin = row.recycleBin === 'never' ? undefined : life.bin
+  const steps = [
+    [first('unbind'), life.live[0]],
+    [first('recycle'), bin ?? GONE],
+    [bin === undefined ? undefined : first('release'), GONE],
+  ] as const
+  return steps.flatMap(([write, until]) =>
+    write === undefined
+      ? []
+      : [
+          write.failedIds === undefined
+            ? ([write.action, write.parameter, until] as const)
+            : ([write.action, write.parameter, until, write.failedIds] as const),
+        ],
+  )
+}

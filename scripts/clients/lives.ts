@@ -19,8 +19,8 @@ export interface Life {
   readonly describe: Call
   /** What the list has to say of it all the way, by field. */
   readonly says: Readonly<Record<string, string>>
-  /** The field of its status. */
-  readonly status: string
+  /** The field of its status. One without is there or not. */
+  readonly status?: string
   readonly steps: readonly Step[]
 }
 
@@ -50,7 +50,8 @@ function lifeOf(row: Kind, version: string, proof: Life['proof']): Life {
   const id = `${kind}-${version}-${proof}`
   return {
     name: `${kind} of ${version} with the ${proof}`,
-    ...{ kind, service, version, proof, id, status },
+    ...{ kind, service, version, proof, id },
+    ...(status === undefined ? {} : { status }),
     describe: { action, parameter },
     says: sayings(row, id),
     steps: [{ name: live, until: live }, ...row.writes.map(stepOf)],

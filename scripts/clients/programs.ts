@@ -22,7 +22,7 @@ export const PROGRAMS: readonly Program[] = [
   {
     name: 'Go SDK',
     tool: 'go',
-    lacks: ['sdn 2026-04-01'],
+    lacks: ['sdn 2026-04-01', 'zga 2024-11-04'],
     prepare: () => {
       mkdirSync(PREPARED, { recursive: true })
       const built = join(PREPARED, 'go-clients')
@@ -33,7 +33,7 @@ export const PROGRAMS: readonly Program[] = [
   {
     name: 'Python SDK',
     tool: 'python3',
-    lacks: [],
+    lacks: ['zga 2023-07-06'],
     prepare: () => {
       const folder = join(FOLDER, 'python')
       const venv = join(PREPARED, 'python')

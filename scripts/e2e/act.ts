@@ -1,4 +1,4 @@
-// Runs a workflow with act, on this machine and without Docker, in an environment that holds nothing of ours.
+// Runs a workflow with act, on this machine and without Docker, in a clean environment.
 
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -10,11 +10,11 @@ import { readRun, type Run } from './run.ts'
 
 export interface ActOptions {
   readonly act: string
-  /** For what act and the steps write; events and secrets, too. */
+  /** For the files that act and the steps write, events and secrets included. */
   readonly folder: string
   /** The git repository with the workflow. */
   readonly repository: string
-  /** What stands in for the action: action.yml and dist/, and no more, for act copies it for every step. */
+  /** The action: only action.yml and dist/, since act copies it for every step. */
   readonly action: string
   readonly event: string
   readonly payload: unknown
@@ -22,7 +22,7 @@ export interface ActOptions {
   readonly githubUrl: string
 }
 
-/** Nobody listens on port 9: whoever asks for anything but the loopback services gets a refusal, and not the internet. */
+/** Port 9 has no listener: requests to anything but the loopback services are refused, and never reach the internet. */
 const NOWHERE = 'http://127.0.0.1:9'
 const TIMEOUT_MS = 300_000
 
@@ -50,7 +50,7 @@ export async function runAct(options: ActOptions): Promise<Run> {
     cwd: repository,
     // The steps inherit all of it.
     env: {
-      // act runs the first `node` there is, whatever action.yml says; this one is the Node 24 that runs us.
+      // act runs the first `node` on the PATH, whatever action.yml says; this one is the Node 24 that runs this script.
       PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
       HOME: folder,
       XDG_CACHE_HOME: join(folder, 'cache'),

@@ -1,4 +1,4 @@
-// One thing that has to be so, and how it is told.
+// One check, and how it is printed.
 
 import { isDeepStrictEqual } from 'node:util'
 

@@ -1,4 +1,4 @@
-// What act is given to run: the action, and a repository that uses it.
+// Creates what act runs: the action, and a repository that uses it.
 
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -15,13 +15,13 @@ export function readAction(): string {
   return readFileSync(join(ROOT, 'action.yml'), 'utf8')
 }
 
-/** Whether the bundle speaks to GitHub. One from before that ignores the inputs for it, as the runner does. */
+/** Whether the bundle can notify GitHub. An older one ignores the inputs for that. */
 export function speaksToGitHub(): boolean {
   return readFileSync(join(ROOT, 'dist/index.js'), 'utf8').includes('deactivate-environment')
 }
 
 /**
- * A copy of the action whose calls go to `endpoint`: the examples run as they are, and have no input for that.
+ * A copy of the action that calls `endpoint` by default: the examples run unchanged, and do not set it.
  *
  * @throws {Error} where action.yml has no such default: nothing may go to the real API.
  */

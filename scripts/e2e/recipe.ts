@@ -1,4 +1,4 @@
-// An example, and what has to be true of it.
+// An example, and its checks.
 
 import type { Check } from './check.ts'
 import type { Setting, Stage } from './stage.ts'
@@ -7,7 +7,7 @@ import type { Workflow } from './workflow.ts'
 export interface Recipe {
   /** The file in examples/. */
   readonly example: string
-  /** Of its text, where act would not notice. */
+  /** Checks of its text, for what act ignores. */
   readonly reads: (workflow: Workflow) => readonly Check[]
   readonly scenarios: readonly Scenario[]
 }

@@ -1,4 +1,4 @@
-// What act says of a run. With --json it prints an object a line; those that are read here are of v0.2.89.
+// Reads the output of act. With --json it prints one object per line, in the format of v0.2.89.
 
 export interface Run {
   readonly exitCode: number | null
@@ -63,7 +63,7 @@ interface Event {
   readonly raw_output?: boolean
 }
 
-/** What is no JSON is act's own, on its standard error. */
+/** Lines that are not JSON come from act itself, on its standard error. */
 function parseEvent(line: string): Event {
   try {
     return JSON.parse(line) as Event

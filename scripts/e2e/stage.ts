@@ -1,4 +1,4 @@
-// One example on a stage of its own: a simulated Zenlayer Cloud, a GitHub on loopback, and act between the two.
+// The stage of one example: a simulated Zenlayer Cloud, a GitHub on loopback, and act.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,11 +21,11 @@ export interface Setting {
 export interface Stage extends AsyncDisposable {
   readonly simulator: Simulator
   readonly github: FakeGitHub
-  /** Runs the example for an event, on what the runs before it have left. */
+  /** Runs the example for an event, in the state that earlier runs have left. */
   run(event: string, payload?: unknown): Promise<Run>
-  /** `kind/id` and the status of each, in the order given; `gone` for what is in no list any more. */
+  /** `kind/id` and the status of each, in the order given; `gone` where no list has it any more. */
   statuses(...resources: readonly string[]): Record<string, string>
-  /** The actions of the writes that were sent, refused ones too. */
+  /** The actions of the writes that were sent, including refused ones. */
   writes(): string[]
   /** The logs of its runs, to be shown where a check fails. */
   readonly log: readonly string[]

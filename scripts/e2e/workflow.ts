@@ -1,4 +1,4 @@
-// What a workflow says, for the checks of what act does not act upon: filters, concurrency, permissions.
+// The parts of a workflow that act ignores, for checks of the text: filters, concurrency, permissions.
 
 import { parse } from 'yaml'
 import { parseDuration } from '../../src/duration.ts'
@@ -30,16 +30,16 @@ export interface Step {
   readonly with?: Readonly<Record<string, unknown>>
 }
 
-/** GitHub's validator has read it before (npm run check-workflows), so its form is that of a workflow. */
+/** GitHub's validator has checked its form (npm run check-workflows). */
 export function parseWorkflow(text: string): Workflow {
   return parse(text) as Workflow
 }
 
-/** What every example keeps to. */
+/** The rules for every example. */
 export function commonChecks({ permissions, jobs }: Workflow): Check[] {
   const steps = Object.values(jobs).flatMap((job) => job.steps)
   return [
-    check('the token has no rights but those that a job asks for', permissions, {}),
+    check('the token has no permissions but those that a job declares', permissions, {}),
     check(
       'no script has an expression in it, which could be a script itself',
       steps.filter(({ run }) => run?.includes('${{') === true).map(({ name }) => name),

@@ -1,7 +1,18 @@
 // The kinds of the service bmc.
-import { equals, fuzzy, has, wildcard } from '../filters.ts'
+import { equals, fuzzy, group, has, wildcard, word } from '../filters.ts'
 import type { Kind } from '../kind.ts'
-import { AT_REST, exactly, NO_TAGS, only, OWNED, ownersOf, periodOf } from './common.ts'
+import {
+  AT_REST,
+  exactly,
+  groupOf,
+  naming,
+  NO_TAGS,
+  ONE_STEP,
+  only,
+  OWNED,
+  ownersOf,
+  periodOf,
+} from './common.ts'
 import { INSTANCE, INSTANCE_FILTERS, instanceItem } from './instances.ts'
 
 const IN_USE = '403 OPERATION_DENIED_INSTANCE_EXIST'
@@ -17,11 +28,13 @@ const BMC_INSTANCE: Kind = {
         ...['primaryPublicIPv6Address', 'ipmiEnabled'],
         ...['vpuVendor', 'vpuCard', 'vpuCount'].map((it) => `instanceType.${it}`),
       ],
-      subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
     },
     '2026-02-01': {},
   },
   subscription: 'not-renewed',
+  // The statuses of the CLI have neither RECYCLING nor RELEASING, and the Terraform provider expects RECYCLE at its first
+  // look after TerminateInstance.
+  delays: { recycle: 0, release: 0 },
   life: {
     live: ['RUNNING', 'STOPPED', 'INSTALL_FAILED'],
     failed: ['CREATE_FAILED'],
@@ -177,7 +190,9 @@ const BMC_CIDR_BLOCK: Kind = {
   missing: '404 INVALID_CIDRBLOCK_NOT_FOUND',
   filters: {
     ...OWNED,
-    ...exactly('cidrBlock', 'cidrBlockName', 'zoneId', 'cidrBlockType', 'gateway', 'chargeType'),
+    ...exactly('cidrBlock', 'cidrBlockName', 'zoneId', 'gateway', 'chargeType'),
+    // The CLI writes IPV4 for IPv4.
+    cidrBlockType: word('cidrBlockType'),
   },
   item: (it, { status }) => ({
     cidrBlockId: it.id,
@@ -271,4 +286,88 @@ const BMC_LOAD_BALANCER: Kind = {
   }),
 }
 
-export const BMC_KINDS = [BMC_INSTANCE, BMC_EIP, BMC_CIDR_BLOCK, BMC_LOAD_BALANCER]
+// The statuses are those of the filters of the CLI; the provider has PENDING and ASSOCIATING besides.
+const NETWORK_LIFE: Kind['life'] = {
+  live: ['AVAILABLE'],
+  failed: ['CREATE_FAILED'],
+  creating: { CREATING: 'AVAILABLE', PENDING: 'AVAILABLE' },
+  busy: { ASSOCIATING: 'AVAILABLE' },
+  leaving: 'DELETING',
+}
+
+const BMC_VPC: Kind = {
+  ...BMC,
+  ...ONE_STEP,
+  name: 'bmc-vpc',
+  list: { action: 'DescribeVpcs', ids: 'vpcIds' },
+  writes: [{ action: 'DeleteVpc', parameter: 'vpcId', steps: ['recycle'] }],
+  versions: { '2022-11-20': {}, '2026-02-01': {} },
+  subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
+  life: NETWORK_LIFE,
+  refusals: { recycle: only(AT_REST, '403 OPERATION_DENIED_VPC_STATUS_NOT_SUPPORT') },
+  blockedBy: [['bmc-subnet', 'vpcId', '403 OPERATION_DENIED_VPC_EXIST_SUBNET_ASSIGN']],
+  missing: '404 INVALID_VPC_NOT_FOUND',
+  zone: 'SEL',
+  fields: { cidrBlock: '10.0.0.0/16' },
+  filters: {
+    ...OWNED,
+    ...exactly('vpcStatus', 'vpcRegionId'),
+    vpcName: fuzzy('vpcName'),
+    cidrBlock: fuzzy('cidrBlock'),
+  },
+  item: (it, { status }) => ({
+    vpcId: it.id,
+    vpcRegionId: it.zoneId,
+    vpcRegionName: it.zoneId,
+    vpcName: it.name,
+    cidrBlock: it.fields['cidrBlock'],
+    createTime: it.createTime,
+    vpcStatus: status,
+    ...ownersOf(it),
+  }),
+}
+
+const BMC_SUBNET: Kind = {
+  ...BMC,
+  ...ONE_STEP,
+  name: 'bmc-subnet',
+  list: { action: 'DescribeSubnets', ids: 'subnetIds' },
+  writes: [{ action: 'DeleteSubnet', parameter: 'subnetId', steps: ['recycle'] }],
+  versions: { '2022-11-20': {}, '2026-02-01': {} },
+  subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
+  life: NETWORK_LIFE,
+  refusals: { recycle: only(AT_REST, '403 OPERATION_DENIED_SUBNET_STATUS_NOT_SUPPORT') },
+  blockedBy: [['bmc-instance', 'subnetIds', '403 OPERATION_DENIED_SUBNET_EXIST_INSTANCE']],
+  // Under 400 on its page.
+  missing: '400 OPERATION_FAILED_RESOURCE_NOT_FOUND',
+  fields: { vpcId: null, cidrBlock: '10.0.0.0/24' },
+  filters: {
+    resourceGroupId: group,
+    ...exactly('zoneId', 'vpcId', 'subnetStatus'),
+    subnetName: fuzzy('subnetName'),
+    cidrBlock: fuzzy('cidrBlock'),
+  },
+  item: (it, view) => ({
+    subnetId: it.id,
+    subnetName: it.name,
+    zoneId: it.zoneId,
+    availableIpCount: 253,
+    cidrBlock: it.fields['cidrBlock'],
+    subnetStatus: view.status,
+    createTime: it.createTime,
+    vpcSubnetStatus: null,
+    vpcId: it.fields['vpcId'],
+    vpcName: view.world.find('bmc-vpc', String(it.fields['vpcId']))?.name ?? null,
+    ...groupOf(it),
+    subnetInstanceSet: naming(it, view, 'bmc-instance', 'subnetIds').map(({ id }) => ({
+      instanceId: id,
+      privateIpAddress: '10.0.0.2',
+      privateIpStatus: 'BOUND',
+    })),
+  }),
+}
+
+export const BMC_KINDS = [
+  ...[BMC_INSTANCE, BMC_EIP, BMC_CIDR_BLOCK, BMC_LOAD_BALANCER],
+  ...[BMC_VPC, BMC_SUBNET],
+]

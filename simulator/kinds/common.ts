@@ -1,8 +1,8 @@
 // What the rows have in common: the filters and fields of owners, codes by phase, and what is attached to what.
 import type { Code } from '../codes.ts'
 import { equals, group, tagKeys, tags, type Attributes, type Filters } from '../filters.ts'
-import { isAttached, type Lifecycle, type Phase } from '../lifecycle.ts'
-import { asOf, type FieldValue, type Resource, type View } from '../kind.ts'
+import { isAttached, isOutOfUse, type Lifecycle, type Phase } from '../lifecycle.ts'
+import { asOf, type FieldValue, type Kind, type Resource, type View } from '../kind.ts'
 
 /** The filters that nearly every list has. */
 export const OWNED: Filters = { resourceGroupId: group, tags, tagKeys }
@@ -80,4 +80,23 @@ export function hostIn(it: Resource, { status }: View, field = 'instanceId'): Fi
 /** The ids. */
 export function idsOf(resources: readonly Resource[]): string[] {
   return resources.map(({ id }) => id)
+}
+
+/** A kind that is deleted by one call and has no recycle bin. */
+export const ONE_STEP = { recycleBin: 'never', refusals: {} } as const
+
+/** One of those without a status: it is there until that call. */
+export const SIMPLE = { ...ONE_STEP, life: THERE } as const
+
+/** Refuses the first step for a resource that the system made. */
+export function unlessDefault(code: Code): NonNullable<Kind['forbids']> {
+  return (step, it) => (step === 'recycle' && it.fields['isDefault'] === true ? code : undefined)
+}
+
+/** Whether something of that id still binds another: it is there, or nothing is known of it. */
+export function binds(kind: string, id: FieldValue, { world, time }: View): boolean {
+  if (typeof id !== 'string') return false
+  const it = world.find(kind, id)
+  const status = it?.timeline.at(time)
+  return it === undefined || (status !== undefined && !isOutOfUse(it.kind.life, status))
 }

@@ -48,7 +48,7 @@ const PORT: Kind = {
   ],
   versions: {
     '2023-08-30': {
-      without: ['businessEntityName', 'isCreateBusinessAllowed', 'tags', 'lag'],
+      without: ['isCreateBusinessAllowed', 'tags', 'lag'],
       ignores: [...NO_TAGS, 'resourceGroupId'],
     },
     '2026-04-01': { without: ['portChargeType'], ignores: ['portRemarks'] },
@@ -62,8 +62,10 @@ const PORT: Kind = {
     }),
     release: RELEASE,
   },
-  // The documentation prints "7105" in the HTTP column; that is no HTTP status, so the likely one stands here.
-  missing: '404 SELF_SERVICE_PORT_NOT_FOUND',
+  // What the Terraform provider looks for. The documentation has SELF_SERVICE_PORT_NOT_FOUND, with "7105" in the column of
+  // the HTTP status.
+  missing: '404 INVALID_PORT_NOT_FOUND',
+  blockedBy: [['ip-transit', 'peerPortId', '403 OPERATION_DENIED_INSTANCE_EXIST']],
   filters: {
     ...OWNED,
     dcId: equals('dcId'),
@@ -98,6 +100,9 @@ const PORT: Kind = {
 const PRIVATE_CONNECT: Kind = {
   ...SDN,
   name: 'private-connect',
+  // What the Terraform provider looks for.
+  missing: '404 INVALID_PRIVATE_CONNECT_NOT_FOUND',
+  blockedBy: [['ip-transit', 'privateConnectId', '403 OPERATION_DENIED_INSTANCE_EXIST']],
   list: { action: 'DescribePrivateConnects', ids: 'privateConnectIds' },
   writes: [
     { action: 'DeletePrivateConnect', parameter: 'privateConnectId', steps: ['recycle'] },

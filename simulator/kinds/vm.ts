@@ -1,7 +1,18 @@
 // The kinds of the service vm.
-import { equals, has, is } from '../filters.ts'
+import { equals, fuzzy, has, is, word } from '../filters.ts'
 import type { Kind } from '../kind.ts'
-import { AT_REST, exactly, only, OWNED, periodOf, tagsOf } from './common.ts'
+import {
+  AT_REST,
+  exactly,
+  idsOf,
+  naming,
+  ONE_STEP,
+  only,
+  OWNED,
+  periodOf,
+  tagsOf,
+  unlessDefault,
+} from './common.ts'
 import { attachmentOf, DISK_FIELDS, disksIn, INSTANCE, INSTANCE_FILTERS, instanceItem } from './instances.ts'
 
 const VM = {
@@ -129,4 +140,77 @@ const VM_DISK: Kind = {
   }),
 }
 
-export const VM_KINDS = [VM_INSTANCE, VM_DISK]
+const VM_SUBNET: Kind = {
+  ...VM,
+  ...ONE_STEP,
+  name: 'vm-subnet',
+  list: { action: 'DescribeSubnets', ids: 'subnetIds' },
+  writes: [{ action: 'DeleteSubnet', parameter: 'subnetId', steps: ['recycle'] }],
+  versions: { '2023-03-13': { without: ['isDefault'] }, '2026-04-01': {} },
+  // In this case, unlike all others (CLI, Terraform provider).
+  life: {
+    live: ['Available'],
+    failed: ['Failed'],
+    creating: { Creating: 'Available' },
+    busy: {},
+    leaving: 'GONE',
+  },
+  refusals: { recycle: only(AT_REST, '400 UNSUPPORTED_OPERATION_SUBNET_STATUS_ERROR') },
+  forbids: unlessDefault('400 OPERATION_DENIED_UNSUPPORTED_SUBNET'),
+  blockedBy: [['vm-instance', 'subnetId', '400 UNSUPPORTED_OPERATION_SUBNET_HAS_INSTANCE']],
+  inUse: '400 UNSUPPORTED_OPERATION_SUBNET_HAS_INSTANCE',
+  missing: '404 INVALID_SUBNET_NOT_FOUND',
+  fields: { isDefault: false, cidrBlock: '10.0.0.0/24' },
+  filters: {
+    zoneId: equals('zoneId'),
+    cidrBlock: fuzzy('cidrBlock'),
+    subnetStatus: word('subnetStatus'),
+    subnetName: fuzzy('subnetName'),
+  },
+  item: (it, view) => {
+    const instances = idsOf(naming(it, view, 'vm-instance', 'subnetId'))
+    return {
+      subnetId: it.id,
+      zoneId: it.zoneId,
+      subnetName: it.name,
+      subnetStatus: view.status,
+      cidrBlockList: [it.fields['cidrBlock']],
+      usageIpCount: instances.length,
+      totalIpCount: 253,
+      createTime: it.createTime,
+      instanceIdList: instances,
+      subnetDescription: null,
+      cidrBlock: it.fields['cidrBlock'],
+      isDefault: it.fields['isDefault'],
+    }
+  },
+}
+
+const VM_SECURITY_GROUP: Kind = {
+  ...VM,
+  ...ONE_STEP,
+  name: 'vm-security-group',
+  list: { action: 'DescribeSecurityGroups', ids: 'securityGroupIds' },
+  writes: [{ action: 'DeleteSecurityGroup', parameter: 'securityGroupId', steps: ['recycle'] }],
+  versions: { '2023-03-13': {}, '2026-04-01': {} },
+  life: { live: ['AVAILABLE'], failed: ['FAIL'], creating: {}, busy: {}, leaving: 'GONE' },
+  refusals: { recycle: only(AT_REST, '403 OPERATION_DENIED_SECURITY_GROUP_STATUS_NOT_SUPPORT') },
+  forbids: unlessDefault('403 OPERATION_DENIED_DEFAULT_SECURITY_GROUP_NOT_SUPPORT'),
+  blockedBy: [['vm-instance', 'securityGroupIds', '403 OPERATION_DENIED_SECURITY_GROUP_EXIST_INSTANCE']],
+  inUse: '403 OPERATION_DENIED_SECURITY_GROUP_EXIST_INSTANCE',
+  missing: '404 INVALID_SECURITY_GROUP_NOT_FOUND',
+  fields: { isDefault: false },
+  filters: { securityGroupName: fuzzy('securityGroupName') },
+  item: (it, view) => ({
+    securityGroupId: it.id,
+    securityGroupName: it.name,
+    securityGroupStatus: view.status,
+    createTime: it.createTime,
+    description: null,
+    instanceIds: idsOf(naming(it, view, 'vm-instance', 'securityGroupIds')),
+    ruleInfos: [],
+    isDefault: it.fields['isDefault'],
+  }),
+}
+
+export const VM_KINDS = [VM_INSTANCE, VM_DISK, VM_SUBNET, VM_SECURITY_GROUP]

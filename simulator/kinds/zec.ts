@@ -85,6 +85,7 @@ const INSTANCE: Kind = {
     placementGroupId: null,
     loadBalancerIds: [],
     keyId: null,
+    nestedVirtualization: false,
   },
   filters: {
     ...OWNED,
@@ -123,7 +124,8 @@ const INSTANCE: Kind = {
     nics: attached(it, view, 'zec-nic').map(({ item }) => item),
     loadBalancerIds: it.fields['loadBalancerIds'],
     placementGroupId: it.fields['placementGroupId'],
-    instanceOptions: { nestedVirtualization: false },
+    // Only where it was asked for.
+    instanceOptions: it.fields['nestedVirtualization'] === true ? { nestedVirtualization: true } : null,
     ...ownersOf(it),
   }),
 }
@@ -184,7 +186,14 @@ const EIP: Kind = {
   forbids: (step, it) => (step === 'unbind' && it.fields['isDefault'] === true ? EIP_IS_DEFAULT : undefined),
   inUse: EIP_NOT_UNBOUND,
   missing: '404 INVALID_EIP_NOT_FOUND',
-  fields: { instanceId: null, associatedId: null, isDefault: false, cidrId: null, bandwidthClusterId: null },
+  fields: {
+    instanceId: null,
+    associatedId: null,
+    isDefault: false,
+    cidrId: null,
+    bandwidthClusterId: null,
+    policyId: null,
+  },
   hosts: { instanceId: 'zec-instance', associatedId: Object.keys(ASSOCIATED_TYPES) },
   goesAlong: ({ fields: { isDefault } }) => (isDefault === true ? 'always' : 'by default'),
   filters: {
@@ -271,7 +280,7 @@ const DISK: Kind = {
   writes: [{ action: 'ReleaseDisk', parameter: 'diskId', steps: ['recycle', 'release'] }],
   versions: {
     '2024-04-01': {
-      without: ['regionId', 'autoSnapshotPolicyId', 'tags', 'burstingEnabled'],
+      without: ['regionId', 'tags', 'burstingEnabled'],
       ignores: [...NO_TAGS, 'regionId'],
     },
     '2025-09-01': { without: ['chargeType'] },

@@ -1,5 +1,5 @@
 // The kind of the service zlb.
-import { wildcard } from '../filters.ts'
+import { wildcard, word } from '../filters.ts'
 import type { Kind } from '../kind.ts'
 import { AT_REST, exactly, groupOf, only, OWNED, tagsOf } from './common.ts'
 
@@ -22,6 +22,8 @@ const LOAD_BALANCER: Kind = {
     bin: 'RECYCLED',
     leaving: 'RELEASING',
   },
+  // The statuses of the CLI have no RECYCLING.
+  delays: { recycle: 0 },
   // "May be retained for a period of time", says the CLI; the Terraform provider terminates again what it finds RECYCLED.
   recycleBin: 'rarely',
   // No source has a code of the load balancers' own: this is what other kinds have for the same thing.
@@ -37,7 +39,8 @@ const LOAD_BALANCER: Kind = {
   fields: { vpcId: 'vpc-default', subnetId: null, securityGroupId: null },
   filters: {
     ...OWNED,
-    ...exactly('regionId', 'vpcId', 'ipStackType', 'securityGroupId'),
+    ...exactly('regionId', 'vpcId', 'securityGroupId'),
+    ipStackType: word('ipStackType'),
     loadBalancerName: wildcard('loadBalancerName'),
   },
   item: (it, { status }) => ({

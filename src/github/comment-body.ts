@@ -39,7 +39,8 @@ function renderSection({ text, failed, run, id }: Section, room: number): string
 /** At the end of a line: half a row would break the table. What the cut leaves open is closed. */
 function shorten(text: string, room: number): string {
   if (text.length <= room) return text
-  const kept = text.slice(0, text.lastIndexOf('\n', room - LEFT_OUT.length - MAX_CLOSING))
+  const end = text.lastIndexOf('\n', Math.max(0, room - LEFT_OUT.length - MAX_CLOSING))
+  const kept = text.slice(0, Math.max(0, end))
   return `${kept}\n${closingOf(kept)}${LEFT_OUT}`
 }
 

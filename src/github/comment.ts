@@ -1,8 +1,8 @@
 // One comment on the pull request for each step and title, created once and updated later.
 //
-// GitHub cannot update a comment on condition that it has not changed. Whoever writes therefore reads just before, and
-// checks just after that the own section is still there. A `title` of its own for each leg of a matrix rules out even
-// the rest of the risk: it makes them separate comments.
+// GitHub has no conditional update of a comment. Each job therefore reads it just before writing, and checks just after
+// that its section is still there. A separate `title` for each leg of a matrix removes the remaining risk: each leg then
+// has a comment of its own.
 
 import { randomBytes } from 'node:crypto'
 import { isRecord } from '../text.ts'

@@ -70,6 +70,12 @@ export function createLog({ goal, dryRun, clock, deadline }: LogOptions): RunLog
       if (listed === 0) debug(text)
       else say(text)
     },
+    leftOut({ type }, kept) {
+      const named = kept.map(
+        ({ id, belongsTo }) => `${type}/${id} belongs to ${belongsTo ?? 'another resource'}`,
+      )
+      say(`${type}  ${kept.length} left out: ${firstOf(named, MAX_APPEARED)}`)
+    },
     appeared(found) {
       const count = `${found.length} more ${found.length === 1 ? 'resource matches' : 'resources match'} the inputs now`
       say(`${count}: ${firstOf(found, MAX_APPEARED)}`)
@@ -78,6 +84,9 @@ export function createLog({ goal, dryRun, clock, deadline }: LogOptions): RunLog
       say(
         `${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`,
       )
+    },
+    cascaded(vpc, contents) {
+      say(`${vpc}  ${contents.length} inside, torn down with it: ${firstOf(contents, MAX_APPEARED)}`)
     },
     audited(unknown) {
       if (unknown.length === 0) return

@@ -8,8 +8,10 @@ export type Meaning =
   | 'in-bin'
   | 'busy'
   | 'not-in-bin'
+  | 'already-free'
   | 'in-use'
   | 'part-of-instance'
+  | 'system'
   | 'bad-group'
   | 'subscription'
   | 'commitment'
@@ -30,37 +32,29 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 
   OPERATION_DENIED_INSTANCE_CREATING: 'busy',
   OPERATION_DENIED_INSTANCE_STATUS_INSTALLING: 'busy',
-  // The Go SDK's constants for a status in which the operation is not possible.
-  OPERATION_DENIED_INSTANCE_STATUS: 'busy',
   UNSUPPORTED_OPERATION_DISK_MAKING_IMAGE: 'busy',
 
   // The reference's disk and vNIC pages; the Go SDK; the Terraform provider retries the timeout.
   ORDER_UNPROCESSED_ORDERS_FOR_THIS_RESOURCE: 'busy',
   INVALID_OPERATION_TIMEOUT: 'busy',
-  OPERATION_DENIED_INVALID_STATUS: 'busy',
-  OPERATION_DENIED_DISK_STATUS: 'busy',
-  OPERATION_DENIED_DISK_SNAPSHOT_STATUS: 'busy',
-  OPERATION_DENIED_NAT_STATUS: 'busy',
-  INVALID_NIC_STATUS: 'busy',
-  INVALID_IMAGE_STATUS: 'busy',
+  // DetachNetworkInterface: its instance does not run.
+  INVALID_INSTANCE_PRECHECK_ABNORMAL: 'busy',
+  OPERATION_DENIED_SUBNET_ASSOCIATING_INSTANCE: 'busy',
+  // DeleteSubnet of the service vm, an HTTP 500.
+  DELETE_SUBNET_FAILED: 'busy',
 
   // ReleaseDisk: what it asks of the recycle bin is not possible yet.
   UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
 
   UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE: 'not-in-bin',
-  // UnassociateEipAddress, of one that is free already: the next look will tell.
-  OPERATION_DENIED_EIP_NOT_ASSIGNED: 'not-in-bin',
+
+  // DetachFromPolicy: it ends like a code for what is not there.
+  OPERATION_DENIED_EIP_DDOS_POLICY_NOT_FOUND: 'already-free',
 
   // A disk is only ever terminated when it is not busy: then this is what is left.
   UNSUPPORTED_OPERATION_DISK_STATUS: 'in-use',
   UNSUPPORTED_OPERATION_DISK_UNAVAILABLE: 'in-use',
   OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN: 'in-use',
-  INVALID_NIC_ATTACHED: 'in-use',
-  INVALID_CIDR_USED: 'in-use',
-  OPERATION_DENIED_CIDR_HAS_IP_IN_USED: 'in-use',
-  OPERATION_DENIED_IP_ASSOCIATED_INSTANCE: 'in-use',
-  OPERATION_DENIED_SECURITY_GROUP_ASSOCIATE_VPC: 'in-use',
-  CERTIFICATE_IS_USING: 'in-use',
 
   UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE: 'part-of-instance',
   INVALID_DISK_NOT_PORTABLE: 'part-of-instance',
@@ -68,6 +62,11 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   OPERATION_DENIED_EIP_IS_DEFAULT: 'part-of-instance',
   INVALID_NIC_PRIMARY_CANT_DELETE: 'part-of-instance',
   INVALID_NIC_PRIMARY_CANT_DETACH: 'part-of-instance',
+
+  // Default VPCs, subnets and security groups.
+  OPERATION_DENIED_DEFAULT_VPC: 'system',
+  OPERATION_DENIED_DEFAULT_SECURITY_GROUP_NOT_SUPPORT: 'system',
+  OPERATION_DENIED_UNSUPPORTED_SUBNET: 'system',
 
   OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND: 'bad-group',
   INVALID_RESOURCE_GROUP_NOT_FOUND: 'bad-group',
@@ -86,22 +85,35 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 }
 
 const PATTERNS: readonly (readonly [RegExp, Meaning])[] = [
+  [/^INVALID_PARAMETER/, 'invalid'],
   // INSTANCE, EIP, DDOS_IP, CIDRBLOCK.
   [/^OPERATION_DENIED_[A-Z_]+_NOT_RECYCLED$/, 'not-in-bin'],
   [/^OPERATION_DENIED_[A-Z_]+_RECYCLED$/, 'in-bin'],
   [/^OPERATION_DENIED_[A-Z_]+_SUBSCRIPTION$/, 'subscription'],
-  // EIP, DDOS_IP.
-  [/^OPERATION_DENIED_[A-Z_]+_STATUS_NOT_(SUPPORT|AVAILABLE)$/, 'busy'],
+  // Something in it is still being made (vm DeleteSubnet, DeleteSecurityGroup).
+  [/_PRE_PRODUCT_INSTANCE$/, 'busy'],
+  // A status in which the operation is not possible: EIP, DDOS_IP, INSTANCE, DISK, NAT, NIC, IMAGE.
+  [
+    /^(OPERATION_DENIED|UNSUPPORTED_OPERATION|INVALID)_[A-Z0-9_]+_STATUS(_NOT_SUPPORT|_NOT_AVAILABLE|_ERROR)?$/,
+    'busy',
+  ],
+  [/^OPERATION_DENIED_INVALID_STATUS$/, 'busy'],
   [/^(OPERATION_DENIED|OPERATION_FAILED)_[A-Z_]+_PROCESSING$/, 'busy'],
-  // VPC_SUBNET, VPC_NAT, CLUSTER_INSTANCE and the like; SUBNET_HAS_INSTANCE, VPC_EXIST_INSTANCE.
-  [/^INVALID_[A-Z_]+_(ASSOCIATED|IN_USE)$/, 'in-use'],
-  [/^(OPERATION_DENIED|UNSUPPORTED_OPERATION)_[A-Z_]*(?<!_NOT)_(HAS|EXIST)_[A-Z_]+$/, 'in-use'],
-  // INSTANCE_EXIST of a CIDR block; what holds a port has no documented code, so it is known by how such codes end.
+  // EIP_NOT_ASSIGNED (UnassociateEipAddress); NIC_NOT_EXIST_INSTANCE (DetachNetworkInterface).
+  [/^OPERATION_DENIED_[A-Z_]+_(NOT_ASSIGNED|NOT_EXIST_[A-Z_]+)$/, 'already-free'],
+  // VPC_SUBNET, VPC_NAT, CLUSTER_INSTANCE; CIDR_USED, NIC_ATTACHED, SUBNET_IN_USE.
+  [/^INVALID_[A-Z0-9_]+_(ASSOCIATED|ATTACHED|USED|IN_USE)$/, 'in-use'],
+  [/^CERTIFICATE_IS_USING$/, 'in-use'],
+  // SUBNET_HAS_INSTANCE, VPC_EXIST_INSTANCE, DHCP_OPTIONS_SET_IN_USE_BY_SUBNET, SECURITY_GROUP_ASSOCIATE_VPC.
+  [
+    /^(OPERATION_DENIED|UNSUPPORTED_OPERATION)_[A-Z0-9_]*(?<!_NOT)_(HAS|EXIST|IN_USE_BY|ASSOCIATED?)_[A-Z_]+$/,
+    'in-use',
+  ],
+  // INSTANCE_EXIST of a CIDR block. The codes for what holds a port are not documented: these are how such codes end.
   [
     /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*((?<!_NOT)_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
     'in-use',
   ],
-  [/^INVALID_PARAMETER/, 'invalid'],
   // Only the codes above say that the credential itself is unknown; any other may be about one resource.
   [/^AUTHFAILURE_/, 'forbidden'],
 ]
@@ -134,21 +146,24 @@ export function hintFor(
         ? "The signature was too old for the server's clock even after one correction: check the clock of the runner."
         : 'Check the access key id and its password, or the token: the API does not know them.'
     case 'forbidden':
-      return `The access key may not call ${action}: give it that right, or take a key that has it.`
+      return `The access key may not call ${action}: grant that permission, or use a key that has it.`
     case 'busy':
       return 'It is busy with something else, such as being created: run again when it is ready.'
     case 'in-use':
       return 'Something else still uses it: tear that down first, or in the same step.'
     case 'part-of-instance':
-      return 'It belongs to an instance, and goes with that.'
+      return 'It belongs to an instance and is deleted with it.'
     case 'bad-group':
       return 'Check the input resource-group-id.'
     case 'invalid':
       return 'Check the id; if it is right, this action and the API disagree: report it with the request id.'
+    case 'system':
+      return 'It belongs to the account or the system and cannot be deleted.'
     case 'not-in-bin':
+    case 'already-free':
     case 'in-bin':
     case 'gone':
-      return 'Run again: what is there will be looked at afresh.'
+      return 'Run again: the current state is checked again.'
     case 'other':
       return undefined
   }

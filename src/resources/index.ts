@@ -1,10 +1,21 @@
 // What can be torn down, and how its kind's API speaks of it.
 
+export {
+  canListOn,
+  describeIds,
+  listPage,
+  UnusableAnswerError,
+  write,
+  type LeftOut,
+  type ListFilters,
+  type WriteAnswer,
+} from './api.ts'
 export { hintFor, meaningOf, type Meaning } from './codes.ts'
 export {
   IDS_PER_DESCRIBE,
   isId,
   isInUse,
+  LISTED,
   phaseOf,
   RESOURCES_PER_PAGE,
   WRITE_STEPS,
@@ -14,10 +25,11 @@ export {
   type Write,
   type WriteStep,
 } from './kind.ts'
-export { ALL_TYPES, KINDS, RESOURCE_TYPES, wordsFor } from './kinds.ts'
+export { ALL_TYPES, kindNamed, KINDS, RESOURCE_TYPES, wordsFor, type KindName } from './kinds/index.ts'
 export {
   readDescribe,
   readPage,
+  type Described,
   type Page,
   type Reference,
   type Sighting,

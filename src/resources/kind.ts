@@ -1,4 +1,4 @@
-// What a kind of resource is to this action: one row of data. Everything that differs between kinds stands in it.
+// What a kind of resource is to this action: one row of data. Everything that differs between kinds is a column of it.
 
 /**
  * Where a resource is in its life, whatever its kind calls it. `bound`: it has to be unbound before it can go. `held`:
@@ -9,11 +9,12 @@ export type Phase =
   'live' | 'bound' | 'held' | 'busy' | 'recycling' | 'recycled' | 'leaving' | 'gone' | 'unknown'
 
 /**
- * A write: `idField` takes one id, `idsField` a list of at most `atMost`, refused whole when one of them is bad. Some
+ * A write. `idField` takes one id; with `pairField`, the call is made once for each resource that it is bound to, and
+ * that parameter takes the other's id. `idsField` takes a list of at most `atMost` ids, refused whole when one of them is bad. Some
  * are accepted all the same, and list under `failedField` what they did not take.
  */
 export type Write =
-  | { readonly action: string; readonly idField: string }
+  | { readonly action: string; readonly idField: string; readonly pairField?: string }
   | {
       readonly action: string
       readonly idsField: string
@@ -23,47 +24,62 @@ export type Write =
       readonly keepDependents?: Readonly<Record<string, unknown>>
     }
 
-/** The writes there are, in the order in which a resource meets them. */
+/** All writes, in the order in which a resource meets them. */
 export const WRITE_STEPS = ['unbind', 'terminate', 'release'] as const
 export type WriteStep = (typeof WRITE_STEPS)[number]
 
-export interface Kind {
+/** `Ref`: the types of the other kinds that the row names. */
+export interface Kind<Type extends string = string, Ref extends string = string> {
   /** As inputs and outputs spell it. */
-  readonly type: string
+  readonly type: Type
   /** As a sentence spells it. */
   readonly label: string
+  /** A word for this kind and others: an id of it is looked up in each of them. */
+  readonly family?: string
   readonly service: string
   /** The version the newest official client of that service sends. */
   readonly version: string
-  readonly describe: { readonly action: string; readonly idsField: string }
+  readonly describe: { readonly action: string; readonly idsField: string; readonly atMost: number }
   /** The server's filter by name, where it is exact; `prefix`: also by what a name starts with, as `preview-*`. */
   readonly nameFilter?: { readonly parameter: string; readonly prefix: boolean }
+  /** Whether an item has tags, and whether the list can be filtered by them. */
+  readonly tags: Presence
+  /** The same for the resource group. */
+  readonly group: Presence
   readonly writes: {
-    /** Of what it is bound to, for kinds that the API does not unbind by itself. */
+    /** From whatever it is bound to, for kinds that the API does not unbind by itself. */
     readonly unbind?: Write
     /** To the recycle bin, where there is one. */
     readonly terminate: Write
-    /** Out of it, for good. */
+    /** Out of it, permanently. */
     readonly release: Write
   }
-  /** Whether terminating is sure to stop in the recycle bin, so that `destroy: false` can be kept; or of which it is. */
+  /** Whether terminating always stops in the recycle bin, so that `destroy: false` can be kept; or for which items it does. */
   readonly recycleBin: boolean | { readonly where: { readonly field: string; readonly is: string } }
-  /** Types of kinds that may sit on this one: they have to leave the live phase first. */
-  readonly goesAfter: readonly string[]
+  /** Kinds whose resources may stand on one of this kind: those have to leave use first. */
+  readonly goesAfter: readonly Ref[]
+  /** Kinds that occupy it until they are gone, or in the recycle bin where that is the goal. */
+  readonly goesAfterGone?: readonly Ref[]
   /** Kinds of resources that hang on this one and that its release may take along. */
-  readonly carries?: readonly Carries[]
+  readonly carries?: readonly Carries<Ref>[]
   /** Where an item names the resource that it hangs on. */
-  readonly attachedTo?: readonly Attachment[]
+  readonly attachedTo?: readonly Attachment<Ref>[]
+  /** Where an item names other resources: the order between kinds says which of the two goes first. */
+  readonly refersTo?: readonly Attachment<Ref>[]
   /** Items that are part of what they hang on: they cannot exist without it, and nothing can leave them behind. */
   readonly partWhere?: FieldValue
   /** Items that stay when the resource they hang on is released. */
   readonly staysWhere?: FieldValue
-  /** Where a described item keeps what we read of it. */
+  /** Items that must be unbound first, whatever their status: those in which this field is not empty. */
+  readonly boundWhere?: string
+  /** Items that belong to the account, the system or another resource, and are never touched. */
+  readonly keepWhere?: readonly KeepRule[]
+  /** Where a described item keeps what is read from it. Without `status`, what is listed is live. */
   readonly fields: {
     readonly id: string
     readonly name: string
-    readonly status: string
-    readonly created: string
+    readonly status?: string
+    readonly created?: string
     readonly chargeType?: string
     readonly expires?: string
   }
@@ -76,33 +92,51 @@ export interface Kind {
   readonly subscription: 'refused' | 'scheduled'
 }
 
+export interface Presence {
+  readonly item: boolean
+  readonly filter: boolean
+}
+
 export interface FieldValue {
   readonly field: string
   readonly is: string | boolean
 }
 
-/** A field of an item that may have the id of a resource of `type`. */
-export interface Attachment {
-  readonly type: string
+/** `because` completes "it belongs to …". */
+export type KeepRule = (FieldValue | { readonly field: string; readonly isNot: readonly string[] }) & {
+  readonly because: string
+}
+
+/**
+ * A field of an item that may have the id of a resource of `type`, or a list of ids. A dot leads into an object or into
+ * each object of a list: `haLinks.privateConnectId`.
+ */
+export interface Attachment<Ref extends string = string> {
+  readonly type: Ref
   readonly field: string
+  /** The parameter of the list that takes such an id; with `[]` at its end, a list of them. */
+  readonly filter?: string
 }
 
 /** How the dependents of one kind are found: by a filter of their list, by what the resource's own item names, or both. */
-export interface Carries {
-  readonly type: string
-  /** The parameter of their list that takes the id of the resource they hang on. */
-  readonly filter?: string
+export interface Carries<Ref extends string = string> {
+  readonly type: Ref
+  /** Their list is read, by its filter where they are few; their row has that in `attachedTo`. */
+  readonly isListed?: true
   /** The field of the resource's own item that names them, one or a list, each an object with `id` in that field. */
   readonly listedIn?: readonly { readonly field: string; readonly id: string; readonly unless?: FieldValue }[]
 }
 
-/** Most ids in one Describe, by every reference page of this API. */
+/** The maximum number of ids in one Describe of most kinds, by the reference pages of this API. */
 export const IDS_PER_DESCRIBE = 100
 
-/** Most resources on one page of a list, by every reference page of this API. */
+/** The maximum number of resources on one page of a list, by every reference page of this API. */
 export const RESOURCES_PER_PAGE = 1000
 
-/** Zenlayer's ids are letters, digits and dashes; what could be a path, a flag or a blank is none. */
+/** The status of what is listed and has no status field. In lower case: it is not one of Zenlayer's words. */
+export const LISTED = 'listed'
+
+/** Zenlayer's ids consist of letters, digits and dashes; what could be a path, a flag or whitespace is not an id. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/
 
 export function isId(text: string): boolean {

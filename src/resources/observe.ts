@@ -2,7 +2,8 @@
 // relied on.
 
 import { isRecord, plainText } from '../text.ts'
-import { isId, phaseOf, type FieldValue, type Kind, type Phase } from './kind.ts'
+import { hasValue, isEmpty, valuesAt, type Item } from './item.ts'
+import { isId, LISTED, phaseOf, type Attachment, type KeepRule, type Kind, type Phase } from './kind.ts'
 
 export interface Tag {
   readonly key: string
@@ -35,6 +36,12 @@ export interface Sighting {
   readonly tags: readonly Tag[] | undefined
   /** The resources that it hangs on, as its item names them. */
   readonly attachedTo: readonly Reference[]
+  /** Other resources that its item names. */
+  readonly refersTo: readonly Reference[]
+  /** Ids that it has to be unbound from one by one. */
+  readonly boundTo: readonly string[]
+  /** What it belongs to, where that must not be touched; completes "it belongs to …". */
+  readonly belongsTo: string | undefined
   /** The resources that hang on it, as its own item names them. */
   readonly carried: readonly Reference[]
   /** It is part of what it hangs on, such as a system disk. */
@@ -182,8 +189,8 @@ function readItem(kind: Kind, item: unknown): Sighting {
   }
   const id = item[fields.id]
   if (typeof id !== 'string') throw new ItemError(`an item of its list has no ${fields.id}`)
-  const status = raw(fields.status)
-  if (status === undefined) throw new ItemError(`an item of its list has no ${fields.status}`)
+  const status = fields.status === undefined ? LISTED : raw(fields.status)
+  if (status === undefined) throw new ItemError(`an item of its list has no ${fields.status ?? 'status'}`)
   const rawName = readName(kind, item)
   const name = plainText(rawName, MAX_NAME)
   const expires = raw(fields.expires)
@@ -195,7 +202,7 @@ function readItem(kind: Kind, item: unknown): Sighting {
     // The same string where nothing had to be taken out.
     rawName: rawName === name ? name : rawName,
     status: plainText(status, MAX_STATUS),
-    phase: phaseOf(kind, status),
+    phase: readPhase(kind, item, status),
     prepaid: chargeType === 'PREPAID',
     ...(chargeType === undefined ? {} : { chargeType: plainText(chargeType, MAX_STATUS) }),
     ...(zone === undefined ? {} : { zone: plainText(zone, MAX_STATUS) }),
@@ -203,8 +210,11 @@ function readItem(kind: Kind, item: unknown): Sighting {
     createdAt: readTime(raw(fields.created)),
     recycleBin: hasRecycleBin(kind, item),
     resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
-    tags: readTags(item['tags']),
-    attachedTo: readAttachments(kind, item),
+    tags: kind.tags.item ? readTags(item['tags']) : NO_TAGS,
+    attachedTo: readReferences(kind.attachedTo, item),
+    refersTo: readReferences(kind.refersTo, item),
+    boundTo: readBoundTo(kind, item),
+    belongsTo: kind.keepWhere?.find((rule) => applies(rule, item))?.because,
     carried: readCarried(kind, item),
     isPart: hasValue(item, kind.partWhere),
     stays: hasValue(item, kind.staysWhere),
@@ -213,15 +223,34 @@ function readItem(kind: Kind, item: unknown): Sighting {
 
 const NO_REFERENCES: readonly Reference[] = []
 
-function readAttachments(
-  { attachedTo }: Kind,
-  item: Readonly<Record<string, unknown>>,
-): readonly Reference[] {
-  if (attachedTo === undefined) return NO_REFERENCES
-  return attachedTo.flatMap(({ type, field }) => referenceTo(type, item[field]))
+function readReferences(links: readonly Attachment[] | undefined, item: Item): readonly Reference[] {
+  if (links === undefined) return NO_REFERENCES
+  return links.flatMap(({ type, field }) => valuesAt(item, field).flatMap((id) => referenceTo(type, id)))
 }
 
-function readCarried({ carries }: Kind, item: Readonly<Record<string, unknown>>): readonly Reference[] {
+/** Without a status field, what is listed is live. */
+function readPhase(kind: Kind, item: Item, status: string): Phase {
+  const phase = kind.fields.status === undefined ? 'live' : phaseOf(kind, status)
+  const isBound = kind.boundWhere !== undefined && !isEmpty(item[kind.boundWhere])
+  return phase === 'live' && isBound ? 'bound' : phase
+}
+
+const NO_IDS: readonly string[] = []
+
+function readBoundTo({ boundWhere, writes }: Kind, item: Item): readonly string[] {
+  const isByPair = writes.unbind !== undefined && 'pairField' in writes.unbind
+  if (boundWhere === undefined || !isByPair) return NO_IDS
+  return valuesAt(item, boundWhere).filter((id): id is string => typeof id === 'string' && isId(id))
+}
+
+/** A field that is missing does not prove that an item may be deleted: only a known value does. */
+function applies(rule: KeepRule, item: Item): boolean {
+  if ('is' in rule) return hasValue(item, rule)
+  const value = item[rule.field]
+  return !(typeof value === 'string' && rule.isNot.includes(value))
+}
+
+function readCarried({ carries }: Kind, item: Item): readonly Reference[] {
   if (carries === undefined) return NO_REFERENCES
   return carries.flatMap(({ type, listedIn = [] }) =>
     listedIn.flatMap(({ field, id, unless }) =>
@@ -237,19 +266,15 @@ function referenceTo(type: string, id: unknown): Reference[] {
   return typeof id === 'string' && isId(id) ? [{ type, id }] : []
 }
 
-function hasValue(item: Readonly<Record<string, unknown>>, wanted: FieldValue | undefined): boolean {
-  return wanted !== undefined && item[wanted.field] === wanted.is
-}
-
 /** Rules may be about its name: what cannot be read must not pass for none. */
-function readName({ fields }: Kind, item: Readonly<Record<string, unknown>>): string {
+function readName({ fields }: Kind, item: Item): string {
   const name = item[fields.name] ?? ''
   if (typeof name !== 'string' || name.length > MAX_RAW_NAME)
     throw new ItemError(`an item of its list has a ${fields.name} that cannot be read`)
   return name
 }
 
-function hasRecycleBin({ recycleBin }: Kind, item: Readonly<Record<string, unknown>>): boolean {
+function hasRecycleBin({ recycleBin }: Kind, item: Item): boolean {
   if (typeof recycleBin === 'boolean') return recycleBin
   const { field, is } = recycleBin.where
   return String(item[field]).toLowerCase() === is.toLowerCase()

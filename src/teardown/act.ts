@@ -2,19 +2,22 @@
 
 import {
   meaningOf,
+  write as sendWrite,
   WRITE_STEPS,
   type Kind,
   type Meaning,
   type Write,
+  type WriteAnswer,
   type WriteStep,
 } from '../resources/index.ts'
 import { CallError, NotDueError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
+import { outsideOf } from './containment.ts'
 import { decide, loadCarriers, maxAgeMs } from './carriers.ts'
 import { createDenials, type Denials } from './denials.ts'
 import { dueWrites, type Due } from './due.ts'
 import { mayCarry } from './dependents.ts'
-import { concernsTheRun, failureOf, lostAnswer, PARTLY_REFUSED, partlyRefused } from './failure.ts'
+import { concernsTheRun, failureOf, lostAnswer, notEmpty, PARTLY_REFUSED, partlyRefused } from './failure.ts'
 import { inTurns } from './in-turns.ts'
 import type { Failure, RequestRecord } from './result.ts'
 import type { Run } from './run.ts'
@@ -108,14 +111,7 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
 
 async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   const { kind, run, denials } = actor
-  const { step, call, batch } = write
-  const operation = {
-    service: kind.service,
-    version: kind.version,
-    action: call.action,
-    body: bodyOf(write),
-    write: true,
-  }
+  const { step, batch, keeps } = write
   let accepted: Attempt | undefined
   try {
     // Another resource of this kind may have met the refusal since.
@@ -125,15 +121,20 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     // Not after waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write)) throw new NotDueError()
     for (const resource of batch) resource.awaitsLook = true
-    const { response } = await run.client.call(operation, {
+    const subjects = batch.map(({ id, sighting }) => ({ id, boundTo: sighting?.boundTo ?? [] }))
+    const left = await sendWrite(run.client, kind, step, subjects, {
+      keepsDependents: keeps,
       attempts: WRITE_ATTEMPTS,
       isDue: () => isStillDue(actor, write),
       onAttempt: (attempt) => {
-        if (attempt.code === undefined && attempt.status !== undefined) accepted = attempt
+        const isAccepted = attempt.code === undefined && attempt.status !== undefined
+        // Of several calls for one resource, only the last decides.
+        if (isAccepted && accepted !== undefined) record(run, batch, accepted)
+        if (isAccepted) accepted = attempt
         else record(run, batch, attempt)
       },
     })
-    settleAnswer(actor, write, leftOut(call, response), accepted)
+    settleAnswer(actor, write, left, accepted)
   } catch (error) {
     if (error instanceof NotDueError) {
       for (const resource of batch) resource.overdue = true
@@ -178,7 +179,7 @@ function record(run: Run, resources: readonly Tracked[], attempt: Attempt, code 
 function settleAnswer(
   actor: Actor,
   { step, call, batch, keeps }: PlannedWrite,
-  left: ReadonlySet<unknown> | 'unclear',
+  left: WriteAnswer,
   attempt: Attempt | undefined,
 ): void {
   const { run } = actor
@@ -193,7 +194,8 @@ function settleAnswer(
     accepted(actor, step, resource)
   }
   for (const resource of out) {
-    refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId), MAX_REFUSALS.partly)
+    const why = left === 'unclear' ? undefined : left.get(resource.id)
+    refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId, why), MAX_REFUSALS.partly)
   }
 }
 
@@ -247,55 +249,49 @@ function refusedAlone(
   meaning: Meaning,
   failure: Failure,
 ): void {
-  switch (meaning) {
-    case 'in-bin':
-    case 'gone':
+  switch (AFTER_REFUSAL[meaning]) {
+    case 'look':
       // Done already, perhaps by the write whose answer was lost. The list has the last word.
       if (meaning === 'gone' || step === 'terminate') {
         resource.accepted(step, run.clock.now())
         resource.trouble = failure
       }
       break
-    case 'busy':
-    case 'not-in-bin':
-    case 'in-use':
+    case 'retry':
+      if (meaning === 'in-use' && outsideOf(resource, run).length > 0) {
+        // What is inside does not go in this run, so asking again cannot help.
+        run.settle(resource, 'failed', notEmpty(failure, outsideOf(resource, run)))
+        break
+      }
       refusedForNow(run, resource, failure, MAX_REFUSALS.else)
       break
-    case 'part-of-instance':
-    case 'bad-group':
-    case 'subscription':
-    case 'commitment':
-    case 'credentials':
-    case 'forbidden':
-    case 'invalid':
-    case 'other':
+    case 'fail':
       run.settle(resource, 'failed', failure)
       break
   }
+}
+
+/** What a refusal of one resource alone leads to. */
+const AFTER_REFUSAL: Readonly<Record<Meaning, 'look' | 'retry' | 'fail'>> = {
+  'in-bin': 'look',
+  gone: 'look',
+  busy: 'retry',
+  'not-in-bin': 'retry',
+  'already-free': 'retry',
+  'in-use': 'retry',
+  'part-of-instance': 'fail',
+  system: 'fail',
+  'bad-group': 'fail',
+  subscription: 'fail',
+  commitment: 'fail',
+  credentials: 'fail',
+  forbidden: 'fail',
+  invalid: 'fail',
+  other: 'fail',
 }
 
 /** Time may cure it, and each look shows whether it has; asking again and again does not. */
 function refusedForNow(run: Run, resource: Tracked, failure: Failure, max: number): void {
   resource.refused(failure, run.clock.now())
   if (resource.refusals >= max) run.settle(resource, 'failed', failure)
-}
-
-/**
- * The ids that an accepted call did not take, under whichever of its two names the answer lists them.
- * `unclear`: the answer lists something that cannot be understood.
- */
-function leftOut(
-  write: Write,
-  response: Readonly<Record<string, unknown>>,
-): ReadonlySet<unknown> | 'unclear' {
-  if (!('idsField' in write)) return new Set()
-  const lists = [write.idsField, write.failedField ?? write.idsField].map((field) => response[field] ?? [])
-  const isClear = lists.every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'))
-  return isClear ? new Set(lists.flat()) : 'unclear'
-}
-
-function bodyOf({ call, batch, keeps }: PlannedWrite): Record<string, unknown> {
-  if (!('idsField' in call)) return { [call.idField]: batch[0]?.id }
-  const ids = batch.map(({ id }) => id)
-  return { [call.idsField]: ids, ...(keeps ? call.keepDependents : {}) }
 }

@@ -2,13 +2,16 @@
 // whether, the release is sent.
 
 import { meaningOf, type Kind, type Write } from '../resources/index.ts'
+import { outsideOf } from './containment.ts'
 import { mayCarry, type Attached } from './dependents.ts'
+import { detaches } from './detach.ts'
 import { failureOf } from './failure.ts'
+import { isUnexpectedName, unexpectedNow } from './guards.ts'
 import type { Exclusion } from './exclusion.ts'
 import { NO_DEPENDENTS, type Forecast } from './plan.ts'
 import type { Failure } from './result.ts'
 import type { Run } from './run.ts'
-import { Tracked } from './tracked.ts'
+import { isInsideVpc, Tracked } from './tracked.ts'
 
 /**
  * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may
@@ -63,7 +66,7 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
       : { type: 'wait', failure: load.failure }
   }
   const staying = load.attached.flatMap((attached) => {
-    const exclusion = exclusionOf(attached, run)
+    const exclusion = exclusionOf(attached, carrier, run)
     return exclusion === undefined ? [] : [{ attached, exclusion }]
   })
   if (staying.length === 0) return SEND
@@ -77,29 +80,44 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
 /** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
 export function forecastOf(carrier: Tracked, run: Run): Forecast {
   const { kind } = carrier
-  const load = kind === undefined || !mayCarry(kind) ? undefined : run.dependents.loadOf(carrier)
-  if (kind === undefined || load === undefined || 'failure' in load) return NO_DEPENDENTS
+  if (detaches(carrier, run)) return { ...NO_DEPENDENTS, detaches: true }
+  const holds = outsideOf(carrier, run)
+  if (holds.length > 0) return { ...NO_DEPENDENTS, holds }
+  const attached = attachedTo(carrier, run)
+  if (kind === undefined || attached.length === 0) return NO_DEPENDENTS
   const decision = decide(carrier, kind, kind.writes.terminate, run)
   const keeps = decision.type === 'send' && decision.keeps
-  const forecast = { goAlong: [] as string[], stay: [] as string[] }
-  for (const attached of load.attached) {
-    const label = `${attached.kind.type}/${attached.sighting.id}`
-    const known = run.find(`${attached.kind.type}/${attached.sighting.id}`)
-    const { isPart, stays } = attached.sighting
-    const remains = !isPart && (keeps || stays)
-    if (!remains) forecast.goAlong.push(label)
-    else if (known?.with !== undefined || known?.exclusion !== undefined) forecast.stay.push(label)
+  const remains = ({ sighting: { isPart, stays } }: Attached) => !isPart && (keeps || stays)
+  return {
+    goAlong: attached.filter((one) => !remains(one)).map(labelOf),
+    stay: attached
+      .filter(remains)
+      .map(labelOf)
+      .filter((label) => isLeftToCarrier(run.find(label))),
   }
-  return forecast
+}
+
+/** As it was last read; nothing where it could not be read. */
+function attachedTo(carrier: Tracked, run: Run): readonly Attached[] {
+  const load = run.dependents.loadOf(carrier)
+  return load === undefined || 'failure' in load ? [] : load.attached
+}
+
+function labelOf({ kind, sighting }: Attached): string {
+  return `${kind.type}/${sighting.id}`
+}
+
+/** The run does not tear it down by itself. */
+function isLeftToCarrier(known: Tracked | undefined): boolean {
+  return known?.with !== undefined || known?.exclusion !== undefined
 }
 
 /** The dependents that `carrier` has left behind, or would leave in a dry run, as `type/id`. */
 export function leftBy(carrier: Tracked, run: Run): readonly string[] {
   if (carrier.outcome === 'planned') return forecastOf(carrier, run).stay
-  const load = run.dependents.loadOf(carrier)
-  if (load === undefined || 'failure' in load || carrier.closed.size === 0) return []
-  return load.attached
-    .map(({ kind, sighting }) => `${kind.type}/${sighting.id}`)
+  if (carrier.closed.size === 0) return []
+  return attachedTo(carrier, run)
+    .map(labelOf)
     .filter((label) => {
       const known = run.find(label)
       return known?.exclusion !== undefined && !known.gone
@@ -111,30 +129,58 @@ function canStay({ sighting }: Attached, call: Write): boolean {
 }
 
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
-function exclusionOf({ kind, sighting }: Attached, run: Run): Exclusion | undefined {
-  const known = run.find(`${kind.type}/${sighting.id}`)
-  if (known?.exclusion !== undefined) return known.exclusion
+function exclusionOf(attached: Attached, carrier: Tracked, run: Run): Exclusion | undefined {
+  const known = run.find(labelOf(attached))
+  return (
+    known?.exclusion ??
+    filtered(attached, known, carrier, run) ??
+    refusedByName(attached, run) ??
+    failedBefore(known)
+  )
+}
+
+function filtered(
+  { kind, sighting }: Attached,
+  known: Tracked | undefined,
+  carrier: Tracked,
+  run: Run,
+): Exclusion | undefined {
   const isDependent = known === undefined || known.with !== undefined
-  return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent })
+  const isInside = isInsideVpc(known ?? { inside: undefined, with: carrier })
+  return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent, isInside })
+}
+
+/** Renamed since the plan was checked; before that, the whole plan is refused. */
+function refusedByName(attached: Attached, run: Run): Exclusion | undefined {
+  const { sighting } = attached
+  const { expectName } = run.guards
+  if (sighting.isPart || !run.planChecked() || !isUnexpectedName(expectName, sighting)) return undefined
+  const reason = 'the input expect-name does not match the name that it has now'
+  const label = labelOf(attached)
+  return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, sighting) }
+}
+
+/** Reported as untouched: then it must not go along either. */
+function failedBefore(known: Tracked | undefined): Exclusion | undefined {
+  const { outcome, error, requests, with: carrier } = known ?? {}
+  if (outcome !== 'failed' || error === undefined || requests?.length !== 0 || carrier !== undefined)
+    return undefined
+  return { outcome, reason: `it has failed with ${error.code}`, error }
 }
 
 function register(carrier: Tracked, run: Run): void {
-  const load = run.dependents.loadOf(carrier)
-  if (load === undefined || 'failure' in load) return
-  const news = load.attached.filter(
-    ({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) === undefined,
-  )
-  for (const { kind, sighting } of news) {
+  const news = attachedTo(carrier, run).filter((attached) => run.find(labelOf(attached)) === undefined)
+  const added = news.map(({ kind, sighting }) => {
     const target = { type: kind.type, kinds: [kind], id: sighting.id, with: carrier }
     const resource = new Tracked(target, carrier.position, run.clock.now())
     run.add(resource)
-    resource.sawPresent(kind, sighting, load.askedAt)
-    resource.exclusion = exclusionOf({ kind, sighting }, run)
-  }
-  if (news.length === 0 || !run.planChecked()) return
+    resource.sawPresent(kind, sighting, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now())
+    // The guards judge its name, below.
+    resource.exclusion = filtered({ kind, sighting }, resource, carrier, run)
+    return resource
+  })
+  if (added.length === 0 || !run.planChecked()) return
   // Attached after the plan was made: the guards have not seen it.
-  const failure = run.admit(
-    news.flatMap(({ kind, sighting }) => run.find(`${kind.type}/${sighting.id}`) ?? []),
-  )
+  const failure = run.admit(added)
   if (failure !== undefined && carrier.open) run.settle(carrier, 'failed', failure)
 }

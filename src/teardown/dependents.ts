@@ -1,7 +1,14 @@
 // Resources that hang on others and go along when those are released: which there are, read from the lists that name
 // them and from what an item names itself. Nothing is released before everything on it is known.
 
-import { KINDS, type Carries, type Kind, type Reference, type Sighting } from '../resources/index.ts'
+import {
+  kindNamed,
+  type Carries,
+  type Kind,
+  type ListFilters,
+  type Reference,
+  type Sighting,
+} from '../resources/index.ts'
 import { CallError, type Client, type Clock, type StopSignals } from '../zenlayer/index.ts'
 import { failureOf, unreliable } from './failure.ts'
 import { readWholeList } from './list.ts'
@@ -80,7 +87,7 @@ export function createDependents(sources: Sources): Dependents {
     const askedAt = clock.now()
     try {
       const lists = await Promise.all(
-        (kind.carries ?? []).map((carries) => listAttached(sources, carries, carriers, unlisted)),
+        (kind.carries ?? []).map((carries) => listAttached(sources, kind, carries, carriers, unlisted)),
       )
       const attached = lists.flat()
       for (const carrier of carriers) {
@@ -144,13 +151,14 @@ function hangsOn(carrier: Tracked, kind: Kind, { kind: { type }, sighting }: Att
 /** Everything of one kind that may hang on one of `carriers`. */
 async function listAttached(
   sources: Sources,
-  { type, filter }: Carries,
+  { type: carrierType }: Kind,
+  { type, isListed }: Carries,
   carriers: readonly Tracked[],
   unlisted: Set<string>,
 ): Promise<readonly Attached[]> {
-  const kind = KINDS.find((candidate) => candidate.type === type)
+  const kind = kindNamed(type)
   if (kind === undefined) return []
-  const listed = filter === undefined ? [] : await listByCarrier(sources, kind, filter, carriers)
+  const listed = isListed === true ? await listByCarrier(sources, kind, carrierType, carriers) : []
   const found = new Map(listed.map((sighting) => [sighting.id, sighting]))
   // What an item names and the list lacks may exist all the same.
   const named = carriers
@@ -167,18 +175,15 @@ async function listAttached(
 async function listByCarrier(
   sources: Sources,
   kind: Kind,
-  filter: string,
+  type: string,
   carriers: readonly Tracked[],
 ): Promise<readonly Sighting[]> {
-  const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ [filter]: id })) : [{}]
+  const queries: readonly ListFilters[] =
+    carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ on: { type, id } })) : [{}]
   return (await Promise.all(queries.map((filters) => listAll(sources, kind, filters)))).flat()
 }
 
-async function listAll(
-  sources: Sources,
-  kind: Kind,
-  filters: Readonly<Record<string, string>>,
-): Promise<readonly Sighting[]> {
+async function listAll(sources: Sources, kind: Kind, filters: ListFilters): Promise<readonly Sighting[]> {
   const list = await readWholeList(kind, {
     ...sources,
     filters,

@@ -2,6 +2,7 @@
 
 import type { Kind, WriteStep } from '../resources/index.ts'
 import type { Denials } from './denials.ts'
+import { detaches } from './detach.ts'
 import { failureOf, unknownStatus } from './failure.ts'
 import { isWrite, nextStep } from './next-step.ts'
 import type { Run } from './run.ts'
@@ -28,7 +29,7 @@ function consider(resource: Tracked, run: Run, denials: Denials, due: Due): void
     run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined)
     return
   }
-  const step = nextStep(resource.phase, run.goal)
+  const step = detaches(resource, run) ? 'unbind' : nextStep(resource.phase, run.goal)
   if (!isWrite(step) || resource.closed.has(step) || goesAlong(resource, step, run)) return
   const denial = denials.of(step)
   if (denial !== undefined) run.settle(resource, 'failed', failureOf(denial, resource))

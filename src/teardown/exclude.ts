@@ -1,13 +1,14 @@
 // The guards and the criteria, applied to a resource at every look, until the step that cannot be undone has been sent.
 
 import { isInUse, type WriteStep } from '../resources/index.ts'
+import { keptByContainment } from './containment.ts'
 import { excludedTooLate } from './failure.ts'
 import type { Exclusion } from './exclusion.ts'
 import { renamed } from './guards.ts'
 import { isWrite, nextStep } from './next-step.ts'
 import type { Run } from './run.ts'
 import { standstillOf } from './standstill.ts'
-import type { Tracked } from './tracked.ts'
+import { isInsideVpc, type Tracked } from './tracked.ts'
 
 /** Whether `resource` must not be torn down, or no further. Then it has its outcome, or gets it once it is safe. */
 export function exclude(resource: Tracked, run: Run): boolean {
@@ -39,7 +40,10 @@ function judge(resource: Tracked, run: Run): Exclusion | undefined {
   const { kind, sighting, listedGroup } = resource
   if (kind === undefined || sighting === undefined) return undefined
   const isDependent = resource.with !== undefined
-  const exclusion = run.filter.exclusionOf({ kind, sighting, listedGroup, isDependent })
+  const isInside = isInsideVpc(resource)
+  const exclusion =
+    run.filter.exclusionOf({ kind, sighting, listedGroup, isDependent, isInside }) ??
+    keptByContainment(resource, run)
   // Once nothing more will be sent, only protection is worth an alarm.
   return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined
 }

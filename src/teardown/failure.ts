@@ -1,6 +1,7 @@
 // Why a resource did not arrive, in the form people and the output `results` get it.
 
-import { hintFor, meaningOf, type Kind, type Reference } from '../resources/index.ts'
+import { hintFor, meaningOf, type Kind, type LeftOut, type Reference } from '../resources/index.ts'
+import { firstOf } from '../text.ts'
 import { LOCAL_CODES, STOPPED, type CallError } from '../zenlayer/index.ts'
 import { CLAIMS } from './claims.ts'
 import type { Failure } from './result.ts'
@@ -61,12 +62,22 @@ export function unreliable(reason: string): Failure {
 export const PARTLY_REFUSED = 'PARTLY_REFUSED'
 
 /** Accepted as a whole, and this one left out. */
-export function partlyRefused(action: string, requestId: string | undefined): Failure {
+export function partlyRefused(action: string, requestId: string | undefined, why: LeftOut = {}): Failure {
+  const { code, message } = why
+  const reason = [code, message].filter((text) => text !== undefined).join(': ')
   return {
     code: PARTLY_REFUSED,
-    message: `${action} was accepted, but the answer lists this resource as failed, without a reason.`,
+    message: `${action} was accepted, but the answer lists this resource as failed${reason === '' ? ', without a reason' : `: ${reason}`}.`,
     requestId: requestId ?? null,
     hint: 'See in the console whether something still holds it, then run again.',
+  }
+}
+
+/** A VPC that the API refuses to delete for what is in it. */
+export function notEmpty(failure: Failure, contents: readonly string[]): Failure {
+  return {
+    ...failure,
+    hint: `It holds ${firstOf(contents, 3)}, which this run does not tear down. Set cascade: true to tear down everything inside, or name them.`,
   }
 }
 
@@ -169,7 +180,7 @@ export function stillAppearing(): Failure {
 export function noRecycleBin(kind: Kind): Failure {
   return {
     code: 'NO_RECYCLE_BIN',
-    message: `${/^[aeiou]/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+    message: `${/^([aeiou]|AI |IP |SSH )/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
     requestId: null,
     hint: 'Set destroy: true if it may be destroyed.',
   }
@@ -234,8 +245,8 @@ export function unknownStatus({ status }: Tracked): Failure {
 
 /** It was still open when the run ended. */
 export function unfinished(resource: Tracked, reason: StopReason): Failure {
-  const where = whereItWas(resource)
-  const requestId = (resource.trouble ?? resource.lookTrouble)?.requestId ?? null
+  const { status } = resource
+  const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`
   switch (reason.type) {
     case 'guarded':
       return reason.failure
@@ -247,18 +258,27 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
       return {
         code: 'INTERNAL_ERROR',
         message: `The run broke off on an error of its own ${where}.`,
-        requestId,
+        requestId: troubleOf(resource)?.requestId ?? null,
         hint: `${AGAIN} And please report the error.`,
       }
     case 'cancelled':
-      return { code: 'CANCELLED', message: `The run was cancelled ${where}.`, requestId, hint: AGAIN }
+      return {
+        code: 'CANCELLED',
+        message: `The run was cancelled ${where}.`,
+        requestId: troubleOf(resource)?.requestId ?? null,
+        hint: AGAIN,
+      }
     case 'timeout':
       return timedOut(resource, where)
   }
 }
 
+function troubleOf({ trouble, lookTrouble }: Tracked): Failure | undefined {
+  return trouble ?? lookTrouble
+}
+
 function timedOut(resource: Tracked, where: string): Failure {
-  const trouble = resource.trouble ?? resource.lookTrouble
+  const trouble = troubleOf(resource)
   if (trouble !== undefined) return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` }
   if (resource.status !== undefined && resource.phase === 'unknown') {
     return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` }
@@ -269,12 +289,6 @@ function timedOut(resource: Tracked, where: string): Failure {
     requestId: null,
     hint: `${AGAIN} Or raise the input wait-timeout.`,
   }
-}
-
-function whereItWas(resource: Tracked): string {
-  const { status } = resource
-  const seen = status === undefined ? 'before any look had found it' : `while it was ${status}`
-  return `${seen}${waiting(resource)}${inFlight(resource)}`
 }
 
 function waiting({ waitsFor }: Tracked): string {

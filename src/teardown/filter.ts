@@ -15,6 +15,8 @@ export interface Subject {
   readonly listedGroup?: string | undefined
   /** It is judged only because it hangs on another resource of the run. */
   readonly isDependent: boolean
+  /** The criteria do not apply: it goes with the VPC that it is inside of, or with such a resource. */
+  readonly isInside: boolean
 }
 
 export interface Filter {
@@ -52,13 +54,18 @@ export function createFilter({ guards, criteria, client }: FilterOptions): Filte
   }
 
   return {
-    exclusionOf({ kind, sighting, listedGroup, isDependent }) {
+    exclusionOf({ kind, sighting, listedGroup, isDependent, isInside }) {
       const rule = matchingRule(kind.type, sighting)
       if (rule !== undefined) return { outcome: 'protected', reason: `the input protect has ${rule}` }
+      const { belongsTo, isPart } = sighting
+      // A part goes with what it belongs to, and is refused by itself.
+      if (belongsTo !== undefined && !isPart)
+        return { outcome: 'protected', reason: `it belongs to ${belongsTo}` }
       // What is part of another resource has no tags, name or age of its own to select it by.
-      const meetsBy = isDependent && sighting.isPart ? [] : criteria.tags
+      const isExempt = isInside || (isDependent && sighting.isPart)
+      const meetsBy = isExempt ? [] : criteria.tags
       if (sighting.tags === undefined && (usesTagRules || meetsBy.length > 0)) return untagged(kind)
-      if (isDependent && sighting.isPart) return undefined
+      if (isExempt) return undefined
       const reason = unmet(withGroup(sighting, listedGroup), client.serverNow())
       return reason === undefined ? undefined : { outcome: 'skipped', reason }
     },

@@ -67,6 +67,11 @@ export function isGuardCode(code: string): boolean {
   return Object.values<string>(GUARD_CODES).includes(code)
 }
 
+/** Whether the input expect-name keeps a run from what bears this name. */
+export function isUnexpectedName(glob: string | undefined, { rawName }: Sighting): boolean {
+  return glob !== undefined && !compileGlob(glob)(rawName)
+}
+
 function unexpected(glob: string, touched: readonly Tracked[]): readonly Tracked[] {
   const matches = compileGlob(glob)
   // What no look has found yet has no name to be judged: it is judged when a look finds it.
@@ -96,10 +101,18 @@ function tooMany(most: number | undefined, touched: readonly Tracked[], before: 
 
 /** Of a resource that was renamed, or found, after the plan had been checked. */
 export function renamed(glob: string, resource: Tracked): Failure | undefined {
-  if (unexpected(glob, [resource]).length === 0) return undefined
+  return unexpected(glob, [resource]).length === 0
+    ? undefined
+    : unexpectedNow(resource.label, resource.sighting)
+}
+
+/** `label`: its `type/id`. */
+export function unexpectedNow(label: string, sighting: Sighting | undefined): Failure {
+  const name = sighting?.name ?? ''
+  const title = plainText(name === '' ? label : `${label} (${name})`, 100)
   return {
     code: GUARD_CODES.name,
-    message: `The input expect-name does not match the name that it has now: ${someOf([resource])}. Nothing was written on it.`,
+    message: `The input expect-name does not match the name that it has now: ${title}. Nothing was written on it.`,
     requestId: null,
   }
 }

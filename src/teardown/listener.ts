@@ -1,6 +1,6 @@
 // What the engine tells while it works. It knows nothing of logs; whoever listens decides what to show.
 
-import type { Kind, TaggedResource } from '../resources/index.ts'
+import type { Kind, Sighting, TaggedResource } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
 import type { PlannedStep } from './plan.ts'
 import type { Failure, RequestRecord } from './result.ts'
@@ -9,8 +9,12 @@ import type { Tracked } from './tracked.ts'
 export interface Listener {
   /** The list of a kind has been read: so many of so many are meant. */
   listed(kind: Kind, matches: number, listed: number): void
+  /** Everything inside that VPC is torn down as well. */
+  cascaded(vpc: string, contents: readonly string[]): void
   /** The tag service names these as well; none of the lists has them. */
   audited(unknown: readonly TaggedResource[]): void
+  /** The list of a kind has resources that match, and that belong to the account, the system or another resource. */
+  leftOut?(kind: Kind, kept: readonly Sighting[]): void
   /** The lists show resources that match the inputs and that they did not show before. */
   appeared(labels: readonly string[]): void
   /** An id of a family was found as `found`; `other` could not be checked for it, for lack of permission. */

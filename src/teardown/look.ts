@@ -1,6 +1,13 @@
 // Looking: one Describe for a hundred ids, and what may be concluded from its answer.
 
-import { IDS_PER_DESCRIBE, meaningOf, readDescribe, type Kind, type Sighting } from '../resources/index.ts'
+import {
+  describeIds,
+  meaningOf,
+  UnusableAnswerError,
+  type Described,
+  type Kind,
+  type Sighting,
+} from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
 import { inTurns } from './in-turns.ts'
 
@@ -39,7 +46,7 @@ export function createLooker(
   { client, clock }: { readonly client: Client; readonly clock: Clock },
   kind: Kind,
 ): Looker {
-  const trouble = createTrouble(clock)
+  const trouble = createTrouble(clock, kind.describe.atMost)
   return async (ids) => {
     const seen = new Map<string, Seen>()
     const { groups, small } = trouble.groupsOf(ids)
@@ -85,20 +92,15 @@ async function ask(
     return whole(ids, { type: 'refused', error: first })
   let at = -Infinity
   try {
-    const { service, version, describe } = kind
-    // Without a page size the API lists 20, and 80 of a hundred would look gone.
-    const body = { [describe.idsField]: ids, pageNum: 1, pageSize: IDS_PER_DESCRIBE }
-    const { response } = await client.call(
-      { service, version, action: describe.action, body, write: false },
-      {
-        attempts: ATTEMPTS,
-        onAttempt: (attempt) => {
-          at = attempt.at
-        },
+    const described = await describeIds(client, kind, ids, {
+      attempts: ATTEMPTS,
+      onAttempt: (attempt) => {
+        at = attempt.at
       },
-    )
-    return read(kind, ids, response, at)
+    })
+    return read(kind, ids, described, at)
   } catch (error) {
+    if (error instanceof UnusableAnswerError) return whole(ids, unusable(kind, error.message))
     if (!(error instanceof CallError)) throw error
     return refusal(kind, ids, error, at, forbidden)
   }
@@ -128,32 +130,27 @@ function refusal(
 function read(
   kind: Kind,
   ids: readonly string[],
-  response: Readonly<Record<string, unknown>>,
+  { sightings, unread, unattributed }: Described,
   at: number,
 ): Answer {
-  const unusable = (why: unknown): Seen => ({
-    type: 'unanswered',
-    reason: `the answer to ${kind.describe.action} cannot be relied on: ${why instanceof Error ? why.message : String(why)}`,
-  })
-  try {
-    const { sightings, unread, unattributed } = readDescribe(kind, new Set(ids), response)
-    const seen = new Map<string, Seen>()
-    const left: string[] = []
-    for (const id of ids) {
-      const sighting = sightings.get(id)
-      const why = unread.get(id)
-      if (sighting !== undefined) seen.set(id, { type: 'present', sighting, at })
-      else if (why !== undefined) seen.set(id, unusable(why))
-      else left.push(id)
-    }
-    // An item without an id may be any of those that the list lacks.
-    const otherwise: Seen = unattributed === undefined ? { type: 'absent', at } : unusable(unattributed)
-    if (unattributed !== undefined && ids.length > 1) return { seen, divide: left, otherwise }
-    for (const id of left) seen.set(id, otherwise)
-    return { seen, divide: [], otherwise, spoils: unattributed !== undefined }
-  } catch (error) {
-    return whole(ids, unusable(error))
+  const seen = new Map<string, Seen>()
+  const left: string[] = []
+  for (const id of ids) {
+    const sighting = sightings.get(id)
+    const why = unread.get(id)
+    if (sighting !== undefined) seen.set(id, { type: 'present', sighting, at })
+    else if (why !== undefined) seen.set(id, unusable(kind, why))
+    else left.push(id)
   }
+  // An item without an id may be any of those that the list lacks.
+  const otherwise: Seen = unattributed === undefined ? { type: 'absent', at } : unusable(kind, unattributed)
+  if (unattributed !== undefined && ids.length > 1) return { seen, divide: left, otherwise }
+  for (const id of left) seen.set(id, otherwise)
+  return { seen, divide: [], otherwise, spoils: unattributed !== undefined }
+}
+
+function unusable({ describe }: Kind, why: string): Seen {
+  return { type: 'unanswered', reason: `the answer to ${describe.action} cannot be relied on: ${why}` }
 }
 
 function whole(ids: readonly string[], seen: Seen): Answer {
@@ -176,7 +173,7 @@ interface Trouble {
 }
 
 /** What earlier looks have learned about ids that spoil the answer for others. */
-function createTrouble(clock: Clock): Trouble {
+function createTrouble(clock: Clock, maxIds: number): Trouble {
   /** How many ids one of these may share a call with, itself included. */
   const maxGroup = new Map<string, number>()
   const askedAt = new Map<string, number>()
@@ -212,7 +209,7 @@ function createTrouble(clock: Clock): Trouble {
     groupsOf: (ids) => ({
       groups: chunk(
         ids.filter((id) => !maxGroup.has(id)),
-        IDS_PER_DESCRIBE,
+        maxIds,
       ),
       small: smallGroups(ids.filter((id) => maxGroup.has(id))),
     }),

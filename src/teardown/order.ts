@@ -1,13 +1,13 @@
 // Which resources wait for which: what stands on something else goes first.
 
-import { isInUse, KINDS, type Kind } from '../resources/index.ts'
+import { isInUse, kindNamed, type Kind } from '../resources/index.ts'
 import type { Tracked } from './tracked.ts'
 
 /**
  * Whether others still have to wait for it: it is in use, or may be. What cannot be understood blocks nothing: the API
- * refuses what is still in use.
+ * refuses what is still in use. `untilGone`: it occupies the other for as long as it exists, or until it has its outcome.
  */
-export function inTheWay(resource: Tracked): boolean {
+export function inTheWay(resource: Tracked, untilGone = false): boolean {
   // What must stay, what only hangs on another resource, and what is part of one follows that or stays.
   if (!resource.open || resource.exclusion !== undefined || resource.with !== undefined) return false
   if (resource.sighting?.isPart === true) return false
@@ -16,6 +16,7 @@ export function inTheWay(resource: Tracked): boolean {
   }
   // Refused again and again because of something else, it may be that which waits for it.
   if (resource.refusals >= MAX_REFUSALS) return false
+  if (untilGone) return true
   // Busy with what this run has asked for, it is on its way; otherwise it may yet come to life.
   return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'))
 }
@@ -24,7 +25,8 @@ const MAX_REFUSALS = 3
 
 /** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
 export function standsOn({ sighting }: Tracked): readonly string[] {
-  return (sighting?.attachedTo ?? []).map(({ type, id }) => `${type}/${id}`)
+  if (sighting === undefined) return []
+  return [...sighting.attachedTo, ...sighting.refersTo].map(({ type, id }) => `${type}/${id}`)
 }
 
 /** A share of the time of the whole run, and never more than two minutes. */
@@ -47,9 +49,9 @@ export function blockersOf(
   { resources, startedAt, budgetMs = Infinity }: Waits,
   now: number,
 ): (resource: Tracked) => Tracked | undefined {
-  if (kind.goesAfter.length === 0) return () => undefined
+  if (kindsBefore(kind).length === 0) return () => undefined
   const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * SHARE_OF_TIME)
-  const before = resources.filter((resource) => goesBefore(resource, kind) && inTheWay(resource))
+  const before = resources.filter((resource) => isBefore(resource, kind))
   const byKind = before.find((resource) => now < givesWayAt(resource, startedAt, maxWaitMs))
   const byLabel = new Map(before.map((resource) => [resource.label, resource]))
   const attached = new Map(before.flatMap((resource) => standsOn(resource).map((label) => [label, resource])))
@@ -61,8 +63,14 @@ export function blockersOf(
     byKind
 }
 
-function goesBefore({ candidates }: Tracked, kind: Kind): boolean {
-  return candidates.some(({ type }) => type !== kind.type && kind.goesAfter.includes(type))
+function isBefore(resource: Tracked, { type: own, goesAfter, goesAfterGone = [] }: Kind): boolean {
+  const types = resource.candidates.map(({ type }) => type).filter((type) => type !== own)
+  if (types.some((type) => goesAfterGone.includes(type))) return inTheWay(resource, true)
+  return types.some((type) => goesAfter.includes(type)) && inTheWay(resource)
+}
+
+function kindsBefore({ goesAfter, goesAfterGone = [] }: Kind): readonly string[] {
+  return [...goesAfter, ...goesAfterGone]
 }
 
 /** Counted from when its own turn came; if that never does, from when it should have. */
@@ -74,6 +82,12 @@ function givesWayAt({ turnAt, candidates }: Tracked, startedAt: number, maxWaitM
 
 /** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */
 export function waveOf(kind: Kind): number {
-  const earlier = KINDS.filter(({ type }) => kind.goesAfter.includes(type))
-  return 1 + Math.max(0, ...earlier.map(waveOf))
+  const known = waves.get(kind)
+  if (known !== undefined) return known
+  const earlier = kindsBefore(kind).flatMap((type) => kindNamed(type) ?? [])
+  const wave = 1 + Math.max(0, ...earlier.map(waveOf))
+  waves.set(kind, wave)
+  return wave
 }
+
+const waves = new Map<Kind, number>()

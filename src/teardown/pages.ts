@@ -1,10 +1,11 @@
 // One reading of a kind's list, from its first page to its last.
 
 import {
+  listPage,
   meaningOf,
-  readPage,
-  RESOURCES_PER_PAGE,
+  UnusableAnswerError,
   type Kind,
+  type ListFilters,
   type Page,
   type Sighting,
   type Unread,
@@ -19,7 +20,7 @@ const MAX_PAGES = 1000
 export interface PageOptions {
   readonly client: Client
   /** The server's filters. */
-  readonly filters: Readonly<Record<string, unknown>>
+  readonly filters: ListFilters
   /** Called with whatever goes wrong on the way. */
   readonly onTrouble: (failure: Failure) => void
 }
@@ -111,21 +112,16 @@ async function countBeyond(kind: Kind, options: PageOptions, { count, found }: P
 const NO_SUCH_PAGE: ReadonlySet<string> = new Set(['invalid', 'gone', 'other'])
 
 async function readOnePage(kind: Kind, options: PageOptions, pageNum: number): Promise<Page | Doubt> {
-  const { service, version, describe } = kind
-  const body = { ...options.filters, pageNum, pageSize: RESOURCES_PER_PAGE }
-  const { response } = await options.client.call(
-    { service, version, action: describe.action, body, write: false },
-    {
+  try {
+    return await listPage(options.client, kind, options.filters, pageNum, {
       attempts: LIST_ATTEMPTS,
       onAttempt: (attempt) => {
         reportAttempt(attempt, options)
       },
-    },
-  )
-  try {
-    return readPage(kind, response)
+    })
   } catch (error) {
-    return doubt(kind, error instanceof Error ? error.message : String(error))
+    if (error instanceof UnusableAnswerError) return doubt(kind, error.message)
+    throw error
   }
 }
 

@@ -19,6 +19,10 @@ export interface PlannedStep {
 export interface Forecast {
   readonly goAlong: readonly string[]
   readonly stay: readonly string[]
+  /** What is inside it and not part of the run, as `type/id`. */
+  readonly holds?: readonly string[]
+  /** It is held, and unbound by a call of its own. */
+  readonly detaches?: boolean
 }
 
 export const NO_DEPENDENTS: Forecast = { goAlong: [], stay: [] }
@@ -36,7 +40,7 @@ export function planOf(resource: Tracked, goal: Goal, forecast: Forecast = NO_DE
 
 function planFor(resource: Tracked, step: Step | undefined, goal: Goal, forecast: Forecast): Plan {
   const { kind, sighting, with: carrier } = resource
-  const calls = carrier === undefined ? callsFor(resource, step, goal) : []
+  const calls = carrier === undefined ? callsFor(resource, step, goal, forecast) : []
   const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, forecast)
   const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, sighting)]
   const note = [...notes, ...along].join('; ')
@@ -83,9 +87,20 @@ const FIRST_WHILE_WAITING: Readonly<Partial<Record<Phase, WriteStep>>> = {
   recycling: 'release',
 }
 
-function callsFor({ kind, sighting }: Tracked, step: Step | undefined, goal: Goal): string[] {
+function callsFor(
+  { kind, sighting }: Tracked,
+  step: Step | undefined,
+  goal: Goal,
+  { detaches = false }: Forecast,
+): string[] {
   if (kind === undefined || sighting === undefined || step === undefined) return []
-  const first = isWrite(step) ? step : step === 'wait' ? FIRST_WHILE_WAITING[sighting.phase] : undefined
+  const first = isWrite(step)
+    ? step
+    : step === 'wait'
+      ? detaches
+        ? 'unbind'
+        : FIRST_WHILE_WAITING[sighting.phase]
+      : undefined
   if (first === undefined) return []
   const ends = kind.deletedOutright.includes(sighting.status) || isScheduled(kind, sighting)
   const actions = AHEAD[first]
@@ -115,19 +130,27 @@ function notesOn(
   kind: Kind,
   sighting: Sighting,
   calls: readonly string[],
-  { goAlong, stay }: Forecast,
-): string[] {
+  forecast: Forecast,
+): readonly string[] {
   const terminates = isInUse(sighting.phase) || sighting.phase === 'busy'
   if (!terminates || calls.length === 0) return []
-  const expiry = sighting.expires === undefined ? 'its expiry' : `its expiry, ${sighting.expires}`
-  const subscription = isScheduled(kind, sighting)
-    ? `a subscription: its renewal is cancelled, and it stays until ${expiry}`
-    : `a subscription, which the API does not take back before ${expiry}`
-  const goes = !isScheduled(kind, sighting)
+  if (isScheduled(kind, sighting)) {
+    return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(sighting)}`]
+  }
+  const subscription = `a subscription, which the API does not take back before ${expiryOf(sighting)}`
+  return [...(sighting.prepaid ? [subscription] : []), ...notesOnOthers(forecast)]
+}
+
+function expiryOf({ expires }: Sighting): string {
+  return expires === undefined ? 'its expiry' : `its expiry, ${expires}`
+}
+
+function notesOnOthers({ goAlong, stay, holds = [] }: Forecast): readonly string[] {
+  const them = holds.length === 1 ? 'it' : 'them'
   return [
-    ...(sighting.prepaid ? [subscription] : []),
-    ...(goes && goAlong.length > 0 ? [`takes along ${firstOf(goAlong, MAX_NAMED)}`] : []),
-    ...(goes && stay.length > 0 ? [`leaves ${firstOf(stay, MAX_NAMED)}`] : []),
+    ...(goAlong.length > 0 ? [`takes along ${firstOf(goAlong, MAX_NAMED)}`] : []),
+    ...(stay.length > 0 ? [`leaves ${firstOf(stay, MAX_NAMED)}`] : []),
+    ...(holds.length > 0 ? [`holds ${firstOf(holds, 1)}; cascade: true would take ${them} along`] : []),
   ]
 }
 

@@ -2,6 +2,7 @@
 // meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
 
 import { createAuditor, type Audit } from './audit.ts'
+import { contentsOf, type Contents } from './cascade.ts'
 import { CLAIMS, dueIn, isEnough } from './claims.ts'
 import { stillAppearing, stillListed } from './failure.ts'
 import type { Outcome, Result } from './result.ts'
@@ -17,6 +18,8 @@ export interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affe
   /** What to select from; undefined where the targets are named. */
   readonly words: Words | undefined
   readonly budgetMs: number
+  /** Everything inside a VPC that is named or selected goes as well. */
+  readonly cascade: boolean
 }
 
 export interface Ended {
@@ -46,7 +49,10 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
   let news: Again = { ...selected, contradicted: [] }
   do {
     const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0)
-    const teardown = createTeardown({ ...options, startedAt, targets: news.targets, affectedBefore })
+    const { contents, inside, unlisted } = await insideOf(news.targets, rounds, options)
+    selected = { ...selected, unlisted: [...selected.unlisted, ...unlisted] }
+    const all = [...news.targets, ...inside]
+    const teardown = createTeardown({ ...options, startedAt, targets: all, affectedBefore, contents })
     rounds.push(teardown)
     await teardown.run()
     news = mayHaveMore(options, news.targets)
@@ -61,6 +67,22 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
     audit = await auditor?.after(ended.results)
   })
   return audit === undefined ? ended : { ...ended, audit }
+}
+
+/** What is inside the VPCs among `targets`; `inside`: those of it that go with them and that no round has had. */
+async function insideOf(
+  targets: readonly Target[],
+  rounds: readonly Teardown[],
+  { client, clock, stop, cascade, listener }: RoundsOptions,
+) {
+  let contents: Contents | undefined
+  await orStop(stop, async () => {
+    contents = await contentsOf(targets, { client, clock, stop, cascade })
+    if (cascade) for (const [vpc, members] of contents.byVpc) listener.cascaded(vpc, members)
+  })
+  const known = new Set(rounds.flatMap((round) => round.results().map(labelOf)))
+  const inside = cascade ? (contents?.targets ?? []).filter((target) => !known.has(labelOf(target))) : []
+  return { contents: contents?.byVpc ?? new Map<string, never>(), inside, unlisted: contents?.unlisted ?? [] }
 }
 
 /** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
@@ -93,7 +115,7 @@ async function selectAgain(
   words: Words,
 ): Promise<Again> {
   const { clock, stop } = options
-  const listener = { listed: () => undefined }
+  const listener = { listed: () => undefined, leftOut: () => undefined }
   const outcomes = new Map(
     rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])),
   )

@@ -13,6 +13,8 @@ import type { Stop } from './stop.ts'
 import type { Target, Tracked } from './tracked.ts'
 
 export interface TeardownOptions {
+  /** What is inside each VPC, as `type/id`. */
+  readonly contents?: ReadonlyMap<string, readonly string[]>
   readonly targets: readonly Target[]
   readonly criteria: Criteria
   readonly guards: Guards

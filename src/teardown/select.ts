@@ -1,6 +1,14 @@
 // Selecting: from lists, read to their last page, to the resources that meet the criteria.
 
-import { meaningOf, readPage, type Kind, type Phase, type Sighting } from '../resources/index.ts'
+import {
+  listPage,
+  meaningOf,
+  UnusableAnswerError,
+  type Kind,
+  type ListFilters,
+  type Phase,
+  type Sighting,
+} from '../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
 import { CLAIMS, type Checks } from './claims.ts'
 import { compileCriteria, withGroup, type Criteria } from './criteria.ts'
@@ -24,7 +32,7 @@ export interface SelectOptions {
   readonly client: Client
   readonly clock: Clock
   readonly stop: Stop
-  readonly listener: Pick<Listener, 'listed'>
+  readonly listener: Pick<Listener, 'listed' | 'leftOut'>
   /** Of the whole run, in milliseconds. */
   readonly budgetMs: number
   /** How many readings of a list it takes, over which time; without it, those of a claim. */
@@ -54,6 +62,8 @@ interface List {
   /** The ids of everything that it has. */
   readonly ids: readonly string[]
   readonly inBin?: ReadonlySet<string>
+  /** What matches, and belongs to the account, the system or another resource. */
+  readonly kept?: readonly Sighting[]
   /** How many resources it has; undefined where it could not be read. */
   readonly listed?: number
   readonly failure?: Failure
@@ -113,6 +123,7 @@ async function readInTime(kind: Kind, options: SelectOptions): Promise<List> {
   return orFailed(kind, stop, () => {
     // Only now is it certain that this is what counts.
     if (list.listed !== undefined) listener.listed(kind, list.matches.length, list.listed)
+    if (list.kept !== undefined && list.kept.length > 0) listener.leftOut?.(kind, list.kept)
     return Promise.resolve(list)
   })
 }
@@ -146,9 +157,16 @@ async function readList(
   onTrouble: (failure: Failure) => void,
 ): Promise<List> {
   const { client, clock, stop, criteria, checks = CLAIMS.listed } = options
-  const filters = serverFilters(kind, criteria)
+  if (!canMatch(kind, criteria)) return { kind, matches: [], undated: [], ids: [] }
+  const filters = serverFilters(criteria)
   const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onTrouble })
   return 'code' in list ? failed(kind, list) : matching(kind, list, options)
+}
+
+/** Some kinds have neither tags nor a resource group: nothing of them can be selected by those. */
+function canMatch({ tags, group }: Kind, criteria: Criteria): boolean {
+  const isUntagged = criteria.tags.length > 0 && !tags.item
+  return !isUntagged && (criteria.resourceGroupId === undefined || group.item || group.filter)
 }
 
 async function matching(
@@ -171,7 +189,9 @@ async function matching(
       : sightings
           .filter(({ tags }) => tags === undefined)
           .filter((sighting) => meets(sighting, unmetBesidesTags))
-  const matches = sightings.filter((sighting) => meets(sighting))
+  const matching = sightings.filter((sighting) => meets(sighting))
+  const matches = matching.filter(({ belongsTo }) => belongsTo === undefined)
+  const kept = matching.filter(({ belongsTo }) => belongsTo !== undefined)
   const undated =
     olderThanMs === undefined
       ? []
@@ -188,6 +208,7 @@ async function matching(
     undated,
     ids: sightings.map(({ id }) => id),
     inBin,
+    kept,
     listed: sightings.length,
     // What cannot be read may be what was meant; the others are not to blame for it.
     ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
@@ -199,51 +220,27 @@ async function matching(
  * the others out. A request for a group that cannot exist shows whether it does: it must list nothing.
  */
 async function filtersByGroup(kind: Kind, { client }: SelectOptions): Promise<boolean> {
-  const { service, version, describe } = kind
-  const body = { resourceGroupId: 'no-such-resource-group', pageNum: 1, pageSize: 1 }
+  const filters = { resourceGroupId: 'no-such-resource-group' }
   try {
-    const { response } = await client.call(
-      { service, version, action: describe.action, body, write: false },
-      { attempts: LIST_ATTEMPTS },
-    )
-    const page = attempt(() => readPage(kind, response))
-    return !(page instanceof Error) && page.total + page.sightings.length + page.unread.length === 0
+    const { total, sightings, unread } = await listPage(client, kind, filters, 1, {
+      attempts: LIST_ATTEMPTS,
+      pageSize: 1,
+    })
+    return total + sightings.length + unread.length === 0
   } catch (error) {
+    if (error instanceof UnusableAnswerError) return false
     // That there is no such group says as much.
     if (error instanceof CallError && meaningOf(error.code) === 'bad-group') return true
     throw error
   }
 }
 
-function attempt<T>(work: () => T): T | Error {
-  try {
-    return work()
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
-  }
-}
-
 /** Those of the server's filters that leave out nothing which meets the criteria. */
-function serverFilters(kind: Kind, { tags, name, resourceGroupId }: Criteria): Record<string, unknown> {
+function serverFilters({ tags, name, resourceGroupId }: Criteria): ListFilters {
+  const tag = tags.find(({ value }) => value !== undefined) ?? tags[0]
   return {
-    ...tagFilter(tags),
-    ...(name === undefined ? {} : nameFilter(kind, name)),
+    ...(tag === undefined ? {} : { tag }),
+    ...(name === undefined ? {} : { name: literalStart(name) }),
     ...(resourceGroupId === undefined ? {} : { resourceGroupId }),
   }
-}
-
-/** One tag alone: no source says whether several mean all of them, or any. */
-function tagFilter(tags: Criteria['tags']): Record<string, unknown> {
-  const pair = tags.find(({ value }) => value !== undefined)
-  if (pair !== undefined) return { tags: [{ key: pair.key, value: pair.value }] }
-  const [first] = tags
-  return first === undefined ? {} : { tagKeys: [first.key] }
-}
-
-function nameFilter({ nameFilter: filter }: Kind, glob: string): Record<string, unknown> {
-  const { text, whole } = literalStart(glob)
-  // Beyond ASCII, one name may be written in two ways, and the server may tell them apart.
-  if (filter === undefined || !/^[ -~]+$/.test(text)) return {}
-  if (whole) return { [filter.parameter]: text }
-  return filter.prefix ? { [filter.parameter]: `${text}*` } : {}
 }

@@ -2,6 +2,7 @@
 // resource, or they were only part of the run because of one that has its outcome.
 
 import { isInUse, type Phase, type Reference } from '../resources/index.ts'
+import { detaches, isLetGo } from './detach.ts'
 import { heldByOther, partOfOther } from './failure.ts'
 import type { Failure, Outcome } from './result.ts'
 import type { Run } from './run.ts'
@@ -37,25 +38,36 @@ function excludedEnd({ exclusion, sighting, seenAt }: Tracked, run: Run): End | 
 
 /** What is part of the run only because of its carrier, once that has its outcome. */
 function dependentEnd(resource: Tracked, run: Run): End | undefined {
-  const { with: carrier, phase, sighting, seenAt } = resource
+  const { with: carrier, phase } = resource
   if (carrier?.outcome === undefined || carrier.outcome === 'planned') return undefined
-  const { label, outcome, endedAt = 0 } = carrier
-  const wasToStay = carrier.leftDependents || sighting?.stays === true
-  if (outcome === 'requested' && !wasToStay && isOnItsWay(phase, run)) return { outcome }
+  const { label, outcome, closed } = carrier
+  if (outcome === 'requested' && !wasToStay(resource, carrier) && isOnItsWay(phase, run)) return { outcome }
   if (!isInUse(phase)) return undefined
-  if (carrier.closed.size === 0 || outcome === 'scheduled') {
+  if (closed.size === 0 || outcome === 'scheduled') {
     return excluded(resource, `${label}, which it hangs on, is ${outcome}`)
   }
-  if (seenAt <= endedAt || (!wasToStay && run.clock.now() - endedAt < FOLLOWS_WITHIN_MS)) return undefined
-  const isGone = outcome === 'destroyed' || outcome === 'recycled'
-  return excluded(
-    resource,
-    isGone
-      ? `it stays although ${label} is gone, and is still charged`
-      : wasToStay
-        ? staysWhenGone(carrier)
-        : `it is still there, and ${label}, which it hangs on, is ${outcome}`,
-  )
+  return mayFollow(resource, carrier, run) ? undefined : excluded(resource, whyItStays(resource, carrier))
+}
+
+function wasToStay({ sighting }: Tracked, carrier: Tracked): boolean {
+  return carrier.leftDependents || sighting?.stays === true
+}
+
+/** Its list may not show yet what the accepted release of `carrier` has come to. */
+function mayFollow(resource: Tracked, carrier: Tracked, run: Run): boolean {
+  const { endedAt = 0 } = carrier
+  const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS
+  return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, carrier))
+}
+
+function whyItStays(resource: Tracked, carrier: Tracked): string {
+  const { label, outcome } = carrier
+  if (outcome === 'destroyed' || outcome === 'recycled') {
+    return `it stays although ${label} is gone, and is still charged`
+  }
+  return wasToStay(resource, carrier)
+    ? staysWhenGone(carrier)
+    : `it is still there, and ${label}, which it hangs on, is ${outcome ?? 'open'}`
 }
 
 /** Why a dependent is not torn down that stays when `carrier` goes, as the end of a sentence. */
@@ -84,13 +96,12 @@ function holderEnd(resource: Tracked, run: Run): End | undefined {
   if (sighting === undefined || resource.with !== undefined) return undefined
   const isPart = sighting.isPart && isInUse(phase)
   if (phase !== 'held' && !isPart) return undefined
-  const holders = carriersOf(sighting.attachedTo, run)
-  const mayLetGo = holders.some(({ open, exclusion, outcome }) =>
-    open
-      ? exclusion === undefined
-      : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested',
-  )
-  if (mayLetGo || run.clock.now() - movedAt < HELD_FOR_MS) return undefined
+  if (detaches(resource, run) || isLetGo(sighting.attachedTo, run)) return undefined
+  if (run.clock.now() - movedAt < HELD_FOR_MS) return undefined
+  if (sighting.belongsTo !== undefined) {
+    resource.exclusion = { outcome: 'protected', reason: `it belongs to ${sighting.belongsTo}` }
+    return { outcome: 'protected' }
+  }
   const [holder] = sighting.attachedTo
   return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) }
 }

@@ -15,6 +15,8 @@ export interface Target {
   readonly listedGroup?: string | undefined
   /** The resource that it hangs on, where the inputs do not name or select it itself. */
   readonly with?: Tracked | undefined
+  /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
+  readonly inside?: string
   /** As the list of the selection had it. */
   readonly listed?: Sighting | undefined
   /** A reading of that list showed it in the recycle bin. */
@@ -99,6 +101,8 @@ export class Tracked {
   readonly with: Tracked | undefined
   /** The `type/id` of everything that it has ever been seen to hang on. */
   readonly holders = new Set<string>()
+  /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
+  readonly inside: string | undefined
   /** The release of this resource was told to leave its dependents. */
   leftDependents = false
   /** What its outcome rests on, where that is less than usual. */
@@ -112,13 +116,14 @@ export class Tracked {
   readonly listedGroup: string | undefined
 
   constructor(
-    { type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier }: Target,
+    { type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier, inside }: Target,
     position = 0,
     now = 0,
     keepsTrail = true,
   ) {
     this.#keepsTrail = keepsTrail
     this.with = carrier
+    this.inside = inside
     this.movedAt = now
     this.position = position
     this.type = type
@@ -260,3 +265,8 @@ const MAX_PAUSE_MS = 300_000
 
 /** Our word, in lower case, since it is none of Zenlayer's. */
 const GONE = 'gone'
+
+/** It is in the run because of a VPC, or hangs on a resource that is. */
+export function isInsideVpc({ inside, with: carrier }: Pick<Tracked, 'inside' | 'with'>): boolean {
+  return inside !== undefined || carrier?.inside !== undefined
+}

@@ -36,7 +36,7 @@ export function createRequestedWaits(clock: Clock): RequestedWaits {
   const current = (wait: Wait | undefined) =>
     wait !== undefined && clock.now() < wait.until ? wait.error : undefined
   return {
-    throttled({ action, write }, error) {
+    throttled(operation, error) {
       const { retryAfterMs } = error
       if (retryAfterMs === undefined) return undefined
       const wait = { error, until: clock.now() + Math.min(retryAfterMs, MAX_WAIT_MS) }
@@ -44,10 +44,15 @@ export function createRequestedWaits(clock: Clock): RequestedWaits {
         shared = wait
         return retryAfterMs
       }
-      if (write) writes.set(action, wait)
+      if (operation.write) writes.set(nameOf(operation), wait)
       return undefined
     },
-    refusalOf: ({ action, write }) => (write ? current(writes.get(action)) : undefined),
+    refusalOf: (operation) => (operation.write ? current(writes.get(nameOf(operation))) : undefined),
     reason: () => current(shared),
   }
+}
+
+/** Services share names of actions. */
+function nameOf({ service, action }: Operation): string {
+  return `${service}:${action}`
 }

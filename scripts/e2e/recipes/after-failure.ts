@@ -1,4 +1,4 @@
-// examples/after-failure.yml: what was deployed goes, however the jobs before it ended.
+// examples/after-failure.yml: what was deployed is destroyed, however the earlier jobs ended.
 
 import { check } from '../check.ts'
 import type { Recipe } from '../recipe.ts'
@@ -23,7 +23,7 @@ const LAST_STEP = 'Report what is left'
 const PASSING = '#!/bin/sh\n'
 const FAILING = '#!/bin/sh\nexit 1\n'
 
-/** The script that the example expects in the repository: it notes what it makes in the file of its argument. */
+/** The script that the example expects in the repository: it writes what it creates to the file of its argument. */
 function deploys(resources: readonly string[], { thenFails = false } = {}): string {
   const lines = resources.map((resource) => `echo '${resource}' >> "$1"`)
   return ['#!/bin/sh', ...lines, thenFails ? 'exit 1' : 'exit 0', ''].join('\n')
@@ -33,7 +33,7 @@ export const afterFailure: Recipe = {
   example: 'after-failure.yml',
   reads: ({ jobs }) => [
     check('the teardown follows both jobs', jobs['teardown']?.needs, ['deploy', 'test']),
-    check('whatever becomes of them', jobs['teardown']?.if, 'always()'),
+    check('whatever their result', jobs['teardown']?.if, 'always()'),
     check(
       'only the jobs that check out may read, and none may write',
       Object.values(jobs).map(({ permissions }) => permissions),

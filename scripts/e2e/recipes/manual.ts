@@ -1,4 +1,4 @@
-// examples/manual.yml: destroys only what was confirmed to the letter.
+// examples/manual.yml: destroys only what was confirmed exactly.
 
 import { check } from '../check.ts'
 import type { Recipe, Scenario } from '../recipe.ts'

@@ -1,4 +1,4 @@
-// examples/nightly-sweep.yml: what is old goes, with a warning; nothing else does.
+// examples/nightly-sweep.yml: old previews are destroyed, with a warning, and nothing else is.
 
 import { check } from '../check.ts'
 import type { Recipe } from '../recipe.ts'
@@ -41,7 +41,7 @@ export const nightlySweep: Recipe = {
             'zec-instance/zec-old': 'gone',
           }),
           check(
-            'what is young, kept, production, or no preview is there',
+            'the young, the kept, production and what is no preview stay',
             stage.statuses(
               ...['vm-instance/vm-young', 'vm-instance/vm-kept'],
               ...['vm-instance/vm-prod', 'vm-instance/vm-untagged'],
@@ -52,7 +52,7 @@ export const nightlySweep: Recipe = {
             },
           ),
           check('one warning', warnings.length, 1),
-          check('of what was found', /vm-old.*zec-old/.test(warnings[0]?.text ?? ''), true),
+          check('that names what was found', /vm-old.*zec-old/.test(warnings[0]?.text ?? ''), true),
           check('the later step sees them', run.printed(LAST_STEP), [
             'Outcome: success',
             'Gone: vm-instance/vm-old',
@@ -101,6 +101,11 @@ export const nightlySweep: Recipe = {
             'notices, and no warning',
             [...new Set(run.annotations.map(({ level }) => level))],
             ['notice'],
+          ),
+          check(
+            'that nothing matches the inputs, and which rules of protect match nothing',
+            run.annotations.map(({ text }) => /^No resource matches|rule \S+ matched nothing/.test(text)),
+            [true, true, true],
           ),
           check('the later step runs', run.printed(LAST_STEP), ['Outcome: success']),
         ]

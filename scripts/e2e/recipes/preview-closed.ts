@@ -1,4 +1,4 @@
-// examples/preview-closed.yml: all of one preview goes, nothing else, and GitHub is told.
+// examples/preview-closed.yml: one preview is destroyed as a whole, nothing else is, and GitHub is notified.
 
 import type { Deployment, FakeGitHub } from '../../../__tests__/support/github.ts'
 import { PLACEHOLDER_REFERENCE } from '../../uses.ts'
@@ -10,7 +10,7 @@ const NUMBER = 42
 const ENVIRONMENT = 'pr-42'
 const TAGS = { preview: 'pr-42' }
 
-/** Of a fork, and with a title that would be a command if anything put it into a script. */
+/** From a fork, with a title that would be a command in a script. */
 const CLOSED = {
   action: 'closed',
   number: NUMBER,
@@ -76,7 +76,7 @@ export const previewClosed: Recipe = {
             },
           ),
           check(
-            'what is to be kept, and what others have, is there',
+            'what is to be kept, and what others have, stays',
             stage.statuses(
               ...['vm-disk/disk-kept', 'vm-instance/vm-of-4'],
               ...['vm-instance/vm-of-420', 'vm-instance/vm-untagged'],
@@ -114,7 +114,7 @@ export const previewClosed: Recipe = {
       async plays(stage) {
         const first = await stage.run('pull_request_target', CLOSED)
         const statesBefore = statesOf(stage.github)
-        // Somebody looks into it, and runs the job again.
+        // It is moved to the recycle bin by hand, and the job runs again.
         stage.simulator.setStatus('vm-instance', 'vm-promised', 'RECYCLE')
         const second = await stage.run('pull_request_target', CLOSED)
         return [
@@ -128,7 +128,7 @@ export const previewClosed: Recipe = {
             'vm-instance/vm-promised': 'gone',
           }),
           ...gitHubChecks(() => [
-            check('deployments are left alone while something is left', statesBefore, {
+            check('deployments stay active while something is left', statesBefore, {
               [ENVIRONMENT]: 'success',
             }),
             check('and are inactive after it', statesOf(stage.github), { [ENVIRONMENT]: 'inactive' }),

@@ -1,0 +1,2 @@
+/** Everything is measured on resources of this kind. */
+export const KIND = 'vm-instance'

@@ -1,0 +1,628 @@
+// The kinds of the service zec that make up a network.
+import { among, equals, fuzzy, group, has, is, overlaps, tagKeys, tags, word } from '../filters.ts'
+import type { Kind, Resource, View } from '../kind.ts'
+import { stringsOf, stringOf } from '../parameters.ts'
+import {
+  AT_REST,
+  binds,
+  exactly,
+  groupOf,
+  idsOf,
+  naming,
+  only,
+  OWNED,
+  ownersOf,
+  SIMPLE,
+  tagsOf,
+  unlessDefault,
+} from './common.ts'
+
+const ZEC = {
+  service: 'zec',
+  versions: { '2025-09-01': {} },
+  // Not sold as subscriptions; should a seed make one, this is how vm refuses it.
+  subscription: '400 UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',
+  inUse: '403 OPERATION_DENIED_INSTANCE_EXIST',
+  missing: '404 OPERATION_FAILED_RESOURCE_NOT_FOUND',
+  zone: 'asia-east-1',
+} as const satisfies Partial<Kind>
+
+const VPC: Kind = {
+  ...ZEC,
+  ...SIMPLE,
+  name: 'zec-vpc',
+  list: { action: 'DescribeVpcs', ids: 'vpcIds' },
+  writes: [{ action: 'DeleteVpc', parameter: 'vpcId', steps: ['recycle'] }],
+  missing: '404 INVALID_VPC_NOT_FOUND',
+  fields: { isDefault: false, securityGroupId: null, unmanagedEgressIp: false, cidrBlock: '10.0.0.0/16' },
+  // An unmanaged egress IP has no operation that deletes it.
+  forbids: (step, it, view) =>
+    it.fields['unmanagedEgressIp'] === true
+      ? '409 INVALID_VPC_UNMANAGED_EGRESS_IP_ASSOCIATED'
+      : unlessDefault('400 OPERATION_DENIED_DEFAULT_VPC')(step, it, view),
+  blockedBy: [
+    ['zec-subnet', 'vpcId', '409 INVALID_VPC_SUBNET_ASSOCIATED'],
+    ['zec-nat-gateway', 'vpcId', '409 INVALID_VPC_NAT_ASSOCIATED'],
+    ['zlb-load-balancer', 'vpcId', '409 INVALID_VPC_LB_ASSOCIATED'],
+    ['zec-border-gateway', 'vpcId', '409 INVALID_VPC_ZBG_ASSOCIATED'],
+    ['zec-cross-region-bandwidth', 'vpcId', '409 INVALID_VPC_BANDWIDTH_ASSOCIATED'],
+  ],
+  filters: { ...OWNED, name: fuzzy('name'), cidrBlock: fuzzy('cidrBlock') },
+  item: (it, view) => ({
+    vpcId: it.id,
+    name: it.name,
+    cidrBlock: it.fields['cidrBlock'],
+    secondaryCidrBlocks: [],
+    ipv6CidrBlock: null,
+    mtu: 1500,
+    isDefault: it.fields['isDefault'],
+    createTime: it.createTime,
+    usageIpv4Count: naming(it, view, 'zec-nic', 'vpcId').length,
+    usageIpv6Count: 0,
+    securityGroupId: it.fields['securityGroupId'],
+    dnsZoneIds: idsOf(naming(it, view, 'private-zone', 'vpcIds')),
+    resourceGroup: groupOf(it),
+    tags: tagsOf(it),
+  }),
+}
+
+const SUBNET_IN_USE = '409 INVALID_SUBNET_IN_USE'
+
+const SUBNET: Kind = {
+  ...ZEC,
+  ...SIMPLE,
+  name: 'zec-subnet',
+  list: { action: 'DescribeSubnets', ids: 'subnetIds' },
+  writes: [
+    { action: 'DeleteSubnet', parameter: 'subnetId', steps: ['recycle'] },
+    {
+      action: 'DeleteSubnets',
+      parameter: 'subnetIds',
+      steps: ['recycle'],
+      failedIds: 'failedSubnets',
+      failedAs: 'subnetId',
+    },
+    {
+      action: 'DetachDhcpOptionsSetFromSubnet',
+      parameter: 'subnetIds',
+      steps: ['change'],
+      failedIds: 'failedSubnetIds',
+      effect: (it, world) => {
+        world.set(it, 'dhcpOptionsSetId', null)
+      },
+    },
+  ],
+  missing: '404 INVALID_SUBNET_NOT_FOUND',
+  fields: {
+    vpcId: 'vpc-default',
+    isDefault: false,
+    dhcpOptionsSetId: null,
+    ipv6CidrBlockId: null,
+    cidrBlock: '10.0.0.0/24',
+  },
+  // No page has a code for it; vm has this one.
+  forbids: unlessDefault('400 OPERATION_DENIED_UNSUPPORTED_SUBNET'),
+  blockedBy: [
+    ['zec-instance', 'subnetId', SUBNET_IN_USE],
+    ['zec-nic', 'subnetId', SUBNET_IN_USE],
+    ['zec-nat-gateway', 'subnetIds', SUBNET_IN_USE],
+    ['zec-havip', 'subnetId', SUBNET_IN_USE],
+    ['zlb-load-balancer', 'subnetId', SUBNET_IN_USE],
+  ],
+  filters: {
+    ...exactly('regionId', 'dhcpOptionsSetId'),
+    name: fuzzy('name'),
+    cidrBlock: fuzzy('cidrBlock'),
+    vpcIds: among('vpcId'),
+  },
+  item: (it, view) => ({
+    subnetId: it.id,
+    regionId: it.zoneId,
+    name: it.name,
+    cidrBlock: it.fields['cidrBlock'],
+    gatewayIpAddress: '10.0.0.1',
+    ipv6CidrBlock: null,
+    ipv6GatewayIpAddress: null,
+    stackType: 'IPv4',
+    ipv6Type: null,
+    vpcId: it.fields['vpcId'],
+    vpcName: nameOf('zec-vpc', it.fields['vpcId'], view),
+    usageIpv4Count: naming(it, view, 'zec-nic', 'subnetId').length,
+    usageIpv6Count: 0,
+    createTime: it.createTime,
+    isDefault: it.fields['isDefault'],
+    dhcpOptionsSetId: it.fields['dhcpOptionsSetId'],
+    ipv6MaskLength: null,
+  }),
+}
+
+const GROUP_IN_USE = '409 OPERATION_DENIED_SECURITY_GROUP_ASSOCIATE_VPC'
+
+const SECURITY_GROUP: Kind = {
+  ...ZEC,
+  ...SIMPLE,
+  name: 'zec-security-group',
+  list: { action: 'DescribeSecurityGroups', ids: 'securityGroupIds' },
+  writes: [{ action: 'DeleteSecurityGroup', parameter: 'securityGroupId', steps: ['recycle'] }],
+  missing: '404 INVALID_SECURITY_GROUP_NOT_FOUND',
+  fields: { isDefault: false },
+  forbids: unlessDefault('403 OPERATION_DENIED_DEFAULT_SECURITY_GROUP_NOT_SUPPORT'),
+  // The error table has one code for it, whatever uses the group.
+  blockedBy: [
+    ['zec-vpc', 'securityGroupId', GROUP_IN_USE],
+    ['zec-instance', 'securityGroupId', GROUP_IN_USE],
+    ['zec-nic', 'securityGroupId', GROUP_IN_USE],
+    ['zec-nat-gateway', 'securityGroupId', GROUP_IN_USE],
+    ['zec-havip', 'securityGroupId', GROUP_IN_USE],
+    ['zlb-load-balancer', 'securityGroupId', GROUP_IN_USE],
+  ],
+  filters: { securityGroupName: fuzzy('securityGroupName'), isDefault: is('isDefault', 'boolean') },
+  item: (it, view) => {
+    const users = (kind: string): string[] => idsOf(naming(it, view, kind, 'securityGroupId'))
+    return {
+      securityGroupId: it.id,
+      securityGroupName: it.name,
+      scope: 'VPC',
+      createTime: it.createTime,
+      vpcIds: users('zec-vpc'),
+      isDefault: it.fields['isDefault'],
+      nicIdList: users('zec-nic'),
+      natIdList: users('zec-nat-gateway'),
+      loadBalancerIdList: users('zlb-load-balancer'),
+      haVipIdList: users('zec-havip'),
+    }
+  },
+}
+
+const ROUTE: Kind = {
+  ...ZEC,
+  ...SIMPLE,
+  name: 'zec-route',
+  list: { action: 'DescribeRoutes', ids: 'routeIds' },
+  writes: [{ action: 'DeleteRoute', parameter: 'routeId', steps: ['recycle'] }],
+  missing: '404 INVALID_VPC_ROUTE_NOT_FOUND',
+  fields: { vpcId: 'vpc-default', type: 'RouteTypeStatic', nextHopId: null },
+  // DeleteRoute takes no others, and its page has no code for them.
+  forbids: (_step, it) =>
+    ['RouteTypeStatic', 'RouteTypePolicy'].includes(String(it.fields['type']))
+      ? undefined
+      : '400 OPERATION_DENIED_ROUTE_TYPE_NOT_SUPPORT',
+  filters: {
+    ...exactly('vpcId', 'destinationCidrBlock'),
+    ipVersion: word('ipVersion'),
+    routeType: equals('type'),
+    name: fuzzy('name'),
+  },
+  item: (it, view) => {
+    const hop = nextHopOf(it, view)
+    return {
+      routeId: it.id,
+      name: it.name,
+      vpcId: it.fields['vpcId'],
+      vpcName: nameOf('zec-vpc', it.fields['vpcId'], view),
+      ipVersion: 'IPv4',
+      type: it.fields['type'],
+      sourceCidrBlock: null,
+      destinationCidrBlock: '192.0.2.0/24',
+      cidrBlock: null,
+      priority: 10,
+      nextHopId: it.fields['nextHopId'],
+      nextHopName: hop?.name ?? null,
+      nextHopType: NEXT_HOPS[hop?.kind.name ?? ''] ?? null,
+      createTime: it.createTime,
+    }
+  },
+}
+
+const NEXT_HOPS: Readonly<Record<string, string>> = {
+  'zec-nic': 'NIC',
+  'zec-vpc': 'VPC',
+  'zec-nat-gateway': 'NAT',
+  'zec-border-gateway': 'ZBG',
+}
+
+function nextHopOf(it: Resource, { world }: View): Resource | undefined {
+  const id = String(it.fields['nextHopId'])
+  return Object.keys(NEXT_HOPS)
+    .map((kind) => world.find(kind, id))
+    .find((hop) => hop !== undefined)
+}
+
+const NAT_GATEWAY: Kind = {
+  ...ZEC,
+  name: 'zec-nat-gateway',
+  list: { action: 'DescribeNatGateways', ids: 'natGatewayIds' },
+  writes: [{ action: 'DeleteNatGateway', parameter: 'natGatewayId', steps: ['recycle', 'release'] }],
+  missing: '404 INVALID_NAT_NOT_FOUND',
+  life: {
+    live: ['RUNNING'],
+    failed: ['CREATE_FAILED'],
+    creating: { CREATING: 'RUNNING' },
+    busy: {},
+    recycling: 'RECYCLING',
+    bin: 'RECYCLED',
+    leaving: 'RELEASING',
+  },
+  // The statuses of the CLI have no RECYCLING.
+  delays: { recycle: 0 },
+  recycleBin: 'rarely',
+  // The page of ModifyNatGatewayAttribute; that of DeleteNatGateway is not at hand.
+  refusals: { recycle: only([...AT_REST, 'bin'], '400 OPERATION_DENIED_NAT_STATUS') },
+  // Codes by the form of the others; no page has them.
+  blockedBy: [['zec-route', 'nextHopId', '409 INVALID_NAT_ROUTE_ASSOCIATED']],
+  fields: { vpcId: 'vpc-default', subnetIds: [], securityGroupId: null },
+  filters: {
+    ...OWNED,
+    ...exactly('regionId', 'vpcId', 'status', 'securityGroupId'),
+    name: fuzzy('name'),
+  },
+  item: (it, view) => ({
+    natGatewayId: it.id,
+    vpcId: it.fields['vpcId'],
+    regionId: it.zoneId,
+    status: view.status,
+    name: it.name,
+    subnetIds: it.fields['subnetIds'],
+    isAllSubnets: false,
+    eipIds: idsOf(naming(it, view, 'zec-eip', 'associatedId')),
+    zbgId: idsOf(naming(it, view, 'zec-border-gateway', 'natId'))[0] ?? null,
+    icmpReplyEnabled: true,
+    securityGroupId: it.fields['securityGroupId'],
+    createTime: it.createTime,
+    expiredTime: it.expiredTime,
+    ...ownersOf(it),
+  }),
+}
+
+const BORDER_GATEWAY: Kind = {
+  ...ZEC,
+  ...SIMPLE,
+  name: 'zec-border-gateway',
+  list: { action: 'DescribeBorderGateways', ids: 'zbgIds' },
+  writes: [
+    { action: 'DeleteBorderGateway', parameter: 'zbgId', steps: ['recycle'] },
+    {
+      // No error where nothing is bound.
+      action: 'UnassignBorderGateway',
+      parameter: 'zbgId',
+      steps: ['change'],
+      effect: (it, world) => {
+        world.set(it, 'natId', null)
+      },
+    },
+  ],
+  missing: '404 INVALID_ZBG_NOT_FOUND',
+  fields: { vpcId: 'vpc-default', natId: null, cloudRouterIds: [] },
+  // Codes by the form of the others; the error table of DeleteBorderGateway is cut off.
+  forbids: (step, it, view) => {
+    if (step !== 'recycle') return undefined
+    if (binds('zec-nat-gateway', it.fields['natId'] ?? null, view)) return '409 INVALID_ZBG_NAT_ASSOCIATED'
+    return cloudRoutersOf(it, view).length > 0 ? '409 INVALID_ZBG_CLOUD_ROUTER_ASSOCIATED' : undefined
+  },
+  blockedBy: [['zec-route', 'nextHopId', '409 INVALID_ZBG_ROUTE_ASSOCIATED']],
+  filters: { ...exactly('regionId', 'vpcId'), name: fuzzy('name') },
+  item: (it, view) => ({
+    zbgId: it.id,
+    name: it.name,
+    vpcId: it.fields['vpcId'],
+    regionId: it.zoneId,
+    asn: 62_610,
+    interConnectCidr: '169.254.0.0/24',
+    interconnectCidrEditable: true,
+    createTime: it.createTime,
+    cloudRouterIds: cloudRoutersOf(it, view),
+    routingMode: 'Regional',
+    natId: binds('zec-nat-gateway', it.fields['natId'] ?? null, view) ? it.fields['natId'] : null,
+    advertisedSubnet: 'All',
+    advertisedSubnetIds: [],
+    advertisedCidrs: [],
+    advertisedRouteIds: [],
+  }),
+}
+
+function cloudRoutersOf(it: Resource, view: View): string[] {
+  const ids = [it.fields['cloudRouterIds'] ?? []].flat().map(String)
+  return ids.filter((id) => binds('cloud-router', id, view))
+}
+
+const HAVIP: Kind = {
+  ...ZEC,
+  ...SIMPLE,
+  name: 'zec-havip',
+  list: { action: 'DescribeHaVips', ids: 'haVipIds' },
+  writes: [
+    { action: 'DeleteHaVip', parameter: 'haVipId', steps: ['recycle'] },
+    {
+      action: 'UnassociateHaVip',
+      parameter: 'haVipId',
+      steps: ['change'],
+      effect: (it, world, body) => {
+        const instanceId = stringOf(body, 'instanceId')
+        const rest = [it.fields['associatedInstances'] ?? []].flat().map(String)
+        world.set(
+          it,
+          'associatedInstances',
+          rest.filter((id) => id !== instanceId),
+        )
+      },
+    },
+  ],
+  missing: '404 INVALID_HAVIP_NOT_FOUND',
+  fields: {
+    vpcId: 'vpc-default',
+    subnetId: 'subnet-default',
+    securityGroupId: null,
+    associatedInstances: [],
+  },
+  // A code by the form of the others; no page has it.
+  forbids: (step, it, view) =>
+    step === 'recycle' && instancesOf(it, view).length > 0
+      ? '409 INVALID_HAVIP_INSTANCE_ASSOCIATED'
+      : undefined,
+  filters: {
+    tags,
+    tagKeys,
+    regionId: equals('regionId'),
+    name: fuzzy('name'),
+    vpcIds: among('vpcId'),
+    subnetIds: among('subnetId'),
+    ipAddresses: among('ipAddress'),
+    instanceIds: overlaps('associatedInstances'),
+  },
+  item: (it, view) => ({
+    haVipId: it.id,
+    name: it.name,
+    regionId: it.zoneId,
+    vpcId: it.fields['vpcId'],
+    subnetId: it.fields['subnetId'],
+    securityGroupId: it.fields['securityGroupId'],
+    ipAddress: '10.0.0.100',
+    associatedInstances: instancesOf(it, view),
+    masterInstanceId: instancesOf(it, view)[0] ?? null,
+    associatedEips: naming(it, view, 'zec-eip', 'associatedId').map(({ id, ipAddress }) => ({
+      eipId: id,
+      eipAddress: ipAddress,
+    })),
+    createTime: it.createTime,
+    tags: tagsOf(it),
+  }),
+}
+
+function instancesOf(it: Resource, view: View): string[] {
+  const ids = [it.fields['associatedInstances'] ?? []].flat().map(String)
+  return ids.filter((id) => binds('zec-instance', id, view))
+}
+
+const CIDR_LIFE: Kind['life'] = {
+  live: ['AVAILABLE', 'FAILED'],
+  failed: [],
+  creating: { CREATING: 'AVAILABLE' },
+  busy: { CHANGING: 'AVAILABLE' },
+  recycling: 'RECYCLING',
+  bin: 'RECYCLED',
+  leaving: 'DELETING',
+}
+
+// No page has a code for a block that is busy; this is that of the disks.
+const BLOCK = {
+  life: CIDR_LIFE,
+  recycleBin: 'rarely',
+  refusals: { recycle: only([...AT_REST, 'bin'], '400 OPERATION_DENIED_INVALID_STATUS') },
+} as const satisfies Partial<Kind>
+
+const CIDR_BLOCK: Kind = {
+  ...ZEC,
+  ...BLOCK,
+  name: 'zec-cidr-block',
+  list: { action: 'DescribeCidrs', ids: 'cidrIds' },
+  writes: [
+    { action: 'DeleteCidr', parameter: 'cidrId', steps: ['recycle', 'release'] },
+    {
+      action: 'DeleteCidrs',
+      parameter: 'cidrIds',
+      steps: ['recycle', 'release'],
+      failedIds: 'failedCidrIds',
+    },
+  ],
+  missing: '404 INVALID_CIDR_NOT_FOUND',
+  fields: { source: 'CONSOLE' },
+  blockedBy: [['zec-eip', 'cidrId', '400 OPERATION_DENIED_CIDR_HAS_IP_IN_USED']],
+  filters: { ...OWNED, ...exactly('regionId', 'source'), name: fuzzy('name'), cidrBlock: fuzzy('cidrBlock') },
+  item: (it, view) => ({
+    cidrId: it.id,
+    regionId: it.zoneId,
+    name: it.name,
+    cidrBlock: '203.0.113.0/28',
+    // A field of the item here, beside that of the answer.
+    totalCount: 16,
+    usedCount: naming(it, view, 'zec-eip', 'cidrId').length,
+    source: it.fields['source'],
+    eipV4Type: 'BGPLine',
+    networkLineType: 'PremiumBGP',
+    netmask: 28,
+    poolId: null,
+    createTime: it.createTime,
+    expiredTime: it.expiredTime,
+    status: view.status,
+    asn: null,
+    asnObservation: null,
+    availableCidr: [],
+    availableCount: 16,
+    ...ownersOf(it),
+  }),
+}
+
+const IPV6_CIDR_BLOCK: Kind = {
+  ...ZEC,
+  ...BLOCK,
+  name: 'zec-ipv6-cidr-block',
+  list: { action: 'DescribeIpv6Cidrs', ids: 'cidrIds' },
+  writes: [{ action: 'DeleteIpv6Cidr', parameter: 'cidrId', steps: ['recycle', 'release'] }],
+  missing: '404 INVALID_CIDR_NOT_FOUND',
+  fields: { source: 'CONSOLE' },
+  blockedBy: [['zec-subnet', 'ipv6CidrBlockId', '409 INVALID_CIDR_USED']],
+  filters: { ...OWNED, ...exactly('regionId', 'source'), name: fuzzy('name'), cidrBlock: fuzzy('cidrBlock') },
+  item: (it, view) => ({
+    cidrId: it.id,
+    regionId: it.zoneId,
+    name: it.name,
+    cidrBlock: '2001:db8::/48',
+    source: it.fields['source'],
+    networkLineType: 'PremiumBGP',
+    subnetIds: idsOf(naming(it, view, 'zec-subnet', 'ipv6CidrBlockId')),
+    nicIds: [],
+    netmask: 48,
+    subnetMaskLength: 64,
+    poolId: null,
+    createTime: it.createTime,
+    expiredTime: it.expiredTime,
+    resourceGroup: groupOf(it),
+    status: view.status,
+    asn: null,
+    tags: tagsOf(it),
+    asnObservation: null,
+  }),
+}
+
+const CROSS_REGION_BANDWIDTH: Kind = {
+  ...ZEC,
+  ...BLOCK,
+  name: 'zec-cross-region-bandwidth',
+  list: { action: 'DescribeCrossRegionBandwidth', ids: 'crossRegionBandwidthIds' },
+  writes: [
+    {
+      action: 'DeleteCrossRegionBandwidth',
+      parameter: 'crossRegionBandwidthId',
+      steps: ['recycle', 'release'],
+    },
+  ],
+  missing: '404 INVALID_VPC_BANDWIDTH_NOT_FOUND',
+  life: { ...CIDR_LIFE, live: ['AVAILABLE'], failed: ['CREATE_FAILED'] },
+  fields: { vpcId: 'vpc-default', regionA: 'asia-east-1', regionZ: 'europe-west-1' },
+  filters: {
+    resourceGroupId: group,
+    ...exactly('vpcId', 'regionA', 'regionZ', 'status'),
+    crossRegionBandwidthName: fuzzy('crossRegionBandwidthName'),
+  },
+  item: (it, view) => ({
+    crossRegionBandwidthId: it.id,
+    crossRegionBandwidthName: it.name,
+    status: view.status,
+    vpcId: it.fields['vpcId'],
+    regionA: it.fields['regionA'],
+    regionZ: it.fields['regionZ'],
+    bandwidth: 10,
+    bandwidthCap: null,
+    createTime: it.createTime,
+    internetChargeType: 'ByBandwidth',
+    expiredTime: it.expiredTime,
+    ...groupOf(it),
+  }),
+}
+
+const DHCP_OPTIONS_SET: Kind = {
+  ...ZEC,
+  ...SIMPLE,
+  name: 'zec-dhcp-options-set',
+  list: { action: 'DescribeDhcpOptionsSets', ids: 'dhcpOptionsSetIds', maxIds: 20 },
+  writes: [{ action: 'DeleteDhcpOptionsSet', parameter: 'dhcpOptionsSetId', steps: ['recycle'] }],
+  missing: '404 INVALID_DHCP_OPTIONS_SET_NOT_FOUND',
+  blockedBy: [['zec-subnet', 'dhcpOptionsSetId', '400 OPERATION_DENIED_DHCP_OPTIONS_SET_IN_USE_BY_SUBNET']],
+  filters: { ...OWNED, dhcpOptionsSetName: fuzzy('dhcpOptionsSetName'), subnetId: has('subnetIds') },
+  unlisted: ['subnetIds'],
+  item: (it, view) => ({
+    dhcpOptionsSetId: it.id,
+    dhcpOptionsSetName: it.name,
+    domainNameServers: '192.0.2.53',
+    ipv6DomainNameServers: null,
+    leaseTime: '24',
+    ipv6LeaseTime: null,
+    createTime: it.createTime,
+    description: null,
+    subnetIds: idsOf(naming(it, view, 'zec-subnet', 'dhcpOptionsSetId')),
+    ...ownersOf(it),
+  }),
+}
+
+const QOS_POLICY_GROUP: Kind = {
+  ...ZEC,
+  ...SIMPLE,
+  name: 'zec-qos-policy-group',
+  list: { action: 'DescribeQosPolicyGroups', ids: 'qosPolicyGroupIds' },
+  writes: [
+    { action: 'DeleteQosPolicyGroup', parameter: 'qosPolicyGroupId', steps: ['recycle'] },
+    {
+      // Without ids all of them.
+      action: 'RemoveQosPolicyGroupMembers',
+      parameter: 'qosPolicyGroupId',
+      steps: ['change'],
+      effect: (it, world, body) => {
+        const ids = stringsOf(body, 'resourceIds')
+        const members = [it.fields['members'] ?? []].flat().map(String)
+        world.set(it, 'members', ids.length === 0 ? [] : members.filter((id) => !ids.includes(id)))
+      },
+    },
+  ],
+  fields: { members: [] },
+  // A code by the form of the others; no page has it.
+  forbids: (step, it, view) =>
+    step === 'recycle' && membersOf(it, view).length > 0
+      ? '409 INVALID_QOS_POLICY_GROUP_RESOURCE_ASSOCIATED'
+      : undefined,
+  filters: { ...OWNED, regionId: equals('regionId'), resourceId: has('memberIds') },
+  unlisted: ['memberIds'],
+  item: (it, view) => ({
+    qosPolicyGroupId: it.id,
+    name: it.name,
+    regionId: it.zoneId,
+    bandwidthLimit: 100,
+    rateLimitMode: 'LOOSE',
+    memberCount: membersOf(it, view).length,
+    memberIds: membersOf(it, view),
+    members: membersOf(it, view).map((resourceId) => ({ resourceId, ipType: 'IPv4' })),
+    createTime: it.createTime,
+    resourceGroup: groupOf(it),
+    tags: tagsOf(it),
+  }),
+}
+
+function membersOf(it: Resource, view: View): string[] {
+  const ids = [it.fields['members'] ?? []].flat().map(String)
+  return ids.filter((id) => binds('zec-eip', id, view))
+}
+
+const DDOS_POLICY: Kind = {
+  ...ZEC,
+  ...SIMPLE,
+  name: 'zec-ddos-policy',
+  list: { action: 'DescribePolicys', ids: 'policyIds' },
+  writes: [
+    { action: 'DeletePolicy', parameter: 'policyId', steps: ['recycle'] },
+    {
+      action: 'DetachFromPolicy',
+      parameter: 'policyId',
+      steps: ['change'],
+      effect: (it, world, body) => {
+        const ids = stringsOf(body, 'ipv4IdList')
+        for (const eip of world.naming('zec-eip', 'policyId', it.id).filter(({ id }) => ids.includes(id)))
+          world.set(eip, 'policyId', null)
+      },
+    },
+  ],
+  missing: '404 INVALID_DDOS_POLICY_NOT_FOUND',
+  // A code by the form of the others; no page has it.
+  blockedBy: [['zec-eip', 'policyId', '409 INVALID_DDOS_POLICY_IP_ASSOCIATED']],
+  filters: { tags, tagKeys, policyName: fuzzy('policyName') },
+  item: (it) => ({ policyId: it.id, policyName: it.name, createTime: it.createTime, ...ownersOf(it) }),
+}
+
+export const ZEC_NETWORK_KINDS = [
+  ...[VPC, SUBNET, SECURITY_GROUP, ROUTE, NAT_GATEWAY, BORDER_GATEWAY, HAVIP],
+  ...[CIDR_BLOCK, IPV6_CIDR_BLOCK, CROSS_REGION_BANDWIDTH],
+  ...[DHCP_OPTIONS_SET, QOS_POLICY_GROUP, DDOS_POLICY],
+]
+
+/** The name of what a field names, if it is there. */
+function nameOf(kind: string, id: unknown, { world }: View): string | null {
+  return typeof id === 'string' ? (world.find(kind, id)?.name ?? null) : null
+}

@@ -1,0 +1,90 @@
+// VM instances and what belongs to them. Sources: Python SDK 2.0.77, CLI; the codes: reference pages, Go SDK.
+
+import { service } from './row.ts'
+import { DISK_STATUSES, INSTANCE_DISKS, keepDefault } from './shared.ts'
+
+const vm = service({ service: 'vm', version: '2026-04-01', defaults: { expires: 'expiredTime' } })
+
+export const VM = [
+  vm('vm-instance', 'VM instance', {
+    family: 'instance',
+    calls: {
+      list: 'DescribeInstances',
+      terminate: 'TerminateInstance',
+      release: { action: 'ReleaseInstances', atMost: 100 },
+    },
+    item: {
+      id: 'instanceId',
+      name: 'instanceName',
+      status: 'instanceStatus',
+      chargeType: 'instanceChargeType',
+    },
+    nameFilter: { parameter: 'instanceName', prefix: true },
+    recycleBin: true,
+    // A bare-metal balancer may have VMs behind it (CLI, backends of DescribeLoadBalancers).
+    goesAfter: ['bmc-load-balancer'],
+    carries: [{ type: 'vm-disk', isListed: true, listedIn: INSTANCE_DISKS }],
+    refersTo: [
+      ['vm-subnet', 'subnetId', 'subnetId'],
+      ['vm-security-group', 'securityGroupIds', 'securityGroupId'],
+      ['key-pair', 'keyId'],
+    ],
+    missing: ['INVALID_INSTANCE_NOT_FOUND'],
+    statuses: {
+      live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
+      busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
+      recycling: ['RECYCLING'],
+      recycled: ['RECYCLE'],
+      leaving: ['RELEASING'],
+    },
+    deletedOutright: ['CREATE_FAILED'],
+  }),
+  vm('vm-disk', 'VM disk', {
+    family: 'disk',
+    calls: { list: 'DescribeDisks', terminate: 'TerminateDisk', release: 'ReleaseDisk' },
+    item: { id: 'diskId', name: 'diskName', status: 'diskStatus', chargeType: 'chargeType', group: 'filter' },
+    nameFilter: { parameter: 'diskName', prefix: false },
+    recycleBin: true,
+    goesAfter: ['vm-instance'],
+    attachedTo: [['vm-instance', 'instanceId', 'instanceId']],
+    partWhere: { field: 'diskType', is: 'SYSTEM' },
+    staysWhere: { field: 'portable', is: true },
+    missing: ['INVALID_DISK_NOT_FOUND'],
+    statuses: DISK_STATUSES,
+  }),
+  vm('vm-subnet', 'VM subnet', {
+    family: 'subnet',
+    calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
+    item: {
+      id: 'subnetId',
+      name: 'subnetName',
+      status: 'subnetStatus',
+      expires: null,
+      tags: false,
+      group: false,
+    },
+    goesAfterGone: ['vm-instance'],
+    refersTo: [['vm-instance', 'instanceIdList']],
+    keepWhere: keepDefault('subnet'),
+    missing: ['INVALID_SUBNET_NOT_FOUND'],
+    statuses: { live: ['Available', 'Failed'], busy: ['Creating'] },
+  }),
+  vm('vm-security-group', 'VM security group', {
+    family: 'security-group',
+    calls: { list: 'DescribeSecurityGroups', remove: 'DeleteSecurityGroup' },
+    item: {
+      id: 'securityGroupId',
+      name: 'securityGroupName',
+      status: 'securityGroupStatus',
+      expires: null,
+      tags: false,
+      group: false,
+    },
+    goesAfterGone: ['vm-instance'],
+    refersTo: [['vm-instance', 'instanceIds']],
+    keepWhere: keepDefault('security group'),
+    missing: ['INVALID_SECURITY_GROUP_NOT_FOUND'],
+    // The only two that the page of the operation names.
+    statuses: { live: ['AVAILABLE', 'FAIL'] },
+  }),
+] as const

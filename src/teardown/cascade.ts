@@ -1,0 +1,129 @@
+// What is inside the VPCs of a run: found by the lists that name the VPC, before the plan is made.
+
+import { KINDS, type Kind, type Reference, type Sighting } from '../resources/index.ts'
+import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
+import { CLAIMS, type Checks } from './claims.ts'
+import { failureOf, notListed, notRead } from './failure.ts'
+import { readWholeList } from './list.ts'
+import type { Unlisted } from './select.ts'
+import type { Stop } from './stop.ts'
+import type { Target } from './tracked.ts'
+
+export interface CascadeOptions {
+  readonly client: Client
+  readonly clock: Clock
+  readonly stop: Stop
+  /** Everything inside a VPC is torn down with it; otherwise it is only named in the plan. */
+  readonly cascade: boolean
+}
+
+export interface Contents {
+  /** What is inside a VPC, as resources of the run. */
+  readonly targets: readonly Target[]
+  /** The same by the `type/id` of the VPC, as `type/id`. */
+  readonly byVpc: ReadonlyMap<string, readonly string[]>
+  /** Kinds whose list could not be read: something of them may be inside as well. */
+  readonly unlisted: readonly Unlisted[]
+}
+
+/** Without `cascade` the contents are for people to read: the API refuses to delete a VPC that is not empty. */
+const GLANCE: Checks = { min: 1, overMs: 0 }
+
+const NOTHING: Contents = { targets: [], byVpc: new Map(), unlisted: [] }
+
+/** Never throws: what could not be read is in `unlisted`. `targets`: the run as it is so far. */
+export async function contentsOf(targets: readonly Target[], options: CascadeOptions): Promise<Contents> {
+  const vpcs = targets.flatMap(({ kinds, id }) => kinds.filter(isVpc).map((kind) => ({ kind, id })))
+  if (vpcs.length === 0) return NOTHING
+  const known = new Set(targets.flatMap(({ kinds, id }) => kinds.map(({ type }) => `${type}/${id}`)))
+  const byKind = Map.groupBy(vpcs, ({ kind }) => kind)
+  const lists = await Promise.all(
+    [...byKind].flatMap(([kind, group]) =>
+      kindsInside(kind).map((inside) =>
+        readInside(
+          inside,
+          group.map(({ id }) => ({ type: kind.type, id })),
+          options,
+        ),
+      ),
+    ),
+  )
+  const found = lists.flatMap(({ members }) => members)
+  return {
+    targets: found.filter(({ kind, sighting }) => !known.has(`${kind.type}/${sighting.id}`)).map(targetFor),
+    byVpc: new Map(
+      [...Map.groupBy(found, ({ vpc }) => vpc)].map(([vpc, members]) => [
+        vpc,
+        members.map(({ kind, sighting }) => `${kind.type}/${sighting.id}`),
+      ]),
+    ),
+    unlisted: options.cascade ? lists.flatMap(({ unlisted }) => unlisted ?? []) : [],
+  }
+}
+
+export function isVpc({ family }: Kind): boolean {
+  return family === 'vpc'
+}
+
+/** Kinds whose items name a VPC of that kind, and that have to go before it. */
+export function kindsInside(vpc: Kind): readonly Kind[] {
+  const before = [...vpc.goesAfter, ...(vpc.goesAfterGone ?? [])]
+  return KINDS.filter(
+    ({ type, refersTo = [] }) => before.includes(type) && refersTo.some((link) => link.type === vpc.type),
+  )
+}
+
+interface Member {
+  readonly kind: Kind
+  readonly sighting: Sighting
+  /** The `type/id` of the VPC. */
+  readonly vpc: string
+}
+
+function targetFor({ kind, sighting, vpc }: Member): Target {
+  return { type: kind.type, kinds: [kind], id: sighting.id, listed: sighting, inside: vpc }
+}
+
+interface Inside {
+  readonly members: readonly Member[]
+  readonly unlisted?: Unlisted
+}
+
+async function readInside(
+  kind: Kind,
+  vpcs: readonly Reference[],
+  { client, clock, stop, cascade }: CascadeOptions,
+): Promise<Inside> {
+  const [first, ...more] = vpcs
+  const unread = (failure: Unlisted['failure']): Inside => ({
+    members: [],
+    unlisted: { type: kind.type, failure },
+  })
+  try {
+    const list = await readWholeList(kind, {
+      ...{ client, clock, stop, givenUp: stop.stopped, onTrouble: () => undefined },
+      // One VPC is a filter; the lists of several are read as one.
+      filters: first !== undefined && more.length === 0 ? { on: first } : {},
+      checks: cascade ? CLAIMS.listed : GLANCE,
+    })
+    if ('code' in list) return unread(list)
+    const members = list.sightings.flatMap((sighting) => membersOf(kind, sighting, vpcs))
+    const [reason] = list.unread
+    return reason === undefined
+      ? { members }
+      : { members, unlisted: { type: kind.type, failure: notRead(kind, list.unread.length, reason) } }
+  } catch (error) {
+    if (error instanceof StoppedError) return unread(notListed(stop.reason))
+    if (error instanceof CallError) return unread(failureOf(error))
+    throw error
+  }
+}
+
+/** By its own word, whatever the filter did. What belongs to the system, or is part of an instance, goes by itself. */
+function membersOf(kind: Kind, sighting: Sighting, vpcs: readonly Reference[]): Member[] {
+  if (sighting.belongsTo !== undefined || sighting.isPart || sighting.phase === 'gone') return []
+  const vpc = vpcs.find(({ type, id }) =>
+    sighting.refersTo.some((reference) => reference.type === type && reference.id === id),
+  )
+  return vpc === undefined ? [] : [{ kind, sighting, vpc: `${vpc.type}/${vpc.id}` }]
+}

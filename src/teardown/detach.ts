@@ -1,0 +1,22 @@
+// Resources that something holds and that can be unbound from it: left to the holder where that goes in the same run.
+
+import type { Reference } from '../resources/index.ts'
+import type { Run } from './run.ts'
+import type { Tracked } from './tracked.ts'
+
+/** Whether `resource` is held and has to be unbound by a call of its own, because its holder stays. */
+export function detaches({ kind, phase, sighting, with: carrier }: Tracked, run: Pick<Run, 'find'>): boolean {
+  if (phase !== 'held' || kind?.writes.unbind === undefined || sighting === undefined) return false
+  return carrier === undefined && !sighting.isPart && !isLetGo(sighting.attachedTo, run)
+}
+
+/** Whether one of `holders` goes in this run, or has gone. */
+export function isLetGo(holders: readonly Reference[], run: Pick<Run, 'find'>): boolean {
+  return holders
+    .flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
+    .some(({ open, exclusion, outcome }) =>
+      open
+        ? exclusion === undefined
+        : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested',
+    )
+}

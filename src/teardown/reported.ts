@@ -1,0 +1,71 @@
+// What is reported of a resource: its result, from everything that is known of it.
+
+import { isGuardCode } from './guards.ts'
+import type { Goal } from './next-step.ts'
+import { aboutOf, planOf, type Forecast } from './plan.ts'
+import type { Failure, Outcome, Result } from './result.ts'
+import type { Tracked } from './tracked.ts'
+
+export interface Reported {
+  readonly goal: Goal
+  readonly dryRun: boolean
+  readonly forecast: Forecast
+  /** The `type/id` of what it has left behind. */
+  readonly leaves: readonly string[]
+  /** In milliseconds since the epoch, as `now`. */
+  readonly startedAt: number
+  readonly now: number
+}
+
+/** Its keys are in the order in which people read them. */
+export function resultOf(resource: Tracked, { startedAt, now, ...reported }: Reported): Result {
+  const { id, type, kind, outcome = 'pending', endedAt = now, requests } = resource
+  return {
+    type: kind?.type ?? type,
+    id,
+    name: (resource.sighting ?? resource.listed)?.name ?? '',
+    outcome,
+    ...statusesOf(resource),
+    requests: [...requests],
+    ...reasonsOf(resource),
+    ...relationsOf(resource, reported),
+    ...expiryOf(resource),
+    seconds: Math.round((endedAt - startedAt) / 100) / 10,
+  }
+}
+
+function statusesOf({ listed, initialStatus, lastStatus }: Tracked) {
+  return { initialStatus: initialStatus ?? listed?.status ?? null, finalStatus: lastStatus ?? null }
+}
+
+function expiryOf({ sighting }: Tracked) {
+  return sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}
+}
+
+function reasonsOf({ error, keptBecause, evidence }: Tracked) {
+  const reason = keptBecause ?? evidence
+  return { ...(error === undefined ? {} : { error }), ...(reason === undefined ? {} : { reason }) }
+}
+
+function relationsOf(
+  resource: Tracked,
+  { goal, dryRun, forecast, leaves }: Pick<Reported, 'goal' | 'dryRun' | 'forecast' | 'leaves'>,
+) {
+  const { with: carrier, outcome, error } = resource
+  return {
+    ...(carrier === undefined ? {} : { with: carrier.label }),
+    ...(leaves.length === 0 ? {} : { leaves }),
+    ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
+    ...(dryRun ? aboutIt(resource) : {}),
+  }
+}
+
+function aboutIt(resource: Tracked) {
+  const about = aboutOf(resource)
+  return about === undefined ? {} : { about }
+}
+
+/** What a guard has refused was planned, too: so that people can see whether it was right. */
+function hasPlan(outcome: Outcome | undefined, error: Failure | undefined): boolean {
+  return outcome === 'planned' || (error !== undefined && isGuardCode(error.code))
+}
