@@ -14,7 +14,10 @@ const readFile = (path: string) => readRepositoryFile(root, path)
 
 const action = parseActionMetadata(readFile('action.yml'))
 const documented = documents(root)
-const files = { ...documented, [TYPES]: existsSync(join(root, TYPES)) ? readFile(TYPES) : '' }
+const files: Readonly<Record<string, string>> = {
+  ...documented,
+  [TYPES]: existsSync(join(root, TYPES)) ? readFile(TYPES) : '',
+}
 const rendered: Record<string, string> = {
   ...renderDocs(documented, { action, kinds: KINDS, readFile }),
   [TYPES]: renderActionTypes(Object.keys(action.outputs)),
