@@ -15,7 +15,7 @@ console.log(`\n${counts.passed} passed, ${counts.failed} failed`)
 process.exitCode = counts.failed === 0 ? 0 : 1
 
 async function runAll({ name, lacks, prepare }: Program): Promise<void> {
-  for (const missing of lacks) console.log(`It has no package for ${missing}.`)
+  for (const missing of lacks) console.log(`It does not have ${missing}.`)
   try {
     await runProgram(prepare(), livesFor(lacks), tell)
   } catch (error) {

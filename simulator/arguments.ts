@@ -7,14 +7,14 @@ import { EXAMPLE_SEED } from './example.ts'
 import { parseFaultFlags } from './fault-flag.ts'
 import { parseSeed, type Seed } from './seed.ts'
 
-export const USAGE = `A Zenlayer Cloud API on this machine, to try things on that destroy nothing.
+export const USAGE = `A Zenlayer Cloud API on this machine, with nothing behind it that could be destroyed.
 
 Usage: npm run simulator -- [options]
 
-  --port N        the port; a free one when not given
-  --seed FILE     JSON that says which resources there are (simulator/README.md); a small example when not given
-  --latency MS    hold every answer back that long
-  --tls           serve https, with a certificate made at the start; where it is gets printed
+  --port N        the port; default: a free one
+  --seed FILE     the resources, as JSON (simulator/README.md); default: a small example
+  --latency MS    delay every answer
+  --tls           serve https with a new certificate, and print its path
   --cert FILE     serve https with this certificate, in PEM
   --key FILE      its private key
   --recycle MS    from an accepted terminate to the recycle bin (2000)
@@ -85,7 +85,7 @@ function read(argv: readonly string[]): Arguments | undefined {
   }
 }
 
-/** What the flags say goes over what the file says. What is no object is left to `parseSeed` to complain of. */
+/** Flags override the file. `parseSeed` reports a file that is not an object. */
 function override(json: unknown, flags: Readonly<Record<string, object>>): unknown {
   if (!isRecord(json)) return json
   const merged = { ...json }

@@ -27,7 +27,7 @@ export interface Call {
   fault?: string
 }
 
-/** What a request says of itself, before anything is known of its answer. */
+/** The request part of a call; the answer is filled in later. */
 export function callOf({ path, headers, body }: WireRequest, at: number, requestId: string): Call {
   return {
     at,

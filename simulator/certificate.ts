@@ -1,5 +1,4 @@
-// A certificate for this machine, made at the start: Node can sign one, but has no function that writes one. The form is
-// that of RFC 5280, in DER (X.690).
+// Makes a certificate for this machine. Node signs, but does not encode certificates: the format is RFC 5280 in DER (X.690).
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
 export interface Certificate {
@@ -10,7 +9,7 @@ export interface Certificate {
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** A certificate for `localhost` and the loopback addresses that vouches for itself, valid for a month. */
+/** A self-signed certificate for `localhost` and the loopback addresses, valid for a month. */
 export function selfSigned(now = Date.now()): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const name = sequence(set(sequence(oid('2.5.4.3'), text('Zenlayer Cloud simulator'))))
@@ -93,7 +92,7 @@ function extension(name: string, content: Buffer, critical = false): Buffer {
 }
 
 const EXTENSIONS = [
-  // It is its own authority: clients that are told to trust it need no other.
+  // It is its own authority: a client that trusts it needs no other.
   extension('2.5.29.19', sequence(tagged(0x01, Buffer.from([0xff]))), true),
   // Digital signature and the signing of certificates.
   extension('2.5.29.15', bits(Buffer.from([0x84]), 2), true),

@@ -1,4 +1,4 @@
-// npm run simulator: serves one simulator until it is told to stop, and prints a line for every call.
+// npm run simulator: serves one simulator until a signal stops it, and prints a line for each call.
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +16,7 @@ try {
 } catch (error) {
   const usage = error instanceof UsageError
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (usage) process.stderr.write('npm run simulator -- --help says what there is.\n')
+  if (usage) process.stderr.write('See npm run simulator -- --help.\n')
   process.exitCode = usage ? 2 : 1
 }
 
@@ -29,14 +29,14 @@ async function run({ port, latencyMs, seed, tls }: Arguments): Promise<void> {
   const made = tls === 'made' ? keep(selfSigned()) : undefined
   const certificate = tls === 'made' ? made?.certificate : tls
   const server = await serve(new Simulator(keys, { onCall }), { port, latencyMs, tls: certificate })
-  process.stdout.write(greeting(server, made?.file))
   process.once('exit', () => {
     if (made !== undefined) rmSync(dirname(made.file), { recursive: true, force: true })
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close())
+  process.stdout.write(greeting(server, made?.file))
 }
 
-/** Clients are told to trust a file. The key stays in memory. */
+/** Clients trust a file, so the certificate is written to one. The key stays in memory. */
 function keep(certificate: Certificate): { readonly certificate: Certificate; readonly file: string } {
   const file = join(mkdtempSync(join(tmpdir(), 'zenlayer-simulator-')), 'certificate.pem')
   writeFileSync(file, certificate.cert)

@@ -44,7 +44,7 @@ export class Refusal extends Error {
   }
 }
 
-/** A common refusal; `detail` says what it was about (the name of a parameter). */
+/** A common refusal; `detail` names the parameter or the action. */
 export function refusal(code: CommonCode, detail?: string): Refusal {
   const [status, message] = COMMON[code]
   return new Refusal(status, code, detail === undefined ? `${message}.` : `${message}: ${detail}.`)
@@ -56,7 +56,7 @@ export function denial(code: Code, detail: string): Refusal {
   return new Refusal(Number(status), name, `${sentence(name)}: ${detail}.`)
 }
 
-/** `INVALID_EIP_NOT_FOUND` in words. Nobody may rely on a message, so this will do. */
+/** `INVALID_EIP_NOT_FOUND` in words. No client may rely on a message. */
 function sentence(name: string): string {
   const words = name.replaceAll('_', ' ').toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -19,7 +19,7 @@ export interface Look {
   readonly fault?: FaultRule | undefined
 }
 
-/** Lists `resources`. What is in the recycle bin is listed, what is gone is not. */
+/** Lists `resources`, those in the recycle bin included. */
 export function describe(
   { kind, version }: Target,
   body: Body,
@@ -34,10 +34,8 @@ export function describe(
   }
   const page = pageOf(body)
   const matches = predicateOf(kind.filters, body, version.ignores)
-  const wanted = new Set(ids)
   // In the order of the resources, not in that of the ids.
-  const listed =
-    ids.length === 0 ? resources.values() : [...resources.values()].filter(({ id }) => wanted.has(id))
+  const listed = ids.length === 0 ? resources.values() : asked.sort((a, b) => a.place - b.place)
   const found = []
   for (const resource of listed) found.push(...appearances(resource, matches, ids.length > 0, look))
   const { totalCount, dataSet } = garble(found, page, look.fault)

@@ -9,7 +9,7 @@ export interface DisguiseSeed {
   readonly from?: number
   /** `TerminatePort`, `Terminate*`: begins with an accepted write of that action, and anew with each. */
   readonly after?: string
-  /** Milliseconds; for good when not given. */
+  /** Milliseconds; forever when not given. */
   readonly for?: number
   /** The number of lists at most. */
   readonly times?: number
@@ -54,7 +54,7 @@ export class Disguise {
     return this.#left > 0 && since <= now && now < since + length && (where === 'ids') === byIds
   }
 
-  /** It was put on in one list. */
+  /** Counts one list. */
   use(): void {
     this.#left -= 1
   }

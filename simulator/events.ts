@@ -1,5 +1,5 @@
-// What happens to a resource at a time, with a look, or with a write: somebody restores, renames or tags it, or what an
-// accepted call began comes to nothing.
+// Changes of a resource at a time, with a look, or with a write: it is restored, renamed or tagged, or what an accepted call
+// started fails.
 import { actionMatches } from './action-pattern.ts'
 import { flag, milliseconds, number, object, oneOf, record, string, text, type Check } from './check.ts'
 
@@ -24,7 +24,7 @@ export interface EventSeed {
   readonly refused?: string
   /** How long after the look or the write, in milliseconds. */
   readonly after?: number
-  /** How often at most. */
+  /** The maximum number of times. */
   readonly times?: number
   readonly set: Change
 }

@@ -1,4 +1,4 @@
-// What there is when nobody says what there should be: a bit of everything, for a first look.
+// The seed of the command line when it is given none: a few resources of several kinds.
 import type { Seed } from './seed.ts'
 
 export const EXAMPLE_SEED: Seed = {

@@ -1,5 +1,5 @@
-// The form of an operation that is not one of a single kind: of the tag service, of what hangs below a resource, or one
-// that makes resources.
+// The type of an operation that does not belong to a single kind: those of the tag service, of parts of a resource, and those
+// that create resources.
 import type { FaultRule } from './faults.ts'
 import type { Body } from './parameters.ts'
 import type { Registry } from './registry.ts'
@@ -12,7 +12,7 @@ export interface Extra {
   readonly write?: true
   /** The parameter that names resources, for the transcript. */
   readonly ids?: string
-  /** What the answer says besides the request id. Throws the refusals. */
+  /** The fields of the answer beside the request id. Throws a Refusal. */
   readonly answer: (body: Body, context: Context) => Readonly<Record<string, unknown>>
 }
 

@@ -23,7 +23,7 @@ export function faultyAnswer(
 }
 
 interface Fault {
-  /** Carried out always or never; when not given the rule's `applied` says. */
+  /** Carried out always or never; when not given, the rule's `applied` decides. */
   readonly done?: boolean
   /** Strikes in front of the API: at the CDN, or on the wire. */
   readonly outside?: boolean
@@ -39,7 +39,7 @@ const FAULTS: Readonly<Record<FaultType, Fault>> = {
     answer: (rule, id) => errorAnswer(id, 503, rule.code ?? 'SERVICE_TEMPORARY_UNAVAILABLE', rule.retryAfter),
   },
   'html-502': { outside: true, answer: () => page(502, '502 Bad Gateway') },
-  // The Python SDK knows these two and tells them from errors of the API.
+  // The Python SDK distinguishes these two from errors of the API.
   challenge: {
     done: false,
     outside: true,
@@ -60,7 +60,7 @@ const FAULTS: Readonly<Record<FaultType, Fault>> = {
   partial: { done: true, answer: (_rule, _id, real) => real ?? json(200, {}) },
 }
 
-/** What the fault does is in the list already. */
+/** The list already shows the fault. */
 function unchanged(_rule: FaultRule, _id: string, real: WireResponse | undefined): WireResponse {
   return real ?? json(200, {})
 }

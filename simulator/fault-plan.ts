@@ -20,7 +20,7 @@ export interface Hit {
   readonly random: () => number
 }
 
-/** Decides call by call. Each rule has its own chance for each action and id, so the order of other calls is no matter. */
+/** Decides for each call. A rule draws separately for each action and id, so that the order of other calls does not matter. */
 export class FaultPlan {
   readonly #seed: number
   readonly #rules: { readonly rule: FaultRule; calls: number; hits: number }[]

@@ -1,4 +1,4 @@
-// How the simulator can be told to misbehave: the part of the seed that says so.
+// The part of the seed that makes the simulator misbehave.
 import { either, flag, list, milliseconds, number, object, oneOf, string, text, type Check } from './check.ts'
 import type { RateLimit } from './rate-limit.ts'
 
@@ -35,7 +35,7 @@ export interface FaultRule {
   readonly rate?: number
   /** Which of the matching calls, counted from 1. */
   readonly nth?: readonly number[]
-  /** How often at most. */
+  /** The maximum number of hits. */
   readonly times?: number
   /** Whether the operation is done all the same (500, 503, html-502, hang). */
   readonly applied?: boolean

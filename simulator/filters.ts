@@ -4,7 +4,7 @@ import { plainOf, stringOf, stringsOf, tagKeysOf, tagsOf, type Body } from './pa
 /** Everything known of a resource under the names of the wire, before a model picks its fields. */
 export type Attributes = Readonly<Record<string, unknown>>
 
-/** What filters ask of a resource itself: not every item says it. */
+/** The part of a resource that filters read directly: not every item has it. */
 export interface Owned {
   readonly resourceGroupId: string
   readonly tags: Readonly<Record<string, string>>
@@ -12,7 +12,7 @@ export interface Owned {
 
 export type Predicate = (attributes: Attributes, resource: Owned) => boolean
 
-/** Reads its parameter and says what a resource has to be like; undefined when the parameter is not given. */
+/** Makes a predicate of its parameter; undefined when the parameter is not given. */
 export type Filter = (body: Body, parameter: string) => Predicate | undefined
 
 export type Filters = Readonly<Record<string, Filter>>
@@ -98,8 +98,8 @@ export const group: Filter = (body, parameter) => {
 }
 
 /**
- * Has any of those tags. No source says whether several tags mean all of them or any; this is the wider reading, so
- * that a caller who means all of them and trusts the answer is found out.
+ * Has any of those tags. No source says whether several tags mean all of them or any. This is the wider reading: it exposes a
+ * caller who means all of them and trusts the answer.
  */
 export const tags: Filter = (body, parameter) => {
   const wanted = tagsOf(body, parameter)

@@ -1,5 +1,6 @@
-// What a kind is: the form of the rows in kinds/, and of the resources that are made by them.
+// The type of the rows in kinds/, and of the resources that they describe.
 import type { Code } from './codes.ts'
+import type { Creation } from './creation.ts'
 import type { Disguise } from './disguise.ts'
 import type { DueChange, Events } from './events.ts'
 import type { Attributes, Filters } from './filters.ts'
@@ -9,8 +10,7 @@ import type { Delays, RefusalSeed } from './resource-seed.ts'
 import type { Timeline } from './timeline.ts'
 
 /**
- * The steps out of use: off whatever it is bound to, into the recycle bin, and out of it for good. `change` is every other
- * write.
+ * The steps of a teardown: unbind, move to the recycle bin, release permanently. `change` is every other write.
  */
 export type Step = 'unbind' | 'recycle' | 'release' | 'change'
 
@@ -18,8 +18,10 @@ export interface Write {
   readonly action: string
   /** The parameter that names the resources: an array where it is a plural, or one id. */
   readonly parameter: string
-  /** With two of them, it releases what is in the recycle bin and recycles the rest. */
+  /** With both recycle and release, it releases resources in the recycle bin and recycles the others. */
   readonly steps: readonly Step[]
+  /** Every version of the kind when not given. */
+  readonly versions?: readonly string[]
   /** 100 when not given. */
   readonly maxIds?: number
   /** Answers 200 and lists the ids that failed under this name, instead of refusing the whole call for one of them. */
@@ -28,6 +30,12 @@ export interface Write {
   readonly failedAs?: string
   /** The codes that refuse the whole call all the same. */
   readonly failsWith?: readonly Code[]
+  /** The parameter with the new name, where it gives one. */
+  readonly names?: string
+  /** Why it is refused, by the phase it meets, where that is not as the kind has it for the step. */
+  readonly refuses?: Readonly<Partial<Record<Phase, Code>>>
+  /** Why it is refused for the content of the request. */
+  readonly checks?: (it: Resource, world: World, body: Body, now: number) => Code | undefined
   /** What a `change`, or an `unbind` that is no change of status, does. */
   readonly effect?: (it: Resource, world: World, body: Body, now: number) => void
 }
@@ -39,7 +47,7 @@ export interface Version {
   readonly ignores?: readonly string[]
   /** Where it differs from the kind's. */
   readonly subscription?: Subscription
-  /** The parameter that, when false, leaves what is attached where it is; a version without it takes that along. */
+  /** The parameter that, when false, keeps attached resources; a version without it takes them along. */
   readonly takesAlong?: string
 }
 
@@ -52,6 +60,7 @@ export interface Kind {
   readonly name: string
   readonly service: string
   readonly versions: Readonly<Record<string, Version>>
+  readonly creations?: readonly Creation[]
   readonly list: { readonly action: string; readonly ids: string; readonly maxIds?: number }
   readonly writes: readonly Write[]
   readonly life: Lifecycle
@@ -67,11 +76,11 @@ export interface Kind {
   readonly inUse: Code
   readonly missing: Code
   readonly subscription: Subscription
-  /** Whether its first step takes along what is attached to it. */
+  /** Whether its first step takes attached resources along. */
   readonly takesAlong?: true
   /** The kind that a field attaches it to. Once that is out of use, this is no longer bound. */
   readonly hosts?: Readonly<Record<string, string | readonly string[]>>
-  /** Whether it goes along with its host: in any case, unless the caller says otherwise, or never (the default). */
+  /** Whether it goes with its host: always, unless the caller keeps it, or never (the default). */
   readonly goesAlong?: (it: Resource) => 'always' | 'by default' | 'never'
   readonly zone: string
   /** How long its statuses on the way last, in milliseconds, where a seed does not say. */
@@ -79,7 +88,7 @@ export interface Kind {
   /** Further keys of the seed and what they are when not given; null is an optional text. */
   readonly fields?: Readonly<Record<string, FieldValue>>
   readonly filters: Filters
-  /** What a list says of it, in every version; `unlisted` names what is there for the filters alone. */
+  /** Its item in a list, with the fields of every version; `unlisted` names those that only filters read. */
   readonly item: (it: Resource, view: View) => Attributes
   readonly unlisted?: readonly string[]
 }
@@ -104,6 +113,8 @@ export interface World {
 
 export interface Resource {
   readonly kind: Kind
+  /** Where it stands among those of its kind. */
+  readonly place: number
   readonly id: string
   readonly name: string
   readonly chargeType: string
@@ -144,6 +155,7 @@ export function takesMany({ parameter }: Write): boolean {
 
 /** The resource with the name, the tags and the like that it had at that time. */
 export function asOf(resource: Resource, time: number): Resource {
+  if (resource.changes.length === 0) return resource
   return resource.changes
     .filter(({ at }) => at <= time)
     .reduce<Resource>((before, { set }) => ({ ...before, ...set }), resource)

@@ -1,7 +1,7 @@
-// What the simulator has: one row a kind, in kinds/. Lifecycles are those of the operations' pages in Zenlayer's
+// The kinds, one row each, in kinds/. Lifecycles are those of the operations' pages in Zenlayer's
 // documentation and of the statuses the SDKs, the CLI and the Terraform provider list; codes those of the pages' error
 // tables; items and filters those of the Python SDK 2.0.77, the types of their values those of the Go SDK, and how a name
-// is matched that of the CLI. Where no source says, README.md has what was decided.
+// is matched that of the CLI. README.md lists the decisions for which there is no source.
 import type { Kind } from './kind.ts'
 import { BMC_KINDS } from './kinds/bmc.ts'
 import { OTHER_KINDS } from './kinds/others.ts'

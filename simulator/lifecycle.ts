@@ -24,10 +24,10 @@ export interface Lifecycle {
 export type Phase =
   'live' | 'failed' | 'creating' | 'bound' | 'busy' | 'recycling' | 'bin' | 'leaving' | 'gone' | 'unknown'
 
-/** How long a status lasts: which of a resource's delays says so. */
+/** Which of a resource's delays a status lasts. */
 export type Wait = 'busy' | 'recycle' | 'release' | 'bin' | 'listed'
 
-/** No wire status: what the history says of a resource that is in no list any more. */
+/** Not a status of the API: the end of the history of a resource that no list shows any more. */
 export const GONE = 'GONE'
 
 /** An untouched resource leaves the recycle bin after 24 hours (TerminatePort, TerminateInstance). */
@@ -60,7 +60,7 @@ export function isAttached(life: Lifecycle, status: string): boolean {
   return [status, next].some((it) => freedStatus(life, it) !== undefined) || status === life.unbinding
 }
 
-/** Whether it is on its way to the recycle bin or further. What nobody knows may well be in use. */
+/** Whether it is on its way to the recycle bin or further. An unknown status counts as in use. */
 export function isOutOfUse(life: Lifecycle, status: string): boolean {
   return ['recycling', 'bin', 'leaving', 'gone'].includes(phaseOf(life, status))
 }
@@ -70,7 +70,7 @@ export interface Next {
   readonly wait: Wait
 }
 
-/** Where a status leads without anyone's doing; undefined when it stays. */
+/** The status that follows by itself; undefined when there is none. */
 export function nextOf(life: Lifecycle, status: string): Next | undefined {
   switch (phaseOf(life, status)) {
     case 'creating':

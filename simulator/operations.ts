@@ -15,7 +15,7 @@ import type { Body } from './parameters.ts'
 import { happen } from './resource.ts'
 import { takeRefusal } from './seeded-refusal.ts'
 
-/** A call of a write, understood. */
+/** A parsed write. */
 export interface Order {
   readonly kind: Kind
   readonly version: Version
@@ -26,18 +26,18 @@ export interface Order {
   readonly now: number
   /** Ids that a fault lets fail. */
   readonly spared?: ReadonlySet<string> | undefined
-  /** Whether what is attached to a resource goes along with it; so it does when not given. */
+  /** Whether attached resources go along; they do when it is not given. */
   readonly takesAlong?: boolean
 }
 
 export interface Outcome {
   /** Whether anything changed. */
   readonly applied: boolean
-  /** What the answer says besides the request id. */
+  /** The fields of the answer beside the request id. */
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** Done later, once nothing refuses the call. Says whether it changed anything. */
+/** Runs once nothing refuses the call. Returns whether it changed anything. */
 type Move = () => boolean
 
 /** Carries out the operation, or throws the refusal of the whole call. */
@@ -61,7 +61,7 @@ export function perform(order: Order): Outcome {
   return { applied, fields: failures(write, failed, spared.size > 0) }
 }
 
-/** What the answer says of the ids that failed, if it says anything. */
+/** The list of ids that failed, where the answer has one. */
 function failures(
   { failedIds, failedAs, parameter }: Write,
   failed: readonly { readonly id: string; readonly code: string; readonly message: string }[],
@@ -75,7 +75,7 @@ function failures(
   }
 }
 
-/** Lets happen what the seed ties to the answer. */
+/** Triggers the events that the seed ties to the answer. */
 function announce({ kind, write, world, now }: Order, id: string, accepted: boolean): void {
   const resource = world.find(kind.name, id)
   if (resource === undefined) return
@@ -86,7 +86,7 @@ function refusesAll({ failedIds, failsWith = [] }: Write, { status, code, whole 
   return whole || failedIds === undefined || failsWith.some((it) => it === `${status} ${code}`)
 }
 
-/** What the operation does to one resource, not done yet; or why not. */
+/** The effect on one resource, not carried out yet, or the reason for its refusal. */
 function decide(order: Order, id: string): Move | Refusal {
   const { kind, write, world, now } = order
   const it = world.find(kind.name, id)
@@ -97,7 +97,10 @@ function decide(order: Order, id: string): Move | Refusal {
   const seeded = takeRefusal(it, write.action)
   if (seeded !== undefined) return seeded
   const step = stepFor(write, phase)
-  const code = kind.forbids?.(step, it, { world, time: now, status }) ?? kind.refusals[step]?.[phase]
+  const code =
+    kind.forbids?.(step, it, { world, time: now, status }) ??
+    (write.refuses ?? kind.refusals[step])?.[phase] ??
+    write.checks?.(it, world, order.body, now)
   if (code !== undefined) return denial(code, `${id} is ${status}`)
   return moveOf(order, it, step, status, phase)
 }
@@ -135,7 +138,7 @@ function takeOutOfUse(order: Order, it: Resource, createdInVain: boolean): Move 
   const refused = blocked(order, it)
   if (refused !== undefined) return refused
   const leave: Move = () => depart(it, order)
-  // Created in vain: deleted outright and refunded, whatever the charge type (TerminateInstance, TerminateEipAddress).
+  // Its creation failed: deleted outright and refunded, whatever the charge type (TerminateInstance, TerminateEipAddress).
   if (createdInVain) return leave
   const { chargeType, commitment } = asOf(it, now)
   if (chargeType === 'PREPAID') {
@@ -156,13 +159,13 @@ function blocked({ kind, world, now }: Order, it: Resource): Refusal | undefined
   return undefined
 }
 
-/** Whatever is there and not in the recycle bin blocks what it is in, also on its way out. */
+/** A resource blocks its container until it is gone or in the recycle bin. */
 function blocks({ kind: { life }, timeline }: Resource, now: number): boolean {
   const status = timeline.at(now)
   return status !== undefined && !['bin', 'gone'].includes(phaseOf(life, status))
 }
 
-/** Takes the first step, and takes along what is attached to the resource. */
+/** Takes the first step, and takes attached resources along. */
 function depart(it: Resource, { world, now, takesAlong = true }: Order): boolean {
   if (!it.timeline.movable) return false
   // They go first: once the instance is out of use, a disk would be free, and not go along.

@@ -1,6 +1,5 @@
-// Reads the parameters of a request, and refuses what is not of the documented type or range. Null, an empty string and
-// an empty array count as not given: the Go SDK leaves most of such out (`omitempty`), so nobody can mean anything
-// by them.
+// Reads the parameters of a request, and refuses those outside of the documented type or range. Null, an empty string and an
+// empty array count as not given: the Go SDK omits most of them (`omitempty`).
 import { isRecord } from './check.ts'
 import { refusal } from './codes.ts'
 
@@ -88,6 +87,11 @@ export function tagsOf(
 /** Pages start at 1, have 20 entries by default and 1000 at most. */
 export function pageOf(body: Body): Page {
   return { number: wholeOf(body, 'pageNum', 1, Infinity), size: wholeOf(body, 'pageSize', 20, 1000) }
+}
+
+/** A whole number from 1. */
+export function numberOf(body: Body, name: string, fallback: number, max: number): number {
+  return wholeOf(body, name, fallback, max)
 }
 
 function wholeOf(body: Body, name: string, fallback: number, max: number): number {

@@ -3,7 +3,7 @@ import type { Call } from './call.ts'
 import type { SimulatorServer } from './server.ts'
 import type { Credentials } from './signature.ts'
 
-/** One line a call: action, ids, status, code, request id, and the fault if there was one. */
+/** One line per call: action, ids, status, code, request id, and the fault if there was one. */
 export function callLine({ action, ids, status, code, requestId, fault }: Call): string {
   const parts = [
     action === '' ? '(no action)' : action,

@@ -1,5 +1,5 @@
 // The rate limit: a token bucket over all calls. A call that is refused takes a token too, down to a debt of a full
-// burst, so hammering at a closed door keeps it closed. What the real limit is, no source says.
+// burst, so that calls in quick succession keep it exhausted. No source documents the real limit.
 
 export interface RateLimit {
   readonly perSecond: number
@@ -21,7 +21,7 @@ export class TokenBucket {
     this.#tokens = burst
   }
 
-  /** Counts a call at that time, in ms, and says whether it may pass. */
+  /** Counts a call at that time, in ms, and returns whether it may pass. */
   take(now: number): boolean {
     const seconds = Math.max(0, now - (this.#filledAt ?? now)) / 1000
     this.#filledAt = now

@@ -4,6 +4,8 @@ import type { FieldValue, Kind, Resource, World } from './kind.ts'
 import { createResource } from './resource.ts'
 import type { Delays, ResourceSeed } from './resource-seed.ts'
 
+const FIRST_ID = 1_660_545_330_000_000_000n
+
 export class Registry implements World {
   /** Which fields of which kinds attach a resource to which others. */
   readonly #hosting: readonly {
@@ -13,6 +15,7 @@ export class Registry implements World {
   }[]
   readonly #delays: Delays | undefined
   readonly #kinds: ReadonlyMap<string, Map<string, Resource>>
+  #made = 0n
   /** By kind, field and id. */
   readonly #naming = new Map<string, Resource[]>()
 
@@ -29,6 +32,12 @@ export class Registry implements World {
     const resources = this.#kinds.get(kind)
     if (resources === undefined) throw new Error(`There is no kind ${kind}.`)
     return resources
+  }
+
+  /** An id in the form of Zenlayer's: nineteen digits. */
+  nextId(): string {
+    this.#made += 1n
+    return String(FIRST_ID + this.#made * 1_048_583n)
   }
 
   /** Every resource, kind by kind. */
@@ -64,7 +73,10 @@ export class Registry implements World {
       const hosted = hostsOf(kind, (field) => seed[field]).some(
         ([, host, id]) => coming.has(`${host}/${id}`) || this.find(host, id) !== undefined,
       )
-      const resource = createResource(kind, seed, { delays: this.#delays, start, hosted })
+      const resource = createResource(kind, seed, {
+        ...{ delays: this.#delays, start, hosted },
+        place: this.of(kind.name).size,
+      })
       this.of(kind.name).set(seed.id, resource)
       return { resource, seed }
     })
@@ -112,7 +124,7 @@ export class Registry implements World {
 }
 
 function keyOf(...parts: readonly string[]): string {
-  return JSON.stringify(parts)
+  return parts.join('\0')
 }
 
 /** What may be the host that a field names: the field, and a kind and an id of what need not be there. */

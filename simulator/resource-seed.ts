@@ -1,4 +1,4 @@
-// The part of the seed that says what one resource is, whatever its kind. README.md explains each key.
+// The keys of one resource in the seed, whatever its kind. README.md explains them.
 import {
   either,
   flag,

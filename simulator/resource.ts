@@ -1,4 +1,4 @@
-// Makes a resource of its seed: every gap filled, and its timeline laid out. And what happens to it with looks and writes.
+// Makes a resource of its seed, with defaults and a timeline, and applies events.
 import { createHash } from 'node:crypto'
 import { Disguise } from './disguise.ts'
 import { Events, type Trigger } from './events.ts'
@@ -14,16 +14,18 @@ export interface Circumstances {
   readonly delays: Delays | undefined
   /** The time from which the times of the seed count. */
   readonly start: number
-  /** What it names as its host is there, so it starts attached unless the seed says otherwise. */
+  /** The host that it names exists, so that it starts attached unless the seed has a status. */
   readonly hosted?: boolean
+  readonly place?: number
 }
 
 export function createResource(kind: Kind, seed: ResourceSeed, circumstances: Circumstances): Resource {
-  const { start, hosted = false } = circumstances
+  const { start, hosted = false, place = 0 } = circumstances
   const born = start + (seed.createdInMs ?? -(seed.createdAgoMs ?? age(seed.createTime, start)))
   const terms = termsOf(kind, seed, start)
   return {
     kind,
+    place,
     id: seed.id,
     name: seed.name ?? seed.id,
     ...terms,

@@ -1,4 +1,4 @@
-// What a call is for, by its path and its headers.
+// Finds the operation of a call by its path and its headers.
 import type { Call } from './call.ts'
 import { isRecord } from './check.ts'
 import { refusal } from './codes.ts'
@@ -43,10 +43,12 @@ const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
   ),
   ...KINDS.flatMap((kind) =>
     Object.entries(kind.versions).flatMap(([name, version]) =>
-      [undefined, ...kind.writes].map((write): [string, Route] => [
-        [kind.service, name, write?.action ?? kind.list.action].join(' '),
-        { kind, version, write },
-      ]),
+      [undefined, ...kind.writes.filter(({ versions = [name] }) => versions.includes(name))].map(
+        (write): [string, Route] => [
+          [kind.service, name, write?.action ?? kind.list.action].join(' '),
+          { kind, version, write },
+        ],
+      ),
     ),
   ),
 ])

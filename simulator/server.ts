@@ -43,7 +43,7 @@ export async function serve(
         if (latencyMs === 0) send(answer, response)
         else setTimeout(send, latencyMs, answer, response)
       },
-      // The caller broke off in the middle of its request: there is nobody left to answer.
+      // The caller closed the connection in the middle of its request.
       () => response.destroy(),
     )
   }

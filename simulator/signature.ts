@@ -34,7 +34,7 @@ export function signature(password: string, parts: SignedParts): string {
   return createHmac('sha256', password).update(toSign, 'utf8').digest('hex')
 }
 
-/** Says how the caller proved itself, or throws one of the 401 refusals. `now` is the server's clock, in ms. */
+/** Returns how the caller authenticated, or throws one of the 401 refusals. `now` is the server's clock, in ms. */
 export function authenticate(request: WireRequest, credentials: Credentials, now: number): 'key' | 'token' {
   const authorization = request.headers['authorization'] ?? ''
   if (authorization.startsWith('Bearer ')) {

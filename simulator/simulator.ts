@@ -1,5 +1,5 @@
-// The API itself: takes a request, gives an answer, and keeps a transcript of both. It has no timers and no sockets; the
-// only thing it asks of the world is the time.
+// The API itself: answers requests and keeps a transcript. It has no timers and no sockets; its only input beside requests is
+// the time.
 import { actionMatches } from './action-pattern.ts'
 import { callOf, codeIn, type Call } from './call.ts'
 import { Refusal, refusal } from './codes.ts'
@@ -33,7 +33,7 @@ import { failure, json, success, type WireRequest, type WireResponse } from './w
 export interface SimulatorOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number
-  /** Told of every call once it is in the transcript. */
+  /** Called for each call once it is in the transcript. */
   readonly onCall?: (call: Call) => void
 }
 
@@ -91,7 +91,7 @@ export class Simulator {
     this.#world.add(known, start)
   }
 
-  /** Adds a resource now, as somebody else's deployment would. Throws when there is one of that id already. */
+  /** Adds a resource now, as another deployment would. Throws when that id exists. */
   add(seed: ResourceSeed): void {
     parseSeed({ resources: [{ ...seed, holds: [], dependents: undefined }] })
     const { kind, id } = seed
@@ -108,7 +108,7 @@ export class Simulator {
     return { calls: this.#calls.length, refused: this.#refused }
   }
 
-  /** The true status now, whatever a stale list says; undefined when it is in no list any more. */
+  /** The true status now, whatever lists show; undefined when it is gone. */
   statusOf(kind: string, id: string): string | undefined {
     return this.#world.of(kind).get(id)?.timeline.at(this.#now())
   }
@@ -118,7 +118,7 @@ export class Simulator {
     return this.#world.of(kind).get(id)?.timeline.history(this.#now()) ?? []
   }
 
-  /** An operator's hand, for tests. Throws when there never was such a resource. */
+  /** Sets a status, for tests. Throws when there never was such a resource. */
   setStatus(kind: string, id: string, status: string): void {
     const resource = this.#world.of(kind).get(id)
     if (resource === undefined) throw new Error(`There is no ${kind} ${id}.`)
@@ -136,12 +136,12 @@ export class Simulator {
     return answer.status === 0 ? answer : { ...answer, headers: { date, ...answer.headers } }
   }
 
-  /** What the server believes the time to be. */
+  /** The time by the server's clock. */
   #clock(now: number): number {
     return now + (this.#faults.clockSkewMs ?? 0)
   }
 
-  /** First what stands in front of the API, then the API. */
+  /** First the CDN and the gateway, then the API. */
   #answer(request: WireRequest, call: Call, now: number): WireResponse {
     if (!isApiPath(request))
       return refuse(call, refusal('UNKNOWN_API_PATH', `${request.method} ${request.path}`))
@@ -196,7 +196,7 @@ export class Simulator {
     }
   }
 
-  /** What the answer says besides the request id. */
+  /** The fields of the answer beside the request id. */
   #carryOut(
     target: Route,
     text: string,
@@ -225,7 +225,7 @@ export class Simulator {
   }
 }
 
-/** Whether what is attached is to go along, as it does unless the version has a parameter against it and it is false. */
+/** Whether attached resources go along: they do unless the version has a parameter for it that is false. */
 function wantsCompany({ version: { takesAlong } }: Target, body: Body): boolean {
   return takesAlong === undefined || plainOf(body, takesAlong, 'boolean') !== false
 }

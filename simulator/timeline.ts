@@ -1,5 +1,5 @@
-// The life of one resource as a list of steps, past and to come. A status is a function of that list and the time asked
-// for, so nothing has to happen while nobody looks, and "three seconds ago" is as easy as "now".
+// The life of one resource as a list of steps, past and future. A status is a function of that list and a time, so that no
+// timer is needed and the state of three seconds ago is as easy to read as that of now.
 import { freedStatus, GONE, isOutOfUse, nextOf, type Lifecycle, type Wait } from './lifecycle.ts'
 
 export interface Step {
@@ -52,7 +52,7 @@ export class Timeline {
     this.#host = host
   }
 
-  /** A call moves it: what would have come by itself is off, what the script says stays. False when it is stuck. */
+  /** A call moves it: automatic steps are dropped, scripted ones stay. False when it is stuck. */
   move(status: string, now: number): boolean {
     if (!this.movable) return false
     this.#letGo(now)
@@ -60,7 +60,7 @@ export class Timeline {
     return true
   }
 
-  /** An operator's hand: works on everything, also on what is stuck or gone. Transitional statuses last `busy`. */
+  /** Sets a status, also of a resource that is stuck or gone. Transitional statuses last `busy`. */
   set(status: string, now: number): void {
     this.#letGo(now)
     this.#enter(status, now, 'busy')
@@ -80,8 +80,8 @@ export class Timeline {
   }
 
   /**
-   * Writes down, up to `time`, that the host went and left it behind. Nobody can change the past, so it makes no
-   * difference whether this is found out at once or only when somebody looks.
+   * Records, up to `time`, that the host left and freed it. The past does not change, so it makes no difference whether this
+   * is recorded at once or with the next read.
    */
   #letGo(time: number): void {
     const { life, stuck } = this.#plan
@@ -125,7 +125,7 @@ export class Timeline {
     this.#follow(next.to, until)
   }
 
-  /** Lays the script over what would come by itself after `now`. What is gone by then stays gone. */
+  /** Replaces automatic steps after `now` by the script. A resource that is gone by then stays gone. */
   #play(now: number): void {
     for (const { status, at } of this.#script) {
       if (at <= now || this.#statusAt(at) === undefined) continue

@@ -10,7 +10,7 @@ export interface WireRequest {
 
 /**
  * What the connection does instead of carrying an answer through: `reset` breaks it unanswered, `hang` leaves it open
- * for good, `truncate` sends the body given, which is shorter than the content-length given, and closes.
+ * forever, `truncate` sends the body given, which is shorter than the content-length given, and closes.
  */
 export type Transport = 'reset' | 'hang' | 'truncate'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Result } from '../../src/teardown/index.ts'
 import { runDist } from '../support/scenario.ts'
 
 describe('ten thousand resources', () => {
@@ -25,11 +26,14 @@ describe('ten thousand resources', () => {
     expect(peak).toBeGreaterThan(0)
     expect(peak).toBeLessThan(200)
 
-    const everything = JSON.parse(run.resultsFile ?? '') as { outcome: string; requests: unknown[] }[]
+    const everything = JSON.parse(run.resultsFile ?? '') as Result[]
     expect(everything).toHaveLength(count)
-    expect(
-      everything.filter(({ outcome, requests }) => outcome === 'destroyed' && requests.length === 2),
-    ).toHaveLength(count - 1)
+    // Each by one accepted terminate and one accepted release; a busy machine may lose an answer.
+    const accepted = ({ requests }: Result) => requests.filter(({ code }) => code === undefined).length
+    const odd = everything.filter(
+      (result) => result.id !== 'last' && (result.outcome !== 'destroyed' || accepted(result) > 2),
+    )
+    expect(odd).toEqual([])
 
     expect(run.outputs['results']?.length).toBeLessThanOrEqual(400_000)
     // Failures are complete, even where other results are shortened.

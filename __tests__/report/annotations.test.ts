@@ -38,7 +38,7 @@ describe('an annotation', () => {
         level: 'error',
         title: 'vm-instance/1 failed',
         message:
-          'vm-instance/1 (web-1) failed: TerminateInstance was not carried out: It is promised. [OPERATION_DENIED_POSTPAID_PROMISE] Request id T-7. Wait for it.',
+          'vm-instance/1 (web-1) failed: TerminateInstance failed: It is promised. [OPERATION_DENIED_POSTPAID_PROMISE] Request id T-7. Wait for it.',
       },
     ])
   })

@@ -97,7 +97,7 @@ describe('the outputs', () => {
     expect(second).toMatchObject({
       error: {
         code: 'OPERATION_DENIED_POSTPAID_PROMISE',
-        message: 'TerminateInstance was not carried out: It is promised.',
+        message: 'TerminateInstance failed: It is promised.',
         requestId: 'T-7',
       },
     })

@@ -4,12 +4,12 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { createLog, type LogOptions } from '../../src/report/run-log.ts'
 import type { RunLog } from '../../src/report/index.ts'
-import type { Sighting } from '../../src/resources/index.ts'
+import type { Observation } from '../../src/resources/index.ts'
 import type { Outcome, PlannedStep, Tracked } from '../../src/teardown/index.ts'
 import { Simulator, type Seed } from '../../simulator/index.ts'
 import { runAgain } from '../support/engine.ts'
 import { HOSTILE, isCommand, printedBy, request, startRunner } from '../support/report.ts'
-import { callError, kindOf, sighting, tracked as made } from '../support/sighting.ts'
+import { callError, kindOf, observation, tracked as made } from '../support/observation.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
 function tracked(id: string, status?: string): Tracked {
@@ -433,8 +433,8 @@ it('prints no command of theirs, and every event on lines of its own, whatever t
       resource.error = { code: one, message: other, requestId: one }
       resource.outcome = 'failed'
       resource.requests.push(request({ requestId: one, code: other }))
-      const seen: Sighting = sighting({ name: one, rawName: one, status: other, phase: 'unknown' })
-      resource.sighting = seen
+      const seen: Observation = observation({ name: one, rawName: one, status: other, phase: 'unknown' })
+      resource.observation = seen
       const printed = printedBy(() => {
         const log = logOf({ dryRun: true })
         log.planned([planned(resource, 'wait')])

@@ -17,13 +17,13 @@ describe('its trouble', () => {
   it('is told with what was attempted, the code, the request id and what to do', () => {
     const told = troubleOf(failed({ name: 'web-1' }, { hint: 'Wait for the end of the term.' }))
     expect(told).toBe(
-      'vm-instance/1 (web-1) failed: TerminateInstance was not carried out: It is promised. [OPERATION_DENIED_POSTPAID_PROMISE] Request id T-7. Wait for the end of the term.',
+      'vm-instance/1 (web-1) failed: TerminateInstance failed: It is promised. [OPERATION_DENIED_POSTPAID_PROMISE] Request id T-7. Wait for the end of the term.',
     )
   })
 
   it('is told without a request id or a hint where there is none', () => {
     expect(troubleOf(failed({ name: '' }, { requestId: null }))).toBe(
-      'vm-instance/1 failed: TerminateInstance was not carried out: It is promised. [OPERATION_DENIED_POSTPAID_PROMISE]',
+      'vm-instance/1 failed: TerminateInstance failed: It is promised. [OPERATION_DENIED_POSTPAID_PROMISE]',
     )
   })
 

@@ -84,7 +84,7 @@ describe('the summary', () => {
 
   it('shows the code, message, request id and hint of a failure', () => {
     expect(outcome([failed({}, { hint: 'Wait for `it`.' })])).toBe(
-      '❌ failed (RUNNING)<br><samp>OPERATION_DENIED_POSTPAID_PROMISE</samp><br>TerminateInstance was not carried out: It is promised.<br>Request id<br><samp>T-7</samp><br>Wait for <code>it</code>.',
+      '❌ failed (RUNNING)<br><samp>OPERATION_DENIED_POSTPAID_PROMISE</samp><br>TerminateInstance failed: It is promised.<br>Request id<br><samp>T-7</samp><br>Wait for <code>it</code>.',
     )
     expect(outcome([failed({}, { requestId: null })])).not.toContain('Request id')
   })

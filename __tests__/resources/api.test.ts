@@ -11,7 +11,7 @@ import {
   type ListFilters,
 } from '../../src/resources/index.ts'
 import type { Client, Operation } from '../../src/zenlayer/index.ts'
-import { callError } from '../support/sighting.ts'
+import { callError } from '../support/observation.ts'
 
 function kind(type: string): Kind {
   const found = kindNamed(type)

@@ -41,7 +41,7 @@ function itemOf({ fields, statuses, marks }: Facts): Record<string, unknown> {
 }
 
 const sightingOf = (type: string, item: Record<string, unknown>) =>
-  readPage(kind(type), { totalCount: 1, dataSet: [item] }).sightings[0]
+  readPage(kind(type), { totalCount: 1, dataSet: [item] }).observations[0]
 
 describe.each(FACTS)('$type', (facts) => {
   const { service, version, describe: list, writes, fields, tags, group, recycleBin } = kind(facts.type)

@@ -19,12 +19,12 @@ const item = (id: string, fields: object = {}) => ({
 const list = (...dataSet: unknown[]) => ({ requestId: 'T-1', totalCount: dataSet.length, dataSet })
 const describeOf = (response: Readonly<Record<string, unknown>>, ...asked: string[]) =>
   readDescribe(vm, new Set(asked), response)
-/** The sightings of an answer whose items can all be read; throws why one cannot. */
+/** The observations of an answer whose items can all be read; throws why one cannot. */
 const read = (response: Readonly<Record<string, unknown>>, ...asked: string[]) => {
-  const { sightings, unread, unattributed } = describeOf(response, ...asked)
+  const { observations, unread, unattributed } = describeOf(response, ...asked)
   const why = [...unread.values(), unattributed].find((reason) => reason !== undefined)
   if (why !== undefined) throw new Error(why)
-  return sightings
+  return observations
 }
 
 const PLAIN = {
@@ -70,8 +70,8 @@ describe('a look at a list', () => {
     ['IPv5', false],
   ])('sees by its type whether a CIDR block has a recycle bin: %j, %j', (cidrBlockType, recycleBin) => {
     const block = { cidrBlockId: 'x', cidrBlockName: 'x', status: 'AVAILABLE', cidrBlockType }
-    const { sightings } = readDescribe(kind('bmc-cidr-block'), new Set(['x']), list(block))
-    expect(sightings.get('x')?.recycleBin).toBe(recycleBin)
+    const { observations } = readDescribe(kind('bmc-cidr-block'), new Set(['x']), list(block))
+    expect(observations.get('x')?.recycleBin).toBe(recycleBin)
   })
 
   it('sees what is not in a whole list as not there', () => {
@@ -108,8 +108,8 @@ describe('a look at a list', () => {
     ],
     ['bmc-eip', { eipId: 'p-1', ipAddress: '192.0.2.7', eipStatus: 'ASSOCIATED' }, '192.0.2.7', 'live'],
   ])('reads the fields of its kind: %s', (type, fields, name, phase) => {
-    const { sightings } = readDescribe(kind(type), new Set(['p-1']), list(fields))
-    expect(sightings.get('p-1')).toMatchObject({ id: 'p-1', name, phase, prepaid: false })
+    const { observations } = readDescribe(kind(type), new Set(['p-1']), list(fields))
+    expect(observations.get('p-1')).toMatchObject({ id: 'p-1', name, phase, prepaid: false })
   })
 
   it('takes names and statuses for data: on one line, cut, nothing active in them', () => {
@@ -117,12 +117,12 @@ describe('a look at a list', () => {
       instanceName: `a\n::error::b\u202e${'x'.repeat(10_000)}`,
       instanceStatus: `NEW\nLINE${'Y'.repeat(100)}`,
     })
-    const sighting = read(list(hostile), '1').get('1')
-    expect(sighting?.name).toMatch(/^a ::error::b x+…$/)
-    expect(Array.from(sighting?.name ?? '')).toHaveLength(255)
-    expect(sighting?.status).toMatch(/^NEW LINEY+…$/)
-    expect(Array.from(sighting?.status ?? '')).toHaveLength(64)
-    expect(sighting?.phase).toBe('unknown')
+    const observation = read(list(hostile), '1').get('1')
+    expect(observation?.name).toMatch(/^a ::error::b x+…$/)
+    expect(Array.from(observation?.name ?? '')).toHaveLength(255)
+    expect(observation?.status).toMatch(/^NEW LINEY+…$/)
+    expect(Array.from(observation?.status ?? '')).toHaveLength(64)
+    expect(observation?.phase).toBe('unknown')
   })
 
   it.each([undefined, null, ''])('sees a resource without a name: %j', (instanceName) => {
@@ -234,7 +234,7 @@ describe('a list that cannot be relied on', () => {
     ['is nothing', null, ['1'], [], 'an item of its list is not an object'],
   ])('keeps what can be read apart from an item that %s', (_what, odd, seen, unread, unattributed) => {
     const described = describeOf(list(item('1'), odd), '1', '2')
-    expect([...described.sightings.keys()]).toEqual(seen)
+    expect([...described.observations.keys()]).toEqual(seen)
     expect([...described.unread]).toEqual(unread)
     expect(described.unattributed).toBe(unattributed)
   })
@@ -279,14 +279,14 @@ describe('reading whatever the API may answer', () => {
     { requiredKeys: [] },
   )
 
-  it('ends in sightings of what was asked for, or in an Error that says why', () => {
+  it('ends in observations of what was asked for, or in an Error that says why', () => {
     fc.assert(
       fc.property(anyResponse, (response) => {
         try {
-          for (const [key, sighting] of read(response, ...asked)) {
+          for (const [key, observation] of read(response, ...asked)) {
             expect(asked).toContain(key)
-            expect(sighting.id).toBe(key)
-            expect(`${sighting.name}${sighting.status}${sighting.expires ?? ''}`).not.toMatch(
+            expect(observation.id).toBe(key)
+            expect(`${observation.name}${observation.status}${observation.expires ?? ''}`).not.toMatch(
               /[\p{Cc}\p{Cf}\u2028\u2029]/u,
             )
           }

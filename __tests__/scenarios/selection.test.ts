@@ -12,6 +12,13 @@ const tags = { preview: 'pr-123' }
 /** The same, with nothing that holds anything else. */
 const LOOSE: Seed = { resources: (PREVIEW.resources ?? []).map((resource) => ({ ...resource, holds: [] })) }
 
+/** The place of `kind` in the order that the log announces, from 0. */
+function orderIn(log: readonly string[], kind: string): number {
+  const line = log.find((text) => text.startsWith('In this order: ')) ?? ''
+  const waves = line.replace('In this order: ', '').replace(/\.$/, '').split('; then ')
+  return waves.findIndex((wave) => wave.split(', ').includes(kind))
+}
+
 describe('a whole preview environment', () => {
   it('is torn down by its tag, every kind of it, in order, and nothing else', async () => {
     const run = await runScenario(PREVIEW, {
@@ -33,9 +40,17 @@ describe('a whole preview environment', () => {
     // Nothing was ever in the way of anything.
     expect(run.calls.filter(({ write, code }) => write && code !== undefined)).toEqual([])
     expect(run.visibleLog.join('\n')).toMatch(/vm-instance {2}1 selected of 1 listed/)
-    expect(run.visibleLog.join('\n')).toMatch(
-      /In this order: private-connect, cloud-router, bmc-eip, bmc-load-balancer, zlb-load-balancer; then port, .*zec-eip; then /,
-    )
+    const wave = (kind: string) => orderIn(run.visibleLog, kind)
+    for (const [first, then] of [
+      ['private-connect', 'port'],
+      ['cloud-router', 'port'],
+      ['zlb-load-balancer', 'vm-instance'],
+      ['vm-instance', 'vm-disk'],
+      ['zlb-load-balancer', 'zec-eip'],
+      ['zec-eip', 'zec-instance'],
+      ['zec-instance', 'zec-disk'],
+    ] as const)
+      expect([first, then, wave(first) < wave(then)]).toEqual([first, then, true])
     expect([...run.annotations('error'), ...run.annotations('warning')]).toEqual([])
     expect(rowsUnder(run.summary, 'Input', 'Value').slice(0, 2)).toEqual([
       ['resource-type', 'all'],
@@ -53,9 +68,9 @@ describe('a whole preview environment', () => {
     expect(run.writes).toEqual([])
     const log = run.visibleLog.join('\n')
     expect(log).toMatch(
-      /^1\. private-connect\/pc \(pr-123-link\) {2}RUNNING {2}DeletePrivateConnect, then DestroyPrivateConnect$/m,
+      /^\d\. private-connect\/pc \(pr-123-link\) {2}RUNNING {2}DeletePrivateConnect, then DestroyPrivateConnect$/m,
     )
-    expect(log).toMatch(/^3\. zec-instance\/edge \(pr-123-edge\) {2}RUNNING {2}ReleaseInstances$/m)
+    expect(log).toMatch(/^\d\. zec-instance\/edge \(pr-123-edge\) {2}RUNNING {2}ReleaseInstances$/m)
     expect(log).toMatch(
       /^- {2}bmc-instance\/metal \(pr-123-db\) {2}RUNNING {2}protected: the input protect has pr-123-d\?$/m,
     )
@@ -63,7 +78,7 @@ describe('a whole preview environment', () => {
     expect(run.outcomes['port/port']).toBe('planned')
     const rows = rowsUnder(run.summary, '#', 'Resource', 'Plan', 'About it')
     expect(rows.find(([, resource]) => resource?.includes('port/port') === true)?.slice(0, 3)).toEqual([
-      '2',
+      String(1 + orderIn(run.visibleLog, 'port')),
       '<samp>port/port</samp><br>pr-123-uplink',
       'would be destroyed<br><samp>TerminatePort</samp><br><samp>DestroyPort</samp>',
     ])
@@ -100,7 +115,7 @@ describe('a guard', () => {
     const errors = run.annotations('error')
     expect(errors).toHaveLength(1)
     expect(errors[0]).toMatch(
-      /title=max-resources refused the plan::21 resources would be touched, and the input max-resources allows 20/,
+      /title=max-resources refused the plan::21 resources would be affected, but the input max-resources allows 20/,
     )
     const allowed = await runScenario(seed, { ...inputs, 'max-resources': '21' })
     expect(allowed.outputs['outcome']).toBe('success')

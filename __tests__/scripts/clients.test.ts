@@ -40,7 +40,24 @@ describe('what they are put through', () => {
       ['port of 2026-04-01 with the key', 'key', ['RUNNING', 'RECYCLED', '']],
       ['port of 2026-04-01 with the token', 'token', ['RUNNING', 'RECYCLED', '']],
       ['port of 2026-04-01 as a subscription', 'key', ['RUNNING']],
+      ['port of 2026-04-01, made', 'key', ['RUNNING', 'RUNNING', 'RUNNING', 'RECYCLED', '']],
     ])
+  })
+
+  test('and made, renamed and tagged, in the newest version that the SDK has', () => {
+    const made = (lacks: string[]): readonly Life[] => livesFor(lacks).filter(({ id }) => id === '')
+    expect(made([]).map(({ kind }) => kind)).toEqual(KINDS.map(({ kind }) => kind))
+    const [port] = made(['sdn 2026-04-01'])
+    expect(port).toMatchObject({ version: '2023-08-30', says: { portName: 'port-made' } })
+    expect(port?.steps.slice(0, 3)).toMatchObject([
+      { make: { action: 'CreatePort', answer: 'portId', parameters: { portName: 'port-made' } } },
+      {
+        write: { action: 'ModifyPortAttribute', more: { portName: 'port-renamed' } },
+        says: { portName: 'port-renamed' },
+      },
+      { write: { action: 'TagBindResources', service: 'zrm' } },
+    ])
+    expect(made(['zec 2025-09-01 CreateVpc']).map(({ kind }) => kind)).not.toContain('zec-vpc')
   })
 
   test('but not with what the SDK has no package for', () => {

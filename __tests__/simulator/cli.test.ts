@@ -1,6 +1,6 @@
 // The command line: what it takes, what it prints, how it stops.
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -125,9 +125,7 @@ describe('the process', () => {
   test('an argument it does not know: a sentence and exit 2', async () => {
     const { code, stdout, stderr } = await run('--port', 'x')
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toBe(
-      '--port has to be a whole number, not x.\nnpm run simulator -- --help says what there is.\n',
-    )
+    expect(stderr).toBe('--port has to be a whole number, not x.\nSee npm run simulator -- --help.\n')
   })
 
   test.each(['SIGINT', 'SIGTERM'] as const)('serves, prints calls, and stops on %s', async (signal) => {
@@ -151,6 +149,18 @@ describe('the process', () => {
     expect(line).toBe(`TerminatePort a 404 INVALID_PORT_NOT_FOUND ${requestId}`)
     child.kill(signal)
     expect(await exit).toBe(0)
+  })
+
+  test('--tls: serves https with a certificate that is there until it stops', async () => {
+    const child = spawn(process.execPath, [CLI, '--tls', '--seed', file('tls.json', '{}')])
+    const exit = new Promise((resolve) => child.once('exit', resolve))
+    const greeting = await until(linesOf(child), (line) => line.startsWith('Ctrl+C'))
+    const path = /certificate +(\S+)/.exec(greeting)?.[1] ?? ''
+    expect(greeting).toMatch(/endpoint +https:\/\/127\.0\.0\.1:\d+\n/)
+    expect(readFileSync(path, 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----\n/)
+    child.kill('SIGTERM')
+    expect(await exit).toBe(0)
+    expect(existsSync(path)).toBe(false)
   })
 })
 

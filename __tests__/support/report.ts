@@ -39,7 +39,7 @@ export function failed(fields: Partial<Result> = {}, error: Partial<Failure> = {
     finalStatus: 'RUNNING',
     error: {
       code: 'OPERATION_DENIED_POSTPAID_PROMISE',
-      message: 'TerminateInstance was not carried out: It is promised.',
+      message: 'TerminateInstance failed: It is promised.',
       requestId: 'T-7',
       ...error,
     },

@@ -76,7 +76,7 @@ describe('each attempt at a write', () => {
       message:
         'Time ran out while it was RUNNING. TerminateInstance was sent, but no clear answer came back: read ECONNRESET',
       requestId: null,
-      hint: 'It may or may not have taken effect. Run again: the status will be looked at before anything is sent.',
+      hint: 'It may or may not have taken effect. Run again: the status is checked before anything is sent.',
     })
   })
 })
@@ -218,7 +218,7 @@ describe('a refusal that waiting does not cure', () => {
     const { requestId } = simulator.calls.find((call) => call.code === code) ?? {}
     expect(results[0]?.error).toStrictEqual({
       code,
-      message: 'TerminateInstance was not carried out: No.',
+      message: 'TerminateInstance failed: No.',
       requestId,
       ...(hint === undefined ? {} : { hint }),
     })
@@ -310,7 +310,7 @@ describe('an answer that the step is done already', () => {
       outcome: 'pending',
       error: {
         code: 'INVALID_INSTANCE_NOT_FOUND',
-        message: 'Time ran out while it was RECYCLE. ReleaseInstances was not carried out: No.',
+        message: 'Time ran out while it was RECYCLE. ReleaseInstances failed: No.',
       },
     })
   })
@@ -330,8 +330,7 @@ describe('a write whose time runs out between two attempts', () => {
       outcome: 'pending',
       error: {
         code: 'REQUEST_LIMIT_EXCEEDED',
-        message:
-          'Time ran out while it was RUNNING. TerminateInstance was not carried out: Too many requests.',
+        message: 'Time ran out while it was RUNNING. TerminateInstance failed: Too many requests.',
       },
     })
   })
@@ -371,8 +370,7 @@ describe('a key that is not known any more', () => {
         outcome: 'failed',
         error: {
           code: 'AUTHFAILURE_INVALID_AUTHORIZATION',
-          message:
-            'The run was stopped while it was RUNNING. TerminatePort was not carried out: No such key.',
+          message: 'The run was stopped while it was RUNNING. TerminatePort failed: No such key.',
         },
       })),
     )

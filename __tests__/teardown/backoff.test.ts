@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { pauseBefore, worthALook, type BackoffOptions } from '../../src/teardown/backoff.ts'
-import { kindOf, tracked } from '../support/sighting.ts'
+import { kindOf, tracked } from '../support/observation.ts'
 
 const VM = kindOf('vm-instance')
 const options: BackoffOptions = {

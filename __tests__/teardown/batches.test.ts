@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { batches } from '../../src/teardown/batches.ts'
-import { tracked } from '../support/sighting.ts'
+import { tracked } from '../support/observation.ts'
 
 /** The sizes of the batches of resources that may each be sent with so many. */
 function sizes(largest: readonly number[], atMost: number): number[][] {

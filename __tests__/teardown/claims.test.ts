@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import type { Sighting } from '../../src/resources/index.ts'
+import type { Observation } from '../../src/resources/index.ts'
 import { CLAIMS, dueIn, isEnough } from '../../src/teardown/claims.ts'
 import { hasArrived, isAbsent, isOfAnotherKind, nextCheckIn } from '../../src/teardown/proof.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
-import { callError, kindOf, oneOf, sighting, tracked } from '../support/sighting.ts'
+import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
 const vm = kindOf('vm-instance')
 const bmc = kindOf('bmc-instance')
@@ -53,7 +53,7 @@ describe('absence', () => {
   }
   const same = (claim: Claim) => CLAIMS[claim].overMs
 
-  it.each<[string, string, Partial<Sighting> | undefined, ('terminate' | 'release')[], Claim]>([
+  it.each<[string, string, Partial<Observation> | undefined, ('terminate' | 'release')[], Claim]>([
     ['never seen', 'vm-instance', undefined, [], 'missing'],
     ['seen in use, and nothing was sent', 'vm-instance', {}, [], 'unexpected'],
     ['last seen leaving', 'vm-instance', { status: 'RELEASING', phase: 'leaving' }, [], 'released'],
@@ -77,13 +77,13 @@ describe('absence', () => {
   })
 
   it('of a resource that only the list of a selection has shown takes the longest', () => {
-    const listed = sighting({ id: 'a' })
+    const listed = observation({ id: 'a' })
     const resource = new Tracked({ type: 'vm-instance', id: 'a', kinds: [vm], listed })
     expect(claimOf(resource)).toBe('unexpected')
   })
 
   it('of a resource that the list of a selection has shown leaving takes that of a release', () => {
-    const listed = sighting({ id: 'a', status: 'RELEASING', phase: 'leaving' })
+    const listed = observation({ id: 'a', status: 'RELEASING', phase: 'leaving' })
     const resource = new Tracked({ type: 'vm-instance', id: 'a', kinds: [vm], listed })
     expect(same(claimOf(resource) ?? 'listed')).toBe(same('released'))
   })
@@ -116,7 +116,7 @@ describe('absence', () => {
 describe('an id of a family', () => {
   it('is not of a kind that a single look lacks', () => {
     const resource = oneOf('x', 'vm-instance', 'bmc-instance')
-    resource.sawPresent(vm, sighting(), 0)
+    resource.sawPresent(vm, observation(), 0)
     for (const [time, enough] of [
       [0, false],
       [3999, false],
@@ -130,10 +130,10 @@ describe('an id of a family', () => {
 })
 
 describe('a resource at the goal', () => {
-  const seenAt = (times: readonly number[], fields: Partial<Sighting> = {}) => {
+  const seenAt = (times: readonly number[], fields: Partial<Observation> = {}) => {
     const resource = tracked('vm-instance', 'a')
     for (const time of times)
-      resource.sawPresent(vm, sighting({ status: 'RECYCLE', phase: 'recycled', ...fields }), time)
+      resource.sawPresent(vm, observation({ status: 'RECYCLE', phase: 'recycled', ...fields }), time)
     return resource
   }
 
@@ -150,18 +150,18 @@ describe('a resource at the goal', () => {
   it('has arrived in the bin at the first look after its accepted termination', () => {
     const resource = tracked('vm-instance', 'a', {})
     resource.closed.add('terminate')
-    resource.sawPresent(vm, sighting({ status: 'RECYCLE', phase: 'recycled' }), 1)
+    resource.sawPresent(vm, observation({ status: 'RECYCLE', phase: 'recycled' }), 1)
     expect(hasArrived(resource)).toBe(true)
   })
 
   it('starts anew after a look that saw something else, or did not see it', () => {
     const flapping = seenAt([0, 1000])
-    flapping.sawPresent(vm, sighting(), 2000)
-    flapping.sawPresent(vm, sighting({ status: 'RECYCLE', phase: 'recycled' }), 6000)
+    flapping.sawPresent(vm, observation(), 2000)
+    flapping.sawPresent(vm, observation({ status: 'RECYCLE', phase: 'recycled' }), 6000)
     expect(hasArrived(flapping)).toBe(false)
     const hidden = seenAt([0, 1000])
     hidden.sawAbsent(vm, 2000)
-    hidden.sawPresent(vm, sighting({ status: 'RECYCLE', phase: 'recycled' }), 6000)
+    hidden.sawPresent(vm, observation({ status: 'RECYCLE', phase: 'recycled' }), 6000)
     expect(hasArrived(hidden)).toBe(false)
   })
 })
@@ -179,7 +179,7 @@ describe('the next check that counts', () => {
     missing.sawAbsent(vm, 1000)
     expect(nextCheckIn(missing, vm, 'recycled', 1000)).toBe(10_000 / 3)
     const found = oneOf('x', 'vm-instance', 'bmc-instance')
-    found.sawPresent(vm, sighting(), 1000)
+    found.sawPresent(vm, observation(), 1000)
     found.sawAbsent(bmc, 1000)
     expect(nextCheckIn(found, bmc, 'recycled', 1000)).toBe(2000)
     const inBin = tracked('vm-instance', 'a', { status: 'RECYCLE', phase: 'recycled' })

@@ -228,7 +228,7 @@ describe('a family', () => {
         error: {
           code: 'SECURITY_CHALLENGE',
           message: expect.stringMatching(
-            /^DescribeInstances was not carried out: The network in front of the API asked for/,
+            /^DescribeInstances failed: The network in front of the API asked for/,
           ),
         },
       },
@@ -287,7 +287,7 @@ describe('a look that is refused', () => {
         outcome: 'failed',
         error: {
           code: 'NEVER_HEARD_OF',
-          message: 'DescribeInstances was not carried out: No.',
+          message: 'DescribeInstances failed: No.',
           requestId: simulator.calls[0]?.requestId,
         },
       },
@@ -338,9 +338,7 @@ describe('a look that is refused', () => {
       outcome: 'pending',
       error: {
         code: 'SECURITY_CHALLENGE',
-        message: expect.stringMatching(
-          /^Time ran out before any look had found it\. DescribeInstances was not carried out: /,
-        ),
+        message: expect.stringMatching(/^Time ran out before it was found\. DescribeInstances failed: /),
       },
     })
   })
@@ -355,7 +353,7 @@ describe('a look that is refused', () => {
         error: {
           code: 'AUTHFAILURE_SIGNATURE_FAILURE',
           message: expect.stringMatching(
-            /^The run was stopped before any look had found it\. DescribeInstances was not carried out: /,
+            /^The run was stopped before it was found\. DescribeInstances failed: /,
           ),
           hint: 'Check the access key id and its password, or the token: the API does not know them.',
         },
@@ -394,7 +392,7 @@ describe('a name that changes after the plan was checked', () => {
         error: {
           code: 'UNEXPECTED_NAME',
           message:
-            'The input expect-name does not match the name that it has now: vm-instance/a (production). Nothing was written on it.',
+            'The input expect-name does not match the name that it has now: vm-instance/a (production). It was not changed.',
         },
       },
       { outcome: 'destroyed' },
@@ -412,10 +410,8 @@ describe('a name that changes after the plan was checked', () => {
       { guards: { expectName: 'pr-*' }, onAnswer: rename(1) },
     )
     expect(results.slice(0, 2).map(({ error }) => error?.message)).toEqual([
-      expect.stringMatching(
-        /^1 of the \d resources to be touched has a name .* vm-instance\/a \(production\)\./,
-      ),
-      expect.stringMatching(/^1 of the \d resources to be touched has a name/),
+      expect.stringMatching(/^1 of the \d affected resources has a name .* vm-instance\/a \(production\)\./),
+      expect.stringMatching(/^1 of the \d affected resources has a name/),
     ])
     expect(writes(simulator.calls)).toEqual([])
   })

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import { compileCriteria, type Criteria } from '../../src/teardown/criteria.ts'
-import type { Sighting } from '../../src/resources/index.ts'
+import type { Observation } from '../../src/resources/index.ts'
 import { NO_CRITERIA } from '../support/options.ts'
-import { sighting } from '../support/sighting.ts'
+import { observation } from '../support/observation.ts'
 
 const NOW = Date.parse('2026-01-08T00:00:00Z')
 const DAY_MS = 86_400_000
 
-const unmet = (criteria: Criteria, seen: Sighting, now: number) => compileCriteria(criteria)(seen, now)
+const unmet = (criteria: Criteria, seen: Observation, now: number) => compileCriteria(criteria)(seen, now)
 
-const why = (criteria: Partial<Criteria>, seen: Parameters<typeof sighting>[0]) =>
-  unmet({ ...NO_CRITERIA, ...criteria }, sighting(seen), NOW)
+const why = (criteria: Partial<Criteria>, seen: Parameters<typeof observation>[0]) =>
+  unmet({ ...NO_CRITERIA, ...criteria }, observation(seen), NOW)
 
 const tag = (key: string, value?: string) => ({ key, value })
 const tags = [
@@ -58,7 +58,7 @@ describe('the criteria', () => {
   })
 
   it('by name are asked of the name as it is, not as it is shown', () => {
-    const long = { ...sighting({ name: `${'x'.repeat(300)}-end` }), name: 'xxx…' }
+    const long = { ...observation({ name: `${'x'.repeat(300)}-end` }), name: 'xxx…' }
     expect(unmet({ ...NO_CRITERIA, name: '*-end' }, long, NOW)).toBeUndefined()
   })
 

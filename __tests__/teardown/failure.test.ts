@@ -17,15 +17,15 @@ import {
   unreliable,
 } from '../../src/teardown/failure.ts'
 import { STOPPED } from '../../src/zenlayer/index.ts'
-import { callError, kindOf, tracked } from '../support/sighting.ts'
+import { callError, kindOf, tracked } from '../support/observation.ts'
 
-const AGAIN = 'Run again: it goes on from where it is.'
+const AGAIN = 'Run again: it continues from the current state.'
 
 describe('a refusal of the API', () => {
   it('is told with its code, its reason, the request id and what to do', () => {
     expect(failureOf(callError({ requestId: 'T1' }))).toStrictEqual({
       code: 'OPERATION_DENIED_INSTANCE_CREATING',
-      message: 'TerminateInstance was not carried out: It is being created.',
+      message: 'TerminateInstance failed: It is being created.',
       requestId: 'T1',
       hint: 'It is busy with something else, such as being created: run again when it is ready.',
     })
@@ -34,7 +34,7 @@ describe('a refusal of the API', () => {
   it('without a reason, a request id or a hint says so, and invents none', () => {
     expect(failureOf(callError({ code: 'NEVER_HEARD_OF', message: '' }))).toStrictEqual({
       code: 'NEVER_HEARD_OF',
-      message: 'TerminateInstance was not carried out: the API gave no reason',
+      message: 'TerminateInstance failed: the API gave no reason',
       requestId: null,
     })
   })
@@ -74,7 +74,7 @@ it('a lost answer is not called a refusal', () => {
     code: 'NETWORK_ERROR',
     message: 'TerminateInstance was sent, but no clear answer came back: read ECONNRESET',
     requestId: null,
-    hint: 'It may or may not have taken effect. Run again: the status will be looked at before anything is sent.',
+    hint: 'It may or may not have taken effect. Run again: the status is checked before anything is sent.',
   })
   expect(lostAnswer(callError({ requestId: 'T2' })).requestId).toBe('T2')
 })
@@ -102,7 +102,7 @@ it('what a call left out is told with the request id of that call', () => {
     code: 'PARTLY_REFUSED',
     message: 'ReleaseInstances was accepted, but the answer lists this resource as failed, without a reason.',
     requestId: 'T3',
-    hint: 'See in the console whether something still holds it, then run again.',
+    hint: 'Check in the console whether something still holds it, then run again.',
   }
   expect(partlyRefused('ReleaseInstances', 'T3')).toStrictEqual(failure)
   expect(partlyRefused('ReleaseInstances', undefined)).toStrictEqual({ ...failure, requestId: null })
@@ -112,7 +112,7 @@ it('what may have no recycle bin is told by what its kind is called, and what wa
   expect(noRecycleBin(kindOf('zlb-load-balancer'))).toStrictEqual({
     code: 'NO_RECYCLE_BIN',
     message:
-      'A cloud load balancer like this may have no recycle bin to go to: TerminateLoadBalancer may destroy it for good. With destroy: false nothing was sent.',
+      'A cloud load balancer like this may have no recycle bin to go to: TerminateLoadBalancer may destroy it permanently. With destroy: false nothing was sent.',
     requestId: null,
     hint: 'Set destroy: true if it may be destroyed.',
   })
@@ -138,9 +138,10 @@ it('what was protected too late is told with what had been sent by then, and whe
 it('a status that nobody knows is told by its name', () => {
   const failure = {
     code: 'UNKNOWN_STATUS',
-    message: 'Its status is MIGRATING, which this action does not know; in such a status nothing is written.',
+    message:
+      'Its status is MIGRATING, which this version does not know; nothing is changed in an unknown status.',
     requestId: null,
-    hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
+    hint: 'Check its state in the console. A newer release of this action may know the status.',
   }
   expect(unknownStatus(tracked('vm-instance', 'a', { status: 'MIGRATING', phase: 'unknown' }))).toStrictEqual(
     failure,
@@ -153,7 +154,7 @@ describe('a list that was still being read when the run ended', () => {
       'cancelled',
       'CANCELLED',
       'The run was cancelled before its list had been read.',
-      'Run again: it goes on from where it is.',
+      'Run again: it continues from the current state.',
     ],
     [
       'timeout',
@@ -169,7 +170,7 @@ describe('a list that was still being read when the run ended', () => {
     const error = callError({ action: 'DescribePorts', code: 'C', message: 'No.', requestId: 'T4' })
     expect(notListed({ type: 'refused', error })).toStrictEqual({
       code: 'C',
-      message: 'DescribePorts was not carried out: No.',
+      message: 'DescribePorts failed: No.',
       requestId: 'T4',
     })
   })
@@ -177,7 +178,7 @@ describe('a list that was still being read when the run ended', () => {
   it('by a mistake of this action asks for a report', () => {
     const failure = {
       code: 'INTERNAL_ERROR',
-      message: 'The run broke off before its list had been read.',
+      message: 'The run was aborted before its list had been read.',
       requestId: null,
       hint: 'Please report it.',
     }
@@ -190,12 +191,12 @@ it('what of a list cannot be read is counted, in the singular and the plural', (
   expect(notRead(kindOf('port'), 1, 'an item of its list has no portStatus')).toStrictEqual({
     code: 'UNRELIABLE_ANSWER',
     message:
-      '1 of what DescribePorts lists cannot be read, so nothing was done on it: an item of its list has no portStatus.',
+      '1 item in the answer to DescribePorts cannot be read and was not changed: an item of its list has no portStatus.',
     requestId: null,
-    hint: 'See in the console what else there is.',
+    hint: 'Check in the console what else exists.',
   })
   expect(notRead(kindOf('port'), 2, 'why').message).toBe(
-    '2 of what DescribePorts lists cannot be read, so nothing was done on them: why.',
+    '2 items in the answer to DescribePorts cannot be read and were not changed: why.',
   )
 })
 
@@ -203,7 +204,7 @@ it('a resource group that the server does not keep to is told with what to do in
   expect(groupNotProven(kindOf('port'))).toStrictEqual({
     code: 'UNRELIABLE_ANSWER',
     message:
-      'DescribePorts does not tell the resource group of what it lists, and its filter by resource group lets others pass, so nothing of this kind was selected.',
+      'DescribePorts does not return the resource group of its items, and its filter by resource group is not reliable, so no resource of this kind was selected.',
     requestId: null,
     hint: 'Select it by tags or name instead.',
   })
@@ -223,7 +224,7 @@ describe('what was still open when the run ended', () => {
     })
     expect(unfinished(unseen(), { type: 'timeout' })).toStrictEqual({
       code: 'TIMED_OUT',
-      message: 'Time ran out before any look had found it.',
+      message: 'Time ran out before it was found.',
       requestId: null,
       hint: `${AGAIN} Or raise the input wait-timeout.`,
     })
@@ -247,9 +248,9 @@ describe('what was still open when the run ended', () => {
     expect(unfinished(resource, { type: 'timeout' })).toStrictEqual({
       code: 'UNKNOWN_STATUS',
       message:
-        'Time ran out. Its status is MIGRATING, which this action does not know; in such a status nothing is written.',
+        'Time ran out. Its status is MIGRATING, which this version does not know; nothing is changed in an unknown status.',
       requestId: null,
-      hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
+      hint: 'Check its state in the console. A newer release of this action may know the status.',
     })
   })
 
@@ -257,7 +258,7 @@ describe('what was still open when the run ended', () => {
     const error = callError({ code: 'AUTHFAILURE_SIGNATURE_FAILURE', message: 'No.', requestId: 'T6' })
     expect(unfinished(unseen(), { type: 'refused', error })).toStrictEqual({
       code: 'AUTHFAILURE_SIGNATURE_FAILURE',
-      message: 'The run was stopped before any look had found it. TerminateInstance was not carried out: No.',
+      message: 'The run was stopped before it was found. TerminateInstance failed: No.',
       requestId: 'T6',
       hint: 'Check the access key id and its password, or the token: the API does not know them.',
     })
@@ -275,7 +276,7 @@ describe('what was still open when the run ended', () => {
     [
       'crashed',
       'INTERNAL_ERROR',
-      'The run broke off on an error of its own while it was STOPPING.',
+      'The run was aborted by an internal error while it was STOPPING.',
       `${AGAIN} And please report the error.`,
     ],
   ] as const)(

@@ -117,7 +117,7 @@ describe('a resource in the recycle bin', () => {
           error: {
             code: 'RESTORED',
             message:
-              'It was found in the recycle bin, and it is RUNNING now: somebody has restored it. It is kept, and nothing more was sent.',
+              'It was found in the recycle bin, and it is RUNNING now: it was restored. It is kept, and nothing more was sent.',
           },
         },
       ])
@@ -272,7 +272,7 @@ it('a resource in an unknown status keeps the run for two minutes after everythi
       error: {
         code: 'UNKNOWN_STATUS',
         message:
-          'Its status is MIGRATING, which this action does not know; in such a status nothing is written. It was waited for 120 s after everything else.',
+          'Its status is MIGRATING, which this version does not know; nothing is changed in an unknown status. It was waited for 120 s after everything else.',
       },
     },
     { outcome: 'recycled' },

@@ -1,7 +1,7 @@
 // What is not to be touched, as it was last seen.
 
 import { describe, expect, it } from '@jest/globals'
-import type { Sighting } from '../../src/resources/index.ts'
+import type { Observation } from '../../src/resources/index.ts'
 import type { Criteria, Guards } from '../../src/teardown/index.ts'
 import { createFilter, type Filter } from '../../src/teardown/filter.ts'
 import type { Run } from '../../src/teardown/run.ts'
@@ -9,7 +9,7 @@ import { Tracked } from '../../src/teardown/tracked.ts'
 import { asked, relisted, writes, type Listing } from '../support/answers.ts'
 import { runBriefly } from '../support/engine.ts'
 import { NO_CRITERIA, NO_GUARDS } from '../support/options.ts'
-import { kindOf, oneOf, sighting, tracked } from '../support/sighting.ts'
+import { kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
 const DAY_MS = 86_400_000
 
@@ -22,10 +22,10 @@ function run(given: { guards?: Partial<Guards>; criteria?: Partial<Criteria>; no
   } as unknown as Run
 }
 
-const judged = (filter: Filter, { kind, sighting, listedGroup }: Tracked) =>
-  kind === undefined || sighting === undefined
+const judged = (filter: Filter, { kind, observation, listedGroup }: Tracked) =>
+  kind === undefined || observation === undefined
     ? undefined
-    : filter.exclusionOf({ kind, sighting, listedGroup, isDependent: false, isInside: false })
+    : filter.exclusionOf({ kind, observation, listedGroup, isDependent: false, isInside: false })
 
 const keeps = (resource: Tracked, of: Run) => judged(createFilter(of), resource)?.reason
 
@@ -52,8 +52,8 @@ describe('what is kept', () => {
   it('is judged anew once its name or its tags have changed', () => {
     const filter = createFilter(run({ guards: { protect: ['prod-*', 'tag:keep', 'tag:owner=*'] } }))
     const resource = tracked('vm-instance', 'a', { name: 'web' })
-    const look = (seen: Partial<Sighting>) => {
-      resource.sawPresent(kindOf('vm-instance'), sighting({ id: 'a', ...seen }), 0)
+    const look = (seen: Partial<Observation>) => {
+      resource.sawPresent(kindOf('vm-instance'), observation({ id: 'a', ...seen }), 0)
       return judged(filter, resource)?.reason
     }
     expect(judged(filter, resource)?.reason).toBeUndefined()
@@ -71,7 +71,7 @@ describe('what is kept', () => {
     const guards = { protect: ['*'] }
     expect(keeps(tracked('vm-instance', 'a'), run({ guards }))).toBeUndefined()
     const either = oneOf('a', 'vm-instance', 'bmc-instance')
-    either.sawPresent(kindOf('vm-instance'), sighting({ id: 'a' }), 0)
+    either.sawPresent(kindOf('vm-instance'), observation({ id: 'a' }), 0)
     expect(keeps(either, run({ guards }))).toBeUndefined()
   })
 
@@ -96,7 +96,7 @@ describe('what is kept', () => {
       const kind = kindOf('port')
       const resource = new Tracked({ type: 'port', id: 'p', kinds: [kind], listedGroup })
       resource.kind = kind
-      resource.sawPresent(kind, sighting({ id: 'p', resourceGroupId }), 0)
+      resource.sawPresent(kind, observation({ id: 'p', resourceGroupId }), 0)
       return keeps(resource, run({ criteria }))
     }
     expect(listed(undefined, 'group-1')).toBeUndefined()

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { compileProtection, isGuardCode, refusalOf, renamed } from '../../src/teardown/guards.ts'
-import type { Sighting } from '../../src/resources/index.ts'
+import type { Observation } from '../../src/resources/index.ts'
 import { NO_GUARDS } from '../support/options.ts'
-import { sighting, tracked } from '../support/sighting.ts'
+import { observation, tracked } from '../support/observation.ts'
 
-const protectedBy = (rules: readonly string[], type: string, sighting: Sighting) =>
-  compileProtection(rules).find(({ matches }) => matches(type, sighting))?.rule
+const protectedBy = (rules: readonly string[], type: string, observation: Observation) =>
+  compileProtection(rules).find(({ matches }) => matches(type, observation))?.rule
 
-const seen = sighting({
+const seen = observation({
   id: '123',
   name: 'prod-db',
   tags: [
@@ -51,7 +51,7 @@ describe('what is protected', () => {
   })
 
   it('is judged by the name as it is, not as it is shown', () => {
-    const long = { ...sighting({ name: `${'x'.repeat(300)}-keep` }), name: 'xxx…' }
+    const long = { ...observation({ name: `${'x'.repeat(300)}-keep` }), name: 'xxx…' }
     expect(protectedBy(['*-keep'], 'vm-instance', long)).toBe('*-keep')
   })
 })
@@ -71,9 +71,9 @@ describe('the guard over the whole plan', () => {
     expect(refusalOf(guards, plan(...names))).toEqual({
       code: 'TOO_MANY_RESOURCES',
       message:
-        '7 resources would be touched, and the input max-resources allows 5: vm-instance/1 (a), vm-instance/2 (b), vm-instance/3 (c), vm-instance/4 (d), vm-instance/5 (e) and 2 more. Nothing was written.',
+        '7 resources would be affected, but the input max-resources allows 5: vm-instance/1 (a), vm-instance/2 (b), vm-instance/3 (c), vm-instance/4 (d), vm-instance/5 (e) and 2 more. Nothing was changed.',
       requestId: null,
-      hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
+      hint: 'Run with dry-run: true to check whether these are the intended resources, then narrow the selection or raise max-resources.',
     })
     expect(refusalOf(guards, plan(...names.slice(0, 6)))?.message).toContain('and 1 more.')
     expect(refusalOf({ ...guards, maxResources: 1 }, plan('a', 'b', 'c', 'd', 'e'))?.message).toContain(
@@ -87,13 +87,11 @@ describe('the guard over the whole plan', () => {
     expect(refusalOf(guards, plan('pr-123-web', 'pr-12-db'))).toEqual({
       code: 'UNEXPECTED_NAME',
       message:
-        '1 of the 2 resources to be touched has a name that the input expect-name does not match: vm-instance/2 (pr-12-db). Nothing was written.',
+        '1 of the 2 affected resources has a name that the input expect-name does not match: vm-instance/2 (pr-12-db). Nothing was changed.',
       requestId: null,
-      hint: 'See whether an id or a filter is wrong; the names that may be touched are those of expect-name.',
+      hint: 'Check the ids and filters: only resources whose names match expect-name may be affected.',
     })
-    expect(refusalOf(guards, plan('x', 'y'))?.message).toMatch(
-      /^2 of the 2 resources to be touched have names/,
-    )
+    expect(refusalOf(guards, plan('x', 'y'))?.message).toMatch(/^2 of the 2 affected resources have names/)
     // Nobody knows what has no name.
     expect(refusalOf(guards, [...plan('pr-123-web'), tracked('vm-instance', '9', { name: '' })])?.code).toBe(
       'UNEXPECTED_NAME',
@@ -113,7 +111,7 @@ describe('a name that has changed since the plan was made', () => {
     expect(renamed('pr-123-*', tracked('vm-instance', '1', { name: 'production' }))).toStrictEqual({
       code: 'UNEXPECTED_NAME',
       message:
-        'The input expect-name does not match the name that it has now: vm-instance/1 (production). Nothing was written on it.',
+        'The input expect-name does not match the name that it has now: vm-instance/1 (production). It was not changed.',
       requestId: null,
     })
   })

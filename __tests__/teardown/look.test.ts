@@ -58,7 +58,7 @@ describe('a look', () => {
       ])
       expect(results[2]?.error).toMatchObject({
         code,
-        message: 'DescribeInstances was not carried out: Bad id.',
+        message: 'DescribeInstances failed: Bad id.',
         requestId: simulator.calls[3]?.requestId,
       })
     }
@@ -132,9 +132,9 @@ describe('an item that cannot be read', () => {
     expect(results[1]?.error).toEqual({
       code: 'UNRELIABLE_ANSWER',
       message:
-        'Time ran out before any look had found it. The answer to DescribeInstances cannot be relied on: an item of its list has no instanceStatus.',
+        'Time ran out before it was found. The answer to DescribeInstances cannot be relied on: an item of its list has no instanceStatus.',
       requestId: null,
-      hint: 'Run again: it goes on from where it is.',
+      hint: 'Run again: it continues from the current state.',
     })
     expect(events[0]).toBe(
       'look failed vm-instance the answer to DescribeInstances cannot be relied on: an item of its list has no instanceStatus',
@@ -154,7 +154,7 @@ describe('an answer that contradicts itself', () => {
     expect(transcript(simulator.calls)).toEqual(['DescribeInstances a,b 200'])
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'pending', 'vm-instance/b': 'pending' })
     expect(results[1]?.error?.message).toBe(
-      'Time ran out before any look had found it. The answer to DescribeInstances cannot be relied on: it counts 5 resources but lists 2.',
+      'Time ran out before it was found. The answer to DescribeInstances cannot be relied on: it counts 5 resources but lists 2.',
     )
     // Told once, not once an id.
     expect(events.filter((event) => event.startsWith('look failed'))).toEqual([
@@ -210,7 +210,7 @@ describe('an API in trouble', () => {
       error: {
         code: 'SERVICE_TEMPORARY_UNAVAILABLE',
         message:
-          'Time ran out before any look had found it. DescribeInstances was not carried out: The service is not available for the moment.',
+          'Time ran out before it was found. DescribeInstances failed: The service is not available for the moment.',
         requestId: simulator.calls.at(-1)?.requestId,
       },
     })
@@ -223,7 +223,7 @@ describe('an API in trouble', () => {
       { budgetMs: 1000 },
     )
     expect(results[0]?.error?.message).toBe(
-      'Time ran out before any look had found it. DescribeInstances was not carried out: The service is not available for the moment.',
+      'Time ran out before it was found. DescribeInstances failed: The service is not available for the moment.',
     )
     expect(events).toEqual(['settled vm-instance/a pending'])
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { KINDS, type Phase } from '../../src/resources/index.ts'
 import { blockersOf, inTheWay, standsOn, waveOf } from '../../src/teardown/order.ts'
 import type { Tracked } from '../../src/teardown/index.ts'
-import { callError, kindOf, oneOf, sighting, tracked } from '../support/sighting.ts'
+import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
 describe('what others have to wait for', () => {
   it.each<[Phase, boolean]>([
@@ -81,7 +81,7 @@ describe('what a resource waits for by its kind', () => {
   it('may be of a family, as long as it may be of such a kind', () => {
     const eip = oneOf('e', 'bmc-eip', 'zec-eip')
     expect(blockerOf('bmc-instance', [eip])).toBe(eip)
-    eip.sawPresent(kindOf('bmc-eip'), sighting({ phase: 'recycled' }), 0)
+    eip.sawPresent(kindOf('bmc-eip'), observation({ phase: 'recycled' }), 0)
     expect(blockerOf('bmc-instance', [eip])).toBeUndefined()
     // One of its kinds is enough: a CIDR block holds bare-metal addresses alone.
     const either = oneOf('e', 'bmc-eip', 'zec-eip')

@@ -1,12 +1,12 @@
 // What is ahead of a resource, as it is told before it happens.
 
 import { describe, expect, it } from '@jest/globals'
-import type { Phase, Sighting } from '../../src/resources/index.ts'
+import type { Phase, Observation } from '../../src/resources/index.ts'
 import { planOf } from '../../src/teardown/plan.ts'
 import type { Goal, Outcome } from '../../src/teardown/index.ts'
-import { kindOf, oneOf, sighting, tracked } from '../support/sighting.ts'
+import { kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
-const plan = (type: string, seen: Partial<Sighting>, goal: Goal = 'destroyed') => {
+const plan = (type: string, seen: Partial<Observation>, goal: Goal = 'destroyed') => {
   const { step, plan } = planOf(tracked(type, 'x', seen), goal)
   return [step, plan.calls]
 }
@@ -51,7 +51,7 @@ describe('what is ahead', () => {
   it('of what may be of several kinds is not known either', () => {
     const either = oneOf('x', 'vm-instance', 'bmc-instance')
     expect(planOf(either, 'destroyed').plan).toEqual({ wave: 1, calls: [] })
-    either.sawPresent(kindOf('vm-instance'), sighting({ id: 'x' }), 0)
+    either.sawPresent(kindOf('vm-instance'), observation({ id: 'x' }), 0)
     expect(planOf(either, 'destroyed').plan).toEqual({ wave: 1, calls: [] })
   })
 
@@ -82,7 +82,7 @@ describe('what is ahead', () => {
 
   it('names what goes along and what stays, while the release is still ahead', () => {
     const forecast = { goAlong: ['vm-disk/d', 'vm-disk/e'], stay: ['zec-eip/f'] }
-    const note = (type: string, seen: Partial<Sighting>) =>
+    const note = (type: string, seen: Partial<Observation>) =>
       planOf(tracked(type, 'x', seen), 'destroyed', forecast).plan.note
     expect(note('vm-instance', {})).toBe('takes along vm-disk/d, vm-disk/e; leaves zec-eip/f')
     expect(note('vm-instance', { phase: 'busy', status: 'BOOTING' })).toBe(
@@ -97,7 +97,7 @@ describe('what is ahead', () => {
   })
 
   it('says of a subscription how long it stays', () => {
-    const plan = (type: string, seen: Partial<Sighting>) =>
+    const plan = (type: string, seen: Partial<Observation>) =>
       planOf(tracked(type, 'x', { prepaid: true, ...seen }), 'destroyed').plan
     const expires = '2026-03-01T00:00:00Z'
     // Bare metal takes the call, and no second one.

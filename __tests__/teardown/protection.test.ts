@@ -143,7 +143,7 @@ describe('a guard', () => {
     expect(results[0]?.error).toMatchObject({
       code: 'UNEXPECTED_NAME',
       message:
-        'The input expect-name does not match the name that it has now: vm-instance/a (production). Nothing was written on it.',
+        'The input expect-name does not match the name that it has now: vm-instance/a (production). It was not changed.',
     })
     expect(writesOf(simulator.calls)).toEqual([])
   })

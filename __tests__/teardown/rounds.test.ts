@@ -100,7 +100,7 @@ describe('the list of a selection', () => {
     [
       'refusals that may pass',
       (answer) => refused(answer, 503, 'SERVICE_TEMPORARY_UNAVAILABLE', 'Later.'),
-      'Time ran out before its list had been read. DescribeInstances was not carried out: Later.',
+      'Time ran out before its list had been read. DescribeInstances failed: Later.',
     ],
   ])('that cannot be read because of %s in time says why', async (_what, onAnswer, message) => {
     const { unlisted } = await runBriefly({ resources: [vm('a')] }, ['vm-instance'], {
@@ -217,7 +217,7 @@ describe('what appears while the run is at work', () => {
         error: {
           code: 'TOO_MANY_RESOURCES',
           message:
-            '2 resources would be touched, and the input max-resources allows 1: vm-instance/late (late). These appeared while the run was at work, and nothing was written on them.',
+            '2 resources would be affected, but the input max-resources allows 1: vm-instance/late (late). These appeared during the run, and they were not changed.',
         },
       },
     ])

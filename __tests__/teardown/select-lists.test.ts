@@ -96,7 +96,7 @@ describe('a list that', () => {
             code: 'UNRELIABLE_ANSWER',
             message: `The answer to DescribeInstances cannot be relied on: ${why}.`,
             requestId: null,
-            hint: 'Run again: it goes on from where it is.',
+            hint: 'Run again: it continues from the current state.',
           },
         },
       ])
@@ -134,7 +134,7 @@ describe('a list that', () => {
           code: 'UNRELIABLE_ANSWER',
           // That its name does not match is known without any tags.
           message:
-            '1 of what DescribeInstances lists cannot be read, so nothing was done on it: an item of its list has no tags.',
+            '1 item in the answer to DescribeInstances cannot be read and was not changed: an item of its list has no tags.',
         },
       },
     ])
@@ -161,9 +161,9 @@ describe('a list that', () => {
         failure: {
           code: 'UNRELIABLE_ANSWER',
           message:
-            '1 of what DescribeInstances lists cannot be read, so nothing was done on it: an item of its list has tags that cannot be read.',
+            '1 item in the answer to DescribeInstances cannot be read and was not changed: an item of its list has tags that cannot be read.',
           requestId: null,
-          hint: 'See in the console what else there is.',
+          hint: 'Check in the console what else exists.',
         },
       },
     ])
@@ -187,7 +187,7 @@ describe('a list that', () => {
         code: 'CANCELLED',
         message: 'The run was cancelled before its list had been read.',
         requestId: null,
-        hint: 'Run again: it goes on from where it is.',
+        hint: 'Run again: it continues from the current state.',
       },
     ])
     expect(results).toEqual([])
@@ -249,7 +249,7 @@ describe('a kind', () => {
         type: 'vm-instance',
         failure: {
           code: 'INTERNAL_ERROR',
-          message: 'The run broke off before its list had been read.',
+          message: 'The run was aborted before its list had been read.',
           requestId: null,
           hint: 'Please report it.',
         },
@@ -386,7 +386,7 @@ describe('a resource group that the resources do not tell', () => {
         failure: {
           code: 'UNRELIABLE_ANSWER',
           message:
-            'DescribePorts does not tell the resource group of what it lists, and its filter by resource group lets others pass, so nothing of this kind was selected.',
+            'DescribePorts does not return the resource group of its items, and its filter by resource group is not reliable, so no resource of this kind was selected.',
           requestId: null,
           hint: 'Select it by tags or name instead.',
         },

@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { runEngine } from '../support/engine.ts'
 import { runs } from '../support/property-runs.ts'
-import { kindOf } from '../support/sighting.ts'
+import { kindOf } from '../support/observation.ts'
 
 const DAY_MS = 86_400_000
 const TYPES = [

@@ -5,7 +5,7 @@ import type { Phase } from '../../src/resources/index.ts'
 import type { Tracked } from '../../src/teardown/index.ts'
 import { timelineOf, type Span } from '../../src/teardown/timeline.ts'
 import { runBriefly } from '../support/engine.ts'
-import { kindOf, sighting, tracked } from '../support/sighting.ts'
+import { kindOf, observation, tracked } from '../support/observation.ts'
 
 const START = Date.parse('2026-01-01T00:00:00Z')
 
@@ -15,7 +15,7 @@ function seen(phases: readonly (readonly [Phase, number])[], firstWrite?: number
   for (const [phase, seconds] of phases) {
     const at = START + seconds * 1000
     if (phase === 'gone') resource.sawGone(at)
-    else resource.sawPresent(kindOf('vm-instance'), sighting({ id: 'a', phase, status: phase }), at)
+    else resource.sawPresent(kindOf('vm-instance'), observation({ id: 'a', phase, status: phase }), at)
   }
   if (firstWrite !== undefined) {
     const at = new Date(START + firstWrite * 1000).toISOString()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { Tracked } from '../../src/teardown/tracked.ts'
-import { callError, kindOf, oneOf, sighting, tracked } from '../support/sighting.ts'
+import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
 const vm = kindOf('vm-instance')
 const bmc = kindOf('bmc-instance')
@@ -38,12 +38,12 @@ describe('a resource that was seen', () => {
 
   it('keeps the status that it was first seen in, and has that of the last look', () => {
     const resource = tracked('vm-instance', 'a', { status: 'RUNNING' })
-    resource.sawPresent(vm, sighting({ status: 'RELEASING', phase: 'leaving' }), 1)
+    resource.sawPresent(vm, observation({ status: 'RELEASING', phase: 'leaving' }), 1)
     expect(resource).toMatchObject({
       ...{ initialStatus: 'RUNNING', status: 'RELEASING', lastStatus: 'RELEASING' },
       ...{ phase: 'leaving', wasLeaving: true },
     })
-    resource.sawPresent(vm, sighting({ status: 'RECYCLE', phase: 'recycled' }), 2)
+    resource.sawPresent(vm, observation({ status: 'RECYCLE', phase: 'recycled' }), 2)
     expect(resource.wasLeaving).toBe(false)
   })
 
@@ -59,7 +59,7 @@ describe('a resource that was seen', () => {
     const resource = tracked('vm-instance', 'a')
     resource.awaitsLook = true
     resource.lookTrouble = { code: 'C', message: 'M', requestId: null }
-    resource.sawPresent(vm, sighting(), 0)
+    resource.sawPresent(vm, observation(), 0)
     expect([resource.awaitsLook, resource.lookTrouble]).toEqual([false, undefined])
   })
 
@@ -71,29 +71,29 @@ describe('a resource that was seen', () => {
 
   it('has moved when its phase has, and not when only its status has', () => {
     const resource = tracked('vm-instance', 'a')
-    resource.sawPresent(vm, sighting({ phase: 'busy', status: 'BOOTING' }), 1000)
-    resource.sawPresent(vm, sighting({ phase: 'busy', status: 'IMAGING' }), 2000)
+    resource.sawPresent(vm, observation({ phase: 'busy', status: 'BOOTING' }), 1000)
+    resource.sawPresent(vm, observation({ phase: 'busy', status: 'IMAGING' }), 2000)
     expect([resource.movedAt, resource.seenAt]).toEqual([1000, 2000])
-    resource.sawPresent(vm, sighting({ phase: 'live' }), 3000)
+    resource.sawPresent(vm, observation({ phase: 'live' }), 3000)
     expect([resource.movedAt, resource.seenAt]).toEqual([3000, 3000])
   })
 
   it('moves without a trail where none is kept', () => {
     const resource = new Tracked({ type: 'vm-instance', id: 'a', kinds: [vm] }, 0, 0, false)
-    resource.sawPresent(vm, sighting({ phase: 'leaving' }), 1000)
+    resource.sawPresent(vm, observation({ phase: 'leaving' }), 1000)
     resource.sawGone(2000)
     expect([resource.movedAt, resource.gone, resource.trail]).toEqual([1000, true, []])
   })
 
   it('counts the looks in a row that saw it in one phase, by their requests', () => {
     const resource = tracked('vm-instance', 'a')
-    resource.sawPresent(vm, sighting({ phase: 'busy', status: 'BOOTING' }), 1000)
-    resource.sawPresent(vm, sighting({ phase: 'busy', status: 'IMAGING' }), 2000)
+    resource.sawPresent(vm, observation({ phase: 'busy', status: 'BOOTING' }), 1000)
+    resource.sawPresent(vm, observation({ phase: 'busy', status: 'IMAGING' }), 2000)
     expect(resource.streak).toEqual({ looks: 2, since: 1000, last: 2000 })
-    resource.sawPresent(vm, sighting({ phase: 'live' }), 3000)
+    resource.sawPresent(vm, observation({ phase: 'live' }), 3000)
     expect(resource.streak).toEqual({ looks: 1, since: 3000, last: 3000 })
     resource.sawAbsent(vm, 4000)
-    resource.sawPresent(vm, sighting({ phase: 'live' }), 5000)
+    resource.sawPresent(vm, observation({ phase: 'live' }), 5000)
     expect(resource.streak).toEqual({ looks: 1, since: 5000, last: 5000 })
   })
 
@@ -104,18 +104,18 @@ describe('a resource that was seen', () => {
     const resource = tracked('vm-instance', 'a', {})
     if (isOurs) resource.closed.add('terminate')
     expect([resource.seenInBin, resource.foundInBin]).toEqual([false, false])
-    resource.sawPresent(vm, sighting({ phase: 'recycled' }), 1)
+    resource.sawPresent(vm, observation({ phase: 'recycled' }), 1)
     expect([resource.seenInBin, resource.foundInBin]).toEqual([true, found])
   })
 
   it('leaves a trail of its phases, each from the look that saw it first', () => {
     const resource = tracked('vm-instance', 'a')
-    resource.sawPresent(vm, sighting({ phase: 'live' }), 0)
-    resource.sawPresent(vm, sighting({ phase: 'recycling' }), 500)
-    resource.sawPresent(vm, sighting({ phase: 'recycled' }), 1000)
-    resource.sawPresent(vm, sighting({ phase: 'leaving' }), 2000)
-    resource.sawPresent(vm, sighting({ phase: 'leaving' }), 3000)
-    resource.sawPresent(vm, sighting({ phase: 'leaving' }), 4000)
+    resource.sawPresent(vm, observation({ phase: 'live' }), 0)
+    resource.sawPresent(vm, observation({ phase: 'recycling' }), 500)
+    resource.sawPresent(vm, observation({ phase: 'recycled' }), 1000)
+    resource.sawPresent(vm, observation({ phase: 'leaving' }), 2000)
+    resource.sawPresent(vm, observation({ phase: 'leaving' }), 3000)
+    resource.sawPresent(vm, observation({ phase: 'leaving' }), 4000)
     resource.sawGone(5000)
     expect(resource.trail).toEqual([
       { phase: 'live', at: 0 },
@@ -133,7 +133,7 @@ describe('absence', () => {
     resource.sawAbsent(vm, 1000)
     resource.sawAbsent(vm, 2000)
     expect(resource.lookup(vm)).toEqual({ state: 'absent', looks: 2, since: 1000, last: 2000 })
-    resource.sawPresent(vm, sighting(), 0)
+    resource.sawPresent(vm, observation(), 0)
     expect(resource.lookup(vm)).toEqual({ state: 'present' })
     resource.sawAbsent(vm, 3000)
     expect(resource.lookup(vm)).toEqual({ state: 'absent', looks: 1, since: 3000, last: 3000 })
@@ -168,7 +168,7 @@ describe('looks that something else than the API refused', () => {
     expect([resource.oddLook(vm), resource.oddLook(vm), resource.oddLook(bmc)]).toEqual([1, 2, 1])
     resource.sawAbsent(vm, 0)
     expect([resource.oddLook(vm), resource.oddLook(bmc)]).toEqual([1, 2])
-    resource.sawPresent(bmc, sighting(), 0)
+    resource.sawPresent(bmc, observation(), 0)
     expect(resource.oddLook(bmc)).toBe(1)
   })
 

@@ -11,7 +11,7 @@ import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
 import { asked } from '../support/answers.ts'
 import { runAgain, type EngineOptions, type EngineRun } from '../support/engine.ts'
 import { runs } from '../support/property-runs.ts'
-import { kindOf } from '../support/sighting.ts'
+import { kindOf } from '../support/observation.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const TYPES = KINDS.map(({ type }) => type)

@@ -24,21 +24,42 @@ type life struct {
 	Steps  []step
 }
 
-type call struct{ Action, Parameter string }
+type call struct {
+	Action, Parameter string
+	// Further parameters.
+	More map[string]any
+	// Where it is an operation of another service.
+	Service, Version string
+}
 
 // A write, or none, and the status it leads to. FailedIDs is the field of the answer that names what failed.
 type step struct {
-	Name      string
+	Name string
+	// Makes the resource; the field of the answer has its id, or an array with it.
+	Make *struct {
+		Action, Answer string
+		Parameters     map[string]any
+	}
+	// What the list has to say from then on.
+	Says      map[string]string
 	Write     *call
 	FailedIDs string
 	Until     string
 }
 
-func (l life) take(sdk sdk, step step) error {
+func (l *life) take(sdk sdk, step step) error {
+	if step.Make != nil {
+		if err := l.make(sdk, step.Make.Action, step.Make.Answer, step.Make.Parameters); err != nil {
+			return err
+		}
+	}
 	if step.Write != nil {
 		if err := l.write(sdk, *step.Write, step.FailedIDs); err != nil {
 			return err
 		}
+	}
+	for field, value := range step.Says {
+		l.Says[field] = value
 	}
 	end := time.Now().Add(patience)
 	for {
@@ -53,7 +74,24 @@ func (l life) take(sdk sdk, step step) error {
 	}
 }
 
-func (l life) write(sdk sdk, write call, failedIDs string) error {
+func (l *life) make(sdk sdk, action, answer string, parameters map[string]any) error {
+	var made struct{ Response map[string]any }
+	if err := sdk.call(l.Service, l.Version, action, parameters, &made); err != nil {
+		return err
+	}
+	id := made.Response[answer]
+	if several, some := id.([]any); some && len(several) > 0 {
+		id = several[0]
+	}
+	text, isText := id.(string)
+	if !isText {
+		return fmt.Errorf("%s is %v", answer, made.Response[answer])
+	}
+	l.ID = text
+	return nil
+}
+
+func (l *life) write(sdk sdk, write call, failedIDs string) error {
 	var answer struct{ Response map[string]any }
 	if err := l.call(sdk, write, &answer); err != nil {
 		return err
@@ -73,7 +111,7 @@ type listing struct {
 }
 
 // Says its status by a list of its id.
-func (l life) look(sdk sdk) (string, error) {
+func (l *life) look(sdk sdk) (string, error) {
 	var answer listing
 	if err := l.call(sdk, l.Describe, &answer); err != nil {
 		return gone, err
@@ -97,11 +135,19 @@ func (l life) look(sdk sdk) (string, error) {
 	return status, nil
 }
 
-func (l life) call(sdk sdk, call call, answer any) error {
+func (l *life) call(sdk sdk, call call, answer any) error {
 	var named any = l.ID
 	// A parameter in the plural takes an array.
 	if strings.HasSuffix(call.Parameter, "s") {
 		named = []string{l.ID}
 	}
-	return sdk.call(l.Service, l.Version, call.Action, map[string]any{call.Parameter: named}, answer)
+	parameters := map[string]any{call.Parameter: named}
+	for name, value := range call.More {
+		parameters[name] = value
+	}
+	service, version := l.Service, l.Version
+	if call.Service != "" {
+		service, version = call.Service, call.Version
+	}
+	return sdk.call(service, version, call.Action, parameters, answer)
 }

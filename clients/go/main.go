@@ -28,7 +28,8 @@ func main() {
 	for _, check := range singles {
 		report(check.name, check.run())
 	}
-	for _, life := range lives {
+	for index := range lives {
+		life := &lives[index]
 		for _, step := range life.Steps {
 			if !report(life.Name+", "+step.Name, life.take(proofs[life.Proof], step)) {
 				break

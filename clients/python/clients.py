@@ -90,11 +90,19 @@ def compare(path, came, model):
 
 
 def send(life, what):
+    """Calls what names the resource; further parameters come from the life."""
     identifier = life["id"]
     # A parameter in the plural takes an array.
     named = [identifier] if what["parameter"].endswith("s") else identifier
     credential = PROOFS[life["proof"]]
-    return call(credential, life["service"], life["version"], what["action"], {what["parameter"]: named})
+    service, version = what.get("service", life["service"]), what.get("version", life["version"])
+    return call(credential, service, version, what["action"], {**what.get("more", {}), what["parameter"]: named})
+
+
+def make(life, what):
+    answer = call(PROOFS[life["proof"]], life["service"], life["version"], what["action"], what["parameters"])
+    made = getattr(answer, what["answer"])
+    life["id"] = made[0] if isinstance(made, list) else made
 
 
 def look(life):
@@ -111,10 +119,13 @@ def look(life):
 
 
 def take(life, step):
+    if "make" in step:
+        make(life, step["make"])
     if "write" in step:
         answer = send(life, step["write"])
         if "failedIds" in step:
             expect(step["failedIds"], getattr(answer, step["failedIds"]), [])
+    life["says"] = {**life["says"], **step.get("says", {})}
     end = time.monotonic() + PATIENCE_SECONDS
     while (status := look(life)) != step["until"]:
         if time.monotonic() > end:

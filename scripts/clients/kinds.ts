@@ -16,8 +16,10 @@ export interface Kind {
   readonly name?: string
   /** Some are there or not, and have none. */
   readonly status?: string
-  /** What it is seeded with. */
+  /** What it is seeded with, and what takes it from there, in the newest version. */
   readonly live: string
+  /** What a free one is, which is that again once it is let go of. */
+  readonly rest: string
   /** An account need not have a recycle bin for it, so the seed has to say that it has. */
   readonly recycleBin?: true
   /** From live to gone, which is no status. `failedIds` is the field of the answer that names what failed. */
@@ -27,12 +29,29 @@ export interface Kind {
     until: string,
     failedIds?: string,
   ])[]
+  /** The same in another version. */
+  readonly lifeIn: (version: string) => Pick<Kind, 'live' | 'writes'>
+  /** How one is made: the field of the answer has its id. */
+  readonly make?: {
+    readonly action: string
+    readonly versions: readonly string[]
+    readonly answer: string
+    /** The parameter of its name. */
+    readonly name?: string
+    /** The status that it has first. */
+    readonly first: string
+  }
+  /** How it is given another name. */
+  readonly rename?: readonly [action: string, parameter: string, name: string]
+  /** Whether the tag service binds tags to it. */
+  readonly taggable: boolean
 }
 
 const GONE = ''
 
 export const KINDS: readonly Kind[] = ROWS.map((row) => {
   const said = sayingsOf(row)
+  const newest = Object.keys(row.versions).at(-1) ?? ''
   return {
     kind: row.name,
     service: row.service,
@@ -40,11 +59,34 @@ export const KINDS: readonly Kind[] = ROWS.map((row) => {
     list: [row.list.action, row.list.ids],
     id: row.list.ids.slice(0, -1),
     ...said,
-    live: (isUnbound(row) ? Object.keys(row.life.bound ?? {})[0] : undefined) ?? row.life.live[0],
+    ...lifeIn(row, newest),
+    lifeIn: (version) => lifeIn(row, version),
+    rest: row.life.live[0],
     ...(row.recycleBin === 'rarely' ? { recycleBin: true as const } : {}),
-    writes: writesOf(row),
+    ...makingOf(row),
+    ...renamingOf(row),
+    taggable: 'tags' in row.filters,
   }
 })
+
+function makingOf({ creations: [first] = [], versions, life }: Row): Pick<Kind, 'make'> {
+  if (first === undefined) return {}
+  const { action, answer, name } = first
+  return {
+    make: {
+      ...{ action, answer, versions: first.versions ?? Object.keys(versions) },
+      ...(name === undefined ? {} : { name }),
+      first: first.status ?? life.live[0],
+    },
+  }
+}
+
+function renamingOf({ writes }: Row): Pick<Kind, 'rename'> {
+  const [rename] = writes.flatMap(({ action, parameter, names }) =>
+    names === undefined ? [] : [[action, parameter, names] as const],
+  )
+  return rename === undefined ? {} : { rename }
+}
 
 /** The fields in which the item has its name and its status. */
 function sayingsOf(row: Row): Pick<Kind, 'name' | 'status'> {
@@ -61,14 +103,18 @@ function sayingsOf(row: Row): Pick<Kind, 'name' | 'status'> {
   return { ...(name === undefined ? {} : { name }), ...(status === undefined ? {} : { status }) }
 }
 
-/** Whether it has to be let go of by a call that changes its status. */
-function isUnbound({ writes }: Row): boolean {
-  return writes.some(({ steps }) => steps.includes('unbind'))
+/** A kind that can be let go of by a call starts bound. */
+function lifeIn(row: Row, version: string): Pick<Kind, 'live' | 'writes'> {
+  const writes = row.writes.filter(({ versions = [version] }) => versions.includes(version))
+  const [bound] = writes.some(({ steps }) => steps.includes('unbind'))
+    ? Object.keys(row.life.bound ?? {})
+    : []
+  return { live: bound ?? row.life.live[0], writes: writesOf(row, writes) }
 }
 
 /** The first write of each step, in order, and the status that each of them leads to. */
-function writesOf(row: Row): Kind['writes'] {
-  const { life, writes } = row
+function writesOf(row: Row, writes: readonly Write[]): Kind['writes'] {
+  const { life } = row
   const first = (step: Write['steps'][number]): Write | undefined =>
     writes.find(({ steps }) => steps.includes(step))
   const bin = row.recycleBin === 'never' ? undefined : life.bin

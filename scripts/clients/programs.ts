@@ -8,7 +8,7 @@ export interface Program {
   readonly name: string
   /** What it needs on the PATH. */
   readonly tool: string
-  /** Services and versions that the SDK has no package for. */
+  /** Services and versions that the SDK has no package for, and with an action what a package does not have. */
   readonly lacks: readonly string[]
   /** Builds or installs it and says how it is run. Throws an Error with the last words of what failed. */
   readonly prepare: () => readonly [command: string, ...args: string[]]
@@ -22,7 +22,7 @@ export const PROGRAMS: readonly Program[] = [
   {
     name: 'Go SDK',
     tool: 'go',
-    lacks: ['sdn 2026-04-01', 'zga 2024-11-04'],
+    lacks: ['sdn 2026-04-01', 'zga 2024-11-04', 'zec 2025-09-01 CreateIpv6Cidr'],
     prepare: () => {
       mkdirSync(PREPARED, { recursive: true })
       const built = join(PREPARED, 'go-clients')

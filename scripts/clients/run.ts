@@ -70,7 +70,8 @@ function check(simulator: Simulator, lives: readonly Life[]): string[] {
   const strangers = simulator.calls.filter(({ ids, signed }) =>
     ids.some((id) => (proofs.get(id) ?? signed) !== signed),
   )
-  const astray = lives.filter(
+  const seeded = lives.filter(({ id }) => id !== '')
+  const astray = seeded.filter(
     ({ kind, id, steps }) => (simulator.statusOf(kind, id) ?? '') !== steps.at(-1)?.until,
   )
   return [

@@ -78,7 +78,7 @@ const DESCRIBE_RESOURCE_BY_TAGS: Extra = {
       throw refusal('MISSING_PARAMETER', 'tags or tagKeys')
     const matches = predicateOf({ tags, tagKeys }, body)
     const found = [...resources(context)].filter((it) => isTaggable(it.kind) && matches({}, it))
-    // Whether it pages, no source says.
+    // No source says whether it pages.
     const everything = { number: 1, size: Number.MAX_SAFE_INTEGER }
     const items = found.map((it) => ({ resourceType: resourceType(it.kind), resourceUuid: it.id }))
     return { ...garble(items, everything, context.fault) }

@@ -1,6 +1,7 @@
 // The kinds of the service bmc.
 import { equals, fuzzy, group, has, wildcard, word } from '../filters.ts'
 import type { Kind } from '../kind.ts'
+import { stringOf } from '../parameters.ts'
 import {
   AT_REST,
   exactly,
@@ -12,6 +13,7 @@ import {
   OWNED,
   ownersOf,
   periodOf,
+  renames,
 } from './common.ts'
 import { INSTANCE, INSTANCE_FILTERS, instanceItem } from './instances.ts'
 
@@ -22,6 +24,22 @@ const BMC_INSTANCE: Kind = {
   ...BMC,
   ...INSTANCE,
   name: 'bmc-instance',
+  writes: [...INSTANCE.writes, renames('ModifyInstancesAttribute', 'instanceIds', 'instanceName')],
+  creations: [
+    {
+      action: 'CreateInstances',
+      order: true,
+      required: ['zoneId', 'instanceChargeType', 'instanceTypeId', 'internetChargeType'],
+      refers: { zoneId: 'zone', imageId: 'image', instanceTypeId: 'instance-type', subnetId: 'bmc-subnet' },
+      amount: 'amount',
+      answer: 'instanceIdSet',
+      name: 'instanceName',
+      place: 'zoneId',
+      charge: 'instanceChargeType',
+      status: 'PENDING',
+      keys: ({ subnetId }) => (typeof subnetId === 'string' ? { subnetIds: [subnetId] } : {}),
+    },
+  ],
   versions: {
     '2022-11-20': {
       without: [
@@ -106,6 +124,43 @@ const BMC_EIP: Kind = {
   writes: [
     { action: 'TerminateEipAddress', parameter: 'eipId', steps: ['recycle'] },
     { action: 'ReleaseEipAddresses', parameter: 'eipIds', steps: ['release'] },
+    {
+      action: 'AssociateEipAddress',
+      parameter: 'eipId',
+      steps: ['change'],
+      refuses: only(['live'], '403 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT'),
+      checks: (_it, world, body, now) => {
+        const instance = world.find('bmc-instance', stringOf(body, 'instanceId') ?? '')
+        return instance?.timeline.at(now) === undefined ? '404 INVALID_INSTANCE_NOT_FOUND' : undefined
+      },
+      effect: (it, world, body, now) => {
+        it.timeline.move('ASSOCIATING', now)
+        world.set(it, 'instanceId', stringOf(body, 'instanceId') ?? null)
+      },
+    },
+    {
+      // No error where it is bound to nothing.
+      action: 'UnAssociateEipAddress',
+      parameter: 'eipId',
+      steps: ['change'],
+      refuses: only(['live'], '403 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT'),
+      effect: (it, _world, _body, now) => {
+        if (EIP_BOUND.includes(it.timeline.at(now) ?? '')) it.timeline.move('UNASSOCIATING', now)
+      },
+    },
+  ],
+  creations: [
+    {
+      action: 'AllocateEipAddresses',
+      order: true,
+      required: ['zoneId', 'eipChargeType'],
+      refers: { zoneId: 'zone' },
+      amount: 'amount',
+      answer: 'eipIdSet',
+      place: 'zoneId',
+      charge: 'eipChargeType',
+      status: 'CREATING',
+    },
   ],
   versions: { '2022-11-20': {}, '2026-02-01': {} },
   subscription: '403 OPERATION_DENIED_EIP_SUBSCRIPTION',
@@ -163,6 +218,34 @@ const BMC_CIDR_BLOCK: Kind = {
   writes: [
     { action: 'TerminateCidrBlock', parameter: 'cidrBlockId', steps: ['recycle'] },
     { action: 'ReleaseCidrBlocks', parameter: 'cidrBlockIds', steps: ['release'] },
+    renames('ModifyCidrBlocksAttribute', 'cidrBlockIds', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateIpv4Block',
+      order: true,
+      versions: ['2026-02-01'],
+      required: ['zoneId', 'chargeType', 'netmask'],
+      refers: { zoneId: 'zone' },
+      amount: 'amount',
+      answer: 'cidrBlockIds',
+      name: 'name',
+      place: 'zoneId',
+      charge: 'chargeType',
+      status: 'CREATING',
+    },
+    {
+      action: 'CreateIpv6Block',
+      versions: ['2026-02-01'],
+      required: ['zoneId'],
+      refers: { zoneId: 'zone' },
+      amount: 'amount',
+      answer: 'cidrBlockIds',
+      name: 'name',
+      place: 'zoneId',
+      status: 'CREATING',
+      keys: () => ({ recycleBin: false }),
+    },
   ],
   versions: { '2022-11-20': {}, '2026-02-01': {} },
   subscription: '403 OPERATION_DENIED_CIDRBLOCK_SUBSCRIPTION',
@@ -179,7 +262,7 @@ const BMC_CIDR_BLOCK: Kind = {
   // IPv4 blocks have one; IPv6 blocks are released at once (TerminateCidrBlock, the Chinese page).
   recycleBin: 'usually',
   refusals: {
-    // Not to be touched in CREATING, says TerminateCidrBlock, and names no code for it; this is that of the instances.
+    // TerminateCidrBlock excludes CREATING without a code; this one is that of the instances.
     recycle: only(AT_REST, '403 OPERATION_DENIED_INSTANCE_CREATING', {
       recycling: CIDR_RECYCLED,
       bin: CIDR_RECYCLED,
@@ -201,7 +284,7 @@ const BMC_CIDR_BLOCK: Kind = {
     cidrType: null,
     cidrBlockName: it.name,
     zoneId: it.zoneId,
-    // What is assigned is not modelled; `holds` says what is in use.
+    // Assignments are not modelled; `holds` makes a block in use.
     instanceIds: [],
     status,
     chargeType: it.chargeType,
@@ -239,6 +322,20 @@ const BMC_LOAD_BALANCER: Kind = {
   writes: [
     { action: 'TerminateLoadBalancer', parameter: 'loadBalancerId', steps: ['recycle'] },
     { action: 'ReleaseLoadBalancer', parameter: 'loadBalancerId', steps: ['release'] },
+    renames('ModifyLoadBalancersName', 'loadBalancerIds', 'loadBalancerName'),
+  ],
+  creations: [
+    {
+      action: 'CreateLoadBalancer',
+      order: true,
+      required: ['zoneId', 'loadBalancerName', 'chargeType', 'bandwidth', 'ipType'],
+      refers: { zoneId: 'zone', subnetId: 'bmc-subnet', cidrBlockId: 'bmc-cidr-block' },
+      answer: 'loadBalancerId',
+      name: 'loadBalancerName',
+      place: 'zoneId',
+      charge: 'chargeType',
+      status: 'CREATING',
+    },
   ],
   versions: { '2022-11-20': { without: ['tags'], ignores: NO_TAGS }, '2026-02-01': {} },
   subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
@@ -300,7 +397,21 @@ const BMC_VPC: Kind = {
   ...ONE_STEP,
   name: 'bmc-vpc',
   list: { action: 'DescribeVpcs', ids: 'vpcIds' },
-  writes: [{ action: 'DeleteVpc', parameter: 'vpcId', steps: ['recycle'] }],
+  writes: [
+    { action: 'DeleteVpc', parameter: 'vpcId', steps: ['recycle'] },
+    renames('ModifyVpcsAttribute', 'vpcIds', 'vpcName'),
+  ],
+  creations: [
+    {
+      action: 'CreateVpc',
+      required: ['vpcRegionId', 'cidrBlock', 'vpcName'],
+      refers: { vpcRegionId: 'vpc-region' },
+      answer: 'vpcId',
+      name: 'vpcName',
+      place: 'vpcRegionId',
+      status: 'CREATING',
+    },
+  ],
   versions: { '2022-11-20': {}, '2026-02-01': {} },
   subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
   life: NETWORK_LIFE,
@@ -332,7 +443,21 @@ const BMC_SUBNET: Kind = {
   ...ONE_STEP,
   name: 'bmc-subnet',
   list: { action: 'DescribeSubnets', ids: 'subnetIds' },
-  writes: [{ action: 'DeleteSubnet', parameter: 'subnetId', steps: ['recycle'] }],
+  writes: [
+    { action: 'DeleteSubnet', parameter: 'subnetId', steps: ['recycle'] },
+    renames('ModifySubnetsAttribute', 'subnetIds', 'subnetName'),
+  ],
+  creations: [
+    {
+      action: 'CreateSubnet',
+      required: ['zoneId', 'cidrBlock', 'subnetName'],
+      refers: { zoneId: 'zone', vpcId: 'bmc-vpc' },
+      answer: 'subnetId',
+      name: 'subnetName',
+      place: 'zoneId',
+      status: 'CREATING',
+    },
+  ],
   versions: { '2022-11-20': {}, '2026-02-01': {} },
   subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
   life: NETWORK_LIFE,

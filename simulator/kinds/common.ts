@@ -1,8 +1,9 @@
-// What the rows have in common: the filters and fields of owners, codes by phase, and what is attached to what.
+// Shared by the rows: filters and fields for group and tags, codes by phase, relations between resources.
 import type { Code } from '../codes.ts'
 import { equals, group, tagKeys, tags, type Attributes, type Filters } from '../filters.ts'
 import { isAttached, isOutOfUse, type Lifecycle, type Phase } from '../lifecycle.ts'
-import { asOf, type FieldValue, type Kind, type Resource, type View } from '../kind.ts'
+import { stringOf, type Body } from '../parameters.ts'
+import { asOf, type FieldValue, type Kind, type Resource, type View, type Write } from '../kind.ts'
 
 /** The filters that nearly every list has. */
 export const OWNED: Filters = { resourceGroupId: group, tags, tagKeys }
@@ -23,7 +24,7 @@ export function ownersOf(it: Resource): Attributes {
   return { ...groupOf(it), tags: tagsOf(it) }
 }
 
-/** Months bought in advance: null for what is paid as it is used. */
+/** Months paid in advance; null for pay-as-you-go. */
 export function periodOf(it: Resource): number | null {
   return it.chargeType === 'PREPAID' ? 1 : null
 }
@@ -53,12 +54,12 @@ export const AT_REST: readonly Phase[] = ['live', 'failed']
 /** A kind without a status: it is there, or it is gone. */
 export const THERE: Lifecycle = { live: ['THERE'], failed: [], creating: {}, busy: {}, leaving: 'GONE' }
 
-/** What is there of the resources of a kind that name this one in a field. */
+/** The resources of a kind that exist and name this one in a field. */
 export function naming(it: Resource, { world, time }: View, kind: string, field: string): Resource[] {
   return world.naming(kind, field, it.id).filter((other) => other.timeline.at(time) !== undefined)
 }
 
-/** The resources of a kind that are attached to this one by that field, with what they say of themselves. */
+/** The resources of a kind that are attached to this one by that field, with their items. */
 export function attached(
   it: Resource,
   { world, time }: View,
@@ -80,6 +81,58 @@ export function hostIn(it: Resource, { status }: View, field = 'instanceId'): Fi
 /** The ids. */
 export function idsOf(resources: readonly Resource[]): string[] {
   return resources.map(({ id }) => id)
+}
+
+/** The write that gives resources another name. */
+export function renames(action: string, parameter: string, name: string): Write {
+  return {
+    action,
+    parameter,
+    steps: ['change'],
+    names: name,
+    refuses: {},
+    effect: (it, _world, body, now) => {
+      const wanted = stringOf(body, name)
+      if (wanted !== undefined) it.changes.push({ at: now, set: { name: wanted } })
+    },
+  }
+}
+
+/**
+ * The write that attaches resources to another: `field` of the resource names it, by way of the status `through` if there
+ * is one.
+ */
+export function attaches(
+  write: Pick<Write, 'action' | 'parameter' | 'failedIds' | 'versions'>,
+  targets: Readonly<Record<string, { readonly kind: string; readonly field: string }>>,
+  through: string,
+  busy: Code,
+): Write {
+  const targetIn = (body: Body): { id: string; kind: string; field: string } | undefined => {
+    const [parameter, target] =
+      Object.entries(targets).find(([name]) => stringOf(body, name) !== undefined) ?? []
+    const id = parameter === undefined ? undefined : stringOf(body, parameter)
+    return target === undefined || id === undefined ? undefined : { id, ...target }
+  }
+  return {
+    ...write,
+    steps: ['change'],
+    refuses: only(['live'], busy),
+    checks: (_it, world, body, now) => {
+      const target = targetIn(body)
+      if (target === undefined) return '400 MISSING_PARAMETER'
+      const host = world.find(target.kind, target.id)
+      const there = host?.timeline.at(now) !== undefined
+      return there ? undefined : '404 OPERATION_FAILED_RESOURCE_NOT_FOUND'
+    },
+    effect: (it, world, body, now) => {
+      const target = targetIn(body)
+      if (target === undefined) return
+      it.timeline.move(through, now)
+      for (const { field } of Object.values(targets)) if (field !== target.field) world.set(it, field, null)
+      world.set(it, target.field, target.id)
+    },
+  }
 }
 
 /** A kind that is deleted by one call and has no recycle bin. */

@@ -1,6 +1,9 @@
 // What VM and bare-metal instances have in common, and the disks of vm and zec.
 import { equals, overlaps, wildcard, type Attributes, type Filters } from '../filters.ts'
+import { isRecord } from '../check.ts'
 import type { Kind, Resource, View } from '../kind.ts'
+import type { Body } from '../parameters.ts'
+import type { ResourceSeed } from '../resource-seed.ts'
 import { AT_REST, attached, hostIn, only, OWNED, ownersOf, periodOf } from './common.ts'
 
 export const INSTANCE = {
@@ -59,8 +62,7 @@ export function instanceItem(it: Resource, { status }: View): Attributes {
 }
 
 /**
- * What an instance says of its disks, which are of that kind. Without a system disk in the seed it has one of that size
- * and category.
+ * The disks in the item of an instance. Without a system disk in the seed it has one of that size and category.
  */
 export function disksIn(it: Resource, view: View, kind: string, size: number, category: string): Attributes {
   const disks = attached(it, view, kind).map(({ item }) => item)
@@ -90,4 +92,34 @@ export const DISK_FIELDS = { instanceId: null, portable: true, diskType: 'DATA' 
 export function attachmentOf(it: Resource, view: View): Attributes {
   const instanceId = hostIn(it, view)
   return { instanceId, instanceName: instanceId }
+}
+
+/** The disks that an instance is made with, of that kind: the system disk, and the data disks that were asked for. */
+export function disksFor(
+  { zoneId, dataDisks }: Body,
+  kind: string,
+  instanceId: string,
+  nextId: () => string,
+): ResourceSeed[] {
+  const common = { kind, instanceId, status: 'IN_USE', zoneId: String(zoneId) }
+  const asked = (Array.isArray(dataDisks) ? dataDisks : []).filter(isRecord).flatMap((disk) => {
+    const { diskName, diskAmount, portable } = disk
+    const one = {
+      ...(typeof diskName === 'string' ? { name: diskName } : {}),
+      ...(typeof portable === 'boolean' ? { portable } : {}),
+    }
+    const amount = typeof diskAmount === 'number' ? Math.min(diskAmount, 100) : 1
+    return Array.from({ length: amount }, () => ({ ...common, ...one, id: nextId() }))
+  })
+  return [{ ...common, id: nextId(), diskType: 'SYSTEM', portable: false }, ...asked]
+}
+
+/** The created instances in the answer, each with its disks. */
+export function instancesIn(seeds: readonly ResourceSeed[], disks: string): Attributes[] {
+  return seeds
+    .filter(({ kind }) => kind.endsWith('-instance'))
+    .map(({ id }) => ({
+      instanceId: id,
+      diskIdSet: seeds.filter((it) => it.kind === disks && it['instanceId'] === id).map((it) => it.id),
+    }))
 }

@@ -10,6 +10,7 @@ import {
   only,
   OWNED,
   ownersOf,
+  renames,
   SIMPLE,
   tagsOf,
 } from './common.ts'
@@ -28,7 +29,21 @@ const IP_TRANSIT: Kind = {
   service: 'ipt',
   versions: { '2024-09-01': {} },
   list: { action: 'DescribeIPTransits', ids: 'iptIds' },
-  writes: [{ action: 'DeleteIPTransit', parameter: 'iptId', steps: ['recycle', 'release'] }],
+  writes: [
+    { action: 'DeleteIPTransit', parameter: 'iptId', steps: ['recycle', 'release'] },
+    renames('ModifyIPTransitsAttribute', 'iptIds', 'iptName'),
+  ],
+  creations: [
+    {
+      action: 'CreateIPTransit',
+      order: true,
+      required: ['peerPortId', 'peerPortVlan', 'routingType'],
+      refers: { peerPortId: 'port' },
+      answer: 'iptId',
+      name: 'iptName',
+      status: 'CREATING',
+    },
+  ],
   // The CLI. DeleteIPTransit takes RUNNING and CREATING_FAILED, and leads to DESTROYING.
   life: {
     live: ['RUNNING'],
@@ -93,6 +108,16 @@ const BANDWIDTH_CLUSTER: Kind = {
   list: { action: 'DescribeBandwidthClusters', ids: 'bandwidthClusterIds' },
   writes: [
     { action: 'DeleteBandwidthClusters', parameter: 'bandwidthClusterIds', steps: ['recycle'], maxIds: 20 },
+    renames('ModifyBandwidthClusterAttribute', 'bandwidthClusterId', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateBandwidthCluster',
+      order: true,
+      required: ['areaCode', 'internetChargeType'],
+      answer: 'bandwidthClusterId',
+      name: 'name',
+    },
   ],
   missing: '404 INVALID_CLUSTER_NOT_FOUND',
   blockedBy: [['zec-eip', 'bandwidthClusterId', '409 INVALID_CLUSTER_INSTANCE_ASSOCIATED']],
@@ -127,6 +152,9 @@ const KEY_PAIR: Kind = {
   list: { action: 'DescribeKeyPairs', ids: 'keyIds' },
   // May be deleted while servers still have it.
   writes: [{ action: 'DeleteKeyPairs', parameter: 'keyIds', steps: ['recycle'] }],
+  creations: [
+    { action: 'ImportKeyPair', required: ['keyName', 'publicKey'], answer: 'keyId', name: 'keyName' },
+  ],
   missing: '404 INVALID_KEY_PAIR_NOT_FOUND',
   filters: { keyName: fuzzy('keyName') },
   item: (it) => ({
@@ -145,7 +173,20 @@ const AI_GATEWAY: Kind = {
   service: 'aigw',
   versions: { '2026-04-14': {} },
   list: { action: 'DescribeAiGateways', ids: 'gatewayUuids' },
-  writes: [{ action: 'DeleteAiGateway', parameter: 'gatewayUuid', steps: ['recycle'] }],
+  writes: [
+    { action: 'DeleteAiGateway', parameter: 'gatewayUuid', steps: ['recycle'] },
+    renames('ModifyAiGatewayName', 'gatewayUuid', 'gatewayName'),
+  ],
+  creations: [
+    {
+      action: 'CreateAiGateway',
+      required: ['gatewayName', 'tokenLimit', 'expireType', 'modelAccess'],
+      answer: 'gatewayUuid',
+      name: 'gatewayName',
+      // A secret in the real answer.
+      says: () => ({ token: 'token-of-a-simulated-gateway' }),
+    },
+  ],
   filters: { ...OWNED, gatewayName: fuzzy('gatewayName'), status: equals('status') },
   unlisted: ['status', 'resourceGroupName'],
   item: (it) => ({
@@ -171,7 +212,20 @@ const ACCELERATOR: Kind = {
   ...ONE_STEP,
   name: 'zga-accelerator',
   list: { action: 'DescribeAccelerators', ids: 'acceleratorIds' },
-  writes: [{ action: 'DeleteAccelerator', parameter: 'acceleratorId', steps: ['recycle'] }],
+  writes: [
+    { action: 'DeleteAccelerator', parameter: 'acceleratorId', steps: ['recycle'] },
+    renames('ModifyAcceleratorName', 'acceleratorId', 'acceleratorName'),
+  ],
+  creations: [
+    {
+      action: 'CreateAccelerator',
+      required: ['acceleratorName', 'origin', 'accelerateRegions'],
+      refers: { certificateId: 'zga-certificate' },
+      answer: 'acceleratorId',
+      name: 'acceleratorName',
+      status: 'Deploying',
+    },
+  ],
   // The Terraform provider (extension_zga.go), which deletes without a pause and does not wait.
   life: {
     live: ['Accelerating', 'NotAccelerate', 'StopAccelerate', 'AccelerateFailure'],
@@ -197,14 +251,14 @@ const ACCELERATOR: Kind = {
       acceleratorName: it.name,
       // How it is metered, not how it is paid for.
       chargeType: 'ByBandwidth',
-      domain: { domain: 'www.example.com', relateDomains: [] },
+      domain: { domain: 'www.example.com', relateDomains: null },
       acceleratorStatus: status,
       cname: `${it.id}.example.net`,
       origin: {
         originRegionId: 'SIN',
         originRegionName: 'Singapore',
-        origin: ['192.0.2.1'],
-        backupOrigin: [],
+        origin: '192.0.2.1',
+        backupOrigin: null,
       },
       accelerateRegions: [],
       l4Listeners: [],
@@ -226,6 +280,14 @@ const CERTIFICATE: Kind = {
   name: 'zga-certificate',
   list: { action: 'DescribeCertificates', ids: 'certificateIds' },
   writes: [{ action: 'DeleteCertificate', parameter: 'certificateId', steps: ['recycle'] }],
+  creations: [
+    {
+      action: 'CreateCertificate',
+      required: ['certificateContent', 'certificateKey'],
+      answer: 'certificateId',
+      name: 'certificateLabel',
+    },
+  ],
   missing: '404 INVALID_CERTIFICATE_NOT_FOUND',
   blockedBy: [['zga-accelerator', 'certificateId', '400 CERTIFICATE_IS_USING']],
   filters: { resourceGroupId: group, certificateLabel: fuzzy('certificateLabel') },
@@ -258,6 +320,15 @@ const PRIVATE_ZONE: Kind = {
   versions: { '2025-11-01': {} },
   list: { action: 'DescribePrivateZones', ids: 'zoneIds' },
   writes: [{ action: 'DeletePrivateZone', parameter: 'zoneId', steps: ['recycle'] }],
+  creations: [
+    {
+      action: 'AddPrivateZone',
+      required: ['zoneName'],
+      refers: { vpcIds: 'zec-vpc' },
+      answer: 'zoneId',
+      name: 'zoneName',
+    },
+  ],
   missing: '404 INVALID_PRIVATE_ZONE_NOT_FOUND',
   fields: { vpcIds: [] },
   filters: { ...OWNED, vpcIds: overlaps('vpcIds'), zoneName: fuzzy('zoneName') },
@@ -284,6 +355,9 @@ const COMMAND: Kind = {
   versions: { '2025-10-10': {} },
   list: { action: 'DescribeCommands', ids: 'commandIds' },
   writes: [{ action: 'DeleteCommand', parameter: 'commandId', steps: ['recycle'] }],
+  creations: [
+    { action: 'CreateCommand', required: ['name', 'content', 'type'], answer: 'commandId', name: 'name' },
+  ],
   missing: '404 INVALID_COMMAND_NOT_FOUND',
   filters: { ...OWNED, name: fuzzy('name') },
   item: (it) => ({

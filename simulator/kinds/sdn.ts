@@ -1,8 +1,9 @@
 // The kinds of the service sdn: ports, and what is built on them.
+import { isRecord } from '../check.ts'
 import { equals, fuzzy, has, overlaps, type Attributes } from '../filters.ts'
 import type { Kind, Resource } from '../kind.ts'
 import type { Lifecycle } from '../lifecycle.ts'
-import { AT_REST, groupOf, NO_TAGS, only, OWNED, periodOf, tagsOf } from './common.ts'
+import { AT_REST, groupOf, NO_TAGS, only, OWNED, periodOf, renames, tagsOf } from './common.ts'
 
 // The Terraform provider (extension_sdn.go) and the pages of the operations.
 const LIFE: Lifecycle = {
@@ -45,6 +46,19 @@ const PORT: Kind = {
   writes: [
     { action: 'TerminatePort', parameter: 'portId', steps: ['recycle'] },
     { action: 'DestroyPort', parameter: 'portId', steps: ['release'] },
+    renames('ModifyPortAttribute', 'portId', 'portName'),
+  ],
+  creations: [
+    {
+      action: 'CreatePort',
+      order: true,
+      required: ['dcId', 'portName', 'portType', 'businessEntityName'],
+      refers: { dcId: 'data-center' },
+      answer: 'portId',
+      name: 'portName',
+      place: 'dcId',
+      status: 'CREATING',
+    },
   ],
   versions: {
     '2023-08-30': {
@@ -107,6 +121,19 @@ const PRIVATE_CONNECT: Kind = {
   writes: [
     { action: 'DeletePrivateConnect', parameter: 'privateConnectId', steps: ['recycle'] },
     { action: 'DestroyPrivateConnect', parameter: 'privateConnectId', steps: ['release'] },
+    renames('ModifyPrivateConnectsAttribute', 'privateConnectIds', 'privateConnectName'),
+  ],
+  creations: [
+    {
+      action: 'CreatePrivateConnect',
+      order: true,
+      required: ['privateConnectName', 'endpointA', 'endpointZ'],
+      refers: { 'endpointA.portId': 'port', 'endpointZ.portId': 'port' },
+      answer: 'privateConnectId',
+      name: 'privateConnectName',
+      status: 'CREATING',
+      keys: ({ endpointA, endpointZ }) => ({ holds: portsNamed([endpointA, endpointZ]) }),
+    },
   ],
   versions: {
     '2023-08-30': { without: ['source', 'tags'], ignores: NO_TAGS },
@@ -152,6 +179,18 @@ const CLOUD_ROUTER: Kind = {
   writes: [
     { action: 'DeleteCloudRouter', parameter: 'cloudRouterId', steps: ['recycle'] },
     { action: 'DestroyCloudRouter', parameter: 'cloudRouterId', steps: ['release'] },
+    renames('ModifyCloudRoutersAttribute', 'cloudRouterIds', 'cloudRouterName'),
+  ],
+  creations: [
+    {
+      action: 'CreateCloudRouter',
+      required: ['cloudRouterName', 'edgePoints'],
+      refers: { 'edgePoints.portId': 'port', 'edgePoints.zbgId': 'zec-border-gateway' },
+      answer: 'cloudRouterId',
+      name: 'cloudRouterName',
+      status: 'CREATING',
+      keys: ({ edgePoints }) => ({ holds: portsNamed([edgePoints].flat()) }),
+    },
   ],
   versions: {
     '2023-08-30': {
@@ -216,6 +255,14 @@ function edgePointsOf(router: Resource): { readonly edgePointId: string }[] {
     cloudType: null,
     zbgRegionId: null,
   }))
+}
+
+/** `kind/id` of the ports that parts of a request name. */
+function portsNamed(ends: readonly unknown[]): string[] {
+  const ids = ends
+    .map((end) => (isRecord(end) ? end['portId'] : undefined))
+    .filter((id) => typeof id === 'string')
+  return [...new Set(ids)].map((id) => `port/${id}`)
 }
 
 /** The ports it stands on: those that the seed says it holds. */

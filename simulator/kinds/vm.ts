@@ -3,6 +3,7 @@ import { equals, fuzzy, has, is, word } from '../filters.ts'
 import type { Kind } from '../kind.ts'
 import {
   AT_REST,
+  attaches,
   exactly,
   idsOf,
   naming,
@@ -10,10 +11,20 @@ import {
   only,
   OWNED,
   periodOf,
+  renames,
   tagsOf,
   unlessDefault,
 } from './common.ts'
-import { attachmentOf, DISK_FIELDS, disksIn, INSTANCE, INSTANCE_FILTERS, instanceItem } from './instances.ts'
+import {
+  attachmentOf,
+  DISK_FIELDS,
+  disksFor,
+  disksIn,
+  INSTANCE,
+  INSTANCE_FILTERS,
+  instanceItem,
+  instancesIn,
+} from './instances.ts'
 
 const VM = {
   service: 'vm',
@@ -26,6 +37,34 @@ const VM_INSTANCE: Kind = {
   ...VM,
   ...INSTANCE,
   name: 'vm-instance',
+  writes: [...INSTANCE.writes, renames('ModifyInstancesAttribute', 'instanceIds', 'instanceName')],
+  creations: [
+    {
+      action: 'CreateInstances',
+      order: true,
+      required: [
+        ...['zoneId', 'imageId', 'instanceType', 'instanceChargeType', 'internetChargeType', 'instanceCount'],
+        'subnetId',
+      ],
+      refers: {
+        zoneId: 'zone',
+        imageId: 'image',
+        instanceType: 'instance-type',
+        subnetId: 'vm-subnet',
+        securityGroupId: 'vm-security-group',
+      },
+      amount: 'instanceCount',
+      answer: 'instanceIdSet',
+      name: 'instanceName',
+      place: 'zoneId',
+      charge: 'instanceChargeType',
+      status: 'PENDING',
+      keys: ({ securityGroupId }) =>
+        typeof securityGroupId === 'string' ? { securityGroupIds: [securityGroupId] } : {},
+      also: (body, { id, nextId }) => disksFor(body, 'vm-disk', id, nextId),
+      says: (seeds) => ({ instances: instancesIn(seeds, 'vm-disk') }),
+    },
+  ],
   versions: {
     '2023-03-13': {
       without: [
@@ -84,6 +123,34 @@ const VM_DISK: Kind = {
   writes: [
     { action: 'TerminateDisk', parameter: 'diskId', steps: ['recycle'] },
     { action: 'ReleaseDisk', parameter: 'diskId', steps: ['release'] },
+    attaches(
+      { action: 'AttachDisks', parameter: 'diskIds' },
+      { instanceId: { kind: 'vm-instance', field: 'instanceId' } },
+      'ATTACHING',
+      DISK_BUSY,
+    ),
+    {
+      action: 'DetachDisks',
+      parameter: 'diskIds',
+      steps: ['unbind'],
+      refuses: only(['live', 'bound'], DISK_BUSY),
+    },
+    renames('ModifyDisksAttributes', 'diskIds', 'diskName'),
+  ],
+  creations: [
+    {
+      action: 'CreateDisks',
+      order: true,
+      required: ['chargeType', 'diskName', 'diskSize'],
+      refers: { zoneId: 'zone', instanceId: 'vm-instance' },
+      amount: 'diskAmount',
+      answer: 'diskIds',
+      name: 'diskName',
+      place: 'zoneId',
+      charge: 'chargeType',
+      status: 'CREATING',
+      keys: ({ instanceId }) => (typeof instanceId === 'string' ? { status: 'ATTACHING' } : {}),
+    },
   ],
   versions: { '2023-03-13': {}, '2026-04-01': {} },
   life: {
@@ -145,7 +212,21 @@ const VM_SUBNET: Kind = {
   ...ONE_STEP,
   name: 'vm-subnet',
   list: { action: 'DescribeSubnets', ids: 'subnetIds' },
-  writes: [{ action: 'DeleteSubnet', parameter: 'subnetId', steps: ['recycle'] }],
+  writes: [
+    { action: 'DeleteSubnet', parameter: 'subnetId', steps: ['recycle'] },
+    renames('ModifySubnetsAttribute', 'subnetIds', 'subnetName'),
+  ],
+  creations: [
+    {
+      action: 'CreateSubnet',
+      required: ['cidrBlock', 'subnetName', 'zoneId'],
+      refers: { zoneId: 'zone' },
+      answer: 'subnetId',
+      name: 'subnetName',
+      place: 'zoneId',
+      status: 'Creating',
+    },
+  ],
   versions: { '2023-03-13': { without: ['isDefault'] }, '2026-04-01': {} },
   // In this case, unlike all others (CLI, Terraform provider).
   life: {
@@ -191,7 +272,18 @@ const VM_SECURITY_GROUP: Kind = {
   ...ONE_STEP,
   name: 'vm-security-group',
   list: { action: 'DescribeSecurityGroups', ids: 'securityGroupIds' },
-  writes: [{ action: 'DeleteSecurityGroup', parameter: 'securityGroupId', steps: ['recycle'] }],
+  writes: [
+    { action: 'DeleteSecurityGroup', parameter: 'securityGroupId', steps: ['recycle'] },
+    renames('ModifySecurityGroupsAttribute', 'securityGroupIds', 'securityGroupName'),
+  ],
+  creations: [
+    {
+      action: 'CreateSecurityGroup',
+      required: ['securityGroupName'],
+      answer: 'securityGroupId',
+      name: 'securityGroupName',
+    },
+  ],
   versions: { '2023-03-13': {}, '2026-04-01': {} },
   life: { live: ['AVAILABLE'], failed: ['FAIL'], creating: {}, busy: {}, leaving: 'GONE' },
   refusals: { recycle: only(AT_REST, '403 OPERATION_DENIED_SECURITY_GROUP_STATUS_NOT_SUPPORT') },

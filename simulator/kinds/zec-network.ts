@@ -12,6 +12,7 @@ import {
   only,
   OWNED,
   ownersOf,
+  renames,
   SIMPLE,
   tagsOf,
   unlessDefault,
@@ -32,7 +33,18 @@ const VPC: Kind = {
   ...SIMPLE,
   name: 'zec-vpc',
   list: { action: 'DescribeVpcs', ids: 'vpcIds' },
-  writes: [{ action: 'DeleteVpc', parameter: 'vpcId', steps: ['recycle'] }],
+  writes: [
+    { action: 'DeleteVpc', parameter: 'vpcId', steps: ['recycle'] },
+    renames('ModifyVpcsAttribute', 'vpcIds', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateVpc',
+      required: ['name', 'cidrBlock', 'mtu'],
+      answer: 'vpcId',
+      name: 'name',
+    },
+  ],
   missing: '404 INVALID_VPC_NOT_FOUND',
   fields: { isDefault: false, securityGroupId: null, unmanagedEgressIp: false, cidrBlock: '10.0.0.0/16' },
   // An unmanaged egress IP has no operation that deletes it.
@@ -91,6 +103,22 @@ const SUBNET: Kind = {
         world.set(it, 'dhcpOptionsSetId', null)
       },
     },
+    renames('ModifySubnetsAttribute', 'subnetIds', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateSubnet',
+      required: ['vpcId', 'name', 'regionId', 'stackType'],
+      refers: {
+        vpcId: 'zec-vpc',
+        regionId: 'region',
+        dhcpOptionsSetId: 'zec-dhcp-options-set',
+        ipv6CidrBlockId: 'zec-ipv6-cidr-block',
+      },
+      answer: 'subnetId',
+      name: 'name',
+      place: 'regionId',
+    },
   ],
   missing: '404 INVALID_SUBNET_NOT_FOUND',
   fields: {
@@ -143,7 +171,18 @@ const SECURITY_GROUP: Kind = {
   ...SIMPLE,
   name: 'zec-security-group',
   list: { action: 'DescribeSecurityGroups', ids: 'securityGroupIds' },
-  writes: [{ action: 'DeleteSecurityGroup', parameter: 'securityGroupId', steps: ['recycle'] }],
+  writes: [
+    { action: 'DeleteSecurityGroup', parameter: 'securityGroupId', steps: ['recycle'] },
+    renames('ModifySecurityGroupsAttribute', 'securityGroupIds', 'securityGroupName'),
+  ],
+  creations: [
+    {
+      action: 'CreateSecurityGroup',
+      required: ['securityGroupName'],
+      answer: 'securityGroupId',
+      name: 'securityGroupName',
+    },
+  ],
   missing: '404 INVALID_SECURITY_GROUP_NOT_FOUND',
   fields: { isDefault: false },
   forbids: unlessDefault('403 OPERATION_DENIED_DEFAULT_SECURITY_GROUP_NOT_SUPPORT'),
@@ -179,7 +218,24 @@ const ROUTE: Kind = {
   ...SIMPLE,
   name: 'zec-route',
   list: { action: 'DescribeRoutes', ids: 'routeIds' },
-  writes: [{ action: 'DeleteRoute', parameter: 'routeId', steps: ['recycle'] }],
+  writes: [
+    { action: 'DeleteRoute', parameter: 'routeId', steps: ['recycle'] },
+    renames('ModifyRouteAttribute', 'routeId', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateRoute',
+      required: ['vpcId', 'ipVersion', 'routeType', 'priority', 'name'],
+      refers: { vpcId: 'zec-vpc' },
+      answer: 'routeId',
+      name: 'name',
+      // `nextHotId` is an old misspelling that is still taken.
+      keys: ({ routeType, nextHopId, nextHotId }) => ({
+        type: routeType,
+        nextHopId: nextHopId ?? nextHotId ?? null,
+      }),
+    },
+  ],
   missing: '404 INVALID_VPC_ROUTE_NOT_FOUND',
   fields: { vpcId: 'vpc-default', type: 'RouteTypeStatic', nextHopId: null },
   // DeleteRoute takes no others, and its page has no code for them.
@@ -232,7 +288,27 @@ const NAT_GATEWAY: Kind = {
   ...ZEC,
   name: 'zec-nat-gateway',
   list: { action: 'DescribeNatGateways', ids: 'natGatewayIds' },
-  writes: [{ action: 'DeleteNatGateway', parameter: 'natGatewayId', steps: ['recycle', 'release'] }],
+  writes: [
+    { action: 'DeleteNatGateway', parameter: 'natGatewayId', steps: ['recycle', 'release'] },
+    renames('ModifyNatGatewayAttribute', 'natGatewayId', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateNatGateway',
+      order: true,
+      required: ['regionId', 'vpcId', 'name'],
+      refers: {
+        regionId: 'region',
+        vpcId: 'zec-vpc',
+        subnetIds: 'zec-subnet',
+        securityGroupId: 'zec-security-group',
+      },
+      answer: 'natGatewayId',
+      name: 'name',
+      place: 'regionId',
+      status: 'CREATING',
+    },
+  ],
   missing: '404 INVALID_NAT_NOT_FOUND',
   life: {
     live: ['RUNNING'],
@@ -290,6 +366,29 @@ const BORDER_GATEWAY: Kind = {
         world.set(it, 'natId', null)
       },
     },
+    {
+      action: 'AssignBorderGateway',
+      parameter: 'zbgId',
+      steps: ['change'],
+      checks: (_it, world, body, now) => {
+        const nat = world.find('zec-nat-gateway', stringOf(body, 'natId') ?? '')
+        return nat?.timeline.at(now) === undefined ? '404 INVALID_NAT_NOT_FOUND' : undefined
+      },
+      effect: (it, world, body) => {
+        world.set(it, 'natId', stringOf(body, 'natId') ?? null)
+      },
+    },
+    renames('ModifyBorderGatewaysAttribute', 'zbgIds', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateBorderGateway',
+      required: ['regionId', 'vpcId', 'label', 'asn'],
+      refers: { regionId: 'region', vpcId: 'zec-vpc' },
+      answer: 'zbgId',
+      name: 'label',
+      place: 'regionId',
+    },
   ],
   missing: '404 INVALID_ZBG_NOT_FOUND',
   fields: { vpcId: 'vpc-default', natId: null, cloudRouterIds: [] },
@@ -345,6 +444,32 @@ const HAVIP: Kind = {
           rest.filter((id) => id !== instanceId),
         )
       },
+    },
+    {
+      action: 'AssociateHaVip',
+      parameter: 'haVipId',
+      steps: ['change'],
+      checks: (_it, world, body, now) => {
+        const instance = world.find('zec-instance', stringOf(body, 'instanceId') ?? '')
+        return instance?.timeline.at(now) === undefined ? '404 INVALID_INSTANCE_NOT_FOUND' : undefined
+      },
+      effect: (it, world, body) => {
+        const before = [it.fields['associatedInstances'] ?? []].flat().map(String)
+        world.set(it, 'associatedInstances', [...new Set([...before, stringOf(body, 'instanceId') ?? ''])])
+      },
+    },
+    renames('ModifyHaVipAttribute', 'haVipId', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateHaVip',
+      required: ['subnetId', 'name'],
+      refers: { subnetId: 'zec-subnet', securityGroupId: 'zec-security-group' },
+      answer: 'haVipId',
+      name: 'name',
+      keys: ({ subnetId }, { fieldOf }) => ({
+        vpcId: fieldOf('zec-subnet', subnetId, 'vpcId') ?? 'vpc-default',
+      }),
     },
   ],
   missing: '404 INVALID_HAVIP_NOT_FOUND',
@@ -423,6 +548,18 @@ const CIDR_BLOCK: Kind = {
       steps: ['recycle', 'release'],
       failedIds: 'failedCidrIds',
     },
+    renames('ModifyCidrAttribute', 'cidrId', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateCidr',
+      required: ['regionId', 'netmask'],
+      refers: { regionId: 'region' },
+      answer: 'cidrIds',
+      name: 'name',
+      place: 'regionId',
+      status: 'CREATING',
+    },
   ],
   missing: '404 INVALID_CIDR_NOT_FOUND',
   fields: { source: 'CONSOLE' },
@@ -457,7 +594,22 @@ const IPV6_CIDR_BLOCK: Kind = {
   ...BLOCK,
   name: 'zec-ipv6-cidr-block',
   list: { action: 'DescribeIpv6Cidrs', ids: 'cidrIds' },
-  writes: [{ action: 'DeleteIpv6Cidr', parameter: 'cidrId', steps: ['recycle', 'release'] }],
+  writes: [
+    { action: 'DeleteIpv6Cidr', parameter: 'cidrId', steps: ['recycle', 'release'] },
+    renames('ModifyIpv6CidrAttribute', 'cidrId', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateIpv6Cidr',
+      order: true,
+      required: ['regionId', 'netmask'],
+      refers: { regionId: 'region' },
+      answer: 'cidrIds',
+      name: 'name',
+      place: 'regionId',
+      status: 'CREATING',
+    },
+  ],
   missing: '404 INVALID_CIDR_NOT_FOUND',
   fields: { source: 'CONSOLE' },
   blockedBy: [['zec-subnet', 'ipv6CidrBlockId', '409 INVALID_CIDR_USED']],
@@ -495,6 +647,25 @@ const CROSS_REGION_BANDWIDTH: Kind = {
       parameter: 'crossRegionBandwidthId',
       steps: ['recycle', 'release'],
     },
+    renames('ModifyCrossRegionBandwidthAttribute', 'crossRegionBandwidthIds', 'crossRegionBandwidthName'),
+  ],
+  creations: [
+    {
+      action: 'CreateCrossRegionBandwidth',
+      order: true,
+      required: [
+        'vpcId',
+        'internetChargeType',
+        'crossRegionBandwidthName',
+        'regionA',
+        'regionZ',
+        'bandwidth',
+      ],
+      refers: { vpcId: 'zec-vpc', regionA: 'region', regionZ: 'region' },
+      answer: 'crossRegionBandwidthId',
+      name: 'crossRegionBandwidthName',
+      status: 'CREATING',
+    },
   ],
   missing: '404 INVALID_VPC_BANDWIDTH_NOT_FOUND',
   life: { ...CIDR_LIFE, live: ['AVAILABLE'], failed: ['CREATE_FAILED'] },
@@ -525,7 +696,18 @@ const DHCP_OPTIONS_SET: Kind = {
   ...SIMPLE,
   name: 'zec-dhcp-options-set',
   list: { action: 'DescribeDhcpOptionsSets', ids: 'dhcpOptionsSetIds', maxIds: 20 },
-  writes: [{ action: 'DeleteDhcpOptionsSet', parameter: 'dhcpOptionsSetId', steps: ['recycle'] }],
+  writes: [
+    { action: 'DeleteDhcpOptionsSet', parameter: 'dhcpOptionsSetId', steps: ['recycle'] },
+    renames('ModifyDhcpOptionsSetAttributes', 'dhcpOptionsSetId', 'dhcpOptionsSetName'),
+  ],
+  creations: [
+    {
+      action: 'CreateDhcpOptionsSet',
+      required: ['dhcpOptionsSetName', 'domainNameServers'],
+      answer: 'dhcpOptionsSetId',
+      name: 'dhcpOptionsSetName',
+    },
+  ],
   missing: '404 INVALID_DHCP_OPTIONS_SET_NOT_FOUND',
   blockedBy: [['zec-subnet', 'dhcpOptionsSetId', '400 OPERATION_DENIED_DHCP_OPTIONS_SET_IN_USE_BY_SUBNET']],
   filters: { ...OWNED, dhcpOptionsSetName: fuzzy('dhcpOptionsSetName'), subnetId: has('subnetIds') },
@@ -561,6 +743,17 @@ const QOS_POLICY_GROUP: Kind = {
         const members = [it.fields['members'] ?? []].flat().map(String)
         world.set(it, 'members', ids.length === 0 ? [] : members.filter((id) => !ids.includes(id)))
       },
+    },
+    renames('ModifyQosPolicyGroup', 'qosPolicyGroupId', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateQosPolicyGroup',
+      required: ['regionId', 'name', 'bandwidthLimit'],
+      refers: { regionId: 'region' },
+      answer: 'qosPolicyGroupId',
+      name: 'name',
+      place: 'regionId',
     },
   ],
   fields: { members: [] },
@@ -608,7 +801,9 @@ const DDOS_POLICY: Kind = {
           world.set(eip, 'policyId', null)
       },
     },
+    renames('ModifyPolicy', 'policyId', 'policyName'),
   ],
+  creations: [{ action: 'CreatePolicy', required: ['policyName'], answer: 'policyId', name: 'policyName' }],
   missing: '404 INVALID_DDOS_POLICY_NOT_FOUND',
   // A code by the form of the others; no page has it.
   blockedBy: [['zec-eip', 'policyId', '409 INVALID_DDOS_POLICY_IP_ASSOCIATED']],

@@ -12,6 +12,7 @@ import {
   only,
   OWNED,
   ownersOf,
+  renames,
   SIMPLE,
   tagsOf,
 } from './common.ts'
@@ -32,6 +33,17 @@ const SNAPSHOT: Kind = {
   list: { action: 'DescribeSnapshots', ids: 'snapshotIds' },
   writes: [
     { action: 'DeleteSnapshots', parameter: 'snapshotIds', steps: ['recycle'], failedIds: 'snapshotIds' },
+    renames('ModifySnapshotsAttribute', 'snapshotIds', 'snapshotName'),
+  ],
+  creations: [
+    {
+      action: 'CreateSnapshot',
+      required: ['diskId', 'snapshotName'],
+      refers: { diskId: 'zec-disk' },
+      answer: 'snapshotId',
+      name: 'snapshotName',
+      status: 'CREATING',
+    },
   ],
   life: {
     live: ['AVAILABLE', 'FAILED'],
@@ -86,6 +98,17 @@ const SNAPSHOT_POLICY: Kind = {
           world.set(disk, 'autoSnapshotPolicyId', null)
       },
     },
+    renames('ModifyAutoSnapshotPolicy', 'autoSnapshotPolicyId', 'autoSnapshotPolicyName'),
+  ],
+  creations: [
+    {
+      action: 'CreateAutoSnapshotPolicy',
+      required: ['zoneId', 'autoSnapshotPolicyName', 'repeatWeekDays', 'hours'],
+      refers: { zoneId: 'zone' },
+      answer: 'autoSnapshotPolicyId',
+      name: 'autoSnapshotPolicyName',
+      place: 'zoneId',
+    },
   ],
   missing: '404 INVALID_AUTO_SNAPSHOT_POLICY_NOT_FOUND',
   filters: { ...OWNED, zoneIds: among('zoneId'), autoSnapshotPolicyName: fuzzy('autoSnapshotPolicyName') },
@@ -112,7 +135,21 @@ const IMAGE: Kind = {
   ...ONE_STEP,
   name: 'zec-image',
   list: { action: 'DescribeCustomImages', ids: 'imageIds' },
-  writes: [{ action: 'DeleteImages', parameter: 'imageIds', steps: ['recycle'], failedIds: 'imageIds' }],
+  writes: [
+    { action: 'DeleteImages', parameter: 'imageIds', steps: ['recycle'], failedIds: 'imageIds' },
+    renames('ModifyImagesAttributes', 'imageIds', 'imageName'),
+  ],
+  creations: [
+    {
+      action: 'CreateImage',
+      required: ['instanceId', 'imageName'],
+      refers: { instanceId: 'zec-instance' },
+      answer: 'imageId',
+      name: 'imageName',
+      status: 'CREATING',
+      says: ([seed]) => ({ imageName: seed?.name ?? null }),
+    },
+  ],
   life: {
     live: ['AVAILABLE', 'UNAVAILABLE', 'FAILED'],
     failed: [],
@@ -162,6 +199,17 @@ const PLACEMENT_GROUP: Kind = {
       parameter: 'placementGroupIds',
       steps: ['recycle'],
       failedIds: 'failedPlacementGroupIds',
+    },
+    renames('ModifyPlacementGroupAttributes', 'placementGroupId', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreatePlacementGroup',
+      required: ['zoneId', 'name'],
+      refers: { zoneId: 'zone' },
+      answer: 'placementGroupId',
+      name: 'name',
+      place: 'zoneId',
     },
   ],
   missing: '404 INVALID_PLACEMENT_GROUP_NOT_FOUND',

@@ -1,11 +1,16 @@
 // The kinds of the service zec. One operation does both steps: what it leaves in the recycle bin, where an account has
 // one, it takes out of it when it is called again.
 import { among, fuzzy, has, is, overlaps, type Attributes } from '../filters.ts'
+import { isRecord } from '../check.ts'
+import type { Made } from '../creation.ts'
 import type { Kind, Resource, View } from '../kind.ts'
 import { isAttached } from '../lifecycle.ts'
+import type { Body } from '../parameters.ts'
+import type { ResourceSeed } from '../resource-seed.ts'
 import {
   AT_REST,
   attached,
+  attaches,
   exactly,
   groupOf,
   hostIn,
@@ -14,9 +19,10 @@ import {
   OWNED,
   ownersOf,
   periodOf,
+  renames,
   tagsOf,
 } from './common.ts'
-import { attachmentOf, DISK_FIELDS, disksIn } from './instances.ts'
+import { attachmentOf, DISK_FIELDS, disksFor, disksIn, instancesIn } from './instances.ts'
 
 const ZEC = {
   service: 'zec',
@@ -38,6 +44,34 @@ const INSTANCE: Kind = {
       parameter: 'instanceIds',
       steps: ['recycle', 'release'],
       failedIds: 'instanceIds',
+    },
+    renames('ModifyInstancesAttribute', 'instanceIds', 'instanceName'),
+  ],
+  creations: [
+    {
+      action: 'CreateZecInstances',
+      order: true,
+      versions: ['2025-09-01'],
+      required: ['zoneId', 'imageId', 'instanceType', 'instanceCount', 'subnetId'],
+      refers: {
+        zoneId: 'zone',
+        imageId: 'image',
+        instanceType: 'instance-type',
+        subnetId: 'zec-subnet',
+        securityGroupId: 'zec-security-group',
+        placementGroupId: 'zec-placement-group',
+        keyId: 'key-pair',
+      },
+      amount: 'instanceCount',
+      answer: 'instanceIdSet',
+      name: 'instanceName',
+      place: 'zoneId',
+      status: 'PENDING',
+      keys: ({ instanceOptions }) => ({
+        nestedVirtualization: isRecord(instanceOptions) && instanceOptions['nestedVirtualization'] === true,
+      }),
+      also: partsOf,
+      says: (seeds) => ({ instances: instancesIn(seeds, 'zec-disk') }),
     },
   ],
   versions: {
@@ -68,7 +102,7 @@ const INSTANCE: Kind = {
     leaving: 'RELEASING',
   },
   refusals: {
-    // No caller meets these codes: the answer lists the id and says no more.
+    // Callers do not see these codes: the answer only lists the id.
     recycle: only([...AT_REST, 'bin'], '403 OPERATION_DENIED_INSTANCE_STATUS_INSTALLING', {
       creating: '403 OPERATION_DENIED_INSTANCE_CREATING',
       recycling: '403 OPERATION_DENIED_INSTANCE_RECYCLED',
@@ -130,6 +164,21 @@ const INSTANCE: Kind = {
   }),
 }
 
+/** The vNIC and the disks that an instance is made with. */
+function partsOf(body: Body, { id, nextId, fieldOf }: Made): ResourceSeed[] {
+  const { zoneId, subnetId, securityGroupId } = body
+  const nic: ResourceSeed = {
+    ...{ kind: 'zec-nic', id: nextId(), nicType: 'Primary', status: 'USED', instanceId: id },
+    ...{
+      zoneId: regionOf(String(zoneId)),
+      subnetId,
+      vpcId: fieldOf('zec-subnet', subnetId, 'vpcId') ?? 'vpc-default',
+    },
+    ...(typeof securityGroupId === 'string' ? { securityGroupId } : {}),
+  }
+  return [nic, ...disksFor(body, 'zec-disk', id, nextId)]
+}
+
 // The only code in the error table of DeleteEip: it is not in the status of being unbound.
 const EIP_NOT_UNBOUND = '400 OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN'
 const EIP_IS_DEFAULT = '400 OPERATION_DENIED_EIP_IS_DEFAULT'
@@ -155,6 +204,44 @@ const EIP: Kind = {
       failsWith: [EIP_IS_DEFAULT],
     },
     { action: 'DeleteEip', parameter: 'eipId', steps: ['recycle', 'release'] },
+    attaches(
+      {
+        ...{ action: 'AssociateEipAddress', parameter: 'eipIds', failedIds: 'failedEipIds' },
+        versions: ['2025-09-01'],
+      },
+      {
+        nicId: { kind: 'zec-nic', field: 'associatedId' },
+        natId: { kind: 'zec-nat-gateway', field: 'associatedId' },
+        loadBalancerId: { kind: 'zlb-load-balancer', field: 'associatedId' },
+        haVipId: { kind: 'zec-havip', field: 'associatedId' },
+      },
+      'ASSIGNING',
+      '500 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT',
+    ),
+    renames('ModifyEipAttribute', 'eipId', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateEips',
+      order: true,
+      versions: ['2025-09-01'],
+      required: ['regionId', 'name', 'internetChargeType'],
+      refers: {
+        regionId: 'region',
+        cidrId: 'zec-cidr-block',
+        clusterId: 'bandwidth-cluster',
+        instanceId: 'zec-instance',
+      },
+      amount: 'amount',
+      answer: 'eipIds',
+      name: 'name',
+      place: 'regionId',
+      status: 'CREATING',
+      keys: ({ clusterId, instanceId }) => ({
+        ...(typeof clusterId === 'string' ? { bandwidthClusterId: clusterId } : {}),
+        ...(typeof instanceId === 'string' ? { status: 'ASSIGNING' } : {}),
+      }),
+    },
   ],
   versions: {
     '2024-04-01': {
@@ -178,7 +265,7 @@ const EIP: Kind = {
     leaving: 'DELETING',
   },
   refusals: {
-    // That it is unbound already is no error, says the CLI. The code is from the error table of UnassociateEipAddress;
+    // An elastic IP that is unbound already is no error (CLI). The code is from the error table of UnassociateEipAddress;
     // an answer lists the id and does not say why.
     unbind: only(['live', 'bound'], '500 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT'),
     recycle: only([...AT_REST, 'bin'], EIP_NOT_UNBOUND, { recycling: IN_THE_BIN, leaving: IN_THE_BIN }),
@@ -277,7 +364,42 @@ const DISK: Kind = {
   ...ZEC,
   name: 'zec-disk',
   list: { action: 'DescribeDisks', ids: 'diskIds' },
-  writes: [{ action: 'ReleaseDisk', parameter: 'diskId', steps: ['recycle', 'release'] }],
+  writes: [
+    { action: 'ReleaseDisk', parameter: 'diskId', steps: ['recycle', 'release'] },
+    attaches(
+      {
+        ...{ action: 'AttachDisks', parameter: 'diskIds', failedIds: 'failedDiskIds' },
+        versions: ['2025-09-01'],
+      },
+      { instanceId: { kind: 'zec-instance', field: 'instanceId' } },
+      'ATTACHING',
+      '400 UNSUPPORTED_OPERATION_DISK_STATUS',
+    ),
+    {
+      action: 'DetachDisks',
+      // Before, its answer had no such list.
+      versions: ['2025-09-01'],
+      parameter: 'diskIds',
+      steps: ['unbind'],
+      refuses: only(['live', 'bound'], '400 UNSUPPORTED_OPERATION_DISK_STATUS'),
+      failedIds: 'failedDiskIds',
+    },
+    renames('ModifyDisksAttributes', 'diskIds', 'diskName'),
+  ],
+  creations: [
+    {
+      action: 'CreateDisks',
+      order: true,
+      required: ['zoneId', 'diskName', 'diskSize'],
+      refers: { zoneId: 'zone', instanceId: 'zec-instance', snapshotId: 'zec-snapshot' },
+      amount: 'diskAmount',
+      answer: 'diskIds',
+      name: 'diskName',
+      place: 'zoneId',
+      status: 'CREATING',
+      keys: ({ instanceId }) => (typeof instanceId === 'string' ? { status: 'ATTACHING' } : {}),
+    },
+  ],
   versions: {
     '2024-04-01': {
       without: ['regionId', 'tags', 'burstingEnabled'],
@@ -351,6 +473,26 @@ const NIC: Kind = {
   writes: [
     { action: 'DetachNetworkInterface', parameter: 'nicId', steps: ['unbind'] },
     { action: 'DeleteNetworkInterface', parameter: 'nicId', steps: ['recycle'] },
+    attaches(
+      { action: 'AttachNetworkInterface', parameter: 'nicId' },
+      { instanceId: { kind: 'zec-instance', field: 'instanceId' } },
+      'ATTACHING',
+      NIC_STATUS,
+    ),
+    renames('ModifyNetworkInterfacesAttribute', 'nicIds', 'name'),
+  ],
+  creations: [
+    {
+      action: 'CreateNetworkInterface',
+      required: ['name', 'subnetId'],
+      refers: { subnetId: 'zec-subnet', securityGroupId: 'zec-security-group' },
+      answer: 'nicId',
+      name: 'name',
+      status: 'PENDING',
+      keys: ({ subnetId }, { fieldOf }) => ({
+        vpcId: fieldOf('zec-subnet', subnetId, 'vpcId') ?? 'vpc-default',
+      }),
+    },
   ],
   versions: { '2025-09-01': {} },
   life: {

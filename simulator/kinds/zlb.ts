@@ -1,7 +1,8 @@
 // The kind of the service zlb.
 import { wildcard, word } from '../filters.ts'
 import type { Kind } from '../kind.ts'
-import { AT_REST, exactly, groupOf, only, OWNED, tagsOf } from './common.ts'
+import { AT_REST, exactly, groupOf, only, OWNED, renames, tagsOf } from './common.ts'
+import { listenersOf } from './listeners.ts'
 
 const IN_THE_BIN = '403 OPERATION_FAILED_FOR_RECYCLE_RESOURCE'
 
@@ -9,7 +10,29 @@ const LOAD_BALANCER: Kind = {
   name: 'zlb-load-balancer',
   service: 'zlb',
   list: { action: 'DescribeLoadBalancers', ids: 'loadBalancerIds' },
-  writes: [{ action: 'TerminateLoadBalancer', parameter: 'loadBalancerId', steps: ['recycle', 'release'] }],
+  writes: [
+    { action: 'TerminateLoadBalancer', parameter: 'loadBalancerId', steps: ['recycle', 'release'] },
+    renames('ModifyLoadBalancersAttribute', 'loadBalancerIds', 'loadBalancerName'),
+  ],
+  creations: [
+    {
+      action: 'CreateLoadBalancer',
+      order: true,
+      required: ['regionId', 'vpcId', 'loadBalancerName'],
+      refers: {
+        regionId: 'region',
+        vpcId: 'zec-vpc',
+        subnetId: 'zec-subnet',
+        securityGroupId: 'zec-security-group',
+        bandwidthClusterId: 'bandwidth-cluster',
+      },
+      amount: 'number',
+      answer: 'loadBalancerIds',
+      name: 'loadBalancerName',
+      place: 'regionId',
+      status: 'CREATING',
+    },
+  ],
   versions: { '2025-04-01': {} },
   // Always paid as it is used (CreateLoadBalancer); should a seed say otherwise, this is how vm refuses it.
   subscription: '400 UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',
@@ -54,8 +77,8 @@ const LOAD_BALANCER: Kind = {
     publicIpAddress: [it.ipAddress],
     privateIpAddress: ['10.0.0.6'],
     healthCheckPrivateIps: ['10.0.0.7', '10.0.0.8'],
-    listenerCount: 0,
-    backendServerCount: 0,
+    listenerCount: listenersOf(it).length,
+    backendServerCount: listenersOf(it).flatMap(({ backends }) => backends).length,
     createTime: it.createTime,
     resourceGroup: groupOf(it),
     securityGroupId: it.fields['securityGroupId'],

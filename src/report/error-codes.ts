@@ -34,7 +34,7 @@ const ENGINE: Readonly<Record<string, string>> = {
   AMBIGUOUS_ID: 'The id of a family exists in two kinds. Name the kind.',
   IN_USE: 'Something that this run does not tear down uses it; nothing was sent.',
   PART_OF_OTHER: 'It is part of another resource and goes only with that.',
-  TAKEN_ALONG: 'It was to stay, and went along with another resource although the API was told to leave it.',
+  TAKEN_ALONG: 'It was to stay, and went along with another resource although the call asked to leave it.',
   PARTLY_REFUSED: 'A call was accepted, but its answer lists this resource as failed, without a reason.',
   UNRELIABLE_ANSWER: 'The answers of the API contradict themselves, so nothing was concluded from them.',
   STILL_APPEARING: 'Resources that match the inputs were created while the run was at work.',

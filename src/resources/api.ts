@@ -11,7 +11,7 @@ import {
   type Described,
   type Page,
   type Reference,
-  type Sighting,
+  type Observation,
 } from './observe.ts'
 
 /** The answer cannot be relied on; the message completes "the answer to DescribeX cannot be relied on: …". */
@@ -124,7 +124,7 @@ function usable<T>(read: () => T): T {
 }
 
 /** A resource as a write needs it. */
-export type Subject = Pick<Sighting, 'id' | 'boundTo'>
+export type Subject = Pick<Observation, 'id' | 'boundTo'>
 
 export interface WriteOptions extends CallOptions {
   /** With the parameters that leave its dependents where they are, where the call has such. */

@@ -32,7 +32,7 @@ export {
   type Described,
   type Page,
   type Reference,
-  type Sighting,
+  type Observation,
   type Tag,
   type Unread,
 } from './observe.ts'

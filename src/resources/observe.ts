@@ -11,7 +11,7 @@ export interface Tag {
 }
 
 /** One resource, as one look saw it. */
-export interface Sighting {
+export interface Observation {
   readonly id: string
   /** Fit to be shown. */
   readonly name: string
@@ -67,7 +67,7 @@ const MAX_RAW_NAME = 65_536
 
 /** What a Describe says about the ids that it was asked for. An id that is in neither map is not in the list. */
 export interface Described {
-  readonly sightings: ReadonlyMap<string, Sighting>
+  readonly observations: ReadonlyMap<string, Observation>
   /** Why the item of an id cannot be read. */
   readonly unread: ReadonlyMap<string, string>
   /** Why an item cannot be read that has no usable id: it may be of any id that the list lacks. */
@@ -86,7 +86,7 @@ export function readDescribe(
   response: Readonly<Record<string, unknown>>,
 ): Described {
   const items = itemsOf(response)
-  const sightings = new Map<string, Sighting>()
+  const observations = new Map<string, Observation>()
   const unread = new Map<string, string>()
   let unattributed: string | undefined
   for (const item of items) {
@@ -99,15 +99,15 @@ export function readDescribe(
     // A filter that was ignored lists the account from its first page on: our ids may be on another.
     if (!asked.has(id)) throw new Error('it lists a resource that was not asked for')
     if (read instanceof ItemError) unread.set(id, read.message)
-    else if (sightings.has(id)) unread.set(id, 'it lists a resource twice')
-    else sightings.set(id, read)
+    else if (observations.has(id)) unread.set(id, 'it lists a resource twice')
+    else observations.set(id, read)
   }
-  for (const id of unread.keys()) sightings.delete(id)
+  for (const id of unread.keys()) observations.delete(id)
   const total = totalOf(response)
   if (total !== undefined) checkCount(total, items.length)
   // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
-  else if (sightings.size + unread.size < asked.size) throw new Error('it has no count')
-  return { sightings, unread, unattributed }
+  else if (observations.size + unread.size < asked.size) throw new Error('it has no count')
+  return { observations, unread, unattributed }
 }
 
 /** Too small a count contradicts the list just as one that is too large. */
@@ -117,7 +117,7 @@ function checkCount(total: number, listed: number): void {
 
 /** One page of a list. */
 export interface Page {
-  readonly sightings: readonly Sighting[]
+  readonly observations: readonly Observation[]
   /** The items of this page that cannot be read. */
   readonly unread: readonly Unread[]
   /** Of all that match, on whatever page. */
@@ -132,7 +132,7 @@ export interface Unread {
 
 /** @throws Error, saying why, when the answer cannot be relied on */
 export function readPage(kind: Kind, response: Readonly<Record<string, unknown>>): Page {
-  const sightings: Sighting[] = []
+  const observations: Observation[] = []
   const unread: Unread[] = []
   for (const item of itemsOf(response)) {
     const id = idOf(kind, item)
@@ -141,11 +141,11 @@ export function readPage(kind: Kind, response: Readonly<Record<string, unknown>>
     // What is not an id must not become one: it would go back to the API in a write.
     else if (!isId(read.id))
       unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is no id` })
-    else sightings.push(read)
+    else observations.push(read)
   }
   const total = totalOf(response)
   if (total === undefined) throw new Error('it has no count')
-  return { sightings, unread, total }
+  return { observations, unread, total }
 }
 
 function idOf({ fields }: Kind, item: unknown): string | undefined {
@@ -153,7 +153,7 @@ function idOf({ fields }: Kind, item: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-function attemptItem(kind: Kind, item: unknown): Sighting | ItemError {
+function attemptItem(kind: Kind, item: unknown): Observation | ItemError {
   try {
     return readItem(kind, item)
   } catch (error) {
@@ -180,7 +180,7 @@ function totalOf(response: Readonly<Record<string, unknown>>): number | undefine
 /** `zoneId` on instances, bare-metal EIPs, disks and blocks; `dcId` on ports; `regionId` on elastic EIPs and zlb. */
 const PLACES = ['zoneId', 'dcId', 'regionId']
 
-function readItem(kind: Kind, item: unknown): Sighting {
+function readItem(kind: Kind, item: unknown): Observation {
   const { fields } = kind
   if (!isRecord(item)) throw new ItemError('an item of its list is not an object')
   const raw = (field: string | undefined): string | undefined => {

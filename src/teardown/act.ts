@@ -21,7 +21,7 @@ import { concernsTheRun, failureOf, lostAnswer, notEmpty, PARTLY_REFUSED, partly
 import { inTurns } from './in-turns.ts'
 import type { Failure, RequestRecord } from './result.ts'
 import type { Run } from './run.ts'
-import { orStop, unlessStopped } from './stop.ts'
+import { stopOnCrash, ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
 /** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
@@ -57,10 +57,10 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
   return async (open) => {
     const due = dueWrites(kind, open, run, actor.denials)
     actor.open = open
-    await loadCarriers(kind, [...due.terminate, ...due.release], run, soonDue(actor))
+    await loadCarriers(kind, [...due.terminate, ...due.release], run, () => soonDue(actor))
     await inTurns(planWrites(actor, due), run.concurrency, (write) =>
-      orStop(run.stop, () =>
-        unlessStopped(
+      stopOnCrash(run.stop, () =>
+        ignoreStopped(
           () => send(actor, write),
           (last) => {
             for (const resource of write.batch) resource.trouble = failureOf(last, resource)
@@ -117,11 +117,11 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     // Another resource of this kind may have met the refusal since.
     const denial = denials.of(step)
     if (denial !== undefined) throw denial
-    if (step !== 'unbind') await loadCarriers(kind, batch, run, soonDue(actor))
+    if (step !== 'unbind') await loadCarriers(kind, batch, run, () => soonDue(actor))
     // Not after waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write)) throw new NotDueError()
     for (const resource of batch) resource.awaitsLook = true
-    const subjects = batch.map(({ id, sighting }) => ({ id, boundTo: sighting?.boundTo ?? [] }))
+    const subjects = batch.map(({ id, observation }) => ({ id, boundTo: observation?.boundTo ?? [] }))
     const left = await sendWrite(run.client, kind, step, subjects, {
       keepsDependents: keeps,
       attempts: WRITE_ATTEMPTS,
@@ -200,10 +200,15 @@ function settleAnswer(
 }
 
 function accepted({ kind, run }: Actor, step: WriteStep, resource: Tracked): void {
-  const { status, sighting } = resource
+  const { status, observation } = resource
   resource.accepted(step, run.clock.now())
   const outright = status !== undefined && kind.deletedOutright.includes(status)
-  if (step === 'terminate' && sighting?.prepaid === true && kind.subscription === 'scheduled' && !outright) {
+  if (
+    step === 'terminate' &&
+    observation?.prepaid === true &&
+    kind.subscription === 'scheduled' &&
+    !outright
+  ) {
     run.settle(resource, 'scheduled')
   } else if (
     !run.wait &&

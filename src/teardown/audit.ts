@@ -11,7 +11,7 @@ import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Words } from './select.ts'
-import { unlessStopped, type Stop } from './stop.ts'
+import { ignoreStopped, type Stop } from './stop.ts'
 import { extended, type Streak } from './streak.ts'
 
 export interface AuditOptions {
@@ -115,7 +115,7 @@ export function createAuditor(options: AuditorOptions): Auditor {
   return {
     async before(seen) {
       if (!audits || stop.reason !== undefined) return
-      await unlessStopped(async () => {
+      await ignoreStopped(async () => {
         const audit = await auditOnce(options)
         if ('failure' in audit) refusal = audit
         else listener.audited(audit.found.filter(({ id }) => !seen.has(id)))
@@ -125,7 +125,7 @@ export function createAuditor(options: AuditorOptions): Auditor {
       if (!audits || dryRun || goal !== 'destroyed' || stop.reason !== undefined) return refusal
       if (refusal !== undefined) return refusal
       let audit: Audit | undefined
-      await unlessStopped(async () => {
+      await ignoreStopped(async () => {
         audit = await leftBehind(options, results)
       })
       return audit

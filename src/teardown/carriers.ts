@@ -47,7 +47,7 @@ export async function loadCarriers(
   kind: Kind,
   carriers: readonly Tracked[],
   run: Run,
-  soon: readonly Tracked[] = [],
+  soon: () => readonly Tracked[] = () => [],
 ): Promise<void> {
   if (!mayCarry(kind) || carriers.length === 0) return
   await run.dependents.refresh(kind, carriers, maxAgeMs(run), soon)
@@ -72,8 +72,8 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
   if (staying.length === 0) return SEND
   const doomed = staying.find(({ attached }) => !canStay(attached, call))
   if (doomed === undefined) return { type: 'send', keeps: 'keepDependents' in call }
-  const { kind: of, sighting } = doomed.attached
-  const reason = `${of.type}/${sighting.id} must stay (${doomed.exclusion.reason}) and would go along`
+  const { kind: of, observation } = doomed.attached
+  const reason = `${of.type}/${observation.id} must stay (${doomed.exclusion.reason}) and would go along`
   return { type: 'keep', exclusion: { outcome: 'protected', reason } }
 }
 
@@ -87,7 +87,7 @@ export function forecastOf(carrier: Tracked, run: Run): Forecast {
   if (kind === undefined || attached.length === 0) return NO_DEPENDENTS
   const decision = decide(carrier, kind, kind.writes.terminate, run)
   const keeps = decision.type === 'send' && decision.keeps
-  const remains = ({ sighting: { isPart, stays } }: Attached) => !isPart && (keeps || stays)
+  const remains = ({ observation: { isPart, stays } }: Attached) => !isPart && (keeps || stays)
   return {
     goAlong: attached.filter((one) => !remains(one)).map(labelOf),
     stay: attached
@@ -103,8 +103,8 @@ function attachedTo(carrier: Tracked, run: Run): readonly Attached[] {
   return load === undefined || 'failure' in load ? [] : load.attached
 }
 
-function labelOf({ kind, sighting }: Attached): string {
-  return `${kind.type}/${sighting.id}`
+function labelOf({ kind, observation }: Attached): string {
+  return `${kind.type}/${observation.id}`
 }
 
 /** The run does not tear it down by itself. */
@@ -124,8 +124,8 @@ export function leftBy(carrier: Tracked, run: Run): readonly string[] {
     })
 }
 
-function canStay({ sighting }: Attached, call: Write): boolean {
-  return !sighting.isPart && (sighting.stays || 'keepDependents' in call)
+function canStay({ observation }: Attached, call: Write): boolean {
+  return !observation.isPart && (observation.stays || 'keepDependents' in call)
 }
 
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
@@ -140,24 +140,24 @@ function exclusionOf(attached: Attached, carrier: Tracked, run: Run): Exclusion 
 }
 
 function filtered(
-  { kind, sighting }: Attached,
+  { kind, observation }: Attached,
   known: Tracked | undefined,
   carrier: Tracked,
   run: Run,
 ): Exclusion | undefined {
   const isDependent = known === undefined || known.with !== undefined
   const isInside = isInsideVpc(known ?? { inside: undefined, with: carrier })
-  return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent, isInside })
+  return run.filter.exclusionOf({ kind, observation, listedGroup: known?.listedGroup, isDependent, isInside })
 }
 
 /** Renamed since the plan was checked; before that, the whole plan is refused. */
 function refusedByName(attached: Attached, run: Run): Exclusion | undefined {
-  const { sighting } = attached
+  const { observation } = attached
   const { expectName } = run.guards
-  if (sighting.isPart || !run.planChecked() || !isUnexpectedName(expectName, sighting)) return undefined
+  if (observation.isPart || !run.planChecked() || !isUnexpectedName(expectName, observation)) return undefined
   const reason = 'the input expect-name does not match the name that it has now'
   const label = labelOf(attached)
-  return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, sighting) }
+  return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, observation) }
 }
 
 /** Reported as untouched: then it must not go along either. */
@@ -170,13 +170,13 @@ function failedBefore(known: Tracked | undefined): Exclusion | undefined {
 
 function register(carrier: Tracked, run: Run): void {
   const news = attachedTo(carrier, run).filter((attached) => run.find(labelOf(attached)) === undefined)
-  const added = news.map(({ kind, sighting }) => {
-    const target = { type: kind.type, kinds: [kind], id: sighting.id, with: carrier }
+  const added = news.map(({ kind, observation }) => {
+    const target = { type: kind.type, kinds: [kind], id: observation.id, with: carrier }
     const resource = new Tracked(target, carrier.position, run.clock.now())
     run.add(resource)
-    resource.sawPresent(kind, sighting, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now())
+    resource.sawPresent(kind, observation, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now())
     // The guards judge its name, below.
-    resource.exclusion = filtered({ kind, sighting }, resource, carrier, run)
+    resource.exclusion = filtered({ kind, observation }, resource, carrier, run)
     return resource
   })
   if (added.length === 0 || !run.planChecked()) return

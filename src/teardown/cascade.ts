@@ -1,6 +1,6 @@
 // What is inside the VPCs of a run: found by the lists that name the VPC, before the plan is made.
 
-import { KINDS, type Kind, type Reference, type Sighting } from '../resources/index.ts'
+import { KINDS, type Kind, type Reference, type Observation } from '../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
 import { CLAIMS, type Checks } from './claims.ts'
 import { failureOf, notListed, notRead } from './failure.ts'
@@ -50,11 +50,13 @@ export async function contentsOf(targets: readonly Target[], options: CascadeOpt
   )
   const found = lists.flatMap(({ members }) => members)
   return {
-    targets: found.filter(({ kind, sighting }) => !known.has(`${kind.type}/${sighting.id}`)).map(targetFor),
+    targets: found
+      .filter(({ kind, observation }) => !known.has(`${kind.type}/${observation.id}`))
+      .map(targetFor),
     byVpc: new Map(
       [...Map.groupBy(found, ({ vpc }) => vpc)].map(([vpc, members]) => [
         vpc,
-        members.map(({ kind, sighting }) => `${kind.type}/${sighting.id}`),
+        members.map(({ kind, observation }) => `${kind.type}/${observation.id}`),
       ]),
     ),
     unlisted: options.cascade ? lists.flatMap(({ unlisted }) => unlisted ?? []) : [],
@@ -75,13 +77,13 @@ export function kindsInside(vpc: Kind): readonly Kind[] {
 
 interface Member {
   readonly kind: Kind
-  readonly sighting: Sighting
+  readonly observation: Observation
   /** The `type/id` of the VPC. */
   readonly vpc: string
 }
 
-function targetFor({ kind, sighting, vpc }: Member): Target {
-  return { type: kind.type, kinds: [kind], id: sighting.id, listed: sighting, inside: vpc }
+function targetFor({ kind, observation, vpc }: Member): Target {
+  return { type: kind.type, kinds: [kind], id: observation.id, listed: observation, inside: vpc }
 }
 
 interface Inside {
@@ -107,7 +109,7 @@ async function readInside(
       checks: cascade ? CLAIMS.listed : GLANCE,
     })
     if ('code' in list) return unread(list)
-    const members = list.sightings.flatMap((sighting) => membersOf(kind, sighting, vpcs))
+    const members = list.observations.flatMap((observation) => membersOf(kind, observation, vpcs))
     const [reason] = list.unread
     return reason === undefined
       ? { members }
@@ -120,10 +122,10 @@ async function readInside(
 }
 
 /** By its own word, whatever the filter did. What belongs to the system, or is part of an instance, goes by itself. */
-function membersOf(kind: Kind, sighting: Sighting, vpcs: readonly Reference[]): Member[] {
-  if (sighting.belongsTo !== undefined || sighting.isPart || sighting.phase === 'gone') return []
+function membersOf(kind: Kind, observation: Observation, vpcs: readonly Reference[]): Member[] {
+  if (observation.belongsTo !== undefined || observation.isPart || observation.phase === 'gone') return []
   const vpc = vpcs.find(({ type, id }) =>
-    sighting.refersTo.some((reference) => reference.type === type && reference.id === id),
+    observation.refersTo.some((reference) => reference.type === type && reference.id === id),
   )
-  return vpc === undefined ? [] : [{ kind, sighting, vpc: `${vpc.type}/${vpc.id}` }]
+  return vpc === undefined ? [] : [{ kind, observation, vpc: `${vpc.type}/${vpc.id}` }]
 }

@@ -57,8 +57,8 @@ function record(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolean {
       return true
     case 'present': {
       const before = resource.status
-      resource.sawPresent(kind, seen.sighting, seen.at)
-      const { status } = seen.sighting
+      resource.sawPresent(kind, seen.observation, seen.at)
+      const { status } = seen.observation
       if (resource.kind === kind && before !== status) run.listener.changed(resource, before, status)
       return true
     }
@@ -103,34 +103,38 @@ function concludeAbsence(run: Run, resource: Tracked): void {
     .find((lookup) => lookup.state === 'failed')
   if (refusal !== undefined) {
     run.settle(resource, 'failed', failureOf(refusal.error, resource))
-  } else if (resource.sighting === undefined && resource.listed === undefined) {
+  } else if (resource.observation === undefined && resource.listed === undefined) {
     run.settle(resource, 'missing')
   } else {
     const before = resource.status ?? resource.listed?.status
     resource.evidence = neverSeenInBin(resource)
     resource.sawGone(run.clock.now())
     run.listener.changed(resource, before, 'gone')
-    const { exclusion, sighting } = resource
+    const { exclusion, observation } = resource
     if (exclusion === undefined) run.settle(resource, 'destroyed')
-    else run.settle(resource, 'failed', takenAlong(sighting?.attachedTo ?? [], exclusion.reason))
+    else run.settle(resource, 'failed', takenAlong(observation?.attachedTo ?? [], exclusion.reason))
   }
 }
 
 /** What it hangs on was released, or has gone itself. */
 function isTakenAlong(run: Run, { holders, with: carrier }: Tracked): boolean {
   const known = [...holders].flatMap((label) => run.find(label) ?? [])
-  const outOfUse = ({ gone, closed, sighting: seen }: Tracked) =>
+  const outOfUse = ({ gone, closed, observation: seen }: Tracked) =>
     gone || closed.has('release') || (closed.has('terminate') && seen?.recycleBin === false)
   return [...known, ...(carrier === undefined ? [] : [carrier])].some(outOfUse)
 }
 
 function concludePresence(kind: Kind, run: Run, resource: Tracked): void {
   const { goal } = run
-  const { phase, sighting } = resource
+  const { phase, observation } = resource
   if (exclude(resource, run)) return
   if (isRestored(resource)) {
     run.settle(resource, 'failed', restored(resource))
-  } else if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
+  } else if (
+    goal === 'recycled' &&
+    (isInUse(phase) || phase === 'busy') &&
+    observation?.recycleBin === false
+  ) {
     run.settle(resource, 'failed', noRecycleBin(kind))
   } else if (nextStep(phase, goal) === 'done') {
     concludeArrival(run, resource)
@@ -150,9 +154,9 @@ function concludeArrival(run: Run, resource: Tracked): void {
  * It was in the recycle bin, and is in use, or on its way back to that. If this run sent it there itself, an outdated
  * answer may still show what was before.
  */
-function isRestored({ phase, foundInBin, seenInBin, closed, streak, sighting }: Tracked): boolean {
+function isRestored({ phase, foundInBin, seenInBin, closed, streak, observation }: Tracked): boolean {
   if (!isInUse(phase) && phase !== 'busy') return false
   if (!closed.has('terminate')) return foundInBin
   const isSteady = streak !== undefined && isEnough(streak, CLAIMS.unexpected)
-  return seenInBin && isSteady && sighting?.prepaid !== true
+  return seenInBin && isSteady && observation?.prepaid !== true
 }

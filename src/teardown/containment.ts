@@ -28,10 +28,10 @@ const CONTAINERS: ReadonlySet<string> = new Set(['vpc', 'subnet'])
 function keptByContents({ kind, label }: Tracked, run: Run): Exclusion | undefined {
   if (!CONTAINERS.has(kind?.family ?? '')) return undefined
   const kept = run.resources.find(
-    ({ exclusion, sighting, gone }) =>
+    ({ exclusion, observation, gone }) =>
       exclusion !== undefined &&
       !gone &&
-      sighting?.refersTo.some(({ type, id }) => `${type}/${id}` === label) === true,
+      observation?.refersTo.some(({ type, id }) => `${type}/${id}` === label) === true,
   )
   if (kept === undefined) return undefined
   const reason = `${kept.label} in it must stay (${kept.exclusion?.reason ?? ''})`

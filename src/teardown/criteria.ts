@@ -1,7 +1,7 @@
 // What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
 // server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
 
-import type { Sighting, Tag } from '../resources/index.ts'
+import type { Observation, Tag } from '../resources/index.ts'
 import { compileGlob } from './glob.ts'
 
 export interface Criteria {
@@ -13,24 +13,24 @@ export interface Criteria {
   readonly olderThanMs: number | undefined
 }
 
-/** Why `sighting` does not meet them, as the end of a sentence; undefined when it does. `now` in milliseconds. */
-export type Unmet = (sighting: Sighting, now: number) => string | undefined
+/** Why `observation` does not meet them, as the end of a sentence; undefined when it does. `now` in milliseconds. */
+export type Unmet = (observation: Observation, now: number) => string | undefined
 
 export function compileCriteria({ tags, name, resourceGroupId, olderThanMs }: Criteria): Unmet {
   const nameMatches = name === undefined ? () => true : compileGlob(name)
-  return (sighting, now) => {
-    const { tags: own = [] } = sighting
+  return (observation, now) => {
+    const { tags: own = [] } = observation
     if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
       return 'it does not have every tag of the input tags'
-    if (!nameMatches(sighting.rawName)) return 'its name does not match the input name'
-    if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
-      return sighting.resourceGroupId === undefined
+    if (!nameMatches(observation.rawName)) return 'its name does not match the input name'
+    if (resourceGroupId !== undefined && observation.resourceGroupId !== resourceGroupId) {
+      return observation.resourceGroupId === undefined
         ? 'the API does not return its resource group'
         : 'it is in another resource group'
     }
     if (olderThanMs === undefined) return undefined
-    if (sighting.createdAt === undefined) return 'the API does not return when it was created'
-    return now - sighting.createdAt > olderThanMs
+    if (observation.createdAt === undefined) return 'the API does not return when it was created'
+    return now - observation.createdAt > olderThanMs
       ? undefined
       : 'it is younger than the input older-than allows'
   }
@@ -41,6 +41,6 @@ function meets(tag: Tag, wanted: Criteria['tags'][number]): boolean {
 }
 
 /** Some kinds do not tell their group, but were listed by one. */
-export function withGroup(sighting: Sighting, listedGroup: string | undefined): Sighting {
-  return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup }
+export function withGroup(observation: Observation, listedGroup: string | undefined): Observation {
+  return { ...observation, resourceGroupId: observation.resourceGroupId ?? listedGroup }
 }

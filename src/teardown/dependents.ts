@@ -7,7 +7,7 @@ import {
   type Kind,
   type ListFilters,
   type Reference,
-  type Sighting,
+  type Observation,
 } from '../resources/index.ts'
 import { CallError, type Client, type Clock, type StopSignals } from '../zenlayer/index.ts'
 import { failureOf, unreliable } from './failure.ts'
@@ -19,7 +19,7 @@ import type { Tracked } from './tracked.ts'
 /** A resource that hangs on another one, as it was last listed. */
 export interface Attached {
   readonly kind: Kind
-  readonly sighting: Sighting
+  readonly observation: Observation
 }
 
 /** What hangs on one resource, or why that could not be read. */
@@ -42,7 +42,7 @@ export interface Dependents {
     kind: Kind,
     carriers: readonly Tracked[],
     maxAgeMs: number,
-    soon?: readonly Tracked[],
+    soon?: () => readonly Tracked[],
   ): Promise<void>
   /** It was read less than `maxAgeMs` ago; a list that takes longer than that may be as old as it must be. */
   isFresh(carrier: Tracked, maxAgeMs: number): boolean
@@ -102,7 +102,7 @@ export function createDependents(sources: Sources): Dependents {
   }
 
   return {
-    async refresh(kind, carriers, maxAgeMs, soon = []) {
+    async refresh(kind, carriers, maxAgeMs, soon = () => []) {
       // Several writes may ask at the same time; one reading serves them all.
       for (;;) {
         if (carriers.every((carrier) => isFresh(carrier, maxAgeMs))) return
@@ -110,7 +110,7 @@ export function createDependents(sources: Sources): Dependents {
         if (underWay === undefined) break
         await underWay
       }
-      const work = read(kind, [...new Set([...carriers, ...soon])])
+      const work = read(kind, [...new Set([...carriers, ...soon()])])
       reading.set(kind, work)
       try {
         await work
@@ -139,12 +139,12 @@ function unreadBecause(error: unknown): { failure: Failure; error: CallError | u
 }
 
 /** By its own item, or by the carrier's. */
-function hangsOn(carrier: Tracked, kind: Kind, { kind: { type }, sighting }: Attached): boolean {
+function hangsOn(carrier: Tracked, kind: Kind, { kind: { type }, observation }: Attached): boolean {
   const names = (references: readonly Reference[], wanted: string, id: string) =>
     references.some((reference) => reference.type === wanted && reference.id === id)
   return (
-    names(sighting.attachedTo, kind.type, carrier.id) ||
-    names(carrier.sighting?.carried ?? [], type, sighting.id)
+    names(observation.attachedTo, kind.type, carrier.id) ||
+    names(carrier.observation?.carried ?? [], type, observation.id)
   )
 }
 
@@ -159,17 +159,17 @@ async function listAttached(
   const kind = kindNamed(type)
   if (kind === undefined) return []
   const listed = isListed === true ? await listByCarrier(sources, kind, carrierType, carriers) : []
-  const found = new Map(listed.map((sighting) => [sighting.id, sighting]))
+  const found = new Map(listed.map((observation) => [observation.id, observation]))
   // What an item names and the list lacks may exist all the same.
   const named = carriers
-    .flatMap(({ sighting }) => sighting?.carried ?? [])
+    .flatMap(({ observation }) => observation?.carried ?? [])
     .filter(({ type: named, id }) => named === type && !found.has(id) && !unlisted.has(`${type}/${id}`))
     .map(({ id }) => id)
-  for (const sighting of await describeAll(sources, kind, [...new Set(named)])) {
-    found.set(sighting.id, sighting)
+  for (const observation of await describeAll(sources, kind, [...new Set(named)])) {
+    found.set(observation.id, observation)
   }
   for (const id of named) if (!found.has(id)) unlisted.add(`${type}/${id}`)
-  return [...found.values()].map((sighting) => ({ kind, sighting }))
+  return [...found.values()].map((observation) => ({ kind, observation }))
 }
 
 async function listByCarrier(
@@ -177,13 +177,13 @@ async function listByCarrier(
   kind: Kind,
   type: string,
   carriers: readonly Tracked[],
-): Promise<readonly Sighting[]> {
+): Promise<readonly Observation[]> {
   const queries: readonly ListFilters[] =
     carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ on: { type, id } })) : [{}]
   return (await Promise.all(queries.map((filters) => listAll(sources, kind, filters)))).flat()
 }
 
-async function listAll(sources: Sources, kind: Kind, filters: ListFilters): Promise<readonly Sighting[]> {
+async function listAll(sources: Sources, kind: Kind, filters: ListFilters): Promise<readonly Observation[]> {
   const list = await readWholeList(kind, {
     ...sources,
     filters,
@@ -196,19 +196,19 @@ async function listAll(sources: Sources, kind: Kind, filters: ListFilters): Prom
   const [reason] = list.unread
   if (reason !== undefined)
     throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`))
-  return list.sightings
+  return list.observations
 }
 
 async function describeAll(
   sources: Sources,
   kind: Kind,
   ids: readonly string[],
-): Promise<readonly Sighting[]> {
+): Promise<readonly Observation[]> {
   const seen = ids.length === 0 ? [] : [...(await createLooker(sources, kind)(ids)).values()]
   return seen.flatMap((what) => {
     switch (what.type) {
       case 'present':
-        return [what.sighting]
+        return [what.observation]
       case 'absent':
         return []
       case 'refused':

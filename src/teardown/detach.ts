@@ -5,9 +5,12 @@ import type { Run } from './run.ts'
 import type { Tracked } from './tracked.ts'
 
 /** Whether `resource` is held and has to be unbound by a call of its own, because its holder stays. */
-export function detaches({ kind, phase, sighting, with: carrier }: Tracked, run: Pick<Run, 'find'>): boolean {
-  if (phase !== 'held' || kind?.writes.unbind === undefined || sighting === undefined) return false
-  return carrier === undefined && !sighting.isPart && !isLetGo(sighting.attachedTo, run)
+export function detaches(
+  { kind, phase, observation, with: carrier }: Tracked,
+  run: Pick<Run, 'find'>,
+): boolean {
+  if (phase !== 'held' || kind?.writes.unbind === undefined || observation === undefined) return false
+  return carrier === undefined && !observation.isPart && !isLetGo(observation.attachedTo, run)
 }
 
 /** Whether one of `holders` goes in this run, or has gone. */

@@ -37,10 +37,10 @@ function consider(resource: Tracked, run: Run, denials: Denials, due: Due): void
 }
 
 /** What hangs on another resource of the run is left to that, up to the recycle bin. */
-function goesAlong({ with: carrier, sighting }: Tracked, step: WriteStep, run: Run): boolean {
+function goesAlong({ with: carrier, observation }: Tracked, step: WriteStep, run: Run): boolean {
   if (step === 'release') return false
   if (carrier !== undefined) return true
-  if (sighting?.isPart !== true) return false
+  if (observation?.isPart !== true) return false
   // Once that is gone, or where there is none, it has to go by itself.
-  return sighting.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed')
+  return observation.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed')
 }

@@ -37,12 +37,12 @@ export function exclude(resource: Tracked, run: Run): boolean {
 }
 
 function judge(resource: Tracked, run: Run): Exclusion | undefined {
-  const { kind, sighting, listedGroup } = resource
-  if (kind === undefined || sighting === undefined) return undefined
+  const { kind, observation, listedGroup } = resource
+  if (kind === undefined || observation === undefined) return undefined
   const isDependent = resource.with !== undefined
   const isInside = isInsideVpc(resource)
   const exclusion =
-    run.filter.exclusionOf({ kind, sighting, listedGroup, isDependent, isInside }) ??
+    run.filter.exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) ??
     keptByContainment(resource, run)
   // Once nothing more will be sent, only protection is worth an alarm.
   return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined
@@ -71,6 +71,6 @@ function isDone({ closed, phase }: Tracked, { goal }: Run): boolean {
   return closed.has(LAST[goal]) || phase === 'leaving' || phase === 'gone'
 }
 
-function isPartOfOther({ with: carrier, sighting }: Tracked): boolean {
-  return carrier !== undefined && sighting?.isPart === true
+function isPartOfOther({ with: carrier, observation }: Tracked): boolean {
+  return carrier !== undefined && observation?.isPart === true
 }

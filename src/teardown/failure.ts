@@ -13,10 +13,10 @@ export function failureOf(error: CallError, resource?: Tracked): Failure {
   const hint =
     error.hint ??
     askedToWait(error) ??
-    hintFor(error.code, { action: error.action, expires: resource?.sighting?.expires })
+    hintFor(error.code, { action: error.action, expires: resource?.observation?.expires })
   return {
     code: error.code,
-    message: `${error.action} was not carried out: ${error.message === '' ? 'the API gave no reason' : error.message}`,
+    message: `${error.action} failed: ${error.message === '' ? 'the API gave no reason' : error.message}`,
     requestId: error.requestId ?? null,
     ...(hint === undefined ? {} : { hint }),
   }
@@ -35,7 +35,7 @@ export function lostAnswer(error: CallError): Failure {
     code: error.code,
     message: `${error.action} was sent, but no clear answer came back: ${error.message}`,
     requestId: error.requestId ?? null,
-    hint: 'It may or may not have taken effect. Run again: the status will be looked at before anything is sent.',
+    hint: 'It may or may not have taken effect. Run again: the status is checked before anything is sent.',
   }
 }
 
@@ -69,7 +69,7 @@ export function partlyRefused(action: string, requestId: string | undefined, why
     code: PARTLY_REFUSED,
     message: `${action} was accepted, but the answer lists this resource as failed${reason === '' ? ', without a reason' : `: ${reason}`}.`,
     requestId: requestId ?? null,
-    hint: 'See in the console whether something still holds it, then run again.',
+    hint: 'Check in the console whether something still holds it, then run again.',
   }
 }
 
@@ -107,9 +107,9 @@ export function takenAlong([holder]: readonly Reference[], reason: string): Fail
   const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`
   return {
     code: 'TAKEN_ALONG',
-    message: `It was to stay (${reason}), but is gone after the release of ${by}, although the API was told to leave it.`,
+    message: `It was to stay (${reason}), but is gone after the release of ${by}, although the call asked to leave it.`,
     requestId: null,
-    hint: 'See in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
+    hint: 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
   }
 }
 
@@ -131,9 +131,9 @@ export function restored({ status, requests, closed }: Tracked): Failure {
     : 'It was found in the recycle bin'
   return {
     code: 'RESTORED',
-    message: `${by}, and it is ${status ?? 'back'} now: somebody has restored it. It is kept, and nothing more was sent.`,
+    message: `${by}, and it is ${status ?? 'back'} now: it was restored. It is kept, and nothing more was sent.`,
     requestId: requests.at(-1)?.requestId ?? null,
-    hint: 'If it should go nevertheless, run again.',
+    hint: 'To tear it down anyway, run again.',
   }
 }
 
@@ -143,9 +143,9 @@ export function neverSeenInBin({
   seenInBin,
   wasLeaving,
   goesAlong,
-  sighting,
+  observation,
 }: Tracked): string | undefined {
-  if (seenInBin || wasLeaving || goesAlong || sighting?.recycleBin !== true) return undefined
+  if (seenInBin || wasLeaving || goesAlong || observation?.recycleBin !== true) return undefined
   if (!closed.has('terminate') || closed.has('release')) return undefined
   return `its termination was accepted and no list has it any more, checked for ${CLAIMS.unexpected.overMs / 1000} s, but it was never seen in the recycle bin`
 }
@@ -170,9 +170,9 @@ export function stillListed(kind: Kind, status: string): Failure {
 export function stillAppearing(): Failure {
   return {
     code: 'STILL_APPEARING',
-    message: 'It appeared while the run was at work, and nothing was sent for it.',
+    message: 'It appeared during the run, too late to be torn down. Nothing was sent for it.',
     requestId: null,
-    hint: 'Run again. If that does not end, something goes on creating resources that match the inputs: stop it first.',
+    hint: 'Run again. If that does not end, something keeps creating resources that match the inputs: stop it first.',
   }
 }
 
@@ -180,7 +180,7 @@ export function stillAppearing(): Failure {
 export function noRecycleBin(kind: Kind): Failure {
   return {
     code: 'NO_RECYCLE_BIN',
-    message: `${/^([aeiou]|AI |IP |SSH )/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+    message: `${/^([aeiou]|AI |IP |SSH )/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it permanently. With destroy: false nothing was sent.`,
     requestId: null,
     hint: 'Set destroy: true if it may be destroyed.',
   }
@@ -196,7 +196,7 @@ export function notListed(reason: StopReason | undefined, trouble?: Failure): Fa
   if (reason?.type === 'timeout') return listTimedOut(trouble)
   return {
     code: 'INTERNAL_ERROR',
-    message: `The run broke off ${what}.`,
+    message: `The run was aborted ${what}.`,
     requestId: null,
     hint: 'Please report it.',
   }
@@ -218,9 +218,9 @@ export function listTimedOut(trouble?: Failure): Failure {
 export function notRead(kind: Kind, count: number, why: string): Failure {
   return {
     code: 'UNRELIABLE_ANSWER',
-    message: `${count} of what ${kind.describe.action} lists cannot be read, so nothing was done on ${count === 1 ? 'it' : 'them'}: ${why}.`,
+    message: `${count} ${count === 1 ? 'item' : 'items'} in the answer to ${kind.describe.action} cannot be read and ${count === 1 ? 'was' : 'were'} not changed: ${why}.`,
     requestId: null,
-    hint: 'See in the console what else there is.',
+    hint: 'Check in the console what else exists.',
   }
 }
 
@@ -228,7 +228,7 @@ export function notRead(kind: Kind, count: number, why: string): Failure {
 export function groupNotProven(kind: Kind): Failure {
   return {
     code: 'UNRELIABLE_ANSWER',
-    message: `${kind.describe.action} does not tell the resource group of what it lists, and its filter by resource group lets others pass, so nothing of this kind was selected.`,
+    message: `${kind.describe.action} does not return the resource group of its items, and its filter by resource group is not reliable, so no resource of this kind was selected.`,
     requestId: null,
     hint: 'Select it by tags or name instead.',
   }
@@ -237,16 +237,16 @@ export function groupNotProven(kind: Kind): Failure {
 export function unknownStatus({ status }: Tracked): Failure {
   return {
     code: 'UNKNOWN_STATUS',
-    message: `Its status is ${status ?? 'not known'}, which this action does not know; in such a status nothing is written.`,
+    message: `Its status is ${status ?? 'not known'}, which this version does not know; nothing is changed in an unknown status.`,
     requestId: null,
-    hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
+    hint: 'Check its state in the console. A newer release of this action may know the status.',
   }
 }
 
 /** It was still open when the run ended. */
 export function unfinished(resource: Tracked, reason: StopReason): Failure {
   const { status } = resource
-  const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`
+  const where = `${status === undefined ? 'before it was found' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`
   switch (reason.type) {
     case 'guarded':
       return reason.failure
@@ -257,7 +257,7 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
     case 'crashed':
       return {
         code: 'INTERNAL_ERROR',
-        message: `The run broke off on an error of its own ${where}.`,
+        message: `The run was aborted by an internal error ${where}.`,
         requestId: troubleOf(resource)?.requestId ?? null,
         hint: `${AGAIN} And please report the error.`,
       }
@@ -301,7 +301,7 @@ function inFlight({ requests }: Tracked): string {
   return last?.code === STOPPED ? `; ${last.action} had been sent, and its answer was not waited for` : ''
 }
 
-const AGAIN = 'Run again: it goes on from where it is.'
+const AGAIN = 'Run again: it continues from the current state.'
 
 /** Every further call would be refused for the same reason. */
 export function concernsTheRun(error: CallError): boolean {

@@ -1,6 +1,6 @@
 // Which resources must not be torn down, and why: a rule of `protect` matches them, or they do not meet the criteria.
 
-import type { Kind, Sighting } from '../resources/index.ts'
+import type { Kind, Observation } from '../resources/index.ts'
 import type { Client } from '../zenlayer/index.ts'
 import { compileCriteria, withGroup, type Criteria } from './criteria.ts'
 import type { Exclusion } from './exclusion.ts'
@@ -10,7 +10,7 @@ import { compileProtection, isTagRule, type Guards, type ProtectionRule } from '
 /** A resource as it was last seen. */
 export interface Subject {
   readonly kind: Kind
-  readonly sighting: Sighting
+  readonly observation: Observation
   /** The resource group by which it was listed, for kinds that do not return theirs. */
   readonly listedGroup?: string | undefined
   /** It is judged only because it hangs on another resource of the run. */
@@ -40,13 +40,13 @@ export function createFilter({ guards, criteria, client }: FilterOptions): Filte
   /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
   const judged = new Map<string, { readonly text: string; readonly rule: string | undefined }>()
 
-  function matchingRule(type: string, sighting: Sighting): string | undefined {
+  function matchingRule(type: string, observation: Observation): string | undefined {
     if (rules.length === 0) return undefined
-    const text = judgedText(sighting)
-    const key = `${type}/${sighting.id}`
+    const text = judgedText(observation)
+    const key = `${type}/${observation.id}`
     const before = judged.get(key)
     if (before?.text === text) return before.rule
-    const matching = rules.filter((rule: ProtectionRule) => rule.matches(type, sighting))
+    const matching = rules.filter((rule: ProtectionRule) => rule.matches(type, observation))
     for (const { rule } of matching) used.add(rule)
     const rule = matching[0]?.rule
     judged.set(key, { text, rule })
@@ -54,19 +54,19 @@ export function createFilter({ guards, criteria, client }: FilterOptions): Filte
   }
 
   return {
-    exclusionOf({ kind, sighting, listedGroup, isDependent, isInside }) {
-      const rule = matchingRule(kind.type, sighting)
+    exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) {
+      const rule = matchingRule(kind.type, observation)
       if (rule !== undefined) return { outcome: 'protected', reason: `the input protect has ${rule}` }
-      const { belongsTo, isPart } = sighting
+      const { belongsTo, isPart } = observation
       // A part goes with what it belongs to, and is refused by itself.
       if (belongsTo !== undefined && !isPart)
         return { outcome: 'protected', reason: `it belongs to ${belongsTo}` }
       // What is part of another resource has no tags, name or age of its own to select it by.
-      const isExempt = isInside || (isDependent && sighting.isPart)
+      const isExempt = isInside || (isDependent && observation.isPart)
       const meetsBy = isExempt ? [] : criteria.tags
-      if (sighting.tags === undefined && (usesTagRules || meetsBy.length > 0)) return untagged(kind)
+      if (observation.tags === undefined && (usesTagRules || meetsBy.length > 0)) return untagged(kind)
       if (isExempt) return undefined
-      const reason = unmet(withGroup(sighting, listedGroup), client.serverNow())
+      const reason = unmet(withGroup(observation, listedGroup), client.serverNow())
       return reason === undefined ? undefined : { outcome: 'skipped', reason }
     },
     unusedRules: () => guards.protect.filter((rule) => !used.has(rule)),
@@ -79,6 +79,6 @@ function untagged({ describe }: Kind): Exclusion {
 }
 
 /** Everything that a rule may be about and that may change. */
-function judgedText({ rawName, tags = [] }: Sighting): string {
+function judgedText({ rawName, tags = [] }: Observation): string {
   return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])])
 }

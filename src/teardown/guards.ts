@@ -1,16 +1,16 @@
 // The guards: what keeps a run from what it must not touch. The whole plan is checked before the first write, in a dry
 // run as in earnest.
 
-import { wordsFor, type Sighting } from '../resources/index.ts'
+import { wordsFor, type Observation } from '../resources/index.ts'
 import { firstOf, plainText } from '../text.ts'
 import { compileGlob } from './glob.ts'
 import type { Failure } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface Guards {
-  /** More resources to be touched than this, and nothing is. */
+  /** More affected resources than this, and nothing is. */
   readonly maxResources: number | undefined
-  /** A glob: one resource to be touched whose name does not match, and nothing is. */
+  /** A glob. If the name of one affected resource does not match it, nothing is changed. */
   readonly expectName: string | undefined
   /** Globs over `type/id`, id and name, or `tag:key=value` and `tag:key`. */
   readonly protect: readonly string[]
@@ -19,7 +19,7 @@ export interface Guards {
 export interface ProtectionRule {
   /** As the input has it. */
   readonly rule: string
-  readonly matches: (type: string, sighting: Sighting) => boolean
+  readonly matches: (type: string, observation: Observation) => boolean
 }
 
 export function compileProtection(rules: readonly string[]): readonly ProtectionRule[] {
@@ -50,9 +50,9 @@ function compileRule(rule: string): ProtectionRule['matches'] {
  * resource, and has no name of its own.
  */
 export function refusalOf(guards: Guards, affected: readonly Tracked[], before = 0): Failure | undefined {
-  const touched = countable(affected)
-  const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched)
-  return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched, before)
+  const counted = countable(affected)
+  const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, counted)
+  return wrong.length > 0 ? wrongName(wrong, counted.length) : tooMany(guards.maxResources, counted, before)
 }
 
 /** Those that count as resources of their own. */
@@ -68,34 +68,34 @@ export function isGuardCode(code: string): boolean {
 }
 
 /** Whether the input expect-name keeps a run from what bears this name. */
-export function isUnexpectedName(glob: string | undefined, { rawName }: Sighting): boolean {
+export function isUnexpectedName(glob: string | undefined, { rawName }: Observation): boolean {
   return glob !== undefined && !compileGlob(glob)(rawName)
 }
 
-function unexpected(glob: string, touched: readonly Tracked[]): readonly Tracked[] {
+function unexpected(glob: string, affected: readonly Tracked[]): readonly Tracked[] {
   const matches = compileGlob(glob)
   // What no look has found yet has no name to be judged: it is judged when a look finds it.
-  return touched.filter(({ sighting }) => sighting !== undefined && !matches(sighting.rawName))
+  return affected.filter(({ observation }) => observation !== undefined && !matches(observation.rawName))
 }
 
-function wrongName(wrong: readonly Tracked[], touched: number): Failure {
+function wrongName(wrong: readonly Tracked[], affected: number): Failure {
   return {
     code: GUARD_CODES.name,
-    message: `${wrong.length} of the ${touched} resources to be touched ${wrong.length === 1 ? 'has a name' : 'have names'} that the input expect-name does not match: ${someOf(wrong)}. Nothing was written.`,
+    message: `${wrong.length} of the ${affected} affected resources ${wrong.length === 1 ? 'has a name' : 'have names'} that the input expect-name does not match: ${someOf(wrong)}. Nothing was changed.`,
     requestId: null,
-    hint: 'See whether an id or a filter is wrong; the names that may be touched are those of expect-name.',
+    hint: 'Check the ids and filters: only resources whose names match expect-name may be affected.',
   }
 }
 
-function tooMany(most: number | undefined, touched: readonly Tracked[], before: number): Failure | undefined {
-  const total = before + touched.length
+function tooMany(max: number | undefined, affected: readonly Tracked[], before: number): Failure | undefined {
+  const total = before + affected.length
   // What an earlier round of the run has affected counts, too.
-  if (most === undefined || touched.length === 0 || total <= most) return undefined
+  if (max === undefined || affected.length === 0 || total <= max) return undefined
   return {
     code: GUARD_CODES.number,
-    message: `${total} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. ${before === 0 ? 'Nothing was written' : `These appeared while the run was at work, and nothing was written on them`}.`,
+    message: `${total} resources would be affected, but the input max-resources allows ${max}: ${someOf(affected)}. ${before === 0 ? 'Nothing was changed' : `These appeared during the run, and they were not changed`}.`,
     requestId: null,
-    hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
+    hint: 'Run with dry-run: true to check whether these are the intended resources, then narrow the selection or raise max-resources.',
   }
 }
 
@@ -103,16 +103,16 @@ function tooMany(most: number | undefined, touched: readonly Tracked[], before: 
 export function renamed(glob: string, resource: Tracked): Failure | undefined {
   return unexpected(glob, [resource]).length === 0
     ? undefined
-    : unexpectedNow(resource.label, resource.sighting)
+    : unexpectedNow(resource.label, resource.observation)
 }
 
 /** `label`: its `type/id`. */
-export function unexpectedNow(label: string, sighting: Sighting | undefined): Failure {
-  const name = sighting?.name ?? ''
+export function unexpectedNow(label: string, observation: Observation | undefined): Failure {
+  const name = observation?.name ?? ''
   const title = plainText(name === '' ? label : `${label} (${name})`, 100)
   return {
     code: GUARD_CODES.name,
-    message: `The input expect-name does not match the name that it has now: ${title}. Nothing was written on it.`,
+    message: `The input expect-name does not match the name that it has now: ${title}. It was not changed.`,
     requestId: null,
   }
 }
@@ -124,6 +124,6 @@ function someOf(resources: readonly Tracked[]): string {
   )
 }
 
-function isPartOfOther({ with: carrier, sighting }: Tracked): boolean {
-  return carrier !== undefined && sighting?.isPart === true
+function isPartOfOther({ with: carrier, observation }: Tracked): boolean {
+  return carrier !== undefined && observation?.isPart === true
 }

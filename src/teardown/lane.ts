@@ -10,7 +10,7 @@ import { createLooker, MAX_AT_ONCE, type Seen } from './look.ts'
 import { nextStep } from './next-step.ts'
 import { blockersOf } from './order.ts'
 import type { Run } from './run.ts'
-import { unlessStopped } from './stop.ts'
+import { ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 import { giveUpOnUnknown } from './unknown.ts'
 
@@ -52,7 +52,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
       due.push(resource)
     }
     const turn = looks.open().some(({ waitsFor }) => waitsFor !== undefined) ? run.turn(kind) : undefined
-    await unlessStopped(() => act(due))
+    await ignoreStopped(() => act(due))
     return turn
   }
 
@@ -110,7 +110,7 @@ function createLooks(kind: Kind, members: readonly Tracked[], run: Run): Looks {
   }
 
   async function lookAt(resources: readonly Tracked[]): Promise<void> {
-    await unlessStopped(
+    await ignoreStopped(
       async () => {
         const seen = await look([...new Set(resources.map(({ id }) => id))])
         reportTrouble(seen)

@@ -3,7 +3,7 @@
 import type { Kind } from '../resources/index.ts'
 import { createLane, type Lane } from './lane.ts'
 import type { Run } from './run.ts'
-import { orStop } from './stop.ts'
+import { stopOnCrash } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface Lanes {
@@ -27,7 +27,7 @@ export function createLanes(run: Run): Lanes {
   function start(kind: Kind, entry: Entry, after?: Promise<void>): void {
     if (entry.isRunning) return
     entry.isRunning = true
-    const work = orStop(run.stop, async () => {
+    const work = stopOnCrash(run.stop, async () => {
       await after
       // Members may be added at the very moment when it ends.
       do await entry.lane.run()

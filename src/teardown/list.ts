@@ -1,6 +1,6 @@
 // Reading the list of a kind: to its last page, and often enough that what it lacks may be believed.
 
-import type { Kind, Sighting } from '../resources/index.ts'
+import type { Kind, Observation } from '../resources/index.ts'
 import type { Clock, StopSignals } from '../zenlayer/index.ts'
 import { dueIn, isEnough, type Checks } from './claims.ts'
 import { unreliable } from './failure.ts'
@@ -25,7 +25,7 @@ export interface ReadOptions extends PageOptions {
 
 /** What any of the readings has shown. */
 export interface WholeList {
-  readonly sightings: readonly Sighting[]
+  readonly observations: readonly Observation[]
   /** The ids of those that any reading has shown in the recycle bin. */
   readonly inBin: ReadonlySet<string>
   /** Why items could not be read, one reason per item. */
@@ -64,7 +64,7 @@ export async function readWholeList(kind: Kind, options: ReadOptions): Promise<W
 /** The readings of one list. */
 class Readings {
   readonly #checks: Checks
-  readonly #sightings = new Map<string, Sighting>()
+  readonly #observations = new Map<string, Observation>()
   readonly #inBin = new Set<string>()
   readonly #unread = new Map<string, string>()
   #streak: Streak | undefined
@@ -84,10 +84,10 @@ class Readings {
     this.#streak = extended(this.#streak, at)
     this.#before = this.#last
     this.#last = reading
-    this.#hasNews = reading.sightings.some(({ id }) => !this.#sightings.has(id))
-    for (const sighting of reading.sightings) {
-      this.#sightings.set(sighting.id, sighting)
-      if (sighting.phase === 'recycled') this.#inBin.add(sighting.id)
+    this.#hasNews = reading.observations.some(({ id }) => !this.#observations.has(id))
+    for (const observation of reading.observations) {
+      this.#observations.set(observation.id, observation)
+      if (observation.phase === 'recycled') this.#inBin.add(observation.id)
     }
     for (const { id, reason } of reading.unread) if (id !== undefined) this.#unread.set(id, reason)
   }
@@ -102,8 +102,8 @@ class Readings {
     const [before, last] = [this.#before, this.#last]
     if (last?.pages === 1) return true
     if (before === undefined || last === undefined) return false
-    const ids = new Set(before.sightings.map(({ id }) => id))
-    return ids.size === last.sightings.length && last.sightings.every(({ id }) => ids.has(id))
+    const ids = new Set(before.observations.map(({ id }) => id))
+    return ids.size === last.observations.length && last.observations.every(({ id }) => ids.has(id))
   }
 
   get areEnough(): boolean {
@@ -120,9 +120,9 @@ class Readings {
 
   /** What could be read at any time counts as read. */
   together(): WholeList {
-    const known = [...this.#unread].flatMap(([id, reason]) => (this.#sightings.has(id) ? [] : [reason]))
+    const known = [...this.#unread].flatMap(([id, reason]) => (this.#observations.has(id) ? [] : [reason]))
     const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []))
-    const sightings = [...this.#sightings.values()]
-    return { sightings, inBin: this.#inBin, unread: [...known, ...unknown] }
+    const observations = [...this.#observations.values()]
+    return { observations, inBin: this.#inBin, unread: [...known, ...unknown] }
   }
 }

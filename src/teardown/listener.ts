@@ -1,6 +1,6 @@
 // What the engine tells while it works. It knows nothing of logs; whoever listens decides what to show.
 
-import type { Kind, Sighting, TaggedResource } from '../resources/index.ts'
+import type { Kind, Observation, TaggedResource } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
 import type { PlannedStep } from './plan.ts'
 import type { Failure, RequestRecord } from './result.ts'
@@ -14,7 +14,7 @@ export interface Listener {
   /** The tag service names these as well; none of the lists has them. */
   audited(unknown: readonly TaggedResource[]): void
   /** The list of a kind has resources that match, and that belong to the account, the system or another resource. */
-  leftOut?(kind: Kind, kept: readonly Sighting[]): void
+  leftOut?(kind: Kind, kept: readonly Observation[]): void
   /** The lists show resources that match the inputs and that they did not show before. */
   appeared(labels: readonly string[]): void
   /** An id of a family was found as `found`; `other` could not be checked for it, for lack of permission. */

@@ -6,14 +6,14 @@ import {
   UnusableAnswerError,
   type Described,
   type Kind,
-  type Sighting,
+  type Observation,
 } from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
 import { inTurns } from './in-turns.ts'
 
 /** What one look says about one id. `at`: when it was requested, in milliseconds since the epoch. */
 export type Seen =
-  | { readonly type: 'present'; readonly sighting: Sighting; readonly at: number }
+  | { readonly type: 'present'; readonly observation: Observation; readonly at: number }
   | { readonly type: 'absent'; readonly at: number }
   /** The API refuses to answer, and will go on refusing. */
   | { readonly type: 'refused'; readonly error: CallError }
@@ -130,15 +130,15 @@ function refusal(
 function read(
   kind: Kind,
   ids: readonly string[],
-  { sightings, unread, unattributed }: Described,
+  { observations, unread, unattributed }: Described,
   at: number,
 ): Answer {
   const seen = new Map<string, Seen>()
   const left: string[] = []
   for (const id of ids) {
-    const sighting = sightings.get(id)
+    const observation = observations.get(id)
     const why = unread.get(id)
-    if (sighting !== undefined) seen.set(id, { type: 'present', sighting, at })
+    if (observation !== undefined) seen.set(id, { type: 'present', observation, at })
     else if (why !== undefined) seen.set(id, unusable(kind, why))
     else left.push(id)
   }

@@ -10,8 +10,8 @@ import type { Tracked } from './tracked.ts'
 export function inTheWay(resource: Tracked, untilGone = false): boolean {
   // What must stay, what only hangs on another resource, and what is part of one follows that or stays.
   if (!resource.open || resource.exclusion !== undefined || resource.with !== undefined) return false
-  if (resource.sighting?.isPart === true) return false
-  if (resource.sighting === undefined) {
+  if (resource.observation?.isPart === true) return false
+  if (resource.observation === undefined) {
     return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown')
   }
   // Refused again and again because of something else, it may be that which waits for it.
@@ -24,9 +24,9 @@ export function inTheWay(resource: Tracked, untilGone = false): boolean {
 const MAX_REFUSALS = 3
 
 /** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
-export function standsOn({ sighting }: Tracked): readonly string[] {
-  if (sighting === undefined) return []
-  return [...sighting.attachedTo, ...sighting.refersTo].map(({ type, id }) => `${type}/${id}`)
+export function standsOn({ observation }: Tracked): readonly string[] {
+  if (observation === undefined) return []
+  return [...observation.attachedTo, ...observation.refersTo].map(({ type, id }) => `${type}/${id}`)
 }
 
 /** A share of the time of the whole run, and never more than two minutes. */

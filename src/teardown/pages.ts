@@ -7,7 +7,7 @@ import {
   type Kind,
   type ListFilters,
   type Page,
-  type Sighting,
+  type Observation,
   type Unread,
 } from '../resources/index.ts'
 import { CallError, type Attempt, type Client } from '../zenlayer/index.ts'
@@ -26,7 +26,7 @@ export interface PageOptions {
 }
 
 export interface Reading {
-  readonly sightings: readonly Sighting[]
+  readonly observations: readonly Observation[]
   readonly unread: readonly Unread[]
   readonly pages: number
 }
@@ -56,7 +56,7 @@ export async function readPages(
 
 /** The pages of one reading. */
 class Pages {
-  readonly found = new Map<string, Sighting>()
+  readonly found = new Map<string, Observation>()
   readonly #unread: Unread[] = []
   total = 0
   count = 0
@@ -75,10 +75,10 @@ class Pages {
   }
 
   /** Whether its count is that of the pages before. */
-  add({ sightings, unread, total }: Page): boolean {
+  add({ observations, unread, total }: Page): boolean {
     if (this.count > 0 && total !== this.total) return false
     const before = this.seen
-    for (const sighting of sightings) this.found.set(sighting.id, sighting)
+    for (const observation of observations) this.found.set(observation.id, observation)
     this.#unread.push(...unread)
     this.total = total
     this.count += 1
@@ -93,7 +93,7 @@ class Pages {
   }
 
   reading(): Reading {
-    return { sightings: [...this.found.values()], unread: this.#unread, pages: this.count }
+    return { observations: [...this.found.values()], unread: this.#unread, pages: this.count }
   }
 }
 
@@ -102,7 +102,7 @@ async function countBeyond(kind: Kind, options: PageOptions, { count, found }: P
   try {
     const page = await readOnePage(kind, options, count + 1)
     if ('reason' in page) return 0
-    return page.unread.length + page.sightings.filter(({ id }) => !found.has(id)).length
+    return page.unread.length + page.observations.filter(({ id }) => !found.has(id)).length
   } catch (error) {
     if (error instanceof CallError && error.fromApi && NO_SUCH_PAGE.has(meaningOf(error.code, kind))) return 0
     throw error

@@ -1,6 +1,6 @@
 // What is ahead of a resource, for people to read before it happens.
 
-import { isInUse, type Kind, type Phase, type Sighting, type WriteStep } from '../resources/index.ts'
+import { isInUse, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
 import { firstOf, plainText } from '../text.ts'
 import { isGuardCode } from './guards.ts'
 import { isWrite, nextStep, type Goal, type Step } from './next-step.ts'
@@ -28,21 +28,22 @@ export interface Forecast {
 export const NO_DEPENDENTS: Forecast = { goAlong: [], stay: [] }
 
 export function planOf(resource: Tracked, goal: Goal, forecast: Forecast = NO_DEPENDENTS): PlannedStep {
-  const { outcome, error, sighting, phase, exclusion, with: carrier } = resource
+  const { outcome, error, observation, phase, exclusion, with: carrier } = resource
   const refused = error !== undefined && isGuardCode(error.code)
   const isOpen = outcome === undefined && exclusion === undefined
   const mayGo = isOpen || outcome === 'planned' || outcome === 'already' || refused
   // What hangs on another resource needs no call of its own.
   const step =
-    sighting === undefined || !mayGo ? undefined : carrier === undefined ? nextStep(phase, goal) : 'wait'
+    observation === undefined || !mayGo ? undefined : carrier === undefined ? nextStep(phase, goal) : 'wait'
   return { resource, step, plan: planFor(resource, step, goal, forecast) }
 }
 
 function planFor(resource: Tracked, step: Step | undefined, goal: Goal, forecast: Forecast): Plan {
-  const { kind, sighting, with: carrier } = resource
+  const { kind, observation, with: carrier } = resource
   const calls = carrier === undefined ? callsFor(resource, step, goal, forecast) : []
-  const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, forecast)
-  const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, sighting)]
+  const notes =
+    kind === undefined || observation === undefined ? [] : notesOn(kind, observation, calls, forecast)
+  const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, observation)]
   const note = [...notes, ...along].join('; ')
   return {
     wave: kind === undefined ? 1 : waveOf(kind),
@@ -52,14 +53,14 @@ function planFor(resource: Tracked, step: Step | undefined, goal: Goal, forecast
   }
 }
 
-function noteOnDependent({ label }: Tracked, sighting: Sighting | undefined): string {
-  return sighting?.stays === true ? `stays when ${label} goes` : `goes along with ${label}`
+function noteOnDependent({ label }: Tracked, observation: Observation | undefined): string {
+  return observation?.stays === true ? `stays when ${label} goes` : `goes along with ${label}`
 }
 
 /** Undefined where the API reports nothing of it. */
-export function aboutOf({ sighting }: Tracked): About | undefined {
-  if (sighting === undefined) return undefined
-  const { createdAt, chargeType, zone, tags = [] } = sighting
+export function aboutOf({ observation }: Tracked): About | undefined {
+  if (observation === undefined) return undefined
+  const { createdAt, chargeType, zone, tags = [] } = observation
   return {
     ...(createdAt === undefined ? {} : { createdAt: new Date(createdAt).toISOString() }),
     ...(chargeType === undefined ? {} : { chargeType }),
@@ -88,21 +89,21 @@ const FIRST_WHILE_WAITING: Readonly<Partial<Record<Phase, WriteStep>>> = {
 }
 
 function callsFor(
-  { kind, sighting }: Tracked,
+  { kind, observation }: Tracked,
   step: Step | undefined,
   goal: Goal,
   { detaches = false }: Forecast,
 ): string[] {
-  if (kind === undefined || sighting === undefined || step === undefined) return []
+  if (kind === undefined || observation === undefined || step === undefined) return []
   const first = isWrite(step)
     ? step
     : step === 'wait'
       ? detaches
         ? 'unbind'
-        : FIRST_WHILE_WAITING[sighting.phase]
+        : FIRST_WHILE_WAITING[observation.phase]
       : undefined
   if (first === undefined) return []
-  const ends = kind.deletedOutright.includes(sighting.status) || isScheduled(kind, sighting)
+  const ends = kind.deletedOutright.includes(observation.status) || isScheduled(kind, observation)
   const actions = AHEAD[first]
     .filter((write) => write !== 'release' || (goal === 'destroyed' && (first === 'release' || !ends)))
     .flatMap((write) => kind.writes[write]?.action ?? [])
@@ -112,36 +113,36 @@ function callsFor(
 
 /** What would come of it, as far as that can be known beforehand. */
 function expected(
-  { kind, sighting, phase }: Tracked,
+  { kind, observation, phase }: Tracked,
   step: Step | undefined,
   goal: Goal,
 ): Pick<Plan, 'outcome'> {
-  if (kind === undefined || sighting === undefined || step === undefined) return {}
+  if (kind === undefined || observation === undefined || step === undefined) return {}
   // Nothing is written on a status that is not known.
   if (phase === 'unknown') return { outcome: 'failed' }
   if (phase === 'leaving' || phase === 'gone') return { outcome: 'destroyed' }
   if (!isInUse(phase) && phase !== 'busy') return { outcome: goal }
-  if (kind.deletedOutright.includes(sighting.status)) return { outcome: 'destroyed' }
-  if (sighting.prepaid) return { outcome: isScheduled(kind, sighting) ? 'scheduled' : 'failed' }
+  if (kind.deletedOutright.includes(observation.status)) return { outcome: 'destroyed' }
+  if (observation.prepaid) return { outcome: isScheduled(kind, observation) ? 'scheduled' : 'failed' }
   return { outcome: goal }
 }
 
 function notesOn(
   kind: Kind,
-  sighting: Sighting,
+  observation: Observation,
   calls: readonly string[],
   forecast: Forecast,
 ): readonly string[] {
-  const terminates = isInUse(sighting.phase) || sighting.phase === 'busy'
+  const terminates = isInUse(observation.phase) || observation.phase === 'busy'
   if (!terminates || calls.length === 0) return []
-  if (isScheduled(kind, sighting)) {
-    return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(sighting)}`]
+  if (isScheduled(kind, observation)) {
+    return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(observation)}`]
   }
-  const subscription = `a subscription, which the API does not take back before ${expiryOf(sighting)}`
-  return [...(sighting.prepaid ? [subscription] : []), ...notesOnOthers(forecast)]
+  const subscription = `a subscription, which the API does not take back before ${expiryOf(observation)}`
+  return [...(observation.prepaid ? [subscription] : []), ...notesOnOthers(forecast)]
 }
 
-function expiryOf({ expires }: Sighting): string {
+function expiryOf({ expires }: Observation): string {
   return expires === undefined ? 'its expiry' : `its expiry, ${expires}`
 }
 
@@ -156,6 +157,6 @@ function notesOnOthers({ goAlong, stay, holds = [] }: Forecast): readonly string
 
 const MAX_NAMED = 10
 
-function isScheduled(kind: Kind, { prepaid, status }: Sighting): boolean {
+function isScheduled(kind: Kind, { prepaid, status }: Observation): boolean {
   return prepaid && kind.subscription === 'scheduled' && !kind.deletedOutright.includes(status)
 }

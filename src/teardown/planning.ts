@@ -8,7 +8,7 @@ import { mayCarry } from './dependents.ts'
 import { planOf } from './plan.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { staysWhenGone } from './standstill.ts'
-import { orStop, unlessStopped } from './stop.ts'
+import { stopOnCrash, ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
 /** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
@@ -34,8 +34,8 @@ export async function loadDependents(run: Run): Promise<void> {
       resources.filter((resource) => willGo(resource, kind)),
       run,
     )
-  await orStop(stop, () =>
-    unlessStopped(async () => {
+  await stopOnCrash(stop, () =>
+    ignoreStopped(async () => {
       await Promise.all([...kinds].map(load))
     }),
   )
@@ -70,7 +70,7 @@ function keepContainers(run: Run): void {
   for (let hasChanged = true; hasChanged;) {
     hasChanged = false
     for (const resource of run.resources) {
-      if (!resource.open || resource.exclusion !== undefined || resource.sighting === undefined) continue
+      if (!resource.open || resource.exclusion !== undefined || resource.observation === undefined) continue
       resource.exclusion = keptByContainment(resource, run)
       if (resource.exclusion === undefined) continue
       run.settle(resource, 'protected')
@@ -88,7 +88,7 @@ function leaveDependents(carrier: Tracked, run: Run): void {
   }
 }
 
-function willGo({ open, kind: own, sighting, exclusion, phase, closed }: Tracked, kind: Kind): boolean {
-  const isThere = open && own === kind && sighting !== undefined && exclusion === undefined
+function willGo({ open, kind: own, observation, exclusion, phase, closed }: Tracked, kind: Kind): boolean {
+  const isThere = open && own === kind && observation !== undefined && exclusion === undefined
   return isThere && (isInUse(phase) || phase === 'busy') && !closed.has('terminate')
 }

@@ -40,19 +40,19 @@ export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: numb
 }
 
 function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
-  const { sighting, listed, goesAlong, closed } = resource
-  if (sighting === undefined && listed === undefined) return 'missing'
+  const { observation, listed, goesAlong, closed } = resource
+  if (observation === undefined && listed === undefined) return 'missing'
   if (isSeenLeaving(resource) || goesAlong || closed.has('release')) return 'released'
   return closed.has('terminate') ? claimAfterTermination(resource) : 'unexpected'
 }
 
 /** By the list of the selection, where no look has found it since. */
-function isSeenLeaving({ sighting, listed, wasLeaving }: Tracked): boolean {
-  return sighting === undefined ? listed?.phase === 'leaving' : wasLeaving
+function isSeenLeaving({ observation, listed, wasLeaving }: Tracked): boolean {
+  return observation === undefined ? listed?.phase === 'leaving' : wasLeaving
 }
 
-function claimAfterTermination({ sighting, status = '', kind }: Tracked): keyof typeof CLAIMS {
+function claimAfterTermination({ observation, status = '', kind }: Tracked): keyof typeof CLAIMS {
   if (kind?.deletedOutright.includes(status) === true) return 'released'
-  const isInBin = sighting?.phase === 'recycling' || sighting?.phase === 'recycled'
-  return isInBin || sighting?.recycleBin !== false ? 'unexpected' : 'binPossible'
+  const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled'
+  return isInBin || observation?.recycleBin !== false ? 'unexpected' : 'binPossible'
 }

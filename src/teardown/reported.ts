@@ -23,7 +23,7 @@ export function resultOf(resource: Tracked, { startedAt, now, ...reported }: Rep
   return {
     type: kind?.type ?? type,
     id,
-    name: (resource.sighting ?? resource.listed)?.name ?? '',
+    name: (resource.observation ?? resource.listed)?.name ?? '',
     outcome,
     ...statusesOf(resource),
     requests: [...requests],
@@ -38,8 +38,10 @@ function statusesOf({ listed, initialStatus, lastStatus }: Tracked) {
   return { initialStatus: initialStatus ?? listed?.status ?? null, finalStatus: lastStatus ?? null }
 }
 
-function expiryOf({ sighting }: Tracked) {
-  return sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {}
+function expiryOf({ observation }: Tracked) {
+  return observation?.prepaid === true && observation.expires !== undefined
+    ? { expiresAt: observation.expires }
+    : {}
 }
 
 function reasonsOf({ error, keptBecause, evidence }: Tracked) {

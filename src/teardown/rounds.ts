@@ -8,7 +8,7 @@ import { stillAppearing, stillListed } from './failure.ts'
 import type { Outcome, Result } from './result.ts'
 import type { TeardownOptions } from './run.ts'
 import { select, type Selected, type Unlisted, type Words } from './select.ts'
-import { orStop } from './stop.ts'
+import { stopOnCrash } from './stop.ts'
 import { extended, type Streak } from './streak.ts'
 import { createTeardown, type Teardown } from './teardown.ts'
 import type { Timeline } from './timeline.ts'
@@ -45,7 +45,7 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
   const rounds: Teardown[] = []
   const auditor = words === undefined ? undefined : createAuditor({ ...options, words })
   let selected: Selected = words === undefined ? { ...NOTHING, targets } : await select({ ...options, words })
-  await orStop(stop, async () => auditor?.before(selected.seen))
+  await stopOnCrash(stop, async () => auditor?.before(selected.seen))
   let news: Again = { ...selected, contradicted: [] }
   do {
     const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0)
@@ -59,11 +59,11 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
       ? await selectAgain(options, rounds, readableOf(words ?? [], selected.unlisted))
       : NOTHING
     selected = merged(selected, news)
-    if (news.targets.length > 0) await orStop(stop, () => announce(options, news.targets))
+    if (news.targets.length > 0) await stopOnCrash(stop, () => announce(options, news.targets))
   } while (news.targets.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined)
   const ended = endOf(rounds, selected, news, clock.now() - startedAt)
   let audit: Audit | undefined
-  await orStop(stop, async () => {
+  await stopOnCrash(stop, async () => {
     audit = await auditor?.after(ended.results)
   })
   return audit === undefined ? ended : { ...ended, audit }
@@ -76,7 +76,7 @@ async function insideOf(
   { client, clock, stop, cascade, listener }: RoundsOptions,
 ) {
   let contents: Contents | undefined
-  await orStop(stop, async () => {
+  await stopOnCrash(stop, async () => {
     contents = await contentsOf(targets, { client, clock, stop, cascade })
     if (cascade) for (const [vpc, members] of contents.byVpc) listener.cascaded(vpc, members)
   })

@@ -7,7 +7,7 @@ import {
   type Kind,
   type ListFilters,
   type Phase,
-  type Sighting,
+  type Observation,
 } from '../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
 import { CLAIMS, type Checks } from './claims.ts'
@@ -57,13 +57,13 @@ export interface Unlisted {
 
 interface List {
   readonly kind: Kind
-  readonly matches: readonly Sighting[]
-  readonly undated: readonly Sighting[]
+  readonly matches: readonly Observation[]
+  readonly undated: readonly Observation[]
   /** The ids of everything that it has. */
   readonly ids: readonly string[]
   readonly inBin?: ReadonlySet<string>
   /** What matches, and belongs to the account, the system or another resource. */
-  readonly kept?: readonly Sighting[]
+  readonly kept?: readonly Observation[]
   /** How many resources it has; undefined where it could not be read. */
   readonly listed?: number
   readonly failure?: Failure
@@ -94,7 +94,7 @@ export async function select(options: SelectOptions): Promise<Selected> {
   }
 }
 
-function targetFor({ kind, inBin }: List, listed: Sighting, { resourceGroupId }: Criteria): Target {
+function targetFor({ kind, inBin }: List, listed: Observation, { resourceGroupId }: Criteria): Target {
   const { id } = listed
   const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {}
   return { type: kind.type, kinds: [kind], id, listed, foundInBin: inBin?.has(id) === true, ...untold }
@@ -171,7 +171,7 @@ function canMatch({ tags, group }: Kind, criteria: Criteria): boolean {
 
 async function matching(
   kind: Kind,
-  { sightings, inBin, unread }: WholeList,
+  { observations, inBin, unread }: WholeList,
   options: SelectOptions,
 ): Promise<List> {
   const { criteria, goal, client } = options
@@ -179,23 +179,25 @@ async function matching(
   const unmet = compileCriteria(criteria)
   const unmetBesidesAge = compileCriteria({ ...criteria, olderThanMs: undefined })
   const unmetBesidesTags = compileCriteria({ ...criteria, tags: [] })
-  const meets = (sighting: Sighting, why = unmet) =>
-    !AT_THE_GOAL[goal].includes(sighting.phase) &&
-    why(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined
+  const meets = (observation: Observation, why = unmet) =>
+    !AT_THE_GOAL[goal].includes(observation.phase) &&
+    why(withGroup(observation, resourceGroupId), client.serverNow()) === undefined
   // Without its tags, it may be one that is meant.
   const untagged =
     criteria.tags.length === 0
       ? []
-      : sightings
+      : observations
           .filter(({ tags }) => tags === undefined)
-          .filter((sighting) => meets(sighting, unmetBesidesTags))
-  const matching = sightings.filter((sighting) => meets(sighting))
+          .filter((observation) => meets(observation, unmetBesidesTags))
+  const matching = observations.filter((observation) => meets(observation))
   const matches = matching.filter(({ belongsTo }) => belongsTo === undefined)
   const kept = matching.filter(({ belongsTo }) => belongsTo !== undefined)
   const undated =
     olderThanMs === undefined
       ? []
-      : sightings.filter((sighting) => sighting.createdAt === undefined && meets(sighting, unmetBesidesAge))
+      : observations.filter(
+          (observation) => observation.createdAt === undefined && meets(observation, unmetBesidesAge),
+        )
   const isUntold =
     resourceGroupId !== undefined &&
     [...matches, ...undated].some((match) => match.resourceGroupId === undefined)
@@ -206,10 +208,10 @@ async function matching(
     kind,
     matches,
     undated,
-    ids: sightings.map(({ id }) => id),
+    ids: observations.map(({ id }) => id),
     inBin,
     kept,
-    listed: sightings.length,
+    listed: observations.length,
     // What cannot be read may be what was meant; the others are not to blame for it.
     ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
   }
@@ -222,11 +224,11 @@ async function matching(
 async function filtersByGroup(kind: Kind, { client }: SelectOptions): Promise<boolean> {
   const filters = { resourceGroupId: 'no-such-resource-group' }
   try {
-    const { total, sightings, unread } = await listPage(client, kind, filters, 1, {
+    const { total, observations, unread } = await listPage(client, kind, filters, 1, {
       attempts: LIST_ATTEMPTS,
       pageSize: 1,
     })
-    return total + sightings.length + unread.length === 0
+    return total + observations.length + unread.length === 0
   } catch (error) {
     if (error instanceof UnusableAnswerError) return false
     // That there is no such group says as much.

@@ -27,8 +27,8 @@ export function standstillOf(resource: Tracked, run: Run): End | undefined {
 }
 
 /** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
-function excludedEnd({ exclusion, sighting, seenAt }: Tracked, run: Run): End | undefined {
-  const carriers = carriersOf(sighting?.attachedTo ?? [], run)
+function excludedEnd({ exclusion, observation, seenAt }: Tracked, run: Run): End | undefined {
+  const carriers = carriersOf(observation?.attachedTo ?? [], run)
   if (carriers.some(({ open }) => open) && !run.dryRun) return undefined
   if (carriers.some(({ closed, endedAt }) => closed.size > 0 && seenAt <= (endedAt ?? 0))) return undefined
   return exclusion?.outcome === 'failed'
@@ -49,8 +49,8 @@ function dependentEnd(resource: Tracked, run: Run): End | undefined {
   return mayFollow(resource, carrier, run) ? undefined : excluded(resource, whyItStays(resource, carrier))
 }
 
-function wasToStay({ sighting }: Tracked, carrier: Tracked): boolean {
-  return carrier.leftDependents || sighting?.stays === true
+function wasToStay({ observation }: Tracked, carrier: Tracked): boolean {
+  return carrier.leftDependents || observation?.stays === true
 }
 
 /** Its list may not show yet what the accepted release of `carrier` has come to. */
@@ -86,23 +86,23 @@ function excluded(resource: Tracked, reason: string): End {
 }
 
 /** Accepted, and yet in use: what was paid for lives on until it expires. */
-function subscriptionEnd({ terminatedAt, sighting, phase, seenAt }: Tracked, run: Run): End | undefined {
-  if (terminatedAt === undefined || sighting?.prepaid !== true || !isInUse(phase)) return undefined
+function subscriptionEnd({ terminatedAt, observation, phase, seenAt }: Tracked, run: Run): End | undefined {
+  if (terminatedAt === undefined || observation?.prepaid !== true || !isInUse(phase)) return undefined
   return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined
 }
 
 function holderEnd(resource: Tracked, run: Run): End | undefined {
-  const { sighting, phase, movedAt } = resource
-  if (sighting === undefined || resource.with !== undefined) return undefined
-  const isPart = sighting.isPart && isInUse(phase)
+  const { observation, phase, movedAt } = resource
+  if (observation === undefined || resource.with !== undefined) return undefined
+  const isPart = observation.isPart && isInUse(phase)
   if (phase !== 'held' && !isPart) return undefined
-  if (detaches(resource, run) || isLetGo(sighting.attachedTo, run)) return undefined
+  if (detaches(resource, run) || isLetGo(observation.attachedTo, run)) return undefined
   if (run.clock.now() - movedAt < HELD_FOR_MS) return undefined
-  if (sighting.belongsTo !== undefined) {
-    resource.exclusion = { outcome: 'protected', reason: `it belongs to ${sighting.belongsTo}` }
+  if (observation.belongsTo !== undefined) {
+    resource.exclusion = { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` }
     return { outcome: 'protected' }
   }
-  const [holder] = sighting.attachedTo
+  const [holder] = observation.attachedTo
   return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) }
 }
 

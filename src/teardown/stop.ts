@@ -56,7 +56,7 @@ export function createStop(clock: Clock, budgetMs: number): Stop {
 }
 
 /** Runs `work` until the run is stopped. `onTrouble` gets what had gone wrong until then. */
-export async function unlessStopped(
+export async function ignoreStopped(
   work: () => Promise<void>,
   onTrouble?: (last: CallError) => void,
 ): Promise<void> {
@@ -69,7 +69,7 @@ export async function unlessStopped(
 }
 
 /** Runs `work`. A mistake in it stops the run: requests in flight get their second, and what was done is still reported. */
-export async function orStop(stop: Stop, work: () => Promise<void>): Promise<void> {
+export async function stopOnCrash(stop: Stop, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {

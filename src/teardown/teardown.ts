@@ -10,7 +10,7 @@ import { resultOf } from './reported.ts'
 import type { Outcome, Result } from './result.ts'
 import type { TeardownOptions } from './run.ts'
 import { createRun } from './set-up.ts'
-import { orStop, type StopReason } from './stop.ts'
+import { stopOnCrash, type StopReason } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
 
@@ -64,7 +64,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
     const planned = new AbortController()
     const surveys = lanes
       .all()
-      .map((lane) => orStop(stop, () => (whole ? lane.survey(planned.signal) : lane.look())))
+      .map((lane) => stopOnCrash(stop, () => (whole ? lane.survey(planned.signal) : lane.look())))
     // What does not answer must not hold up the rest for long.
     const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS
     await within(withinMs, Promise.all(surveys))
@@ -84,8 +84,8 @@ export function createTeardown(options: TeardownOptions): Teardown {
   return {
     async run() {
       const done = new AbortController()
-      const beating = orStop(stop, () => heartbeat(AbortSignal.any([done.signal, stop.stopped])))
-      await orStop(stop, reconcile)
+      const beating = stopOnCrash(stop, () => heartbeat(AbortSignal.any([done.signal, stop.stopped])))
+      await stopOnCrash(stop, reconcile)
       done.abort()
       await beating
       const reason = stop.reason

@@ -1,6 +1,6 @@
 // One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
 
-import type { Kind, Phase, Sighting, WriteStep } from '../resources/index.ts'
+import type { Kind, Phase, Observation, WriteStep } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
 import type { Exclusion } from './exclusion.ts'
 import type { Failure, Outcome, RequestRecord } from './result.ts'
@@ -18,7 +18,7 @@ export interface Target {
   /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
   readonly inside?: string
   /** As the list of the selection had it. */
-  readonly listed?: Sighting | undefined
+  readonly listed?: Observation | undefined
   /** A reading of that list showed it in the recycle bin. */
   readonly foundInBin?: boolean
 }
@@ -42,9 +42,9 @@ export class Tracked {
   /** Known once one candidate's list has it, and the others' have been asked. */
   kind: Kind | undefined
   /** As the last look by its id saw it. */
-  sighting: Sighting | undefined
+  observation: Observation | undefined
   /** As the list of a selection had it. */
-  readonly listed: Sighting | undefined
+  readonly listed: Observation | undefined
   /** How many looks in a row saw it in this phase, and when those were requested. */
   streak: Streak | undefined
   /** A look has seen it in the recycle bin. */
@@ -141,7 +141,7 @@ export class Tracked {
 
   /** With its name, where it has one: people know their resources by it. */
   get title(): string {
-    const name = this.sighting?.name ?? ''
+    const name = this.observation?.name ?? ''
     return name === '' ? this.label : `${this.label} (${name})`
   }
 
@@ -160,7 +160,7 @@ export class Tracked {
 
   /** `gone` and `unknown` before it was ever seen, too: neither is written on. */
   get phase(): Phase {
-    return this.gone ? 'gone' : (this.sighting?.phase ?? 'unknown')
+    return this.gone ? 'gone' : (this.observation?.phase ?? 'unknown')
   }
 
   /** For people and the output `results`: the status, or `gone`. */
@@ -177,22 +177,22 @@ export class Tracked {
   }
 
   /** `at`: when the look was requested. */
-  sawPresent(kind: Kind, sighting: Sighting, at: number): void {
-    const { phase, status } = sighting
-    const hasMoved = this.sighting?.phase !== phase
+  sawPresent(kind: Kind, observation: Observation, at: number): void {
+    const { phase, status } = observation
+    const hasMoved = this.observation?.phase !== phase
     if (hasMoved) {
       if (this.#keepsTrail) this.trail.push({ phase, at })
       this.movedAt = at
     }
-    if (this.status !== sighting.status) {
+    if (this.status !== observation.status) {
       this.refusals = 0
       this.nextWriteAt = -Infinity
     }
     this.streak = extended(hasMoved || this.lookup(kind).state !== 'present' ? undefined : this.streak, at)
     this.#lookups.set(kind, { state: 'present' })
     this.seenAt = at
-    this.sighting = sighting
-    for (const { type, id } of sighting.attachedTo) this.holders.add(`${type}/${id}`)
+    this.observation = observation
+    for (const { type, id } of observation.attachedTo) this.holders.add(`${type}/${id}`)
     this.initialStatus ??= status
     this.status = status
     this.wasLeaving = phase === 'leaving'

@@ -18,6 +18,6 @@ export function giveUpOnUnknown(open: readonly Tracked[], run: Run): void {
   for (const resource of stuck) run.settle(resource, 'failed', stayedUnknown(resource, MAX_WAIT_MS))
 }
 
-function isUnknown({ kind, phase, sighting }: Tracked): boolean {
-  return kind !== undefined && sighting !== undefined && phase === 'unknown'
+function isUnknown({ kind, phase, observation }: Tracked): boolean {
+  return kind !== undefined && observation !== undefined && phase === 'unknown'
 }

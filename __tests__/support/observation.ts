@@ -1,6 +1,6 @@
 // What a look has seen, for tests that need no look.
 
-import { KINDS, type Kind, type Sighting } from '../../src/resources/index.ts'
+import { KINDS, type Kind, type Observation } from '../../src/resources/index.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import { CallError } from '../../src/zenlayer/index.ts'
 import type { CallErrorFields } from '../../src/zenlayer/errors.ts'
@@ -11,7 +11,7 @@ export function kindOf(type: string): Kind {
   return found
 }
 
-export function sighting(fields: Partial<Sighting> = {}): Sighting {
+export function observation(fields: Partial<Observation> = {}): Observation {
   const name = fields.rawName ?? fields.name ?? 'preview-web'
   return {
     id: '1',
@@ -37,11 +37,11 @@ export function sighting(fields: Partial<Sighting> = {}): Sighting {
 }
 
 /** A resource of `type` as a first look has seen it; not seen at all without `seen`. */
-export function tracked(type: string, id: string, seen?: Partial<Sighting>): Tracked {
+export function tracked(type: string, id: string, seen?: Partial<Observation>): Tracked {
   const kind = kindOf(type)
   const resource = new Tracked({ type, id, kinds: [kind] })
   resource.kind = kind
-  if (seen !== undefined) resource.sawPresent(kind, sighting({ ...seen, id }), 0)
+  if (seen !== undefined) resource.sawPresent(kind, observation({ ...seen, id }), 0)
   return resource
 }
 
