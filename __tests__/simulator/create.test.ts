@@ -410,6 +410,89 @@ describe('elastic compute, tied together', () => {
   })
 })
 
+describe('what clients change', () => {
+  test('the security group of a VPC and of a balancer, and its rules', () => {
+    const world = new World({ resources: [{ kind: 'zlb-load-balancer', id: 'lb' }] })
+    const { vpcId, securityGroupId } = network(world)
+    const group = (): unknown =>
+      items(world, 'zec', 'DescribeSecurityGroups', { securityGroupIds: [securityGroupId] })[0]
+    expect(verdict(ask(world, 'zec', 'AssignSecurityGroupVpc', { vpcId, securityGroupId: 'no' }))).toBe(
+      '404 INVALID_SECURITY_GROUP_NOT_FOUND',
+    )
+    get(world, 'zec', 'AssignSecurityGroupVpc', { vpcId, securityGroupId })
+    get(world, 'zlb', 'SetSecurityGroupForLoadBalancers', { loadBalancerIds: ['lb'], securityGroupId })
+    expect(group()).toMatchObject({ vpcIds: [vpcId], loadBalancerIdList: ['lb'] })
+    const ruleInfos = [
+      { direction: 'ingress', policy: 'accept', priority: 1, ipProtocol: 'tcp', portRange: '80' },
+    ]
+    get(world, 'zec', 'ConfigureSecurityGroupRules', { securityGroupId, ruleInfos })
+    expect(get(world, 'zec', 'DescribeSecurityGroupRule', { securityGroupId })).toMatchObject({
+      ...{ ingressRuleList: [{ portRange: '80' }], egressRuleList: [] },
+    })
+    const remove = (): string => verdict(ask(world, 'zec', 'DeleteSecurityGroup', { securityGroupId }))
+    expect(remove()).toBe('409 OPERATION_DENIED_SECURITY_GROUP_ASSOCIATE_VPC')
+    get(world, 'zec', 'UnAssignSecurityGroupVpc', { vpcId })
+    expect(remove()).toBe('409 OPERATION_DENIED_SECURITY_GROUP_ASSOCIATE_VPC')
+    get(world, 'zlb', 'UnbindSecurityGroupFromLoadBalancers', { loadBalancerIds: ['lb'] })
+    expect(remove()).toBe('200')
+    for (const action of ['ConfigureSecurityGroupRules', 'DescribeSecurityGroupRule'])
+      expect(verdict(ask(world, 'zec', action, { securityGroupId }))).toBe(
+        '404 INVALID_SECURITY_GROUP_NOT_FOUND',
+      )
+  })
+
+  test('what a DHCP options set, a QoS group, a DDoS policy and a snapshot policy are for', () => {
+    const world = new World({
+      resources: [
+        { kind: 'zec-dhcp-options-set', id: 'd' },
+        { kind: 'zec-qos-policy-group', id: 'q' },
+        { kind: 'zec-ddos-policy', id: 'p' },
+        { kind: 'zec-snapshot-policy', id: 's' },
+        { kind: 'zec-eip', id: 'e' },
+        { kind: 'zec-disk', id: 'disk' },
+        { kind: 'zec-subnet', id: 'subnet' },
+      ],
+    })
+    const attach = { subnetIds: ['subnet'], dhcpOptionsSetId: 'd' }
+    expect(get(world, 'zec', 'AttachDhcpOptionsSetToSubnet', attach)['failedSubnetIds']).toEqual([])
+    get(world, 'zec', 'AddQosPolicyGroupMembers', { qosPolicyGroupId: 'q', resourceIds: ['e'] })
+    get(world, 'zec', 'AttachToPolicy', { policyId: 'p', ipv4IdList: ['e', 'nosuch'] })
+    get(world, 'zec', 'ApplyAutoSnapshotPolicy', { autoSnapshotPolicyId: 's', diskIds: ['disk', 'nosuch'] })
+    const refused = [
+      ['DeleteDhcpOptionsSet', { dhcpOptionsSetId: 'd' }],
+      ['DeleteQosPolicyGroup', { qosPolicyGroupId: 'q' }],
+      ['DeletePolicy', { policyId: 'p' }],
+    ] as const
+    expect(refused.map(([action, body]) => verdict(ask(world, 'zec', action, body)))).toEqual([
+      '400 OPERATION_DENIED_DHCP_OPTIONS_SET_IN_USE_BY_SUBNET',
+      '409 INVALID_QOS_POLICY_GROUP_RESOURCE_ASSOCIATED',
+      '409 INVALID_DDOS_POLICY_IP_ASSOCIATED',
+    ])
+    expect(items(world, 'zec', 'DescribeAutoSnapshotPolicies')).toMatchObject([{ diskIdSet: ['disk'] }])
+  })
+
+  test('an instance is stopped and started', () => {
+    const world = new World({ resources: [{ kind: 'zec-instance', id: 'i' }] })
+    const status = (): unknown => items(world, 'zec', 'DescribeInstances')[0]?.['status']
+    const seen = ['StopInstances', 'StartInstances'].flatMap((action) => {
+      get(world, 'zec', action, { instanceIds: ['i'] })
+      const during = status()
+      expect(get(world, 'zec', action, { instanceIds: ['i'] })['instanceIds']).toEqual(['i'])
+      world.pass(2000)
+      return [during, status()]
+    })
+    expect(seen).toEqual(['STOPPING', 'STOPPED', 'BOOTING', 'RUNNING'])
+  })
+
+  test('details of a NAT gateway are empty', () => {
+    const world = new World({ resources: [{ kind: 'zec-nat-gateway', id: 'n' }] })
+    expect(get(world, 'zec', 'DescribeNatGatewayDetail', { natGatewayId: 'n' })).toMatchObject({ snats: [] })
+    expect(verdict(ask(world, 'zec', 'DescribeNatGatewayDetail', { natGatewayId: 'no' }))).toBe(
+      '404 INVALID_NAT_NOT_FOUND',
+    )
+  })
+})
+
 /** What each creation is asked with: what is required, and nothing else. */
 const BODIES: Readonly<Record<string, object>> = {
   'zec CreateCidr': { regionId: 'asia-east-1', netmask: { netmask: 28, amount: 1 } },

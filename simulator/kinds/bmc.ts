@@ -6,6 +6,7 @@ import {
   AT_REST,
   exactly,
   groupOf,
+  names,
   naming,
   NO_TAGS,
   ONE_STEP,
@@ -129,10 +130,7 @@ const BMC_EIP: Kind = {
       parameter: 'eipId',
       steps: ['change'],
       refuses: only(['live'], '403 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT'),
-      checks: (_it, world, body, now) => {
-        const instance = world.find('bmc-instance', stringOf(body, 'instanceId') ?? '')
-        return instance?.timeline.at(now) === undefined ? '404 INVALID_INSTANCE_NOT_FOUND' : undefined
-      },
+      checks: names('bmc-instance', 'instanceId', '404 INVALID_INSTANCE_NOT_FOUND'),
       effect: (it, world, body, now) => {
         it.timeline.move('ASSOCIATING', now)
         world.set(it, 'instanceId', stringOf(body, 'instanceId') ?? null)

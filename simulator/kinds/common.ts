@@ -98,6 +98,14 @@ export function renames(action: string, parameter: string, name: string): Write 
   }
 }
 
+/** Refuses a write whose parameter does not name a resource of that kind that is there. */
+export function names(kind: string, parameter: string, code: Code): NonNullable<Write['checks']> {
+  return (_it, world, body, now) => {
+    const it = world.find(kind, stringOf(body, parameter) ?? '')
+    return it?.timeline.at(now) === undefined ? code : undefined
+  }
+}
+
 /**
  * The write that attaches resources to another: `field` of the resource names it, by way of the status `through` if there
  * is one.

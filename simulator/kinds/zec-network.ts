@@ -8,6 +8,7 @@ import {
   exactly,
   groupOf,
   idsOf,
+  names,
   naming,
   only,
   OWNED,
@@ -36,6 +37,26 @@ const VPC: Kind = {
   writes: [
     { action: 'DeleteVpc', parameter: 'vpcId', steps: ['recycle'] },
     renames('ModifyVpcsAttribute', 'vpcIds', 'name'),
+    renames('ModifyVpcAttribute', 'vpcId', 'vpcName'),
+    {
+      action: 'AssignSecurityGroupVpc',
+      parameter: 'vpcId',
+      steps: ['change'],
+      refuses: {},
+      checks: names('zec-security-group', 'securityGroupId', '404 INVALID_SECURITY_GROUP_NOT_FOUND'),
+      effect: (it, world, body) => {
+        world.set(it, 'securityGroupId', stringOf(body, 'securityGroupId') ?? null)
+      },
+    },
+    {
+      action: 'UnAssignSecurityGroupVpc',
+      parameter: 'vpcId',
+      steps: ['change'],
+      refuses: {},
+      effect: (it, world) => {
+        world.set(it, 'securityGroupId', null)
+      },
+    },
   ],
   creations: [
     {
@@ -104,6 +125,17 @@ const SUBNET: Kind = {
       },
     },
     renames('ModifySubnetsAttribute', 'subnetIds', 'name'),
+    renames('ModifySubnetAttribute', 'subnetId', 'subnetName'),
+    {
+      action: 'AttachDhcpOptionsSetToSubnet',
+      parameter: 'subnetIds',
+      steps: ['change'],
+      failedIds: 'failedSubnetIds',
+      checks: names('zec-dhcp-options-set', 'dhcpOptionsSetId', '404 INVALID_DHCP_OPTIONS_SET_NOT_FOUND'),
+      effect: (it, world, body) => {
+        world.set(it, 'dhcpOptionsSetId', stringOf(body, 'dhcpOptionsSetId') ?? null)
+      },
+    },
   ],
   creations: [
     {
@@ -370,10 +402,7 @@ const BORDER_GATEWAY: Kind = {
       action: 'AssignBorderGateway',
       parameter: 'zbgId',
       steps: ['change'],
-      checks: (_it, world, body, now) => {
-        const nat = world.find('zec-nat-gateway', stringOf(body, 'natId') ?? '')
-        return nat?.timeline.at(now) === undefined ? '404 INVALID_NAT_NOT_FOUND' : undefined
-      },
+      checks: names('zec-nat-gateway', 'natId', '404 INVALID_NAT_NOT_FOUND'),
       effect: (it, world, body) => {
         world.set(it, 'natId', stringOf(body, 'natId') ?? null)
       },
@@ -449,10 +478,7 @@ const HAVIP: Kind = {
       action: 'AssociateHaVip',
       parameter: 'haVipId',
       steps: ['change'],
-      checks: (_it, world, body, now) => {
-        const instance = world.find('zec-instance', stringOf(body, 'instanceId') ?? '')
-        return instance?.timeline.at(now) === undefined ? '404 INVALID_INSTANCE_NOT_FOUND' : undefined
-      },
+      checks: names('zec-instance', 'instanceId', '404 INVALID_INSTANCE_NOT_FOUND'),
       effect: (it, world, body) => {
         const before = [it.fields['associatedInstances'] ?? []].flat().map(String)
         world.set(it, 'associatedInstances', [...new Set([...before, stringOf(body, 'instanceId') ?? ''])])
@@ -745,6 +771,15 @@ const QOS_POLICY_GROUP: Kind = {
       },
     },
     renames('ModifyQosPolicyGroup', 'qosPolicyGroupId', 'name'),
+    {
+      action: 'AddQosPolicyGroupMembers',
+      parameter: 'qosPolicyGroupId',
+      steps: ['change'],
+      effect: (it, world, body) => {
+        const members = [it.fields['members'] ?? []].flat().map(String)
+        world.set(it, 'members', [...new Set([...members, ...stringsOf(body, 'resourceIds')])])
+      },
+    },
   ],
   creations: [
     {
@@ -802,6 +837,17 @@ const DDOS_POLICY: Kind = {
       },
     },
     renames('ModifyPolicy', 'policyId', 'policyName'),
+    {
+      action: 'AttachToPolicy',
+      parameter: 'policyId',
+      steps: ['change'],
+      effect: (it, world, body) => {
+        for (const id of stringsOf(body, 'ipv4IdList')) {
+          const eip = world.find('zec-eip', id)
+          if (eip !== undefined) world.set(eip, 'policyId', it.id)
+        }
+      },
+    },
   ],
   creations: [{ action: 'CreatePolicy', required: ['policyName'], answer: 'policyId', name: 'policyName' }],
   missing: '404 INVALID_DDOS_POLICY_NOT_FOUND',

@@ -99,6 +99,17 @@ const SNAPSHOT_POLICY: Kind = {
       },
     },
     renames('ModifyAutoSnapshotPolicy', 'autoSnapshotPolicyId', 'autoSnapshotPolicyName'),
+    {
+      action: 'ApplyAutoSnapshotPolicy',
+      parameter: 'autoSnapshotPolicyId',
+      steps: ['change'],
+      effect: (it, world, body) => {
+        for (const id of stringsOf(body, 'diskIds')) {
+          const disk = world.find('zec-disk', id)
+          if (disk !== undefined) world.set(disk, 'autoSnapshotPolicyId', it.id)
+        }
+      },
+    },
   ],
   creations: [
     {

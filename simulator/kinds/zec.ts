@@ -46,6 +46,26 @@ const INSTANCE: Kind = {
       failedIds: 'instanceIds',
     },
     renames('ModifyInstancesAttribute', 'instanceIds', 'instanceName'),
+    {
+      action: 'StopInstances',
+      parameter: 'instanceIds',
+      steps: ['change'],
+      refuses: only(['live'], '403 OPERATION_DENIED_INSTANCE_STATUS_NOT_SUPPORT'),
+      failedIds: 'instanceIds',
+      effect: (it, _world, _body, now) => {
+        it.timeline.move('STOPPING', now)
+      },
+    },
+    {
+      action: 'StartInstances',
+      parameter: 'instanceIds',
+      steps: ['change'],
+      refuses: only(['live'], '403 OPERATION_DENIED_INSTANCE_STATUS_NOT_SUPPORT'),
+      failedIds: 'instanceIds',
+      effect: (it, _world, _body, now) => {
+        it.timeline.move('BOOTING', now)
+      },
+    },
   ],
   creations: [
     {
@@ -480,6 +500,7 @@ const NIC: Kind = {
       NIC_STATUS,
     ),
     renames('ModifyNetworkInterfacesAttribute', 'nicIds', 'name'),
+    renames('ModifyNetworkInterfaceAttribute', 'nicId', 'name'),
   ],
   creations: [
     {

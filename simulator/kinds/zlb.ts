@@ -1,7 +1,8 @@
 // The kind of the service zlb.
 import { wildcard, word } from '../filters.ts'
 import type { Kind } from '../kind.ts'
-import { AT_REST, exactly, groupOf, only, OWNED, renames, tagsOf } from './common.ts'
+import { stringOf } from '../parameters.ts'
+import { AT_REST, exactly, groupOf, names, only, OWNED, renames, tagsOf } from './common.ts'
 import { listenersOf } from './listeners.ts'
 
 const IN_THE_BIN = '403 OPERATION_FAILED_FOR_RECYCLE_RESOURCE'
@@ -13,6 +14,25 @@ const LOAD_BALANCER: Kind = {
   writes: [
     { action: 'TerminateLoadBalancer', parameter: 'loadBalancerId', steps: ['recycle', 'release'] },
     renames('ModifyLoadBalancersAttribute', 'loadBalancerIds', 'loadBalancerName'),
+    {
+      action: 'SetSecurityGroupForLoadBalancers',
+      parameter: 'loadBalancerIds',
+      steps: ['change'],
+      checks: names('zec-security-group', 'securityGroupId', '404 INVALID_SECURITY_GROUP_NOT_FOUND'),
+      failedIds: 'failedLoadBalancerIds',
+      effect: (it, world, body) => {
+        world.set(it, 'securityGroupId', stringOf(body, 'securityGroupId') ?? null)
+      },
+    },
+    {
+      action: 'UnbindSecurityGroupFromLoadBalancers',
+      parameter: 'loadBalancerIds',
+      steps: ['change'],
+      failedIds: 'failedLoadBalancerIds',
+      effect: (it, world) => {
+        world.set(it, 'securityGroupId', null)
+      },
+    },
   ],
   creations: [
     {
