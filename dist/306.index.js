@@ -44,7 +44,8 @@ function renderSection({ text, failed, run, id }, room) {
 function shorten(text, room) {
     if (text.length <= room)
         return text;
-    const kept = text.slice(0, text.lastIndexOf('\n', room - LEFT_OUT.length - MAX_CLOSING));
+    const end = text.lastIndexOf('\n', Math.max(0, room - LEFT_OUT.length - MAX_CLOSING));
+    const kept = text.slice(0, Math.max(0, end));
     return `${kept}\n${closingOf(kept)}${LEFT_OUT}`;
 }
 /** From the inside out; an open fold would hide the sections that follow. */
@@ -113,9 +114,9 @@ function loginIn(data) {
 ;// CONCATENATED MODULE: ./src/github/comment.ts
 // One comment on the pull request for each step and title, created once and updated later.
 //
-// GitHub cannot update a comment on condition that it has not changed. Whoever writes therefore reads just before, and
-// checks just after that the own section is still there. A `title` of its own for each leg of a matrix rules out even
-// the rest of the risk: it makes them separate comments.
+// GitHub has no conditional update of a comment. Each job therefore reads it just before writing, and checks just after
+// that its section is still there. A separate `title` for each leg of a matrix removes the remaining risk: each leg then
+// has a comment of its own.
 
 
 

@@ -1255,7 +1255,7 @@ const MAX_RAW_NAME = 65_536;
  */
 function readDescribe(kind, asked, response) {
     const items = itemsOf(response);
-    const sightings = new Map();
+    const observations = new Map();
     const unread = new Map();
     let unattributed;
     for (const item of items) {
@@ -1270,20 +1270,20 @@ function readDescribe(kind, asked, response) {
             throw new Error('it lists a resource that was not asked for');
         if (read instanceof ItemError)
             unread.set(id, read.message);
-        else if (sightings.has(id))
+        else if (observations.has(id))
             unread.set(id, 'it lists a resource twice');
         else
-            sightings.set(id, read);
+            observations.set(id, read);
     }
     for (const id of unread.keys())
-        sightings.delete(id);
+        observations.delete(id);
     const total = totalOf(response);
     if (total !== undefined)
         checkCount(total, items.length);
     // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
-    else if (sightings.size + unread.size < asked.size)
+    else if (observations.size + unread.size < asked.size)
         throw new Error('it has no count');
-    return { sightings, unread, unattributed };
+    return { observations, unread, unattributed };
 }
 /** Too small a count contradicts the list just as one that is too large. */
 function checkCount(total, listed) {
@@ -1292,7 +1292,7 @@ function checkCount(total, listed) {
 }
 /** @throws Error, saying why, when the answer cannot be relied on */
 function readPage(kind, response) {
-    const sightings = [];
+    const observations = [];
     const unread = [];
     for (const item of itemsOf(response)) {
         const id = idOf(kind, item);
@@ -1303,12 +1303,12 @@ function readPage(kind, response) {
         else if (!isId(read.id))
             unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is no id` });
         else
-            sightings.push(read);
+            observations.push(read);
     }
     const total = totalOf(response);
     if (total === undefined)
         throw new Error('it has no count');
-    return { sightings, unread, total };
+    return { observations, unread, total };
 }
 function idOf({ fields }, item) {
     const id = (0,src_text/* isRecord */.u4)(item) ? item[fields.id] : undefined;
@@ -2692,9 +2692,9 @@ function compileRule(rule) {
  * resource, and has no name of its own.
  */
 function refusalOf(guards, affected, before = 0) {
-    const touched = countable(affected);
-    const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, touched);
-    return wrong.length > 0 ? wrongName(wrong, touched.length) : tooMany(guards.maxResources, touched, before);
+    const counted = countable(affected);
+    const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, counted);
+    return wrong.length > 0 ? wrongName(wrong, counted.length) : tooMany(guards.maxResources, counted, before);
 }
 /** Those that count as resources of their own. */
 function countable(resources) {
@@ -2709,52 +2709,52 @@ function isGuardCode(code) {
 function isUnexpectedName(glob, { rawName }) {
     return glob !== undefined && !compileGlob(glob)(rawName);
 }
-function unexpected(glob, touched) {
+function unexpected(glob, affected) {
     const matches = compileGlob(glob);
     // What no look has found yet has no name to be judged: it is judged when a look finds it.
-    return touched.filter(({ sighting }) => sighting !== undefined && !matches(sighting.rawName));
+    return affected.filter(({ observation }) => observation !== undefined && !matches(observation.rawName));
 }
-function wrongName(wrong, touched) {
+function wrongName(wrong, affected) {
     return {
         code: GUARD_CODES.name,
-        message: `${wrong.length} of the ${touched} resources to be touched ${wrong.length === 1 ? 'has a name' : 'have names'} that the input expect-name does not match: ${someOf(wrong)}. Nothing was written.`,
+        message: `${wrong.length} of the ${affected} affected resources ${wrong.length === 1 ? 'has a name' : 'have names'} that the input expect-name does not match: ${someOf(wrong)}. Nothing was changed.`,
         requestId: null,
-        hint: 'See whether an id or a filter is wrong; the names that may be touched are those of expect-name.',
+        hint: 'Check the ids and filters: only resources whose names match expect-name may be affected.',
     };
 }
-function tooMany(most, touched, before) {
-    const total = before + touched.length;
+function tooMany(max, affected, before) {
+    const total = before + affected.length;
     // What an earlier round of the run has affected counts, too.
-    if (most === undefined || touched.length === 0 || total <= most)
+    if (max === undefined || affected.length === 0 || total <= max)
         return undefined;
     return {
         code: GUARD_CODES.number,
-        message: `${total} resources would be touched, and the input max-resources allows ${most}: ${someOf(touched)}. ${before === 0 ? 'Nothing was written' : `These appeared while the run was at work, and nothing was written on them`}.`,
+        message: `${total} resources would be affected, but the input max-resources allows ${max}: ${someOf(affected)}. ${before === 0 ? 'Nothing was changed' : `These appeared during the run, and they were not changed`}.`,
         requestId: null,
-        hint: 'See with dry-run: true whether these are the right ones, then narrow the selection or raise max-resources.',
+        hint: 'Run with dry-run: true to check whether these are the intended resources, then narrow the selection or raise max-resources.',
     };
 }
 /** Of a resource that was renamed, or found, after the plan had been checked. */
 function renamed(glob, resource) {
     return unexpected(glob, [resource]).length === 0
         ? undefined
-        : unexpectedNow(resource.label, resource.sighting);
+        : unexpectedNow(resource.label, resource.observation);
 }
 /** `label`: its `type/id`. */
-function unexpectedNow(label, sighting) {
-    const name = sighting?.name ?? '';
+function unexpectedNow(label, observation) {
+    const name = observation?.name ?? '';
     const title = (0,src_text/* plainText */.wh)(name === '' ? label : `${label} (${name})`, 100);
     return {
         code: GUARD_CODES.name,
-        message: `The input expect-name does not match the name that it has now: ${title}. Nothing was written on it.`,
+        message: `The input expect-name does not match the name that it has now: ${title}. It was not changed.`,
         requestId: null,
     };
 }
 function someOf(resources) {
     return (0,src_text/* firstOf */.Ku)(resources.map(({ title }) => (0,src_text/* plainText */.wh)(title, 100)), 5);
 }
-function isPartOfOther({ with: carrier, sighting }) {
-    return carrier !== undefined && sighting?.isPart === true;
+function isPartOfOther({ with: carrier, observation }) {
+    return carrier !== undefined && observation?.isPart === true;
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/stop.ts
@@ -2793,7 +2793,7 @@ function createStop(clock, budgetMs) {
     };
 }
 /** Runs `work` until the run is stopped. `onTrouble` gets what had gone wrong until then. */
-async function unlessStopped(work, onTrouble) {
+async function ignoreStopped(work, onTrouble) {
     try {
         await work();
     }
@@ -2805,7 +2805,7 @@ async function unlessStopped(work, onTrouble) {
     }
 }
 /** Runs `work`. A mistake in it stops the run: requests in flight get their second, and what was done is still reported. */
-async function orStop(stop, work) {
+async function stopOnCrash(stop, work) {
     try {
         await work();
     }
@@ -2855,10 +2855,10 @@ function dueIn({ looks, since, last }, { min, overMs }, now) {
 function failureOf(error, resource) {
     const hint = error.hint ??
         askedToWait(error) ??
-        hintFor(error.code, { action: error.action, expires: resource?.sighting?.expires });
+        hintFor(error.code, { action: error.action, expires: resource?.observation?.expires });
     return {
         code: error.code,
-        message: `${error.action} was not carried out: ${error.message === '' ? 'the API gave no reason' : error.message}`,
+        message: `${error.action} failed: ${error.message === '' ? 'the API gave no reason' : error.message}`,
         requestId: error.requestId ?? null,
         ...(hint === undefined ? {} : { hint }),
     };
@@ -2875,7 +2875,7 @@ function lostAnswer(error) {
         code: error.code,
         message: `${error.action} was sent, but no clear answer came back: ${error.message}`,
         requestId: error.requestId ?? null,
-        hint: 'It may or may not have taken effect. Run again: the status will be looked at before anything is sent.',
+        hint: 'It may or may not have taken effect. Run again: the status is checked before anything is sent.',
     };
 }
 function foundInSeveral(types, id) {
@@ -2905,7 +2905,7 @@ function partlyRefused(action, requestId, why = {}) {
         code: PARTLY_REFUSED,
         message: `${action} was accepted, but the answer lists this resource as failed${reason === '' ? ', without a reason' : `: ${reason}`}.`,
         requestId: requestId ?? null,
-        hint: 'See in the console whether something still holds it, then run again.',
+        hint: 'Check in the console whether something still holds it, then run again.',
     };
 }
 /** A VPC that the API refuses to delete for what is in it. */
@@ -2939,9 +2939,9 @@ function takenAlong([holder], reason) {
     const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`;
     return {
         code: 'TAKEN_ALONG',
-        message: `It was to stay (${reason}), but is gone after the release of ${by}, although the API was told to leave it.`,
+        message: `It was to stay (${reason}), but is gone after the release of ${by}, although the call asked to leave it.`,
         requestId: null,
-        hint: 'See in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
+        hint: 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
     };
 }
 /** A guard or a criterion applies that did not when the run began to tear it down. */
@@ -2961,14 +2961,14 @@ function restored({ status, requests, closed }) {
         : 'It was found in the recycle bin';
     return {
         code: 'RESTORED',
-        message: `${by}, and it is ${status ?? 'back'} now: somebody has restored it. It is kept, and nothing more was sent.`,
+        message: `${by}, and it is ${status ?? 'back'} now: it was restored. It is kept, and nothing more was sent.`,
         requestId: requests.at(-1)?.requestId ?? null,
-        hint: 'If it should go nevertheless, run again.',
+        hint: 'To tear it down anyway, run again.',
     };
 }
 /** Sent to the bin and then not listed any more: what was seen, and what was not. */
-function neverSeenInBin({ closed, seenInBin, wasLeaving, goesAlong, sighting, }) {
-    if (seenInBin || wasLeaving || goesAlong || sighting?.recycleBin !== true)
+function neverSeenInBin({ closed, seenInBin, wasLeaving, goesAlong, observation, }) {
+    if (seenInBin || wasLeaving || goesAlong || observation?.recycleBin !== true)
         return undefined;
     if (!closed.has('terminate') || closed.has('release'))
         return undefined;
@@ -2992,16 +2992,16 @@ function stillListed(kind, status) {
 function stillAppearing() {
     return {
         code: 'STILL_APPEARING',
-        message: 'It appeared while the run was at work, and nothing was sent for it.',
+        message: 'It appeared during the run, too late to be torn down. Nothing was sent for it.',
         requestId: null,
-        hint: 'Run again. If that does not end, something goes on creating resources that match the inputs: stop it first.',
+        hint: 'Run again. If that does not end, something keeps creating resources that match the inputs: stop it first.',
     };
 }
 /** The first call may already be the last. */
 function noRecycleBin(kind) {
     return {
         code: 'NO_RECYCLE_BIN',
-        message: `${/^([aeiou]|AI |IP |SSH )/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it for good. With destroy: false nothing was sent.`,
+        message: `${/^([aeiou]|AI |IP |SSH )/.test(kind.label) ? 'An' : 'A'} ${kind.label} like this may have no recycle bin to go to: ${kind.writes.terminate.action} may destroy it permanently. With destroy: false nothing was sent.`,
         requestId: null,
         hint: 'Set destroy: true if it may be destroyed.',
     };
@@ -3018,7 +3018,7 @@ function notListed(reason, trouble) {
         return listTimedOut(trouble);
     return {
         code: 'INTERNAL_ERROR',
-        message: `The run broke off ${what}.`,
+        message: `The run was aborted ${what}.`,
         requestId: null,
         hint: 'Please report it.',
     };
@@ -3039,16 +3039,16 @@ function listTimedOut(trouble) {
 function notRead(kind, count, why) {
     return {
         code: 'UNRELIABLE_ANSWER',
-        message: `${count} of what ${kind.describe.action} lists cannot be read, so nothing was done on ${count === 1 ? 'it' : 'them'}: ${why}.`,
+        message: `${count} ${count === 1 ? 'item' : 'items'} in the answer to ${kind.describe.action} cannot be read and ${count === 1 ? 'was' : 'were'} not changed: ${why}.`,
         requestId: null,
-        hint: 'See in the console what else there is.',
+        hint: 'Check in the console what else exists.',
     };
 }
 /** The server lists a resource group, but does not tell it, nor keep to it. */
 function groupNotProven(kind) {
     return {
         code: 'UNRELIABLE_ANSWER',
-        message: `${kind.describe.action} does not tell the resource group of what it lists, and its filter by resource group lets others pass, so nothing of this kind was selected.`,
+        message: `${kind.describe.action} does not return the resource group of its items, and its filter by resource group is not reliable, so no resource of this kind was selected.`,
         requestId: null,
         hint: 'Select it by tags or name instead.',
     };
@@ -3056,15 +3056,15 @@ function groupNotProven(kind) {
 function unknownStatus({ status }) {
     return {
         code: 'UNKNOWN_STATUS',
-        message: `Its status is ${status ?? 'not known'}, which this action does not know; in such a status nothing is written.`,
+        message: `Its status is ${status ?? 'not known'}, which this version does not know; nothing is changed in an unknown status.`,
         requestId: null,
-        hint: 'See in the console what it is doing. If the status is a new one of Zenlayer, a newer release of this action may know it.',
+        hint: 'Check its state in the console. A newer release of this action may know the status.',
     };
 }
 /** It was still open when the run ended. */
 function unfinished(resource, reason) {
     const { status } = resource;
-    const where = `${status === undefined ? 'before any look had found it' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`;
+    const where = `${status === undefined ? 'before it was found' : `while it was ${status}`}${waiting(resource)}${inFlight(resource)}`;
     switch (reason.type) {
         case 'guarded':
             return reason.failure;
@@ -3075,7 +3075,7 @@ function unfinished(resource, reason) {
         case 'crashed':
             return {
                 code: 'INTERNAL_ERROR',
-                message: `The run broke off on an error of its own ${where}.`,
+                message: `The run was aborted by an internal error ${where}.`,
                 requestId: troubleOf(resource)?.requestId ?? null,
                 hint: `${AGAIN} And please report the error.`,
             };
@@ -3115,7 +3115,7 @@ function inFlight({ requests }) {
     const last = requests.at(-1);
     return last?.code === zenlayer/* STOPPED */.yd ? `; ${last.action} had been sent, and its answer was not waited for` : '';
 }
-const AGAIN = 'Run again: it goes on from where it is.';
+const AGAIN = 'Run again: it continues from the current state.';
 /** Every further call would be refused for the same reason. */
 function concernsTheRun(error) {
     return meaningOf(error.code) === 'credentials' || (UNREACHABLE.has(error.code) && !error.transient);
@@ -3221,7 +3221,7 @@ function createAuditor(options) {
         async before(seen) {
             if (!audits || stop.reason !== undefined)
                 return;
-            await unlessStopped(async () => {
+            await ignoreStopped(async () => {
                 const audit = await auditOnce(options);
                 if ('failure' in audit)
                     refusal = audit;
@@ -3235,7 +3235,7 @@ function createAuditor(options) {
             if (refusal !== undefined)
                 return refusal;
             let audit;
-            await unlessStopped(async () => {
+            await ignoreStopped(async () => {
                 audit = await leftBehind(options, results);
             });
             return audit;
@@ -3286,12 +3286,12 @@ class Pages {
         return this.seen > this.total || this.#lastPage === 0 || this.count === pages_MAX_PAGES ? 'off' : 'more';
     }
     /** Whether its count is that of the pages before. */
-    add({ sightings, unread, total }) {
+    add({ observations, unread, total }) {
         if (this.count > 0 && total !== this.total)
             return false;
         const before = this.seen;
-        for (const sighting of sightings)
-            this.found.set(sighting.id, sighting);
+        for (const observation of observations)
+            this.found.set(observation.id, observation);
         this.#unread.push(...unread);
         this.total = total;
         this.count += 1;
@@ -3305,7 +3305,7 @@ class Pages {
         return this.state === 'whole' && this.#lastPage > 0 && this.#lastPage >= this.#firstPage;
     }
     reading() {
-        return { sightings: [...this.found.values()], unread: this.#unread, pages: this.count };
+        return { observations: [...this.found.values()], unread: this.#unread, pages: this.count };
     }
 }
 /** How many resources a page lists that should not be there. Some servers repeat their last page, or refuse the number. */
@@ -3314,7 +3314,7 @@ async function countBeyond(kind, options, { count, found }) {
         const page = await readOnePage(kind, options, count + 1);
         if ('reason' in page)
             return 0;
-        return page.unread.length + page.sightings.filter(({ id }) => !found.has(id)).length;
+        return page.unread.length + page.observations.filter(({ id }) => !found.has(id)).length;
     }
     catch (error) {
         if (error instanceof zenlayer/* CallError */.RA && error.fromApi && NO_SUCH_PAGE.has(meaningOf(error.code, kind)))
@@ -3393,7 +3393,7 @@ async function readWholeList(kind, options) {
 /** The readings of one list. */
 class Readings {
     #checks;
-    #sightings = new Map();
+    #observations = new Map();
     #inBin = new Set();
     #unread = new Map();
     #streak;
@@ -3410,11 +3410,11 @@ class Readings {
         this.#streak = extended(this.#streak, at);
         this.#before = this.#last;
         this.#last = reading;
-        this.#hasNews = reading.sightings.some(({ id }) => !this.#sightings.has(id));
-        for (const sighting of reading.sightings) {
-            this.#sightings.set(sighting.id, sighting);
-            if (sighting.phase === 'recycled')
-                this.#inBin.add(sighting.id);
+        this.#hasNews = reading.observations.some(({ id }) => !this.#observations.has(id));
+        for (const observation of reading.observations) {
+            this.#observations.set(observation.id, observation);
+            if (observation.phase === 'recycled')
+                this.#inBin.add(observation.id);
         }
         for (const { id, reason } of reading.unread)
             if (id !== undefined)
@@ -3431,8 +3431,8 @@ class Readings {
             return true;
         if (before === undefined || last === undefined)
             return false;
-        const ids = new Set(before.sightings.map(({ id }) => id));
-        return ids.size === last.sightings.length && last.sightings.every(({ id }) => ids.has(id));
+        const ids = new Set(before.observations.map(({ id }) => id));
+        return ids.size === last.observations.length && last.observations.every(({ id }) => ids.has(id));
     }
     get areEnough() {
         const streak = this.#streak;
@@ -3447,10 +3447,10 @@ class Readings {
     }
     /** What could be read at any time counts as read. */
     together() {
-        const known = [...this.#unread].flatMap(([id, reason]) => (this.#sightings.has(id) ? [] : [reason]));
+        const known = [...this.#unread].flatMap(([id, reason]) => (this.#observations.has(id) ? [] : [reason]));
         const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []));
-        const sightings = [...this.#sightings.values()];
-        return { sightings, inBin: this.#inBin, unread: [...known, ...unknown] };
+        const observations = [...this.#observations.values()];
+        return { observations, inBin: this.#inBin, unread: [...known, ...unknown] };
     }
 }
 
@@ -3474,10 +3474,12 @@ async function contentsOf(targets, options) {
     const lists = await Promise.all([...byKind].flatMap(([kind, group]) => kindsInside(kind).map((inside) => readInside(inside, group.map(({ id }) => ({ type: kind.type, id })), options))));
     const found = lists.flatMap(({ members }) => members);
     return {
-        targets: found.filter(({ kind, sighting }) => !known.has(`${kind.type}/${sighting.id}`)).map(targetFor),
+        targets: found
+            .filter(({ kind, observation }) => !known.has(`${kind.type}/${observation.id}`))
+            .map(targetFor),
         byVpc: new Map([...Map.groupBy(found, ({ vpc }) => vpc)].map(([vpc, members]) => [
             vpc,
-            members.map(({ kind, sighting }) => `${kind.type}/${sighting.id}`),
+            members.map(({ kind, observation }) => `${kind.type}/${observation.id}`),
         ])),
         unlisted: options.cascade ? lists.flatMap(({ unlisted }) => unlisted ?? []) : [],
     };
@@ -3490,8 +3492,8 @@ function kindsInside(vpc) {
     const before = [...vpc.goesAfter, ...(vpc.goesAfterGone ?? [])];
     return KINDS.filter(({ type, refersTo = [] }) => before.includes(type) && refersTo.some((link) => link.type === vpc.type));
 }
-function targetFor({ kind, sighting, vpc }) {
-    return { type: kind.type, kinds: [kind], id: sighting.id, listed: sighting, inside: vpc };
+function targetFor({ kind, observation, vpc }) {
+    return { type: kind.type, kinds: [kind], id: observation.id, listed: observation, inside: vpc };
 }
 async function readInside(kind, vpcs, { client, clock, stop, cascade }) {
     const [first, ...more] = vpcs;
@@ -3508,7 +3510,7 @@ async function readInside(kind, vpcs, { client, clock, stop, cascade }) {
         });
         if ('code' in list)
             return unread(list);
-        const members = list.sightings.flatMap((sighting) => membersOf(kind, sighting, vpcs));
+        const members = list.observations.flatMap((observation) => membersOf(kind, observation, vpcs));
         const [reason] = list.unread;
         return reason === undefined
             ? { members }
@@ -3523,11 +3525,11 @@ async function readInside(kind, vpcs, { client, clock, stop, cascade }) {
     }
 }
 /** By its own word, whatever the filter did. What belongs to the system, or is part of an instance, goes by itself. */
-function membersOf(kind, sighting, vpcs) {
-    if (sighting.belongsTo !== undefined || sighting.isPart || sighting.phase === 'gone')
+function membersOf(kind, observation, vpcs) {
+    if (observation.belongsTo !== undefined || observation.isPart || observation.phase === 'gone')
         return [];
-    const vpc = vpcs.find(({ type, id }) => sighting.refersTo.some((reference) => reference.type === type && reference.id === id));
-    return vpc === undefined ? [] : [{ kind, sighting, vpc: `${vpc.type}/${vpc.id}` }];
+    const vpc = vpcs.find(({ type, id }) => observation.refersTo.some((reference) => reference.type === type && reference.id === id));
+    return vpc === undefined ? [] : [{ kind, observation, vpc: `${vpc.type}/${vpc.id}` }];
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/criteria.ts
@@ -3536,22 +3538,22 @@ function membersOf(kind, sighting, vpcs) {
 
 function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
     const nameMatches = name === undefined ? () => true : compileGlob(name);
-    return (sighting, now) => {
-        const { tags: own = [] } = sighting;
+    return (observation, now) => {
+        const { tags: own = [] } = observation;
         if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
             return 'it does not have every tag of the input tags';
-        if (!nameMatches(sighting.rawName))
+        if (!nameMatches(observation.rawName))
             return 'its name does not match the input name';
-        if (resourceGroupId !== undefined && sighting.resourceGroupId !== resourceGroupId) {
-            return sighting.resourceGroupId === undefined
+        if (resourceGroupId !== undefined && observation.resourceGroupId !== resourceGroupId) {
+            return observation.resourceGroupId === undefined
                 ? 'the API does not return its resource group'
                 : 'it is in another resource group';
         }
         if (olderThanMs === undefined)
             return undefined;
-        if (sighting.createdAt === undefined)
+        if (observation.createdAt === undefined)
             return 'the API does not return when it was created';
-        return now - sighting.createdAt > olderThanMs
+        return now - observation.createdAt > olderThanMs
             ? undefined
             : 'it is younger than the input older-than allows';
     };
@@ -3560,8 +3562,8 @@ function meets(tag, wanted) {
     return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
 }
 /** Some kinds do not tell their group, but were listed by one. */
-function withGroup(sighting, listedGroup) {
-    return { ...sighting, resourceGroupId: sighting.resourceGroupId ?? listedGroup };
+function withGroup(observation, listedGroup) {
+    return { ...observation, resourceGroupId: observation.resourceGroupId ?? listedGroup };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/select.ts
@@ -3657,26 +3659,26 @@ function canMatch({ tags, group }, criteria) {
     const isUntagged = criteria.tags.length > 0 && !tags.item;
     return !isUntagged && (criteria.resourceGroupId === undefined || group.item || group.filter);
 }
-async function matching(kind, { sightings, inBin, unread }, options) {
+async function matching(kind, { observations, inBin, unread }, options) {
     const { criteria, goal, client } = options;
     const { resourceGroupId, olderThanMs } = criteria;
     const unmet = compileCriteria(criteria);
     const unmetBesidesAge = compileCriteria({ ...criteria, olderThanMs: undefined });
     const unmetBesidesTags = compileCriteria({ ...criteria, tags: [] });
-    const meets = (sighting, why = unmet) => !AT_THE_GOAL[goal].includes(sighting.phase) &&
-        why(withGroup(sighting, resourceGroupId), client.serverNow()) === undefined;
+    const meets = (observation, why = unmet) => !AT_THE_GOAL[goal].includes(observation.phase) &&
+        why(withGroup(observation, resourceGroupId), client.serverNow()) === undefined;
     // Without its tags, it may be one that is meant.
     const untagged = criteria.tags.length === 0
         ? []
-        : sightings
+        : observations
             .filter(({ tags }) => tags === undefined)
-            .filter((sighting) => meets(sighting, unmetBesidesTags));
-    const matching = sightings.filter((sighting) => meets(sighting));
+            .filter((observation) => meets(observation, unmetBesidesTags));
+    const matching = observations.filter((observation) => meets(observation));
     const matches = matching.filter(({ belongsTo }) => belongsTo === undefined);
     const kept = matching.filter(({ belongsTo }) => belongsTo !== undefined);
     const undated = olderThanMs === undefined
         ? []
-        : sightings.filter((sighting) => sighting.createdAt === undefined && meets(sighting, unmetBesidesAge));
+        : observations.filter((observation) => observation.createdAt === undefined && meets(observation, unmetBesidesAge));
     const isUntold = resourceGroupId !== undefined &&
         [...matches, ...undated].some((match) => match.resourceGroupId === undefined);
     if (isUntold && !(await filtersByGroup(kind, options)))
@@ -3687,10 +3689,10 @@ async function matching(kind, { sightings, inBin, unread }, options) {
         kind,
         matches,
         undated,
-        ids: sightings.map(({ id }) => id),
+        ids: observations.map(({ id }) => id),
         inBin,
         kept,
-        listed: sightings.length,
+        listed: observations.length,
         // What cannot be read may be what was meant; the others are not to blame for it.
         ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
     };
@@ -3702,11 +3704,11 @@ async function matching(kind, { sightings, inBin, unread }, options) {
 async function filtersByGroup(kind, { client }) {
     const filters = { resourceGroupId: 'no-such-resource-group' };
     try {
-        const { total, sightings, unread } = await listPage(client, kind, filters, 1, {
+        const { total, observations, unread } = await listPage(client, kind, filters, 1, {
             attempts: LIST_ATTEMPTS,
             pageSize: 1,
         });
-        return total + sightings.length + unread.length === 0;
+        return total + observations.length + unread.length === 0;
     }
     catch (error) {
         if (error instanceof UnusableAnswerError)
@@ -3752,9 +3754,9 @@ const CONTAINERS = new Set(['vpc', 'subnet']);
 function keptByContents({ kind, label }, run) {
     if (!CONTAINERS.has(kind?.family ?? ''))
         return undefined;
-    const kept = run.resources.find(({ exclusion, sighting, gone }) => exclusion !== undefined &&
+    const kept = run.resources.find(({ exclusion, observation, gone }) => exclusion !== undefined &&
         !gone &&
-        sighting?.refersTo.some(({ type, id }) => `${type}/${id}` === label) === true);
+        observation?.refersTo.some(({ type, id }) => `${type}/${id}` === label) === true);
     if (kept === undefined)
         return undefined;
     const reason = `${kept.label} in it must stay (${kept.exclusion?.reason ?? ''})`;
@@ -3856,14 +3858,14 @@ function refusal(kind, ids, error, at, forbidden) {
         forbidden.push(error);
     return whole(ids, { type: 'refused', error });
 }
-function look_read(kind, ids, { sightings, unread, unattributed }, at) {
+function look_read(kind, ids, { observations, unread, unattributed }, at) {
     const seen = new Map();
     const left = [];
     for (const id of ids) {
-        const sighting = sightings.get(id);
+        const observation = observations.get(id);
         const why = unread.get(id);
-        if (sighting !== undefined)
-            seen.set(id, { type: 'present', sighting, at });
+        if (observation !== undefined)
+            seen.set(id, { type: 'present', observation, at });
         else if (why !== undefined)
             seen.set(id, unusable(kind, why));
         else
@@ -3984,7 +3986,7 @@ function createDependents(sources) {
         }
     }
     return {
-        async refresh(kind, carriers, maxAgeMs, soon = []) {
+        async refresh(kind, carriers, maxAgeMs, soon = () => []) {
             // Several writes may ask at the same time; one reading serves them all.
             for (;;) {
                 if (carriers.every((carrier) => isFresh(carrier, maxAgeMs)))
@@ -3994,7 +3996,7 @@ function createDependents(sources) {
                     break;
                 await underWay;
             }
-            const work = read(kind, [...new Set([...carriers, ...soon])]);
+            const work = read(kind, [...new Set([...carriers, ...soon()])]);
             reading.set(kind, work);
             try {
                 await work;
@@ -4023,10 +4025,10 @@ function unreadBecause(error) {
     throw error;
 }
 /** By its own item, or by the carrier's. */
-function hangsOn(carrier, kind, { kind: { type }, sighting }) {
+function hangsOn(carrier, kind, { kind: { type }, observation }) {
     const names = (references, wanted, id) => references.some((reference) => reference.type === wanted && reference.id === id);
-    return (names(sighting.attachedTo, kind.type, carrier.id) ||
-        names(carrier.sighting?.carried ?? [], type, sighting.id));
+    return (names(observation.attachedTo, kind.type, carrier.id) ||
+        names(carrier.observation?.carried ?? [], type, observation.id));
 }
 /** Everything of one kind that may hang on one of `carriers`. */
 async function listAttached(sources, { type: carrierType }, { type, isListed }, carriers, unlisted) {
@@ -4034,19 +4036,19 @@ async function listAttached(sources, { type: carrierType }, { type, isListed }, 
     if (kind === undefined)
         return [];
     const listed = isListed === true ? await listByCarrier(sources, kind, carrierType, carriers) : [];
-    const found = new Map(listed.map((sighting) => [sighting.id, sighting]));
+    const found = new Map(listed.map((observation) => [observation.id, observation]));
     // What an item names and the list lacks may exist all the same.
     const named = carriers
-        .flatMap(({ sighting }) => sighting?.carried ?? [])
+        .flatMap(({ observation }) => observation?.carried ?? [])
         .filter(({ type: named, id }) => named === type && !found.has(id) && !unlisted.has(`${type}/${id}`))
         .map(({ id }) => id);
-    for (const sighting of await describeAll(sources, kind, [...new Set(named)])) {
-        found.set(sighting.id, sighting);
+    for (const observation of await describeAll(sources, kind, [...new Set(named)])) {
+        found.set(observation.id, observation);
     }
     for (const id of named)
         if (!found.has(id))
             unlisted.add(`${type}/${id}`);
-    return [...found.values()].map((sighting) => ({ kind, sighting }));
+    return [...found.values()].map((observation) => ({ kind, observation }));
 }
 async function listByCarrier(sources, kind, type, carriers) {
     const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ on: { type, id } })) : [{}];
@@ -4066,14 +4068,14 @@ async function listAll(sources, kind, filters) {
     const [reason] = list.unread;
     if (reason !== undefined)
         throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`));
-    return list.sightings;
+    return list.observations;
 }
 async function describeAll(sources, kind, ids) {
     const seen = ids.length === 0 ? [] : [...(await createLooker(sources, kind)(ids)).values()];
     return seen.flatMap((what) => {
         switch (what.type) {
             case 'present':
-                return [what.sighting];
+                return [what.observation];
             case 'absent':
                 return [];
             case 'refused':
@@ -4087,10 +4089,10 @@ async function describeAll(sources, kind, ids) {
 ;// CONCATENATED MODULE: ./src/teardown/detach.ts
 // Resources that something holds and that can be unbound from it: left to the holder where that goes in the same run.
 /** Whether `resource` is held and has to be unbound by a call of its own, because its holder stays. */
-function detaches({ kind, phase, sighting, with: carrier }, run) {
-    if (phase !== 'held' || kind?.writes.unbind === undefined || sighting === undefined)
+function detaches({ kind, phase, observation, with: carrier }, run) {
+    if (phase !== 'held' || kind?.writes.unbind === undefined || observation === undefined)
         return false;
-    return carrier === undefined && !sighting.isPart && !isLetGo(sighting.attachedTo, run);
+    return carrier === undefined && !observation.isPart && !isLetGo(observation.attachedTo, run);
 }
 /** Whether one of `holders` goes in this run, or has gone. */
 function isLetGo(holders, run) {
@@ -4148,9 +4150,9 @@ function inTheWay(resource, untilGone = false) {
     // What must stay, what only hangs on another resource, and what is part of one follows that or stays.
     if (!resource.open || resource.exclusion !== undefined || resource.with !== undefined)
         return false;
-    if (resource.sighting?.isPart === true)
+    if (resource.observation?.isPart === true)
         return false;
-    if (resource.sighting === undefined) {
+    if (resource.observation === undefined) {
         return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown');
     }
     // Refused again and again because of something else, it may be that which waits for it.
@@ -4163,10 +4165,10 @@ function inTheWay(resource, untilGone = false) {
 }
 const MAX_REFUSALS = 3;
 /** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
-function standsOn({ sighting }) {
-    if (sighting === undefined)
+function standsOn({ observation }) {
+    if (observation === undefined)
         return [];
-    return [...sighting.attachedTo, ...sighting.refersTo].map(({ type, id }) => `${type}/${id}`);
+    return [...observation.attachedTo, ...observation.refersTo].map(({ type, id }) => `${type}/${id}`);
 }
 /** A share of the time of the whole run, and never more than two minutes. */
 const order_SHARE_OF_TIME = 0.1;
@@ -4226,19 +4228,19 @@ const waves = new Map();
 
 const NO_DEPENDENTS = { goAlong: [], stay: [] };
 function planOf(resource, goal, forecast = NO_DEPENDENTS) {
-    const { outcome, error, sighting, phase, exclusion, with: carrier } = resource;
+    const { outcome, error, observation, phase, exclusion, with: carrier } = resource;
     const refused = error !== undefined && isGuardCode(error.code);
     const isOpen = outcome === undefined && exclusion === undefined;
     const mayGo = isOpen || outcome === 'planned' || outcome === 'already' || refused;
     // What hangs on another resource needs no call of its own.
-    const step = sighting === undefined || !mayGo ? undefined : carrier === undefined ? nextStep(phase, goal) : 'wait';
+    const step = observation === undefined || !mayGo ? undefined : carrier === undefined ? nextStep(phase, goal) : 'wait';
     return { resource, step, plan: planFor(resource, step, goal, forecast) };
 }
 function planFor(resource, step, goal, forecast) {
-    const { kind, sighting, with: carrier } = resource;
+    const { kind, observation, with: carrier } = resource;
     const calls = carrier === undefined ? callsFor(resource, step, goal, forecast) : [];
-    const notes = kind === undefined || sighting === undefined ? [] : notesOn(kind, sighting, calls, forecast);
-    const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, sighting)];
+    const notes = kind === undefined || observation === undefined ? [] : notesOn(kind, observation, calls, forecast);
+    const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, observation)];
     const note = [...notes, ...along].join('; ');
     return {
         wave: kind === undefined ? 1 : waveOf(kind),
@@ -4247,14 +4249,14 @@ function planFor(resource, step, goal, forecast) {
         ...(note === '' ? {} : { note }),
     };
 }
-function noteOnDependent({ label }, sighting) {
-    return sighting?.stays === true ? `stays when ${label} goes` : `goes along with ${label}`;
+function noteOnDependent({ label }, observation) {
+    return observation?.stays === true ? `stays when ${label} goes` : `goes along with ${label}`;
 }
 /** Undefined where the API reports nothing of it. */
-function aboutOf({ sighting }) {
-    if (sighting === undefined)
+function aboutOf({ observation }) {
+    if (observation === undefined)
         return undefined;
-    const { createdAt, chargeType, zone, tags = [] } = sighting;
+    const { createdAt, chargeType, zone, tags = [] } = observation;
     return {
         ...(createdAt === undefined ? {} : { createdAt: new Date(createdAt).toISOString() }),
         ...(chargeType === undefined ? {} : { chargeType }),
@@ -4277,19 +4279,19 @@ const FIRST_WHILE_WAITING = {
     busy: 'terminate',
     recycling: 'release',
 };
-function callsFor({ kind, sighting }, step, goal, { detaches = false }) {
-    if (kind === undefined || sighting === undefined || step === undefined)
+function callsFor({ kind, observation }, step, goal, { detaches = false }) {
+    if (kind === undefined || observation === undefined || step === undefined)
         return [];
     const first = isWrite(step)
         ? step
         : step === 'wait'
             ? detaches
                 ? 'unbind'
-                : FIRST_WHILE_WAITING[sighting.phase]
+                : FIRST_WHILE_WAITING[observation.phase]
             : undefined;
     if (first === undefined)
         return [];
-    const ends = kind.deletedOutright.includes(sighting.status) || isScheduled(kind, sighting);
+    const ends = kind.deletedOutright.includes(observation.status) || isScheduled(kind, observation);
     const actions = AHEAD[first]
         .filter((write) => write !== 'release' || (goal === 'destroyed' && (first === 'release' || !ends)))
         .flatMap((write) => kind.writes[write]?.action ?? []);
@@ -4297,8 +4299,8 @@ function callsFor({ kind, sighting }, step, goal, { detaches = false }) {
     return [...new Set(actions)];
 }
 /** What would come of it, as far as that can be known beforehand. */
-function expected({ kind, sighting, phase }, step, goal) {
-    if (kind === undefined || sighting === undefined || step === undefined)
+function expected({ kind, observation, phase }, step, goal) {
+    if (kind === undefined || observation === undefined || step === undefined)
         return {};
     // Nothing is written on a status that is not known.
     if (phase === 'unknown')
@@ -4307,21 +4309,21 @@ function expected({ kind, sighting, phase }, step, goal) {
         return { outcome: 'destroyed' };
     if (!isInUse(phase) && phase !== 'busy')
         return { outcome: goal };
-    if (kind.deletedOutright.includes(sighting.status))
+    if (kind.deletedOutright.includes(observation.status))
         return { outcome: 'destroyed' };
-    if (sighting.prepaid)
-        return { outcome: isScheduled(kind, sighting) ? 'scheduled' : 'failed' };
+    if (observation.prepaid)
+        return { outcome: isScheduled(kind, observation) ? 'scheduled' : 'failed' };
     return { outcome: goal };
 }
-function notesOn(kind, sighting, calls, forecast) {
-    const terminates = isInUse(sighting.phase) || sighting.phase === 'busy';
+function notesOn(kind, observation, calls, forecast) {
+    const terminates = isInUse(observation.phase) || observation.phase === 'busy';
     if (!terminates || calls.length === 0)
         return [];
-    if (isScheduled(kind, sighting)) {
-        return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(sighting)}`];
+    if (isScheduled(kind, observation)) {
+        return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(observation)}`];
     }
-    const subscription = `a subscription, which the API does not take back before ${expiryOf(sighting)}`;
-    return [...(sighting.prepaid ? [subscription] : []), ...notesOnOthers(forecast)];
+    const subscription = `a subscription, which the API does not take back before ${expiryOf(observation)}`;
+    return [...(observation.prepaid ? [subscription] : []), ...notesOnOthers(forecast)];
 }
 function expiryOf({ expires }) {
     return expires === undefined ? 'its expiry' : `its expiry, ${expires}`;
@@ -4352,7 +4354,7 @@ class Tracked {
     /** Known once one candidate's list has it, and the others' have been asked. */
     kind;
     /** As the last look by its id saw it. */
-    sighting;
+    observation;
     /** As the list of a selection had it. */
     listed;
     /** How many looks in a row saw it in this phase, and when those were requested. */
@@ -4441,7 +4443,7 @@ class Tracked {
     }
     /** With its name, where it has one: people know their resources by it. */
     get title() {
-        const name = this.sighting?.name ?? '';
+        const name = this.observation?.name ?? '';
         return name === '' ? this.label : `${this.label} (${name})`;
     }
     get open() {
@@ -4456,7 +4458,7 @@ class Tracked {
     }
     /** `gone` and `unknown` before it was ever seen, too: neither is written on. */
     get phase() {
-        return this.gone ? 'gone' : (this.sighting?.phase ?? 'unknown');
+        return this.gone ? 'gone' : (this.observation?.phase ?? 'unknown');
     }
     /** For people and the output `results`: the status, or `gone`. */
     get lastStatus() {
@@ -4469,23 +4471,23 @@ class Tracked {
         return [...this.#lookups];
     }
     /** `at`: when the look was requested. */
-    sawPresent(kind, sighting, at) {
-        const { phase, status } = sighting;
-        const hasMoved = this.sighting?.phase !== phase;
+    sawPresent(kind, observation, at) {
+        const { phase, status } = observation;
+        const hasMoved = this.observation?.phase !== phase;
         if (hasMoved) {
             if (this.#keepsTrail)
                 this.trail.push({ phase, at });
             this.movedAt = at;
         }
-        if (this.status !== sighting.status) {
+        if (this.status !== observation.status) {
             this.refusals = 0;
             this.nextWriteAt = -Infinity;
         }
         this.streak = extended(hasMoved || this.lookup(kind).state !== 'present' ? undefined : this.streak, at);
         this.#lookups.set(kind, { state: 'present' });
         this.seenAt = at;
-        this.sighting = sighting;
-        for (const { type, id } of sighting.attachedTo)
+        this.observation = observation;
+        for (const { type, id } of observation.attachedTo)
             this.holders.add(`${type}/${id}`);
         this.initialStatus ??= status;
         this.status = status;
@@ -4586,7 +4588,7 @@ const SEND = { type: 'send', keeps: false };
  * Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. `soon`: those whose turn is next; one
  * reading serves them all.
  */
-async function loadCarriers(kind, carriers, run, soon = []) {
+async function loadCarriers(kind, carriers, run, soon = () => []) {
     if (!mayCarry(kind) || carriers.length === 0)
         return;
     await run.dependents.refresh(kind, carriers, maxAgeMs(run), soon);
@@ -4615,8 +4617,8 @@ function decide(carrier, kind, call, run) {
     const doomed = staying.find(({ attached }) => !canStay(attached, call));
     if (doomed === undefined)
         return { type: 'send', keeps: 'keepDependents' in call };
-    const { kind: of, sighting } = doomed.attached;
-    const reason = `${of.type}/${sighting.id} must stay (${doomed.exclusion.reason}) and would go along`;
+    const { kind: of, observation } = doomed.attached;
+    const reason = `${of.type}/${observation.id} must stay (${doomed.exclusion.reason}) and would go along`;
     return { type: 'keep', exclusion: { outcome: 'protected', reason } };
 }
 /** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
@@ -4632,7 +4634,7 @@ function forecastOf(carrier, run) {
         return NO_DEPENDENTS;
     const decision = decide(carrier, kind, kind.writes.terminate, run);
     const keeps = decision.type === 'send' && decision.keeps;
-    const remains = ({ sighting: { isPart, stays } }) => !isPart && (keeps || stays);
+    const remains = ({ observation: { isPart, stays } }) => !isPart && (keeps || stays);
     return {
         goAlong: attached.filter((one) => !remains(one)).map(labelOf),
         stay: attached
@@ -4646,8 +4648,8 @@ function attachedTo(carrier, run) {
     const load = run.dependents.loadOf(carrier);
     return load === undefined || 'failure' in load ? [] : load.attached;
 }
-function labelOf({ kind, sighting }) {
-    return `${kind.type}/${sighting.id}`;
+function labelOf({ kind, observation }) {
+    return `${kind.type}/${observation.id}`;
 }
 /** The run does not tear it down by itself. */
 function isLeftToCarrier(known) {
@@ -4666,8 +4668,8 @@ function leftBy(carrier, run) {
         return known?.exclusion !== undefined && !known.gone;
     });
 }
-function canStay({ sighting }, call) {
-    return !sighting.isPart && (sighting.stays || 'keepDependents' in call);
+function canStay({ observation }, call) {
+    return !observation.isPart && (observation.stays || 'keepDependents' in call);
 }
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
 function exclusionOf(attached, carrier, run) {
@@ -4677,20 +4679,20 @@ function exclusionOf(attached, carrier, run) {
         refusedByName(attached, run) ??
         failedBefore(known));
 }
-function filtered({ kind, sighting }, known, carrier, run) {
+function filtered({ kind, observation }, known, carrier, run) {
     const isDependent = known === undefined || known.with !== undefined;
     const isInside = isInsideVpc(known ?? { inside: undefined, with: carrier });
-    return run.filter.exclusionOf({ kind, sighting, listedGroup: known?.listedGroup, isDependent, isInside });
+    return run.filter.exclusionOf({ kind, observation, listedGroup: known?.listedGroup, isDependent, isInside });
 }
 /** Renamed since the plan was checked; before that, the whole plan is refused. */
 function refusedByName(attached, run) {
-    const { sighting } = attached;
+    const { observation } = attached;
     const { expectName } = run.guards;
-    if (sighting.isPart || !run.planChecked() || !isUnexpectedName(expectName, sighting))
+    if (observation.isPart || !run.planChecked() || !isUnexpectedName(expectName, observation))
         return undefined;
     const reason = 'the input expect-name does not match the name that it has now';
     const label = labelOf(attached);
-    return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, sighting) };
+    return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, observation) };
 }
 /** Reported as untouched: then it must not go along either. */
 function failedBefore(known) {
@@ -4701,13 +4703,13 @@ function failedBefore(known) {
 }
 function register(carrier, run) {
     const news = attachedTo(carrier, run).filter((attached) => run.find(labelOf(attached)) === undefined);
-    const added = news.map(({ kind, sighting }) => {
-        const target = { type: kind.type, kinds: [kind], id: sighting.id, with: carrier };
+    const added = news.map(({ kind, observation }) => {
+        const target = { type: kind.type, kinds: [kind], id: observation.id, with: carrier };
         const resource = new Tracked(target, carrier.position, run.clock.now());
         run.add(resource);
-        resource.sawPresent(kind, sighting, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now());
+        resource.sawPresent(kind, observation, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now());
         // The guards judge its name, below.
-        resource.exclusion = filtered({ kind, sighting }, resource, carrier, run);
+        resource.exclusion = filtered({ kind, observation }, resource, carrier, run);
         return resource;
     });
     if (added.length === 0 || !run.planChecked())
@@ -4737,8 +4739,8 @@ function standstillOf(resource, run) {
     return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run);
 }
 /** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
-function excludedEnd({ exclusion, sighting, seenAt }, run) {
-    const carriers = carriersOf(sighting?.attachedTo ?? [], run);
+function excludedEnd({ exclusion, observation, seenAt }, run) {
+    const carriers = carriersOf(observation?.attachedTo ?? [], run);
     if (carriers.some(({ open }) => open) && !run.dryRun)
         return undefined;
     if (carriers.some(({ closed, endedAt }) => closed.size > 0 && seenAt <= (endedAt ?? 0)))
@@ -4762,8 +4764,8 @@ function dependentEnd(resource, run) {
     }
     return mayFollow(resource, carrier, run) ? undefined : excluded(resource, whyItStays(resource, carrier));
 }
-function wasToStay({ sighting }, carrier) {
-    return carrier.leftDependents || sighting?.stays === true;
+function wasToStay({ observation }, carrier) {
+    return carrier.leftDependents || observation?.stays === true;
 }
 /** Its list may not show yet what the accepted release of `carrier` has come to. */
 function mayFollow(resource, carrier, run) {
@@ -4793,27 +4795,27 @@ function excluded(resource, reason) {
     return { outcome: 'skipped' };
 }
 /** Accepted, and yet in use: what was paid for lives on until it expires. */
-function subscriptionEnd({ terminatedAt, sighting, phase, seenAt }, run) {
-    if (terminatedAt === undefined || sighting?.prepaid !== true || !isInUse(phase))
+function subscriptionEnd({ terminatedAt, observation, phase, seenAt }, run) {
+    if (terminatedAt === undefined || observation?.prepaid !== true || !isInUse(phase))
         return undefined;
     return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
 }
 function holderEnd(resource, run) {
-    const { sighting, phase, movedAt } = resource;
-    if (sighting === undefined || resource.with !== undefined)
+    const { observation, phase, movedAt } = resource;
+    if (observation === undefined || resource.with !== undefined)
         return undefined;
-    const isPart = sighting.isPart && isInUse(phase);
+    const isPart = observation.isPart && isInUse(phase);
     if (phase !== 'held' && !isPart)
         return undefined;
-    if (detaches(resource, run) || isLetGo(sighting.attachedTo, run))
+    if (detaches(resource, run) || isLetGo(observation.attachedTo, run))
         return undefined;
     if (run.clock.now() - movedAt < HELD_FOR_MS)
         return undefined;
-    if (sighting.belongsTo !== undefined) {
-        resource.exclusion = { outcome: 'protected', reason: `it belongs to ${sighting.belongsTo}` };
+    if (observation.belongsTo !== undefined) {
+        resource.exclusion = { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` };
         return { outcome: 'protected' };
     }
-    const [holder] = sighting.attachedTo;
+    const [holder] = observation.attachedTo;
     return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) };
 }
 function carriersOf(references, run) {
@@ -4845,7 +4847,7 @@ async function loadDependents(run) {
     const { resources, stop } = run;
     const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayCarry(kind) ? [kind] : [])));
     const load = (kind) => loadCarriers(kind, resources.filter((resource) => willGo(resource, kind)), run);
-    await orStop(stop, () => unlessStopped(async () => {
+    await stopOnCrash(stop, () => ignoreStopped(async () => {
         await Promise.all([...kinds].map(load));
     }));
 }
@@ -4883,7 +4885,7 @@ function keepContainers(run) {
     for (let hasChanged = true; hasChanged;) {
         hasChanged = false;
         for (const resource of run.resources) {
-            if (!resource.open || resource.exclusion !== undefined || resource.sighting === undefined)
+            if (!resource.open || resource.exclusion !== undefined || resource.observation === undefined)
                 continue;
             resource.exclusion = keptByContainment(resource, run);
             if (resource.exclusion === undefined)
@@ -4902,8 +4904,8 @@ function leaveDependents(carrier, run) {
         dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(carrier) };
     }
 }
-function willGo({ open, kind: own, sighting, exclusion, phase, closed }, kind) {
-    const isThere = open && own === kind && sighting !== undefined && exclusion === undefined;
+function willGo({ open, kind: own, observation, exclusion, phase, closed }, kind) {
+    const isThere = open && own === kind && observation !== undefined && exclusion === undefined;
     return isThere && (isInUse(phase) || phase === 'busy') && !closed.has('terminate');
 }
 
@@ -4917,7 +4919,7 @@ function resultOf(resource, { startedAt, now, ...reported }) {
     return {
         type: kind?.type ?? type,
         id,
-        name: (resource.sighting ?? resource.listed)?.name ?? '',
+        name: (resource.observation ?? resource.listed)?.name ?? '',
         outcome,
         ...statusesOf(resource),
         requests: [...requests],
@@ -4930,8 +4932,10 @@ function resultOf(resource, { startedAt, now, ...reported }) {
 function statusesOf({ listed, initialStatus, lastStatus }) {
     return { initialStatus: initialStatus ?? listed?.status ?? null, finalStatus: lastStatus ?? null };
 }
-function reported_expiryOf({ sighting }) {
-    return sighting?.prepaid === true && sighting.expires !== undefined ? { expiresAt: sighting.expires } : {};
+function reported_expiryOf({ observation }) {
+    return observation?.prepaid === true && observation.expires !== undefined
+        ? { expiresAt: observation.expires }
+        : {};
 }
 function reasonsOf({ error, keptBecause, evidence }) {
     const reason = keptBecause ?? evidence;
@@ -4967,15 +4971,15 @@ function createFilter({ guards, criteria, client }) {
     const used = new Set();
     /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
     const judged = new Map();
-    function matchingRule(type, sighting) {
+    function matchingRule(type, observation) {
         if (rules.length === 0)
             return undefined;
-        const text = judgedText(sighting);
-        const key = `${type}/${sighting.id}`;
+        const text = judgedText(observation);
+        const key = `${type}/${observation.id}`;
         const before = judged.get(key);
         if (before?.text === text)
             return before.rule;
-        const matching = rules.filter((rule) => rule.matches(type, sighting));
+        const matching = rules.filter((rule) => rule.matches(type, observation));
         for (const { rule } of matching)
             used.add(rule);
         const rule = matching[0]?.rule;
@@ -4983,22 +4987,22 @@ function createFilter({ guards, criteria, client }) {
         return rule;
     }
     return {
-        exclusionOf({ kind, sighting, listedGroup, isDependent, isInside }) {
-            const rule = matchingRule(kind.type, sighting);
+        exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) {
+            const rule = matchingRule(kind.type, observation);
             if (rule !== undefined)
                 return { outcome: 'protected', reason: `the input protect has ${rule}` };
-            const { belongsTo, isPart } = sighting;
+            const { belongsTo, isPart } = observation;
             // A part goes with what it belongs to, and is refused by itself.
             if (belongsTo !== undefined && !isPart)
                 return { outcome: 'protected', reason: `it belongs to ${belongsTo}` };
             // What is part of another resource has no tags, name or age of its own to select it by.
-            const isExempt = isInside || (isDependent && sighting.isPart);
+            const isExempt = isInside || (isDependent && observation.isPart);
             const meetsBy = isExempt ? [] : criteria.tags;
-            if (sighting.tags === undefined && (usesTagRules || meetsBy.length > 0))
+            if (observation.tags === undefined && (usesTagRules || meetsBy.length > 0))
                 return untagged(kind);
             if (isExempt)
                 return undefined;
-            const reason = unmet(withGroup(sighting, listedGroup), client.serverNow());
+            const reason = unmet(withGroup(observation, listedGroup), client.serverNow());
             return reason === undefined ? undefined : { outcome: 'skipped', reason };
         },
         unusedRules: () => guards.protect.filter((rule) => !used.has(rule)),
@@ -5090,15 +5094,15 @@ function consider(resource, run, denials, due) {
         due[step].push(resource);
 }
 /** What hangs on another resource of the run is left to that, up to the recycle bin. */
-function goesAlong({ with: carrier, sighting }, step, run) {
+function goesAlong({ with: carrier, observation }, step, run) {
     if (step === 'release')
         return false;
     if (carrier !== undefined)
         return true;
-    if (sighting?.isPart !== true)
+    if (observation?.isPart !== true)
         return false;
     // Once that is gone, or where there is none, it has to go by itself.
-    return sighting.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed');
+    return observation.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed');
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/act.ts
@@ -5126,8 +5130,8 @@ function createActor(kind, run) {
     return async (open) => {
         const due = dueWrites(kind, open, run, actor.denials);
         actor.open = open;
-        await loadCarriers(kind, [...due.terminate, ...due.release], run, soonDue(actor));
-        await inTurns(planWrites(actor, due), run.concurrency, (write) => orStop(run.stop, () => unlessStopped(() => send(actor, write), (last) => {
+        await loadCarriers(kind, [...due.terminate, ...due.release], run, () => soonDue(actor));
+        await inTurns(planWrites(actor, due), run.concurrency, (write) => stopOnCrash(run.stop, () => ignoreStopped(() => send(actor, write), (last) => {
             for (const resource of write.batch)
                 resource.trouble = failureOf(last, resource);
         })));
@@ -5180,13 +5184,13 @@ async function send(actor, write) {
         if (denial !== undefined)
             throw denial;
         if (step !== 'unbind')
-            await loadCarriers(kind, batch, run, soonDue(actor));
+            await loadCarriers(kind, batch, run, () => soonDue(actor));
         // Not after waiting for a place among the writes, which another resource could use.
         if (!isStillDue(actor, write))
             throw new zenlayer/* NotDueError */.yl();
         for (const resource of batch)
             resource.awaitsLook = true;
-        const subjects = batch.map(({ id, sighting }) => ({ id, boundTo: sighting?.boundTo ?? [] }));
+        const subjects = batch.map(({ id, observation }) => ({ id, boundTo: observation?.boundTo ?? [] }));
         const left = await api_write(run.client, kind, step, subjects, {
             keepsDependents: keeps,
             attempts: WRITE_ATTEMPTS,
@@ -5267,10 +5271,13 @@ function settleAnswer(actor, { step, call, batch, keeps }, left, attempt) {
     }
 }
 function accepted({ kind, run }, step, resource) {
-    const { status, sighting } = resource;
+    const { status, observation } = resource;
     resource.accepted(step, run.clock.now());
     const outright = status !== undefined && kind.deletedOutright.includes(status);
-    if (step === 'terminate' && sighting?.prepaid === true && kind.subscription === 'scheduled' && !outright) {
+    if (step === 'terminate' &&
+        observation?.prepaid === true &&
+        kind.subscription === 'scheduled' &&
+        !outright) {
         run.settle(resource, 'scheduled');
     }
     else if (!run.wait &&
@@ -5291,7 +5298,7 @@ function refused(actor, { step, batch }, error) {
     // It may have been applied, or its time may yet come: the next look shows what to send again.
     if (error.effect === 'unknown' || error.transient) {
         for (const resource of batch)
-            resource.refused(lostAnswer(error), run.clock.now());
+            resource.refused(resource.trouble ?? failureOf(error), run.clock.now());
         return;
     }
     if (batch.length > 1) {
@@ -5391,22 +5398,22 @@ function nextCheckIn(resource, kind, goal, now) {
     return dueIn(streak, CLAIMS.arrived, now);
 }
 function claimOfAbsence(resource) {
-    const { sighting, listed, goesAlong, closed } = resource;
-    if (sighting === undefined && listed === undefined)
+    const { observation, listed, goesAlong, closed } = resource;
+    if (observation === undefined && listed === undefined)
         return 'missing';
     if (isSeenLeaving(resource) || goesAlong || closed.has('release'))
         return 'released';
     return closed.has('terminate') ? claimAfterTermination(resource) : 'unexpected';
 }
 /** By the list of the selection, where no look has found it since. */
-function isSeenLeaving({ sighting, listed, wasLeaving }) {
-    return sighting === undefined ? listed?.phase === 'leaving' : wasLeaving;
+function isSeenLeaving({ observation, listed, wasLeaving }) {
+    return observation === undefined ? listed?.phase === 'leaving' : wasLeaving;
 }
-function claimAfterTermination({ sighting, status = '', kind }) {
+function claimAfterTermination({ observation, status = '', kind }) {
     if (kind?.deletedOutright.includes(status) === true)
         return 'released';
-    const isInBin = sighting?.phase === 'recycling' || sighting?.phase === 'recycled';
-    return isInBin || sighting?.recycleBin !== false ? 'unexpected' : 'binPossible';
+    const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled';
+    return isInBin || observation?.recycleBin !== false ? 'unexpected' : 'binPossible';
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/backoff.ts
@@ -5498,12 +5505,12 @@ function exclude(resource, run) {
     return true;
 }
 function judge(resource, run) {
-    const { kind, sighting, listedGroup } = resource;
-    if (kind === undefined || sighting === undefined)
+    const { kind, observation, listedGroup } = resource;
+    if (kind === undefined || observation === undefined)
         return undefined;
     const isDependent = resource.with !== undefined;
     const isInside = isInsideVpc(resource);
-    const exclusion = run.filter.exclusionOf({ kind, sighting, listedGroup, isDependent, isInside }) ??
+    const exclusion = run.filter.exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) ??
         keptByContainment(resource, run);
     // Once nothing more will be sent, only protection is worth an alarm.
     return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined;
@@ -5527,8 +5534,8 @@ const LAST = { recycled: 'terminate', destroyed: 'release' };
 function isDone({ closed, phase }, { goal }) {
     return closed.has(LAST[goal]) || phase === 'leaving' || phase === 'gone';
 }
-function exclude_isPartOfOther({ with: carrier, sighting }) {
-    return carrier !== undefined && sighting?.isPart === true;
+function exclude_isPartOfOther({ with: carrier, observation }) {
+    return carrier !== undefined && observation?.isPart === true;
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/conclude.ts
@@ -5578,8 +5585,8 @@ function conclude_record(kind, run, resource, seen) {
             return true;
         case 'present': {
             const before = resource.status;
-            resource.sawPresent(kind, seen.sighting, seen.at);
-            const { status } = seen.sighting;
+            resource.sawPresent(kind, seen.observation, seen.at);
+            const { status } = seen.observation;
             if (resource.kind === kind && before !== status)
                 run.listener.changed(resource, before, status);
             return true;
@@ -5628,7 +5635,7 @@ function concludeAbsence(run, resource) {
     if (refusal !== undefined) {
         run.settle(resource, 'failed', failureOf(refusal.error, resource));
     }
-    else if (resource.sighting === undefined && resource.listed === undefined) {
+    else if (resource.observation === undefined && resource.listed === undefined) {
         run.settle(resource, 'missing');
     }
     else {
@@ -5636,28 +5643,30 @@ function concludeAbsence(run, resource) {
         resource.evidence = neverSeenInBin(resource);
         resource.sawGone(run.clock.now());
         run.listener.changed(resource, before, 'gone');
-        const { exclusion, sighting } = resource;
+        const { exclusion, observation } = resource;
         if (exclusion === undefined)
             run.settle(resource, 'destroyed');
         else
-            run.settle(resource, 'failed', takenAlong(sighting?.attachedTo ?? [], exclusion.reason));
+            run.settle(resource, 'failed', takenAlong(observation?.attachedTo ?? [], exclusion.reason));
     }
 }
 /** What it hangs on was released, or has gone itself. */
 function isTakenAlong(run, { holders, with: carrier }) {
     const known = [...holders].flatMap((label) => run.find(label) ?? []);
-    const outOfUse = ({ gone, closed, sighting: seen }) => gone || closed.has('release') || (closed.has('terminate') && seen?.recycleBin === false);
+    const outOfUse = ({ gone, closed, observation: seen }) => gone || closed.has('release') || (closed.has('terminate') && seen?.recycleBin === false);
     return [...known, ...(carrier === undefined ? [] : [carrier])].some(outOfUse);
 }
 function concludePresence(kind, run, resource) {
     const { goal } = run;
-    const { phase, sighting } = resource;
+    const { phase, observation } = resource;
     if (exclude(resource, run))
         return;
     if (isRestored(resource)) {
         run.settle(resource, 'failed', restored(resource));
     }
-    else if (goal === 'recycled' && (isInUse(phase) || phase === 'busy') && sighting?.recycleBin === false) {
+    else if (goal === 'recycled' &&
+        (isInUse(phase) || phase === 'busy') &&
+        observation?.recycleBin === false) {
         run.settle(resource, 'failed', noRecycleBin(kind));
     }
     else if (nextStep(phase, goal) === 'done') {
@@ -5678,13 +5687,13 @@ function concludeArrival(run, resource) {
  * It was in the recycle bin, and is in use, or on its way back to that. If this run sent it there itself, an outdated
  * answer may still show what was before.
  */
-function isRestored({ phase, foundInBin, seenInBin, closed, streak, sighting }) {
+function isRestored({ phase, foundInBin, seenInBin, closed, streak, observation }) {
     if (!isInUse(phase) && phase !== 'busy')
         return false;
     if (!closed.has('terminate'))
         return foundInBin;
     const isSteady = streak !== undefined && isEnough(streak, CLAIMS.unexpected);
-    return seenInBin && isSteady && sighting?.prepaid !== true;
+    return seenInBin && isSteady && observation?.prepaid !== true;
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/unknown.ts
@@ -5702,8 +5711,8 @@ function giveUpOnUnknown(open, run) {
     for (const resource of stuck)
         run.settle(resource, 'failed', stayedUnknown(resource, unknown_MAX_WAIT_MS));
 }
-function isUnknown({ kind, phase, sighting }) {
-    return kind !== undefined && sighting !== undefined && phase === 'unknown';
+function isUnknown({ kind, phase, observation }) {
+    return kind !== undefined && observation !== undefined && phase === 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/lane.ts
@@ -5748,7 +5757,7 @@ function createLane(kind, members, run) {
             due.push(resource);
         }
         const turn = looks.open().some(({ waitsFor }) => waitsFor !== undefined) ? run.turn(kind) : undefined;
-        await unlessStopped(() => act(due));
+        await ignoreStopped(() => act(due));
         return turn;
     }
     return {
@@ -5790,7 +5799,7 @@ function createLooks(kind, members, run) {
         return resource.open && resource.candidates.includes(kind);
     }
     async function lookAt(resources) {
-        await unlessStopped(async () => {
+        await ignoreStopped(async () => {
             const seen = await look([...new Set(resources.map(({ id }) => id))]);
             reportTrouble(seen);
             for (const resource of resources) {
@@ -5860,7 +5869,7 @@ function createLanes(run) {
         if (entry.isRunning)
             return;
         entry.isRunning = true;
-        const work = orStop(run.stop, async () => {
+        const work = stopOnCrash(run.stop, async () => {
             await after;
             // Members may be added at the very moment when it ends.
             do
@@ -6073,7 +6082,7 @@ function createTeardown(options) {
         const planned = new AbortController();
         const surveys = lanes
             .all()
-            .map((lane) => orStop(stop, () => (whole ? lane.survey(planned.signal) : lane.look())));
+            .map((lane) => stopOnCrash(stop, () => (whole ? lane.survey(planned.signal) : lane.look())));
         // What does not answer must not hold up the rest for long.
         const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS;
         await within(withinMs, Promise.all(surveys));
@@ -6092,8 +6101,8 @@ function createTeardown(options) {
     return {
         async run() {
             const done = new AbortController();
-            const beating = orStop(stop, () => heartbeat(AbortSignal.any([done.signal, stop.stopped])));
-            await orStop(stop, reconcile);
+            const beating = stopOnCrash(stop, () => heartbeat(AbortSignal.any([done.signal, stop.stopped])));
+            await stopOnCrash(stop, reconcile);
             done.abort();
             await beating;
             const reason = stop.reason;
@@ -6136,7 +6145,7 @@ async function runRounds(options) {
     const rounds = [];
     const auditor = words === undefined ? undefined : createAuditor({ ...options, words });
     let selected = words === undefined ? { ...rounds_NOTHING, targets } : await select_select({ ...options, words });
-    await orStop(stop, async () => auditor?.before(selected.seen));
+    await stopOnCrash(stop, async () => auditor?.before(selected.seen));
     let news = { ...selected, contradicted: [] };
     do {
         const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0);
@@ -6151,11 +6160,11 @@ async function runRounds(options) {
             : rounds_NOTHING;
         selected = merged(selected, news);
         if (news.targets.length > 0)
-            await orStop(stop, () => announce(options, news.targets));
+            await stopOnCrash(stop, () => announce(options, news.targets));
     } while (news.targets.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined);
     const ended = endOf(rounds, selected, news, clock.now() - startedAt);
     let audit;
-    await orStop(stop, async () => {
+    await stopOnCrash(stop, async () => {
         audit = await auditor?.after(ended.results);
     });
     return audit === undefined ? ended : { ...ended, audit };
@@ -6163,7 +6172,7 @@ async function runRounds(options) {
 /** What is inside the VPCs among `targets`; `inside`: those of it that go with them and that no round has had. */
 async function insideOf(targets, rounds, { client, clock, stop, cascade, listener }) {
     let contents;
-    await orStop(stop, async () => {
+    await stopOnCrash(stop, async () => {
         contents = await contentsOf(targets, { client, clock, stop, cascade });
         if (cascade)
             for (const [vpc, members] of contents.byVpc)

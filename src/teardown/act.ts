@@ -230,7 +230,7 @@ function refused(actor: Actor, { step, batch }: PlannedWrite, error: CallError):
   }
   // It may have been applied, or its time may yet come: the next look shows what to send again.
   if (error.effect === 'unknown' || error.transient) {
-    for (const resource of batch) resource.refused(lostAnswer(error), run.clock.now())
+    for (const resource of batch) resource.refused(resource.trouble ?? failureOf(error), run.clock.now())
     return
   }
   if (batch.length > 1) {
