@@ -17,7 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.on('uncaughtException', (error) => {
   crashed.abort(error)
 })
-// A log that nobody reads any more is no reason to stop.
+// A closed log is no reason to stop.
 process.stdout.on('error', () => undefined)
 
 // On a machine with much memory V8 lets garbage grow before it cleans up: over ten thousand resources to 330 MB, of

@@ -34,7 +34,7 @@ export interface Surroundings {
   readonly env: Environment
   /** Aborts when the run is cancelled. */
   readonly cancelled: AbortSignal
-  /** Aborts on an exception that nobody caught, which is its reason. */
+  /** Aborts on an uncaught exception, which is its reason. */
   readonly crashed: AbortSignal
   readonly clock?: Clock
   /** From 0 up to 1. */
@@ -62,7 +62,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1> {
     await notifyOfNoRun('The action failed with an internal error.', readInput, surroundings)
     return 1
   }
-  // Thrown where nobody could catch it, and after the run had been told to stop.
+  // An uncaught exception, after the run was asked to stop.
   return crashed.aborted ? 1 : code
 }
 

@@ -14,7 +14,7 @@ import type { RunContext } from './run-context.ts'
 export interface CommentInput {
   readonly context: RunContext
   readonly pullRequest: number
-  /** Part of what tells comments apart. */
+  /** Part of the comment's key. */
   readonly title: string
   /** Markdown. */
   readonly body: string

@@ -26,7 +26,7 @@ export interface Notified {
 export interface NotifyOptions {
   readonly inputs: GitHubInputs
   readonly env: Environment
-  /** Part of what tells comments apart. */
+  /** Part of the comment's key. */
   readonly title: string
   /** The comment, in Markdown. */
   readonly body: string

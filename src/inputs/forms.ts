@@ -1,4 +1,4 @@
-// Forms in which a rule or a filter is written by mistake: it would match nothing, and nobody would notice. What stands in
+// Forms in which a rule or a filter is written by mistake: it would match nothing, without a word. What stands in
 // a JSON array is meant literally and is not checked against these tables.
 
 import { isPlaceholder } from './placeholder.ts'
@@ -68,7 +68,7 @@ function globOfRegex(text: string): string {
 /** By Zenlayer's documentation. */
 const MAX_NAME = 255
 
-/** Of a single glob. */
+/** For a single glob. */
 export const GLOB_FORMS: readonly Form[] = [
   SHARED_FORMS.listItem,
   { is: isQuoted, why: 'the quotes would be part of it.', fix: unquote },

@@ -11,7 +11,7 @@ import { nearTypes } from './types.ts'
 
 const TAG_RULE = 'tag:'
 
-/** Of a rule of `protect` that is not about a tag. */
+/** For a rule of `protect` that is not about a tag. */
 const RULE_FORMS: readonly Form[] = [
   ...GLOB_FORMS,
   {
@@ -93,7 +93,7 @@ function tagRule(text: string): string {
   return value === undefined ? `${TAG_RULE}${key}` : `${TAG_RULE}${key}=${value}`
 }
 
-/** Of a glob over names alone. */
+/** For a glob over names alone. */
 const NAME_FORMS: readonly Form[] = [
   ...GLOB_FORMS,
   {

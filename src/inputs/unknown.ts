@@ -90,7 +90,7 @@ function nearInput(name: string): InputName | undefined {
   return same ?? alias ?? INPUT_NAMES.find((known) => known === similar)
 }
 
-/** Of a secret that was given under another name. */
+/** For a secret that was given under another name. */
 export function isSecret({ near }: UnknownInput): boolean {
   return near !== undefined && INPUTS[near].form === 'secret'
 }

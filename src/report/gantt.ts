@@ -11,7 +11,7 @@ const MIN_SHARE = 0.01
 
 /** A larger diagram is not worth its room. */
 export const MAX_TIMELINES = 30
-/** Of a single resource the table says as much. */
+/** For a single resource, the table says as much. */
 const MIN_TIMELINES = 2
 const MAX_LABEL = 48
 
@@ -129,7 +129,7 @@ function section({ label, spans, outcome }: Timeline, { min, whole }: Scale): st
   ]
 }
 
-/** Of the bars' room on a narrow page. A longer text would stand beside its bar, over the next one. */
+/** The share of the bars' width on a narrow page. A longer text would overlap the next bar. */
 const SHARE_PER_LETTER = 0.016
 /** Mermaid wants a text: one of no width. */
 const NO_TEXT = '\u200b'

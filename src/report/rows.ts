@@ -91,7 +91,7 @@ function groupCell(group: readonly Result[]): Cell {
 
 const MAX_LISTED = 1000
 
-/** Of several in one row: which they are, folded away. */
+/** The resources that share one row, folded away. */
 function allOf(group: readonly Result[]): string {
   const ids = group.slice(0, MAX_LISTED).map(({ id }) => htmlIdentifier(id))
   const more = group.length - ids.length

@@ -54,7 +54,7 @@ export function createLog({ goal, dryRun, clock, deadline }: LogOptions): RunLog
     fold.outside(text)
   }
 
-  /** The same, of several resources as one; `key` tells apart what is not equal. */
+  /** The same for several resources at once; `key` tells apart what is not equal. */
   function sayOf(resources: readonly Tracked[], key: string, text: string): void {
     for (const [type, group] of Map.groupBy(resources, typeOf)) {
       events.add(`${type} ${key}`, group, (all) => {

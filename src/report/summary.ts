@@ -24,7 +24,7 @@ const MAX_BYTES = 1_000_000
 const MAX_ROWS = 25
 /** Beyond this, what needs a person goes on in a fold. */
 const MAX_ATTENTION_ROWS = 12
-/** Of a plan that a guard refused. */
+/** Maximum number of rows for a plan that a guard refused. */
 const MAX_REFUSED = 50
 /** For the headings, folds and notes around the tables. */
 const MARGIN_BYTES = 2000

@@ -88,7 +88,7 @@ function nameParameter(
   { nameFilter: filter }: Kind,
   { text, whole }: NonNullable<ListFilters['name']>,
 ): Record<string, unknown> {
-  // Beyond ASCII, one name may be written in two ways, and the server may tell them apart.
+  // Beyond ASCII, one name may be written in two ways, and the server may distinguish them.
   if (filter === undefined || !/^[ -~]+$/.test(text)) return {}
   if (whole) return { [filter.parameter]: text }
   return filter.prefix ? { [filter.parameter]: `${text}*` } : {}

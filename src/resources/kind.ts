@@ -72,7 +72,7 @@ export interface Kind<Type extends string = string, Ref extends string = string>
   readonly staysWhere?: FieldValue
   /** Items that must be unbound first, whatever their status: those in which this field is not empty. */
   readonly boundWhere?: string
-  /** Items that belong to the account, the system or another resource, and are never touched. */
+  /** Items that belong to the account, the system or another resource, and are never changed. */
   readonly keepWhere?: readonly KeepRule[]
   /** Where a described item keeps what is read from it. Without `status`, what is listed is live. */
   readonly fields: {

@@ -26,11 +26,11 @@ export interface Observation {
   readonly zone?: string
   /** As the API writes it, ISO 8601 in UTC. */
   readonly expires: string | undefined
-  /** In milliseconds since the epoch; undefined where the API does not tell, or not so that it can be read. */
+  /** In milliseconds since the epoch; undefined if the API does not return it, or returns it in an unknown form. */
   readonly createdAt: number | undefined
   /** Whether terminating it is sure to stop in the recycle bin. */
   readonly recycleBin: boolean
-  /** Undefined where the API does not tell. */
+  /** Undefined if the API does not return it. */
   readonly resourceGroupId: string | undefined
   /** Undefined where its kind has tags and the answer leaves the field out: then nothing can be judged by tags. */
   readonly tags: readonly Tag[] | undefined
@@ -40,7 +40,7 @@ export interface Observation {
   readonly refersTo: readonly Reference[]
   /** Ids that it has to be unbound from one by one. */
   readonly boundTo: readonly string[]
-  /** What it belongs to, where that must not be touched; completes "it belongs to …". */
+  /** What it belongs to, where that must not be changed; completes "it belongs to …". */
   readonly belongsTo: string | undefined
   /** The resources that hang on it, as its own item names them. */
   readonly carried: readonly Reference[]
@@ -105,7 +105,7 @@ export function readDescribe(
   for (const id of unread.keys()) observations.delete(id)
   const total = totalOf(response)
   if (total !== undefined) checkCount(total, items.length)
-  // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
+  // A page that was cut short looks just like one that lacks the id; only the count distinguishes them.
   else if (observations.size + unread.size < asked.size) throw new Error('it has no count')
   return { observations, unread, unattributed }
 }

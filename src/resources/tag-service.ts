@@ -13,9 +13,9 @@ export interface TaggedResource {
   /** As the service writes it: its words for types are documented nowhere. */
   readonly type: string
   readonly id: string
-  /** Undefined where the answer does not tell. */
+  /** Undefined if the answer does not include it. */
   readonly name: string | undefined
-  /** In milliseconds since the epoch; undefined where the answer does not tell. */
+  /** In milliseconds since the epoch; undefined if the answer does not include it. */
   readonly createdAt: number | undefined
 }
 

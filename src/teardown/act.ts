@@ -33,7 +33,7 @@ const WRITE_ATTEMPTS = 8
 /** How often in a row a write may be refused while nothing about the resource changes. */
 const MAX_REFUSALS = { partly: 5, else: 12 } as const
 
-/** Of one kind. */
+/** The writes of one kind. */
 interface Actor {
   readonly kind: Kind
   readonly run: Run
@@ -128,7 +128,7 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
       isDue: () => isStillDue(actor, write),
       onAttempt: (attempt) => {
         const isAccepted = attempt.code === undefined && attempt.status !== undefined
-        // Of several calls for one resource, only the last decides.
+        // If one resource takes several calls, only the last decides.
         if (isAccepted && accepted !== undefined) record(run, batch, accepted)
         if (isAccepted) accepted = attempt
         else record(run, batch, attempt)

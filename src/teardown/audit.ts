@@ -54,7 +54,7 @@ function intersection(lists: readonly (readonly TaggedResource[])[]): readonly T
   return first.filter(({ id }) => ids.every((set) => set.has(id)))
 }
 
-/** What the service does not tell cannot be held against a resource: then it was not selected either. */
+/** A resource whose name or age the service does not return cannot be matched by it. */
 function mayMatch({ name, createdAt }: TaggedResource, criteria: Criteria, now: number): boolean {
   if (criteria.name !== undefined && (name === undefined || !compileGlob(criteria.name)(name))) return false
   if (criteria.olderThanMs === undefined) return true

@@ -40,7 +40,7 @@ function meets(tag: Tag, wanted: Criteria['tags'][number]): boolean {
   return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value)
 }
 
-/** Some kinds do not tell their group, but were listed by one. */
+/** Some kinds do not return their group, but were listed by one. */
 export function withGroup(observation: Observation, listedGroup: string | undefined): Observation {
   return { ...observation, resourceGroupId: observation.resourceGroupId ?? listedGroup }
 }

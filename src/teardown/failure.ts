@@ -102,7 +102,7 @@ export function partOfOther(_resource: Tracked, holder: Reference | undefined): 
   }
 }
 
-/** It was to stay, the API was told so, and it is not listed any more. */
+/** It was to stay, the call said so, and it is no longer listed. */
 export function takenAlong([holder]: readonly Reference[], reason: string): Failure {
   const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`
   return {
@@ -224,7 +224,7 @@ export function notRead(kind: Kind, count: number, why: string): Failure {
   }
 }
 
-/** The server lists a resource group, but does not tell it, nor keep to it. */
+/** The server filters by resource group, but neither returns the group nor keeps to it. */
 export function groupNotProven(kind: Kind): Failure {
   return {
     code: 'UNRELIABLE_ANSWER',
@@ -295,7 +295,7 @@ function waiting({ waitsFor }: Tracked): string {
   return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`
 }
 
-/** A write that nobody waited for any more may yet take effect: that must not go untold. */
+/** A write whose answer was not awaited may still take effect: that has to be reported. */
 function inFlight({ requests }: Tracked): string {
   const last = requests.at(-1)
   return last?.code === STOPPED ? `; ${last.action} had been sent, and its answer was not waited for` : ''

@@ -1,5 +1,4 @@
-// The guards: what keeps a run from what it must not touch. The whole plan is checked before the first write, in a dry
-// run as in earnest.
+// The guards: what a run must not change. The whole plan is checked before the first write, and in a dry run as well.
 
 import { wordsFor, type Observation } from '../resources/index.ts'
 import { firstOf, plainText } from '../text.ts'
@@ -99,7 +98,7 @@ function tooMany(max: number | undefined, affected: readonly Tracked[], before: 
   }
 }
 
-/** Of a resource that was renamed, or found, after the plan had been checked. */
+/** For a resource that was renamed, or found, after the plan was checked. */
 export function renamed(glob: string, resource: Tracked): Failure | undefined {
   return unexpected(glob, [resource]).length === 0
     ? undefined

@@ -19,7 +19,7 @@ export interface ReadOptions extends PageOptions {
   readonly stop: StopSignals
   /** How many readings it takes, over which time. */
   readonly checks: Checks
-  /** Aborts when nobody waits for the list any more. */
+  /** Aborts when the list is no longer needed. */
   readonly givenUp: AbortSignal
 }
 

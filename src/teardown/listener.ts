@@ -1,4 +1,4 @@
-// What the engine tells while it works. It knows nothing of logs; whoever listens decides what to show.
+// The events of a run. The engine knows nothing of logs; the listener decides what to show.
 
 import type { Kind, Observation, TaggedResource } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'

@@ -2,7 +2,7 @@
 
 import type { Phase, WriteStep } from '../resources/index.ts'
 
-/** `recycled`: in the recycle bin. `destroyed`: out of it, for good. */
+/** `recycled`: in the recycle bin. `destroyed`: released permanently. */
 export type Goal = 'recycled' | 'destroyed'
 
 export type Step = WriteStep | 'wait' | 'done'

@@ -13,7 +13,7 @@ import {
 import { CallError, type Attempt, type Client } from '../zenlayer/index.ts'
 import type { Failure } from './result.ts'
 
-/** Of one call, throttled ones included. */
+/** Attempts of one call, throttled ones included. */
 export const LIST_ATTEMPTS = 5
 const MAX_PAGES = 1000
 
@@ -21,7 +21,7 @@ export interface PageOptions {
   readonly client: Client
   /** The server's filters. */
   readonly filters: ListFilters
-  /** Called with whatever goes wrong on the way. */
+  /** Called with each failure of an attempt. */
   readonly onTrouble: (failure: Failure) => void
 }
 

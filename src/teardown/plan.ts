@@ -10,7 +10,7 @@ import type { Tracked } from './tracked.ts'
 
 export interface PlannedStep {
   readonly resource: Tracked
-  /** Undefined while no look has found it, and for what is not to be touched. */
+  /** Undefined while no look has found it, and for resources that must not be changed. */
   readonly step: Step | undefined
   readonly plan: Plan
 }

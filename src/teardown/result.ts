@@ -1,4 +1,4 @@
-// What is told of each resource in the end. The names are the contract of the output `results`.
+// The result of each resource. The names are the contract of the output `results`.
 
 export type Outcome =
   | 'recycled' // seen in the recycle bin
@@ -67,7 +67,7 @@ export interface Result {
   readonly error?: Failure
   /** Why it was protected or skipped; or on what `destroyed` rests, where that is less than usual. */
   readonly reason?: string
-  /** The `type/id` of the resource whose release takes this one along. Such a resource is reported although nobody named it. */
+  /** The `type/id` of the resource whose release takes this one along. Such a resource is reported although it was not named. */
   readonly with?: string
   /** The `type/id` of resources that hung on this one and stay behind, still charged. */
   readonly leaves?: readonly string[]
@@ -75,7 +75,7 @@ export interface Result {
   readonly plan?: Plan
   /** In a dry run: what is known of it. */
   readonly about?: About
-  /** Of a subscription: when it goes by itself, as the API writes it. */
+  /** For a subscription: when it expires, as the API writes it. */
   readonly expiresAt?: string
   /** From the start of the run until its outcome was known. */
   readonly seconds: number

@@ -33,7 +33,7 @@ export interface SelectOptions {
   readonly clock: Clock
   readonly stop: Stop
   readonly listener: Pick<Listener, 'listed' | 'leftOut'>
-  /** Of the whole run, in milliseconds. */
+  /** The time limit of the whole run, in milliseconds. */
   readonly budgetMs: number
   /** How many readings of a list it takes, over which time; without it, those of a claim. */
   readonly checks?: Checks

@@ -20,7 +20,7 @@ export interface PlanState {
 export function createRun(options: TeardownOptions, plan: PlanState): Run & { readonly lanes: Lanes } {
   const { clock, listener, stop, guards, client } = options
   const begunAt = clock.now()
-  // For very many, nobody reads the timeline of one, and together they would fill the memory.
+  // Skip timelines for large runs: the diagram is left out, and they would fill the memory.
   const keepsTrail = options.targets.length <= MAX_TRAILS
   const resources: Tracked[] = options.targets.map(
     (target, index) => new Tracked(target, index, begunAt, keepsTrail),
@@ -28,7 +28,7 @@ export function createRun(options: TeardownOptions, plan: PlanState): Run & { re
   /** By kind and id: the same resource may be named by its kind and by its family. */
   const known = new Map<string, Tracked>()
 
-  /** Of the kinds that wait for others. */
+  /** For each kind that waits for others. */
   const turns = new Map<Kind, AbortController>()
 
   const run: Run = {

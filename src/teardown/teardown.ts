@@ -15,7 +15,7 @@ import type { Tracked } from './tracked.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
 
 export interface Teardown {
-  /** Runs to the end, whatever that is: what went wrong is told by the results and by the reason of the stop. */
+  /** Runs to the end, whatever that is: failures are in the results and in the reason of the stop. */
   run(): Promise<void>
   /** One result a resource, in the order of the targets; at any time, so that even a crash can be reported. */
   results(): Result[]
@@ -30,7 +30,7 @@ export interface Teardown {
 const HEARTBEAT_MS = 30_000
 /** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
 const PLAN_WITHIN_MS = 120_000
-/** Of the time of the whole run. */
+/** As a share of the time limit of the run. */
 const PLAN_SHARE = 0.5
 const PATIENCE_MS = 5000
 

@@ -11,7 +11,7 @@ export interface Target {
   readonly type: string
   readonly kinds: readonly Kind[]
   readonly id: string
-  /** The resource group by which it was listed, where it does not tell its own. */
+  /** The resource group by which it was listed, if its item has none. */
   readonly listedGroup?: string | undefined
   /** The resource that it hangs on, where the inputs do not name or select it itself. */
   readonly with?: Tracked | undefined
@@ -103,7 +103,7 @@ export class Tracked {
   readonly holders = new Set<string>()
   /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
   readonly inside: string | undefined
-  /** The release of this resource was told to leave its dependents. */
+  /** The release of this resource asked the API to leave its dependents. */
   leftDependents = false
   /** What its outcome rests on, where that is less than usual. */
   evidence: string | undefined
@@ -112,7 +112,7 @@ export class Tracked {
   duplicate = false
   /** Its place among the results. */
   position: number
-  /** The resource group by which it was listed, for kinds that do not tell theirs. */
+  /** The resource group by which it was listed, for kinds whose items have none. */
   readonly listedGroup: string | undefined
 
   constructor(

@@ -1,4 +1,4 @@
-// A call of the Zenlayer API: sent when the rate allows, signed afresh at each attempt, and retried where that is safe.
+// A call of the Zenlayer API: sent when the rate allows, signed again for each attempt, and retried where that is safe.
 
 import type { Answer } from './answer.ts'
 import { createAttempt, type AttemptOptions } from './attempt.ts'
