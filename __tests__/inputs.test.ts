@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parseInputs, secretsIn, type Environment, type Inputs, type Problem } from '../src/inputs.ts'
-import { RESOURCE_TYPES } from '../src/resources/index.ts'
+import { KINDS, RESOURCE_TYPES } from '../src/resources/index.ts'
 
 type Given = Readonly<Record<string, string>>
 
@@ -31,7 +31,12 @@ function problem(given: Given, env?: Environment): string {
   return problems.map(({ input, message }) => `${input}: ${message}`).join()
 }
 
-const TYPES = [...RESOURCE_TYPES.keys()].join(', ')
+const FAMILIES = [...RESOURCE_TYPES].filter(([type, kinds]) => kinds.every((kind) => kind.type !== type))
+const IN_FAMILIES = FAMILIES.flatMap(([, kinds]) => kinds.map((kind) => kind.type))
+const TYPES = [
+  ...FAMILIES.map(([type, kinds]) => `${type} (${kinds.map((kind) => kind.type).join(', ')})`),
+  ...KINDS.map((kind) => kind.type).filter((type) => !IN_FAMILIES.includes(type)),
+].join(', ')
 
 const labels = (inputs: Inputs) => inputs.targets.map(({ type, id }) => `${type}/${id}`)
 
@@ -54,7 +59,9 @@ describe('the defaults', () => {
       pollIntervalMs: 10_000,
       concurrency: 8,
       dryRun: false,
+      cascade: false,
       ifMissing: 'warn',
+      ifLeftBehind: 'warn',
       ifEmpty: 'error',
       ifNothingSelected: 'success',
       github: { token: '', comment: false, pullRequest: undefined, deactivateEnvironment: undefined },
@@ -767,8 +774,8 @@ describe('every problem', () => {
     expect(problem({ ...KEY, resources: 'image/1 bucket/1 image/2' })).toMatch(
       /^resources: `image` is not a resource type\. Nor is `bucket`\. Accepted: .*\.$/,
     )
-    expect(problem({ ...KEY, resources: 'image/1 bucket/1 vpc/1' })).toMatch(
-      / Nor are `bucket`, `vpc`\. Accepted: /,
+    expect(problem({ ...KEY, resources: 'image/1 bucket/1 cluster/1' })).toMatch(
+      / Nor are `bucket`, `cluster`\. Accepted: /,
     )
     expect(problem({ ...KEY, resources: 'image/1 image/2' })).not.toContain('Nor')
   })

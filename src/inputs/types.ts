@@ -59,8 +59,9 @@ function misuseOf(before: ReadonlySet<string>, after: ReadonlySet<string>): stri
   return same ? 'excludes nothing: nothing that precedes it includes it.' : undefined
 }
 
-/** What people call things elsewhere; plurals and beginnings are found without it. */
+/** What people call things elsewhere. It precedes what a word begins; plurals are found without it. */
 export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  vm: ['vm-instance', 'vm-disk'],
   server: ['instance'],
   machine: ['instance'],
   compute: ['instance'],
@@ -86,7 +87,6 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   volume: ['disk'],
   'block-storage': ['disk'],
   router: ['cloud-router'],
-  cidr: ['bmc-cidr-block'],
   '*': [ALL],
   any: [ALL],
   everything: [ALL],
@@ -103,18 +103,21 @@ export function nearTypes(word: string, accepted: readonly string[]): readonly s
     .replaceAll(/["'`]/g, '')
     .replaceAll(/[\s_]+/g, '-')
   const forms = [plain, plain.replace(/s$/, ''), plain.replace(/es$/, '')]
-  const found = forms.flatMap((form) => [
-    ...accepted.filter((type) => type === form || startsWithWord(type, form)),
-    ...(Object.hasOwn(SYNONYMS, form) ? (SYNONYMS[form] ?? []) : []),
-  ])
-  const known = [...new Set(found)].filter((type) => accepted.includes(type))
-  if (known.length > 0) return known
+  const ways = [
+    (form: string) => accepted.filter((type) => type === form),
+    (form: string) => synonymsOf(form).filter((type) => accepted.includes(type)),
+    (form: string) => accepted.filter((type) => form !== '' && type.startsWith(`${form}-`)),
+  ]
+  for (const way of ways) {
+    const found = new Set(forms.flatMap(way))
+    if (found.size > 0) return [...found]
+  }
   const typo = suggest(plain, accepted)
   return typo === undefined ? [] : [typo]
 }
 
-function startsWithWord(type: string, word: string): boolean {
-  return word !== '' && type.startsWith(`${word}-`)
+function synonymsOf(word: string): readonly string[] {
+  return Object.hasOwn(SYNONYMS, word) ? (SYNONYMS[word] ?? []) : []
 }
 
 /** At most this many suggestions. */

@@ -108,33 +108,40 @@ const IMPLIED: Readonly<Partial<Record<Result['outcome'], readonly string[]>>> =
 function outcomeOf(group: readonly Result[], { requestIds, along }: RowOptions): string[] {
   const [result] = group
   if (result === undefined) return []
-  const { outcome, finalStatus, error, expiresAt, reason, leaves = [] } = result
-  const status =
-    finalStatus === null || IMPLIED[outcome]?.includes(finalStatus) === true
-      ? ''
-      : ` (${escapeMarkdown(finalStatus)})`
-  const carried = along.get(labelOf(result)) ?? []
+  const { outcome, error, expiresAt, reason, leaves = [] } = result
   return [
-    `${OUTCOMES[outcome].icon} ${outcome}${status}`,
+    `${OUTCOMES[outcome].icon} ${outcome}${statusOf(result)}`,
     ...(outcome === 'scheduled' && expiresAt !== undefined ? [`until ${escapeMarkdown(expiresAt)}`] : []),
-    ...(error === undefined ? [] : errorLines(error, requestIds && group.length === 1)),
+    ...errorLines(error, requestIds && group.length === 1),
     ...(reason === undefined ? [] : [prose(reason)]),
-    ...(result.with === undefined ? [] : [`along with<br>${htmlIdentifier(result.with)}`]),
-    ...(carried.length === 0 ? [] : [`took along:<br>${listOf(carried)}`]),
-    ...(leaves.length === 0 ? [] : [`⚠️ left behind, still charged:<br>${listOf(leaves)}`]),
+    ...listed('along with', asList(result.with)),
+    ...listed('took along:', along.get(labelOf(result)) ?? []),
+    ...listed('⚠️ left behind, still charged:', leaves),
   ]
 }
 
-function errorLines(
-  { code, message, requestId, hint }: NonNullable<Result['error']>,
-  withId: boolean,
-): string[] {
+function statusOf({ outcome, finalStatus }: Result): string {
+  const isImplied = finalStatus === null || IMPLIED[outcome]?.includes(finalStatus) === true
+  return isImplied ? '' : ` (${escapeMarkdown(finalStatus)})`
+}
+
+function errorLines(error: Result['error'], withId: boolean): string[] {
+  if (error === undefined) return []
+  const { code, message, requestId, hint } = error
   return [
     htmlIdentifier(code),
     escapeMarkdown(message),
     ...(requestId === null || !withId ? [] : [`Request id<br>${htmlIdentifier(requestId)}`]),
     ...(hint === undefined ? [] : [prose(hint)]),
   ]
+}
+
+function asList(label: string | undefined): readonly string[] {
+  return label === undefined ? [] : [label]
+}
+
+function listed(words: string, labels: readonly string[]): readonly string[] {
+  return labels.length === 0 ? [] : [`${words}<br>${listOf(labels)}`]
 }
 
 const MAX_LINES = 8
@@ -176,16 +183,15 @@ function planOf(result: Result, plan: Plan | undefined, options: RowOptions): st
   const { note = '' } = plan
   // The note may name them already.
   const unsaid = (labels: readonly string[]) => labels.filter((label) => !note.includes(label))
-  const carried = unsaid(options.along.get(labelOf(result)) ?? [])
-  const carrier = result.with === undefined ? [] : unsaid([result.with])
+  const noCall = result.with === undefined ? ['no call'] : []
   return [
     EXPECTED[plan.outcome ?? options.goal],
-    ...(plan.calls.length > 0 ? [listOf(plan.calls)] : result.with === undefined ? ['no call'] : []),
+    ...(plan.calls.length > 0 ? [listOf(plan.calls)] : noCall),
     ...(note === '' ? [] : [prose(note)]),
-    ...(error === undefined ? [] : errorLines(error, options.requestIds)),
-    ...(carrier.length === 0 ? [] : [`along with<br>${listOf(carrier)}`]),
-    ...(carried.length === 0 ? [] : [`takes along:<br>${listOf(carried)}`]),
-    ...(leaves.length === 0 ? [] : [`⚠️ leaves behind, still charged:<br>${listOf(leaves)}`]),
+    ...errorLines(error, options.requestIds),
+    ...listed('along with', unsaid(asList(result.with))),
+    ...listed('takes along:', unsaid(options.along.get(labelOf(result)) ?? [])),
+    ...listed('⚠️ leaves behind, still charged:', leaves),
   ]
 }
 

@@ -177,17 +177,20 @@ function refusalOf({ action, status, code = '' }: RequestRecord): string {
 }
 
 /** Undefined for what the changes of status and the headline say already. */
-function endOf({ outcome, lastStatus, error, keptBecause }: Tracked): string | undefined {
+function endOf({ outcome, lastStatus = '', error, keptBecause = '' }: Tracked): string | undefined {
+  if (outcome === undefined || QUIET.has(outcome)) return undefined
   // A refused plan is reported once, for all of them.
-  if (outcome === undefined || QUIET.has(outcome) || (error !== undefined && isGuardCode(error.code)))
-    return undefined
-  if (outcome === 'protected' || outcome === 'skipped') return `${outcome}: ${keptBecause ?? ''}`
-  if (outcome === 'failed' || outcome === 'pending')
-    return `${outcome}: ${error?.message ?? 'no reason known'}`
-  return `${outcome}${lastStatus === undefined ? '' : `  ${lastStatus}`}`
+  if (error !== undefined && isGuardCode(error.code)) return undefined
+  if (KEPT.has(outcome)) return `${outcome}: ${keptBecause}`
+  if (UNFINISHED.has(outcome)) return `${outcome}: ${error?.message ?? 'no reason known'}`
+  return lastStatus === '' ? outcome : `${outcome}  ${lastStatus}`
 }
 
 const QUIET: ReadonlySet<Outcome> = new Set(['recycled', 'destroyed', 'planned'])
+
+const KEPT: ReadonlySet<Outcome> = new Set(['protected', 'skipped'])
+
+const UNFINISHED: ReadonlySet<Outcome> = new Set(['failed', 'pending'])
 
 function codeOf({ error }: Tracked): string {
   return error === undefined ? '' : `: ${error.code}`

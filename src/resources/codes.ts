@@ -132,39 +132,42 @@ export function meaningOf(code: string, kind?: Pick<Kind, 'missingCodes'>): Mean
 }
 
 /** What to do, as one sentence; undefined where the code itself says all there is. */
-export function hintFor(
-  code: string,
-  { action, expires }: { action: string; expires?: string | undefined },
-): string | undefined {
-  switch (meaningOf(code)) {
-    case 'subscription':
-      return `A subscription is not returned on demand: it goes at its expiry${expires === undefined ? '' : ` (${expires})`}. Switch off its renewal in the console.`
-    case 'commitment':
-      return `It is in a commitment term and cannot go before the term ends${expires === undefined ? '' : ` (${expires})`}.`
-    case 'credentials':
-      return code === 'AUTHFAILURE_SIGNATURE_EXPIRED'
-        ? "The signature was too old for the server's clock even after one correction: check the clock of the runner."
-        : 'Check the access key id and its password, or the token: the API does not know them.'
-    case 'forbidden':
-      return `The access key may not call ${action}: grant that permission, or use a key that has it.`
-    case 'busy':
-      return 'It is busy with something else, such as being created: run again when it is ready.'
-    case 'in-use':
-      return 'Something else still uses it: tear that down first, or in the same step.'
-    case 'part-of-instance':
-      return 'It belongs to an instance and is deleted with it.'
-    case 'bad-group':
-      return 'Check the input resource-group-id.'
-    case 'invalid':
-      return 'Check the id; if it is right, this action and the API disagree: report it with the request id.'
-    case 'system':
-      return 'It belongs to the account or the system and cannot be deleted.'
-    case 'not-in-bin':
-    case 'already-free':
-    case 'in-bin':
-    case 'gone':
-      return 'Run again: the current state is checked again.'
-    case 'other':
-      return undefined
-  }
+export function hintFor(code: string, about: About): string | undefined {
+  const hint = code === 'AUTHFAILURE_SIGNATURE_EXPIRED' ? CLOCK_HINT : HINTS[meaningOf(code)]
+  return typeof hint === 'function' ? hint(about) : hint
+}
+
+interface About {
+  readonly action: string
+  /** When the resource expires, as the API wrote it. */
+  readonly expires?: string | undefined
+}
+
+const CLOCK_HINT =
+  "The signature was too old for the server's clock even after one correction: check the clock of the runner."
+
+const LOOK_AGAIN = 'Run again: the current state is checked again.'
+
+const date = ({ expires }: About): string => (expires === undefined ? '' : ` (${expires})`)
+
+type Hint = string | ((about: About) => string) | undefined
+
+const HINTS: Readonly<Record<Meaning, Hint>> = {
+  subscription: (about) =>
+    `A subscription is not returned on demand: it goes at its expiry${date(about)}. Switch off its renewal in the console.`,
+  commitment: (about) => `It is in a commitment term and cannot go before the term ends${date(about)}.`,
+  credentials: 'Check the access key id and its password, or the token: the API does not know them.',
+  forbidden: ({ action }) =>
+    `The access key may not call ${action}: grant that permission, or use a key that has it.`,
+  busy: 'It is busy with something else, such as being created: run again when it is ready.',
+  'in-use': 'Something else still uses it: tear that down first, or in the same step.',
+  'part-of-instance': 'It belongs to an instance and is deleted with it.',
+  'bad-group': 'Check the input resource-group-id.',
+  invalid: 'Check the id; if it is right, this action and the API disagree: report it with the request id.',
+  system: 'It belongs to the account or the system and cannot be deleted.',
+  'not-in-bin': LOOK_AGAIN,
+  'already-free': LOOK_AGAIN,
+  'in-bin': LOOK_AGAIN,
+  gone: LOOK_AGAIN,
+  other: undefined,
 }

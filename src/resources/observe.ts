@@ -1,7 +1,7 @@
 // Reading a Describe answer: what it says of the ids we asked for, or of all that a filter lists; or that it cannot be
 // relied on.
 
-import { isRecord, plainText } from '../text.ts'
+import { defined, isRecord, plainText } from '../text.ts'
 import { hasValue, isEmpty, valuesAt, type Item } from './item.ts'
 import { isId, LISTED, phaseOf, type Attachment, type KeepRule, type Kind, type Phase } from './kind.ts'
 
@@ -187,15 +187,13 @@ function readItem(kind: Kind, item: unknown): Observation {
     const value = field === undefined ? undefined : item[field]
     return typeof value === 'string' && value !== '' ? value : undefined
   }
-  const id = item[fields.id]
-  if (typeof id !== 'string') throw new ItemError(`an item of its list has no ${fields.id}`)
-  const status = fields.status === undefined ? LISTED : raw(fields.status)
-  if (status === undefined) throw new ItemError(`an item of its list has no ${fields.status ?? 'status'}`)
+  const { id, status } = readIdentity(kind, item)
   const rawName = readName(kind, item)
   const name = plainText(rawName, MAX_NAME)
   const expires = raw(fields.expires)
   const chargeType = raw(fields.chargeType)
   const zone = PLACES.map(raw).find((place) => place !== undefined)
+  const short = (text: string | undefined) => (text === undefined ? undefined : plainText(text, MAX_STATUS))
   return {
     id,
     name,
@@ -204,9 +202,8 @@ function readItem(kind: Kind, item: unknown): Observation {
     status: plainText(status, MAX_STATUS),
     phase: readPhase(kind, item, status),
     prepaid: chargeType === 'PREPAID',
-    ...(chargeType === undefined ? {} : { chargeType: plainText(chargeType, MAX_STATUS) }),
-    ...(zone === undefined ? {} : { zone: plainText(zone, MAX_STATUS) }),
-    expires: expires === undefined ? undefined : plainText(expires, 40),
+    ...defined({ chargeType: short(chargeType), zone: short(zone) }),
+    expires: short(expires),
     createdAt: readTime(raw(fields.created)),
     recycleBin: hasRecycleBin(kind, item),
     resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
@@ -219,6 +216,17 @@ function readItem(kind: Kind, item: unknown): Observation {
     isPart: hasValue(item, kind.partWhere),
     stays: hasValue(item, kind.staysWhere),
   }
+}
+
+/** What an item must have, or nothing can be said of it. */
+function readIdentity({ fields }: Kind, item: Item): { id: string; status: string } {
+  const id = item[fields.id]
+  if (typeof id !== 'string') throw new ItemError(`an item of its list has no ${fields.id}`)
+  if (fields.status === undefined) return { id, status: LISTED }
+  const status = item[fields.status]
+  if (typeof status !== 'string' || status === '')
+    throw new ItemError(`an item of its list has no ${fields.status}`)
+  return { id, status }
 }
 
 const NO_REFERENCES: readonly Reference[] = []

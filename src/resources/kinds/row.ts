@@ -1,5 +1,6 @@
 // How a kind is written down: what is usual in its service is said once, and a row says the rest.
 
+import { defined } from '../../text.ts'
 import {
   IDS_PER_DESCRIBE,
   type Attachment,
@@ -100,26 +101,22 @@ export function service({ service: name, version, defaults }: Service) {
   ): Kind<Type, Ref> => {
     const { calls, item, missing, statuses, attachedTo, refersTo, nameFilter, ...columns } = row
     const { id, ids = `${id}s`, maxIds = IDS_PER_DESCRIBE } = item
-    const write = (call: WriteRow) => writeOf(call, id, ids)
     return {
       ...{ type, label, service: name, version },
       describe: { action: calls.list, idsField: ids, atMost: maxIds },
       tags: presence(item.tags ?? defaults.tags),
       group: presence(item.group ?? defaults.group),
-      writes: {
-        ...(calls.unbind === undefined ? {} : { unbind: write(calls.unbind) }),
-        ...('remove' in calls
-          ? { terminate: write(calls.remove), release: write(calls.remove) }
-          : { terminate: write(calls.terminate), release: write(calls.release) }),
-      },
+      writes: writesOf(calls, (call) => writeOf(call, id, ids)),
       fields: fieldsOf(item, defaults),
       statuses: item.status === undefined ? {} : (statuses ?? defaults.statuses ?? {}),
       missingCodes: missing ?? [],
       ...{ goesAfter: [], deletedOutright: [], subscription: 'refused' as const },
       recycleBin: defaults.recycleBin ?? false,
-      ...(attachedTo === undefined ? {} : { attachedTo: attachedTo.map(attachment) }),
-      ...(refersTo === undefined ? {} : { refersTo: refersTo.map(attachment) }),
-      ...(nameFilter === undefined ? {} : { nameFilter }),
+      ...defined({
+        attachedTo: attachedTo?.map(attachment),
+        refersTo: refersTo?.map(attachment),
+        nameFilter,
+      }),
       ...columns,
     }
   }
@@ -130,10 +127,17 @@ function fieldsOf(item: Item, defaults: Service['defaults']): Kind['fields'] {
   const { expires = defaults.expires } = item
   return {
     ...{ id, name },
-    ...(status === undefined ? {} : { status }),
-    ...(created === null ? {} : { created }),
-    ...(chargeType === undefined ? {} : { chargeType }),
-    ...(expires === undefined || expires === null ? {} : { expires }),
+    ...defined({ status, created: created ?? undefined, chargeType, expires: expires ?? undefined }),
+  }
+}
+
+function writesOf(calls: Row<never>['calls'], write: (call: WriteRow) => Write): Kind['writes'] {
+  const { unbind } = calls
+  return {
+    ...(unbind === undefined ? {} : { unbind: write(unbind) }),
+    ...('remove' in calls
+      ? { terminate: write(calls.remove), release: write(calls.remove) }
+      : { terminate: write(calls.terminate), release: write(calls.release) }),
   }
 }
 
