@@ -10,6 +10,7 @@ import {
   idsOf,
   names,
   naming,
+  NO_TAGS,
   only,
   OWNED,
   ownersOf,
@@ -33,6 +34,10 @@ const VPC: Kind = {
   ...ZEC,
   ...SIMPLE,
   name: 'zec-vpc',
+  versions: {
+    '2024-04-01': { without: ['dnsZoneIds', 'secondaryCidrBlocks', 'tags'], ignores: [...NO_TAGS] },
+    '2025-09-01': {},
+  },
   list: { action: 'DescribeVpcs', ids: 'vpcIds' },
   writes: [
     { action: 'DeleteVpc', parameter: 'vpcId', steps: ['recycle'] },
@@ -105,6 +110,13 @@ const SUBNET: Kind = {
   ...ZEC,
   ...SIMPLE,
   name: 'zec-subnet',
+  versions: {
+    '2024-04-01': {
+      without: ['dhcpOptionsSetId', 'gatewayIpAddress', 'ipv6GatewayIpAddress', 'ipv6MaskLength'],
+      ignores: ['dhcpOptionsSetId', 'vpcIds'],
+    },
+    '2025-09-01': {},
+  },
   list: { action: 'DescribeSubnets', ids: 'subnetIds' },
   writes: [
     { action: 'DeleteSubnet', parameter: 'subnetId', steps: ['recycle'] },
@@ -202,6 +214,13 @@ const SECURITY_GROUP: Kind = {
   ...ZEC,
   ...SIMPLE,
   name: 'zec-security-group',
+  versions: {
+    '2024-04-01': {
+      without: ['haVipIdList', 'loadBalancerIdList', 'natIdList', 'nicIdList'],
+      ignores: ['isDefault'],
+    },
+    '2025-09-01': {},
+  },
   list: { action: 'DescribeSecurityGroups', ids: 'securityGroupIds' },
   writes: [
     { action: 'DeleteSecurityGroup', parameter: 'securityGroupId', steps: ['recycle'] },
@@ -249,6 +268,13 @@ const ROUTE: Kind = {
   ...ZEC,
   ...SIMPLE,
   name: 'zec-route',
+  versions: {
+    '2024-04-01': {
+      without: ['destinationCidrBlock'],
+      ignores: ['destinationCidrBlock', 'routeType', 'vpcId'],
+    },
+    '2025-09-01': {},
+  },
   list: { action: 'DescribeRoutes', ids: 'routeIds' },
   writes: [
     { action: 'DeleteRoute', parameter: 'routeId', steps: ['recycle'] },
@@ -319,6 +345,10 @@ function nextHopOf(it: Resource, { world }: View): Resource | undefined {
 const NAT_GATEWAY: Kind = {
   ...ZEC,
   name: 'zec-nat-gateway',
+  versions: {
+    '2024-04-01': { without: ['securityGroupId', 'tags'], ignores: [...NO_TAGS, 'securityGroupId'] },
+    '2025-09-01': {},
+  },
   list: { action: 'DescribeNatGateways', ids: 'natGatewayIds' },
   writes: [
     { action: 'DeleteNatGateway', parameter: 'natGatewayId', steps: ['recycle', 'release'] },
@@ -386,6 +416,13 @@ const BORDER_GATEWAY: Kind = {
   ...ZEC,
   ...SIMPLE,
   name: 'zec-border-gateway',
+  versions: {
+    '2024-04-01': {
+      without: ['advertisedSubnetIds', 'interconnectCidrEditable', 'routingMode'],
+      ignores: [],
+    },
+    '2025-09-01': {},
+  },
   list: { action: 'DescribeBorderGateways', ids: 'zbgIds' },
   writes: [
     { action: 'DeleteBorderGateway', parameter: 'zbgId', steps: ['recycle'] },
