@@ -80,7 +80,7 @@ const PORT: Kind = {
   // the HTTP status.
   missing: '404 INVALID_PORT_NOT_FOUND',
   blockedBy: [['ip-transit', 'peerPortId', '403 OPERATION_DENIED_INSTANCE_EXIST']],
-  fields: { portType: '10G' },
+  fields: { portType: '10G', portRemarks: null, businessEntityName: 'Example Ltd.' },
   filters: {
     ...OWNED,
     dcId: equals('dcId'),
@@ -91,7 +91,7 @@ const PORT: Kind = {
   item: (it, { status }) => ({
     portId: it.id,
     portName: it.name,
-    portRemarks: null,
+    portRemarks: it.fields['portRemarks'],
     portType: it.fields['portType'],
     portStatus: status,
     connectionStatus: 'ACTIVE',
@@ -99,7 +99,7 @@ const PORT: Kind = {
     dcName: `Data center ${it.zoneId}`,
     cityName: 'Singapore',
     areaName: 'Asia Pacific',
-    businessEntityName: 'Example Ltd.',
+    businessEntityName: it.fields['businessEntityName'],
     loaStatus: 'AVAILABLE',
     loaDownloadUrl: null,
     createdTime: it.createTime,

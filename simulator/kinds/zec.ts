@@ -315,6 +315,9 @@ const EIP: Kind = {
   },
   item: (it, view) => {
     const bound = isAttached(it.kind.life, view.status)
+    const association = bound ? associationOf(it, view) : UNASSOCIATED
+    // Only these two have an address behind it and a way to bind it (Terraform provider).
+    const onNic = ['NIC', 'HAVIP'].includes(String(association['associatedType']))
     return {
       eipId: it.id,
       name: it.name,
@@ -324,13 +327,13 @@ const EIP: Kind = {
       isCustomized: false,
       status: view.status,
       publicIpAddresses: [it.ipAddress],
-      privateIpAddress: bound ? '10.0.0.2' : null,
+      privateIpAddress: onNic ? '10.0.0.2' : null,
       eipV4Type: 'BGPLine',
       networkLineType: 'PremiumBGP',
       internetChargeType: it.fields['internetChargeType'],
       cidrId: it.fields['cidrId'],
-      ...(bound ? associationOf(it, view) : UNASSOCIATED),
-      bindType: bound ? 'FullNat' : null,
+      ...association,
+      bindType: onNic ? 'FullNat' : null,
       flowPackage: null,
       flowPackages: [],
       bandwidth: it.fields['bandwidth'],
@@ -347,7 +350,7 @@ const EIP: Kind = {
   },
 }
 
-const UNASSOCIATED = { nicId: null, associatedId: null, associatedType: null, instanceId: null }
+const UNASSOCIATED: Attributes = { nicId: null, associatedId: null, associatedType: null, instanceId: null }
 
 /** An elastic IP that belongs to an instance is bound to one of its vNICs. */
 function associationOf(it: Resource, view: View): Attributes {
