@@ -8,6 +8,7 @@ import { OTHER_KINDS } from './kinds/others.ts'
 import { SDN_KINDS } from './kinds/sdn.ts'
 import { VM_KINDS } from './kinds/vm.ts'
 import { ZEC_KINDS } from './kinds/zec.ts'
+import { ZEC_ADDRESS_KINDS } from './kinds/zec-addresses.ts'
 import { ZEC_NETWORK_KINDS } from './kinds/zec-network.ts'
 import { ZEC_STORAGE_KINDS } from './kinds/zec-storage.ts'
 import { ZLB_KINDS } from './kinds/zlb.ts'
@@ -19,6 +20,7 @@ export const KINDS: readonly Kind[] = [
   ...ZEC_KINDS,
   ...ZLB_KINDS,
   ...ZEC_NETWORK_KINDS,
+  ...ZEC_ADDRESS_KINDS,
   ...ZEC_STORAGE_KINDS,
   ...OTHER_KINDS,
 ]

@@ -1,5 +1,5 @@
 // The writes: what TerminateX, DestroyX, ReleaseX and the like do to the resources they name, and when they refuse.
-import { denial, Refusal } from './codes.ts'
+import { denial, Refusal, type Code } from './codes.ts'
 import {
   asOf,
   wayOut,
@@ -97,12 +97,24 @@ function decide(order: Order, id: string): Move | Refusal {
   const seeded = takeRefusal(it, write.action)
   if (seeded !== undefined) return seeded
   const step = stepFor(write, phase)
-  const code =
-    kind.forbids?.(step, it, { world, time: now, status }) ??
-    (write.refuses ?? kind.refusals[step])?.[phase] ??
-    write.checks?.(it, world, order.body, now)
+  const code = refusalOf(order, it, step, status, phase)
   if (code !== undefined) return denial(code, `${id} is ${status}`)
   return moveOf(order, it, step, status, phase)
+}
+
+/** For what the resource is, then for its status, then for the content of the request. */
+function refusalOf(
+  { kind, write, world, body, now }: Order,
+  it: Resource,
+  step: Step,
+  status: string,
+  phase: Phase,
+): Code | undefined {
+  return (
+    kind.forbids?.(step, it, { world, time: now, status }) ??
+    (write.refuses ?? kind.refusals[step])?.[phase] ??
+    write.checks?.(it, world, body, now)
+  )
 }
 
 function moveOf(order: Order, it: Resource, step: Step, status: string, phase: Phase): Move | Refusal {

@@ -26,17 +26,10 @@ export function createResource(kind: Kind, seed: ResourceSeed, circumstances: Ci
   return {
     kind,
     place,
-    id: seed.id,
-    name: seed.name ?? seed.id,
+    ...identityOf(kind, seed),
     ...terms,
-    commitment: seed.commitment ?? false,
     createTime: seed.createTime ?? isoTime(born),
-    resourceGroupId: seed.resourceGroupId ?? 'resource-group-default',
-    zoneId: seed.zoneId ?? seed.dcId ?? seed.regionId ?? kind.zone,
-    tags: seed.tags ?? {},
-    ipAddress: seed.ipAddress ?? addressOf(`${kind.name}/${seed.id}`),
     fields: fieldsOf(kind, seed),
-    holds: seed.holds ?? [],
     holders: [],
     dependents: [],
     timeline: new Timeline(
@@ -46,15 +39,41 @@ export function createResource(kind: Kind, seed: ResourceSeed, circumstances: Ci
       Math.max(born, start),
       [...scriptOf(seed, start), ...expiryOf(kind, terms)],
     ),
+    ...disorderOf(seed, start),
+  }
+}
+
+type Identity = 'id' | 'name' | 'resourceGroupId' | 'zoneId' | 'tags' | 'ipAddress' | 'holds' | 'commitment'
+
+function identityOf(kind: Kind, seed: ResourceSeed): Pick<Resource, Identity> {
+  return {
+    id: seed.id,
+    name: seed.name ?? seed.id,
+    resourceGroupId: seed.resourceGroupId ?? 'resource-group-default',
+    zoneId: placeOf(seed) ?? kind.zone,
+    tags: seed.tags ?? {},
+    ipAddress: seed.ipAddress ?? addressOf(`${kind.name}/${seed.id}`),
+    holds: seed.holds ?? [],
+    commitment: seed.commitment ?? false,
+  }
+}
+
+function placeOf({ zoneId, dcId, regionId }: ResourceSeed): string | undefined {
+  return zoneId ?? dcId ?? regionId
+}
+
+type Disorder = 'disguises' | 'staleMs' | 'events' | 'changes' | 'refusals'
+
+/** The part of a seed that makes a resource misbehave. */
+function disorderOf(seed: ResourceSeed, start: number): Pick<Resource, Disorder> {
+  const refusals = Object.entries(seed.refuse ?? {})
+  return {
     disguises: (seed.shown ?? []).map((it) => new Disguise(it, start)),
     staleMs: seed.staleMs ?? 0,
     events: new Events(seed.events ?? []),
     changes: timedEvents(seed, start).sort((a, b) => a.at - b.at),
     refusals: new Map(
-      Object.entries(seed.refuse ?? {}).map(([action, refuse]) => [
-        action,
-        { seed: refuse, left: refuse.times ?? Infinity },
-      ]),
+      refusals.map(([action, refuse]) => [action, { seed: refuse, left: refuse.times ?? Infinity }]),
     ),
   }
 }

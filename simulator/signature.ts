@@ -44,20 +44,22 @@ export function authenticate(request: WireRequest, credentials: Credentials, now
   const { keyId, signedHeaders, signature: given } = parse(authorization)
   if (keyId !== credentials.accessKeyId) throw invalid('unknown access key id')
   if (signedHeaders !== 'content-type;host') throw invalid('SignedHeaders has to be content-type;host')
-  if (request.headers['x-zc-signature-method'] !== SIGNATURE_METHOD) throw invalid('x-zc-signature-method')
-  const timestamp = request.headers['x-zc-timestamp'] ?? ''
+  const timestamp = timestampIn(request, now)
+  const { method, headers, body } = request
+  const [contentType = '', host = ''] = [headers['content-type'], headers['host']]
+  const wanted = signature(credentials.accessKeyPassword, { method, contentType, host, body, timestamp })
+  if (!same(given, wanted)) throw refusal('AUTHFAILURE_SIGNATURE_FAILURE')
+  return 'key'
+}
+
+/** Throws when it is missing, malformed or too far off. */
+function timestampIn({ headers }: WireRequest, now: number): string {
+  if (headers['x-zc-signature-method'] !== SIGNATURE_METHOD) throw invalid('x-zc-signature-method')
+  const timestamp = headers['x-zc-timestamp'] ?? ''
   if (!/^\d{1,12}$/.test(timestamp)) throw invalid('x-zc-timestamp has to be unix seconds')
   if (Math.abs(now - Number(timestamp) * 1000) > SIGNATURE_AGE_MS)
     throw refusal('AUTHFAILURE_SIGNATURE_EXPIRED')
-  const wanted = signature(credentials.accessKeyPassword, {
-    method: request.method,
-    contentType: request.headers['content-type'] ?? '',
-    host: request.headers['host'] ?? '',
-    body: request.body,
-    timestamp,
-  })
-  if (!same(given, wanted)) throw refusal('AUTHFAILURE_SIGNATURE_FAILURE')
-  return 'key'
+  return timestamp
 }
 
 const FORM = /^ZC2-HMAC-SHA256 Credential=([^,\s]+), SignedHeaders=([^,\s]+), Signature=([^,\s]+)$/

@@ -91,11 +91,15 @@ export class Timeline {
       const step = this.#steps[index]
       if (step === undefined || step.at > time) return
       const freed = step.status === stuck ? undefined : freedStatus(life, step.status)
-      const left = freed === undefined ? undefined : host.#outOfUse(step.at, time)
-      if (freed !== undefined && left !== undefined && left < (this.#steps[index + 1]?.at ?? Infinity)) {
-        this.#enter(freed, left)
-      }
+      if (freed === undefined) continue
+      const left = host.#outOfUse(step.at, time) ?? Infinity
+      if (left < this.#timeOf(index + 1)) this.#enter(freed, left)
     }
+  }
+
+  /** When that step begins. */
+  #timeOf(index: number): number {
+    return this.#steps[index]?.at ?? Infinity
   }
 
   /** When it was first out of use within that time; undefined when it never was. */

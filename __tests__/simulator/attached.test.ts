@@ -66,7 +66,7 @@ describe('an elastic instance', () => {
 
   test('is named by what is attached to it, and found by it', () => {
     const world = elastic()
-    const bound = { instanceId: 'i', nicId: 'primary', associatedId: 'primary', associatedType: 'NIC' }
+    const bound = { instanceId: 'i', nicId: 'primary', associatedId: 'primary', bindType: 'FullNat' }
     expect(world.see(ZEC_EIP, 'eip')).toMatchObject({ ...bound, isDefault: false })
     expect(world.see(ZEC_EIP, 'default')).toMatchObject({ ...bound, isDefault: true })
     expect(world.see(ZEC_EIP, 'unbound')).toMatchObject({ instanceId: null, associatedId: null })
@@ -214,7 +214,8 @@ describe('a load balancer', () => {
 
   test('has an elastic IP of its own', () => {
     const it = world()
-    const association = { associatedId: 'lb', associatedType: 'LB', instanceId: null, status: 'BINDED' }
+    const bound = { instanceId: null, status: 'BINDED', bindType: null }
+    const association = { associatedId: 'lb', associatedType: 'LB', ...bound }
     expect(it.see(ZEC_EIP, 'eip')).toMatchObject(association)
     expect(it.list(ZEC_EIP, { associatedId: 'lb' })).toEqual(['eip'])
     expect(verdict(it.terminate(ZEC_EIP, 'eip'))).toBe('400 OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN')

@@ -410,6 +410,22 @@ describe('elastic compute, tied together', () => {
   })
 })
 
+test('what is made keeps what was asked for', () => {
+  const world = new World()
+  const { subnetId } = network(world)
+  const port = { dcId: 'HKG1', portName: 'p', portType: '1G', businessEntityName: 'Me', portRemarks: 'mine' }
+  get(world, 'sdn', 'CreatePort', port)
+  expect(items(world, 'sdn', 'DescribePorts')).toMatchObject([port])
+  get(world, 'ccs', 'ImportKeyPair', { keyName: 'k', publicKey: 'ssh-ed25519 BBBB' })
+  expect(items(world, 'ccs', 'DescribeKeyPairs')).toMatchObject([{ publicKey: 'ssh-ed25519 BBBB' }])
+  const eip = { regionId: 'asia-east-1', name: 'e', internetChargeType: 'ByTrafficPackage', bandwidth: 7 }
+  get(world, 'zec', 'CreateEips', eip)
+  expect(items(world, 'zec', 'DescribeEips')).toMatchObject([eip])
+  const disks = { systemDisk: { diskSize: 30 }, dataDisks: [{ diskSize: 50, diskCategory: 'HDD' }] }
+  get(world, 'zec', 'CreateZecInstances', instanceOf(subnetId, { instanceType: 'z2a.cpu.2', ...disks }))
+  expect(items(world, 'zec', 'DescribeInstances')).toMatchObject([{ instanceType: 'z2a.cpu.2', ...disks }])
+})
+
 describe('what clients change', () => {
   test('the security group of a VPC and of a balancer, and its rules', () => {
     const world = new World({ resources: [{ kind: 'zlb-load-balancer', id: 'lb' }] })

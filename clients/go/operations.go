@@ -261,5 +261,20 @@ func operations(a *access) sdk {
 		"zga 2023-07-06 CreateCertificate":                   of(zga20230706.NewCreateCertificateRequest, zga2023.CreateCertificate),
 		"zdns 2025-11-01 AddPrivateZone":                     of(zdns20251101.NewAddPrivateZoneRequest, zdns2025.AddPrivateZone),
 		"zos 2025-10-10 CreateCommand":                       of(zos20251010.NewCreateCommandRequest, zos2025.CreateCommand),
+
+		"zec 2024-04-01 DescribeVpcs":           of(zec20240401.NewDescribeVpcsRequest, zec2024.DescribeVpcs),
+		"zec 2024-04-01 DeleteVpc":              of(zec20240401.NewDeleteVpcRequest, zec2024.DeleteVpc),
+		"zec 2024-04-01 DescribeSubnets":        of(zec20240401.NewDescribeSubnetsRequest, zec2024.DescribeSubnets),
+		"zec 2024-04-01 DeleteSubnet":           of(zec20240401.NewDeleteSubnetRequest, zec2024.DeleteSubnet),
+		"zec 2024-04-01 DescribeSecurityGroups": of(zec20240401.NewDescribeSecurityGroupsRequest, zec2024.DescribeSecurityGroups),
+		"zec 2024-04-01 DeleteSecurityGroup":    of(zec20240401.NewDeleteSecurityGroupRequest, zec2024.DeleteSecurityGroup),
+		"zec 2024-04-01 DescribeRoutes":         of(zec20240401.NewDescribeRoutesRequest, zec2024.DescribeRoutes),
+		"zec 2024-04-01 DeleteRoute":            of(zec20240401.NewDeleteRouteRequest, zec2024.DeleteRoute),
+		"zec 2024-04-01 DescribeNatGateways":    of(zec20240401.NewDescribeNatGatewaysRequest, zec2024.DescribeNatGateways),
+		"zec 2024-04-01 DeleteNatGateway":       of(zec20240401.NewDeleteNatGatewayRequest, zec2024.DeleteNatGateway),
+		"zec 2024-04-01 DescribeBorderGateways": of(zec20240401.NewDescribeBorderGatewaysRequest, zec2024.DescribeBorderGateways),
+		"zec 2024-04-01 DeleteBorderGateway":    of(zec20240401.NewDeleteBorderGatewayRequest, zec2024.DeleteBorderGateway),
+		"zec 2024-04-01 DescribeSnapshots":      of(zec20240401.NewDescribeSnapshotsRequest, zec2024.DescribeSnapshots),
+		"zec 2024-04-01 DeleteSnapshots":        of(zec20240401.NewDeleteSnapshotsRequest, zec2024.DeleteSnapshots),
 	}
 }

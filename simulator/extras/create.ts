@@ -1,7 +1,7 @@
 // The operations that make resources, from the rows of the kinds.
 import { isInCatalog } from '../catalog.ts'
 import { isRecord } from '../check.ts'
-import { denial, refusal } from '../codes.ts'
+import { denial, refusal, type Code } from '../codes.ts'
 import type { Creation, Made } from '../creation.ts'
 import type { Context, Extra } from '../extra.ts'
 import type { Kind } from '../kind.ts'
@@ -43,23 +43,24 @@ function creating(kind: Kind, creation: Creation): Extra {
   }
 }
 
-function checkRequest(
-  { service }: Kind,
-  { required, refers = {} }: Creation,
-  body: Body,
-  context: Context,
-): void {
+function checkRequest(kind: Kind, { required, refers = {} }: Creation, body: Body, context: Context): void {
   for (const name of required) if ((body[name] ?? '') === '') throw refusal('MISSING_PARAMETER', name)
   for (const [path, what] of Object.entries(refers)) {
-    for (const id of valuesAt(body, path.split('.'))) {
-      const known = isInCatalog(what, service, id)
-      // Images of one's own will do as well.
-      const own = what === 'image' ? 'zec-image' : what
-      if (known === true || context.world.find(own, id)?.timeline.at(context.now) !== undefined) continue
-      const code = `404 INVALID_${what.replaceAll('-', '_').toUpperCase()}_NOT_FOUND` as const
-      throw denial(known === undefined ? (kindOf(what)?.missing ?? code) : code, `${path} ${id}`)
-    }
+    for (const id of valuesAt(body, path.split('.')))
+      if (!isThere(kind, what, id, context)) throw denial(unknownCode(what), `${path} ${id}`)
   }
+}
+
+function isThere({ service }: Kind, what: string, id: string, { world, now }: Context): boolean {
+  if (isInCatalog(what, service, id) === true) return true
+  // Custom images will do as well.
+  const kind = what === 'image' ? 'zec-image' : what
+  return world.find(kind, id)?.timeline.at(now) !== undefined
+}
+
+/** The code of the kind, or one in its form for an entry of the catalog. */
+function unknownCode(what: string): Code {
+  return kindOf(what)?.missing ?? `404 INVALID_${what.replaceAll('-', '_').toUpperCase()}_NOT_FOUND`
 }
 
 /** The strings at a path, in the objects of lists too. */
@@ -84,25 +85,35 @@ function make(
     nextId: () => world.nextId(),
     fieldOf: (of, id, field) => world.find(of, String(id))?.fields[field],
   }
-  const name = creation.name === undefined ? undefined : stringOf(body, creation.name)
-  const place = creation.place === undefined ? undefined : stringOf(body, creation.place)
-  const charge = creation.charge === undefined ? undefined : stringOf(body, creation.charge)
-  const group = stringOf(body, 'resourceGroupId')
+  const { name, place, charge } = creation
   const own = Object.keys(kind.fields ?? {}).filter((key) => (body[key] ?? undefined) !== undefined)
   const seed: ResourceSeed = {
     kind: kind.name,
     id: made.id,
     createdAgoMs: 0,
     tags: tagsIn(body),
-    ...(name === undefined ? {} : { name: amount === 1 ? name : `${name}-${index + 1}` }),
-    ...(place === undefined ? {} : { zoneId: place }),
-    ...(charge === 'PREPAID' ? { chargeType: charge } : {}),
-    ...(group === undefined ? {} : { resourceGroupId: group }),
-    ...(creation.status === undefined ? {} : { status: creation.status }),
+    ...given('name', textIn(body, name), (it) => (amount === 1 ? it : `${it}-${index + 1}`)),
+    ...given('zoneId', textIn(body, place)),
+    ...given('chargeType', textIn(body, charge)),
+    ...given('resourceGroupId', textIn(body, 'resourceGroupId')),
+    ...given('status', creation.status),
     ...Object.fromEntries(own.map((key) => [key, body[key]])),
     ...creation.keys?.(body, made),
   }
   return [seed, ...(creation.also?.(body, made) ?? []).map((other) => ({ createdAgoMs: 0, ...other }))]
+}
+
+function textIn(body: Body, parameter: string | undefined): string | undefined {
+  return parameter === undefined ? undefined : stringOf(body, parameter)
+}
+
+/** That key, if there is a value for it. */
+function given(
+  key: string,
+  value: string | undefined,
+  change: (value: string) => string = (it) => it,
+): Readonly<Record<string, string>> {
+  return value === undefined ? {} : { [key]: change(value) }
 }
 
 /** `{tags: [{key, value}]}`, unlike the bare list of the filters. */

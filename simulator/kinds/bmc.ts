@@ -63,7 +63,7 @@ const BMC_INSTANCE: Kind = {
     bin: 'RECYCLE',
     leaving: 'RELEASING',
   },
-  fields: { subnetIds: [] },
+  fields: { subnetIds: [], instanceTypeId: 'M6C', imageId: 'ubuntu2404' },
   filters: {
     ...INSTANCE_FILTERS,
     instanceTypeId: equals('instanceTypeId'),
@@ -73,8 +73,8 @@ const BMC_INSTANCE: Kind = {
   item: (it, view) => ({
     ...instanceItem(it, view),
     hostname: 'hostname',
-    instanceTypeId: 'M6C',
-    instanceType: INSTANCE_TYPE,
+    instanceTypeId: it.fields['instanceTypeId'],
+    instanceType: { ...INSTANCE_TYPE, instanceTypeId: it.fields['instanceTypeId'] },
     ipxeUrl: null,
     bandwidthOutMbps: 1000,
     primaryPublicIpAddress: it.ipAddress,

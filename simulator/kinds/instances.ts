@@ -45,7 +45,7 @@ export function instanceItem(it: Resource, { status }: View): Attributes {
     instanceStatus: status,
     instanceChargeType: it.chargeType,
     zoneId: it.zoneId,
-    imageId: 'ubuntu2404',
+    imageId: it.fields['imageId'],
     imageName: 'Ubuntu 24.04',
     internetChargeType: 'ByTrafficPackage',
     trafficPackageSize: 0.5,
@@ -96,22 +96,34 @@ export function attachmentOf(it: Resource, view: View): Attributes {
 
 /** The disks that an instance is made with, of that kind: the system disk, and the data disks that were asked for. */
 export function disksFor(
-  { zoneId, dataDisks }: Body,
+  { zoneId, dataDisks, systemDisk }: Body,
   kind: string,
   instanceId: string,
   nextId: () => string,
 ): ResourceSeed[] {
   const common = { kind, instanceId, status: 'IN_USE', zoneId: String(zoneId) }
   const asked = (Array.isArray(dataDisks) ? dataDisks : []).filter(isRecord).flatMap((disk) => {
-    const { diskName, diskAmount, portable } = disk
+    const { diskName, diskAmount, portable, ...rest } = disk
     const one = {
       ...(typeof diskName === 'string' ? { name: diskName } : {}),
       ...(typeof portable === 'boolean' ? { portable } : {}),
+      ...sizeOf(rest),
     }
     const amount = typeof diskAmount === 'number' ? Math.min(diskAmount, 100) : 1
     return Array.from({ length: amount }, () => ({ ...common, ...one, id: nextId() }))
   })
-  return [{ ...common, id: nextId(), diskType: 'SYSTEM', portable: false }, ...asked]
+  const system = isRecord(systemDisk) ? sizeOf(systemDisk) : {}
+  return [{ ...common, ...system, id: nextId(), diskType: 'SYSTEM', portable: false }, ...asked]
+}
+
+function sizeOf({
+  diskSize,
+  diskCategory,
+}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return {
+    ...(typeof diskSize === 'number' ? { diskSize } : {}),
+    ...(typeof diskCategory === 'string' ? { diskCategory } : {}),
+  }
 }
 
 /** The created instances in the answer, each with its disks. */

@@ -156,11 +156,12 @@ const KEY_PAIR: Kind = {
     { action: 'ImportKeyPair', required: ['keyName', 'publicKey'], answer: 'keyId', name: 'keyName' },
   ],
   missing: '404 INVALID_KEY_PAIR_NOT_FOUND',
+  fields: { publicKey: 'ssh-ed25519 AAAA' },
   filters: { keyName: fuzzy('keyName') },
   item: (it) => ({
     keyId: it.id,
     keyName: it.name,
-    publicKey: 'ssh-ed25519 AAAA',
+    publicKey: it.fields['publicKey'],
     keyDescription: null,
     createTime: it.createTime,
   }),

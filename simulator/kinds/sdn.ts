@@ -80,6 +80,7 @@ const PORT: Kind = {
   // the HTTP status.
   missing: '404 INVALID_PORT_NOT_FOUND',
   blockedBy: [['ip-transit', 'peerPortId', '403 OPERATION_DENIED_INSTANCE_EXIST']],
+  fields: { portType: '10G', portRemarks: null, businessEntityName: 'Example Ltd.' },
   filters: {
     ...OWNED,
     dcId: equals('dcId'),
@@ -90,15 +91,15 @@ const PORT: Kind = {
   item: (it, { status }) => ({
     portId: it.id,
     portName: it.name,
-    portRemarks: null,
-    portType: '10G',
+    portRemarks: it.fields['portRemarks'],
+    portType: it.fields['portType'],
     portStatus: status,
     connectionStatus: 'ACTIVE',
     dcId: it.zoneId,
     dcName: `Data center ${it.zoneId}`,
     cityName: 'Singapore',
     areaName: 'Asia Pacific',
-    businessEntityName: 'Example Ltd.',
+    businessEntityName: it.fields['businessEntityName'],
     loaStatus: 'AVAILABLE',
     loaDownloadUrl: null,
     createdTime: it.createTime,
@@ -143,6 +144,7 @@ const PRIVATE_CONNECT: Kind = {
       ),
     },
   },
+  fields: { bandwidthMbps: 100 },
   filters: {
     ...OWNED,
     privateConnectName: fuzzy('privateConnectName'),
@@ -158,7 +160,7 @@ const PRIVATE_CONNECT: Kind = {
       privateConnectName: it.name,
       connectivityStatus: 'ACTIVE',
       privateConnectStatus: status,
-      bandwidthMbps: 100,
+      bandwidthMbps: it.fields['bandwidthMbps'],
       ...groupOf(it),
       createTime: it.createTime,
       expiredTime: it.expiredTime,

@@ -92,7 +92,12 @@ const VM_INSTANCE: Kind = {
   },
   // TerminateInstance returns the disks that cannot be detached along with the instance.
   takesAlong: true,
-  fields: { subnetId: null, securityGroupIds: ['security-group-default'] },
+  fields: {
+    subnetId: null,
+    securityGroupIds: ['security-group-default'],
+    instanceType: 's8i.large',
+    imageId: 'ubuntu2404',
+  },
   filters: {
     ...INSTANCE_FILTERS,
     ...exactly('instanceType', 'keyId', 'subnetId'),
@@ -100,7 +105,7 @@ const VM_INSTANCE: Kind = {
   },
   item: (it, view) => ({
     ...instanceItem(it, view),
-    instanceType: 's8i.large',
+    instanceType: it.fields['instanceType'],
     cpuCount: 2,
     memory: 4,
     internetMaxBandwidthOut: 100,
@@ -177,7 +182,7 @@ const VM_DISK: Kind = {
   },
   inUse: DISK_BUSY,
   missing: '404 INVALID_DISK_NOT_FOUND',
-  fields: DISK_FIELDS,
+  fields: { ...DISK_FIELDS, diskSize: 100, diskCategory: 'SSD' },
   hosts: { instanceId: 'vm-instance' },
   goesAlong: ({ fields: { portable } }) => (portable === true ? 'never' : 'always'),
   filters: {
@@ -194,8 +199,8 @@ const VM_DISK: Kind = {
     zoneId: it.zoneId,
     diskType: it.fields['diskType'],
     portable: it.fields['portable'],
-    diskCategory: 'SSD',
-    diskSize: 100,
+    diskCategory: it.fields['diskCategory'],
+    diskSize: it.fields['diskSize'],
     diskStatus: view.status,
     ...attachmentOf(it, view),
     chargeType: it.chargeType,

@@ -30,6 +30,10 @@ const SNAPSHOT: Kind = {
   ...ZEC,
   ...ONE_STEP,
   name: 'zec-snapshot',
+  versions: {
+    '2024-04-01': { without: ['retentionTime', 'snapshotType'], ignores: ['snapshotType'] },
+    '2025-09-01': {},
+  },
   list: { action: 'DescribeSnapshots', ids: 'snapshotIds' },
   writes: [
     { action: 'DeleteSnapshots', parameter: 'snapshotIds', steps: ['recycle'], failedIds: 'snapshotIds' },

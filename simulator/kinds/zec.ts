@@ -71,7 +71,6 @@ const INSTANCE: Kind = {
     {
       action: 'CreateZecInstances',
       order: true,
-      versions: ['2025-09-01'],
       required: ['zoneId', 'imageId', 'instanceType', 'instanceCount', 'subnetId'],
       refers: {
         zoneId: 'zone',
@@ -140,6 +139,8 @@ const INSTANCE: Kind = {
     loadBalancerIds: [],
     keyId: null,
     nestedVirtualization: false,
+    instanceType: 'z2a.cpu.1',
+    imageId: 'ubuntu2404',
   },
   filters: {
     ...OWNED,
@@ -153,11 +154,11 @@ const INSTANCE: Kind = {
     instanceId: it.id,
     instanceName: it.name,
     zoneId: it.zoneId,
-    instanceType: 'z2a.cpu.1',
+    instanceType: it.fields['instanceType'],
     instanceTypeSeries: 'z2a',
     cpu: 1,
     memory: 1,
-    imageId: 'ubuntu2404',
+    imageId: it.fields['imageId'],
     imageName: 'Ubuntu 24.04',
     timeZone: 'Asia/Singapore',
     nicNetworkType: 'Auto',
@@ -225,10 +226,7 @@ const EIP: Kind = {
     },
     { action: 'DeleteEip', parameter: 'eipId', steps: ['recycle', 'release'] },
     attaches(
-      {
-        ...{ action: 'AssociateEipAddress', parameter: 'eipIds', failedIds: 'failedEipIds' },
-        versions: ['2025-09-01'],
-      },
+      { action: 'AssociateEipAddress', parameter: 'eipIds', failedIds: 'failedEipIds' },
       {
         nicId: { kind: 'zec-nic', field: 'associatedId' },
         natId: { kind: 'zec-nat-gateway', field: 'associatedId' },
@@ -244,7 +242,6 @@ const EIP: Kind = {
     {
       action: 'CreateEips',
       order: true,
-      versions: ['2025-09-01'],
       required: ['regionId', 'name', 'internetChargeType'],
       refers: {
         regionId: 'region',
@@ -300,6 +297,8 @@ const EIP: Kind = {
     cidrId: null,
     bandwidthClusterId: null,
     policyId: null,
+    bandwidth: 100,
+    internetChargeType: 'ByBandwidth',
   },
   hosts: { instanceId: 'zec-instance', associatedId: Object.keys(ASSOCIATED_TYPES) },
   goesAlong: ({ fields: { isDefault } }) => (isDefault === true ? 'always' : 'by default'),
@@ -316,6 +315,9 @@ const EIP: Kind = {
   },
   item: (it, view) => {
     const bound = isAttached(it.kind.life, view.status)
+    const association = bound ? associationOf(it, view) : UNASSOCIATED
+    // Only these two have an address behind it and a way to bind it (Terraform provider).
+    const onNic = ['NIC', 'HAVIP'].includes(String(association['associatedType']))
     return {
       eipId: it.id,
       name: it.name,
@@ -325,16 +327,16 @@ const EIP: Kind = {
       isCustomized: false,
       status: view.status,
       publicIpAddresses: [it.ipAddress],
-      privateIpAddress: bound ? '10.0.0.2' : null,
+      privateIpAddress: onNic ? '10.0.0.2' : null,
       eipV4Type: 'BGPLine',
       networkLineType: 'PremiumBGP',
-      internetChargeType: 'ByBandwidth',
+      internetChargeType: it.fields['internetChargeType'],
       cidrId: it.fields['cidrId'],
-      ...(bound ? associationOf(it, view) : UNASSOCIATED),
-      bindType: bound ? 'FullNat' : null,
+      ...association,
+      bindType: onNic ? 'FullNat' : null,
       flowPackage: null,
       flowPackages: [],
-      bandwidth: 100,
+      bandwidth: it.fields['bandwidth'],
       rateLimitMode: 'LOOSE',
       eipGeoRefs: [],
       blockInfoList: [],
@@ -348,7 +350,7 @@ const EIP: Kind = {
   },
 }
 
-const UNASSOCIATED = { nicId: null, associatedId: null, associatedType: null, instanceId: null }
+const UNASSOCIATED: Attributes = { nicId: null, associatedId: null, associatedType: null, instanceId: null }
 
 /** An elastic IP that belongs to an instance is bound to one of its vNICs. */
 function associationOf(it: Resource, view: View): Attributes {
@@ -449,7 +451,7 @@ const DISK: Kind = {
   inUse: '400 UNSUPPORTED_OPERATION_DISK_STATUS',
   missing: '404 INVALID_DISK_NOT_FOUND',
   zone: 'asia-east-1a',
-  fields: { ...DISK_FIELDS, autoSnapshotPolicyId: null },
+  fields: { ...DISK_FIELDS, autoSnapshotPolicyId: null, diskSize: 20, diskCategory: 'Standard NVMe SSD' },
   hosts: { instanceId: 'zec-instance' },
   goesAlong: ({ fields: { portable, diskType } }) => {
     if (diskType === 'SYSTEM') return 'always'
@@ -468,8 +470,8 @@ const DISK: Kind = {
     zoneId: it.zoneId,
     diskType: it.fields['diskType'],
     portable: it.fields['portable'],
-    diskCategory: 'Standard NVMe SSD',
-    diskSize: 20,
+    diskCategory: it.fields['diskCategory'],
+    diskSize: it.fields['diskSize'],
     diskStatus: view.status,
     ...attachmentOf(it, view),
     chargeType: it.chargeType,
