@@ -14,11 +14,14 @@ import { firstOf } from '../text.ts'
 import type { Clock } from '../zenlayer/index.ts'
 import { createFold, debug, line } from './log.ts'
 import { createMoment } from './moment.ts'
+import { notSearched } from './sentence.ts'
 import { orderLine, planLine, planLines } from './plan-lines.ts'
 
 export interface LogOptions {
   readonly goal: Goal
   readonly dryRun: boolean
+  /** Also what is inside a VPC. */
+  readonly cascade: boolean
   readonly clock: Pick<Clock, 'now' | 'sleep'>
   /** When the time budget is used up; in milliseconds since the epoch. */
   readonly deadline: number
@@ -39,7 +42,7 @@ const MAX_APPEARED = 10
 /** A longer plan is folded away. */
 const MAX_PLAN_LINES = 25
 
-export function createLog({ goal, dryRun, clock, deadline }: LogOptions): RunLog {
+export function createLog({ goal, dryRun, cascade, clock, deadline }: LogOptions): RunLog {
   const ended = new AbortController()
   const fold = createFold('Request ids')
   const events = createMoment<Tracked>(clock, MOMENT_MS, ended.signal)
@@ -69,6 +72,14 @@ export function createLog({ goal, dryRun, clock, deadline }: LogOptions): RunLog
       const text = `${type}  ${matches} selected of ${listed} listed`
       if (listed === 0) debug(text)
       else say(text)
+    },
+    notSearched(kinds) {
+      say(
+        notSearched(
+          kinds.map(({ type }) => type),
+          cascade,
+        ),
+      )
     },
     leftOut({ type }, kept) {
       const named = kept.map(

@@ -3,6 +3,7 @@
 import { formatDuration } from '../duration.ts'
 import type { Inputs } from '../inputs.ts'
 import { ALL_TYPES } from '../resources/index.ts'
+import { unsearchableKinds } from '../teardown/index.ts'
 import { plainText } from '../text.ts'
 
 /** A longer value would fill the page. */
@@ -10,6 +11,7 @@ const MAX_VALUE = 500
 
 export function settingsOf(inputs: Inputs): [string, string][] {
   const { selectFrom = [], criteria, guards } = inputs
+  const unsearchable = unsearchableKinds(selectFrom, criteria).map(({ type }) => type)
   const given: [string, string | number | undefined][] = [
     ['resource-type', isAll(selectFrom) ? 'all' : selectFrom.map(({ type }) => type).join(', ')],
     [
@@ -22,6 +24,7 @@ export function settingsOf(inputs: Inputs): [string, string][] {
     ['max-resources', guards.maxResources],
     ['expect-name', guards.expectName],
     ['protect', guards.protect.join(', ')],
+    ['not searched (no tags or no group)', unsearchable.join(', ')],
   ]
   return [
     ...given.flatMap(([name, value = '']): [string, string][] =>
@@ -29,6 +32,7 @@ export function settingsOf(inputs: Inputs): [string, string][] {
     ),
     ['endpoint', inputs.origin],
     ['destroy', String(inputs.goal === 'destroyed')],
+    ['cascade', String(inputs.cascade)],
     ['wait', String(inputs.wait)],
     ['wait-timeout', formatDuration(inputs.waitTimeoutMs)],
     ['poll-interval', formatDuration(inputs.pollIntervalMs)],
@@ -36,6 +40,7 @@ export function settingsOf(inputs: Inputs): [string, string][] {
     ['dry-run', String(inputs.dryRun)],
     ['if-missing', inputs.ifMissing],
     ['if-empty', inputs.ifEmpty],
+    ['if-left-behind', inputs.ifLeftBehind],
   ]
 }
 

@@ -32,7 +32,7 @@ export interface SelectOptions {
   readonly client: Client
   readonly clock: Clock
   readonly stop: Stop
-  readonly listener: Pick<Listener, 'listed' | 'leftOut'>
+  readonly listener: Pick<Listener, 'listed' | 'leftOut' | 'notSearched'>
   /** The time limit of the whole run, in milliseconds. */
   readonly budgetMs: number
   /** How many readings of a list it takes, over which time; without it, those of a claim. */
@@ -81,8 +81,10 @@ const AT_THE_GOAL: Readonly<Record<Goal, readonly Phase[]>> = {
 
 /** Never throws: what could not be read is in `unlisted`. */
 export async function select(options: SelectOptions): Promise<Selected> {
-  const { words, criteria } = options
-  const kinds = [...new Set(words.flatMap((word) => word.kinds))]
+  const { words, criteria, listener } = options
+  const unsearchable = unsearchableKinds(words, criteria)
+  if (unsearchable.length > 0) listener.notSearched?.(unsearchable)
+  const kinds = kindsOf(words).filter((kind) => !unsearchable.includes(kind))
   const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)))
   return {
     targets: lists.flatMap((list) => list.matches.map((match) => targetFor(list, match, criteria))),
@@ -157,16 +159,22 @@ async function readList(
   onTrouble: (failure: Failure) => void,
 ): Promise<List> {
   const { client, clock, stop, criteria, checks = CLAIMS.listed } = options
-  if (!canMatch(kind, criteria)) return { kind, matches: [], undated: [], ids: [] }
   const filters = serverFilters(criteria)
   const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onTrouble })
   return 'code' in list ? failed(kind, list) : matching(kind, list, options)
 }
 
-/** Some kinds have neither tags nor a resource group: nothing of them can be selected by those. */
-function canMatch({ tags, group }: Kind, criteria: Criteria): boolean {
-  const isUntagged = criteria.tags.length > 0 && !tags.item
-  return !isUntagged && (criteria.resourceGroupId === undefined || group.item || group.filter)
+function kindsOf(words: Words): readonly Kind[] {
+  return [...new Set(words.flatMap((word) => word.kinds))]
+}
+
+/** Some kinds have no tags, or no resource group: nothing of them can be selected by those, and no list is read. */
+export function unsearchableKinds(words: Words, criteria: Criteria): readonly Kind[] {
+  return kindsOf(words).filter(
+    ({ tags, group }) =>
+      (criteria.tags.length > 0 && !tags.item) ||
+      (criteria.resourceGroupId !== undefined && !group.item && !group.filter),
+  )
 }
 
 async function matching(
