@@ -10,10 +10,19 @@ import { createSdk } from './story/sdk.ts'
 
 const QUICK = { recycle: 300, release: 300, busy: 300 }
 
-const program = preparePython('environment.py')
-if (!process.argv.includes('--install')) process.exitCode = (await tell()) ? 0 : 1
+process.exitCode = (await main()) ? 0 : 1
 
-async function tell(): Promise<boolean> {
+async function main(): Promise<boolean> {
+  try {
+    const program = preparePython('environment.py')
+    return process.argv.includes('--install') || (await tell(program))
+  } catch (error) {
+    console.error(`The Python SDK cannot be installed: ${messageOf(error)}`)
+    return false
+  }
+}
+
+async function tell(program: ReturnType<typeof preparePython>): Promise<boolean> {
   const counts = { passed: 0, failed: 0 }
   const server = await serve(new Simulator({ delays: QUICK }))
   const { accessKeyId, accessKeyPassword } = server.simulator
@@ -30,11 +39,15 @@ async function tell(): Promise<boolean> {
       if (failed > 0) console.log(runs.flatMap(({ log }) => log.map((line) => `      | ${line}`)).join('\n'))
     }
   } catch (error) {
-    console.log(`FAIL  ${error instanceof Error ? error.message : String(error)}`)
+    console.log(`FAIL  ${messageOf(error)}`)
     counts.failed += 1
   } finally {
     await server.close()
   }
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`)
   return counts.failed === 0
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
