@@ -26,6 +26,7 @@ const SAYS = {
   'npm run check': 'Tests:       3 passed, 3 total\nTime:        1 s',
   'npm run test:browser': 'Tests:       20 passed, 20 total',
   'npm run e2e': '100 passed, 0 failed',
+  'npm run story': '20 passed, 0 failed',
 }
 const PROGRAMS = ['chromium', 'act', 'go', 'apt-get', 'sudo']
 const LINTERS = ['zizmor', 'actionlint']
@@ -44,6 +45,8 @@ const ALL = [
   'npm run e2e',
 ]
 const BEFORE_THE_BROWSER = ALL.slice(0, 5)
+const INSTALL_SDK = 'npm run story -- --install'
+const STORY = [INSTALL_SDK, 'npm run story']
 
 /** Notes that it was called, says what it is to say, and fails if it is to. */
 const PROGRAM = `#!/usr/bin/env bash
@@ -255,6 +258,38 @@ describe('act', () => {
   })
 })
 
+describe('the story', () => {
+  const programs = [...PROGRAMS, 'python3']
+
+  test('is run where there is Python, and counts', () => {
+    const { status, last, calls } = run({ programs })
+    expect({ status, last, calls }).toEqual({
+      status: 0,
+      last: '143 passed, 0 failed',
+      calls: [...ALL, ...STORY],
+    })
+  })
+
+  test('fails where one of its checks does', () => {
+    const machine = { says: { 'npm run story': '19 passed, 1 failed' }, failing: ['npm run story'] }
+    expect(run({ programs, ...machine })).toMatchObject({ status: 1, last: '142 passed, 1 failed' })
+  })
+
+  test.each([
+    ['there is no Python', {}, 'there is no Python.'],
+    [
+      'the SDK cannot be installed',
+      { programs, failing: [INSTALL_SDK] },
+      'could not be installed from PyPI.',
+    ],
+  ])('is left out where %s', (_, machine, why) => {
+    const { status, last, lines, calls } = run(machine)
+    expect({ status, last }).toEqual({ status: 0, last: '123 passed, 0 failed' })
+    expect(calls).not.toContain('npm run story')
+    expect(lines).toContainEqual(expect.stringMatching(`^Skipped: .*${why}`))
+  })
+})
+
 const INSTALL_ACTIONLINT = 'go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.7'
 
 describe('the linters', () => {
@@ -266,6 +301,7 @@ describe('the linters', () => {
         ...ALL.slice(0, 2),
         ...['python3 -m venv DIR', `${INSTALL_ACTIONLINT} into go/bin`],
         ...ALL.slice(4),
+        ...STORY,
       ],
     })
     expect(lines.filter((line) => line.startsWith('Skipped'))).toEqual([])

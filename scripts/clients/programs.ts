@@ -34,16 +34,19 @@ export const PROGRAMS: readonly Program[] = [
     name: 'Python SDK',
     tool: 'python3',
     lacks: ['zga 2023-07-06'],
-    prepare: () => {
-      const folder = join(FOLDER, 'python')
-      const venv = join(PREPARED, 'python')
-      const python = join(venv, 'bin', 'python')
-      if (!existsSync(join(venv, 'bin', 'pip'))) run(folder, 'python3', '-m', 'venv', venv)
-      run(folder, python, '-m', 'pip', 'install', '--quiet', '--requirement', 'requirements.txt')
-      return [python, join(folder, 'clients.py')]
-    },
+    prepare: () => preparePython('clients.py'),
   },
 ]
+
+/** Installs the Python SDK, and says how this program of clients/python is run. */
+export function preparePython(program: string): readonly [command: string, ...args: string[]] {
+  const folder = join(FOLDER, 'python')
+  const venv = join(PREPARED, 'python')
+  const python = join(venv, 'bin', 'python')
+  if (!existsSync(join(venv, 'bin', 'pip'))) run(folder, 'python3', '-m', 'venv', venv)
+  run(folder, python, '-m', 'pip', 'install', '--quiet', '--requirement', 'requirements.txt')
+  return [python, join(folder, program)]
+}
 
 export function isOnPath(tool: string): boolean {
   // Go knows `version`; whatever another makes of it, it is there to do so.
