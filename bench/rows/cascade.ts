@@ -53,7 +53,7 @@ function tearDownVpc(): Promise<Teardown> {
 
 function members({ kind, count }: Layer): ResourceSeed[] {
   return Array.from({ length: count }, (_, index) => ({
-    ...{ kind: kind as ResourceSeed['kind'], id: `${kind}-${index + 1}`, vpcId: VPC.id },
+    ...{ kind, id: `${kind}-${index + 1}`, vpcId: VPC.id },
     ...(kind === 'zec-nic' ? { subnetId: `zec-subnet-${(index % 10) + 1}` } : {}),
   }))
 }

@@ -9,9 +9,7 @@ import type { Tracked } from './tracked.ts'
  * refuses what is still in use. `untilGone`: it occupies the other for as long as it exists, or until it has its outcome.
  */
 export function inTheWay(resource: Tracked, untilGone = false): boolean {
-  // What must stay, what only hangs on another resource, and what is part of one follows that or stays.
-  if (!resource.open || resource.exclusion !== undefined || resource.with !== undefined) return false
-  if (resource.observation?.isPart === true) return false
+  if (!resource.open || followsOrStays(resource)) return false
   if (resource.observation === undefined) {
     return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown')
   }
@@ -23,6 +21,11 @@ export function inTheWay(resource: Tracked, untilGone = false): boolean {
 }
 
 const MAX_REFUSALS = 3
+
+/** What must stay, what only hangs on another resource, and what is part of one. */
+function followsOrStays({ exclusion, with: carrier, observation }: Tracked): boolean {
+  return exclusion !== undefined || carrier !== undefined || observation?.isPart === true
+}
 
 /**
  * This run has sent it away, and its list lacks it: the next layer need not wait until that is proven. This is no claim:
