@@ -4,7 +4,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { machine } from './machine.ts'
 import type { Row } from './row.ts'
+import { all } from './rows/all.ts'
 import { calls } from './rows/calls.ts'
+import { cascade } from './rows/cascade.ts'
 import { limit } from './rows/limit.ts'
 import { many } from './rows/many.ts'
 import { n } from './rows/n.ts'
@@ -13,7 +15,7 @@ import { phases } from './rows/phases.ts'
 import { start } from './rows/start.ts'
 import { pretty, table } from './table.ts'
 
-const WHOLE_RUN = { start, n, calls, limit, phases, many, peers }
+const WHOLE_RUN = { start, n, calls, limit, phases, many, all, cascade, peers }
 const ROWS: Readonly<Record<string, () => Promise<Row[]>>> = { ...WHOLE_RUN, 'peers-whole': peersWhole }
 const RESULTS = join(import.meta.dirname, 'results.md')
 

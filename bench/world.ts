@@ -1,9 +1,9 @@
-// A simulated account with so many VM instances, served by another process.
+// A simulated account with so many VM instances, or with given resources, served by another process.
 
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { Seed } from '../simulator/index.ts'
+import type { ResourceSeed, Seed } from '../simulator/index.ts'
 import { KIND } from './kind.ts'
 import type { Greeting, Settings, Transcript } from './server.ts'
 
@@ -18,7 +18,9 @@ export interface World extends Greeting {
 }
 
 export interface WorldOptions {
+  /** Of VM instances. */
   readonly count: number
+  readonly resources?: readonly ResourceSeed[]
   readonly latencyMs?: number
   readonly recycle?: number
   readonly release?: number
@@ -26,10 +28,11 @@ export interface WorldOptions {
 }
 
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const { count, latencyMs, recycle, release, faults } = { ...DELAYS, ...options }
+  const { count, resources = [], latencyMs, recycle, release, faults } = { ...DELAYS, ...options }
   const seed: Seed = {
     delays: { recycle, release },
-    generate: [{ kind: KIND, count, prefix: 'vm-' }],
+    resources,
+    generate: count === 0 ? [] : [{ kind: KIND, count, prefix: 'vm-' }],
     ...(faults === undefined ? {} : { faults }),
   }
   const settings: Settings = { seed, latencyMs }

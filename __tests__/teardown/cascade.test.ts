@@ -192,3 +192,22 @@ describe('without cascade', () => {
     expect(simulator.calls.filter(({ action }) => action === 'DeleteVpc')).toHaveLength(1)
   })
 })
+
+describe('the layers of a VPC', () => {
+  const resources: readonly ResourceSeed[] = [
+    { kind: 'zec-vpc', id: vpcId },
+    { kind: 'zec-route', id: 'route-1', vpcId },
+    { kind: 'zec-nic', id: 'nic-1', vpcId, subnetId, delays: { release: 3000 } },
+    { kind: 'zec-subnet', id: subnetId, vpcId },
+  ]
+
+  it('start while those before them are being proven gone, and nothing is refused', async () => {
+    const ended = await run({}, resources)
+    expect(Object.values(ended.outcomes)).toEqual(resources.map(() => 'destroyed'))
+    const sent = ended.simulator.calls.filter(({ write }) => write)
+    expect(sent.filter(({ code }) => code !== undefined)).toEqual([])
+    expect(sent.map(({ ids: [id] }) => id)).toEqual(['route-1', 'nic-1', subnetId, vpcId])
+    // One after the other, the four proofs alone would take a minute.
+    expect(ended.elapsedMs).toBeLessThan(45_000)
+  })
+})

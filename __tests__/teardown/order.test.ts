@@ -42,6 +42,31 @@ describe('what others have to wait for', () => {
     expect(inTheWay(connect)).toBe(false)
   })
 
+  it('is not what this run has sent away, once two lists over three seconds lack it; listed again, it is', () => {
+    const route = tracked('zec-route', 'r', { phase: 'live' })
+    const nic = tracked('zec-nic', 'n', { phase: 'live' })
+    for (const resource of [route, nic]) resource.accepted('terminate', 0)
+    const waits = () => [inTheWay(route), inTheWay(nic, true)]
+    const look = (at: number) => {
+      route.sawAbsent(kindOf('zec-route'), at)
+      nic.sawAbsent(kindOf('zec-nic'), at)
+    }
+    look(1000)
+    expect(waits()).toEqual([true, true])
+    look(3999)
+    expect(waits()).toEqual([true, true])
+    look(4000)
+    expect(waits()).toEqual([false, false])
+    nic.sawPresent(kindOf('zec-nic'), observation({ phase: 'leaving' }), 5000)
+    expect(inTheWay(nic, true)).toBe(true)
+  })
+
+  it('is what a list lacks although this run has sent nothing', () => {
+    const nic = tracked('zec-nic', 'n', { phase: 'live' })
+    for (const at of [0, 4000, 8000]) nic.sawAbsent(kindOf('zec-nic'), at)
+    expect(inTheWay(nic, true)).toBe(true)
+  })
+
   it('is not what has its outcome', () => {
     const eip = tracked('bmc-eip', 'e', { phase: 'live' })
     eip.outcome = 'failed'

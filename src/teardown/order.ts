@@ -1,6 +1,7 @@
 // Which resources wait for which: what stands on something else goes first.
 
 import { isInUse, kindNamed, type Kind } from '../resources/index.ts'
+import { isEnough, type Checks } from './claims.ts'
 import type { Tracked } from './tracked.ts'
 
 /**
@@ -8,20 +9,36 @@ import type { Tracked } from './tracked.ts'
  * refuses what is still in use. `untilGone`: it occupies the other for as long as it exists, or until it has its outcome.
  */
 export function inTheWay(resource: Tracked, untilGone = false): boolean {
-  // What must stay, what only hangs on another resource, and what is part of one follows that or stays.
-  if (!resource.open || resource.exclusion !== undefined || resource.with !== undefined) return false
-  if (resource.observation?.isPart === true) return false
+  if (!resource.open || followsOrStays(resource)) return false
   if (resource.observation === undefined) {
     return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown')
   }
   // Refused again and again because of something else, it may be that which waits for it.
-  if (resource.refusals >= MAX_REFUSALS) return false
+  if (resource.refusals >= MAX_REFUSALS || hasLeft(resource)) return false
   if (untilGone) return true
   // Busy with what this run has asked for, it is on its way; otherwise it may yet come to life.
   return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'))
 }
 
 const MAX_REFUSALS = 3
+
+/** What must stay, what only hangs on another resource, and what is part of one. */
+function followsOrStays({ exclusion, with: carrier, observation }: Tracked): boolean {
+  return exclusion !== undefined || carrier !== undefined || observation?.isPart === true
+}
+
+/**
+ * This run has sent it away, and its list lacks it: the next layer need not wait until that is proven. This is no claim:
+ * the API refuses to delete what is still in use, and a resource that is listed again is in the way again. Lists have been
+ * seen to leave out for over a second what came back into the bin.
+ */
+function hasLeft(resource: Tracked): boolean {
+  if (resource.kind === undefined || !resource.closed.has('terminate')) return false
+  const lookup = resource.lookup(resource.kind)
+  return lookup.state === 'absent' && isEnough(lookup, LEFT)
+}
+
+const LEFT: Checks = { min: 2, overMs: 3000 }
 
 /** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
 export function standsOn({ observation }: Tracked): readonly string[] {
