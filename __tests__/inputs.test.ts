@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parseInputs, secretsIn, type Environment, type Inputs, type Problem } from '../src/inputs.ts'
-import { RESOURCE_TYPES } from '../src/resources/index.ts'
+import { acceptedTypes } from '../src/inputs/types.ts'
 
 type Given = Readonly<Record<string, string>>
 
@@ -31,7 +31,7 @@ function problem(given: Given, env?: Environment): string {
   return problems.map(({ input, message }) => `${input}: ${message}`).join()
 }
 
-const TYPES = [...RESOURCE_TYPES.keys()].join(', ')
+const TYPES = acceptedTypes({ all: false }).replace(/^Accepted: (.*)\.$/, '$1')
 
 const labels = (inputs: Inputs) => inputs.targets.map(({ type, id }) => `${type}/${id}`)
 
@@ -54,6 +54,8 @@ describe('the defaults', () => {
       pollIntervalMs: 10_000,
       concurrency: 8,
       dryRun: false,
+      cascade: false,
+      ifLeftBehind: 'warn',
       ifMissing: 'warn',
       ifEmpty: 'error',
       ifNothingSelected: 'success',
@@ -767,8 +769,8 @@ describe('every problem', () => {
     expect(problem({ ...KEY, resources: 'image/1 bucket/1 image/2' })).toMatch(
       /^resources: `image` is not a resource type\. Nor is `bucket`\. Accepted: .*\.$/,
     )
-    expect(problem({ ...KEY, resources: 'image/1 bucket/1 vpc/1' })).toMatch(
-      / Nor are `bucket`, `vpc`\. Accepted: /,
+    expect(problem({ ...KEY, resources: 'image/1 bucket/1 table/1' })).toMatch(
+      / Nor are `bucket`, `table`\. Accepted: /,
     )
     expect(problem({ ...KEY, resources: 'image/1 image/2' })).not.toContain('Nor')
   })

@@ -59,8 +59,13 @@ function misuseOf(before: ReadonlySet<string>, after: ReadonlySet<string>): stri
   return same ? 'excludes nothing: nothing that precedes it includes it.' : undefined
 }
 
-/** What people call things elsewhere; plurals and beginnings are found without it. */
+/**
+ * What people call things elsewhere; plurals and beginnings are found without it.
+ * A synonym hides the types that begin with the same word: `ip` does not suggest `ip-transit`,
+ * and `vm` suggests the machine and its disk, not the network around them.
+ */
 export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  vm: ['vm-instance', 'vm-disk'],
   server: ['instance'],
   machine: ['instance'],
   compute: ['instance'],
@@ -86,7 +91,6 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   volume: ['disk'],
   'block-storage': ['disk'],
   router: ['cloud-router'],
-  cidr: ['bmc-cidr-block'],
   '*': [ALL],
   any: [ALL],
   everything: [ALL],
@@ -104,13 +108,17 @@ export function nearTypes(word: string, accepted: readonly string[]): readonly s
     .replaceAll(/[\s_]+/g, '-')
   const forms = [plain, plain.replace(/s$/, ''), plain.replace(/es$/, '')]
   const found = forms.flatMap((form) => [
-    ...accepted.filter((type) => type === form || startsWithWord(type, form)),
-    ...(Object.hasOwn(SYNONYMS, form) ? (SYNONYMS[form] ?? []) : []),
+    ...accepted.filter((type) => type === form),
+    ...(synonymsOf(form) ?? accepted.filter((type) => startsWithWord(type, form))),
   ])
   const known = [...new Set(found)].filter((type) => accepted.includes(type))
   if (known.length > 0) return known
   const typo = suggest(plain, accepted)
   return typo === undefined ? [] : [typo]
+}
+
+function synonymsOf(word: string): readonly string[] | undefined {
+  return Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined
 }
 
 function startsWithWord(type: string, word: string): boolean {

@@ -175,13 +175,16 @@ function refusalOf({ action, status, code = '' }: RequestRecord): string {
 
 /** Undefined for what the changes of status and the headline say already. */
 function endOf({ outcome, lastStatus, error, keptBecause }: Tracked): string | undefined {
-  // A refused plan is reported once, for all of them.
-  if (outcome === undefined || QUIET.has(outcome) || (error !== undefined && isGuardCode(error.code)))
-    return undefined
+  if (outcome === undefined || QUIET.has(outcome) || isRefusedPlan(error)) return undefined
   if (outcome === 'protected' || outcome === 'skipped') return `${outcome}: ${keptBecause ?? ''}`
   if (outcome === 'failed' || outcome === 'pending')
     return `${outcome}: ${error?.message ?? 'no reason known'}`
   return `${outcome}${lastStatus === undefined ? '' : `  ${lastStatus}`}`
+}
+
+/** It is reported once, for all resources. */
+function isRefusedPlan(error: Tracked['error']): boolean {
+  return error !== undefined && isGuardCode(error.code)
 }
 
 const QUIET: ReadonlySet<Outcome> = new Set(['recycled', 'destroyed', 'planned'])

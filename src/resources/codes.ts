@@ -131,40 +131,43 @@ export function meaningOf(code: string, kind?: Pick<Kind, 'missingCodes'>): Mean
   )
 }
 
+interface Refused {
+  readonly code: string
+  readonly action: string
+  readonly expires?: string | undefined
+}
+
 /** What to do, as one sentence; undefined where the code itself says all there is. */
 export function hintFor(
   code: string,
   { action, expires }: { action: string; expires?: string | undefined },
 ): string | undefined {
-  switch (meaningOf(code)) {
-    case 'subscription':
-      return `A subscription is not returned on demand: it goes at its expiry${expires === undefined ? '' : ` (${expires})`}. Switch off its renewal in the console.`
-    case 'commitment':
-      return `It is in a commitment term and cannot go before the term ends${expires === undefined ? '' : ` (${expires})`}.`
-    case 'credentials':
-      return code === 'AUTHFAILURE_SIGNATURE_EXPIRED'
-        ? "The signature was too old for the server's clock even after one correction: check the clock of the runner."
-        : 'Check the access key id and its password, or the token: the API does not know them.'
-    case 'forbidden':
-      return `The access key may not call ${action}: grant that permission, or use a key that has it.`
-    case 'busy':
-      return 'It is busy with something else, such as being created: run again when it is ready.'
-    case 'in-use':
-      return 'Something else still uses it: tear that down first, or in the same step.'
-    case 'part-of-instance':
-      return 'It belongs to an instance and is deleted with it.'
-    case 'bad-group':
-      return 'Check the input resource-group-id.'
-    case 'invalid':
-      return 'Check the id; if it is right, this action and the API disagree: report it with the request id.'
-    case 'system':
-      return 'It belongs to the account or the system and cannot be deleted.'
-    case 'not-in-bin':
-    case 'already-free':
-    case 'in-bin':
-    case 'gone':
-      return 'Run again: the current state is checked again.'
-    case 'other':
-      return undefined
-  }
+  const hint = HINTS[meaningOf(code)]
+  return typeof hint === 'function' ? hint({ code, action, expires }) : hint
+}
+
+const RUN_AGAIN = 'Run again: the current state is checked again.'
+
+const HINTS: Readonly<Record<Meaning, string | undefined | ((refused: Refused) => string)>> = {
+  subscription: ({ expires }) =>
+    `A subscription is not returned on demand: it goes at its expiry${expires === undefined ? '' : ` (${expires})`}. Switch off its renewal in the console.`,
+  commitment: ({ expires }) =>
+    `It is in a commitment term and cannot go before the term ends${expires === undefined ? '' : ` (${expires})`}.`,
+  credentials: ({ code }) =>
+    code === 'AUTHFAILURE_SIGNATURE_EXPIRED'
+      ? "The signature was too old for the server's clock even after one correction: check the clock of the runner."
+      : 'Check the access key id and its password, or the token: the API does not know them.',
+  forbidden: ({ action }) =>
+    `The access key may not call ${action}: grant that permission, or use a key that has it.`,
+  busy: 'It is busy with something else, such as being created: run again when it is ready.',
+  'in-use': 'Something else still uses it: tear that down first, or in the same step.',
+  'part-of-instance': 'It belongs to an instance and is deleted with it.',
+  'bad-group': 'Check the input resource-group-id.',
+  invalid: 'Check the id; if it is right, this action and the API disagree: report it with the request id.',
+  system: 'It belongs to the account or the system and cannot be deleted.',
+  'not-in-bin': RUN_AGAIN,
+  'already-free': RUN_AGAIN,
+  'in-bin': RUN_AGAIN,
+  gone: RUN_AGAIN,
+  other: undefined,
 }
