@@ -22,7 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 process.on('uncaughtException', (error) => {
     crashed.abort(error);
 });
-// A log that nobody reads any more is no reason to stop.
+// A closed log is no reason to stop.
 process.stdout.on('error', () => undefined);
 // On a machine with much memory V8 lets garbage grow before it cleans up: over ten thousand resources to 330 MB, of
 // which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
@@ -847,7 +847,7 @@ function nearInput(name) {
     const similar = suggest(name, INPUT_NAMES);
     return same ?? alias ?? INPUT_NAMES.find((known) => known === similar);
 }
-/** Of a secret that was given under another name. */
+/** For a secret that was given under another name. */
 function isSecret({ near }) {
     return near !== undefined && INPUTS[near].form === 'secret';
 }
@@ -1150,39 +1150,30 @@ function meaningOf(code, kind) {
         'other');
 }
 /** What to do, as one sentence; undefined where the code itself says all there is. */
-function hintFor(code, { action, expires }) {
-    switch (meaningOf(code)) {
-        case 'subscription':
-            return `A subscription is not returned on demand: it goes at its expiry${expires === undefined ? '' : ` (${expires})`}. Switch off its renewal in the console.`;
-        case 'commitment':
-            return `It is in a commitment term and cannot go before the term ends${expires === undefined ? '' : ` (${expires})`}.`;
-        case 'credentials':
-            return code === 'AUTHFAILURE_SIGNATURE_EXPIRED'
-                ? "The signature was too old for the server's clock even after one correction: check the clock of the runner."
-                : 'Check the access key id and its password, or the token: the API does not know them.';
-        case 'forbidden':
-            return `The access key may not call ${action}: grant that permission, or use a key that has it.`;
-        case 'busy':
-            return 'It is busy with something else, such as being created: run again when it is ready.';
-        case 'in-use':
-            return 'Something else still uses it: tear that down first, or in the same step.';
-        case 'part-of-instance':
-            return 'It belongs to an instance and is deleted with it.';
-        case 'bad-group':
-            return 'Check the input resource-group-id.';
-        case 'invalid':
-            return 'Check the id; if it is right, this action and the API disagree: report it with the request id.';
-        case 'system':
-            return 'It belongs to the account or the system and cannot be deleted.';
-        case 'not-in-bin':
-        case 'already-free':
-        case 'in-bin':
-        case 'gone':
-            return 'Run again: the current state is checked again.';
-        case 'other':
-            return undefined;
-    }
+function hintFor(code, about) {
+    const hint = code === 'AUTHFAILURE_SIGNATURE_EXPIRED' ? CLOCK_HINT : HINTS[meaningOf(code)];
+    return typeof hint === 'function' ? hint(about) : hint;
 }
+const CLOCK_HINT = "The signature was too old for the server's clock even after one correction: check the clock of the runner.";
+const LOOK_AGAIN = 'Run again: the current state is checked again.';
+const date = ({ expires }) => (expires === undefined ? '' : ` (${expires})`);
+const HINTS = {
+    subscription: (about) => `A subscription is not returned on demand: it goes at its expiry${date(about)}. Switch off its renewal in the console.`,
+    commitment: (about) => `It is in a commitment term and cannot go before the term ends${date(about)}.`,
+    credentials: 'Check the access key id and its password, or the token: the API does not know them.',
+    forbidden: ({ action }) => `The access key may not call ${action}: grant that permission, or use a key that has it.`,
+    busy: 'It is busy with something else, such as being created: run again when it is ready.',
+    'in-use': 'Something else still uses it: tear that down first, or in the same step.',
+    'part-of-instance': 'It belongs to an instance and is deleted with it.',
+    'bad-group': 'Check the input resource-group-id.',
+    invalid: 'Check the id; if it is right, this action and the API disagree: report it with the request id.',
+    system: 'It belongs to the account or the system and cannot be deleted.',
+    'not-in-bin': LOOK_AGAIN,
+    'already-free': LOOK_AGAIN,
+    'in-bin': LOOK_AGAIN,
+    gone: LOOK_AGAIN,
+    other: undefined,
+};
 
 ;// CONCATENATED MODULE: ./src/resources/kind.ts
 // What a kind of resource is to this action: one row of data. Everything that differs between kinds is a column of it.
@@ -1280,7 +1271,7 @@ function readDescribe(kind, asked, response) {
     const total = totalOf(response);
     if (total !== undefined)
         checkCount(total, items.length);
-    // A page that was cut short looks just like one that lacks the id; only the count tells them apart.
+    // A page that was cut short looks just like one that lacks the id; only the count distinguishes them.
     else if (observations.size + unread.size < asked.size)
         throw new Error('it has no count');
     return { observations, unread, unattributed };
@@ -1351,17 +1342,13 @@ function readItem(kind, item) {
         const value = field === undefined ? undefined : item[field];
         return typeof value === 'string' && value !== '' ? value : undefined;
     };
-    const id = item[fields.id];
-    if (typeof id !== 'string')
-        throw new ItemError(`an item of its list has no ${fields.id}`);
-    const status = fields.status === undefined ? LISTED : raw(fields.status);
-    if (status === undefined)
-        throw new ItemError(`an item of its list has no ${fields.status ?? 'status'}`);
+    const { id, status } = readIdentity(kind, item);
     const rawName = readName(kind, item);
     const name = (0,src_text/* plainText */.wh)(rawName, MAX_NAME);
     const expires = raw(fields.expires);
     const chargeType = raw(fields.chargeType);
     const zone = PLACES.map(raw).find((place) => place !== undefined);
+    const short = (text) => (text === undefined ? undefined : (0,src_text/* plainText */.wh)(text, MAX_STATUS));
     return {
         id,
         name,
@@ -1370,9 +1357,8 @@ function readItem(kind, item) {
         status: (0,src_text/* plainText */.wh)(status, MAX_STATUS),
         phase: readPhase(kind, item, status),
         prepaid: chargeType === 'PREPAID',
-        ...(chargeType === undefined ? {} : { chargeType: (0,src_text/* plainText */.wh)(chargeType, MAX_STATUS) }),
-        ...(zone === undefined ? {} : { zone: (0,src_text/* plainText */.wh)(zone, MAX_STATUS) }),
-        expires: expires === undefined ? undefined : (0,src_text/* plainText */.wh)(expires, 40),
+        ...(0,src_text/* defined */.sw)({ chargeType: short(chargeType), zone: short(zone) }),
+        expires: short(expires),
         createdAt: readTime(raw(fields.created)),
         recycleBin: hasRecycleBin(kind, item),
         resourceGroupId: raw('resourceGroupId') ?? groupOf(item['resourceGroup']),
@@ -1385,6 +1371,18 @@ function readItem(kind, item) {
         isPart: hasValue(item, kind.partWhere),
         stays: hasValue(item, kind.staysWhere),
     };
+}
+/** What an item must have, or nothing can be said of it. */
+function readIdentity({ fields }, item) {
+    const id = item[fields.id];
+    if (typeof id !== 'string')
+        throw new ItemError(`an item of its list has no ${fields.id}`);
+    if (fields.status === undefined)
+        return { id, status: LISTED };
+    const status = item[fields.status];
+    if (typeof status !== 'string' || status === '')
+        throw new ItemError(`an item of its list has no ${fields.status}`);
+    return { id, status };
 }
 const NO_REFERENCES = [];
 function readReferences(links, item) {
@@ -1524,7 +1522,7 @@ function tagParameter({ key, value }) {
     return value === undefined ? { tagKeys: [key] } : { tags: [{ key, value }] };
 }
 function nameParameter({ nameFilter: filter }, { text, whole }) {
-    // Beyond ASCII, one name may be written in two ways, and the server may tell them apart.
+    // Beyond ASCII, one name may be written in two ways, and the server may distinguish them.
     if (filter === undefined || !/^[ -~]+$/.test(text))
         return {};
     if (whole)
@@ -1618,31 +1616,28 @@ function leftOut(call, kind, response) {
 ;// CONCATENATED MODULE: ./src/resources/kinds/row.ts
 // How a kind is written down: what is usual in its service is said once, and a row says the rest.
 
+
 /** Makes the rows of one service. */
 function service({ service: name, version, defaults }) {
     return (type, label, row) => {
         const { calls, item, missing, statuses, attachedTo, refersTo, nameFilter, ...columns } = row;
         const { id, ids = `${id}s`, maxIds = IDS_PER_DESCRIBE } = item;
-        const write = (call) => writeOf(call, id, ids);
         return {
             ...{ type, label, service: name, version },
             describe: { action: calls.list, idsField: ids, atMost: maxIds },
             tags: presence(item.tags ?? defaults.tags),
             group: presence(item.group ?? defaults.group),
-            writes: {
-                ...(calls.unbind === undefined ? {} : { unbind: write(calls.unbind) }),
-                ...('remove' in calls
-                    ? { terminate: write(calls.remove), release: write(calls.remove) }
-                    : { terminate: write(calls.terminate), release: write(calls.release) }),
-            },
+            writes: writesOf(calls, (call) => writeOf(call, id, ids)),
             fields: fieldsOf(item, defaults),
             statuses: item.status === undefined ? {} : (statuses ?? defaults.statuses ?? {}),
             missingCodes: missing ?? [],
             ...{ goesAfter: [], deletedOutright: [], subscription: 'refused' },
             recycleBin: defaults.recycleBin ?? false,
-            ...(attachedTo === undefined ? {} : { attachedTo: attachedTo.map(attachment) }),
-            ...(refersTo === undefined ? {} : { refersTo: refersTo.map(attachment) }),
-            ...(nameFilter === undefined ? {} : { nameFilter }),
+            ...(0,src_text/* defined */.sw)({
+                attachedTo: attachedTo?.map(attachment),
+                refersTo: refersTo?.map(attachment),
+                nameFilter,
+            }),
             ...columns,
         };
     };
@@ -1652,10 +1647,16 @@ function fieldsOf(item, defaults) {
     const { expires = defaults.expires } = item;
     return {
         ...{ id, name },
-        ...(status === undefined ? {} : { status }),
-        ...(created === null ? {} : { created }),
-        ...(chargeType === undefined ? {} : { chargeType }),
-        ...(expires === undefined || expires === null ? {} : { expires }),
+        ...(0,src_text/* defined */.sw)({ status, created: created ?? undefined, chargeType, expires: expires ?? undefined }),
+    };
+}
+function writesOf(calls, write) {
+    const { unbind } = calls;
+    return {
+        ...(unbind === undefined ? {} : { unbind: write(unbind) }),
+        ...('remove' in calls
+            ? { terminate: write(calls.remove), release: write(calls.remove) }
+            : { terminate: write(calls.terminate), release: write(calls.release) }),
     };
 }
 function writeOf(call, idField, idsField) {
@@ -2664,8 +2665,7 @@ function literalStart(glob) {
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/guards.ts
-// The guards: what keeps a run from what it must not touch. The whole plan is checked before the first write, in a dry
-// run as in earnest.
+// The guards: what a run must not change. The whole plan is checked before the first write, and in a dry run as well.
 
 
 
@@ -2734,7 +2734,7 @@ function tooMany(max, affected, before) {
         hint: 'Run with dry-run: true to check whether these are the intended resources, then narrow the selection or raise max-resources.',
     };
 }
-/** Of a resource that was renamed, or found, after the plan had been checked. */
+/** For a resource that was renamed, or found, after the plan was checked. */
 function renamed(glob, resource) {
     return unexpected(glob, [resource]).length === 0
         ? undefined
@@ -2934,7 +2934,7 @@ function partOfOther(_resource, holder) {
         hint: `Tear down ${by} instead.`,
     };
 }
-/** It was to stay, the API was told so, and it is not listed any more. */
+/** It was to stay, the call said so, and it is no longer listed. */
 function takenAlong([holder], reason) {
     const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`;
     return {
@@ -3044,7 +3044,7 @@ function notRead(kind, count, why) {
         hint: 'Check in the console what else exists.',
     };
 }
-/** The server lists a resource group, but does not tell it, nor keep to it. */
+/** The server filters by resource group, but neither returns the group nor keeps to it. */
 function groupNotProven(kind) {
     return {
         code: 'UNRELIABLE_ANSWER',
@@ -3110,7 +3110,7 @@ function timedOut(resource, where) {
 function waiting({ waitsFor }) {
     return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`;
 }
-/** A write that nobody waited for any more may yet take effect: that must not go untold. */
+/** A write whose answer was not awaited may still take effect: that has to be reported. */
 function inFlight({ requests }) {
     const last = requests.at(-1);
     return last?.code === zenlayer/* STOPPED */.yd ? `; ${last.action} had been sent, and its answer was not waited for` : '';
@@ -3170,7 +3170,7 @@ function intersection(lists) {
     const ids = others.map((list) => new Set(list.map(({ id }) => id)));
     return first.filter(({ id }) => ids.every((set) => set.has(id)));
 }
-/** What the service does not tell cannot be held against a resource: then it was not selected either. */
+/** A resource whose name or age the service does not return cannot be matched by it. */
 function mayMatch({ name, createdAt }, criteria, now) {
     if (criteria.name !== undefined && (name === undefined || !compileGlob(criteria.name)(name)))
         return false;
@@ -3247,7 +3247,7 @@ function createAuditor(options) {
 // One reading of a kind's list, from its first page to its last.
 
 
-/** Of one call, throttled ones included. */
+/** Attempts of one call, throttled ones included. */
 const LIST_ATTEMPTS = 5;
 const pages_MAX_PAGES = 1000;
 /** The list from its first page to its last, or why it cannot be relied on. */
@@ -3561,7 +3561,7 @@ function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
 function meets(tag, wanted) {
     return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
 }
-/** Some kinds do not tell their group, but were listed by one. */
+/** Some kinds do not return their group, but were listed by one. */
 function withGroup(observation, listedGroup) {
     return { ...observation, resourceGroupId: observation.resourceGroupId ?? listedGroup };
 }
@@ -3586,8 +3586,11 @@ const AT_THE_GOAL = {
 };
 /** Never throws: what could not be read is in `unlisted`. */
 async function select_select(options) {
-    const { words, criteria } = options;
-    const kinds = [...new Set(words.flatMap((word) => word.kinds))];
+    const { words, criteria, listener } = options;
+    const unsearchable = unsearchableKinds(words, criteria);
+    if (unsearchable.length > 0)
+        listener.notSearched?.(unsearchable);
+    const kinds = kindsOf(words).filter((kind) => !unsearchable.includes(kind));
     const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)));
     return {
         targets: lists.flatMap((list) => list.matches.map((match) => select_targetFor(list, match, criteria))),
@@ -3648,16 +3651,17 @@ async function orFailed(kind, stop, work, trouble = () => undefined) {
 }
 async function readList(kind, options, givenUp, onTrouble) {
     const { client, clock, stop, criteria, checks = CLAIMS.listed } = options;
-    if (!canMatch(kind, criteria))
-        return { kind, matches: [], undated: [], ids: [] };
     const filters = serverFilters(criteria);
     const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onTrouble });
     return 'code' in list ? failed(kind, list) : matching(kind, list, options);
 }
-/** Some kinds have neither tags nor a resource group: nothing of them can be selected by those. */
-function canMatch({ tags, group }, criteria) {
-    const isUntagged = criteria.tags.length > 0 && !tags.item;
-    return !isUntagged && (criteria.resourceGroupId === undefined || group.item || group.filter);
+function kindsOf(words) {
+    return [...new Set(words.flatMap((word) => word.kinds))];
+}
+/** Some kinds have no tags, or no resource group: nothing of them can be selected by those, and no list is read. */
+function unsearchableKinds(words, criteria) {
+    return kindsOf(words).filter(({ tags, group }) => (criteria.tags.length > 0 && !tags.item) ||
+        (criteria.resourceGroupId !== undefined && !group.item && !group.filter));
 }
 async function matching(kind, { observations, inBin, unread }, options) {
     const { criteria, goal, client } = options;
@@ -4142,21 +4146,19 @@ function nextStep(phase, goal) {
 ;// CONCATENATED MODULE: ./src/teardown/order.ts
 // Which resources wait for which: what stands on something else goes first.
 
+
 /**
  * Whether others still have to wait for it: it is in use, or may be. What cannot be understood blocks nothing: the API
  * refuses what is still in use. `untilGone`: it occupies the other for as long as it exists, or until it has its outcome.
  */
 function inTheWay(resource, untilGone = false) {
-    // What must stay, what only hangs on another resource, and what is part of one follows that or stays.
-    if (!resource.open || resource.exclusion !== undefined || resource.with !== undefined)
-        return false;
-    if (resource.observation?.isPart === true)
+    if (!resource.open || followsOrStays(resource))
         return false;
     if (resource.observation === undefined) {
         return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown');
     }
     // Refused again and again because of something else, it may be that which waits for it.
-    if (resource.refusals >= MAX_REFUSALS)
+    if (resource.refusals >= MAX_REFUSALS || hasLeft(resource))
         return false;
     if (untilGone)
         return true;
@@ -4164,6 +4166,22 @@ function inTheWay(resource, untilGone = false) {
     return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'));
 }
 const MAX_REFUSALS = 3;
+/** What must stay, what only hangs on another resource, and what is part of one. */
+function followsOrStays({ exclusion, with: carrier, observation }) {
+    return exclusion !== undefined || carrier !== undefined || observation?.isPart === true;
+}
+/**
+ * This run has sent it away, and its list lacks it: the next layer need not wait until that is proven. This is no claim:
+ * the API refuses to delete what is still in use, and a resource that is listed again is in the way again. Lists have been
+ * seen to leave out for over a second what came back into the bin.
+ */
+function hasLeft(resource) {
+    if (resource.kind === undefined || !resource.closed.has('terminate'))
+        return false;
+    const lookup = resource.lookup(resource.kind);
+    return lookup.state === 'absent' && isEnough(lookup, LEFT);
+}
+const LEFT = { min: 2, overMs: 3000 };
 /** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
 function standsOn({ observation }) {
     if (observation === undefined)
@@ -4413,7 +4431,7 @@ class Tracked {
     holders = new Set();
     /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
     inside;
-    /** The release of this resource was told to leave its dependents. */
+    /** The release of this resource asked the API to leave its dependents. */
     leftDependents = false;
     /** What its outcome rests on, where that is less than usual. */
     evidence;
@@ -4422,7 +4440,7 @@ class Tracked {
     duplicate = false;
     /** Its place among the results. */
     position;
-    /** The resource group by which it was listed, for kinds that do not tell theirs. */
+    /** The resource group by which it was listed, for kinds whose items have none. */
     listedGroup;
     constructor({ type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier, inside }, position = 0, now = 0, keepsTrail = true) {
         this.#keepsTrail = keepsTrail;
@@ -5197,7 +5215,7 @@ async function send(actor, write) {
             isDue: () => isStillDue(actor, write),
             onAttempt: (attempt) => {
                 const isAccepted = attempt.code === undefined && attempt.status !== undefined;
-                // Of several calls for one resource, only the last decides.
+                // If one resource takes several calls, only the last decides.
                 if (isAccepted && accepted !== undefined)
                     record(run, batch, accepted);
                 if (isAccepted)
@@ -5924,12 +5942,12 @@ const MAX_TRAILS = 1000;
 function createRun(options, plan) {
     const { clock, listener, stop, guards, client } = options;
     const begunAt = clock.now();
-    // For very many, nobody reads the timeline of one, and together they would fill the memory.
+    // Skip timelines for large runs: the diagram is left out, and they would fill the memory.
     const keepsTrail = options.targets.length <= MAX_TRAILS;
     const resources = options.targets.map((target, index) => new Tracked(target, index, begunAt, keepsTrail));
     /** By kind and id: the same resource may be named by its kind and by its family. */
     const known = new Map();
-    /** Of the kinds that wait for others. */
+    /** For each kind that waits for others. */
     const turns = new Map();
     const run = {
         ...options,
@@ -6052,7 +6070,7 @@ function timelineOf(resource, startedAt, now) {
 const HEARTBEAT_MS = 30_000;
 /** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
 const PLAN_WITHIN_MS = 120_000;
-/** Of the time of the whole run. */
+/** As a share of the time limit of the run. */
 const PLAN_SHARE = 0.5;
 const PATIENCE_MS = 5000;
 function createTeardown(options) {
@@ -6287,7 +6305,7 @@ function isPlaceholder(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/forms.ts
-// Forms in which a rule or a filter is written by mistake: it would match nothing, and nobody would notice. What stands in
+// Forms in which a rule or a filter is written by mistake: it would match nothing, without a word. What stands in
 // a JSON array is meant literally and is not checked against these tables.
 
 
@@ -6337,7 +6355,7 @@ function globOfRegex(text) {
 }
 /** By Zenlayer's documentation. */
 const forms_MAX_NAME = 255;
-/** Of a single glob. */
+/** For a single glob. */
 const GLOB_FORMS = [
     SHARED_FORMS.listItem,
     { is: isQuoted, why: 'the quotes would be part of it.', fix: unquote },
@@ -6693,8 +6711,9 @@ function misuseOf(before, after) {
     const same = [...before].every((type) => after.has(type));
     return same ? 'excludes nothing: nothing that precedes it includes it.' : undefined;
 }
-/** What people call things elsewhere; plurals and beginnings are found without it. */
+/** What people call things elsewhere. It precedes what a word begins; plurals are found without it. */
 const SYNONYMS = {
+    vm: ['vm-instance', 'vm-disk'],
     server: ['instance'],
     machine: ['instance'],
     compute: ['instance'],
@@ -6720,7 +6739,6 @@ const SYNONYMS = {
     volume: ['disk'],
     'block-storage': ['disk'],
     router: ['cloud-router'],
-    cidr: ['bmc-cidr-block'],
     '*': [ALL],
     any: [ALL],
     everything: [ALL],
@@ -6736,18 +6754,21 @@ function nearTypes(word, accepted) {
         .replaceAll(/["'`]/g, '')
         .replaceAll(/[\s_]+/g, '-');
     const forms = [plain, plain.replace(/s$/, ''), plain.replace(/es$/, '')];
-    const found = forms.flatMap((form) => [
-        ...accepted.filter((type) => type === form || startsWithWord(type, form)),
-        ...(Object.hasOwn(SYNONYMS, form) ? (SYNONYMS[form] ?? []) : []),
-    ]);
-    const known = [...new Set(found)].filter((type) => accepted.includes(type));
-    if (known.length > 0)
-        return known;
+    const ways = [
+        (form) => accepted.filter((type) => type === form),
+        (form) => synonymsOf(form).filter((type) => accepted.includes(type)),
+        (form) => accepted.filter((type) => form !== '' && type.startsWith(`${form}-`)),
+    ];
+    for (const way of ways) {
+        const found = new Set(forms.flatMap(way));
+        if (found.size > 0)
+            return [...found];
+    }
     const typo = suggest(plain, accepted);
     return typo === undefined ? [] : [typo];
 }
-function startsWithWord(type, word) {
-    return word !== '' && type.startsWith(`${word}-`);
+function synonymsOf(word) {
+    return Object.hasOwn(SYNONYMS, word) ? (SYNONYMS[word] ?? []) : [];
 }
 /** At most this many suggestions. */
 const MAX_SUGGESTIONS = 5;
@@ -6789,7 +6810,7 @@ function acceptedTypes({ all }) {
 
 
 const rules_TAG_RULE = 'tag:';
-/** Of a rule of `protect` that is not about a tag. */
+/** For a rule of `protect` that is not about a tag. */
 const RULE_FORMS = [
     ...GLOB_FORMS,
     {
@@ -6855,7 +6876,7 @@ function tagRule(text) {
     const { key, value } = parseTag(text);
     return value === undefined ? `${rules_TAG_RULE}${key}` : `${rules_TAG_RULE}${key}=${value}`;
 }
-/** Of a glob over names alone. */
+/** For a glob over names alone. */
 const NAME_FORMS = [
     ...GLOB_FORMS,
     {
@@ -7298,7 +7319,7 @@ function wordsOf(outcome, goal) {
 const MIN_SHARE = 0.01;
 /** A larger diagram is not worth its room. */
 const MAX_TIMELINES = 30;
-/** Of a single resource the table says as much. */
+/** For a single resource, the table says as much. */
 const MIN_TIMELINES = 2;
 const MAX_LABEL = 48;
 /** Markdown; '' where there is nothing to draw, or too much. */
@@ -7401,7 +7422,7 @@ function section({ label, spans, outcome }, { min, whole }) {
         }),
     ];
 }
-/** Of the bars' room on a narrow page. A longer text would stand beside its bar, over the next one. */
+/** The share of the bars' width on a narrow page. A longer text would overlap the next bar. */
 const SHARE_PER_LETTER = 0.016;
 /** Mermaid wants a text: one of no width. */
 const NO_TEXT = '\u200b';
@@ -7580,6 +7601,11 @@ function sentence_troubleOf(result) {
 function sentence_leftBehind(result) {
     const { leaves = [] } = result;
     return `${leaves.join(', ')} ${leaves.length === 1 ? 'was attached to' : 'were attached to'} ${titleOf(result)}, ${leaves.length === 1 ? 'stays' : 'stay'} behind and ${leaves.length === 1 ? 'is' : 'are'} still charged.`;
+}
+/** `types`: the kinds that have no tags, or no resource group, to be selected by. */
+function notSearched(types, cascade) {
+    const more = cascade ? '' : ' With cascade: true, those inside a VPC are torn down with it.';
+    return `Not searched, because the criteria cannot match them (no tags or no resource group): ${types.join(', ')}.${more}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/shrink.ts
@@ -8278,7 +8304,7 @@ function groupCell(group) {
     return { html: `${group.length} ${htmlIdentifier(type)}`, nowrap: true };
 }
 const MAX_LISTED = 1000;
-/** Of several in one row: which they are, folded away. */
+/** The resources that share one row, folded away. */
 function allOf(group) {
     const ids = group.slice(0, MAX_LISTED).map(({ id }) => htmlIdentifier(id));
     const more = group.length - ids.length;
@@ -8294,28 +8320,37 @@ function outcomeOf(group, { requestIds, along }) {
     const [result] = group;
     if (result === undefined)
         return [];
-    const { outcome, finalStatus, error, expiresAt, reason, leaves = [] } = result;
-    const status = finalStatus === null || IMPLIED[outcome]?.includes(finalStatus) === true
-        ? ''
-        : ` (${escapeMarkdown(finalStatus)})`;
-    const carried = along.get(sentence_labelOf(result)) ?? [];
+    const { outcome, error, expiresAt, reason, leaves = [] } = result;
     return [
-        `${OUTCOMES[outcome].icon} ${outcome}${status}`,
+        `${OUTCOMES[outcome].icon} ${outcome}${statusOf(result)}`,
         ...(outcome === 'scheduled' && expiresAt !== undefined ? [`until ${escapeMarkdown(expiresAt)}`] : []),
-        ...(error === undefined ? [] : errorLines(error, requestIds && group.length === 1)),
+        ...errorLines(error, requestIds && group.length === 1),
         ...(reason === undefined ? [] : [prose(reason)]),
-        ...(result.with === undefined ? [] : [`along with<br>${htmlIdentifier(result.with)}`]),
-        ...(carried.length === 0 ? [] : [`took along:<br>${listOf(carried)}`]),
-        ...(leaves.length === 0 ? [] : [`⚠️ left behind, still charged:<br>${listOf(leaves)}`]),
+        ...listed('along with', asList(result.with)),
+        ...listed('took along:', along.get(sentence_labelOf(result)) ?? []),
+        ...listed('⚠️ left behind, still charged:', leaves),
     ];
 }
-function errorLines({ code, message, requestId, hint }, withId) {
+function statusOf({ outcome, finalStatus }) {
+    const isImplied = finalStatus === null || IMPLIED[outcome]?.includes(finalStatus) === true;
+    return isImplied ? '' : ` (${escapeMarkdown(finalStatus)})`;
+}
+function errorLines(error, withId) {
+    if (error === undefined)
+        return [];
+    const { code, message, requestId, hint } = error;
     return [
         htmlIdentifier(code),
         escapeMarkdown(message),
         ...(requestId === null || !withId ? [] : [`Request id<br>${htmlIdentifier(requestId)}`]),
         ...(hint === undefined ? [] : [prose(hint)]),
     ];
+}
+function asList(label) {
+    return label === undefined ? [] : [label];
+}
+function listed(words, labels) {
+    return labels.length === 0 ? [] : [`${words}<br>${listOf(labels)}`];
 }
 const MAX_LINES = 8;
 /** One per line, so that no id is broken. */
@@ -8352,16 +8387,15 @@ function rows_planOf(result, plan, options) {
     const { note = '' } = plan;
     // The note may name them already.
     const unsaid = (labels) => labels.filter((label) => !note.includes(label));
-    const carried = unsaid(options.along.get(sentence_labelOf(result)) ?? []);
-    const carrier = result.with === undefined ? [] : unsaid([result.with]);
+    const noCall = result.with === undefined ? ['no call'] : [];
     return [
         rows_EXPECTED[plan.outcome ?? options.goal],
-        ...(plan.calls.length > 0 ? [listOf(plan.calls)] : result.with === undefined ? ['no call'] : []),
+        ...(plan.calls.length > 0 ? [listOf(plan.calls)] : noCall),
         ...(note === '' ? [] : [prose(note)]),
-        ...(error === undefined ? [] : errorLines(error, options.requestIds)),
-        ...(carrier.length === 0 ? [] : [`along with<br>${listOf(carrier)}`]),
-        ...(carried.length === 0 ? [] : [`takes along:<br>${listOf(carried)}`]),
-        ...(leaves.length === 0 ? [] : [`⚠️ leaves behind, still charged:<br>${listOf(leaves)}`]),
+        ...errorLines(error, options.requestIds),
+        ...listed('along with', unsaid(asList(result.with))),
+        ...listed('takes along:', unsaid(options.along.get(sentence_labelOf(result)) ?? [])),
+        ...listed('⚠️ leaves behind, still charged:', leaves),
     ];
 }
 const MAX_TAGS = 8;
@@ -8405,7 +8439,7 @@ const MAX_BYTES = 1_000_000;
 const MAX_ROWS = 25;
 /** Beyond this, what needs a person goes on in a fold. */
 const MAX_ATTENTION_ROWS = 12;
-/** Of a plan that a guard refused. */
+/** Maximum number of rows for a plan that a guard refused. */
 const MAX_REFUSED = 50;
 /** For the headings, folds and notes around the tables. */
 const MARGIN_BYTES = 2000;
@@ -8855,10 +8889,12 @@ function shorten(text) {
 
 
 
+
 /** A longer value would fill the page. */
 const MAX_VALUE = 500;
 function settingsOf(inputs) {
     const { selectFrom = [], criteria, guards } = inputs;
+    const unsearchable = unsearchableKinds(selectFrom, criteria).map(({ type }) => type);
     const given = [
         ['resource-type', isAll(selectFrom) ? 'all' : selectFrom.map(({ type }) => type).join(', ')],
         [
@@ -8871,11 +8907,13 @@ function settingsOf(inputs) {
         ['max-resources', guards.maxResources],
         ['expect-name', guards.expectName],
         ['protect', guards.protect.join(', ')],
+        ['not searched (no tags or no group)', unsearchable.join(', ')],
     ];
     return [
         ...given.flatMap(([name, value = '']) => value === '' ? [] : [[name, (0,src_text/* plainText */.wh)(String(value), MAX_VALUE)]]),
         ['endpoint', inputs.origin],
         ['destroy', String(inputs.goal === 'destroyed')],
+        ['cascade', String(inputs.cascade)],
         ['wait', String(inputs.wait)],
         ['wait-timeout', formatDuration(inputs.waitTimeoutMs)],
         ['poll-interval', formatDuration(inputs.pollIntervalMs)],
@@ -8883,6 +8921,7 @@ function settingsOf(inputs) {
         ['dry-run', String(inputs.dryRun)],
         ['if-missing', inputs.ifMissing],
         ['if-empty', inputs.ifEmpty],
+        ['if-left-behind', inputs.ifLeftBehind],
     ];
 }
 function isAll(words) {
@@ -9072,6 +9111,7 @@ function tally(words) {
 
 
 
+
 /** Equal events within this time are one line. */
 const MOMENT_MS = 1000;
 /** A request id is held back for at most this long, so that several share a line. */
@@ -9081,7 +9121,7 @@ const SHOWN_IDS = 3;
 const MAX_APPEARED = 10;
 /** A longer plan is folded away. */
 const MAX_PLAN_LINES = 25;
-function createLog({ goal, dryRun, clock, deadline }) {
+function createLog({ goal, dryRun, cascade, clock, deadline }) {
     const ended = new AbortController();
     const fold = createFold('Request ids');
     const events = createMoment(clock, MOMENT_MS, ended.signal);
@@ -9094,7 +9134,7 @@ function createLog({ goal, dryRun, clock, deadline }) {
         requests.flush();
         fold.outside(text);
     }
-    /** The same, of several resources as one; `key` tells apart what is not equal. */
+    /** The same for several resources at once; `key` tells apart what is not equal. */
     function sayOf(resources, key, text) {
         for (const [type, group] of Map.groupBy(resources, typeOf)) {
             events.add(`${type} ${key}`, group, (all) => {
@@ -9110,6 +9150,9 @@ function createLog({ goal, dryRun, clock, deadline }) {
                 log_debug(text);
             else
                 say(text);
+        },
+        notSearched(kinds) {
+            say(notSearched(kinds.map(({ type }) => type), cascade));
         },
         leftOut({ type }, kept) {
             const named = kept.map(({ id, belongsTo }) => `${type}/${id} belongs to ${belongsTo ?? 'another resource'}`);
@@ -9218,17 +9261,21 @@ function run_log_refusalOf({ action, status, code = '' }) {
     return status === null ? `${action} got no answer: ${code}` : `${action} refused: ${status} ${code}`;
 }
 /** Undefined for what the changes of status and the headline say already. */
-function run_log_endOf({ outcome, lastStatus, error, keptBecause }) {
-    // A refused plan is reported once, for all of them.
-    if (outcome === undefined || QUIET.has(outcome) || (error !== undefined && isGuardCode(error.code)))
+function run_log_endOf({ outcome, lastStatus = '', error, keptBecause = '' }) {
+    if (outcome === undefined || QUIET.has(outcome))
         return undefined;
-    if (outcome === 'protected' || outcome === 'skipped')
-        return `${outcome}: ${keptBecause ?? ''}`;
-    if (outcome === 'failed' || outcome === 'pending')
+    // A refused plan is reported once, for all of them.
+    if (error !== undefined && isGuardCode(error.code))
+        return undefined;
+    if (KEPT.has(outcome))
+        return `${outcome}: ${keptBecause}`;
+    if (UNFINISHED.has(outcome))
         return `${outcome}: ${error?.message ?? 'no reason known'}`;
-    return `${outcome}${lastStatus === undefined ? '' : `  ${lastStatus}`}`;
+    return lastStatus === '' ? outcome : `${outcome}  ${lastStatus}`;
 }
 const QUIET = new Set(['recycled', 'destroyed', 'planned']);
+const KEPT = new Set(['protected', 'skipped']);
+const UNFINISHED = new Set(['failed', 'pending']);
 function codeOf({ error }) {
     return error === undefined ? '' : `: ${error.code}`;
 }
@@ -9421,13 +9468,12 @@ function reasonAgainst(verdict, results, { dryRun, failed }) {
 
 
 
-
 /** Names this action to Zenlayer, as the Terraform provider names itself. */
 const REQUEST_CLIENT = 'zenlayer-teardown-action';
 /** One request; a write without an answer is looked into, never sent again blindly. */
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Looks in flight, beside the writes: four for each kind. */
-const READS_IN_FLIGHT = 4 * KINDS.length;
+/** Reads in flight, beside the writes, however many kinds there are: a service of 18 kinds that hangs leaves the others room. */
+const READS_IN_FLIGHT = 64;
 const main_MAX_TITLE = 200;
 /** Runs the action; the result is the process's exit code. */
 async function run(surroundings) {
@@ -9441,7 +9487,7 @@ async function run(surroundings) {
         await notifyOfNoRun('The action failed with an internal error.', readInput, surroundings);
         return 1;
     }
-    // Thrown where nobody could catch it, and after the run had been told to stop.
+    // An uncaught exception, after the run was asked to stop.
     return crashed.aborted ? 1 : code;
 }
 async function begin(surroundings) {
@@ -9548,6 +9594,7 @@ function heading({ targets, selectFrom, dryRun, goal }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   sw: () => (/* binding */ defined),
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
@@ -9575,6 +9622,10 @@ function oneLine(value) {
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** `fields` without those that are undefined, for a type whose fields are optional. */
+function defined(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 
@@ -10258,7 +10309,7 @@ function createSigningClock(clock) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/client.ts
-// A call of the Zenlayer API: sent when the rate allows, signed afresh at each attempt, and retried where that is safe.
+// A call of the Zenlayer API: sent when the rate allows, signed again for each attempt, and retried where that is safe.
 
 
 

@@ -29,7 +29,14 @@ function planned(
 
 function logOf(fields: Partial<LogOptions> = {}): RunLog {
   const clock = createVirtualClock()
-  return createLog({ goal: 'destroyed', dryRun: false, cascade: false, clock, deadline: clock.now() + 1_800_000, ...fields })
+  return createLog({
+    goal: 'destroyed',
+    dryRun: false,
+    cascade: false,
+    clock,
+    deadline: clock.now() + 1_800_000,
+    ...fields,
+  })
 }
 
 /** What the events print, the end included, without debug lines. */
