@@ -3589,7 +3589,7 @@ async function select_select(options) {
     const { words, criteria, listener } = options;
     const unsearchable = unsearchableKinds(words, criteria);
     if (unsearchable.length > 0)
-        listener.notSearched?.(unsearchable);
+        listener.notSearched?.(unsearchable, lacking(criteria));
     const kinds = kindsOf(words).filter((kind) => !unsearchable.includes(kind));
     const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)));
     return {
@@ -3662,6 +3662,11 @@ function kindsOf(words) {
 function unsearchableKinds(words, criteria) {
     return kindsOf(words).filter(({ tags, group }) => (criteria.tags.length > 0 && !tags.item) ||
         (criteria.resourceGroupId !== undefined && !group.item && !group.filter));
+}
+function lacking({ tags, resourceGroupId }) {
+    if (resourceGroupId === undefined)
+        return 'tags';
+    return tags.length === 0 ? 'resource group' : 'tags or resource group';
 }
 async function matching(kind, { observations, inBin, unread }, options) {
     const { criteria, goal, client } = options;
@@ -4413,9 +4418,9 @@ class Tracked {
     movedAt;
     /** Something was sent since the last look: nothing more is, until the next one has answered. */
     awaitsLook = false;
-    /** The most ids it may share a release with: a batch that is refused whole is halved. */
+    /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
     largestBatch = Infinity;
-    /** The last thing that went wrong with a write, and may yet come right. */
+    /** The last thing that went wrong with a write, and may still succeed. */
     trouble;
     /** What has to go before it, while that is so. */
     waitsFor;
@@ -4972,7 +4977,7 @@ function aboutIt(resource) {
     const about = aboutOf(resource);
     return about === undefined ? {} : { about };
 }
-/** What a guard has refused was planned, too: so that people can see whether it was right. */
+/** What a guard has refused was planned, too: so that people can check it. */
 function hasPlan(outcome, error) {
     return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
 }
@@ -5038,19 +5043,19 @@ function judgedText({ rawName, tags = [] }) {
 ;// CONCATENATED MODULE: ./src/teardown/batches.ts
 /** In order, as many together as the API takes and as each of them may be sent with. */
 function batches(resources, write) {
-    const most = 'atMost' in write ? write.atMost : 1;
+    const max = 'atMost' in write ? write.atMost : 1;
     const result = [];
     let room = 0;
     for (const resource of resources) {
         const last = result.at(-1);
         const size = last?.length ?? 0;
-        room = Math.min(last === undefined ? most : room, resource.largestBatch);
+        room = Math.min(last === undefined ? max : room, resource.largestBatch);
         if (last !== undefined && size < room) {
             last.push(resource);
         }
         else {
             result.push([resource]);
-            room = Math.min(most, resource.largestBatch);
+            room = Math.min(max, resource.largestBatch);
         }
     }
     return result;
@@ -7058,6 +7063,7 @@ function readResources(reader) {
 
 
 
+
 /** A mistake in a selection may match anything, so without `max-resources` it covers no more than this. */
 const MAX_SELECTED = 20;
 function readCriteria(reader) {
@@ -7106,7 +7112,8 @@ function readExpectName(reader) {
     return glob;
 }
 /** Where to select from when nothing is named; undefined when nothing selects. */
-function readSelection(reader, words, { tags, name, resourceGroupId, olderThanMs }) {
+function readSelection(reader, words, criteria) {
+    const { tags, name, resourceGroupId, olderThanMs } = criteria;
     const selects = tags.length > 0 || name !== undefined || resourceGroupId !== undefined;
     if (!selects) {
         if (olderThanMs !== undefined) {
@@ -7121,7 +7128,15 @@ function readSelection(reader, words, { tags, name, resourceGroupId, olderThanMs
     if (isUnset(reader, 'resource-type')) {
         reader.problem('resource-type', 'It is not set. Write what to select: kinds or families separated by commas, or `all`.');
     }
+    refuseUnsearchable(reader, words, criteria);
     return words;
+}
+/** A selection that can match nothing, whatever the account holds, is a mistake. */
+function refuseUnsearchable(reader, words, criteria) {
+    const kinds = new Set(words.flatMap((word) => word.kinds));
+    if (kinds.size === 0 || unsearchableKinds(words, criteria).length < kinds.size)
+        return;
+    reader.problem(criteria.tags.length > 0 ? 'tags' : 'resource-group-id', `The API does not report this for ${quoteSome(words.map(({ type }) => type))}, so nothing would be selected. Select by \`name\` instead, name ids, or tear down the VPC with \`cascade: true\`.`);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs.ts
@@ -7602,10 +7617,10 @@ function sentence_leftBehind(result) {
     const { leaves = [] } = result;
     return `${leaves.join(', ')} ${leaves.length === 1 ? 'was attached to' : 'were attached to'} ${titleOf(result)}, ${leaves.length === 1 ? 'stays' : 'stay'} behind and ${leaves.length === 1 ? 'is' : 'are'} still charged.`;
 }
-/** `types`: the kinds that have no tags, or no resource group, to be selected by. */
-function notSearched(types, cascade) {
+/** `lacking`: what the API does not report for these kinds, so that none of their resources can be selected by it. */
+function notSearched(types, lacking, cascade) {
     const more = cascade ? '' : ' With cascade: true, those inside a VPC are torn down with it.';
-    return `Not searched, because the criteria cannot match them (no tags or no resource group): ${types.join(', ')}.${more}`;
+    return `Not searched, because the API reports no ${lacking} for them: ${types.join(', ')}.${more}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/shrink.ts
@@ -9151,8 +9166,8 @@ function createLog({ goal, dryRun, cascade, clock, deadline }) {
             else
                 say(text);
         },
-        notSearched(kinds) {
-            say(notSearched(kinds.map(({ type }) => type), cascade));
+        notSearched(kinds, lacking) {
+            say(notSearched(kinds.map(({ type }) => type), lacking, cascade));
         },
         leftOut({ type }, kept) {
             const named = kept.map(({ id, belongsTo }) => `${type}/${id} belongs to ${belongsTo ?? 'another resource'}`);

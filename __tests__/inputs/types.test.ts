@@ -99,3 +99,20 @@ describe('an exclusion', () => {
     ])
   })
 })
+
+describe('a selection that can match nothing', () => {
+  it.each([
+    [{ 'resource-type': 'zec-subnet', tags: 'a' }, 'tags', '`zec-subnet`'],
+    [{ 'resource-type': 'subnet, key-pair', tags: 'a', name: 'b' }, 'tags', '`subnet`, `key-pair`'],
+    [{ 'resource-type': 'vm-subnet', 'resource-group-id': '1' }, 'resource-group-id', '`vm-subnet`'],
+  ])('is refused: %j', (given, input, types) => {
+    expect(problemsOf(given)).toEqual([
+      `${input}: The API does not report this for ${types}, so nothing would be selected. Select by \`name\` instead, name ids, or tear down the VPC with \`cascade: true\`.`,
+    ])
+  })
+
+  it('is accepted where it can match some of its kinds, or goes by name', () => {
+    expect(problemsOf({ 'resource-type': 'zec-subnet, zec-vpc', tags: 'a' })).toEqual([])
+    expect(problemsOf({ 'resource-type': 'zec-subnet', name: 'a' })).toEqual([])
+  })
+})

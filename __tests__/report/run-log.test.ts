@@ -52,6 +52,22 @@ function ended(id: string, outcome: Outcome, fields: Partial<Tracked> = {}): Tra
   return Object.assign(tracked(id, 'RUNNING'), { outcome }, fields)
 }
 
+describe('kinds that are not searched', () => {
+  const say = (cascade: boolean) =>
+    visible(
+      (log) => {
+        log.notSearched?.([kindOf('zec-subnet'), kindOf('key-pair')], 'tags')
+      },
+      { cascade },
+    )
+
+  it('are one line, which says what takes those inside a VPC along', () => {
+    const line = 'Not searched, because the API reports no tags for them: zec-subnet, key-pair.'
+    expect(say(true)).toEqual([line])
+    expect(say(false)).toEqual([`${line} With cascade: true, those inside a VPC are torn down with it.`])
+  })
+})
+
 describe('a change', () => {
   it('of one resource is one line, with the write that led to it', () => {
     const resource = tracked('p-123', 'DELETING')

@@ -243,6 +243,8 @@ function recordEvents(along: Partial<Listener> = {}): { listener: Listener; even
     unchecked: (resource, found, other) =>
       events.push(`unchecked ${resource.id} found ${found.type} not ${other.type}`),
     refused: ({ code }) => events.push(`refused ${code}`),
+    notSearched: (kinds, lacking) =>
+      events.push(`not searched for ${lacking}: ${kinds.map(({ type }) => type).join(' ')}`),
     cascaded: (vpc, contents) => events.push(`cascaded ${vpc} ${contents.join(' ')}`),
     audited: (unknown) => events.push(`audited ${unknown.map(({ type, id }) => `${type}/${id}`).join(' ')}`),
     listed: (kind, matches, listed) => {

@@ -70,6 +70,18 @@ describe('a selection', () => {
     ])
   })
 
+  it('says which kinds cannot be selected by the criteria, and reads no list of them', async () => {
+    const words = ['vm-instance', 'zec-subnet', 'key-pair']
+    const { events, simulator } = await runEngine(ACCOUNT, words, {
+      criteria: { tags: [tag('preview', 'pr-123')] },
+    })
+    expect(events).toContain('not searched for tags: zec-subnet key-pair')
+    expect(simulator.calls.map(({ action }) => action)).not.toContain('DescribeSubnets')
+    const byName = await runEngine(ACCOUNT, words, { criteria: { name: 'pr-123-web' } })
+    expect(byName.events.filter((event) => event.startsWith('not searched'))).toEqual([])
+    expect(byName.simulator.calls.map(({ action }) => action)).toContain('DescribeSubnets')
+  })
+
   it('by a key takes any value of it', async () => {
     expect(await selected(['vm-instance'], { tags: [tag('Preview')] })).toEqual([
       'vm-instance/decoy-case destroyed',

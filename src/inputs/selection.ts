@@ -1,9 +1,9 @@
 // The criteria that resources have to meet, and the guards.
 
 import { isId } from '../resources/index.ts'
-import type { Criteria, Guards } from '../teardown/index.ts'
+import { unsearchableKinds, type Criteria, type Guards } from '../teardown/index.ts'
 import { parseDuration } from '../duration.ts'
-import { quote, type Reader } from './reader.ts'
+import { quote, quoteSome, type Reader } from './reader.ts'
 import { readNameGlob, readProtect } from './rules.ts'
 import { readTags } from './tags.ts'
 import { isUnset } from './targets.ts'
@@ -68,8 +68,9 @@ function readExpectName(reader: Reader): string | undefined {
 export function readSelection(
   reader: Reader,
   words: readonly Word[],
-  { tags, name, resourceGroupId, olderThanMs }: Criteria,
+  criteria: Criteria,
 ): readonly Word[] | undefined {
+  const { tags, name, resourceGroupId, olderThanMs } = criteria
   const selects = tags.length > 0 || name !== undefined || resourceGroupId !== undefined
   if (!selects) {
     if (olderThanMs !== undefined) {
@@ -93,5 +94,16 @@ export function readSelection(
       'It is not set. Write what to select: kinds or families separated by commas, or `all`.',
     )
   }
+  refuseUnsearchable(reader, words, criteria)
   return words
+}
+
+/** A selection that can match nothing, whatever the account holds, is a mistake. */
+function refuseUnsearchable(reader: Reader, words: readonly Word[], criteria: Criteria): void {
+  const kinds = new Set(words.flatMap((word) => word.kinds))
+  if (kinds.size === 0 || unsearchableKinds(words, criteria).length < kinds.size) return
+  reader.problem(
+    criteria.tags.length > 0 ? 'tags' : 'resource-group-id',
+    `The API does not report this for ${quoteSome(words.map(({ type }) => type))}, so nothing would be selected. Select by \`name\` instead, name ids, or tear down the VPC with \`cascade: true\`.`,
+  )
 }

@@ -73,10 +73,11 @@ export function createLog({ goal, dryRun, cascade, clock, deadline }: LogOptions
       if (listed === 0) debug(text)
       else say(text)
     },
-    notSearched(kinds) {
+    notSearched(kinds, lacking) {
       say(
         notSearched(
           kinds.map(({ type }) => type),
+          lacking,
           cascade,
         ),
       )

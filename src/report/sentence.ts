@@ -30,8 +30,8 @@ export function leftBehind(result: Result): string {
   return `${leaves.join(', ')} ${leaves.length === 1 ? 'was attached to' : 'were attached to'} ${titleOf(result)}, ${leaves.length === 1 ? 'stays' : 'stay'} behind and ${leaves.length === 1 ? 'is' : 'are'} still charged.`
 }
 
-/** `types`: the kinds that have no tags, or no resource group, to be selected by. */
-export function notSearched(types: readonly string[], cascade: boolean): string {
+/** `lacking`: what the API does not report for these kinds, so that none of their resources can be selected by it. */
+export function notSearched(types: readonly string[], lacking: string, cascade: boolean): string {
   const more = cascade ? '' : ' With cascade: true, those inside a VPC are torn down with it.'
-  return `Not searched, because the criteria cannot match them (no tags or no resource group): ${types.join(', ')}.${more}`
+  return `Not searched, because the API reports no ${lacking} for them: ${types.join(', ')}.${more}`
 }

@@ -9,8 +9,8 @@ import type { Tracked } from './tracked.ts'
 export interface Listener {
   /** The list of a kind has been read: so many of so many are meant. */
   listed(kind: Kind, matches: number, listed: number): void
-  /** Nothing of these kinds can be selected by the criteria: they have no tags, or no resource group. */
-  notSearched?(kinds: readonly Kind[]): void
+  /** No resource of these kinds can meet the criteria: their items lack what the criteria ask for. */
+  notSearched?(kinds: readonly Kind[], lacking: string): void
   /** Everything inside that VPC is torn down as well. */
   cascaded(vpc: string, contents: readonly string[]): void
   /** The tag service names these as well; none of the lists has them. */

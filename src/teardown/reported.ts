@@ -67,7 +67,7 @@ function aboutIt(resource: Tracked) {
   return about === undefined ? {} : { about }
 }
 
-/** What a guard has refused was planned, too: so that people can see whether it was right. */
+/** What a guard has refused was planned, too: so that people can check it. */
 function hasPlan(outcome: Outcome | undefined, error: Failure | undefined): boolean {
   return outcome === 'planned' || (error !== undefined && isGuardCode(error.code))
 }

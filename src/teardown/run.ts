@@ -23,7 +23,7 @@ export interface TeardownOptions {
   readonly dryRun: boolean
   /** The longest pause between two looks at one kind, in milliseconds. */
   readonly pollIntervalMs: number
-  /** The most writes of a kind under way at once; the client's pace bounds those of all kinds together. */
+  /** The maximum number of writes of a kind in flight; the client's pace bounds those of all kinds together. */
   readonly concurrency: number
   /** The time that the whole run has, in milliseconds; without it, as much as it needs. */
   readonly budgetMs?: number

@@ -83,7 +83,7 @@ const AT_THE_GOAL: Readonly<Record<Goal, readonly Phase[]>> = {
 export async function select(options: SelectOptions): Promise<Selected> {
   const { words, criteria, listener } = options
   const unsearchable = unsearchableKinds(words, criteria)
-  if (unsearchable.length > 0) listener.notSearched?.(unsearchable)
+  if (unsearchable.length > 0) listener.notSearched?.(unsearchable, lacking(criteria))
   const kinds = kindsOf(words).filter((kind) => !unsearchable.includes(kind))
   const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)))
   return {
@@ -175,6 +175,11 @@ export function unsearchableKinds(words: Words, criteria: Criteria): readonly Ki
       (criteria.tags.length > 0 && !tags.item) ||
       (criteria.resourceGroupId !== undefined && !group.item && !group.filter),
   )
+}
+
+function lacking({ tags, resourceGroupId }: Criteria): string {
+  if (resourceGroupId === undefined) return 'tags'
+  return tags.length === 0 ? 'resource group' : 'tags or resource group'
 }
 
 async function matching(

@@ -84,9 +84,9 @@ export class Tracked {
   movedAt: number
   /** Something was sent since the last look: nothing more is, until the next one has answered. */
   awaitsLook = false
-  /** The most ids it may share a release with: a batch that is refused whole is halved. */
+  /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
   largestBatch = Infinity
-  /** The last thing that went wrong with a write, and may yet come right. */
+  /** The last thing that went wrong with a write, and may still succeed. */
   trouble: Failure | undefined
   /** What has to go before it, while that is so. */
   waitsFor: Tracked | undefined
