@@ -32,7 +32,18 @@ export const VM = [
     missing: ['INVALID_INSTANCE_NOT_FOUND'],
     statuses: {
       live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
-      busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
+      // No source lists CREATING and RECOVERING (restored from the bin) here, as some do for other kinds: to wait is safe.
+      busy: [
+        'PENDING',
+        'CREATING',
+        'DEPLOYING',
+        'REBUILDING',
+        'REBOOT',
+        'BOOTING',
+        'STOPPING',
+        'IMAGING',
+        'RECOVERING',
+      ],
       recycling: ['RECYCLING'],
       recycled: ['RECYCLE'],
       leaving: ['RELEASING'],
