@@ -1742,7 +1742,7 @@ const BMC = [
         missing: ['INVALID_INSTANCE_NOT_FOUND'],
         statuses: {
             live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
-            busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING', 'RECOVERING'],
+            busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING'],
             recycling: ['RECYCLING'],
             recycled: ['RECYCLE'],
             leaving: ['RELEASING'],
@@ -1767,7 +1767,7 @@ const BMC = [
         statuses: {
             // The reference's data structure says ASSOCIATED, the page of TerminateEipAddress says INUSE.
             live: ['AVAILABLE', 'ASSOCIATED', 'INUSE', 'CREATE_FAILED'],
-            busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING', 'RECOVERING'],
+            busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING'],
             recycling: ['RECYCLING'],
             recycled: ['RECYCLE'],
             leaving: ['RELEASING'],
@@ -1829,8 +1829,7 @@ const BMC = [
         item: { id: 'vpcId', name: 'vpcName', status: 'vpcStatus', expires: null },
         goesAfterGone: ['bmc-subnet', 'bmc-instance'],
         missing: ['INVALID_VPC_NOT_FOUND'],
-        // The provider has PENDING and ASSOCIATING besides those of the CLI.
-        statuses: { ...NETWORK_STATUSES, busy: ['CREATING', 'PENDING', 'ASSOCIATING'] },
+        statuses: { ...NETWORK_STATUSES, busy: ['CREATING'] },
     }),
     bmc('bmc-subnet', 'bare-metal subnet', {
         family: 'subnet',
@@ -2002,18 +2001,7 @@ const VM = [
         missing: ['INVALID_INSTANCE_NOT_FOUND'],
         statuses: {
             live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
-            // No source lists CREATING and RECOVERING (restored from the bin) here, as some do for other kinds: to wait is safe.
-            busy: [
-                'PENDING',
-                'CREATING',
-                'DEPLOYING',
-                'REBUILDING',
-                'REBOOT',
-                'BOOTING',
-                'STOPPING',
-                'IMAGING',
-                'RECOVERING',
-            ],
+            busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
             recycling: ['RECYCLING'],
             recycled: ['RECYCLE'],
             leaving: ['RELEASING'],
@@ -2277,12 +2265,7 @@ const ZEC = [
             ['zec-security-group', 'securityGroupId', 'securityGroupId'],
         ],
         missing: ['INVALID_NAT_NOT_FOUND'],
-        statuses: {
-            live: ['RUNNING', 'CREATE_FAILED'],
-            busy: ['CREATING'],
-            recycling: ['RECYCLING'],
-            leaving: ['RELEASING'],
-        },
+        statuses: { live: ['RUNNING', 'CREATE_FAILED'], busy: ['CREATING'], leaving: ['RELEASING'] },
     }),
     zec('zec-border-gateway', 'elastic compute border gateway', {
         calls: {

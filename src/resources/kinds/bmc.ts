@@ -32,7 +32,7 @@ export const BMC = [
     missing: ['INVALID_INSTANCE_NOT_FOUND'],
     statuses: {
       live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
-      busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING', 'RECOVERING'],
+      busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING'],
       recycling: ['RECYCLING'],
       recycled: ['RECYCLE'],
       leaving: ['RELEASING'],
@@ -57,7 +57,7 @@ export const BMC = [
     statuses: {
       // The reference's data structure says ASSOCIATED, the page of TerminateEipAddress says INUSE.
       live: ['AVAILABLE', 'ASSOCIATED', 'INUSE', 'CREATE_FAILED'],
-      busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING', 'RECOVERING'],
+      busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING'],
       recycling: ['RECYCLING'],
       recycled: ['RECYCLE'],
       leaving: ['RELEASING'],
@@ -119,8 +119,7 @@ export const BMC = [
     item: { id: 'vpcId', name: 'vpcName', status: 'vpcStatus', expires: null },
     goesAfterGone: ['bmc-subnet', 'bmc-instance'],
     missing: ['INVALID_VPC_NOT_FOUND'],
-    // The provider has PENDING and ASSOCIATING besides those of the CLI.
-    statuses: { ...NETWORK_STATUSES, busy: ['CREATING', 'PENDING', 'ASSOCIATING'] },
+    statuses: { ...NETWORK_STATUSES, busy: ['CREATING'] },
   }),
   bmc('bmc-subnet', 'bare-metal subnet', {
     family: 'subnet',

@@ -32,18 +32,7 @@ export const VM = [
     missing: ['INVALID_INSTANCE_NOT_FOUND'],
     statuses: {
       live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
-      // No source lists CREATING and RECOVERING (restored from the bin) here, as some do for other kinds: to wait is safe.
-      busy: [
-        'PENDING',
-        'CREATING',
-        'DEPLOYING',
-        'REBUILDING',
-        'REBOOT',
-        'BOOTING',
-        'STOPPING',
-        'IMAGING',
-        'RECOVERING',
-      ],
+      busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
       recycling: ['RECYCLING'],
       recycled: ['RECYCLE'],
       leaving: ['RELEASING'],

@@ -197,12 +197,7 @@ export const ZEC = [
       ['zec-security-group', 'securityGroupId', 'securityGroupId'],
     ],
     missing: ['INVALID_NAT_NOT_FOUND'],
-    statuses: {
-      live: ['RUNNING', 'CREATE_FAILED'],
-      busy: ['CREATING'],
-      recycling: ['RECYCLING'],
-      leaving: ['RELEASING'],
-    },
+    statuses: { live: ['RUNNING', 'CREATE_FAILED'], busy: ['CREATING'], leaving: ['RELEASING'] },
   }),
   zec('zec-border-gateway', 'elastic compute border gateway', {
     calls: {
