@@ -8569,7 +8569,8 @@ function renderRefusal(verdict, results) {
     const refused = results.filter((result) => isOfRefusedPlan(result, verdict));
     const labels = refused.slice(0, MAX_REFUSED).map((result) => htmlIdentifier(sentence_labelOf(result)));
     const more = refused.length - labels.length;
-    const list = `${labels.join(', ')}${more > 0 ? ` and ${more} more` : ''}\n\n`;
+    // One per line, so that no id is broken.
+    const list = `${labels.join('<br>')}${more > 0 ? `<br>and ${more} more` : ''}\n\n`;
     const hint = refusal.hint === undefined ? '' : ` ${prose(refusal.hint)}`;
     const title = `The plan that ${guardOf(refusal)} refused (${refused.length})`;
     return `${htmlIdentifier(refusal.code)}: ${prose(refusal.message)}${hint}\n\n${labels.length === 0 ? '' : fold(title, list)}`;

@@ -308,7 +308,7 @@ describe('a plan that a guard refused', () => {
       '<samp>TOO_MANY_RESOURCES</samp>: 200 would be affected, <code>max-resources</code> allows 20. Narrow it.\n',
     )
     expect(markdown).toContain('<summary>The plan that max-resources refused (200)</summary>')
-    expect(markdown).toContain('<samp>vm-instance/i-50</samp> and 150 more')
+    expect(markdown).toContain('<samp>vm-instance/i-50</samp><br>and 150 more')
     expect(labels(markdown)).toEqual(['vm-instance/k'])
     expect(Buffer.byteLength(markdown)).toBeLessThan(8000)
   })

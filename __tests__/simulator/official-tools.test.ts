@@ -107,12 +107,12 @@ describe('the greeting', () => {
   })
 
   test('with a certificate says how to trust it, and has a line for zeno', () => {
-    const text = greeting(server('https://127.0.0.1:8080'), '/tmp/certificate.pem')
+    const text = greeting(server('https://127.0.0.1:8080'), 'certificate.pem')
     expect(text).toContain('ZENLAYERCLOUD_SCHEME=HTTPS')
     expect(text).toContain("Config(scheme='https', domain='127.0.0.1:8080')")
-    expect(text).toMatch(/certificate +\/tmp\/certificate\.pem\n.*SSL_CERT_FILE.*NODE_EXTRA_CA_CERTS/)
+    expect(text).toMatch(/certificate +certificate\.pem\n.*SSL_CERT_FILE.*NODE_EXTRA_CA_CERTS/)
     expect(text).toMatch(
-      /SSL_CERT_FILE=\/tmp\/certificate\.pem ZENLAYER_ACCESS_KEY_ID=the-id .*zeno .*--endpoint 127\.0\.0\.1:8080\n/,
+      /SSL_CERT_FILE=certificate\.pem ZENLAYER_ACCESS_KEY_ID=the-id .*zeno .*--endpoint 127\.0\.0\.1:8080\n/,
     )
   })
 })
