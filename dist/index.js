@@ -6322,8 +6322,15 @@ function unquote(text) {
 }
 /** `${{ … }}` or `$NAME` as text: the step does not run in a shell. */
 const hasVariable = (text) => /\$[A-Za-z_{(]/.test(text);
+/** Pasted along unnoticed. The zero-width joiners are not among them: some scripts and emoji need those. */
+const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 /** What a rule or a filter of any kind may be written as. */
 const SHARED_FORMS = {
+    invisible: {
+        is: (text) => text.search(INVISIBLE) !== -1,
+        why: 'it contains an invisible character, such as a zero-width space.',
+        fix: (text) => text.replaceAll(INVISIBLE, ''),
+    },
     listItem: {
         is: (text) => /^[-*•+] /.test(text),
         why: 'the list marker would be part of it.',
@@ -6362,6 +6369,7 @@ function globOfRegex(text) {
 const forms_MAX_NAME = 255;
 /** For a single glob. */
 const GLOB_FORMS = [
+    SHARED_FORMS.invisible,
     SHARED_FORMS.listItem,
     { is: isQuoted, why: 'the quotes would be part of it.', fix: unquote },
     SHARED_FORMS.negated,
@@ -6569,6 +6577,7 @@ function hasSeveral(text) {
 const NO_VALUE = /^(?:null|undefined|NaN|\[object Object\])$/;
 /** The first that applies is reported. */
 const TAG_FORMS = [
+    SHARED_FORMS.invisible,
     SHARED_FORMS.listItem,
     { is: (text) => text.startsWith('{'), why: 'it looks like JSON or YAML. Write key=value, without braces.' },
     SHARED_FORMS.comment,

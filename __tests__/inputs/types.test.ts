@@ -116,3 +116,21 @@ describe('a selection that can match nothing', () => {
     expect(problemsOf({ 'resource-type': 'zec-subnet', name: 'a' })).toEqual([])
   })
 })
+
+describe('an invisible character', () => {
+  it.each([
+    [{ 'resource-type': 'vm-instance', name: 'pr\u200B-*' }, 'name', '`pr-*`'],
+    [{ 'resource-type': 'vm-instance', ids: 'a', protect: 'prod\uFEFF-*' }, 'protect', '`prod-*`'],
+    [{ 'resource-type': 'vm-instance', ids: 'a', 'expect-name': '\u202Epr-*' }, 'expect-name', '`pr-*`'],
+    [{ 'resource-type': 'vm-instance', tags: 'a=b\u200B' }, 'tags', '`a=b`'],
+  ])('is refused, with what to write: %j', (given, input, right) => {
+    const problems = problemsOf(given)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${input}: .*: it contains an invisible character`))
+    expect(problems[0]).toContain(`Write ${right}.`)
+  })
+
+  it('is taken literally in a JSON array', () => {
+    expect(problemsOf({ 'resource-type': 'vm-instance', name: '["pr\u200B-*"]' })).toEqual([])
+  })
+})

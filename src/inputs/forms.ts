@@ -24,8 +24,16 @@ export function unquote(text: string): string {
 /** `${{ … }}` or `$NAME` as text: the step does not run in a shell. */
 const hasVariable = (text: string) => /\$[A-Za-z_{(]/.test(text)
 
+/** Pasted along unnoticed. The zero-width joiners are not among them: some scripts and emoji need those. */
+const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+
 /** What a rule or a filter of any kind may be written as. */
 export const SHARED_FORMS = {
+  invisible: {
+    is: (text) => text.search(INVISIBLE) !== -1,
+    why: 'it contains an invisible character, such as a zero-width space.',
+    fix: (text) => text.replaceAll(INVISIBLE, ''),
+  },
   listItem: {
     is: (text) => /^[-*•+] /.test(text),
     why: 'the list marker would be part of it.',
@@ -70,6 +78,7 @@ const MAX_NAME = 255
 
 /** For a single glob. */
 export const GLOB_FORMS: readonly Form[] = [
+  SHARED_FORMS.invisible,
   SHARED_FORMS.listItem,
   { is: isQuoted, why: 'the quotes would be part of it.', fix: unquote },
   SHARED_FORMS.negated,

@@ -49,6 +49,7 @@ const NO_VALUE = /^(?:null|undefined|NaN|\[object Object\])$/
 
 /** The first that applies is reported. */
 export const TAG_FORMS: readonly Form[] = [
+  SHARED_FORMS.invisible,
   SHARED_FORMS.listItem,
   { is: (text) => text.startsWith('{'), why: 'it looks like JSON or YAML. Write key=value, without braces.' },
   SHARED_FORMS.comment,
