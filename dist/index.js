@@ -4626,8 +4626,7 @@ function decide(carrier, kind, call, run) {
     if (load === undefined)
         return { type: 'wait', failure: undefined };
     if ('failure' in load) {
-        // A permission does not come back by itself.
-        return load.error !== undefined && meaningOf(load.error.code) === 'forbidden'
+        return load.error !== undefined && isFinal(load.error)
             ? { type: 'fail', failure: failureOf(load.error) }
             : { type: 'wait', failure: load.failure };
     }
@@ -4643,6 +4642,11 @@ function decide(carrier, kind, call, run) {
     const { kind: of, observation } = doomed.attached;
     const reason = `${of.type}/${observation.id} must stay (${doomed.exclusion.reason}) and would go along`;
     return { type: 'keep', exclusion: { outcome: 'protected', reason } };
+}
+/** The same call would be refused again: a permission, an unknown action or a bad request does not mend itself. */
+function isFinal({ status = 0, code, throttled, transient }) {
+    const isRefusal = status >= 400 && status < 500 && !throttled && !transient;
+    return isRefusal && meaningOf(code) !== 'busy';
 }
 /** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
 function forecastOf(carrier, run) {

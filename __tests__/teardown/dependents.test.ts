@@ -136,6 +136,24 @@ describe('what hangs on an elastic compute instance that is named', () => {
     })
     expect(left('zec-instance/z1')).toBe('RUNNING')
   })
+
+  it.each([
+    [404, 'NOT_FOUND'],
+    [400, 'INVALID_ACTION'],
+  ])(
+    'is not known where a %i refuses its list, and the instance fails with that at once',
+    async (status, code) => {
+      const { results, left } = await run(world, ['zec-instance/z1'], {
+        onAnswer: refused('DescribeEips', status, code),
+        budgetMs: 600_000,
+      })
+      expect(results[0]).toMatchObject({
+        outcome: 'failed',
+        error: { code, message: expect.stringContaining('DescribeEips') },
+      })
+      expect(left('zec-instance/z1')).toBe('RUNNING')
+    },
+  )
 })
 
 describe('what does not meet the criteria by which an instance was selected', () => {

@@ -2,6 +2,7 @@
 // whether, the release is sent.
 
 import { meaningOf, type Kind, type Write } from '../resources/index.ts'
+import type { CallError } from '../zenlayer/index.ts'
 import { outsideOf } from './containment.ts'
 import { mayCarry, type Attached } from './dependents.ts'
 import { detaches } from './detach.ts'
@@ -60,8 +61,7 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
   const load = run.dependents.loadOf(carrier)
   if (load === undefined) return { type: 'wait', failure: undefined }
   if ('failure' in load) {
-    // A permission does not come back by itself.
-    return load.error !== undefined && meaningOf(load.error.code) === 'forbidden'
+    return load.error !== undefined && isFinal(load.error)
       ? { type: 'fail', failure: failureOf(load.error) }
       : { type: 'wait', failure: load.failure }
   }
@@ -75,6 +75,12 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
   const { kind: of, observation } = doomed.attached
   const reason = `${of.type}/${observation.id} must stay (${doomed.exclusion.reason}) and would go along`
   return { type: 'keep', exclusion: { outcome: 'protected', reason } }
+}
+
+/** The same call would be refused again: a permission, an unknown action or a bad request does not mend itself. */
+function isFinal({ status = 0, code, throttled, transient }: CallError): boolean {
+  const isRefusal = status >= 400 && status < 500 && !throttled && !transient
+  return isRefusal && meaningOf(code) !== 'busy'
 }
 
 /** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
