@@ -1508,7 +1508,7 @@ async function listPage(client, kind, filters, pageNum, options) {
 }
 /** Whether the list of `kind` can be filtered by what its items say of resources of `type`. */
 function canListOn(kind, type) {
-    return filterOn(kind, type) !== undefined;
+    return kind.filters?.[type] !== undefined;
 }
 function parametersOf(kind, { tag, name, resourceGroupId, on }) {
     return {
@@ -1530,15 +1530,12 @@ function nameParameter({ nameFilter: filter }, { text, whole }) {
     return filter.prefix ? { [filter.parameter]: `${text}*` } : {};
 }
 function onParameter(kind, { type, id }) {
-    const filter = filterOn(kind, type);
+    const filter = kind.filters?.[type];
     if (filter === undefined)
         return {};
     return filter.endsWith(LIST) ? { [filter.slice(0, -LIST.length)]: [id] } : { [filter]: id };
 }
 const LIST = '[]';
-function filterOn({ attachedTo = [], refersTo = [] }, type) {
-    return [...attachedTo, ...refersTo].find((link) => link.type === type && link.filter !== undefined)?.filter;
-}
 async function read(client, kind, body, options) {
     const { service, version, describe } = kind;
     const { response } = await client.call({ service, version, action: describe.action, body, write: false }, options);
@@ -1614,44 +1611,43 @@ function leftOut(call, kind, response) {
 }
 
 ;// CONCATENATED MODULE: ./src/resources/kinds/row.ts
-// How a kind is written down: what is usual in its service is said once, and a row says the rest.
+// How a kind is written down: what is usual is said once, for all kinds or for those of a service; a row says the rest.
 
 
+/** A call that takes a list of ids. `failedField`: where its answer lists failures under another name than the ids. */
+function inBatches(action, failedField) {
+    return { action, atMost: 100, ...(0,src_text/* defined */.sw)({ failedField }) };
+}
 /** Makes the rows of one service. */
-function service({ service: name, version, defaults }) {
+function service({ service: name, version, defaults = {} }) {
     return (type, label, row) => {
-        const { calls, item, missing, statuses, attachedTo, refersTo, nameFilter, ...columns } = row;
-        const { id, ids = `${id}s`, maxIds = IDS_PER_DESCRIBE } = item;
+        const { calls, unbind, item, missing, attachedTo, refersTo, statuses, ...columns } = row;
+        const { id, maxIds = IDS_PER_DESCRIBE } = item;
+        const ids = `${id}s`;
         return {
             ...{ type, label, service: name, version },
             describe: { action: calls.list, idsField: ids, atMost: maxIds },
             tags: presence(item.tags ?? defaults.tags),
             group: presence(item.group ?? defaults.group),
-            writes: writesOf(calls, (call) => writeOf(call, id, ids)),
-            fields: fieldsOf(item, defaults),
-            statuses: item.status === undefined ? {} : (statuses ?? defaults.statuses ?? {}),
+            writes: writesOf(calls, unbind, (call) => writeOf(call, id, ids)),
+            fields: fieldsOf(item, statuses !== undefined),
             missingCodes: missing ?? [],
             ...{ goesAfter: [], deletedOutright: [], subscription: 'refused' },
             recycleBin: defaults.recycleBin ?? false,
-            ...(0,src_text/* defined */.sw)({
-                attachedTo: attachedTo?.map(attachment),
-                refersTo: refersTo?.map(attachment),
-                nameFilter,
-            }),
+            ...(0,src_text/* defined */.sw)({ attachedTo: attachments(attachedTo), refersTo: attachments(refersTo) }),
             ...columns,
+            statuses: statuses ?? {},
         };
     };
 }
-function fieldsOf(item, defaults) {
-    const { id, name = defaults.name ?? 'name', status, chargeType, created = 'createTime' } = item;
-    const { expires = defaults.expires } = item;
+function fieldsOf(item, hasStatus) {
+    const { id, name = 'name', status = 'status', created = 'createTime', expires = 'expiredTime', chargeType, } = item;
     return {
-        ...{ id, name },
-        ...(0,src_text/* defined */.sw)({ status, created: created ?? undefined, chargeType, expires: expires ?? undefined }),
+        ...{ id, name, expires },
+        ...(0,src_text/* defined */.sw)({ status: hasStatus ? status : undefined, created: created ?? undefined, chargeType }),
     };
 }
-function writesOf(calls, write) {
-    const { unbind } = calls;
+function writesOf(calls, unbind, write) {
     return {
         ...(unbind === undefined ? {} : { unbind: write(unbind) }),
         ...('remove' in calls
@@ -1669,14 +1665,16 @@ function presence(shown = true) {
         ? { item: shown, filter: shown }
         : { item: shown === 'item', filter: shown === 'filter' };
 }
-function attachment([type, field, filter]) {
-    return { type, field, ...(filter === undefined ? {} : { filter }) };
+function attachments(links) {
+    if (links === undefined)
+        return undefined;
+    return Object.entries(links).flatMap(([type, fields]) => [fields].flat().map((field) => ({ type, field })));
 }
 
 ;// CONCATENATED MODULE: ./src/resources/kinds/aigw.ts
 // AI gateways. Sources: Python SDK 2.0.77, CLI. No code of their deletion is known.
 
-const aigw = service({ service: 'aigw', version: '2026-04-14', defaults: {} });
+const aigw = service({ service: 'aigw', version: '2026-04-14' });
 const AIGW = [
     aigw('ai-gateway', 'AI gateway', {
         calls: { list: 'DescribeAiGateways', remove: 'DeleteAiGateway' },
@@ -1686,8 +1684,30 @@ const AIGW = [
 
 ;// CONCATENATED MODULE: ./src/resources/kinds/shared.ts
 // What kinds of several services have in common.
+
+/** The instances of VM and bare metal. */
+const INSTANCE = {
+    family: 'instance',
+    calls: {
+        list: 'DescribeInstances',
+        terminate: 'TerminateInstance',
+        release: inBatches('ReleaseInstances'),
+    },
+    item: {
+        id: 'instanceId',
+        name: 'instanceName',
+        status: 'instanceStatus',
+        chargeType: 'instanceChargeType',
+    },
+    nameFilter: { parameter: 'instanceName', prefix: true },
+    recycleBin: true,
+    missing: ['INVALID_INSTANCE_NOT_FOUND'],
+    deletedOutright: ['CREATE_FAILED'],
+};
 /** How instances name their data disks. A system disk is found in the list of disks. */
 const INSTANCE_DISKS = [{ field: 'dataDisks', id: 'diskId' }];
+/** The words of instances, and of most of bare metal, for the way out. */
+const RECYCLES = { recycling: ['RECYCLING'], recycled: ['RECYCLE'], leaving: ['RELEASING'] };
 /** A disk in use is refused until it is detached, which is left to whoever uses it: a mounted disk may hold data. */
 const DISK_STATUSES = {
     live: ['AVAILABLE', 'FAILED'],
@@ -1698,6 +1718,9 @@ const DISK_STATUSES = {
     recycled: ['RECYCLED'],
     leaving: ['DELETING'],
 };
+const SYSTEM_DISK = { field: 'diskType', is: 'SYSTEM' };
+/** A disk that stays when its instance goes. */
+const PORTABLE = { field: 'portable', is: true };
 /** No page lists those of bare-metal balancers; these are those of zlb (CLI) and the words its service uses for the rest. */
 const LOAD_BALANCER_STATUSES = {
     live: ['RUNNING', 'AVAILABLE', 'STOPPED', 'CREATE_FAILED'],
@@ -1715,39 +1738,33 @@ function keepDefault(noun) {
 // Bare metal. Sources: Python SDK 2.0.77, CLI, Terraform provider; the codes: reference pages, Go SDK.
 
 
-const bmc = service({ service: 'bmc', version: '2026-02-01', defaults: { expires: 'expiredTime' } });
+const bmc = service({ service: 'bmc', version: '2026-02-01' });
 /** VPCs and subnets: enumerated by the filters of the CLI. */
 const NETWORK_STATUSES = { live: ['AVAILABLE', 'CREATE_FAILED'], leaving: ['DELETING'] };
+const EIP_STATUSES = {
+    ...RECYCLES,
+    // The reference's data structure says ASSOCIATED, the page of TerminateEipAddress says INUSE.
+    live: ['AVAILABLE', 'ASSOCIATED', 'INUSE', 'CREATE_FAILED'],
+    busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING'],
+};
+const CIDR_STATUSES = {
+    ...RECYCLES,
+    // FAILED is in the Terraform provider's constants, CREATE_FAILED in the CLI's.
+    live: ['AVAILABLE', 'CREATE_FAILED', 'FAILED'],
+    busy: ['CREATING'],
+    leaving: ['DELETING', 'RELEASING'],
+};
 const BMC = [
     bmc('bmc-instance', 'bare-metal instance', {
-        family: 'instance',
-        calls: {
-            list: 'DescribeInstances',
-            terminate: 'TerminateInstance',
-            release: { action: 'ReleaseInstances', atMost: 100 },
-        },
-        item: {
-            id: 'instanceId',
-            name: 'instanceName',
-            status: 'instanceStatus',
-            chargeType: 'instanceChargeType',
-        },
-        nameFilter: { parameter: 'instanceName', prefix: true },
-        recycleBin: true,
+        ...INSTANCE,
         goesAfter: ['bmc-load-balancer', 'bmc-eip'],
-        refersTo: [
-            ['bmc-subnet', 'subnetIds', 'subnetId'],
-            ['key-pair', 'keyId'],
-        ],
-        missing: ['INVALID_INSTANCE_NOT_FOUND'],
+        refersTo: { 'bmc-subnet': 'subnetIds', 'key-pair': 'keyId' },
+        filters: { 'bmc-subnet': 'subnetId' },
         statuses: {
+            ...RECYCLES,
             live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
             busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING'],
-            recycling: ['RECYCLING'],
-            recycled: ['RECYCLE'],
-            leaving: ['RELEASING'],
         },
-        deletedOutright: ['CREATE_FAILED'],
         // Under 2022-11-20 it was refused; since 2026-02-01 the call succeeds and the instance lives on until it expires.
         subscription: 'scheduled',
     }),
@@ -1756,22 +1773,16 @@ const BMC = [
         calls: {
             list: 'DescribeEipAddresses',
             terminate: 'TerminateEipAddress',
-            release: { action: 'ReleaseEipAddresses', atMost: 100 },
+            release: inBatches('ReleaseEipAddresses'),
         },
         // An EIP has no name; its address is what people know it by.
         item: { id: 'eipId', name: 'ipAddress', status: 'eipStatus', chargeType: 'eipChargeType' },
         nameFilter: { parameter: 'ipAddress', prefix: false },
         recycleBin: true,
-        refersTo: [['bmc-instance', 'instanceId', 'instanceId']],
+        refersTo: { 'bmc-instance': 'instanceId' },
+        filters: { 'bmc-instance': 'instanceId' },
         missing: ['INVALID_EIP_NOT_FOUND', 'INVALID_EIP_ORDER_NOT_FOUND'],
-        statuses: {
-            // The reference's data structure says ASSOCIATED, the page of TerminateEipAddress says INUSE.
-            live: ['AVAILABLE', 'ASSOCIATED', 'INUSE', 'CREATE_FAILED'],
-            busy: ['CREATING', 'ASSOCIATING', 'UNASSOCIATING'],
-            recycling: ['RECYCLING'],
-            recycled: ['RECYCLE'],
-            leaving: ['RELEASING'],
-        },
+        statuses: EIP_STATUSES,
         // A failed one is refunded; no source says that it skips the bin.
         deletedOutright: [],
     }),
@@ -1780,31 +1791,18 @@ const BMC = [
         calls: {
             list: 'DescribeCidrBlocks',
             terminate: 'TerminateCidrBlock',
-            release: { action: 'ReleaseCidrBlocks', atMost: 100 },
+            release: inBatches('ReleaseCidrBlocks'),
         },
         // `expireTime` without the `d` of all others (Python SDK).
-        item: {
-            id: 'cidrBlockId',
-            name: 'cidrBlockName',
-            status: 'status',
-            expires: 'expireTime',
-            chargeType: 'chargeType',
-        },
+        item: { id: 'cidrBlockId', name: 'cidrBlockName', expires: 'expireTime', chargeType: 'chargeType' },
         nameFilter: { parameter: 'cidrBlockName', prefix: false },
         // An IPv6 block is released at once (TerminateCidrBlock).
         recycleBin: { where: { field: 'cidrBlockType', is: 'IPv4' } },
         // A load balancer may have its address from an IPv6 block.
         goesAfter: ['bmc-instance', 'bmc-eip', 'bmc-load-balancer'],
-        refersTo: [['bmc-instance', 'instanceIds']],
+        refersTo: { 'bmc-instance': 'instanceIds' },
         missing: ['INVALID_CIDR_BLOCK_NOT_FOUND', 'INVALID_CIDRBLOCK_NOT_FOUND'],
-        statuses: {
-            // FAILED is in the Terraform provider's constants, CREATE_FAILED in the CLI's.
-            live: ['AVAILABLE', 'CREATE_FAILED', 'FAILED'],
-            busy: ['CREATING'],
-            recycling: ['RECYCLING'],
-            recycled: ['RECYCLE'],
-            leaving: ['DELETING', 'RELEASING'],
-        },
+        statuses: CIDR_STATUSES,
         deletedOutright: ['CREATE_FAILED'],
     }),
     bmc('bmc-load-balancer', 'bare-metal load balancer', {
@@ -1814,19 +1812,16 @@ const BMC = [
             terminate: 'TerminateLoadBalancer',
             release: 'ReleaseLoadBalancer',
         },
-        item: { id: 'loadBalancerId', name: 'loadBalancerName', status: 'status', chargeType: 'chargeType' },
+        item: { id: 'loadBalancerId', name: 'loadBalancerName', chargeType: 'chargeType' },
         recycleBin: true,
-        refersTo: [
-            ['bmc-instance', 'backendList.instanceId'],
-            ['vm-instance', 'backendList.instanceId'],
-        ],
+        refersTo: { 'bmc-instance': 'backendList.instanceId', 'vm-instance': 'backendList.instanceId' },
         missing: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
         statuses: LOAD_BALANCER_STATUSES,
     }),
     bmc('bmc-vpc', 'bare-metal VPC', {
         family: 'vpc',
         calls: { list: 'DescribeVpcs', remove: 'DeleteVpc' },
-        item: { id: 'vpcId', name: 'vpcName', status: 'vpcStatus', expires: null },
+        item: { id: 'vpcId', name: 'vpcName', status: 'vpcStatus' },
         goesAfterGone: ['bmc-subnet', 'bmc-instance'],
         missing: ['INVALID_VPC_NOT_FOUND'],
         statuses: { ...NETWORK_STATUSES, busy: ['CREATING'] },
@@ -1834,13 +1829,11 @@ const BMC = [
     bmc('bmc-subnet', 'bare-metal subnet', {
         family: 'subnet',
         calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
-        item: { id: 'subnetId', name: 'subnetName', status: 'subnetStatus', expires: null, tags: false },
+        item: { id: 'subnetId', name: 'subnetName', status: 'subnetStatus', tags: false },
         // A load balancer has its master and backup addresses from a subnet (CreateLoadBalancer).
         goesAfterGone: ['bmc-instance', 'bmc-load-balancer'],
-        refersTo: [
-            ['bmc-vpc', 'vpcId', 'vpcId'],
-            ['bmc-instance', 'subnetInstanceSet.instanceId'],
-        ],
+        refersTo: { 'bmc-vpc': 'vpcId', 'bmc-instance': 'subnetInstanceSet.instanceId' },
+        filters: { 'bmc-vpc': 'vpcId' },
         missing: ['INVALID_SUBNET_NOT_FOUND'],
         // PENDING and ASSOCIATING are in the Terraform provider's constants.
         statuses: { ...NETWORK_STATUSES, busy: ['CREATING', 'PENDING', 'ASSOCIATING'] },
@@ -1853,7 +1846,7 @@ const BMC = [
 const ccs = service({ service: 'ccs', version: '2025-09-01', defaults: { tags: false, group: false } });
 const CCS = [
     ccs('key-pair', 'SSH key pair', {
-        calls: { list: 'DescribeKeyPairs', remove: { action: 'DeleteKeyPairs', atMost: 100 } },
+        calls: { list: 'DescribeKeyPairs', remove: inBatches('DeleteKeyPairs') },
         item: { id: 'keyId', name: 'keyName' },
         goesAfter: ['vm-instance', 'bmc-instance', 'zec-instance'],
         missing: ['INVALID_KEY_PAIR_NOT_FOUND'],
@@ -1863,25 +1856,27 @@ const CCS = [
 ;// CONCATENATED MODULE: ./src/resources/kinds/ipt.ts
 // IP transits. Sources: Python SDK 2.0.77, CLI. No page with the codes of its deletion is known.
 
-const ipt = service({ service: 'ipt', version: '2024-09-01', defaults: {} });
+const ipt = service({ service: 'ipt', version: '2024-09-01' });
+/**
+ * The first two of `live` are the only ones in which it may be deleted (CLI); the other `…_FAILED` lead nowhere, so they
+ * stay unknown. AVAILABLE and DEPLOYING are on older pages.
+ */
+const IP_TRANSIT_STATUSES = {
+    live: ['RUNNING', 'CREATING_FAILED', 'AVAILABLE'],
+    busy: ['CREATING', 'UPDATING', 'RECOVERING', 'DEPLOYING'],
+    leaving: ['DELETING', 'DESTROYING'],
+    gone: ['DESTROYED'],
+};
 const IPT = [
     ipt('ip-transit', 'IP transit', {
         calls: { list: 'DescribeIPTransits', remove: 'DeleteIPTransit' },
         item: { id: 'iptId', name: 'iptName', status: 'iptStatus' },
-        refersTo: [
-            ['port', 'peerPortId', 'peerPortId'],
-            ['port', 'haLinks.peerPortId'],
-            ['private-connect', 'privateConnectId'],
-            ['private-connect', 'haLinks.privateConnectId'],
-        ],
-        statuses: {
-            // The only two in which it may be deleted (CLI); the other `…_FAILED` lead nowhere, so they stay unknown.
-            // AVAILABLE and DEPLOYING are on older pages.
-            live: ['RUNNING', 'CREATING_FAILED', 'AVAILABLE'],
-            busy: ['CREATING', 'UPDATING', 'RECOVERING', 'DEPLOYING'],
-            leaving: ['DELETING', 'DESTROYING'],
-            gone: ['DESTROYED'],
+        refersTo: {
+            port: ['peerPortId', 'haLinks.peerPortId'],
+            'private-connect': ['privateConnectId', 'haLinks.privateConnectId'],
         },
+        filters: { port: 'peerPortId' },
+        statuses: IP_TRANSIT_STATUSES,
     }),
 ];
 
@@ -1892,32 +1887,33 @@ const sdn = service({
     service: 'sdn',
     version: '2026-04-01',
     defaults: {
-        expires: 'expiredTime',
         recycleBin: true,
-        statuses: {
-            live: ['RUNNING'],
-            busy: ['CREATING', 'UPDATING', 'RECOVERING'],
-            recycling: ['DELETING'],
-            recycled: ['RECYCLED'],
-            leaving: ['DESTROYING'],
-            gone: ['DESTROYED'],
-        },
     },
 });
+const STATUSES = {
+    live: ['RUNNING'],
+    busy: ['CREATING', 'UPDATING', 'RECOVERING'],
+    recycling: ['DELETING'],
+    recycled: ['RECYCLED'],
+    leaving: ['DESTROYING'],
+    gone: ['DESTROYED'],
+};
+const PORT = {
+    id: 'portId',
+    name: 'portName',
+    status: 'portStatus',
+    created: 'createdTime',
+    // Answered by the 2023-08-30 models only; read in case a later version answers it again.
+    chargeType: 'portChargeType',
+    group: 'filter',
+};
 const SDN = [
     sdn('port', 'port', {
         calls: { list: 'DescribePorts', terminate: 'TerminatePort', release: 'DestroyPort' },
-        // Answered by the 2023-08-30 models only; read in case a later version answers it again.
-        item: {
-            id: 'portId',
-            name: 'portName',
-            status: 'portStatus',
-            created: 'createdTime',
-            chargeType: 'portChargeType',
-            group: 'filter',
-        },
+        item: PORT,
         goesAfter: ['private-connect', 'cloud-router', 'ip-transit'],
         missing: ['INVALID_PORT_NOT_FOUND', 'SELF_SERVICE_PORT_NOT_FOUND'],
+        statuses: STATUSES,
     }),
     sdn('private-connect', 'layer-2 private connect', {
         calls: {
@@ -1927,44 +1923,42 @@ const SDN = [
         },
         item: { id: 'privateConnectId', name: 'privateConnectName', status: 'privateConnectStatus' },
         goesAfter: ['ip-transit'],
-        refersTo: [
-            ['port', 'endpointA.endpointId'],
-            ['port', 'endpointZ.endpointId'],
-        ],
+        refersTo: { port: ['endpointA.endpointId', 'endpointZ.endpointId'] },
         missing: ['INVALID_PRIVATE_CONNECT_NOT_FOUND'],
+        statuses: STATUSES,
     }),
     sdn('cloud-router', 'layer-3 cloud router', {
         calls: { list: 'DescribeCloudRouters', terminate: 'DeleteCloudRouter', release: 'DestroyCloudRouter' },
         item: { id: 'cloudRouterId', name: 'cloudRouterName', status: 'cloudRouterStatus' },
-        refersTo: [
-            ['port', 'edgePoints.portId'],
-            ['zec-border-gateway', 'edgePoints.zbgId'],
-        ],
+        refersTo: { port: 'edgePoints.portId', 'zec-border-gateway': 'edgePoints.zbgId' },
         missing: ['INVALID_CLOUD_ROUTER_NOT_FOUND'],
+        statuses: STATUSES,
     }),
 ];
 
 ;// CONCATENATED MODULE: ./src/resources/kinds/traffic.ts
 // Bandwidth clusters. Sources: Python SDK 2.0.77, CLI; the codes: reference pages, Go SDK.
 
-const traffic = service({ service: 'traffic', version: '2024-03-26', defaults: {} });
+const traffic = service({ service: 'traffic', version: '2024-03-26' });
+const DELETE_CLUSTERS = { ...inBatches('DeleteBandwidthClusters'), atMost: 20 };
+/** Everything that may use the bandwidth of a cluster. */
+const USES_BANDWIDTH = [
+    'vm-instance',
+    'bmc-instance',
+    'zec-instance',
+    'bmc-eip',
+    'zec-eip',
+    'zec-nic',
+    'bmc-load-balancer',
+    'zlb-load-balancer',
+    'zec-nat-gateway',
+    'zec-cross-region-bandwidth',
+];
 const TRAFFIC = [
     traffic('bandwidth-cluster', 'bandwidth cluster', {
-        calls: { list: 'DescribeBandwidthClusters', remove: { action: 'DeleteBandwidthClusters', atMost: 20 } },
+        calls: { list: 'DescribeBandwidthClusters', remove: DELETE_CLUSTERS },
         item: { id: 'bandwidthClusterId', name: 'bandwidthClusterName' },
-        // Everything that may use its bandwidth.
-        goesAfter: [
-            'vm-instance',
-            'bmc-instance',
-            'zec-instance',
-            'bmc-eip',
-            'zec-eip',
-            'zec-nic',
-            'bmc-load-balancer',
-            'zlb-load-balancer',
-            'zec-nat-gateway',
-            'zec-cross-region-bandwidth',
-        ],
+        goesAfter: USES_BANDWIDTH,
         missing: ['INVALID_CLUSTER_NOT_FOUND'],
     }),
 ];
@@ -1973,40 +1967,25 @@ const TRAFFIC = [
 // VM instances and what belongs to them. Sources: Python SDK 2.0.77, CLI; the codes: reference pages, Go SDK.
 
 
-const vm = service({ service: 'vm', version: '2026-04-01', defaults: { expires: 'expiredTime' } });
+const vm = service({ service: 'vm', version: '2026-04-01' });
+const SECURITY_GROUP = {
+    id: 'securityGroupId',
+    name: 'securityGroupName',
+    status: 'securityGroupStatus',
+};
 const VM = [
     vm('vm-instance', 'VM instance', {
-        family: 'instance',
-        calls: {
-            list: 'DescribeInstances',
-            terminate: 'TerminateInstance',
-            release: { action: 'ReleaseInstances', atMost: 100 },
-        },
-        item: {
-            id: 'instanceId',
-            name: 'instanceName',
-            status: 'instanceStatus',
-            chargeType: 'instanceChargeType',
-        },
-        nameFilter: { parameter: 'instanceName', prefix: true },
-        recycleBin: true,
+        ...INSTANCE,
         // A bare-metal balancer may have VMs behind it (CLI, backends of DescribeLoadBalancers).
         goesAfter: ['bmc-load-balancer'],
         carries: [{ type: 'vm-disk', isListed: true, listedIn: INSTANCE_DISKS }],
-        refersTo: [
-            ['vm-subnet', 'subnetId', 'subnetId'],
-            ['vm-security-group', 'securityGroupIds', 'securityGroupId'],
-            ['key-pair', 'keyId'],
-        ],
-        missing: ['INVALID_INSTANCE_NOT_FOUND'],
+        refersTo: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupIds', 'key-pair': 'keyId' },
+        filters: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupId' },
         statuses: {
+            ...RECYCLES,
             live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
             busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
-            recycling: ['RECYCLING'],
-            recycled: ['RECYCLE'],
-            leaving: ['RELEASING'],
         },
-        deletedOutright: ['CREATE_FAILED'],
     }),
     vm('vm-disk', 'VM disk', {
         family: 'disk',
@@ -2015,25 +1994,19 @@ const VM = [
         nameFilter: { parameter: 'diskName', prefix: false },
         recycleBin: true,
         goesAfter: ['vm-instance'],
-        attachedTo: [['vm-instance', 'instanceId', 'instanceId']],
-        partWhere: { field: 'diskType', is: 'SYSTEM' },
-        staysWhere: { field: 'portable', is: true },
+        attachedTo: { 'vm-instance': 'instanceId' },
+        filters: { 'vm-instance': 'instanceId' },
+        partWhere: SYSTEM_DISK,
+        staysWhere: PORTABLE,
         missing: ['INVALID_DISK_NOT_FOUND'],
         statuses: DISK_STATUSES,
     }),
     vm('vm-subnet', 'VM subnet', {
         family: 'subnet',
         calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
-        item: {
-            id: 'subnetId',
-            name: 'subnetName',
-            status: 'subnetStatus',
-            expires: null,
-            tags: false,
-            group: false,
-        },
+        item: { id: 'subnetId', name: 'subnetName', status: 'subnetStatus', tags: false, group: false },
         goesAfterGone: ['vm-instance'],
-        refersTo: [['vm-instance', 'instanceIdList']],
+        refersTo: { 'vm-instance': 'instanceIdList' },
         keepWhere: keepDefault('subnet'),
         missing: ['INVALID_SUBNET_NOT_FOUND'],
         statuses: { live: ['Available', 'Failed'], busy: ['Creating'] },
@@ -2041,16 +2014,9 @@ const VM = [
     vm('vm-security-group', 'VM security group', {
         family: 'security-group',
         calls: { list: 'DescribeSecurityGroups', remove: 'DeleteSecurityGroup' },
-        item: {
-            id: 'securityGroupId',
-            name: 'securityGroupName',
-            status: 'securityGroupStatus',
-            expires: null,
-            tags: false,
-            group: false,
-        },
+        item: { ...SECURITY_GROUP, tags: false, group: false },
         goesAfterGone: ['vm-instance'],
-        refersTo: [['vm-instance', 'instanceIds']],
+        refersTo: { 'vm-instance': 'instanceIds' },
         keepWhere: keepDefault('security group'),
         missing: ['INVALID_SECURITY_GROUP_NOT_FOUND'],
         // The only two that the page of the operation names.
@@ -2061,13 +2027,14 @@ const VM = [
 ;// CONCATENATED MODULE: ./src/resources/kinds/zdns.ts
 // Private DNS zones. Sources: Python SDK 2.0.77, Terraform provider; the code: UnbindPrivateZoneVpc.
 
-const zdns = service({ service: 'zdns', version: '2025-11-01', defaults: {} });
+const zdns = service({ service: 'zdns', version: '2025-11-01' });
 const ZDNS = [
     zdns('private-zone', 'private DNS zone', {
         calls: { list: 'DescribePrivateZones', remove: 'DeletePrivateZone' },
         // The id of the DNS zone; elsewhere in this API a zoneId is an availability zone.
         item: { id: 'zoneId', name: 'zoneName' },
-        refersTo: [['zec-vpc', 'vpcIds', 'vpcIds[]']],
+        refersTo: { 'zec-vpc': 'vpcIds' },
+        filters: { 'zec-vpc': 'vpcIds[]' },
         missing: ['INVALID_PRIVATE_ZONE_NOT_FOUND'],
     }),
 ];
@@ -2076,20 +2043,69 @@ const ZDNS = [
 // Elastic compute. Sources: Python SDK 2.0.77, CLI, Terraform provider; the codes: reference pages, Terraform provider.
 
 
-const zec = service({ service: 'zec', version: '2025-09-01', defaults: {} });
+const zec = service({ service: 'zec', version: '2025-09-01' });
 /** The same call twice: into the recycle bin, where the account has one, and out of it. */
 const RELEASE_INSTANCES = {
-    action: 'ReleaseInstances',
+    ...inBatches('ReleaseInstances', 'instanceIds'),
     keepDependents: { dependResource: false },
-    atMost: 100,
-    failedField: 'instanceIds',
 };
+/** ReleaseInstances (CLI): non-default EIPs, disks that cannot be detached, and secondary vNICs. */
+const RELEASED_WITH_INSTANCES = [
+    { type: 'zec-eip', isListed: true },
+    { type: 'zec-disk', isListed: true, listedIn: INSTANCE_DISKS },
+    {
+        type: 'zec-nic',
+        listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
+    },
+];
 /** What has addresses of a subnet. */
 const IN_SUBNETS = ['zec-instance', 'zec-nic', 'zec-nat-gateway', 'zec-havip', 'zlb-load-balancer'];
-const CIDR_STATUSES = {
-    live: ['AVAILABLE', 'FAILED'],
+/** The fields of most items, and the parameters of their lists. */
+const NETWORK = {
+    'zec-vpc': 'vpcId',
+    'zec-subnet': 'subnetId',
+    'zec-security-group': 'securityGroupId',
+};
+/** The associatedId is that of a balancer where associatedType is LB; else that of one of the others. */
+const EIP_HANGS_ON = { 'zec-instance': 'instanceId', 'zlb-load-balancer': 'associatedId' };
+const EIP_IS_FOR = {
+    'zec-nat-gateway': 'associatedId',
+    'zec-nic': 'associatedId',
+    'zec-havip': 'associatedId',
+};
+const zec_EIP_STATUSES = {
+    live: ['UNBIND', 'CREATE_FAILED'],
+    // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
+    bound: ['BINDED'],
+    busy: ['CREATING', 'ASSIGNING'],
+    recycling: ['RECYCLING'],
+    recycled: ['RECYCLED'],
+    leaving: ['DELETING'],
+};
+/** What a security group is set on. */
+const SECURED = {
+    'zec-vpc': 'vpcIds',
+    'zec-nic': 'nicIdList',
+    'zec-nat-gateway': 'natIdList',
+    'zlb-load-balancer': 'loadBalancerIdList',
+    'zec-havip': 'haVipIdList',
+};
+const NEXT_HOPS = {
+    'zec-nic': 'nextHopId',
+    'zec-nat-gateway': 'nextHopId',
+    'zec-border-gateway': 'nextHopId',
+};
+const PRIMARY_NIC = { field: 'nicType', is: 'Primary' };
+const NIC_STATUSES = {
+    live: ['AVAILABLE', 'CREATE_FAILED'],
+    held: ['USED'],
+    busy: ['PENDING', 'ATTACHING', 'DETACHING'],
+    leaving: ['DELETING'],
+};
+/** CIDR blocks and cross-region bandwidths. */
+const CHANGEABLE = {
     busy: ['CREATING', 'CHANGING'],
-    // RECYCLING is in the Terraform provider's constants only.
+    // In the Terraform provider's constants only.
     recycling: ['RECYCLING'],
     leaving: ['DELETING'],
 };
@@ -2101,78 +2117,52 @@ const ZEC = [
     zec('zec-instance', 'elastic compute instance', {
         family: 'instance',
         calls: { list: 'DescribeInstances', remove: RELEASE_INSTANCES },
-        item: { id: 'instanceId', name: 'instanceName', status: 'status', expires: 'expiredTime' },
+        item: { id: 'instanceId', name: 'instanceName' },
         goesAfter: ['zlb-load-balancer', 'zec-eip'],
-        // ReleaseInstances (CLI): non-default EIPs, disks that cannot be detached, and secondary vNICs.
-        carries: [
-            { type: 'zec-eip', isListed: true },
-            { type: 'zec-disk', isListed: true, listedIn: INSTANCE_DISKS },
-            {
-                type: 'zec-nic',
-                listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
-            },
-        ],
-        refersTo: [
-            ['zec-vpc', 'nics.vpcId'],
-            ['zec-subnet', 'subnetId'],
-            ['zec-subnet', 'nics.subnetId'],
-            ['zec-security-group', 'securityGroupId'],
-            ['zec-placement-group', 'placementGroupId'],
-            ['key-pair', 'keyId'],
-        ],
+        carries: RELEASED_WITH_INSTANCES,
+        refersTo: {
+            'zec-vpc': 'nics.vpcId',
+            'zec-subnet': ['subnetId', 'nics.subnetId'],
+            'zec-security-group': 'securityGroupId',
+            'zec-placement-group': 'placementGroupId',
+            'key-pair': 'keyId',
+        },
         missing: ['INVALID_INSTANCE_NOT_FOUND'],
         statuses: {
+            ...RECYCLES,
             live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'REINSTALL_FAILED'],
             busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
-            recycling: ['RECYCLING'],
-            recycled: ['RECYCLE'],
-            leaving: ['RELEASING'],
         },
     }),
     zec('zec-eip', 'elastic compute EIP', {
         family: 'eip',
-        calls: {
-            list: 'DescribeEips',
-            unbind: { action: 'UnassociateEipAddress', atMost: 100, failedField: 'failedEipIds' },
-            remove: 'DeleteEip',
-        },
-        item: { id: 'eipId', status: 'status', expires: 'expiredTime' },
+        calls: { list: 'DescribeEips', remove: 'DeleteEip' },
+        unbind: inBatches('UnassociateEipAddress', 'failedEipIds'),
+        item: { id: 'eipId' },
         // A balancer or a NAT gateway gives its address back when it goes; to unbind it meanwhile would race with that.
         goesAfter: ['zlb-load-balancer', 'zec-nat-gateway'],
-        attachedTo: [
-            ['zec-instance', 'instanceId', 'instanceId'],
-            // The id of a balancer where associatedType is LB, else of a vNIC, a NAT gateway or a HaVip.
-            ['zlb-load-balancer', 'associatedId', 'associatedId'],
-        ],
-        refersTo: [
-            ['zec-nat-gateway', 'associatedId', 'associatedId'],
-            ['zec-nic', 'associatedId', 'associatedId'],
-            ['zec-havip', 'associatedId', 'associatedId'],
-            ['zec-cidr-block', 'cidrId', 'cidrIds[]'],
-            ['bandwidth-cluster', 'bandwidthCluster.bandwidthClusterId'],
-        ],
+        attachedTo: EIP_HANGS_ON,
+        refersTo: {
+            ...EIP_IS_FOR,
+            'zec-cidr-block': 'cidrId',
+            'bandwidth-cluster': 'bandwidthCluster.bandwidthClusterId',
+        },
+        filters: { ...EIP_HANGS_ON, ...EIP_IS_FOR, 'zec-cidr-block': 'cidrIds[]' },
         // The address that an instance was made with cannot be unbound (OPERATION_DENIED_EIP_IS_DEFAULT).
         partWhere: { field: 'isDefault', is: true },
         missing: ['INVALID_EIP_NOT_FOUND'],
-        statuses: {
-            live: ['UNBIND', 'CREATE_FAILED'],
-            // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
-            bound: ['BINDED'],
-            busy: ['CREATING', 'ASSIGNING'],
-            recycling: ['RECYCLING'],
-            recycled: ['RECYCLED'],
-            leaving: ['DELETING'],
-        },
+        statuses: zec_EIP_STATUSES,
     }),
     zec('zec-disk', 'elastic compute disk', {
         family: 'disk',
         calls: { list: 'DescribeDisks', remove: 'ReleaseDisk' },
-        item: { id: 'diskId', name: 'diskName', status: 'diskStatus', expires: 'expiredTime' },
+        item: { id: 'diskId', name: 'diskName', status: 'diskStatus' },
         goesAfter: ['zec-instance'],
-        attachedTo: [['zec-instance', 'instanceId', 'instanceId']],
-        refersTo: [['zec-snapshot-policy', 'autoSnapshotPolicyId']],
-        partWhere: { field: 'diskType', is: 'SYSTEM' },
-        staysWhere: { field: 'portable', is: true },
+        attachedTo: { 'zec-instance': 'instanceId' },
+        refersTo: { 'zec-snapshot-policy': 'autoSnapshotPolicyId' },
+        filters: { 'zec-instance': 'instanceId' },
+        partWhere: SYSTEM_DISK,
+        staysWhere: PORTABLE,
         missing: ['INVALID_DISK_NOT_FOUND'],
         statuses: DISK_STATUSES,
     }),
@@ -2190,10 +2180,8 @@ const ZEC = [
         calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
         item: { id: 'subnetId', tags: false, group: false },
         goesAfterGone: IN_SUBNETS,
-        refersTo: [
-            ['zec-vpc', 'vpcId', 'vpcIds[]'],
-            ['zec-dhcp-options-set', 'dhcpOptionsSetId', 'dhcpOptionsSetId'],
-        ],
+        refersTo: { 'zec-vpc': 'vpcId', 'zec-dhcp-options-set': 'dhcpOptionsSetId' },
+        filters: { 'zec-vpc': 'vpcIds[]', 'zec-dhcp-options-set': 'dhcpOptionsSetId' },
         keepWhere: keepDefault('subnet'),
         missing: ['INVALID_SUBNET_NOT_FOUND'],
     }),
@@ -2203,25 +2191,15 @@ const ZEC = [
         item: { id: 'securityGroupId', name: 'securityGroupName', tags: false, group: false },
         goesAfter: ['zec-vpc'],
         goesAfterGone: IN_SUBNETS,
-        refersTo: [
-            ['zec-vpc', 'vpcIds'],
-            ['zec-nic', 'nicIdList'],
-            ['zec-nat-gateway', 'natIdList'],
-            ['zlb-load-balancer', 'loadBalancerIdList'],
-            ['zec-havip', 'haVipIdList'],
-        ],
+        refersTo: SECURED,
         keepWhere: keepDefault('security group'),
         missing: ['INVALID_SECURITY_GROUP_NOT_FOUND'],
     }),
     zec('zec-route', 'elastic compute route', {
         calls: { list: 'DescribeRoutes', remove: 'DeleteRoute' },
         item: { id: 'routeId', tags: false, group: false },
-        refersTo: [
-            ['zec-vpc', 'vpcId', 'vpcId'],
-            ['zec-nic', 'nextHopId'],
-            ['zec-nat-gateway', 'nextHopId'],
-            ['zec-border-gateway', 'nextHopId'],
-        ],
+        refersTo: { 'zec-vpc': 'vpcId', ...NEXT_HOPS },
+        filters: { 'zec-vpc': 'vpcId' },
         // DeleteRoute (CLI): the other types cannot be deleted.
         keepWhere: [
             { field: 'type', isNot: ['RouteTypeStatic', 'RouteTypePolicy'], because: 'the system, by its type' },
@@ -2229,145 +2207,97 @@ const ZEC = [
         missing: ['INVALID_VPC_ROUTE_NOT_FOUND'],
     }),
     zec('zec-nic', 'elastic compute vNIC', {
-        // Detached only where its instance stays.
-        calls: {
-            list: 'DescribeNetworkInterfaces',
-            unbind: 'DetachNetworkInterface',
-            remove: 'DeleteNetworkInterface',
-        },
-        item: { id: 'nicId', status: 'status' },
+        calls: { list: 'DescribeNetworkInterfaces', remove: 'DeleteNetworkInterface' },
+        // Only where its instance stays.
+        unbind: 'DetachNetworkInterface',
+        item: { id: 'nicId' },
         // An address of it may be behind a balancer (INVALID_NIC_LB_ASSOCIATED).
         goesAfter: ['zec-route', 'zlb-load-balancer', 'zec-eip', 'zec-instance'],
-        attachedTo: [['zec-instance', 'instanceId', 'instanceId']],
-        refersTo: [
-            ['zec-vpc', 'vpcId', 'vpcId'],
-            ['zec-subnet', 'subnetId', 'subnetId'],
-            ['zec-security-group', 'securityGroupId', 'securityGroupId'],
-        ],
-        partWhere: { field: 'nicType', is: 'Primary' },
-        keepWhere: [{ field: 'nicType', is: 'Primary', because: 'its instance, as the primary vNIC of that' }],
+        attachedTo: { 'zec-instance': 'instanceId' },
+        refersTo: NETWORK,
+        filters: { ...NETWORK, 'zec-instance': 'instanceId' },
+        partWhere: PRIMARY_NIC,
+        keepWhere: [{ ...PRIMARY_NIC, because: 'its instance, as the primary vNIC of that' }],
         missing: ['INVALID_NIC_NOT_FOUND'],
-        statuses: {
-            live: ['AVAILABLE', 'CREATE_FAILED'],
-            held: ['USED'],
-            busy: ['PENDING', 'ATTACHING', 'DETACHING'],
-            leaving: ['DELETING'],
-        },
+        statuses: NIC_STATUSES,
     }),
     zec('zec-nat-gateway', 'elastic compute NAT gateway', {
         calls: { list: 'DescribeNatGateways', remove: 'DeleteNatGateway' },
-        item: { id: 'natGatewayId', status: 'status', expires: 'expiredTime' },
+        item: { id: 'natGatewayId' },
         goesAfter: ['zec-route'],
-        refersTo: [
-            ['zec-vpc', 'vpcId', 'vpcId'],
-            ['zec-subnet', 'subnetIds'],
-            ['zec-border-gateway', 'zbgId'],
-            ['zec-security-group', 'securityGroupId', 'securityGroupId'],
-        ],
+        refersTo: { ...NETWORK, 'zec-subnet': 'subnetIds', 'zec-border-gateway': 'zbgId' },
+        filters: { 'zec-vpc': 'vpcId', 'zec-security-group': 'securityGroupId' },
         missing: ['INVALID_NAT_NOT_FOUND'],
         statuses: { live: ['RUNNING', 'CREATE_FAILED'], busy: ['CREATING'], leaving: ['RELEASING'] },
     }),
     zec('zec-border-gateway', 'elastic compute border gateway', {
-        calls: {
-            list: 'DescribeBorderGateways',
-            unbind: 'UnassignBorderGateway',
-            remove: 'DeleteBorderGateway',
-        },
+        calls: { list: 'DescribeBorderGateways', remove: 'DeleteBorderGateway' },
+        unbind: 'UnassignBorderGateway',
         item: { id: 'zbgId', tags: false, group: false },
         goesAfter: ['zec-route', 'cloud-router', 'ip-transit', 'zec-nat-gateway'],
-        refersTo: [
-            ['zec-vpc', 'vpcId', 'vpcId'],
-            ['zec-nat-gateway', 'natId'],
-            ['cloud-router', 'cloudRouterIds'],
-        ],
+        refersTo: { 'zec-vpc': 'vpcId', 'zec-nat-gateway': 'natId', 'cloud-router': 'cloudRouterIds' },
+        filters: { 'zec-vpc': 'vpcId' },
         boundWhere: 'natId',
         missing: ['INVALID_ZBG_NOT_FOUND'],
     }),
     zec('zec-havip', 'elastic compute HaVip', {
-        calls: {
-            list: 'DescribeHaVips',
-            unbind: { action: 'UnassociateHaVip', pairField: 'instanceId' },
-            remove: 'DeleteHaVip',
-        },
+        calls: { list: 'DescribeHaVips', remove: 'DeleteHaVip' },
+        unbind: { action: 'UnassociateHaVip', pairField: 'instanceId' },
         item: { id: 'haVipId', group: false },
         goesAfter: ['zec-eip', 'zec-instance'],
-        refersTo: [
-            ['zec-vpc', 'vpcId', 'vpcIds[]'],
-            ['zec-subnet', 'subnetId', 'subnetIds[]'],
-            ['zec-security-group', 'securityGroupId'],
-            ['zec-instance', 'associatedInstances', 'instanceIds[]'],
-            ['zec-eip', 'associatedEips.eipId'],
-        ],
+        refersTo: { ...NETWORK, 'zec-instance': 'associatedInstances', 'zec-eip': 'associatedEips.eipId' },
+        filters: { 'zec-vpc': 'vpcIds[]', 'zec-subnet': 'subnetIds[]', 'zec-instance': 'instanceIds[]' },
         boundWhere: 'associatedInstances',
         missing: ['INVALID_HAVIP_NOT_FOUND'],
     }),
     zec('zec-cidr-block', 'elastic compute CIDR block', {
         family: 'cidr-block',
         calls: { list: 'DescribeCidrs', remove: 'DeleteCidr' },
-        item: { id: 'cidrId', status: 'status', expires: 'expiredTime' },
+        item: { id: 'cidrId' },
         goesAfter: ['zec-eip'],
         keepWhere: KEEP_TRANSIT_CIDR,
         missing: ['INVALID_CIDR_NOT_FOUND', 'INVALID_CIDRBLOCK_NOT_FOUND'],
-        statuses: CIDR_STATUSES,
+        statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'FAILED'] },
     }),
     zec('zec-ipv6-cidr-block', 'elastic compute IPv6 CIDR block', {
         family: 'cidr-block',
         calls: { list: 'DescribeIpv6Cidrs', remove: 'DeleteIpv6Cidr' },
-        item: { id: 'cidrId', status: 'status', expires: 'expiredTime' },
+        item: { id: 'cidrId' },
         goesAfterGone: ['zec-subnet', 'zec-nic'],
-        refersTo: [
-            ['zec-subnet', 'subnetIds'],
-            ['zec-nic', 'nicIds'],
-        ],
+        refersTo: { 'zec-subnet': 'subnetIds', 'zec-nic': 'nicIds' },
         keepWhere: KEEP_TRANSIT_CIDR,
         // No page names its code; the neighbours' names of the noun.
         missing: ['INVALID_CIDR_NOT_FOUND', 'INVALID_IPV6_CIDR_NOT_FOUND'],
-        statuses: CIDR_STATUSES,
+        statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'FAILED'] },
     }),
     zec('zec-cross-region-bandwidth', 'cross-region bandwidth', {
         calls: { list: 'DescribeCrossRegionBandwidth', remove: 'DeleteCrossRegionBandwidth' },
-        item: {
-            id: 'crossRegionBandwidthId',
-            name: 'crossRegionBandwidthName',
-            status: 'status',
-            expires: 'expiredTime',
-            tags: false,
-        },
-        refersTo: [['zec-vpc', 'vpcId', 'vpcId']],
+        item: { id: 'crossRegionBandwidthId', name: 'crossRegionBandwidthName', tags: false },
+        refersTo: { 'zec-vpc': 'vpcId' },
+        filters: { 'zec-vpc': 'vpcId' },
         missing: ['INVALID_VPC_BANDWIDTH_NOT_FOUND'],
-        statuses: {
-            live: ['AVAILABLE', 'CREATE_FAILED'],
-            busy: ['CREATING', 'CHANGING'],
-            recycling: ['RECYCLING'],
-            leaving: ['DELETING'],
-        },
+        statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'CREATE_FAILED'] },
     }),
     zec('zec-snapshot', 'elastic compute disk snapshot', {
         // Its answer lists the ids that failed under the name of the parameter.
-        calls: { list: 'DescribeSnapshots', remove: { action: 'DeleteSnapshots', atMost: 100 } },
-        item: { id: 'snapshotId', name: 'snapshotName', status: 'status', tags: false },
+        calls: { list: 'DescribeSnapshots', remove: inBatches('DeleteSnapshots') },
+        item: { id: 'snapshotId', name: 'snapshotName', tags: false },
         // A policy makes new ones.
         goesAfter: ['zec-snapshot-policy'],
-        refersTo: [['zec-disk', 'diskId', 'diskIds[]']],
+        refersTo: { 'zec-disk': 'diskId' },
+        filters: { 'zec-disk': 'diskIds[]' },
         missing: ['INVALID_DISK_SNAPSHOT_NOT_FOUND'],
-        statuses: {
-            live: ['AVAILABLE', 'FAILED'],
-            busy: ['CREATING', 'ROLLING_BACK'],
-            leaving: ['DELETING'],
-        },
+        statuses: { live: ['AVAILABLE', 'FAILED'], busy: ['CREATING', 'ROLLING_BACK'], leaving: ['DELETING'] },
     }),
     zec('zec-snapshot-policy', 'automatic snapshot policy', {
-        calls: {
-            list: 'DescribeAutoSnapshotPolicies',
-            remove: { action: 'DeleteAutoSnapshotPolicies', atMost: 100 },
-        },
+        calls: { list: 'DescribeAutoSnapshotPolicies', remove: inBatches('DeleteAutoSnapshotPolicies') },
         item: { id: 'autoSnapshotPolicyId', name: 'autoSnapshotPolicyName' },
         goesAfter: ['zec-disk'],
-        refersTo: [['zec-disk', 'diskIdSet']],
+        refersTo: { 'zec-disk': 'diskIdSet' },
         missing: ['INVALID_AUTO_SNAPSHOT_POLICY_NOT_FOUND'],
     }),
     zec('zec-image', 'elastic compute custom image', {
-        calls: { list: 'DescribeCustomImages', remove: { action: 'DeleteImages', atMost: 100 } },
+        calls: { list: 'DescribeCustomImages', remove: inBatches('DeleteImages') },
         item: { id: 'imageId', name: 'imageName', status: 'imageStatus', created: null },
         keepWhere: [{ field: 'imageType', isNot: ['CUSTOM_IMAGE'], because: 'the system, by its imageType' }],
         missing: ['INVALID_IMAGE_NOT_FOUND'],
@@ -2380,11 +2310,11 @@ const ZEC = [
     zec('zec-placement-group', 'elastic compute placement group', {
         calls: {
             list: 'DescribePlacementGroups',
-            remove: { action: 'DeletePlacementGroups', atMost: 100, failedField: 'failedPlacementGroupIds' },
+            remove: inBatches('DeletePlacementGroups', 'failedPlacementGroupIds'),
         },
         item: { id: 'placementGroupId', tags: 'item' },
         goesAfter: ['zec-instance'],
-        refersTo: [['zec-instance', 'instanceIds']],
+        refersTo: { 'zec-instance': 'instanceIds' },
         missing: ['INVALID_PLACEMENT_GROUP_NOT_FOUND'],
     }),
     zec('zec-dhcp-options-set', 'elastic compute DHCP options set', {
@@ -2394,15 +2324,13 @@ const ZEC = [
         missing: ['INVALID_DHCP_OPTIONS_SET_NOT_FOUND'],
     }),
     zec('zec-qos-policy-group', 'elastic compute QoS policy group', {
+        calls: { list: 'DescribeQosPolicyGroups', remove: 'DeleteQosPolicyGroup' },
         // Without a list of members the call removes all of them (CLI).
-        calls: {
-            list: 'DescribeQosPolicyGroups',
-            unbind: 'RemoveQosPolicyGroupMembers',
-            remove: 'DeleteQosPolicyGroup',
-        },
+        unbind: 'RemoveQosPolicyGroupMembers',
         item: { id: 'qosPolicyGroupId' },
         goesAfter: ['zec-eip'],
-        refersTo: [['zec-eip', 'members.resourceId', 'resourceId']],
+        refersTo: { 'zec-eip': 'members.resourceId' },
+        filters: { 'zec-eip': 'resourceId' },
         boundWhere: 'memberCount',
     }),
     zec('zec-ddos-policy', 'elastic compute DDoS policy', {
@@ -2422,7 +2350,7 @@ const ZGA = [
         calls: { list: 'DescribeAccelerators', remove: 'DeleteAccelerator' },
         // Its chargeType is how it is metered.
         item: { id: 'acceleratorId', name: 'acceleratorName', status: 'acceleratorStatus' },
-        refersTo: [['zga-certificate', 'certificate.certificateId']],
+        refersTo: { 'zga-certificate': 'certificate.certificateId' },
         missing: ['INVALID_ACCELERATOR_NOT_FOUND'],
         // The provider's constants; it deletes without a pause.
         statuses: {
@@ -2443,21 +2371,18 @@ const ZGA = [
 // Load balancers of elastic compute. Sources: Python SDK 2.0.77, CLI, Terraform provider.
 
 
-const zlb = service({ service: 'zlb', version: '2025-04-01', defaults: {} });
+const zlb = service({ service: 'zlb', version: '2025-04-01' });
 const ZLB = [
     zlb('zlb-load-balancer', 'cloud load balancer', {
         family: 'load-balancer',
         // For most accounts one step; where it stops at RECYCLED, the provider calls it again until it is gone.
         calls: { list: 'DescribeLoadBalancers', remove: 'TerminateLoadBalancer' },
-        item: { id: 'loadBalancerId', name: 'loadBalancerName', status: 'status' },
+        item: { id: 'loadBalancerId', name: 'loadBalancerName' },
         nameFilter: { parameter: 'loadBalancerName', prefix: true },
         // Its own address: the API has no word on whether it goes along or stays.
         carries: [{ type: 'zec-eip', isListed: true }],
-        refersTo: [
-            ['zec-vpc', 'vpcId', 'vpcId'],
-            ['zec-subnet', 'subnetId'],
-            ['zec-security-group', 'securityGroupId', 'securityGroupId'],
-        ],
+        refersTo: { 'zec-vpc': 'vpcId', 'zec-subnet': 'subnetId', 'zec-security-group': 'securityGroupId' },
+        filters: { 'zec-vpc': 'vpcId', 'zec-security-group': 'securityGroupId' },
         missing: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
         statuses: LOAD_BALANCER_STATUSES,
     }),

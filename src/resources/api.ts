@@ -68,7 +68,7 @@ export async function listPage(
 
 /** Whether the list of `kind` can be filtered by what its items say of resources of `type`. */
 export function canListOn(kind: Kind, type: string): boolean {
-  return filterOn(kind, type) !== undefined
+  return kind.filters?.[type] !== undefined
 }
 
 function parametersOf(kind: Kind, { tag, name, resourceGroupId, on }: ListFilters): Record<string, unknown> {
@@ -95,16 +95,12 @@ function nameParameter(
 }
 
 function onParameter(kind: Kind, { type, id }: Reference): Record<string, unknown> {
-  const filter = filterOn(kind, type)
+  const filter = kind.filters?.[type]
   if (filter === undefined) return {}
   return filter.endsWith(LIST) ? { [filter.slice(0, -LIST.length)]: [id] } : { [filter]: id }
 }
 
 const LIST = '[]'
-
-function filterOn({ attachedTo = [], refersTo = [] }: Kind, type: string): string | undefined {
-  return [...attachedTo, ...refersTo].find((link) => link.type === type && link.filter !== undefined)?.filter
-}
 
 async function read(client: Client, kind: Kind, body: Record<string, unknown>, options: ReadOptions) {
   const { service, version, describe } = kind

@@ -66,6 +66,8 @@ export interface Kind<Type extends string = string, Ref extends string = string>
   readonly attachedTo?: readonly Attachment<Ref>[]
   /** Where an item names other resources: the order between kinds says which of the two goes first. */
   readonly refersTo?: readonly Attachment<Ref>[]
+  /** The parameter of the list that takes the id of a resource of that kind; with `[]` at its end, a list of ids. */
+  readonly filters?: Readonly<Partial<Record<string, string>>>
   /** Items that are part of what they hang on: they cannot exist without it, and nothing can leave them behind. */
   readonly partWhere?: FieldValue
   /** Items that stay when the resource they hang on is released. */
@@ -114,14 +116,12 @@ export type KeepRule = (FieldValue | { readonly field: string; readonly isNot: r
 export interface Attachment<Ref extends string = string> {
   readonly type: Ref
   readonly field: string
-  /** The parameter of the list that takes such an id; with `[]` at its end, a list of them. */
-  readonly filter?: string
 }
 
 /** How the dependents of one kind are found: by a filter of their list, by what the resource's own item names, or both. */
 export interface Carries<Ref extends string = string> {
   readonly type: Ref
-  /** Their list is read, by its filter where they are few; their row has that in `attachedTo`. */
+  /** Their list is read, by its filter where they are few; their row has that in `filters`. */
   readonly isListed?: true
   /** The field of the resource's own item that names them, one or a list, each an object with `id` in that field. */
   readonly listedIn?: readonly { readonly field: string; readonly id: string; readonly unless?: FieldValue }[]

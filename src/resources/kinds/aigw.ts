@@ -2,7 +2,7 @@
 
 import { service } from './row.ts'
 
-const aigw = service({ service: 'aigw', version: '2026-04-14', defaults: {} })
+const aigw = service({ service: 'aigw', version: '2026-04-14' })
 
 export const AIGW = [
   aigw('ai-gateway', 'AI gateway', {

@@ -1,4 +1,4 @@
-// How a kind is written down: what is usual in its service is said once, and a row says the rest.
+// How a kind is written down: what is usual is said once, for all kinds or for those of a service; a row says the rest.
 
 import { defined } from '../../text.ts'
 import {
@@ -12,17 +12,13 @@ import {
   type Write,
 } from '../kind.ts'
 
-/** What is usual in a service. */
 export interface Service {
   readonly service: string
   readonly version: string
-  readonly defaults: {
-    /** Fields of an item. */
-    readonly name?: string
-    readonly expires?: string
+  /** What is usual in it. */
+  readonly defaults?: {
     readonly tags?: Shown
     readonly group?: Shown
-    readonly statuses?: Kind['statuses']
     readonly recycleBin?: boolean
   }
 }
@@ -31,7 +27,7 @@ export interface Service {
 type Shown = boolean | 'item' | 'filter'
 
 /** A call that takes one id; with `pairField`, one for each resource that it is bound to; or with `atMost`, a list of ids. */
-type WriteRow =
+type Call =
   | string
   | { readonly action: string; readonly pairField: string }
   | {
@@ -41,22 +37,30 @@ type WriteRow =
       readonly keepDependents?: Readonly<Record<string, unknown>>
     }
 
-/** Another kind, the field of an item that names a resource of it, and the filter by that. */
-type Link<Ref extends string> = readonly [type: Ref, field: string, filter?: string]
+/** A call that takes a list of ids. `failedField`: where its answer lists failures under another name than the ids. */
+export function inBatches(action: string, failedField?: string) {
+  return { action, atMost: 100, ...defined({ failedField }) }
+}
 
-export interface Row<Ref extends string> {
+/** The fields of an item that name a resource of each kind. */
+type Links<Ref extends string> = { readonly [Other in Ref]?: string | readonly string[] }
+
+/** `Before`, `On`, `To` and `By` are the kinds that it names; each is inferred from its own columns. */
+export interface Row<Before extends string, On extends string, To extends string, By extends string> {
   readonly family?: string
   readonly calls: Calls
+  readonly unbind?: Call
   readonly item: Item
-  readonly nameFilter?: Kind['nameFilter']
+  readonly nameFilter?: NonNullable<Kind['nameFilter']>
   readonly recycleBin?: Kind['recycleBin']
   readonly statuses?: Kind['statuses']
   readonly missing?: readonly string[]
-  readonly goesAfter?: readonly Ref[]
-  readonly goesAfterGone?: readonly Ref[]
-  readonly carries?: readonly Carries<Ref>[]
-  readonly attachedTo?: readonly Link<Ref>[]
-  readonly refersTo?: readonly Link<Ref>[]
+  readonly goesAfter?: readonly Before[]
+  readonly goesAfterGone?: readonly Before[]
+  readonly carries?: readonly Carries<Before>[]
+  readonly attachedTo?: Links<On>
+  readonly refersTo?: Links<To>
+  readonly filters?: { readonly [Other in By]?: string }
   readonly partWhere?: FieldValue
   readonly staysWhere?: FieldValue
   readonly boundWhere?: string
@@ -68,71 +72,79 @@ export interface Row<Ref extends string> {
 type Calls = {
   /** The Describe action. */
   readonly list: string
-  readonly unbind?: WriteRow
 } & (
-  | { readonly terminate: WriteRow; readonly release: WriteRow }
+  | { readonly terminate: Call; readonly release: Call }
   /** One call that deletes it, and that takes it out of the recycle bin where an account has one. */
-  | { readonly remove: WriteRow }
+  | { readonly remove: Call }
 )
 
-/** The names of its fields, where they are not those that are usual in the service. */
+/** The names of its fields, where they are not the usual ones. */
 interface Item {
   /** The parameters that take its id have the same name. */
   readonly id: string
-  /** The parameter that takes its ids, unless that is `id` with an `s`. */
-  readonly ids?: string
   readonly maxIds?: number
+  /** Otherwise `name`. */
   readonly name?: string
+  /** Otherwise `status`, for a kind that has statuses. */
   readonly status?: string
-  /** `null`: an item does not say when it was created. */
+  /** Otherwise `createTime`; `null`: an item does not say when it was created. */
   readonly created?: string | null
-  readonly expires?: string | null
+  /** Otherwise `expiredTime`, where an item has it. */
+  readonly expires?: string
   readonly chargeType?: string
   readonly tags?: Shown
   readonly group?: Shown
 }
 
 /** Makes the rows of one service. */
-export function service({ service: name, version, defaults }: Service) {
-  return <const Type extends string, const Ref extends string = never>(
+export function service({ service: name, version, defaults = {} }: Service) {
+  return <
+    const Type extends string,
+    const Before extends string = never,
+    const On extends string = never,
+    const To extends string = never,
+    const By extends string = never,
+  >(
     type: Type,
     label: string,
-    row: Row<Ref>,
-  ): Kind<Type, Ref> => {
-    const { calls, item, missing, statuses, attachedTo, refersTo, nameFilter, ...columns } = row
-    const { id, ids = `${id}s`, maxIds = IDS_PER_DESCRIBE } = item
+    row: Row<Before, On, To, By>,
+  ): Kind<Type, Before | On | To | By> => {
+    const { calls, unbind, item, missing, attachedTo, refersTo, statuses, ...columns } = row
+    const { id, maxIds = IDS_PER_DESCRIBE } = item
+    const ids = `${id}s`
     return {
       ...{ type, label, service: name, version },
       describe: { action: calls.list, idsField: ids, atMost: maxIds },
       tags: presence(item.tags ?? defaults.tags),
       group: presence(item.group ?? defaults.group),
-      writes: writesOf(calls, (call) => writeOf(call, id, ids)),
-      fields: fieldsOf(item, defaults),
-      statuses: item.status === undefined ? {} : (statuses ?? defaults.statuses ?? {}),
+      writes: writesOf(calls, unbind, (call) => writeOf(call, id, ids)),
+      fields: fieldsOf(item, statuses !== undefined),
       missingCodes: missing ?? [],
       ...{ goesAfter: [], deletedOutright: [], subscription: 'refused' as const },
       recycleBin: defaults.recycleBin ?? false,
-      ...defined({
-        attachedTo: attachedTo?.map(attachment),
-        refersTo: refersTo?.map(attachment),
-        nameFilter,
-      }),
+      ...defined({ attachedTo: attachments(attachedTo), refersTo: attachments(refersTo) }),
       ...columns,
+      statuses: statuses ?? {},
     }
   }
 }
 
-function fieldsOf(item: Item, defaults: Service['defaults']): Kind['fields'] {
-  const { id, name = defaults.name ?? 'name', status, chargeType, created = 'createTime' } = item
-  const { expires = defaults.expires } = item
+function fieldsOf(item: Item, hasStatus: boolean): Kind['fields'] {
+  const {
+    id,
+    name = 'name',
+    status = 'status',
+    created = 'createTime',
+    expires = 'expiredTime',
+    chargeType,
+  } = item
   return {
-    ...{ id, name },
-    ...defined({ status, created: created ?? undefined, chargeType, expires: expires ?? undefined }),
+    ...{ id, name, expires },
+    ...defined({ status: hasStatus ? status : undefined, created: created ?? undefined, chargeType }),
   }
 }
 
-function writesOf(calls: Row<never>['calls'], write: (call: WriteRow) => Write): Kind['writes'] {
-  const { unbind } = calls
+function writesOf(calls: Calls, unbind: Call | undefined, write: (call: Call) => Write): Kind['writes'] {
   return {
     ...(unbind === undefined ? {} : { unbind: write(unbind) }),
     ...('remove' in calls
@@ -141,7 +153,7 @@ function writesOf(calls: Row<never>['calls'], write: (call: WriteRow) => Write):
   }
 }
 
-function writeOf(call: WriteRow, idField: string, idsField: string): Write {
+function writeOf(call: Call, idField: string, idsField: string): Write {
   if (typeof call === 'string') return { action: call, idField }
   return 'atMost' in call ? { ...call, idsField } : { ...call, idField }
 }
@@ -152,6 +164,11 @@ function presence(shown: Shown = true): Presence {
     : { item: shown === 'item', filter: shown === 'filter' }
 }
 
-function attachment<Ref extends string>([type, field, filter]: Link<Ref>): Attachment<Ref> {
-  return { type, field, ...(filter === undefined ? {} : { filter }) }
+function attachments<Ref extends string>(
+  links: Links<Ref> | undefined,
+): readonly Attachment<Ref>[] | undefined {
+  if (links === undefined) return undefined
+  return (Object.entries(links) as [Ref, string | readonly string[]][]).flatMap(([type, fields]) =>
+    [fields].flat().map((field) => ({ type, field })),
+  )
 }

@@ -1,43 +1,37 @@
 // VM instances and what belongs to them. Sources: Python SDK 2.0.77, CLI; the codes: reference pages, Go SDK.
 
 import { service } from './row.ts'
-import { DISK_STATUSES, INSTANCE_DISKS, keepDefault } from './shared.ts'
+import {
+  DISK_STATUSES,
+  INSTANCE,
+  INSTANCE_DISKS,
+  keepDefault,
+  PORTABLE,
+  RECYCLES,
+  SYSTEM_DISK,
+} from './shared.ts'
 
-const vm = service({ service: 'vm', version: '2026-04-01', defaults: { expires: 'expiredTime' } })
+const vm = service({ service: 'vm', version: '2026-04-01' })
+
+const SECURITY_GROUP = {
+  id: 'securityGroupId',
+  name: 'securityGroupName',
+  status: 'securityGroupStatus',
+}
 
 export const VM = [
   vm('vm-instance', 'VM instance', {
-    family: 'instance',
-    calls: {
-      list: 'DescribeInstances',
-      terminate: 'TerminateInstance',
-      release: { action: 'ReleaseInstances', atMost: 100 },
-    },
-    item: {
-      id: 'instanceId',
-      name: 'instanceName',
-      status: 'instanceStatus',
-      chargeType: 'instanceChargeType',
-    },
-    nameFilter: { parameter: 'instanceName', prefix: true },
-    recycleBin: true,
+    ...INSTANCE,
     // A bare-metal balancer may have VMs behind it (CLI, backends of DescribeLoadBalancers).
     goesAfter: ['bmc-load-balancer'],
     carries: [{ type: 'vm-disk', isListed: true, listedIn: INSTANCE_DISKS }],
-    refersTo: [
-      ['vm-subnet', 'subnetId', 'subnetId'],
-      ['vm-security-group', 'securityGroupIds', 'securityGroupId'],
-      ['key-pair', 'keyId'],
-    ],
-    missing: ['INVALID_INSTANCE_NOT_FOUND'],
+    refersTo: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupIds', 'key-pair': 'keyId' },
+    filters: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupId' },
     statuses: {
+      ...RECYCLES,
       live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
       busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
-      recycling: ['RECYCLING'],
-      recycled: ['RECYCLE'],
-      leaving: ['RELEASING'],
     },
-    deletedOutright: ['CREATE_FAILED'],
   }),
   vm('vm-disk', 'VM disk', {
     family: 'disk',
@@ -46,25 +40,19 @@ export const VM = [
     nameFilter: { parameter: 'diskName', prefix: false },
     recycleBin: true,
     goesAfter: ['vm-instance'],
-    attachedTo: [['vm-instance', 'instanceId', 'instanceId']],
-    partWhere: { field: 'diskType', is: 'SYSTEM' },
-    staysWhere: { field: 'portable', is: true },
+    attachedTo: { 'vm-instance': 'instanceId' },
+    filters: { 'vm-instance': 'instanceId' },
+    partWhere: SYSTEM_DISK,
+    staysWhere: PORTABLE,
     missing: ['INVALID_DISK_NOT_FOUND'],
     statuses: DISK_STATUSES,
   }),
   vm('vm-subnet', 'VM subnet', {
     family: 'subnet',
     calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
-    item: {
-      id: 'subnetId',
-      name: 'subnetName',
-      status: 'subnetStatus',
-      expires: null,
-      tags: false,
-      group: false,
-    },
+    item: { id: 'subnetId', name: 'subnetName', status: 'subnetStatus', tags: false, group: false },
     goesAfterGone: ['vm-instance'],
-    refersTo: [['vm-instance', 'instanceIdList']],
+    refersTo: { 'vm-instance': 'instanceIdList' },
     keepWhere: keepDefault('subnet'),
     missing: ['INVALID_SUBNET_NOT_FOUND'],
     statuses: { live: ['Available', 'Failed'], busy: ['Creating'] },
@@ -72,16 +60,9 @@ export const VM = [
   vm('vm-security-group', 'VM security group', {
     family: 'security-group',
     calls: { list: 'DescribeSecurityGroups', remove: 'DeleteSecurityGroup' },
-    item: {
-      id: 'securityGroupId',
-      name: 'securityGroupName',
-      status: 'securityGroupStatus',
-      expires: null,
-      tags: false,
-      group: false,
-    },
+    item: { ...SECURITY_GROUP, tags: false, group: false },
     goesAfterGone: ['vm-instance'],
-    refersTo: [['vm-instance', 'instanceIds']],
+    refersTo: { 'vm-instance': 'instanceIds' },
     keepWhere: keepDefault('security group'),
     missing: ['INVALID_SECURITY_GROUP_NOT_FOUND'],
     // The only two that the page of the operation names.

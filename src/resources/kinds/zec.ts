@@ -1,28 +1,85 @@
 // Elastic compute. Sources: Python SDK 2.0.77, CLI, Terraform provider; the codes: reference pages, Terraform provider.
 
-import { service } from './row.ts'
-import { DISK_STATUSES, INSTANCE_DISKS, keepDefault } from './shared.ts'
+import { inBatches, service } from './row.ts'
+import { DISK_STATUSES, INSTANCE_DISKS, keepDefault, PORTABLE, RECYCLES, SYSTEM_DISK } from './shared.ts'
 
-const zec = service({ service: 'zec', version: '2025-09-01', defaults: {} })
+const zec = service({ service: 'zec', version: '2025-09-01' })
 
 /** The same call twice: into the recycle bin, where the account has one, and out of it. */
 const RELEASE_INSTANCES = {
-  action: 'ReleaseInstances',
+  ...inBatches('ReleaseInstances', 'instanceIds'),
   keepDependents: { dependResource: false },
-  atMost: 100,
-  failedField: 'instanceIds',
-} as const
+}
+
+/** ReleaseInstances (CLI): non-default EIPs, disks that cannot be detached, and secondary vNICs. */
+const RELEASED_WITH_INSTANCES = [
+  { type: 'zec-eip', isListed: true },
+  { type: 'zec-disk', isListed: true, listedIn: INSTANCE_DISKS },
+  {
+    type: 'zec-nic',
+    listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
+  },
+] as const
 
 /** What has addresses of a subnet. */
 const IN_SUBNETS = ['zec-instance', 'zec-nic', 'zec-nat-gateway', 'zec-havip', 'zlb-load-balancer'] as const
 
-const CIDR_STATUSES = {
-  live: ['AVAILABLE', 'FAILED'],
+/** The fields of most items, and the parameters of their lists. */
+const NETWORK = {
+  'zec-vpc': 'vpcId',
+  'zec-subnet': 'subnetId',
+  'zec-security-group': 'securityGroupId',
+} as const
+
+/** The associatedId is that of a balancer where associatedType is LB; else that of one of the others. */
+const EIP_HANGS_ON = { 'zec-instance': 'instanceId', 'zlb-load-balancer': 'associatedId' } as const
+const EIP_IS_FOR = {
+  'zec-nat-gateway': 'associatedId',
+  'zec-nic': 'associatedId',
+  'zec-havip': 'associatedId',
+} as const
+
+const EIP_STATUSES = {
+  live: ['UNBIND', 'CREATE_FAILED'],
+  // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
+  bound: ['BINDED'],
+  busy: ['CREATING', 'ASSIGNING'],
+  recycling: ['RECYCLING'],
+  recycled: ['RECYCLED'],
+  leaving: ['DELETING'],
+}
+
+/** What a security group is set on. */
+const SECURED = {
+  'zec-vpc': 'vpcIds',
+  'zec-nic': 'nicIdList',
+  'zec-nat-gateway': 'natIdList',
+  'zlb-load-balancer': 'loadBalancerIdList',
+  'zec-havip': 'haVipIdList',
+} as const
+
+const NEXT_HOPS = {
+  'zec-nic': 'nextHopId',
+  'zec-nat-gateway': 'nextHopId',
+  'zec-border-gateway': 'nextHopId',
+} as const
+
+const PRIMARY_NIC = { field: 'nicType', is: 'Primary' } as const
+
+const NIC_STATUSES = {
+  live: ['AVAILABLE', 'CREATE_FAILED'],
+  held: ['USED'],
+  busy: ['PENDING', 'ATTACHING', 'DETACHING'],
+  leaving: ['DELETING'],
+}
+
+/** CIDR blocks and cross-region bandwidths. */
+const CHANGEABLE = {
   busy: ['CREATING', 'CHANGING'],
-  // RECYCLING is in the Terraform provider's constants only.
+  // In the Terraform provider's constants only.
   recycling: ['RECYCLING'],
   leaving: ['DELETING'],
-} as const
+}
 
 /** The block of an IP transit goes with that (CLI). */
 const KEEP_TRANSIT_CIDR = [
@@ -33,78 +90,52 @@ export const ZEC = [
   zec('zec-instance', 'elastic compute instance', {
     family: 'instance',
     calls: { list: 'DescribeInstances', remove: RELEASE_INSTANCES },
-    item: { id: 'instanceId', name: 'instanceName', status: 'status', expires: 'expiredTime' },
+    item: { id: 'instanceId', name: 'instanceName' },
     goesAfter: ['zlb-load-balancer', 'zec-eip'],
-    // ReleaseInstances (CLI): non-default EIPs, disks that cannot be detached, and secondary vNICs.
-    carries: [
-      { type: 'zec-eip', isListed: true },
-      { type: 'zec-disk', isListed: true, listedIn: INSTANCE_DISKS },
-      {
-        type: 'zec-nic',
-        listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
-      },
-    ],
-    refersTo: [
-      ['zec-vpc', 'nics.vpcId'],
-      ['zec-subnet', 'subnetId'],
-      ['zec-subnet', 'nics.subnetId'],
-      ['zec-security-group', 'securityGroupId'],
-      ['zec-placement-group', 'placementGroupId'],
-      ['key-pair', 'keyId'],
-    ],
+    carries: RELEASED_WITH_INSTANCES,
+    refersTo: {
+      'zec-vpc': 'nics.vpcId',
+      'zec-subnet': ['subnetId', 'nics.subnetId'],
+      'zec-security-group': 'securityGroupId',
+      'zec-placement-group': 'placementGroupId',
+      'key-pair': 'keyId',
+    },
     missing: ['INVALID_INSTANCE_NOT_FOUND'],
     statuses: {
+      ...RECYCLES,
       live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'REINSTALL_FAILED'],
       busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
-      recycling: ['RECYCLING'],
-      recycled: ['RECYCLE'],
-      leaving: ['RELEASING'],
     },
   }),
   zec('zec-eip', 'elastic compute EIP', {
     family: 'eip',
-    calls: {
-      list: 'DescribeEips',
-      unbind: { action: 'UnassociateEipAddress', atMost: 100, failedField: 'failedEipIds' },
-      remove: 'DeleteEip',
-    },
-    item: { id: 'eipId', status: 'status', expires: 'expiredTime' },
+    calls: { list: 'DescribeEips', remove: 'DeleteEip' },
+    unbind: inBatches('UnassociateEipAddress', 'failedEipIds'),
+    item: { id: 'eipId' },
     // A balancer or a NAT gateway gives its address back when it goes; to unbind it meanwhile would race with that.
     goesAfter: ['zlb-load-balancer', 'zec-nat-gateway'],
-    attachedTo: [
-      ['zec-instance', 'instanceId', 'instanceId'],
-      // The id of a balancer where associatedType is LB, else of a vNIC, a NAT gateway or a HaVip.
-      ['zlb-load-balancer', 'associatedId', 'associatedId'],
-    ],
-    refersTo: [
-      ['zec-nat-gateway', 'associatedId', 'associatedId'],
-      ['zec-nic', 'associatedId', 'associatedId'],
-      ['zec-havip', 'associatedId', 'associatedId'],
-      ['zec-cidr-block', 'cidrId', 'cidrIds[]'],
-      ['bandwidth-cluster', 'bandwidthCluster.bandwidthClusterId'],
-    ],
+    attachedTo: EIP_HANGS_ON,
+    refersTo: {
+      ...EIP_IS_FOR,
+      'zec-cidr-block': 'cidrId',
+      'bandwidth-cluster': 'bandwidthCluster.bandwidthClusterId',
+    },
+    filters: { ...EIP_HANGS_ON, ...EIP_IS_FOR, 'zec-cidr-block': 'cidrIds[]' },
     // The address that an instance was made with cannot be unbound (OPERATION_DENIED_EIP_IS_DEFAULT).
     partWhere: { field: 'isDefault', is: true },
     missing: ['INVALID_EIP_NOT_FOUND'],
-    statuses: {
-      live: ['UNBIND', 'CREATE_FAILED'],
-      // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
-      bound: ['BINDED'],
-      busy: ['CREATING', 'ASSIGNING'],
-      recycling: ['RECYCLING'],
-      recycled: ['RECYCLED'],
-      leaving: ['DELETING'],
-    },
+    statuses: EIP_STATUSES,
   }),
   zec('zec-disk', 'elastic compute disk', {
     family: 'disk',
     calls: { list: 'DescribeDisks', remove: 'ReleaseDisk' },
-    item: { id: 'diskId', name: 'diskName', status: 'diskStatus', expires: 'expiredTime' },
+    item: { id: 'diskId', name: 'diskName', status: 'diskStatus' },
     goesAfter: ['zec-instance'],
-    attachedTo: [['zec-instance', 'instanceId', 'instanceId']],
-    refersTo: [['zec-snapshot-policy', 'autoSnapshotPolicyId']],
-    partWhere: { field: 'diskType', is: 'SYSTEM' },
-    staysWhere: { field: 'portable', is: true },
+    attachedTo: { 'zec-instance': 'instanceId' },
+    refersTo: { 'zec-snapshot-policy': 'autoSnapshotPolicyId' },
+    filters: { 'zec-instance': 'instanceId' },
+    partWhere: SYSTEM_DISK,
+    staysWhere: PORTABLE,
     missing: ['INVALID_DISK_NOT_FOUND'],
     statuses: DISK_STATUSES,
   }),
@@ -122,10 +153,8 @@ export const ZEC = [
     calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
     item: { id: 'subnetId', tags: false, group: false },
     goesAfterGone: IN_SUBNETS,
-    refersTo: [
-      ['zec-vpc', 'vpcId', 'vpcIds[]'],
-      ['zec-dhcp-options-set', 'dhcpOptionsSetId', 'dhcpOptionsSetId'],
-    ],
+    refersTo: { 'zec-vpc': 'vpcId', 'zec-dhcp-options-set': 'dhcpOptionsSetId' },
+    filters: { 'zec-vpc': 'vpcIds[]', 'zec-dhcp-options-set': 'dhcpOptionsSetId' },
     keepWhere: keepDefault('subnet'),
     missing: ['INVALID_SUBNET_NOT_FOUND'],
   }),
@@ -135,25 +164,15 @@ export const ZEC = [
     item: { id: 'securityGroupId', name: 'securityGroupName', tags: false, group: false },
     goesAfter: ['zec-vpc'],
     goesAfterGone: IN_SUBNETS,
-    refersTo: [
-      ['zec-vpc', 'vpcIds'],
-      ['zec-nic', 'nicIdList'],
-      ['zec-nat-gateway', 'natIdList'],
-      ['zlb-load-balancer', 'loadBalancerIdList'],
-      ['zec-havip', 'haVipIdList'],
-    ],
+    refersTo: SECURED,
     keepWhere: keepDefault('security group'),
     missing: ['INVALID_SECURITY_GROUP_NOT_FOUND'],
   }),
   zec('zec-route', 'elastic compute route', {
     calls: { list: 'DescribeRoutes', remove: 'DeleteRoute' },
     item: { id: 'routeId', tags: false, group: false },
-    refersTo: [
-      ['zec-vpc', 'vpcId', 'vpcId'],
-      ['zec-nic', 'nextHopId'],
-      ['zec-nat-gateway', 'nextHopId'],
-      ['zec-border-gateway', 'nextHopId'],
-    ],
+    refersTo: { 'zec-vpc': 'vpcId', ...NEXT_HOPS },
+    filters: { 'zec-vpc': 'vpcId' },
     // DeleteRoute (CLI): the other types cannot be deleted.
     keepWhere: [
       { field: 'type', isNot: ['RouteTypeStatic', 'RouteTypePolicy'], because: 'the system, by its type' },
@@ -161,145 +180,97 @@ export const ZEC = [
     missing: ['INVALID_VPC_ROUTE_NOT_FOUND'],
   }),
   zec('zec-nic', 'elastic compute vNIC', {
-    // Detached only where its instance stays.
-    calls: {
-      list: 'DescribeNetworkInterfaces',
-      unbind: 'DetachNetworkInterface',
-      remove: 'DeleteNetworkInterface',
-    },
-    item: { id: 'nicId', status: 'status' },
+    calls: { list: 'DescribeNetworkInterfaces', remove: 'DeleteNetworkInterface' },
+    // Only where its instance stays.
+    unbind: 'DetachNetworkInterface',
+    item: { id: 'nicId' },
     // An address of it may be behind a balancer (INVALID_NIC_LB_ASSOCIATED).
     goesAfter: ['zec-route', 'zlb-load-balancer', 'zec-eip', 'zec-instance'],
-    attachedTo: [['zec-instance', 'instanceId', 'instanceId']],
-    refersTo: [
-      ['zec-vpc', 'vpcId', 'vpcId'],
-      ['zec-subnet', 'subnetId', 'subnetId'],
-      ['zec-security-group', 'securityGroupId', 'securityGroupId'],
-    ],
-    partWhere: { field: 'nicType', is: 'Primary' },
-    keepWhere: [{ field: 'nicType', is: 'Primary', because: 'its instance, as the primary vNIC of that' }],
+    attachedTo: { 'zec-instance': 'instanceId' },
+    refersTo: NETWORK,
+    filters: { ...NETWORK, 'zec-instance': 'instanceId' },
+    partWhere: PRIMARY_NIC,
+    keepWhere: [{ ...PRIMARY_NIC, because: 'its instance, as the primary vNIC of that' }],
     missing: ['INVALID_NIC_NOT_FOUND'],
-    statuses: {
-      live: ['AVAILABLE', 'CREATE_FAILED'],
-      held: ['USED'],
-      busy: ['PENDING', 'ATTACHING', 'DETACHING'],
-      leaving: ['DELETING'],
-    },
+    statuses: NIC_STATUSES,
   }),
   zec('zec-nat-gateway', 'elastic compute NAT gateway', {
     calls: { list: 'DescribeNatGateways', remove: 'DeleteNatGateway' },
-    item: { id: 'natGatewayId', status: 'status', expires: 'expiredTime' },
+    item: { id: 'natGatewayId' },
     goesAfter: ['zec-route'],
-    refersTo: [
-      ['zec-vpc', 'vpcId', 'vpcId'],
-      ['zec-subnet', 'subnetIds'],
-      ['zec-border-gateway', 'zbgId'],
-      ['zec-security-group', 'securityGroupId', 'securityGroupId'],
-    ],
+    refersTo: { ...NETWORK, 'zec-subnet': 'subnetIds', 'zec-border-gateway': 'zbgId' },
+    filters: { 'zec-vpc': 'vpcId', 'zec-security-group': 'securityGroupId' },
     missing: ['INVALID_NAT_NOT_FOUND'],
     statuses: { live: ['RUNNING', 'CREATE_FAILED'], busy: ['CREATING'], leaving: ['RELEASING'] },
   }),
   zec('zec-border-gateway', 'elastic compute border gateway', {
-    calls: {
-      list: 'DescribeBorderGateways',
-      unbind: 'UnassignBorderGateway',
-      remove: 'DeleteBorderGateway',
-    },
+    calls: { list: 'DescribeBorderGateways', remove: 'DeleteBorderGateway' },
+    unbind: 'UnassignBorderGateway',
     item: { id: 'zbgId', tags: false, group: false },
     goesAfter: ['zec-route', 'cloud-router', 'ip-transit', 'zec-nat-gateway'],
-    refersTo: [
-      ['zec-vpc', 'vpcId', 'vpcId'],
-      ['zec-nat-gateway', 'natId'],
-      ['cloud-router', 'cloudRouterIds'],
-    ],
+    refersTo: { 'zec-vpc': 'vpcId', 'zec-nat-gateway': 'natId', 'cloud-router': 'cloudRouterIds' },
+    filters: { 'zec-vpc': 'vpcId' },
     boundWhere: 'natId',
     missing: ['INVALID_ZBG_NOT_FOUND'],
   }),
   zec('zec-havip', 'elastic compute HaVip', {
-    calls: {
-      list: 'DescribeHaVips',
-      unbind: { action: 'UnassociateHaVip', pairField: 'instanceId' },
-      remove: 'DeleteHaVip',
-    },
+    calls: { list: 'DescribeHaVips', remove: 'DeleteHaVip' },
+    unbind: { action: 'UnassociateHaVip', pairField: 'instanceId' },
     item: { id: 'haVipId', group: false },
     goesAfter: ['zec-eip', 'zec-instance'],
-    refersTo: [
-      ['zec-vpc', 'vpcId', 'vpcIds[]'],
-      ['zec-subnet', 'subnetId', 'subnetIds[]'],
-      ['zec-security-group', 'securityGroupId'],
-      ['zec-instance', 'associatedInstances', 'instanceIds[]'],
-      ['zec-eip', 'associatedEips.eipId'],
-    ],
+    refersTo: { ...NETWORK, 'zec-instance': 'associatedInstances', 'zec-eip': 'associatedEips.eipId' },
+    filters: { 'zec-vpc': 'vpcIds[]', 'zec-subnet': 'subnetIds[]', 'zec-instance': 'instanceIds[]' },
     boundWhere: 'associatedInstances',
     missing: ['INVALID_HAVIP_NOT_FOUND'],
   }),
   zec('zec-cidr-block', 'elastic compute CIDR block', {
     family: 'cidr-block',
     calls: { list: 'DescribeCidrs', remove: 'DeleteCidr' },
-    item: { id: 'cidrId', status: 'status', expires: 'expiredTime' },
+    item: { id: 'cidrId' },
     goesAfter: ['zec-eip'],
     keepWhere: KEEP_TRANSIT_CIDR,
     missing: ['INVALID_CIDR_NOT_FOUND', 'INVALID_CIDRBLOCK_NOT_FOUND'],
-    statuses: CIDR_STATUSES,
+    statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'FAILED'] },
   }),
   zec('zec-ipv6-cidr-block', 'elastic compute IPv6 CIDR block', {
     family: 'cidr-block',
     calls: { list: 'DescribeIpv6Cidrs', remove: 'DeleteIpv6Cidr' },
-    item: { id: 'cidrId', status: 'status', expires: 'expiredTime' },
+    item: { id: 'cidrId' },
     goesAfterGone: ['zec-subnet', 'zec-nic'],
-    refersTo: [
-      ['zec-subnet', 'subnetIds'],
-      ['zec-nic', 'nicIds'],
-    ],
+    refersTo: { 'zec-subnet': 'subnetIds', 'zec-nic': 'nicIds' },
     keepWhere: KEEP_TRANSIT_CIDR,
     // No page names its code; the neighbours' names of the noun.
     missing: ['INVALID_CIDR_NOT_FOUND', 'INVALID_IPV6_CIDR_NOT_FOUND'],
-    statuses: CIDR_STATUSES,
+    statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'FAILED'] },
   }),
   zec('zec-cross-region-bandwidth', 'cross-region bandwidth', {
     calls: { list: 'DescribeCrossRegionBandwidth', remove: 'DeleteCrossRegionBandwidth' },
-    item: {
-      id: 'crossRegionBandwidthId',
-      name: 'crossRegionBandwidthName',
-      status: 'status',
-      expires: 'expiredTime',
-      tags: false,
-    },
-    refersTo: [['zec-vpc', 'vpcId', 'vpcId']],
+    item: { id: 'crossRegionBandwidthId', name: 'crossRegionBandwidthName', tags: false },
+    refersTo: { 'zec-vpc': 'vpcId' },
+    filters: { 'zec-vpc': 'vpcId' },
     missing: ['INVALID_VPC_BANDWIDTH_NOT_FOUND'],
-    statuses: {
-      live: ['AVAILABLE', 'CREATE_FAILED'],
-      busy: ['CREATING', 'CHANGING'],
-      recycling: ['RECYCLING'],
-      leaving: ['DELETING'],
-    },
+    statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'CREATE_FAILED'] },
   }),
   zec('zec-snapshot', 'elastic compute disk snapshot', {
     // Its answer lists the ids that failed under the name of the parameter.
-    calls: { list: 'DescribeSnapshots', remove: { action: 'DeleteSnapshots', atMost: 100 } },
-    item: { id: 'snapshotId', name: 'snapshotName', status: 'status', tags: false },
+    calls: { list: 'DescribeSnapshots', remove: inBatches('DeleteSnapshots') },
+    item: { id: 'snapshotId', name: 'snapshotName', tags: false },
     // A policy makes new ones.
     goesAfter: ['zec-snapshot-policy'],
-    refersTo: [['zec-disk', 'diskId', 'diskIds[]']],
+    refersTo: { 'zec-disk': 'diskId' },
+    filters: { 'zec-disk': 'diskIds[]' },
     missing: ['INVALID_DISK_SNAPSHOT_NOT_FOUND'],
-    statuses: {
-      live: ['AVAILABLE', 'FAILED'],
-      busy: ['CREATING', 'ROLLING_BACK'],
-      leaving: ['DELETING'],
-    },
+    statuses: { live: ['AVAILABLE', 'FAILED'], busy: ['CREATING', 'ROLLING_BACK'], leaving: ['DELETING'] },
   }),
   zec('zec-snapshot-policy', 'automatic snapshot policy', {
-    calls: {
-      list: 'DescribeAutoSnapshotPolicies',
-      remove: { action: 'DeleteAutoSnapshotPolicies', atMost: 100 },
-    },
+    calls: { list: 'DescribeAutoSnapshotPolicies', remove: inBatches('DeleteAutoSnapshotPolicies') },
     item: { id: 'autoSnapshotPolicyId', name: 'autoSnapshotPolicyName' },
     goesAfter: ['zec-disk'],
-    refersTo: [['zec-disk', 'diskIdSet']],
+    refersTo: { 'zec-disk': 'diskIdSet' },
     missing: ['INVALID_AUTO_SNAPSHOT_POLICY_NOT_FOUND'],
   }),
   zec('zec-image', 'elastic compute custom image', {
-    calls: { list: 'DescribeCustomImages', remove: { action: 'DeleteImages', atMost: 100 } },
+    calls: { list: 'DescribeCustomImages', remove: inBatches('DeleteImages') },
     item: { id: 'imageId', name: 'imageName', status: 'imageStatus', created: null },
     keepWhere: [{ field: 'imageType', isNot: ['CUSTOM_IMAGE'], because: 'the system, by its imageType' }],
     missing: ['INVALID_IMAGE_NOT_FOUND'],
@@ -312,11 +283,11 @@ export const ZEC = [
   zec('zec-placement-group', 'elastic compute placement group', {
     calls: {
       list: 'DescribePlacementGroups',
-      remove: { action: 'DeletePlacementGroups', atMost: 100, failedField: 'failedPlacementGroupIds' },
+      remove: inBatches('DeletePlacementGroups', 'failedPlacementGroupIds'),
     },
     item: { id: 'placementGroupId', tags: 'item' },
     goesAfter: ['zec-instance'],
-    refersTo: [['zec-instance', 'instanceIds']],
+    refersTo: { 'zec-instance': 'instanceIds' },
     missing: ['INVALID_PLACEMENT_GROUP_NOT_FOUND'],
   }),
   zec('zec-dhcp-options-set', 'elastic compute DHCP options set', {
@@ -326,15 +297,13 @@ export const ZEC = [
     missing: ['INVALID_DHCP_OPTIONS_SET_NOT_FOUND'],
   }),
   zec('zec-qos-policy-group', 'elastic compute QoS policy group', {
+    calls: { list: 'DescribeQosPolicyGroups', remove: 'DeleteQosPolicyGroup' },
     // Without a list of members the call removes all of them (CLI).
-    calls: {
-      list: 'DescribeQosPolicyGroups',
-      unbind: 'RemoveQosPolicyGroupMembers',
-      remove: 'DeleteQosPolicyGroup',
-    },
+    unbind: 'RemoveQosPolicyGroupMembers',
     item: { id: 'qosPolicyGroupId' },
     goesAfter: ['zec-eip'],
-    refersTo: [['zec-eip', 'members.resourceId', 'resourceId']],
+    refersTo: { 'zec-eip': 'members.resourceId' },
+    filters: { 'zec-eip': 'resourceId' },
     boundWhere: 'memberCount',
   }),
   zec('zec-ddos-policy', 'elastic compute DDoS policy', {

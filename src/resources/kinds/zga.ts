@@ -9,7 +9,7 @@ export const ZGA = [
     calls: { list: 'DescribeAccelerators', remove: 'DeleteAccelerator' },
     // Its chargeType is how it is metered.
     item: { id: 'acceleratorId', name: 'acceleratorName', status: 'acceleratorStatus' },
-    refersTo: [['zga-certificate', 'certificate.certificateId']],
+    refersTo: { 'zga-certificate': 'certificate.certificateId' },
     missing: ['INVALID_ACCELERATOR_NOT_FOUND'],
     // The provider's constants; it deletes without a pause.
     statuses: {
