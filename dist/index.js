@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6794)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7930)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6794:
+/***/ 7930:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -2055,6 +2055,7 @@ const RELEASED_WITH_INSTANCES = [
     { type: 'zec-disk', isListed: true, listedIn: INSTANCE_DISKS },
     {
         type: 'zec-nic',
+        isListed: true,
         listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
     },
 ];
@@ -2762,6 +2763,8 @@ const CLAIMS = {
     /** `destroyed` of what should be in the recycle bin, of what nothing was sent for, or of what a list of this run still shows. */
     unexpected: { min: 8, overMs: 60_000 },
 };
+/** Where another reading follows anyway, or nothing is concluded from what is lacking. */
+const ONE_LOOK = { min: 1, overMs: 0 };
 function isEnough({ looks, since, last }, { min, overMs }) {
     return looks >= min && last - since >= overMs;
 }
@@ -2908,9 +2911,28 @@ function stayedUnknown(resource, ms) {
 function stillListed(kind, status) {
     return {
         code: 'UNRELIABLE_ANSWER',
-        message: `${kind.describe.action} does not find it by its id, but still lists it as ${status}, ${CLAIMS.unexpected.overMs / 1000} s later.`,
+        message: `${kind.describe.action} does not find it by its id, but still lists it as ${status}.`,
         requestId: null,
         hint: 'Check in the console whether it still exists, then run again.',
+    };
+}
+/** It was seen in the bin, and the last reading of the lists shows it in use. */
+function listedAsLive(kind, status) {
+    return {
+        code: 'UNRELIABLE_ANSWER',
+        message: `It was seen in the recycle bin, but ${kind.describe.action} lists it as ${status} at the end of the run.`,
+        requestId: null,
+        hint: 'Check in the console whether it was restored, then run again to tear it down.',
+    };
+}
+/** The lists were to be read once more at the end. */
+function unreadAtEnd(reason) {
+    const why = reason === 'timeout' ? 'time ran out' : 'the run was cancelled';
+    return {
+        code: reason === 'timeout' ? 'TIMED_OUT' : 'CANCELLED',
+        message: `Its list was not read once more at the end, since ${why}: resources that appeared during the run may be left.`,
+        requestId: null,
+        hint: AGAIN,
     };
 }
 /** It appeared while the run tore down the rest, when no round was left for it. */
@@ -3032,8 +3054,12 @@ function timedOut(resource, where) {
         hint: `${AGAIN} Or raise the input wait-timeout.`,
     };
 }
-function waiting({ waitsFor }) {
-    return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`;
+function waiting({ waitsFor, container }) {
+    if (waitsFor === undefined)
+        return '';
+    return waitsFor === container
+        ? `, and waiting for a look at ${waitsFor.label}`
+        : `, and waiting for ${waitsFor.label} to go first`;
 }
 /** A write whose answer was not awaited may still take effect: that has to be reported. */
 function inFlight({ requests }) {
@@ -3118,20 +3144,25 @@ const EXPLAINS = {
     failed: true,
 };
 /** What is still tagged after the run, and no result explains. The service lags, so it is asked several times. */
-async function leftBehind(options, results) {
+async function leftBehind(options, results, seenBefore = new Set()) {
     const { clock, stop } = options;
     const explained = new Set(results.filter(({ outcome }) => EXPLAINS[outcome]).map(({ id }) => id));
     let streak;
+    let wasEmpty;
     for (;;) {
         const at = clock.now();
         const audit = await auditOnce(options);
         if ('failure' in audit)
             return audit;
         const found = audit.found.filter(({ id }) => !explained.has(id));
-        streak = extended(streak, at);
-        if (found.length === 0 || isEnough(streak, CLAIMS.leftBehind))
+        const isEmpty = found.length === 0;
+        streak = extended(isEmpty === wasEmpty ? streak : undefined, at);
+        wasEmpty = isEmpty;
+        // What the service has named and no list of this run had does not go by itself.
+        const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.leftBehind;
+        if (isEnough(streak, checks))
             return { found };
-        await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.leftBehind, clock.now())), stop.stopped);
+        await clock.sleep(Math.max(0, dueIn(streak, checks, clock.now())), stop.stopped);
         if (stop.reason !== undefined)
             return { found };
     }
@@ -3142,6 +3173,8 @@ function createAuditor(options) {
     const audits = canBeAudited(words, criteria);
     /** What the service refused once it refuses again. */
     let refusal;
+    /** What it named before the plan, and no list had. */
+    const seenBefore = new Set();
     return {
         async before(seen) {
             if (!audits || stop.reason !== undefined)
@@ -3150,8 +3183,12 @@ function createAuditor(options) {
                 const audit = await auditOnce(options);
                 if ('failure' in audit)
                     refusal = audit;
-                else
-                    listener.audited(audit.found.filter(({ id }) => !seen.has(id)));
+                else {
+                    const unknown = audit.found.filter(({ id }) => !seen.has(id));
+                    for (const { id } of unknown)
+                        seenBefore.add(id);
+                    listener.audited(unknown);
+                }
             });
         },
         async after(results) {
@@ -3161,7 +3198,7 @@ function createAuditor(options) {
                 return refusal;
             let audit;
             await ignoreStopped(async () => {
-                audit = await leftBehind(options, results);
+                audit = await leftBehind(options, results, seenBefore);
             });
             return audit;
         },
@@ -3375,7 +3412,10 @@ class Readings {
         const known = [...this.#unread].flatMap(([id, reason]) => (this.#observations.has(id) ? [] : [reason]));
         const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []));
         const observations = [...this.#observations.values()];
-        return { observations, inBin: this.#inBin, unread: [...known, ...unknown] };
+        return {
+            ...{ observations, inBin: this.#inBin, unread: [...known, ...unknown] },
+            askedAt: this.#streak?.last ?? 0,
+        };
     }
 }
 
@@ -3386,8 +3426,6 @@ class Readings {
 
 
 
-/** Without `cascade` the contents are for people to read: the API refuses to delete a VPC that is not empty. */
-const GLANCE = { min: 1, overMs: 0 };
 const NOTHING = { targets: [], byVpc: new Map(), unlisted: [] };
 /** Never throws: what could not be read is in `unlisted`. `targets`: the run as it is so far. */
 async function contentsOf(targets, options) {
@@ -3431,7 +3469,8 @@ async function readInside(kind, vpcs, { client, clock, stop, cascade }) {
             ...{ client, clock, stop, givenUp: stop.stopped, onTrouble: () => undefined },
             // One VPC is a filter; the lists of several are read as one.
             filters: first !== undefined && more.length === 0 ? { on: first } : {},
-            checks: cascade ? CLAIMS.listed : GLANCE,
+            // Without `cascade` it is for people to read: the API refuses to delete a VPC that is not empty.
+            checks: cascade ? CLAIMS.listed : ONE_LOOK,
         });
         if ('code' in list)
             return unread(list);
@@ -3489,6 +3528,43 @@ function meets(tag, wanted) {
 /** Some kinds do not return their group, but were listed by one. */
 function withGroup(observation, listedGroup) {
     return { ...observation, resourceGroupId: observation.resourceGroupId ?? listedGroup };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/group-filter.ts
+// Whether a list that does not return the resource group of its items can be filtered by it.
+
+
+
+/**
+ * Ports and VM disks have no resource group in their items (Python SDK 2.0.77): there only the server's filter keeps
+ * the others out. A request for a group that cannot exist shows whether it does: it must list nothing.
+ */
+async function filtersByGroup(kind, client) {
+    const filters = { resourceGroupId: 'no-such-resource-group' };
+    try {
+        const { total, observations, unread } = await listPage(client, kind, filters, 1, {
+            attempts: LIST_ATTEMPTS,
+            pageSize: 1,
+        });
+        return total + observations.length + unread.length === 0;
+    }
+    catch (error) {
+        if (error instanceof UnusableAnswerError)
+            return false;
+        // That there is no such group says as much.
+        if (error instanceof zenlayer/* CallError */.RA && meaningOf(error.code) === 'bad-group')
+            return true;
+        throw error;
+    }
+}
+/** The same, asked once for each kind. */
+function createGroupProbe(client) {
+    const known = new Map();
+    return async (kind) => {
+        const answer = known.get(kind) ?? (await filtersByGroup(kind, client));
+        known.set(kind, answer);
+        return answer;
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/select.ts
@@ -3615,7 +3691,7 @@ async function matching(kind, { observations, inBin, unread }, options) {
         : observations.filter((observation) => observation.createdAt === undefined && meets(observation, unmetBesidesAge));
     const isUntold = resourceGroupId !== undefined &&
         [...matches, ...undated].some((match) => match.resourceGroupId === undefined);
-    if (isUntold && !(await filtersByGroup(kind, options)))
+    if (isUntold && !(await filtersByGroup(kind, client)))
         return failed(kind, groupNotProven(kind));
     const reasons = [...unread, ...untagged.map(() => 'an item of its list has no tags')];
     const [reason] = reasons;
@@ -3630,28 +3706,6 @@ async function matching(kind, { observations, inBin, unread }, options) {
         // What cannot be read may be what was meant; the others are not to blame for it.
         ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
     };
-}
-/**
- * Ports and VM disks have no resource group in their items (Python SDK 2.0.77): there only the server's filter keeps
- * the others out. A request for a group that cannot exist shows whether it does: it must list nothing.
- */
-async function filtersByGroup(kind, { client }) {
-    const filters = { resourceGroupId: 'no-such-resource-group' };
-    try {
-        const { total, observations, unread } = await listPage(client, kind, filters, 1, {
-            attempts: LIST_ATTEMPTS,
-            pageSize: 1,
-        });
-        return total + observations.length + unread.length === 0;
-    }
-    catch (error) {
-        if (error instanceof UnusableAnswerError)
-            return false;
-        // That there is no such group says as much.
-        if (error instanceof zenlayer/* CallError */.RA && meaningOf(error.code) === 'bad-group')
-            return true;
-        throw error;
-    }
 }
 /** Those of the server's filters that leave out nothing which meets the criteria. */
 function serverFilters({ tags, name, resourceGroupId }) {
@@ -3670,19 +3724,27 @@ function serverFilters({ tags, name, resourceGroupId }) {
  * A container that stays only because of one of its resources keeps none of the others.
  */
 function keptByContainment(resource, run) {
-    return keptByContainer(resource, run) ?? keptByContents(resource, run);
+    return keptByContainer(resource) ?? keptByContents(resource, run);
 }
-function keptByContainer({ inside }, run) {
-    const container = inside === undefined ? undefined : run.find(inside);
-    const exclusion = container?.exclusion;
-    if (container === undefined || exclusion === undefined || exclusion.outcome === 'failed')
+function keptByContainer({ inside, container }) {
+    if (inside === undefined || container === undefined)
         return undefined;
-    if (exclusion.isBecauseOfContents === true)
+    // The id of a family: it turned out to be of another kind.
+    const isOther = container.kind !== undefined && container.label !== inside;
+    const reason = isOther ? 'was not found' : whyNotEmptied(container);
+    if (reason === undefined)
         return undefined;
-    return {
-        outcome: exclusion.outcome,
-        reason: `${container.label}, which it is inside of, must stay (${exclusion.reason})`,
-    };
+    const outcome = container.exclusion?.outcome === 'skipped' ? 'skipped' : 'protected';
+    return { outcome, reason: `${inside}, which it is inside of, ${reason}` };
+}
+/** A VPC that will not go as far as is known, before anything was sent for it. */
+function whyNotEmptied({ exclusion, outcome, error, requests }) {
+    if (exclusion !== undefined) {
+        return 'isBecauseOfContents' in exclusion ? undefined : `must stay (${exclusion.reason})`;
+    }
+    if (outcome === 'missing')
+        return 'was not found';
+    return outcome === 'failed' && requests.length === 0 ? `has failed with ${error?.code ?? ''}` : undefined;
 }
 const CONTAINERS = new Set(['vpc', 'subnet']);
 function keptByContents({ kind, label }, run) {
@@ -3880,10 +3942,16 @@ function chunk(items, size) {
 
 
 
+
+
+
 /** For so few, the server filters by carrier; for more, it costs fewer calls to read the whole list. */
 const MAX_FILTERED = 5;
-/** It is read again right before each release: that is the second look. */
-const CHECKS = { min: 1, overMs: 0 };
+/**
+ * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may keep
+ * it, a tag set a few seconds ago counts; elsewhere, what is attached meanwhile is reported late, if at all.
+ */
+const FRESH_MS = { judged: 2000, otherwise: 5000 };
 /** Whatever the server takes: what was asked for longer ago is read again. */
 const MAX_AGE_MS = 20_000;
 /** Whether releasing a resource of `kind` may take others along. */
@@ -3894,43 +3962,52 @@ function createDependents(sources) {
     const { clock } = sources;
     const loads = new Map();
     const reading = new Map();
-    /** Ids that an item names and that have no entry of their own. */
-    const unlisted = new Set();
-    function isFresh(carrier, maxAgeMs) {
+    /** Ids that an item names and that their own list lacks: how often in a row. */
+    const unlisted = new Map();
+    const filtersByGroup = createGroupProbe(sources.client);
+    function isFresh(carrier) {
         const load = loads.get(carrier);
         if (load === undefined)
             return false;
         const { askedAt, tookMs } = load;
-        return clock.now() - askedAt <= Math.max(maxAgeMs, Math.min(maxAgeMs + tookMs, MAX_AGE_MS));
+        const freshMs = sources.judged ? FRESH_MS.judged : FRESH_MS.otherwise;
+        return clock.now() - askedAt <= Math.min(freshMs + tookMs, MAX_AGE_MS);
     }
     async function read(kind, carriers) {
-        const askedAt = clock.now();
+        const begunAt = clock.now();
+        const isFirst = carriers.some((carrier) => !('attached' in (loads.get(carrier) ?? {})));
+        // A list may leave out for a moment what must stay. Later readings add to what is known.
+        const checks = isFirst && sources.judged ? CLAIMS.listed : ONE_LOOK;
+        const reading = { ...sources, checks, unlisted, filtersByGroup };
         try {
-            const lists = await Promise.all((kind.carries ?? []).map((carries) => listAttached(sources, kind, carries, carriers, unlisted)));
-            const attached = lists.flat();
-            for (const carrier of carriers) {
-                const own = attached.filter((one) => hangsOn(carrier, kind, one));
-                loads.set(carrier, { attached: own, askedAt, tookMs: clock.now() - askedAt });
-            }
+            const lists = await Promise.all((kind.carries ?? []).map((carries) => listAttached(reading, kind, carries, carriers)));
+            const attached = lists.flatMap((list) => list.attached);
+            const askedAt = Math.min(...lists.map((list) => list.askedAt));
+            const own = (carrier) => attached.filter((one) => hangsOn(carrier, kind, one));
+            const at = { askedAt, tookMs: clock.now() - askedAt };
+            return new Map(carriers.map((carrier) => [carrier, { attached: own(carrier), ...at }]));
         }
         catch (error) {
-            const unread = unreadBecause(error);
-            for (const carrier of carriers)
-                loads.set(carrier, { ...unread, askedAt, tookMs: clock.now() - askedAt });
+            const unread = { ...unreadBecause(error), askedAt: begunAt, tookMs: clock.now() - begunAt };
+            return new Map(carriers.map((carrier) => [carrier, unread]));
         }
     }
     return {
-        async refresh(kind, carriers, maxAgeMs, soon = () => []) {
+        read,
+        async refresh(kind, carriers, soon = () => []) {
             // Several writes may ask at the same time; one reading serves them all.
             for (;;) {
-                if (carriers.every((carrier) => isFresh(carrier, maxAgeMs)))
+                if (carriers.every(isFresh))
                     return;
                 const underWay = reading.get(kind);
                 if (underWay === undefined)
                     break;
                 await underWay;
             }
-            const work = read(kind, [...new Set([...carriers, ...soon()])]);
+            const work = read(kind, [...new Set([...carriers, ...soon()])]).then((read) => {
+                for (const [carrier, load] of read)
+                    loads.set(carrier, load);
+            });
             reading.set(kind, work);
             try {
                 await work;
@@ -3965,35 +4042,57 @@ function hangsOn(carrier, kind, { kind: { type }, observation }) {
         names(carrier.observation?.carried ?? [], type, observation.id));
 }
 /** Everything of one kind that may hang on one of `carriers`. */
-async function listAttached(sources, { type: carrierType }, { type, isListed }, carriers, unlisted) {
+async function listAttached(options, { type: carrierType }, { type, isListed }, carriers) {
+    const askedAt = options.clock.now();
     const kind = kindNamed(type);
     if (kind === undefined)
-        return [];
-    const listed = isListed === true ? await listByCarrier(sources, kind, carrierType, carriers) : [];
-    const found = new Map(listed.map((observation) => [observation.id, observation]));
+        return { attached: [], askedAt };
+    const lists = isListed === true ? await listByCarrier(options, kind, carrierType, carriers) : [];
+    const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isCarrierItself(seen));
+    const found = new Map(listed.map((seen) => [seen.id, seen]));
+    const inGroup = await idsInGroup(options, kind, carrierType, carriers);
     // What an item names and the list lacks may exist all the same.
     const named = carriers
         .flatMap(({ observation }) => observation?.carried ?? [])
-        .filter(({ type: named, id }) => named === type && !found.has(id) && !unlisted.has(`${type}/${id}`))
-        .map(({ id }) => id);
-    for (const observation of await describeAll(sources, kind, [...new Set(named)])) {
-        found.set(observation.id, observation);
+        .filter((reference) => reference.type === type && !found.has(reference.id));
+    const describedAt = options.clock.now();
+    for (const seen of await describeNamed(options, kind, new Set(named.map(({ id }) => id)))) {
+        found.set(seen.id, seen);
     }
-    for (const id of named)
-        if (!found.has(id))
-            unlisted.add(`${type}/${id}`);
-    return [...found.values()].map((observation) => ({ kind, observation }));
+    return {
+        attached: [...found.values()].map((observation) => ({
+            ...{ kind, observation },
+            listedGroup: inGroup.has(observation.id) ? options.resourceGroupId : undefined,
+        })),
+        askedAt: Math.min(describedAt, ...lists.map((list) => list.askedAt)),
+    };
 }
-async function listByCarrier(sources, kind, type, carriers) {
-    const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ on: { type, id } })) : [{}];
-    return (await Promise.all(queries.map((filters) => listAll(sources, kind, filters)))).flat();
+/** The primary vNIC of an instance cannot be told from that. */
+function isCarrierItself({ isPart, belongsTo }) {
+    return isPart && belongsTo !== undefined;
 }
-async function listAll(sources, kind, filters) {
+/** Where items do not return their resource group, the filter of the list says which are in that of the criteria. */
+async function idsInGroup(options, kind, type, carriers) {
+    const { resourceGroupId } = options;
+    if (resourceGroupId === undefined || kind.group.item || !kind.group.filter)
+        return dependents_NO_IDS;
+    if (!(await options.filtersByGroup(kind)))
+        return dependents_NO_IDS;
+    const lists = await listByCarrier({ ...options, checks: ONE_LOOK }, kind, type, carriers, {
+        resourceGroupId,
+    });
+    return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)));
+}
+const dependents_NO_IDS = new Set();
+async function listByCarrier(options, kind, type, carriers, also = {}) {
+    const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ ...also, on: { type, id } })) : [also];
+    return Promise.all(queries.map((filters) => listAll(options, kind, filters)));
+}
+async function listAll(options, kind, filters) {
     const list = await readWholeList(kind, {
-        ...sources,
+        ...options,
         filters,
-        checks: CHECKS,
-        givenUp: sources.stop.stopped,
+        givenUp: options.stop.stopped,
         onTrouble: () => undefined,
     });
     if ('code' in list)
@@ -4002,15 +4101,23 @@ async function listAll(sources, kind, filters) {
     const [reason] = list.unread;
     if (reason !== undefined)
         throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`));
-    return list.observations;
+    return list;
 }
-async function describeAll(sources, kind, ids) {
-    const seen = ids.length === 0 ? [] : [...(await createLooker(sources, kind)(ids)).values()];
-    return seen.flatMap((what) => {
+/** Those of `ids` that there are: one that is lacking is only believed after several readings. */
+async function describeNamed({ unlisted, ...sources }, kind, ids) {
+    const isBelieved = (id) => {
+        const streak = unlisted.get(id);
+        return streak !== undefined && isEnough(streak, CLAIMS.missing);
+    };
+    const open = [...ids].filter((id) => !isBelieved(id));
+    const seen = open.length === 0 ? [] : [...(await createLooker(sources, kind)(open))];
+    const observations = seen.flatMap(([id, what]) => {
         switch (what.type) {
             case 'present':
+                unlisted.delete(id);
                 return [what.observation];
             case 'absent':
+                unlisted.set(id, extended(unlisted.get(id), what.at));
                 return [];
             case 'refused':
                 throw what.error;
@@ -4018,6 +4125,11 @@ async function describeAll(sources, kind, ids) {
                 throw what.error ?? new UnreadError(unreliable(what.reason));
         }
     });
+    const lacking = open.find((id) => unlisted.has(id) && !isBelieved(id));
+    if (lacking !== undefined) {
+        throw new UnreadError(unreliable(`${kind.describe.action} lacks ${kind.type}/${lacking}, which is named as attached`));
+    }
+    return observations;
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/detach.ts
@@ -4032,10 +4144,9 @@ function detaches({ kind, phase, observation, with: carrier }, run) {
 function isLetGo(holders, run) {
     return holders
         .flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
-        .some(({ open, exclusion, outcome }) => open
-        ? exclusion === undefined
-        : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested');
+        .some(({ open, exclusion, outcome }) => open ? exclusion === undefined : outcome !== undefined && LETS_GO.has(outcome));
 }
+const LETS_GO = new Set(['destroyed', 'recycled', 'requested', 'planned']);
 
 ;// CONCATENATED MODULE: ./src/teardown/next-step.ts
 // The heart: from where a resource is and where it should be, the one next step.
@@ -4128,17 +4239,25 @@ const MAX_WAIT_MS = 120_000;
  */
 function blockersOf(kind, { resources, startedAt, budgetMs = Infinity }, now) {
     if (kindsBefore(kind).length === 0)
-        return () => undefined;
+        return unseenContainer;
     const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * order_SHARE_OF_TIME);
     const before = resources.filter((resource) => isBefore(resource, kind));
     const byKind = before.find((resource) => now < givesWayAt(resource, startedAt, maxWaitMs));
     const byLabel = new Map(before.map((resource) => [resource.label, resource]));
     const attached = new Map(before.flatMap((resource) => standsOn(resource).map((label) => [label, resource])));
-    return (resource) => attached.get(resource.label) ??
+    return (resource) => unseenContainer(resource) ??
+        attached.get(resource.label) ??
         standsOn(resource)
             .map((label) => byLabel.get(label))
             .find((known) => known !== undefined) ??
         byKind;
+}
+/** What goes because of a VPC waits until a look has shown whether that may go. */
+function unseenContainer({ container }) {
+    return container?.open === true && !isKnown(container) ? container : undefined;
+}
+function isKnown({ kind, observation }) {
+    return kind !== undefined && observation !== undefined;
 }
 function isBefore(resource, { type: own, goesAfter, goesAfterGone = [] }) {
     const types = resource.candidates.map(({ type }) => type).filter((type) => type !== own);
@@ -4292,6 +4411,7 @@ function isScheduled(kind, { prepaid, status }) {
 ;// CONCATENATED MODULE: ./src/teardown/tracked.ts
 // One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
 
+
 class Tracked {
     /** As the inputs have it: a kind or a family. */
     type;
@@ -4311,8 +4431,8 @@ class Tracked {
     seenInBin = false;
     /** Seen in the recycle bin although this run had not sent it there: if it is live later, a person has restored it. */
     foundInBin;
-    /** Set once the accepted release of another resource takes it along. */
-    goesAlong = false;
+    /** Set once another resource takes it along: out of the recycle bin, or perhaps into it. */
+    goesAlong;
     initialStatus;
     /** Zenlayer's word for its status at the last look that listed it. */
     status;
@@ -4341,6 +4461,8 @@ class Tracked {
     terminatedAt;
     /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
     movedAt;
+    /** When a write was sent whose answer was lost, in milliseconds since the epoch: whether it takes effect is not known. */
+    unclearSince;
     /** Something was sent since the last look: nothing more is, until the next one has answered. */
     awaitsLook = false;
     /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
@@ -4361,6 +4483,8 @@ class Tracked {
     holders = new Set();
     /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
     inside;
+    /** That VPC, as a resource of the run. */
+    container;
     /** The release of this resource asked the API to leave its dependents. */
     leftDependents = false;
     /** What its outcome rests on, where that is less than usual. */
@@ -4400,6 +4524,10 @@ class Tracked {
     /** The reason of its exclusion, as the end of a sentence. */
     get keptBecause() {
         return this.exclusion?.reason;
+    }
+    /** A write on it has changed it: accepted, or without an answer and followed by a change. A refused one has changed nothing. */
+    get tookEffect() {
+        return this.closed.size > 0 || (this.requests.length > 0 && !isInUse(this.phase) && this.phase !== 'busy');
     }
     get candidates() {
         return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind];
@@ -4487,6 +4615,11 @@ class Tracked {
         this.refusals += 1;
         this.nextWriteAt = now + Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.refusals - 1));
     }
+    /** No clear answer has come: the write may take effect, now or in a moment. */
+    lostAnswer(failure, now) {
+        this.refused(failure, now);
+        this.unclearSince = now;
+    }
     lookFailed(kind, error) {
         this.#lookups.set(kind, { state: 'failed', error });
     }
@@ -4518,19 +4651,6 @@ function isInsideVpc({ inside, with: carrier }) {
 
 
 
-/**
- * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may
- * keep a dependent, a tag set a few seconds ago counts; elsewhere nothing can change what is sent.
- */
-const carriers_MAX_AGE_MS = { judged: 2000, otherwise: 20_000 };
-function maxAgeMs({ guards, criteria }) {
-    const judges = guards.protect.length > 0 ||
-        guards.expectName !== undefined ||
-        guards.maxResources !== undefined ||
-        criteria.tags.length > 0 ||
-        [criteria.name, criteria.resourceGroupId, criteria.olderThanMs].some((value) => value !== undefined);
-    return judges ? carriers_MAX_AGE_MS.judged : carriers_MAX_AGE_MS.otherwise;
-}
 const SEND = { type: 'send', keeps: false };
 /**
  * Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. `soon`: those whose turn is next; one
@@ -4539,9 +4659,17 @@ const SEND = { type: 'send', keeps: false };
 async function loadCarriers(kind, carriers, run, soon = () => []) {
     if (!mayCarry(kind) || carriers.length === 0)
         return;
-    await run.dependents.refresh(kind, carriers, maxAgeMs(run), soon);
+    await run.dependents.refresh(kind, carriers, soon);
     for (const carrier of carriers)
-        register(carrier, run);
+        register(carrier, run.dependents.loadOf(carrier), run);
+}
+/** What was attached between the last reading and an accepted release goes along as well, and is reported. */
+async function loadLate(kind, carriers, run) {
+    if (!mayCarry(kind) || carriers.length === 0)
+        return;
+    const loads = await run.dependents.read(kind, carriers);
+    for (const [carrier, load] of loads)
+        register(carrier, load, run);
 }
 /** What is to be sent for `carrier`, by what hangs on it. */
 function decide(carrier, kind, call, run) {
@@ -4555,7 +4683,7 @@ function decide(carrier, kind, call, run) {
             ? { type: 'fail', failure: failureOf(load.error) }
             : { type: 'wait', failure: load.failure };
     }
-    const staying = load.attached.flatMap((attached) => {
+    const staying = attachedTo(carrier, run).flatMap((attached) => {
         const exclusion = exclusionOf(attached, carrier, run);
         return exclusion === undefined ? [] : [{ attached, exclusion }];
     });
@@ -4595,10 +4723,16 @@ function forecastOf(carrier, run) {
             .filter((label) => isLeftToCarrier(run.find(label))),
     };
 }
-/** As it was last read; nothing where it could not be read. */
+/**
+ * As it was last read; nothing where it could not be read. What the run knows to hang on it counts as well: a list may
+ * leave out for a moment what it has shown before.
+ */
 function attachedTo(carrier, run) {
     const load = run.dependents.loadOf(carrier);
-    return load === undefined || 'failure' in load ? [] : load.attached;
+    if (load === undefined || 'failure' in load)
+        return [];
+    const read = new Set(load.attached.map(labelOf));
+    return [...load.attached, ...run.hangingOn(carrier.label).filter((known) => !read.has(labelOf(known)))];
 }
 function labelOf({ kind, observation }) {
     return `${kind.type}/${observation.id}`;
@@ -4631,10 +4765,16 @@ function exclusionOf(attached, carrier, run) {
         refusedByName(attached, run) ??
         failedBefore(known));
 }
-function filtered({ kind, observation }, known, carrier, run) {
+function filtered({ kind, observation, listedGroup }, known, carrier, run) {
     const isDependent = known === undefined || known.with !== undefined;
     const isInside = isInsideVpc(known ?? { inside: undefined, with: carrier });
-    return run.filter.exclusionOf({ kind, observation, listedGroup: known?.listedGroup, isDependent, isInside });
+    return run.filter.exclusionOf({
+        kind,
+        observation,
+        listedGroup: known?.listedGroup ?? listedGroup,
+        isDependent,
+        isInside,
+    });
 }
 /** Renamed since the plan was checked; before that, the whole plan is refused. */
 function refusedByName(attached, run) {
@@ -4653,15 +4793,18 @@ function failedBefore(known) {
         return undefined;
     return { outcome, reason: `it has failed with ${error.code}`, error };
 }
-function register(carrier, run) {
-    const news = attachedTo(carrier, run).filter((attached) => run.find(labelOf(attached)) === undefined);
-    const added = news.map(({ kind, observation }) => {
-        const target = { type: kind.type, kinds: [kind], id: observation.id, with: carrier };
+function register(carrier, load, run) {
+    if (load === undefined || 'failure' in load)
+        return;
+    const news = load.attached.filter((attached) => run.find(labelOf(attached)) === undefined);
+    const added = news.map((attached) => {
+        const { kind, observation, listedGroup } = attached;
+        const target = { type: kind.type, kinds: [kind], id: observation.id, with: carrier, listedGroup };
         const resource = new Tracked(target, carrier.position, run.clock.now());
         run.add(resource);
-        resource.sawPresent(kind, observation, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now());
+        run.sawPresent(resource, kind, observation, load.askedAt);
         // The guards judge its name, below.
-        resource.exclusion = filtered({ kind, observation }, resource, carrier, run);
+        resource.exclusion = filtered(attached, resource, carrier, run);
         return resource;
     });
     if (added.length === 0 || !run.planChecked())
@@ -4672,9 +4815,142 @@ function register(carrier, run) {
         run.settle(carrier, 'failed', failure);
 }
 
+;// CONCATENATED MODULE: ./src/teardown/filter.ts
+// Which resources must not be torn down, and why: a rule of `protect` matches them, or they do not meet the criteria.
+
+
+
+/** Whether a guard or a criterion may keep anything that is part of the run. */
+function isJudged({ guards, criteria }) {
+    const { expectName, maxResources, protect } = guards;
+    const { tags, ...others } = criteria;
+    return (protect.length + tags.length > 0 ||
+        [expectName, maxResources, ...Object.values(others)].some((value) => value !== undefined));
+}
+function createFilter({ guards, criteria, client }) {
+    const rules = compileProtection(guards.protect);
+    const usesTagRules = guards.protect.some(isTagRule);
+    const unmet = compileCriteria(criteria);
+    const used = new Set();
+    /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
+    const judged = new Map();
+    function matchingRule(type, observation) {
+        if (rules.length === 0)
+            return undefined;
+        const text = judgedText(observation);
+        const key = `${type}/${observation.id}`;
+        const before = judged.get(key);
+        if (before?.text === text)
+            return before.rule;
+        const matching = rules.filter((rule) => rule.matches(type, observation));
+        for (const { rule } of matching)
+            used.add(rule);
+        const rule = matching[0]?.rule;
+        judged.set(key, { text, rule });
+        return rule;
+    }
+    return {
+        exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) {
+            const rule = matchingRule(kind.type, observation);
+            if (rule !== undefined)
+                return { outcome: 'protected', reason: `the input protect has ${rule}` };
+            const { belongsTo, isPart } = observation;
+            // A part goes with what it belongs to, and is refused by itself.
+            if (belongsTo !== undefined && !isPart)
+                return { outcome: 'protected', reason: `it belongs to ${belongsTo}` };
+            // What is part of another resource has no tags, name or age of its own to select it by.
+            const isExempt = isInside || (isDependent && observation.isPart);
+            const meetsBy = isExempt ? [] : criteria.tags;
+            if (observation.tags === undefined && (usesTagRules || meetsBy.length > 0))
+                return untagged(kind);
+            if (isExempt)
+                return undefined;
+            const reason = unmet(withGroup(observation, listedGroup), client.serverNow());
+            return reason === undefined ? undefined : { outcome: 'skipped', reason };
+        },
+        unusedRules: () => guards.protect.filter((rule) => !used.has(rule)),
+    };
+}
+function untagged({ describe }) {
+    const reason = `${describe.action} does not return its tags, so the inputs protect and tags cannot be applied`;
+    return { outcome: 'failed', reason, error: unreliable(reason) };
+}
+/** Everything that a rule may be about and that may change. */
+function judgedText({ rawName, tags = [] }) {
+    return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])]);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/proof.ts
+// Whether what the looks have seen of a resource is enough for a claim, and when the next look counts towards one.
+
+
+/** No candidate's list has it any more, or ever had it, and enough checks agree. */
+function isAbsent(resource) {
+    const checks = CLAIMS[claimOfAbsence(resource)];
+    return resource.candidates.every((kind) => {
+        const lookup = resource.lookup(kind);
+        return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks));
+    });
+}
+/** Enough checks agree that the list of `kind` lacks an id that another kind has. */
+function isOfAnotherKind(resource, kind) {
+    const lookup = resource.lookup(kind);
+    return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind);
+}
+/** It is at the goal, and enough checks agree. An accepted termination followed by the bin needs no second check. */
+function hasArrived(resource) {
+    const { phase, closed, streak } = resource;
+    const isOurs = phase === 'recycled' && closed.has('terminate');
+    return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived));
+}
+/** A write whose answer was lost may have taken effect, and the list may not show it yet. */
+function isUnclear({ unclearSince, streak }) {
+    if (unclearSince === undefined)
+        return false;
+    return streak === undefined || streak.last - Math.max(streak.since, unclearSince) < CLAIMS.arrived.overMs;
+}
+/** In how many milliseconds the next check counts towards the claim in question; undefined where there is none. */
+function nextCheckIn(resource, kind, goal, now) {
+    const lookup = resource.lookup(kind);
+    if (lookup.state === 'absent') {
+        const isElsewhere = resource.candidates.some((other) => resource.lookup(other).state === 'present');
+        return dueIn(lookup, CLAIMS[isElsewhere ? 'otherKind' : claimOfAbsence(resource)], now);
+    }
+    const { streak, phase } = resource;
+    if (lookup.state !== 'present' || streak === undefined || nextStep(phase, goal) !== 'done')
+        return undefined;
+    return dueIn(streak, CLAIMS.arrived, now);
+}
+function claimOfAbsence(resource) {
+    const { observation, listed, goesAlong, closed } = resource;
+    if (observation === undefined && listed === undefined)
+        return 'missing';
+    if (isSeenLeaving(resource) || closed.has('release'))
+        return 'released';
+    if (goesAlong === 'released')
+        return 'released';
+    return closed.has('terminate') || goesAlong === 'terminated'
+        ? claimAfterTermination(resource)
+        : 'unexpected';
+}
+/** By the list of the selection, where no look has found it since. */
+function isSeenLeaving({ observation, listed, wasLeaving }) {
+    return observation === undefined ? listed?.phase === 'leaving' : wasLeaving;
+}
+function claimAfterTermination({ observation, status = '', kind }) {
+    if (kind?.deletedOutright.includes(status) === true)
+        return 'released';
+    const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled';
+    if (isInBin || observation?.recycleBin !== false)
+        return 'unexpected';
+    // Without a status, it could not even be listed as in a bin.
+    return kind?.fields.status === undefined ? 'released' : 'binPossible';
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/standstill.ts
 // Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
 // resource, or they were only part of the run because of one that has its outcome.
+
 
 
 
@@ -4691,11 +4967,14 @@ function standstillOf(resource, run) {
     return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run);
 }
 /** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
-function excludedEnd({ exclusion, observation, seenAt }, run) {
-    const carriers = carriersOf(observation?.attachedTo ?? [], run);
+function excludedEnd(resource, run) {
+    const { exclusion, seenAt } = resource;
+    if (isUnclear(resource) && !run.dryRun)
+        return undefined;
+    const carriers = carriersOf(resource, run);
     if (carriers.some(({ open }) => open) && !run.dryRun)
         return undefined;
-    if (carriers.some(({ closed, endedAt }) => closed.size > 0 && seenAt <= (endedAt ?? 0)))
+    if (carriers.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0)))
         return undefined;
     return exclusion?.outcome === 'failed'
         ? { outcome: 'failed', error: exclusion.error }
@@ -4770,8 +5049,10 @@ function holderEnd(resource, run) {
     const [holder] = observation.attachedTo;
     return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) };
 }
-function carriersOf(references, run) {
-    return references.flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? []);
+/** Everything in the run that it hangs on, or has been seen to. */
+function carriersOf({ holders, with: carrier }, run) {
+    const known = [...holders].flatMap((label) => run.find(label) ?? []);
+    return carrier === undefined ? known : [...known, carrier];
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/planning.ts
@@ -4784,15 +5065,10 @@ function carriersOf(references, run) {
 
 
 
+
 /** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
-function needsWholePlan({ dryRun, guards, criteria }) {
-    const { expectName, maxResources, protect } = guards;
-    const { tags, ...others } = criteria;
-    return (dryRun ||
-        expectName !== undefined ||
-        maxResources !== undefined ||
-        protect.length + tags.length > 0 ||
-        Object.values(others).some((value) => value !== undefined));
+function needsWholePlan(options) {
+    return options.dryRun || isJudged(options);
 }
 /** Whatever hangs on resources that will be released belongs to the plan. */
 async function loadDependents(run) {
@@ -4911,64 +5187,6 @@ function hasPlan(outcome, error) {
     return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
 }
 
-;// CONCATENATED MODULE: ./src/teardown/filter.ts
-// Which resources must not be torn down, and why: a rule of `protect` matches them, or they do not meet the criteria.
-
-
-
-function createFilter({ guards, criteria, client }) {
-    const rules = compileProtection(guards.protect);
-    const usesTagRules = guards.protect.some(isTagRule);
-    const unmet = compileCriteria(criteria);
-    const used = new Set();
-    /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
-    const judged = new Map();
-    function matchingRule(type, observation) {
-        if (rules.length === 0)
-            return undefined;
-        const text = judgedText(observation);
-        const key = `${type}/${observation.id}`;
-        const before = judged.get(key);
-        if (before?.text === text)
-            return before.rule;
-        const matching = rules.filter((rule) => rule.matches(type, observation));
-        for (const { rule } of matching)
-            used.add(rule);
-        const rule = matching[0]?.rule;
-        judged.set(key, { text, rule });
-        return rule;
-    }
-    return {
-        exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) {
-            const rule = matchingRule(kind.type, observation);
-            if (rule !== undefined)
-                return { outcome: 'protected', reason: `the input protect has ${rule}` };
-            const { belongsTo, isPart } = observation;
-            // A part goes with what it belongs to, and is refused by itself.
-            if (belongsTo !== undefined && !isPart)
-                return { outcome: 'protected', reason: `it belongs to ${belongsTo}` };
-            // What is part of another resource has no tags, name or age of its own to select it by.
-            const isExempt = isInside || (isDependent && observation.isPart);
-            const meetsBy = isExempt ? [] : criteria.tags;
-            if (observation.tags === undefined && (usesTagRules || meetsBy.length > 0))
-                return untagged(kind);
-            if (isExempt)
-                return undefined;
-            const reason = unmet(withGroup(observation, listedGroup), client.serverNow());
-            return reason === undefined ? undefined : { outcome: 'skipped', reason };
-        },
-        unusedRules: () => guards.protect.filter((rule) => !used.has(rule)),
-    };
-}
-function untagged({ describe }) {
-    const reason = `${describe.action} does not return its tags, so the inputs protect and tags cannot be applied`;
-    return { outcome: 'failed', reason, error: unreliable(reason) };
-}
-/** Everything that a rule may be about and that may change. */
-function judgedText({ rawName, tags = [] }) {
-    return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])]);
-}
-
 ;// CONCATENATED MODULE: ./src/teardown/batches.ts
 /** In order, as many together as the API takes and as each of them may be sent with. */
 function batches(resources, write) {
@@ -5070,8 +5288,11 @@ function goesAlong({ with: carrier, observation }, step, run) {
 
 
 
-/** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
-const FRESH_MS = 20_000;
+/**
+ * What was seen longer ago may have another name by now, or be protected: it is looked at again first. That something
+ * was sent and throttled already gives a person the time to do that.
+ */
+const act_FRESH_MS = { first: 20_000, repeated: 2000 };
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8;
 /** How often in a row a write may be refused while nothing about the resource changes. */
@@ -5083,11 +5304,20 @@ function createActor(kind, run) {
         const due = dueWrites(kind, open, run, actor.denials);
         actor.open = open;
         await loadCarriers(kind, [...due.terminate, ...due.release], run, () => soonDue(actor));
-        await inTurns(planWrites(actor, due), run.concurrency, (write) => stopOnCrash(run.stop, () => ignoreStopped(() => send(actor, write), (last) => {
+        const writes = planWrites(actor, due);
+        await inTurns(writes, run.concurrency, (write) => stopOnCrash(run.stop, () => ignoreStopped(() => send(actor, write), (last) => {
             for (const resource of write.batch)
                 resource.trouble = failureOf(last, resource);
         })));
+        await stopOnCrash(run.stop, () => ignoreStopped(() => loadLate(kind, takersAlong(writes), run)));
     };
+}
+/** Those whose dependents go along with what was accepted, unless they have their outcome already. */
+function takersAlong(writes) {
+    return writes
+        .filter(({ step, keeps }) => step === 'terminate' && !keeps)
+        .flatMap(({ batch }) => batch)
+        .filter(({ open, closed }) => open && closed.has('terminate'));
 }
 function planWrites({ kind, run }, due) {
     return WRITE_STEPS.flatMap((step) => {
@@ -5130,6 +5360,7 @@ async function send(actor, write) {
     const { kind, run, denials } = actor;
     const { step, batch, keeps } = write;
     let accepted;
+    let isRepeated = false;
     try {
         // Another resource of this kind may have met the refusal since.
         const denial = denials.of(step);
@@ -5146,8 +5377,9 @@ async function send(actor, write) {
         const left = await api_write(run.client, kind, step, subjects, {
             keepsDependents: keeps,
             attempts: WRITE_ATTEMPTS,
-            isDue: () => isStillDue(actor, write),
+            isDue: () => isStillDue(actor, write, isRepeated),
             onAttempt: (attempt) => {
+                isRepeated = true;
                 const isAccepted = attempt.code === undefined && attempt.status !== undefined;
                 // If one resource takes several calls, only the last decides.
                 if (isAccepted && accepted !== undefined)
@@ -5162,8 +5394,14 @@ async function send(actor, write) {
     }
     catch (error) {
         if (error instanceof zenlayer/* NotDueError */.yl) {
-            for (const resource of batch)
-                resource.overdue = true;
+            // What was throttled waits for its next look, or it would keep the others from theirs.
+            const { last } = error;
+            for (const resource of batch) {
+                if (last === undefined)
+                    resource.overdue = true;
+                else
+                    resource.trouble = failureOf(last, resource);
+            }
             return;
         }
         if (!(error instanceof zenlayer/* CallError */.RA))
@@ -5176,14 +5414,16 @@ function soonDue({ open, kind }) {
     return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present');
 }
 /** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
-function isStillDue({ kind, run }, { step, call, batch, keeps }) {
-    const now = run.clock.now();
+function isStillDue({ kind, run }, { step, call, batch, keeps }, isRepeated = false) {
+    const freshSince = run.clock.now() - (isRepeated ? act_FRESH_MS.repeated : act_FRESH_MS.first);
     return batch.every((resource) => {
-        if (!resource.open || now - resource.seenAt > FRESH_MS)
+        if (!resource.open || resource.seenAt < freshSince)
+            return false;
+        if (resource.exclusion !== undefined || keptByContainment(resource, run) !== undefined)
             return false;
         if (step === 'unbind' || !mayCarry(kind))
             return true;
-        if (!run.dependents.isFresh(resource, maxAgeMs(run)))
+        if (!run.dependents.isFresh(resource))
             return false;
         const decision = decide(resource, kind, call, run);
         return decision.type === 'send' && decision.keeps === keeps;
@@ -5244,20 +5484,25 @@ function refused(actor, { step, batch }, error) {
         run.stop.stop({ type: 'refused', error });
         return;
     }
-    for (const resource of batch) {
-        resource.trouble = error.effect === 'unknown' ? lostAnswer(error) : failureOf(error, resource);
-    }
+    const now = run.clock.now();
     // It may have been applied, or its time may yet come: the next look shows what to send again.
-    if (error.effect === 'unknown' || error.transient) {
+    if (error.effect === 'unknown') {
         for (const resource of batch)
-            resource.refused(resource.trouble ?? failureOf(error), run.clock.now());
+            resource.lostAnswer(lostAnswer(error), now);
         return;
     }
+    if (error.transient) {
+        for (const resource of batch)
+            resource.refused(failureOf(error, resource), now);
+        return;
+    }
+    for (const resource of batch)
+        resource.trouble = failureOf(error, resource);
     if (batch.length > 1) {
         // One bad id refuses them all, and nothing says which: look again, then send the halves.
         for (const resource of batch) {
             resource.largestBatch = Math.ceil(batch.length / 2);
-            resource.movedAt = run.clock.now();
+            resource.movedAt = now;
         }
         return;
     }
@@ -5312,60 +5557,6 @@ function refusedForNow(run, resource, failure, max) {
     resource.refused(failure, run.clock.now());
     if (resource.refusals >= max)
         run.settle(resource, 'failed', failure);
-}
-
-;// CONCATENATED MODULE: ./src/teardown/proof.ts
-// Whether what the looks have seen of a resource is enough for a claim, and when the next look counts towards one.
-
-
-/** No candidate's list has it any more, or ever had it, and enough checks agree. */
-function isAbsent(resource) {
-    const checks = CLAIMS[claimOfAbsence(resource)];
-    return resource.candidates.every((kind) => {
-        const lookup = resource.lookup(kind);
-        return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks));
-    });
-}
-/** Enough checks agree that the list of `kind` lacks an id that another kind has. */
-function isOfAnotherKind(resource, kind) {
-    const lookup = resource.lookup(kind);
-    return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind);
-}
-/** It is at the goal, and enough checks agree. An accepted termination followed by the bin needs no second check. */
-function hasArrived(resource) {
-    const { phase, closed, streak } = resource;
-    const isOurs = phase === 'recycled' && closed.has('terminate');
-    return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived));
-}
-/** In how many milliseconds the next check counts towards the claim in question; undefined where there is none. */
-function nextCheckIn(resource, kind, goal, now) {
-    const lookup = resource.lookup(kind);
-    if (lookup.state === 'absent') {
-        const isElsewhere = resource.candidates.some((other) => resource.lookup(other).state === 'present');
-        return dueIn(lookup, CLAIMS[isElsewhere ? 'otherKind' : claimOfAbsence(resource)], now);
-    }
-    const { streak, phase } = resource;
-    if (lookup.state !== 'present' || streak === undefined || nextStep(phase, goal) !== 'done')
-        return undefined;
-    return dueIn(streak, CLAIMS.arrived, now);
-}
-function claimOfAbsence(resource) {
-    const { observation, listed, goesAlong, closed } = resource;
-    if (observation === undefined && listed === undefined)
-        return 'missing';
-    if (isSeenLeaving(resource) || goesAlong || closed.has('release'))
-        return 'released';
-    return closed.has('terminate') ? claimAfterTermination(resource) : 'unexpected';
-}
-/** By the list of the selection, where no look has found it since. */
-function isSeenLeaving({ observation, listed, wasLeaving }) {
-    return observation === undefined ? listed?.phase === 'leaving' : wasLeaving;
-}
-function claimAfterTermination({ observation, status = '', kind }) {
-    if (kind?.deletedOutright.includes(status) === true)
-        return 'released';
-    const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled';
-    return isInBin || observation?.recycleBin !== false ? 'unexpected' : 'binPossible';
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/backoff.ts
@@ -5433,20 +5624,13 @@ function worthALook(kind, open, { goal, now, sinceAllMs, maxMs }) {
 
 
 
+
 /** Whether `resource` must not be torn down, or no further. Then it has its outcome, or gets it once it is safe. */
 function exclude(resource, run) {
     const exclusion = resource.exclusion ?? judge(resource, run);
-    if (exclusion === undefined) {
-        const { expectName } = run.guards;
-        // Before the plan is checked, the whole plan is refused instead.
-        const isJudged = expectName !== undefined && run.planChecked() && mayStillWrite(resource, run);
-        const failure = isJudged && !exclude_isPartOfOther(resource) ? renamed(expectName, resource) : undefined;
-        if (failure === undefined)
-            return false;
-        run.settle(resource, 'failed', tookEffect(resource) ? excludedTooLate(resource, failure.message) : failure);
-        return true;
-    }
-    if (tookEffect(resource) || wentAlong(resource, run)) {
+    if (exclusion === undefined)
+        return refuseRenamed(resource, run);
+    if (isTooLate(resource, run)) {
         run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason));
         return true;
     }
@@ -5455,6 +5639,22 @@ function exclude(resource, run) {
     if (end !== undefined)
         run.settle(resource, end.outcome, end.error);
     return true;
+}
+/** Before the plan is checked, the whole plan is refused instead. */
+function refuseRenamed(resource, run) {
+    const { expectName } = run.guards;
+    if (expectName === undefined || !run.planChecked() || exclude_isPartOfOther(resource))
+        return false;
+    const failure = mayStillWrite(resource, run) ? renamed(expectName, resource) : undefined;
+    if (failure === undefined)
+        return false;
+    const isLate = isTooLate(resource, run);
+    if (isLate || !isUnclear(resource))
+        run.settle(resource, 'failed', isLate ? excludedTooLate(resource, failure.message) : failure);
+    return true;
+}
+function isTooLate(resource, run) {
+    return resource.tookEffect || wentAlong(resource, run);
 }
 function judge(resource, run) {
     const { kind, observation, listedGroup } = resource;
@@ -5467,16 +5667,12 @@ function judge(resource, run) {
     // Once nothing more will be sent, only protection is worth an alarm.
     return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined;
 }
-/** Only an accepted write counts: a refused one has changed nothing. One without an answer may have. */
-function tookEffect({ closed, requests, phase }) {
-    return closed.size > 0 || (requests.length > 0 && !isInUse(phase) && phase !== 'busy');
-}
 /** A write of this run on what it hangs on has taken it out of use. */
-function wentAlong({ phase, holders, with: carrier }, run) {
+function wentAlong(resource, run) {
+    const { phase } = resource;
     if (isInUse(phase) || phase === 'busy' || phase === 'unknown')
         return false;
-    const known = [...holders].flatMap((label) => run.find(label) ?? []);
-    return [...known, ...(carrier === undefined ? [] : [carrier])].some(({ closed }) => closed.size > 0);
+    return carriersOf(resource, run).some(({ tookEffect }) => tookEffect);
 }
 function mayStillWrite(resource, run) {
     const step = nextStep(resource.phase, run.goal);
@@ -5492,6 +5688,7 @@ function exclude_isPartOfOther({ with: carrier, observation }) {
 
 ;// CONCATENATED MODULE: ./src/teardown/conclude.ts
 // What a look says about a resource, and what follows from it: its outcome, or nothing yet.
+
 
 
 
@@ -5537,7 +5734,7 @@ function conclude_record(kind, run, resource, seen) {
             return true;
         case 'present': {
             const before = resource.status;
-            resource.sawPresent(kind, seen.observation, seen.at);
+            run.sawPresent(resource, kind, seen.observation, seen.at);
             const { status } = seen.observation;
             if (resource.kind === kind && before !== status)
                 run.listener.changed(resource, before, status);
@@ -5578,35 +5775,60 @@ function resolve(run, resource) {
 }
 /** No list has it: gone, never there, or where this key cannot read. */
 function concludeAbsence(run, resource) {
-    resource.goesAlong ||= isTakenAlong(run, resource);
+    resource.goesAlong ??= howTakenAlong(run, resource);
     if (!isAbsent(resource))
         return;
     const refusal = resource.candidates
         .map((candidate) => resource.lookup(candidate))
         .find((lookup) => lookup.state === 'failed');
     if (refusal !== undefined) {
-        run.settle(resource, 'failed', failureOf(refusal.error, resource));
+        concludeUnreadable(run, resource, refusal.error);
     }
     else if (resource.observation === undefined && resource.listed === undefined) {
-        run.settle(resource, 'missing');
+        concludeMissing(run, resource);
     }
     else {
         const before = resource.status ?? resource.listed?.status;
         resource.evidence = neverSeenInBin(resource);
         resource.sawGone(run.clock.now());
         run.listener.changed(resource, before, 'gone');
-        const { exclusion, observation } = resource;
-        if (exclusion === undefined)
+        const failure = whyNotDestroyed(resource);
+        if (failure === undefined)
             run.settle(resource, 'destroyed');
         else
-            run.settle(resource, 'failed', takenAlong(observation?.attachedTo ?? [], exclusion.reason));
+            run.settle(resource, 'failed', failure);
     }
 }
-/** What it hangs on was released, or has gone itself. */
-function isTakenAlong(run, { holders, with: carrier }) {
-    const known = [...holders].flatMap((label) => run.find(label) ?? []);
-    const outOfUse = ({ gone, closed, observation: seen }) => gone || closed.has('release') || (closed.has('terminate') && seen?.recycleBin === false);
-    return [...known, ...(carrier === undefined ? [] : [carrier])].some(outOfUse);
+function whyNotDestroyed({ inside, exclusion, observation }) {
+    // The lists of a selection are read again at the end; those of a VPC are not.
+    if (inside !== undefined && observation === undefined)
+        return unreliable('it was listed, but no look by its id has found it');
+    return exclusion && takenAlong(observation?.attachedTo ?? [], exclusion.reason);
+}
+/** What must stay, and nothing has been sent that could have taken it along, is still there. */
+function concludeUnreadable(run, resource, error) {
+    const end = resource.exclusion === undefined ? undefined : standstillOf(resource, run);
+    if (end === undefined)
+        run.settle(resource, 'failed', failureOf(error, resource));
+    else
+        run.settle(resource, end.outcome, end.error);
+}
+/** Other lists name what is inside it: then its own list is wrong. */
+function concludeMissing(run, resource) {
+    const labels = resource.candidates.map(({ type }) => `${type}/${resource.id}`);
+    const [member] = labels.flatMap((label) => run.contents?.get(label) ?? []);
+    if (member === undefined)
+        run.settle(resource, 'missing');
+    else
+        run.settle(resource, 'failed', unreliable(`its list lacks it, but ${member} is listed as inside it`));
+}
+/** What it hangs on was released out of the bin; or it went in one step, or by itself: that may lead into a bin. */
+function howTakenAlong(run, resource) {
+    const carriers = carriersOf(resource, run);
+    if (carriers.some(({ closed }) => closed.has('release')))
+        return 'released';
+    const isOutOfUse = ({ gone, closed, observation: seen }) => gone || (closed.has('terminate') && seen?.recycleBin === false);
+    return carriers.some(isOutOfUse) ? 'terminated' : undefined;
 }
 function concludePresence(kind, run, resource) {
     const { goal } = run;
@@ -5881,6 +6103,8 @@ function createRun(options, plan) {
     const resources = options.targets.map((target, index) => new Tracked(target, index, begunAt, keepsTrail));
     /** By kind and id: the same resource may be named by its kind and by its family. */
     const known = new Map();
+    /** By `type/id`: what has ever been seen to hang on it. */
+    const attached = new Map();
     /** For each kind that waits for others. */
     const turns = new Map();
     const run = {
@@ -5889,7 +6113,10 @@ function createRun(options, plan) {
         startedAt: begunAt,
         find: (label) => known.get(label),
         filter: createFilter(options),
-        dependents: createDependents({ client, clock, stop }),
+        dependents: createDependents({
+            ...{ client, clock, stop, resourceGroupId: options.criteria.resourceGroupId },
+            judged: isJudged(options),
+        }),
         admit(news) {
             const affected = affectedOf(news);
             const failure = refusalOf(guards, affected, (options.affectedBefore ?? 0) + plan.counted);
@@ -5906,6 +6133,18 @@ function createRun(options, plan) {
             lanes.add(kind, resource);
         },
         planChecked: () => plan.isChecked,
+        sawPresent(resource, seenKind, observation, at) {
+            resource.sawPresent(seenKind, observation, at);
+            for (const { type, id } of observation.attachedTo) {
+                const label = `${type}/${id}`;
+                attached.set(label, (attached.get(label) ?? new Set()).add(resource));
+            }
+        },
+        hangingOn: (label) => [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone }) => kind !== undefined &&
+            !gone &&
+            observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label) === true
+            ? [{ kind, observation }]
+            : []),
         settle(resource, outcome, error) {
             resource.outcome = outcome;
             resource.error = error;
@@ -5943,7 +6182,9 @@ function createRun(options, plan) {
         },
     };
     const lanes = createLanes(run);
+    const byLabel = new Map(resources.flatMap((resource) => resource.candidates.map(({ type }) => [`${type}/${resource.id}`, resource])));
     for (const resource of resources) {
+        resource.container = byLabel.get(resource.inside ?? '');
         for (const kind of resource.candidates)
             lanes.add(kind, resource);
         const [only, ...others] = resource.candidates;
@@ -6088,6 +6329,7 @@ function outcomeAtStop(reason) {
 
 
 
+
 /** Rounds that tear something down: whatever goes on creating resources must not keep a run for ever. */
 const MAX_ROUNDS = 3;
 /** Never throws: what went wrong is in the results, and in the reason of the stop. */
@@ -6135,8 +6377,8 @@ async function insideOf(targets, rounds, { client, clock, stop, cascade, listene
     return { contents: contents?.byVpc ?? new Map(), inside, unlisted: contents?.unlisted ?? [] };
 }
 /** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
-function mayHaveMore({ words, dryRun, stop }, targets) {
-    return words !== undefined && !dryRun && stop.reason === undefined && targets.length > 0;
+function mayHaveMore({ words, dryRun }, targets) {
+    return words !== undefined && !dryRun && targets.length > 0;
 }
 /** A list that could not be read is reported as it is, and gets no more of the time. */
 function readableOf(words, unlisted) {
@@ -6154,23 +6396,36 @@ async function selectAgain(options, rounds, words) {
     const listener = { listed: () => undefined, leftOut: () => undefined };
     const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [rounds_labelOf(result), result.outcome])));
     let streak;
+    let contradicted = [];
     for (;;) {
         const at = clock.now();
-        const again = await select_select({ ...options, words, listener, checks: { min: 1, overMs: 0 } });
+        const again = await select_select({ ...options, words, listener, checks: ONE_LOOK });
+        // Cut off in the middle, the readings before it stand.
         if (stop.reason !== undefined)
-            return rounds_NOTHING;
+            return { ...rounds_NOTHING, contradicted, unlisted: notReadAgain(words, rounds, stop) };
         const targets = again.targets.filter((target) => !outcomes.has(rounds_labelOf(target)));
-        const contradicted = again.targets.filter((target) => isClaimedGone(outcomes.get(rounds_labelOf(target))));
+        contradicted = again.targets.filter((target) => contradicts(target, outcomes.get(rounds_labelOf(target))));
         streak = extended(streak, at);
-        if (targets.length > 0 || contradicted.length === 0)
-            return { ...again, targets, contradicted: [] };
-        if (isEnough(streak, CLAIMS.unexpected))
+        const isOver = targets.length > 0 || contradicted.length === 0 || isEnough(streak, CLAIMS.unexpected);
+        if (isOver)
             return { ...again, targets, contradicted };
         await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.unexpected, clock.now())), stop.stopped);
     }
 }
-function isClaimedGone(outcome) {
-    return outcome === 'destroyed' || outcome === 'missing';
+/** Where everything else has its outcome, the run is not green without the last reading. */
+function notReadAgain(words, rounds, { reason }) {
+    const isElseDone = rounds.every((round) => round.results().every(({ outcome }) => outcome !== 'pending'));
+    if (!isElseDone || (reason?.type !== 'timeout' && reason?.type !== 'cancelled'))
+        return [];
+    const failure = unreadAtEnd(reason.type);
+    return kindsOf(words).map(({ type }) => ({ type, failure }));
+}
+/** The list has what should be gone, or shows in use what should be in the bin. */
+function contradicts({ listed }, outcome) {
+    if (outcome === 'destroyed' || outcome === 'missing')
+        return true;
+    const isLive = listed !== undefined && (isInUse(listed.phase) || listed.phase === 'busy');
+    return isLive && (outcome === 'recycled' || outcome === 'already');
 }
 /** The first word on a kind stands: what could not be read at first may have hidden more. */
 function merged(first, again) {
@@ -6210,7 +6465,9 @@ function contradictionOf(result, { kinds: [kind], listed }) {
     if (kind === undefined || listed === undefined)
         return result;
     const { status } = listed;
-    return { ...result, outcome: 'failed', finalStatus: status, error: stillListed(kind, status) };
+    const isInBin = result.outcome === 'recycled' || result.outcome === 'already';
+    const error = isInBin ? listedAsLive(kind, status) : stillListed(kind, status);
+    return { ...result, outcome: 'failed', finalStatus: status, error };
 }
 /** It appeared when no round was left for it. */
 function unreached({ type, id, listed }, elapsedMs) {
@@ -9677,6 +9934,12 @@ function normaliseCode(code) {
 /** The call was not sent: its subject may have changed while it waited. */
 class NotDueError extends Error {
     name = 'NotDueError';
+    /** The failure of the attempt before. */
+    last;
+    constructor(last) {
+        super();
+        this.last = last;
+    }
 }
 
 
@@ -10322,6 +10585,8 @@ function createClient(options) {
             let last;
             for (let tries = 1;; tries += 1) {
                 const result = await tryOnce(operation, callOptions).catch((error) => {
+                    if (error instanceof errors/* NotDueError */.yl)
+                        throw new errors/* NotDueError */.yl(last);
                     throw error instanceof errors/* StoppedError */.Ko ? new errors/* StoppedError */.Ko(last ?? error.last) : error;
                 });
                 if (!('error' in result))

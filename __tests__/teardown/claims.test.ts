@@ -62,6 +62,7 @@ describe('absence', () => {
     ['created in vain, and nothing was sent', 'vm-instance', { status: 'CREATE_FAILED' }, [], 'unexpected'],
     ['sent to the bin', 'vm-instance', {}, ['terminate'], 'unexpected'],
     ['sent to where there may be a bin', 'zec-instance', { recycleBin: false }, ['terminate'], 'binPossible'],
+    ['deleted that has no status either', 'zec-subnet', { recycleBin: false }, ['terminate'], 'released'],
     [
       'on its way to a bin after all',
       'zec-instance',
@@ -88,10 +89,14 @@ describe('absence', () => {
     expect(same(claimOf(resource) ?? 'listed')).toBe(same('released'))
   })
 
-  it('of a resource that goes along with another takes that of a release', () => {
-    const resource = tracked('vm-disk', 'd', {})
-    resource.goesAlong = true
-    expect(same(claimOf(resource) ?? 'listed')).toBe(same('released'))
+  it.each([
+    ['vm-disk', 'released', 'released'],
+    ['zec-eip', 'terminated', 'binPossible'],
+    ['zec-subnet', 'terminated', 'released'],
+  ] as const)('of a %s that is %s with another takes what that may lead to: %s', (type, how, claim) => {
+    const resource = tracked(type, 'd', { recycleBin: false })
+    resource.goesAlong = how
+    expect(same(claimOf(resource) ?? 'listed')).toBe(same(claim))
   })
 
   it('is not believed from many looks in a short time, nor from few over a long one', () => {

@@ -106,7 +106,7 @@ describe('what is attached after the plan was made', () => {
       name: 'pr-first',
       refuse: { DeleteEip: { status: 403, code: 'OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT', times: 2 } },
     },
-    on('zec-eip', 'late', 'z1', { status: 'BINDED', createdInMs: 2500, name: 'pr-late', ...more }),
+    on('zec-eip', 'late', 'z1', { status: 'BINDED', createdInMs: 6500, name: 'pr-late', ...more }),
   ]
   const named = ['zec-instance/z1', 'zec-eip/first']
 
@@ -297,9 +297,6 @@ describe('250 VMs with a rule of protect', () => {
     })
     expect(new Set(Object.values(outcomes))).toEqual(new Set(['destroyed']))
     const lists = simulator.calls.filter(({ action, ids }) => action === 'DescribeDisks' && ids.length === 0)
-    const gaps = lists.slice(1).map(({ at }, index) => at - (lists[index]?.at ?? 0))
-    // Each list is read to its end once more where it may go on.
-    for (const gap of gaps) expect(gap === 20 || gap >= 2000 || gap === delayMs + 20).toBe(true)
     expect(lists.length).toBeLessThan(40)
     expect(simulator.calls.filter(({ write }) => !write).length).toBeLessThan(200)
   })

@@ -9,7 +9,7 @@ const vm = (id: string, more = {}) => ({ kind: 'vm-instance', id, ...more })
 describe('a run', () => {
   it('tells each change once, from the first look to the end', async () => {
     const { events } = await runBriefly(
-      { resources: [vm('a', { delays: { recycle: 12_000 } }), vm('kept')] },
+      { resources: [vm('a', { delays: { recycle: 8000 } }), vm('kept')] },
       ['vm-instance/a', 'vm-instance/kept', 'vm-instance/nowhere'],
       { guards: { protect: ['kept'] } },
     )
@@ -128,7 +128,7 @@ describe('a result', () => {
     const about = { createdAt: '2025-12-02T00:00:00.000Z', chargeType: 'POSTPAID', zone: 'HKG-A' }
     expect(results).toStrictEqual([
       {
-        ...{ ...seen, id: 'a', name: 'a', outcome: 'planned', seconds: expect.closeTo(4, 0) },
+        ...{ ...seen, id: 'a', name: 'a', outcome: 'planned', seconds: expect.closeTo(8, 0) },
         plan: { wave: 2, calls: ['TerminateInstance'], outcome: 'recycled' },
         about,
       },

@@ -151,7 +151,7 @@ describe('what this run has listed', () => {
         ...{ id: 'a', outcome: 'failed', finalStatus: 'RUNNING' },
         error: {
           code: 'UNRELIABLE_ANSWER',
-          message: 'DescribeInstances does not find it by its id, but still lists it as RUNNING, 60 s later.',
+          message: 'DescribeInstances does not find it by its id, but still lists it as RUNNING.',
           requestId: null,
           hint: 'Check in the console whether it still exists, then run again.',
         },
@@ -200,7 +200,7 @@ describe('what appears while the run is at work', () => {
     expect(simulator.statusOf('vm-instance', 'late')).toBeUndefined()
     // Counted from the start of the run, not of the round.
     expect(results[1]?.seconds).toBeGreaterThan(results[0]?.seconds ?? Infinity)
-    expect(results[1]?.seconds).toBeLessThanOrEqual(elapsedMs / 1000)
+    expect(results[1]?.seconds).toBeLessThanOrEqual(elapsedMs / 1000 + 0.1)
   })
 
   it('counts for max-resources together with what came before', async () => {

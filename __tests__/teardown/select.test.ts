@@ -123,7 +123,8 @@ describe('a selection', () => {
     const probes = simulator.calls.filter(({ body }) =>
       JSON.stringify(body).includes('no-such-resource-group'),
     )
-    expect(probes.map(({ action }) => action)).toEqual(['DescribePorts'])
+    // And of the disks on the VMs that match.
+    expect(probes.map(({ action }) => action)).toEqual(['DescribePorts', 'DescribeDisks'])
   })
 
   it('by age takes what is older, together with the rest', async () => {

@@ -402,7 +402,8 @@ describe('in any world', () => {
           const rank = rankOf(seed.kind, simulator.statusOf(seed.kind, seed.id))
           const wasRank = rankOf(seed.kind, start.get(label))
           if (rank > wasRank) moved.push(label)
-          const isProtected = given.protects && drawn.tag === 'keep' && drawn.event === 'none'
+          const isProtected =
+            given.protects && drawn.tag === 'keep' && drawn.event === 'none' && kindOf(drawn.type).tags.item
           if (!isProtected && !mustBeThere(results, both)) continue
           // What an abandoned run has released goes.
           expect({ label, results, there: rank <= wasRank || wasRank >= 2 }).toEqual({

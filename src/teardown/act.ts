@@ -12,8 +12,8 @@ import {
 } from '../resources/index.ts'
 import { CallError, NotDueError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
-import { outsideOf } from './containment.ts'
-import { decide, loadCarriers, maxAgeMs } from './carriers.ts'
+import { keptByContainment, outsideOf } from './containment.ts'
+import { decide, loadCarriers, loadLate } from './carriers.ts'
 import { createDenials, type Denials } from './denials.ts'
 import { dueWrites, type Due } from './due.ts'
 import { mayCarry } from './dependents.ts'
@@ -24,8 +24,11 @@ import type { Run } from './run.ts'
 import { stopOnCrash, ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
-/** What was seen longer ago may have another name by now, or be protected: it is looked at again first. */
-const FRESH_MS = 20_000
+/**
+ * What was seen longer ago may have another name by now, or be protected: it is looked at again first. That something
+ * was sent and throttled already gives a person the time to do that.
+ */
+const FRESH_MS = { first: 20_000, repeated: 2000 } as const
 
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8
@@ -58,7 +61,8 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
     const due = dueWrites(kind, open, run, actor.denials)
     actor.open = open
     await loadCarriers(kind, [...due.terminate, ...due.release], run, () => soonDue(actor))
-    await inTurns(planWrites(actor, due), run.concurrency, (write) =>
+    const writes = planWrites(actor, due)
+    await inTurns(writes, run.concurrency, (write) =>
       stopOnCrash(run.stop, () =>
         ignoreStopped(
           () => send(actor, write),
@@ -68,7 +72,16 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
         ),
       ),
     )
+    await stopOnCrash(run.stop, () => ignoreStopped(() => loadLate(kind, takersAlong(writes), run)))
   }
+}
+
+/** Those whose dependents go along with what was accepted, unless they have their outcome already. */
+function takersAlong(writes: readonly PlannedWrite[]): readonly Tracked[] {
+  return writes
+    .filter(({ step, keeps }) => step === 'terminate' && !keeps)
+    .flatMap(({ batch }) => batch)
+    .filter(({ open, closed }) => open && closed.has('terminate'))
 }
 
 function planWrites({ kind, run }: Actor, due: Due): PlannedWrite[] {
@@ -113,6 +126,7 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   const { kind, run, denials } = actor
   const { step, batch, keeps } = write
   let accepted: Attempt | undefined
+  let isRepeated = false
   try {
     // Another resource of this kind may have met the refusal since.
     const denial = denials.of(step)
@@ -125,8 +139,9 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     const left = await sendWrite(run.client, kind, step, subjects, {
       keepsDependents: keeps,
       attempts: WRITE_ATTEMPTS,
-      isDue: () => isStillDue(actor, write),
+      isDue: () => isStillDue(actor, write, isRepeated),
       onAttempt: (attempt) => {
+        isRepeated = true
         const isAccepted = attempt.code === undefined && attempt.status !== undefined
         // If one resource takes several calls, only the last decides.
         if (isAccepted && accepted !== undefined) record(run, batch, accepted)
@@ -137,7 +152,12 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     settleAnswer(actor, write, left, accepted)
   } catch (error) {
     if (error instanceof NotDueError) {
-      for (const resource of batch) resource.overdue = true
+      // What was throttled waits for its next look, or it would keep the others from theirs.
+      const { last } = error
+      for (const resource of batch) {
+        if (last === undefined) resource.overdue = true
+        else resource.trouble = failureOf(last, resource)
+      }
       return
     }
     if (!(error instanceof CallError)) throw error
@@ -151,12 +171,17 @@ function soonDue({ open, kind }: Actor): readonly Tracked[] {
 }
 
 /** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
-function isStillDue({ kind, run }: Actor, { step, call, batch, keeps }: PlannedWrite): boolean {
-  const now = run.clock.now()
+function isStillDue(
+  { kind, run }: Actor,
+  { step, call, batch, keeps }: PlannedWrite,
+  isRepeated = false,
+): boolean {
+  const freshSince = run.clock.now() - (isRepeated ? FRESH_MS.repeated : FRESH_MS.first)
   return batch.every((resource) => {
-    if (!resource.open || now - resource.seenAt > FRESH_MS) return false
+    if (!resource.open || resource.seenAt < freshSince) return false
+    if (resource.exclusion !== undefined || keptByContainment(resource, run) !== undefined) return false
     if (step === 'unbind' || !mayCarry(kind)) return true
-    if (!run.dependents.isFresh(resource, maxAgeMs(run))) return false
+    if (!run.dependents.isFresh(resource)) return false
     const decision = decide(resource, kind, call, run)
     return decision.type === 'send' && decision.keeps === keeps
   })
@@ -225,19 +250,22 @@ function refused(actor: Actor, { step, batch }: PlannedWrite, error: CallError):
     run.stop.stop({ type: 'refused', error })
     return
   }
-  for (const resource of batch) {
-    resource.trouble = error.effect === 'unknown' ? lostAnswer(error) : failureOf(error, resource)
-  }
+  const now = run.clock.now()
   // It may have been applied, or its time may yet come: the next look shows what to send again.
-  if (error.effect === 'unknown' || error.transient) {
-    for (const resource of batch) resource.refused(resource.trouble ?? failureOf(error), run.clock.now())
+  if (error.effect === 'unknown') {
+    for (const resource of batch) resource.lostAnswer(lostAnswer(error), now)
     return
   }
+  if (error.transient) {
+    for (const resource of batch) resource.refused(failureOf(error, resource), now)
+    return
+  }
+  for (const resource of batch) resource.trouble = failureOf(error, resource)
   if (batch.length > 1) {
     // One bad id refuses them all, and nothing says which: look again, then send the halves.
     for (const resource of batch) {
       resource.largestBatch = Math.ceil(batch.length / 2)
-      resource.movedAt = run.clock.now()
+      resource.movedAt = now
     }
     return
   }

@@ -3,7 +3,7 @@
 
 import { KINDS, listTagged, meaningOf, type TaggedResource, type TagQuery } from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
-import { CLAIMS, dueIn, isEnough } from './claims.ts'
+import { CLAIMS, dueIn, isEnough, ONE_LOOK } from './claims.ts'
 import type { Criteria } from './criteria.ts'
 import { failureOf } from './failure.ts'
 import { compileGlob } from './glob.ts'
@@ -77,18 +77,27 @@ const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
 }
 
 /** What is still tagged after the run, and no result explains. The service lags, so it is asked several times. */
-export async function leftBehind(options: AuditOptions, results: readonly Result[]): Promise<Audit> {
+export async function leftBehind(
+  options: AuditOptions,
+  results: readonly Result[],
+  seenBefore: ReadonlySet<string> = new Set(),
+): Promise<Audit> {
   const { clock, stop } = options
   const explained = new Set(results.filter(({ outcome }) => EXPLAINS[outcome]).map(({ id }) => id))
   let streak: Streak | undefined
+  let wasEmpty: boolean | undefined
   for (;;) {
     const at = clock.now()
     const audit = await auditOnce(options)
     if ('failure' in audit) return audit
     const found = audit.found.filter(({ id }) => !explained.has(id))
-    streak = extended(streak, at)
-    if (found.length === 0 || isEnough(streak, CLAIMS.leftBehind)) return { found }
-    await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.leftBehind, clock.now())), stop.stopped)
+    const isEmpty = found.length === 0
+    streak = extended(isEmpty === wasEmpty ? streak : undefined, at)
+    wasEmpty = isEmpty
+    // What the service has named and no list of this run had does not go by itself.
+    const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.leftBehind
+    if (isEnough(streak, checks)) return { found }
+    await clock.sleep(Math.max(0, dueIn(streak, checks, clock.now())), stop.stopped)
     if (stop.reason !== undefined) return { found }
   }
 }
@@ -112,13 +121,19 @@ export function createAuditor(options: AuditorOptions): Auditor {
   const audits = canBeAudited(words, criteria)
   /** What the service refused once it refuses again. */
   let refusal: Audit | undefined
+  /** What it named before the plan, and no list had. */
+  const seenBefore = new Set<string>()
   return {
     async before(seen) {
       if (!audits || stop.reason !== undefined) return
       await ignoreStopped(async () => {
         const audit = await auditOnce(options)
         if ('failure' in audit) refusal = audit
-        else listener.audited(audit.found.filter(({ id }) => !seen.has(id)))
+        else {
+          const unknown = audit.found.filter(({ id }) => !seen.has(id))
+          for (const { id } of unknown) seenBefore.add(id)
+          listener.audited(unknown)
+        }
       })
     },
     async after(results) {
@@ -126,7 +141,7 @@ export function createAuditor(options: AuditorOptions): Auditor {
       if (refusal !== undefined) return refusal
       let audit: Audit | undefined
       await ignoreStopped(async () => {
-        audit = await leftBehind(options, results)
+        audit = await leftBehind(options, results, seenBefore)
       })
       return audit
     },

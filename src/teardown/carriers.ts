@@ -4,7 +4,7 @@
 import { meaningOf, type Kind, type Write } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
 import { outsideOf } from './containment.ts'
-import { mayCarry, type Attached } from './dependents.ts'
+import { mayCarry, type Attached, type Load } from './dependents.ts'
 import { detaches } from './detach.ts'
 import { failureOf } from './failure.ts'
 import { isUnexpectedName, unexpectedNow } from './guards.ts'
@@ -13,22 +13,6 @@ import { NO_DEPENDENTS, type Forecast } from './plan.ts'
 import type { Failure } from './result.ts'
 import type { Run } from './run.ts'
 import { isInsideVpc, Tracked } from './tracked.ts'
-
-/**
- * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may
- * keep a dependent, a tag set a few seconds ago counts; elsewhere nothing can change what is sent.
- */
-const MAX_AGE_MS = { judged: 2000, otherwise: 20_000 } as const
-
-export function maxAgeMs({ guards, criteria }: Pick<Run, 'guards' | 'criteria'>): number {
-  const judges =
-    guards.protect.length > 0 ||
-    guards.expectName !== undefined ||
-    guards.maxResources !== undefined ||
-    criteria.tags.length > 0 ||
-    [criteria.name, criteria.resourceGroupId, criteria.olderThanMs].some((value) => value !== undefined)
-  return judges ? MAX_AGE_MS.judged : MAX_AGE_MS.otherwise
-}
 
 export type Decision =
   /** `keeps`: with the parameters that leave its dependents where they are. */
@@ -51,8 +35,15 @@ export async function loadCarriers(
   soon: () => readonly Tracked[] = () => [],
 ): Promise<void> {
   if (!mayCarry(kind) || carriers.length === 0) return
-  await run.dependents.refresh(kind, carriers, maxAgeMs(run), soon)
-  for (const carrier of carriers) register(carrier, run)
+  await run.dependents.refresh(kind, carriers, soon)
+  for (const carrier of carriers) register(carrier, run.dependents.loadOf(carrier), run)
+}
+
+/** What was attached between the last reading and an accepted release goes along as well, and is reported. */
+export async function loadLate(kind: Kind, carriers: readonly Tracked[], run: Run): Promise<void> {
+  if (!mayCarry(kind) || carriers.length === 0) return
+  const loads = await run.dependents.read(kind, carriers)
+  for (const [carrier, load] of loads) register(carrier, load, run)
 }
 
 /** What is to be sent for `carrier`, by what hangs on it. */
@@ -65,7 +56,7 @@ export function decide(carrier: Tracked, kind: Kind, call: Write, run: Run): Dec
       ? { type: 'fail', failure: failureOf(load.error) }
       : { type: 'wait', failure: load.failure }
   }
-  const staying = load.attached.flatMap((attached) => {
+  const staying = attachedTo(carrier, run).flatMap((attached) => {
     const exclusion = exclusionOf(attached, carrier, run)
     return exclusion === undefined ? [] : [{ attached, exclusion }]
   })
@@ -103,10 +94,15 @@ export function forecastOf(carrier: Tracked, run: Run): Forecast {
   }
 }
 
-/** As it was last read; nothing where it could not be read. */
+/**
+ * As it was last read; nothing where it could not be read. What the run knows to hang on it counts as well: a list may
+ * leave out for a moment what it has shown before.
+ */
 function attachedTo(carrier: Tracked, run: Run): readonly Attached[] {
   const load = run.dependents.loadOf(carrier)
-  return load === undefined || 'failure' in load ? [] : load.attached
+  if (load === undefined || 'failure' in load) return []
+  const read = new Set(load.attached.map(labelOf))
+  return [...load.attached, ...run.hangingOn(carrier.label).filter((known) => !read.has(labelOf(known)))]
 }
 
 function labelOf({ kind, observation }: Attached): string {
@@ -146,14 +142,20 @@ function exclusionOf(attached: Attached, carrier: Tracked, run: Run): Exclusion 
 }
 
 function filtered(
-  { kind, observation }: Attached,
+  { kind, observation, listedGroup }: Attached,
   known: Tracked | undefined,
   carrier: Tracked,
   run: Run,
 ): Exclusion | undefined {
   const isDependent = known === undefined || known.with !== undefined
   const isInside = isInsideVpc(known ?? { inside: undefined, with: carrier })
-  return run.filter.exclusionOf({ kind, observation, listedGroup: known?.listedGroup, isDependent, isInside })
+  return run.filter.exclusionOf({
+    kind,
+    observation,
+    listedGroup: known?.listedGroup ?? listedGroup,
+    isDependent,
+    isInside,
+  })
 }
 
 /** Renamed since the plan was checked; before that, the whole plan is refused. */
@@ -174,15 +176,17 @@ function failedBefore(known: Tracked | undefined): Exclusion | undefined {
   return { outcome, reason: `it has failed with ${error.code}`, error }
 }
 
-function register(carrier: Tracked, run: Run): void {
-  const news = attachedTo(carrier, run).filter((attached) => run.find(labelOf(attached)) === undefined)
-  const added = news.map(({ kind, observation }) => {
-    const target = { type: kind.type, kinds: [kind], id: observation.id, with: carrier }
+function register(carrier: Tracked, load: Load | undefined, run: Run): void {
+  if (load === undefined || 'failure' in load) return
+  const news = load.attached.filter((attached) => run.find(labelOf(attached)) === undefined)
+  const added = news.map((attached) => {
+    const { kind, observation, listedGroup } = attached
+    const target = { type: kind.type, kinds: [kind], id: observation.id, with: carrier, listedGroup }
     const resource = new Tracked(target, carrier.position, run.clock.now())
     run.add(resource)
-    resource.sawPresent(kind, observation, run.dependents.loadOf(carrier)?.askedAt ?? run.clock.now())
+    run.sawPresent(resource, kind, observation, load.askedAt)
     // The guards judge its name, below.
-    resource.exclusion = filtered({ kind, observation }, resource, carrier, run)
+    resource.exclusion = filtered(attached, resource, carrier, run)
     return resource
   })
   if (added.length === 0 || !run.planChecked()) return

@@ -2,7 +2,7 @@
 
 import { KINDS, type Kind, type Reference, type Observation } from '../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
-import { CLAIMS, type Checks } from './claims.ts'
+import { CLAIMS, ONE_LOOK } from './claims.ts'
 import { failureOf, notListed, notRead } from './failure.ts'
 import { readWholeList } from './list.ts'
 import type { Unlisted } from './select.ts'
@@ -25,9 +25,6 @@ export interface Contents {
   /** Kinds whose list could not be read: something of them may be inside as well. */
   readonly unlisted: readonly Unlisted[]
 }
-
-/** Without `cascade` the contents are for people to read: the API refuses to delete a VPC that is not empty. */
-const GLANCE: Checks = { min: 1, overMs: 0 }
 
 const NOTHING: Contents = { targets: [], byVpc: new Map(), unlisted: [] }
 
@@ -106,7 +103,8 @@ async function readInside(
       ...{ client, clock, stop, givenUp: stop.stopped, onTrouble: () => undefined },
       // One VPC is a filter; the lists of several are read as one.
       filters: first !== undefined && more.length === 0 ? { on: first } : {},
-      checks: cascade ? CLAIMS.listed : GLANCE,
+      // Without `cascade` it is for people to read: the API refuses to delete a VPC that is not empty.
+      checks: cascade ? CLAIMS.listed : ONE_LOOK,
     })
     if ('code' in list) return unread(list)
     const members = list.observations.flatMap((observation) => membersOf(kind, observation, vpcs))

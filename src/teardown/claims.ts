@@ -31,6 +31,9 @@ export const CLAIMS = {
   unexpected: { min: 8, overMs: 60_000 },
 } as const satisfies Readonly<Record<string, Checks>>
 
+/** Where another reading follows anyway, or nothing is concluded from what is lacking. */
+export const ONE_LOOK: Checks = { min: 1, overMs: 0 }
+
 export function isEnough({ looks, since, last }: Streak, { min, overMs }: Checks): boolean {
   return looks >= min && last - since >= overMs
 }

@@ -12,11 +12,14 @@ import {
   takenAlong,
   unreliable,
 } from './failure.ts'
+import type { CallError } from '../zenlayer/index.ts'
 import { exclude } from './exclude.ts'
 import type { Seen } from './look.ts'
 import { nextStep } from './next-step.ts'
 import { hasArrived, isAbsent, isOfAnotherKind } from './proof.ts'
+import type { Failure } from './result.ts'
 import type { Run } from './run.ts'
+import { carriersOf, standstillOf } from './standstill.ts'
 import type { Tracked } from './tracked.ts'
 
 /** So many looks in a row may be refused by something in front of the API before that counts. */
@@ -57,7 +60,7 @@ function record(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolean {
       return true
     case 'present': {
       const before = resource.status
-      resource.sawPresent(kind, seen.observation, seen.at)
+      run.sawPresent(resource, kind, seen.observation, seen.at)
       const { status } = seen.observation
       if (resource.kind === kind && before !== status) run.listener.changed(resource, before, status)
       return true
@@ -96,32 +99,55 @@ function resolve(run: Run, resource: Tracked): void {
 
 /** No list has it: gone, never there, or where this key cannot read. */
 function concludeAbsence(run: Run, resource: Tracked): void {
-  resource.goesAlong ||= isTakenAlong(run, resource)
+  resource.goesAlong ??= howTakenAlong(run, resource)
   if (!isAbsent(resource)) return
   const refusal = resource.candidates
     .map((candidate) => resource.lookup(candidate))
     .find((lookup) => lookup.state === 'failed')
   if (refusal !== undefined) {
-    run.settle(resource, 'failed', failureOf(refusal.error, resource))
+    concludeUnreadable(run, resource, refusal.error)
   } else if (resource.observation === undefined && resource.listed === undefined) {
-    run.settle(resource, 'missing')
+    concludeMissing(run, resource)
   } else {
     const before = resource.status ?? resource.listed?.status
     resource.evidence = neverSeenInBin(resource)
     resource.sawGone(run.clock.now())
     run.listener.changed(resource, before, 'gone')
-    const { exclusion, observation } = resource
-    if (exclusion === undefined) run.settle(resource, 'destroyed')
-    else run.settle(resource, 'failed', takenAlong(observation?.attachedTo ?? [], exclusion.reason))
+    const failure = whyNotDestroyed(resource)
+    if (failure === undefined) run.settle(resource, 'destroyed')
+    else run.settle(resource, 'failed', failure)
   }
 }
 
-/** What it hangs on was released, or has gone itself. */
-function isTakenAlong(run: Run, { holders, with: carrier }: Tracked): boolean {
-  const known = [...holders].flatMap((label) => run.find(label) ?? [])
-  const outOfUse = ({ gone, closed, observation: seen }: Tracked) =>
-    gone || closed.has('release') || (closed.has('terminate') && seen?.recycleBin === false)
-  return [...known, ...(carrier === undefined ? [] : [carrier])].some(outOfUse)
+function whyNotDestroyed({ inside, exclusion, observation }: Tracked): Failure | undefined {
+  // The lists of a selection are read again at the end; those of a VPC are not.
+  if (inside !== undefined && observation === undefined)
+    return unreliable('it was listed, but no look by its id has found it')
+  return exclusion && takenAlong(observation?.attachedTo ?? [], exclusion.reason)
+}
+
+/** What must stay, and nothing has been sent that could have taken it along, is still there. */
+function concludeUnreadable(run: Run, resource: Tracked, error: CallError): void {
+  const end = resource.exclusion === undefined ? undefined : standstillOf(resource, run)
+  if (end === undefined) run.settle(resource, 'failed', failureOf(error, resource))
+  else run.settle(resource, end.outcome, end.error)
+}
+
+/** Other lists name what is inside it: then its own list is wrong. */
+function concludeMissing(run: Run, resource: Tracked): void {
+  const labels = resource.candidates.map(({ type }) => `${type}/${resource.id}`)
+  const [member] = labels.flatMap((label) => run.contents?.get(label) ?? [])
+  if (member === undefined) run.settle(resource, 'missing')
+  else run.settle(resource, 'failed', unreliable(`its list lacks it, but ${member} is listed as inside it`))
+}
+
+/** What it hangs on was released out of the bin; or it went in one step, or by itself: that may lead into a bin. */
+function howTakenAlong(run: Run, resource: Tracked): Tracked['goesAlong'] {
+  const carriers = carriersOf(resource, run)
+  if (carriers.some(({ closed }) => closed.has('release'))) return 'released'
+  const isOutOfUse = ({ gone, closed, observation: seen }: Tracked) =>
+    gone || (closed.has('terminate') && seen?.recycleBin === false)
+  return carriers.some(isOutOfUse) ? 'terminated' : undefined
 }
 
 function concludePresence(kind: Kind, run: Run, resource: Tracked): void {

@@ -9,18 +9,26 @@ import type { Tracked } from './tracked.ts'
  * A container that stays only because of one of its resources keeps none of the others.
  */
 export function keptByContainment(resource: Tracked, run: Run): Exclusion | undefined {
-  return keptByContainer(resource, run) ?? keptByContents(resource, run)
+  return keptByContainer(resource) ?? keptByContents(resource, run)
 }
 
-function keptByContainer({ inside }: Tracked, run: Run): Exclusion | undefined {
-  const container = inside === undefined ? undefined : run.find(inside)
-  const exclusion = container?.exclusion
-  if (container === undefined || exclusion === undefined || exclusion.outcome === 'failed') return undefined
-  if (exclusion.isBecauseOfContents === true) return undefined
-  return {
-    outcome: exclusion.outcome,
-    reason: `${container.label}, which it is inside of, must stay (${exclusion.reason})`,
+function keptByContainer({ inside, container }: Tracked): Exclusion | undefined {
+  if (inside === undefined || container === undefined) return undefined
+  // The id of a family: it turned out to be of another kind.
+  const isOther = container.kind !== undefined && container.label !== inside
+  const reason = isOther ? 'was not found' : whyNotEmptied(container)
+  if (reason === undefined) return undefined
+  const outcome = container.exclusion?.outcome === 'skipped' ? 'skipped' : 'protected'
+  return { outcome, reason: `${inside}, which it is inside of, ${reason}` }
+}
+
+/** A VPC that will not go as far as is known, before anything was sent for it. */
+function whyNotEmptied({ exclusion, outcome, error, requests }: Tracked): string | undefined {
+  if (exclusion !== undefined) {
+    return 'isBecauseOfContents' in exclusion ? undefined : `must stay (${exclusion.reason})`
   }
+  if (outcome === 'missing') return 'was not found'
+  return outcome === 'failed' && requests.length === 0 ? `has failed with ${error?.code ?? ''}` : undefined
 }
 
 const CONTAINERS: ReadonlySet<string> = new Set(['vpc', 'subnet'])

@@ -1,6 +1,7 @@
 // Resources that something holds and that can be unbound from it: left to the holder where that goes in the same run.
 
 import type { Reference } from '../resources/index.ts'
+import type { Outcome } from './result.ts'
 import type { Run } from './run.ts'
 import type { Tracked } from './tracked.ts'
 
@@ -18,8 +19,8 @@ export function isLetGo(holders: readonly Reference[], run: Pick<Run, 'find'>): 
   return holders
     .flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
     .some(({ open, exclusion, outcome }) =>
-      open
-        ? exclusion === undefined
-        : outcome === 'destroyed' || outcome === 'recycled' || outcome === 'requested',
+      open ? exclusion === undefined : outcome !== undefined && LETS_GO.has(outcome),
     )
 }
+
+const LETS_GO: ReadonlySet<Outcome> = new Set(['destroyed', 'recycled', 'requested', 'planned'])

@@ -7,26 +7,15 @@ import type { Exclusion } from './exclusion.ts'
 import { renamed } from './guards.ts'
 import { isWrite, nextStep } from './next-step.ts'
 import type { Run } from './run.ts'
-import { standstillOf } from './standstill.ts'
+import { isUnclear } from './proof.ts'
+import { carriersOf, standstillOf } from './standstill.ts'
 import { isInsideVpc, type Tracked } from './tracked.ts'
 
 /** Whether `resource` must not be torn down, or no further. Then it has its outcome, or gets it once it is safe. */
 export function exclude(resource: Tracked, run: Run): boolean {
   const exclusion = resource.exclusion ?? judge(resource, run)
-  if (exclusion === undefined) {
-    const { expectName } = run.guards
-    // Before the plan is checked, the whole plan is refused instead.
-    const isJudged = expectName !== undefined && run.planChecked() && mayStillWrite(resource, run)
-    const failure = isJudged && !isPartOfOther(resource) ? renamed(expectName, resource) : undefined
-    if (failure === undefined) return false
-    run.settle(
-      resource,
-      'failed',
-      tookEffect(resource) ? excludedTooLate(resource, failure.message) : failure,
-    )
-    return true
-  }
-  if (tookEffect(resource) || wentAlong(resource, run)) {
+  if (exclusion === undefined) return refuseRenamed(resource, run)
+  if (isTooLate(resource, run)) {
     run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason))
     return true
   }
@@ -34,6 +23,22 @@ export function exclude(resource: Tracked, run: Run): boolean {
   const end = standstillOf(resource, run)
   if (end !== undefined) run.settle(resource, end.outcome, end.error)
   return true
+}
+
+/** Before the plan is checked, the whole plan is refused instead. */
+function refuseRenamed(resource: Tracked, run: Run): boolean {
+  const { expectName } = run.guards
+  if (expectName === undefined || !run.planChecked() || isPartOfOther(resource)) return false
+  const failure = mayStillWrite(resource, run) ? renamed(expectName, resource) : undefined
+  if (failure === undefined) return false
+  const isLate = isTooLate(resource, run)
+  if (isLate || !isUnclear(resource))
+    run.settle(resource, 'failed', isLate ? excludedTooLate(resource, failure.message) : failure)
+  return true
+}
+
+function isTooLate(resource: Tracked, run: Run): boolean {
+  return resource.tookEffect || wentAlong(resource, run)
 }
 
 function judge(resource: Tracked, run: Run): Exclusion | undefined {
@@ -48,16 +53,11 @@ function judge(resource: Tracked, run: Run): Exclusion | undefined {
   return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined
 }
 
-/** Only an accepted write counts: a refused one has changed nothing. One without an answer may have. */
-function tookEffect({ closed, requests, phase }: Tracked): boolean {
-  return closed.size > 0 || (requests.length > 0 && !isInUse(phase) && phase !== 'busy')
-}
-
 /** A write of this run on what it hangs on has taken it out of use. */
-function wentAlong({ phase, holders, with: carrier }: Tracked, run: Run): boolean {
+function wentAlong(resource: Tracked, run: Run): boolean {
+  const { phase } = resource
   if (isInUse(phase) || phase === 'busy' || phase === 'unknown') return false
-  const known = [...holders].flatMap((label) => run.find(label) ?? [])
-  return [...known, ...(carrier === undefined ? [] : [carrier])].some(({ closed }) => closed.size > 0)
+  return carriersOf(resource, run).some(({ tookEffect }) => tookEffect)
 }
 
 function mayStillWrite(resource: Tracked, run: Run): boolean {

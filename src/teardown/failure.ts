@@ -160,9 +160,30 @@ export function stayedUnknown(resource: Tracked, ms: number): Failure {
 export function stillListed(kind: Kind, status: string): Failure {
   return {
     code: 'UNRELIABLE_ANSWER',
-    message: `${kind.describe.action} does not find it by its id, but still lists it as ${status}, ${CLAIMS.unexpected.overMs / 1000} s later.`,
+    message: `${kind.describe.action} does not find it by its id, but still lists it as ${status}.`,
     requestId: null,
     hint: 'Check in the console whether it still exists, then run again.',
+  }
+}
+
+/** It was seen in the bin, and the last reading of the lists shows it in use. */
+export function listedAsLive(kind: Kind, status: string): Failure {
+  return {
+    code: 'UNRELIABLE_ANSWER',
+    message: `It was seen in the recycle bin, but ${kind.describe.action} lists it as ${status} at the end of the run.`,
+    requestId: null,
+    hint: 'Check in the console whether it was restored, then run again to tear it down.',
+  }
+}
+
+/** The lists were to be read once more at the end. */
+export function unreadAtEnd(reason: 'timeout' | 'cancelled'): Failure {
+  const why = reason === 'timeout' ? 'time ran out' : 'the run was cancelled'
+  return {
+    code: reason === 'timeout' ? 'TIMED_OUT' : 'CANCELLED',
+    message: `Its list was not read once more at the end, since ${why}: resources that appeared during the run may be left.`,
+    requestId: null,
+    hint: AGAIN,
   }
 }
 
@@ -291,8 +312,11 @@ function timedOut(resource: Tracked, where: string): Failure {
   }
 }
 
-function waiting({ waitsFor }: Tracked): string {
-  return waitsFor === undefined ? '' : `, and waiting for ${waitsFor.label} to go first`
+function waiting({ waitsFor, container }: Tracked): string {
+  if (waitsFor === undefined) return ''
+  return waitsFor === container
+    ? `, and waiting for a look at ${waitsFor.label}`
+    : `, and waiting for ${waitsFor.label} to go first`
 }
 
 /** A write whose answer was not awaited may still take effect: that has to be reported. */

@@ -32,6 +32,16 @@ export interface FilterOptions {
   readonly client: Pick<Client, 'serverNow'>
 }
 
+/** Whether a guard or a criterion may keep anything that is part of the run. */
+export function isJudged({ guards, criteria }: Pick<FilterOptions, 'guards' | 'criteria'>): boolean {
+  const { expectName, maxResources, protect } = guards
+  const { tags, ...others } = criteria
+  return (
+    protect.length + tags.length > 0 ||
+    [expectName, maxResources, ...Object.values(others)].some((value) => value !== undefined)
+  )
+}
+
 export function createFilter({ guards, criteria, client }: FilterOptions): Filter {
   const rules = compileProtection(guards.protect)
   const usesTagRules = guards.protect.some(isTagRule)

@@ -30,6 +30,8 @@ export interface WholeList {
   readonly inBin: ReadonlySet<string>
   /** Why items could not be read, one reason per item. */
   readonly unread: readonly string[]
+  /** When the last reading was requested, in milliseconds since the epoch. */
+  readonly askedAt: number
 }
 
 /**
@@ -123,6 +125,9 @@ class Readings {
     const known = [...this.#unread].flatMap(([id, reason]) => (this.#observations.has(id) ? [] : [reason]))
     const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []))
     const observations = [...this.#observations.values()]
-    return { observations, inBin: this.#inBin, unread: [...known, ...unknown] }
+    return {
+      ...{ observations, inBin: this.#inBin, unread: [...known, ...unknown] },
+      askedAt: this.#streak?.last ?? 0,
+    }
   }
 }

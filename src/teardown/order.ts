@@ -66,18 +66,28 @@ export function blockersOf(
   { resources, startedAt, budgetMs = Infinity }: Waits,
   now: number,
 ): (resource: Tracked) => Tracked | undefined {
-  if (kindsBefore(kind).length === 0) return () => undefined
+  if (kindsBefore(kind).length === 0) return unseenContainer
   const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * SHARE_OF_TIME)
   const before = resources.filter((resource) => isBefore(resource, kind))
   const byKind = before.find((resource) => now < givesWayAt(resource, startedAt, maxWaitMs))
   const byLabel = new Map(before.map((resource) => [resource.label, resource]))
   const attached = new Map(before.flatMap((resource) => standsOn(resource).map((label) => [label, resource])))
   return (resource) =>
+    unseenContainer(resource) ??
     attached.get(resource.label) ??
     standsOn(resource)
       .map((label) => byLabel.get(label))
       .find((known) => known !== undefined) ??
     byKind
+}
+
+/** What goes because of a VPC waits until a look has shown whether that may go. */
+function unseenContainer({ container }: Tracked): Tracked | undefined {
+  return container?.open === true && !isKnown(container) ? container : undefined
+}
+
+function isKnown({ kind, observation }: Tracked): boolean {
+  return kind !== undefined && observation !== undefined
 }
 
 function isBefore(resource: Tracked, { type: own, goesAfter, goesAfterGone = [] }: Kind): boolean {

@@ -5,6 +5,7 @@ import { isInUse, type Kind } from '../resources/index.ts'
 import { decide, forecastOf, loadCarriers } from './carriers.ts'
 import { keptByContainment } from './containment.ts'
 import { mayCarry } from './dependents.ts'
+import { isJudged } from './filter.ts'
 import { planOf } from './plan.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { staysWhenGone } from './standstill.ts'
@@ -12,16 +13,8 @@ import { stopOnCrash, ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
 /** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
-export function needsWholePlan({ dryRun, guards, criteria }: TeardownOptions): boolean {
-  const { expectName, maxResources, protect } = guards
-  const { tags, ...others } = criteria
-  return (
-    dryRun ||
-    expectName !== undefined ||
-    maxResources !== undefined ||
-    protect.length + tags.length > 0 ||
-    Object.values(others).some((value) => value !== undefined)
-  )
+export function needsWholePlan(options: TeardownOptions): boolean {
+  return options.dryRun || isJudged(options)
 }
 
 /** Whatever hangs on resources that will be released belongs to the plan. */

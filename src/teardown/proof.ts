@@ -27,6 +27,12 @@ export function hasArrived(resource: Tracked): boolean {
   return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived))
 }
 
+/** A write whose answer was lost may have taken effect, and the list may not show it yet. */
+export function isUnclear({ unclearSince, streak }: Tracked): boolean {
+  if (unclearSince === undefined) return false
+  return streak === undefined || streak.last - Math.max(streak.since, unclearSince) < CLAIMS.arrived.overMs
+}
+
 /** In how many milliseconds the next check counts towards the claim in question; undefined where there is none. */
 export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: number): number | undefined {
   const lookup = resource.lookup(kind)
@@ -42,8 +48,11 @@ export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: numb
 function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
   const { observation, listed, goesAlong, closed } = resource
   if (observation === undefined && listed === undefined) return 'missing'
-  if (isSeenLeaving(resource) || goesAlong || closed.has('release')) return 'released'
-  return closed.has('terminate') ? claimAfterTermination(resource) : 'unexpected'
+  if (isSeenLeaving(resource) || closed.has('release')) return 'released'
+  if (goesAlong === 'released') return 'released'
+  return closed.has('terminate') || goesAlong === 'terminated'
+    ? claimAfterTermination(resource)
+    : 'unexpected'
 }
 
 /** By the list of the selection, where no look has found it since. */
@@ -54,5 +63,7 @@ function isSeenLeaving({ observation, listed, wasLeaving }: Tracked): boolean {
 function claimAfterTermination({ observation, status = '', kind }: Tracked): keyof typeof CLAIMS {
   if (kind?.deletedOutright.includes(status) === true) return 'released'
   const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled'
-  return isInBin || observation?.recycleBin !== false ? 'unexpected' : 'binPossible'
+  if (isInBin || observation?.recycleBin !== false) return 'unexpected'
+  // Without a status, it could not even be listed as in a bin.
+  return kind?.fields.status === undefined ? 'released' : 'binPossible'
 }

@@ -3,12 +3,13 @@
 
 import { createAuditor, type Audit } from './audit.ts'
 import { contentsOf, type Contents } from './cascade.ts'
-import { CLAIMS, dueIn, isEnough } from './claims.ts'
-import { stillAppearing, stillListed } from './failure.ts'
+import { CLAIMS, dueIn, isEnough, ONE_LOOK } from './claims.ts'
+import { listedAsLive, stillAppearing, stillListed, unreadAtEnd } from './failure.ts'
+import { isInUse } from '../resources/index.ts'
 import type { Outcome, Result } from './result.ts'
 import type { TeardownOptions } from './run.ts'
-import { select, type Selected, type Unlisted, type Words } from './select.ts'
-import { stopOnCrash } from './stop.ts'
+import { kindsOf, select, type Selected, type Unlisted, type Words } from './select.ts'
+import { stopOnCrash, type Stop } from './stop.ts'
 import { extended, type Streak } from './streak.ts'
 import { createTeardown, type Teardown } from './teardown.ts'
 import type { Timeline } from './timeline.ts'
@@ -86,8 +87,8 @@ async function insideOf(
 }
 
 /** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
-function mayHaveMore({ words, dryRun, stop }: RoundsOptions, targets: readonly Target[]): boolean {
-  return words !== undefined && !dryRun && stop.reason === undefined && targets.length > 0
+function mayHaveMore({ words, dryRun }: RoundsOptions, targets: readonly Target[]): boolean {
+  return words !== undefined && !dryRun && targets.length > 0
 }
 
 /** A list that could not be read is reported as it is, and gets no more of the time. */
@@ -120,21 +121,35 @@ async function selectAgain(
     rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])),
   )
   let streak: Streak | undefined
+  let contradicted: readonly Target[] = []
   for (;;) {
     const at = clock.now()
-    const again = await select({ ...options, words, listener, checks: { min: 1, overMs: 0 } })
-    if (stop.reason !== undefined) return NOTHING
+    const again = await select({ ...options, words, listener, checks: ONE_LOOK })
+    // Cut off in the middle, the readings before it stand.
+    if (stop.reason !== undefined)
+      return { ...NOTHING, contradicted, unlisted: notReadAgain(words, rounds, stop) }
     const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)))
-    const contradicted = again.targets.filter((target) => isClaimedGone(outcomes.get(labelOf(target))))
+    contradicted = again.targets.filter((target) => contradicts(target, outcomes.get(labelOf(target))))
     streak = extended(streak, at)
-    if (targets.length > 0 || contradicted.length === 0) return { ...again, targets, contradicted: [] }
-    if (isEnough(streak, CLAIMS.unexpected)) return { ...again, targets, contradicted }
+    const isOver = targets.length > 0 || contradicted.length === 0 || isEnough(streak, CLAIMS.unexpected)
+    if (isOver) return { ...again, targets, contradicted }
     await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.unexpected, clock.now())), stop.stopped)
   }
 }
 
-function isClaimedGone(outcome: Outcome | undefined): boolean {
-  return outcome === 'destroyed' || outcome === 'missing'
+/** Where everything else has its outcome, the run is not green without the last reading. */
+function notReadAgain(words: Words, rounds: readonly Teardown[], { reason }: Stop): readonly Unlisted[] {
+  const isElseDone = rounds.every((round) => round.results().every(({ outcome }) => outcome !== 'pending'))
+  if (!isElseDone || (reason?.type !== 'timeout' && reason?.type !== 'cancelled')) return []
+  const failure = unreadAtEnd(reason.type)
+  return kindsOf(words).map(({ type }) => ({ type, failure }))
+}
+
+/** The list has what should be gone, or shows in use what should be in the bin. */
+function contradicts({ listed }: Target, outcome: Outcome | undefined): boolean {
+  if (outcome === 'destroyed' || outcome === 'missing') return true
+  const isLive = listed !== undefined && (isInUse(listed.phase) || listed.phase === 'busy')
+  return isLive && (outcome === 'recycled' || outcome === 'already')
 }
 
 /** The first word on a kind stands: what could not be read at first may have hidden more. */
@@ -184,7 +199,9 @@ function endOf(
 function contradictionOf(result: Result, { kinds: [kind], listed }: Target): Result {
   if (kind === undefined || listed === undefined) return result
   const { status } = listed
-  return { ...result, outcome: 'failed', finalStatus: status, error: stillListed(kind, status) }
+  const isInBin = result.outcome === 'recycled' || result.outcome === 'already'
+  const error = isInBin ? listedAsLive(kind, status) : stillListed(kind, status)
+  return { ...result, outcome: 'failed', finalStatus: status, error }
 }
 
 /** It appeared when no round was left for it. */

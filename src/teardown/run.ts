@@ -1,9 +1,9 @@
 // How one run is set up, and what its lanes share.
 
-import type { Kind } from '../resources/index.ts'
+import type { Kind, Observation } from '../resources/index.ts'
 import type { Client, Clock } from '../zenlayer/index.ts'
 import type { Criteria } from './criteria.ts'
-import type { Dependents } from './dependents.ts'
+import type { Attached, Dependents } from './dependents.ts'
 import type { Guards } from './guards.ts'
 import type { Filter } from './filter.ts'
 import type { Listener } from './listener.ts'
@@ -54,6 +54,10 @@ export interface Run extends TeardownOptions {
   readonly startedAt: number
   /** The resource of that `type/id`, where this run has one and knows its kind. */
   find(label: string): Tracked | undefined
+  /** A look that was requested at `at` has seen `resource`. */
+  sawPresent(resource: Tracked, kind: Kind, observation: Observation, at: number): void
+  /** What hangs on the resource of that `type/id`, by the last look at each. */
+  hangingOn(label: string): readonly Attached[]
   settle(resource: Tracked, outcome: Outcome, error?: Failure): void
   /** `resource` has turned out to be of `kind`. */
   resolve(resource: Tracked, kind: Kind): void

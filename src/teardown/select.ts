@@ -1,23 +1,15 @@
 // Selecting: from lists, read to their last page, to the resources that meet the criteria.
 
-import {
-  listPage,
-  meaningOf,
-  UnusableAnswerError,
-  type Kind,
-  type ListFilters,
-  type Phase,
-  type Observation,
-} from '../resources/index.ts'
+import { type Kind, type ListFilters, type Phase, type Observation } from '../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
 import { CLAIMS, type Checks } from './claims.ts'
 import { compileCriteria, withGroup, type Criteria } from './criteria.ts'
 import { concernsTheRun, failureOf, groupNotProven, listTimedOut, notListed, notRead } from './failure.ts'
+import { filtersByGroup } from './group-filter.ts'
 import { literalStart } from './glob.ts'
 import { readWholeList, type WholeList } from './list.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
-import { LIST_ATTEMPTS } from './pages.ts'
 import type { Failure } from './result.ts'
 import type { Stop } from './stop.ts'
 import type { Target } from './tracked.ts'
@@ -164,7 +156,7 @@ async function readList(
   return 'code' in list ? failed(kind, list) : matching(kind, list, options)
 }
 
-function kindsOf(words: Words): readonly Kind[] {
+export function kindsOf(words: Words): readonly Kind[] {
   return [...new Set(words.flatMap((word) => word.kinds))]
 }
 
@@ -214,7 +206,7 @@ async function matching(
   const isUntold =
     resourceGroupId !== undefined &&
     [...matches, ...undated].some((match) => match.resourceGroupId === undefined)
-  if (isUntold && !(await filtersByGroup(kind, options))) return failed(kind, groupNotProven(kind))
+  if (isUntold && !(await filtersByGroup(kind, client))) return failed(kind, groupNotProven(kind))
   const reasons = [...unread, ...untagged.map(() => 'an item of its list has no tags')]
   const [reason] = reasons
   return {
@@ -227,26 +219,6 @@ async function matching(
     listed: observations.length,
     // What cannot be read may be what was meant; the others are not to blame for it.
     ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
-  }
-}
-
-/**
- * Ports and VM disks have no resource group in their items (Python SDK 2.0.77): there only the server's filter keeps
- * the others out. A request for a group that cannot exist shows whether it does: it must list nothing.
- */
-async function filtersByGroup(kind: Kind, { client }: SelectOptions): Promise<boolean> {
-  const filters = { resourceGroupId: 'no-such-resource-group' }
-  try {
-    const { total, observations, unread } = await listPage(client, kind, filters, 1, {
-      attempts: LIST_ATTEMPTS,
-      pageSize: 1,
-    })
-    return total + observations.length + unread.length === 0
-  } catch (error) {
-    if (error instanceof UnusableAnswerError) return false
-    // That there is no such group says as much.
-    if (error instanceof CallError && meaningOf(error.code) === 'bad-group') return true
-    throw error
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Kind } from '../resources/index.ts'
 import { createDependents } from './dependents.ts'
-import { createFilter } from './filter.ts'
+import { createFilter, isJudged } from './filter.ts'
 import { countable, refusalOf } from './guards.ts'
 import { createLanes, type Lanes } from './lanes.ts'
 import { blockersOf } from './order.ts'
@@ -28,6 +28,8 @@ export function createRun(options: TeardownOptions, plan: PlanState): Run & { re
   /** By kind and id: the same resource may be named by its kind and by its family. */
   const known = new Map<string, Tracked>()
 
+  /** By `type/id`: what has ever been seen to hang on it. */
+  const attached = new Map<string, Set<Tracked>>()
   /** For each kind that waits for others. */
   const turns = new Map<Kind, AbortController>()
 
@@ -37,7 +39,10 @@ export function createRun(options: TeardownOptions, plan: PlanState): Run & { re
     startedAt: begunAt,
     find: (label) => known.get(label),
     filter: createFilter(options),
-    dependents: createDependents({ client, clock, stop }),
+    dependents: createDependents({
+      ...{ client, clock, stop, resourceGroupId: options.criteria.resourceGroupId },
+      judged: isJudged(options),
+    }),
     admit(news) {
       const affected = affectedOf(news)
       const failure = refusalOf(guards, affected, (options.affectedBefore ?? 0) + plan.counted)
@@ -52,6 +57,21 @@ export function createRun(options: TeardownOptions, plan: PlanState): Run & { re
       lanes.add(kind, resource)
     },
     planChecked: () => plan.isChecked,
+    sawPresent(resource, seenKind, observation, at) {
+      resource.sawPresent(seenKind, observation, at)
+      for (const { type, id } of observation.attachedTo) {
+        const label = `${type}/${id}`
+        attached.set(label, (attached.get(label) ?? new Set()).add(resource))
+      }
+    },
+    hangingOn: (label) =>
+      [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone }) =>
+        kind !== undefined &&
+        !gone &&
+        observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label) === true
+          ? [{ kind, observation }]
+          : [],
+      ),
     settle(resource, outcome, error) {
       resource.outcome = outcome
       resource.error = error
@@ -88,7 +108,13 @@ export function createRun(options: TeardownOptions, plan: PlanState): Run & { re
     },
   }
   const lanes = createLanes(run)
+  const byLabel = new Map(
+    resources.flatMap((resource) =>
+      resource.candidates.map(({ type }) => [`${type}/${resource.id}`, resource]),
+    ),
+  )
   for (const resource of resources) {
+    resource.container = byLabel.get(resource.inside ?? '')
     for (const kind of resource.candidates) lanes.add(kind, resource)
     const [only, ...others] = resource.candidates
     if (only !== undefined && others.length === 0) run.resolve(resource, only)

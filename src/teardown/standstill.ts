@@ -1,9 +1,10 @@
 // Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
 // resource, or they were only part of the run because of one that has its outcome.
 
-import { isInUse, type Phase, type Reference } from '../resources/index.ts'
+import { isInUse, type Phase } from '../resources/index.ts'
 import { detaches, isLetGo } from './detach.ts'
 import { heldByOther, partOfOther } from './failure.ts'
+import { isUnclear } from './proof.ts'
 import type { Failure, Outcome } from './result.ts'
 import type { Run } from './run.ts'
 import type { Tracked } from './tracked.ts'
@@ -27,10 +28,12 @@ export function standstillOf(resource: Tracked, run: Run): End | undefined {
 }
 
 /** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
-function excludedEnd({ exclusion, observation, seenAt }: Tracked, run: Run): End | undefined {
-  const carriers = carriersOf(observation?.attachedTo ?? [], run)
+function excludedEnd(resource: Tracked, run: Run): End | undefined {
+  const { exclusion, seenAt } = resource
+  if (isUnclear(resource) && !run.dryRun) return undefined
+  const carriers = carriersOf(resource, run)
   if (carriers.some(({ open }) => open) && !run.dryRun) return undefined
-  if (carriers.some(({ closed, endedAt }) => closed.size > 0 && seenAt <= (endedAt ?? 0))) return undefined
+  if (carriers.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0))) return undefined
   return exclusion?.outcome === 'failed'
     ? { outcome: 'failed', error: exclusion.error }
     : { outcome: exclusion?.outcome ?? 'protected' }
@@ -106,6 +109,8 @@ function holderEnd(resource: Tracked, run: Run): End | undefined {
   return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) }
 }
 
-function carriersOf(references: readonly Reference[], run: Run): readonly Tracked[] {
-  return references.flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
+/** Everything in the run that it hangs on, or has been seen to. */
+export function carriersOf({ holders, with: carrier }: Tracked, run: Run): readonly Tracked[] {
+  const known = [...holders].flatMap((label) => run.find(label) ?? [])
+  return carrier === undefined ? known : [...known, carrier]
 }

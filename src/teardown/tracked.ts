@@ -1,6 +1,6 @@
 // One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
 
-import type { Kind, Phase, Observation, WriteStep } from '../resources/index.ts'
+import { isInUse, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
 import type { Exclusion } from './exclusion.ts'
 import type { Failure, Outcome, RequestRecord } from './result.ts'
@@ -51,8 +51,8 @@ export class Tracked {
   seenInBin = false
   /** Seen in the recycle bin although this run had not sent it there: if it is live later, a person has restored it. */
   foundInBin: boolean
-  /** Set once the accepted release of another resource takes it along. */
-  goesAlong = false
+  /** Set once another resource takes it along: out of the recycle bin, or perhaps into it. */
+  goesAlong: 'released' | 'terminated' | undefined
   initialStatus: string | undefined
   /** Zenlayer's word for its status at the last look that listed it. */
   status: string | undefined
@@ -82,6 +82,8 @@ export class Tracked {
   terminatedAt: number | undefined
   /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
   movedAt: number
+  /** When a write was sent whose answer was lost, in milliseconds since the epoch: whether it takes effect is not known. */
+  unclearSince: number | undefined
   /** Something was sent since the last look: nothing more is, until the next one has answered. */
   awaitsLook = false
   /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
@@ -103,6 +105,8 @@ export class Tracked {
   readonly holders = new Set<string>()
   /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
   readonly inside: string | undefined
+  /** That VPC, as a resource of the run. */
+  container: Tracked | undefined
   /** The release of this resource asked the API to leave its dependents. */
   leftDependents = false
   /** What its outcome rests on, where that is less than usual. */
@@ -152,6 +156,11 @@ export class Tracked {
   /** The reason of its exclusion, as the end of a sentence. */
   get keptBecause(): string | undefined {
     return this.exclusion?.reason
+  }
+
+  /** A write on it has changed it: accepted, or without an answer and followed by a change. A refused one has changed nothing. */
+  get tookEffect(): boolean {
+    return this.closed.size > 0 || (this.requests.length > 0 && !isInUse(this.phase) && this.phase !== 'busy')
   }
 
   get candidates(): readonly Kind[] {
@@ -245,6 +254,12 @@ export class Tracked {
     this.trouble = failure
     this.refusals += 1
     this.nextWriteAt = now + Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.refusals - 1))
+  }
+
+  /** No clear answer has come: the write may take effect, now or in a moment. */
+  lostAnswer(failure: Failure, now: number): void {
+    this.refused(failure, now)
+    this.unclearSince = now
   }
 
   lookFailed(kind: Kind, error: CallError): void {

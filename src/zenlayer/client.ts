@@ -66,6 +66,7 @@ export function createClient(options: ClientOptions): Client {
       let last: CallError | undefined
       for (let tries = 1; ; tries += 1) {
         const result = await tryOnce(operation, callOptions).catch((error: unknown) => {
+          if (error instanceof NotDueError) throw new NotDueError(last)
           throw error instanceof StoppedError ? new StoppedError(last ?? error.last) : error
         })
         if (!('error' in result)) return result

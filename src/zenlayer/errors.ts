@@ -112,4 +112,10 @@ export function normaliseCode(code: string): string {
 /** The call was not sent: its subject may have changed while it waited. */
 export class NotDueError extends Error {
   override readonly name = 'NotDueError'
+  /** The failure of the attempt before. */
+  readonly last: CallError | undefined
+  constructor(last?: CallError) {
+    super()
+    this.last = last
+  }
 }

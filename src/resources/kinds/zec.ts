@@ -17,6 +17,7 @@ const RELEASED_WITH_INSTANCES = [
   { type: 'zec-disk', isListed: true, listedIn: INSTANCE_DISKS },
   {
     type: 'zec-nic',
+    isListed: true,
     listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
   },
 ] as const
