@@ -126,11 +126,13 @@ function whyNotDestroyed({ inside, exclusion, observation }: Tracked): Failure |
   return exclusion && takenAlong(observation?.attachedTo ?? [], exclusion.reason)
 }
 
-/** What must stay, and nothing has been sent that could have taken it along, is still there. */
+/** What must stay is still there, unless something was sent that could take it along. */
 function concludeUnreadable(run: Run, resource: Tracked, error: CallError): void {
-  const end = resource.exclusion === undefined ? undefined : standstillOf(resource, run)
-  if (end === undefined) run.settle(resource, 'failed', failureOf(error, resource))
-  else run.settle(resource, end.outcome, end.error)
+  const isKept = resource.exclusion !== undefined
+  const end = isKept ? standstillOf(resource, run) : undefined
+  if (end !== undefined) run.settle(resource, end.outcome, end.error)
+  else if (!isKept || carriersOf(resource, run).every(({ open }) => !open))
+    run.settle(resource, 'failed', failureOf(error, resource))
 }
 
 /** Other lists name what is inside it: then its own list is wrong. */

@@ -1,0 +1,360 @@
+// What one answer says, or fails to say, is not enough to let anything go that must stay, nor for a green run.
+
+import { describe, expect, it } from '@jest/globals'
+import type { ResourceSeed } from '../../simulator/resource-seed.ts'
+import { KINDS } from '../../src/resources/index.ts'
+import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
+import { asked, refused, relisted } from '../support/answers.ts'
+import { outcomes, runEngine, type EngineOptions, type EngineRun } from '../support/engine.ts'
+
+const KEEP = { keep: 'true' }
+const PREVIEW = { preview: 'pr-1' }
+const protects = { guards: { protect: ['tag:keep=true'] } }
+const byTag = { criteria: { tags: [{ key: 'preview', value: 'pr-1' }] } }
+const byName = { guards: { expectName: 'pr-*' } }
+const busy = (action: string, times: number) => ({
+  refuse: { [action]: { status: 403, code: 'OPERATION_DENIED_INSTANCE_STATUS_INSTALLING', times } },
+})
+
+type Seed = ResourceSeed | Record<string, unknown>
+
+async function run(resources: readonly Seed[], references: readonly string[], options: EngineOptions = {}) {
+  const ended = await runEngine({ resources: resources as ResourceSeed[] }, references, {
+    budgetMs: 300_000,
+    ...options,
+  })
+  return { ...ended, ...lookInto(ended) }
+}
+
+function lookInto({ simulator, results }: EngineRun) {
+  return {
+    left: (label: string) => simulator.statusOf(...(label.split('/') as [string, string])),
+    of: (label: string) => results.find(({ type, id }) => `${type}/${id}` === label),
+  }
+}
+
+/** Puts `instead` in place of the answers to `action` whose number `matches`, counted from 1. */
+function at(action: string, matches: (nth: number) => boolean, instead: (answer: HttpAnswer) => HttpAnswer) {
+  let nth = 0
+  return (answer: HttpAnswer, request: HttpRequest) => {
+    if (asked(request).action !== action) return answer
+    nth += 1
+    return matches(nth) ? instead(answer) : answer
+  }
+}
+
+const empty = (answer: HttpAnswer) => relisted(answer, (list) => ({ ...list, totalCount: 0, dataSet: [] }))
+
+describe('what is inside a VPC that is torn down with all its contents', () => {
+  const world = (vpc: Record<string, unknown> = {}, more: Record<string, unknown> = {}) => [
+    { kind: 'zec-vpc', id: 'v1', ...vpc },
+    { kind: 'zec-subnet', id: 's1', vpcId: 'v1' },
+    { kind: 'zec-instance', id: 'i1', subnetId: 's1', ...more },
+    { kind: 'zec-nic', id: 'n0', instanceId: 'i1', nicType: 'Primary', vpcId: 'v1', subnetId: 's1' },
+    { kind: 'zec-eip', id: 'e1', instanceId: 'i1' },
+  ]
+  const withoutTags = (answer: HttpAnswer) =>
+    relisted(answer, (list) => ({ ...list, dataSet: list.dataSet.map(({ tags: _, ...item }) => item) }))
+  const always = () => true
+
+  it.each<[string, Seed[], EngineOptions]>([
+    [
+      'is the default one and slow to show',
+      world({ isDefault: true }),
+      { slowMs: (request) => (asked(request).action === 'DescribeVpcs' ? 7000 : 0) },
+    ],
+    [
+      'is the default one and hidden at first',
+      world({ isDefault: true, shown: [{ as: 'GONE', for: 8000 }] }),
+      {},
+    ],
+    [
+      'is protected and hidden for long',
+      world({ tags: KEEP, shown: [{ as: 'GONE', for: 15_000 }] }),
+      protects,
+    ],
+    [
+      'cannot be read',
+      world({ tags: KEEP }),
+      {
+        ...protects,
+        onAnswer: at('DescribeVpcs', always, (answer) => refused(answer, 403, 'OPERATION_DENIED_X', 'No.')),
+      },
+    ],
+    ['does not tell its tags', world(), { ...protects, onAnswer: at('DescribeVpcs', always, withoutTags) }],
+    [
+      'is renamed while an instance is still busy',
+      world(
+        { name: 'pr-1', events: [{ at: 6000, set: { name: 'prod' } }] },
+        { status: 'STOPPING', delays: { busy: 12_000 } },
+      ).map((one) => ({ name: 'pr-x', ...one })),
+      byName,
+    ],
+  ])('stays where the VPC %s', async (_, resources, options) => {
+    const { left, of } = await run(resources, ['zec-vpc/v1'], { cascade: true, ...options })
+    expect(left('zec-vpc/v1')).toBe('THERE')
+    expect(left('zec-instance/i1')).toMatch(/RUNNING|STOPPING/)
+    expect(left('zec-eip/e1')).toBe('BINDED')
+    expect(of('zec-instance/i1')).toMatchObject({
+      outcome: 'protected',
+      reason: expect.stringContaining('zec-vpc/v1, which it is inside of,'),
+    })
+    expect(of('zec-vpc/v1')?.outcome).not.toBe('missing')
+  })
+
+  it('stays where the VPC is named by its family and turns out to be the default one', async () => {
+    const { left } = await run(world({ isDefault: true }), ['vpc/v1'], { cascade: true })
+    expect([left('zec-vpc/v1'), left('zec-instance/i1')]).toEqual(['THERE', 'RUNNING'])
+  })
+
+  it('stays where two kinds of VPC share the id', async () => {
+    const { left, of } = await run([...world(), { kind: 'bmc-vpc', id: 'v1' }], ['vpc/v1'], { cascade: true })
+    expect(of('vpc/v1')).toMatchObject({ outcome: 'failed', error: { code: 'AMBIGUOUS_ID' } })
+    expect([left('zec-instance/i1'), left('zec-subnet/s1')]).toEqual(['RUNNING', 'THERE'])
+  })
+
+  it('goes where the VPC may go, however late that is known', async () => {
+    const { left } = await run(world({ shown: [{ as: 'GONE', for: 8000 }] }), ['zec-vpc/v1'], {
+      cascade: true,
+    })
+    expect(world().map(({ kind, id }) => left(`${kind}/${id}`))).toEqual(world().map(() => undefined))
+  })
+
+  it('is not destroyed because no look by its id has found it', async () => {
+    const hidden = world({}, { shown: [{ as: 'GONE', in: 'ids' }] })
+    const { left, of } = await run(hidden, ['zec-vpc/v1'], { cascade: true })
+    expect(left('zec-instance/i1')).toBe('RUNNING')
+    expect(of('zec-instance/i1')).toMatchObject({ outcome: 'failed', error: { code: 'UNRELIABLE_ANSWER' } })
+  })
+})
+
+describe('a dependent that must stay', () => {
+  const instance = (more = {}) => ({ kind: 'zec-instance', id: 'z1', tags: PREVIEW, name: 'pr-1', ...more })
+  const eip = (more = {}) => ({ kind: 'zec-eip', id: 'e1', name: 'web', instanceId: 'z1', ...more })
+
+  it.each<[string, string, Seed[], string[], EngineOptions]>([
+    ['a rule protects', 'zec-eip/e1', [instance(), eip({ tags: KEEP })], ['zec-instance/z1'], protects],
+    ['does not match', 'zec-eip/e1', [instance(), eip()], ['zec-instance'], byTag],
+  ])('that %s survives a list that is empty once: %s', async (_, label, resources, references, options) => {
+    for (const nth of [1, 2, 3, 4, 5]) {
+      const onAnswer = at('DescribeEips', (which) => which === nth, empty)
+      const { left, of } = await run(resources, references, { ...options, onAnswer })
+      expect([nth, left(label), of('zec-instance/z1')?.outcome]).toEqual([nth, 'UNBIND', 'destroyed'])
+      expect(of(label)?.outcome).toMatch(/protected|skipped/)
+    }
+  })
+
+  it.each([
+    ['a rule', protects, ['zec-instance/z1'], { ...PREVIEW, ...KEEP }],
+    ['the criteria', byTag, ['zec-instance'], {}],
+  ] as const)(
+    'by %s survives a list that is empty from the second reading on',
+    async (_, options, named, tags) => {
+      const { left } = await run([instance(busy('ReleaseInstances', 3)), eip({ tags })], named, {
+        ...options,
+        onAnswer: at('DescribeEips', (nth) => nth > 4, empty),
+      })
+      expect(left('zec-eip/e1')).toBe('UNBIND')
+    },
+  )
+
+  it('is known from its instance where its own list lacks it at first', async () => {
+    for (const [kind, more] of [
+      ['zec-nic', {}],
+      ['zec-disk', { portable: false }],
+    ] as const) {
+      const hidden = {
+        kind,
+        id: 'd1',
+        instanceId: 'z1',
+        tags: KEEP,
+        shown: [{ as: 'GONE', for: 1000 }],
+        ...more,
+      }
+      const resources = [instance(busy('ReleaseInstances', 3)), hidden]
+      const { left } = await run(resources, ['zec-instance/z1'], protects)
+      expect([kind, left(`${kind}/d1`)]).toEqual([kind, expect.stringMatching(/USE|AVAILABLE/)])
+    }
+  })
+
+  it.each([5, 6, 7])('keeps its outcome where the answer number %d of its list is a refusal', async (nth) => {
+    const onAnswer = at(
+      'DescribeEips',
+      (which) => which === nth,
+      (answer) => refused(answer, 404, 'NOT_FOUND', 'No such thing.'),
+    )
+    const resources = [instance(busy('ReleaseInstances', 3)), eip({ tags: KEEP })]
+    const { of, left } = await run(resources, ['zec-instance/z1'], { ...protects, onAnswer })
+    expect([left('zec-eip/e1'), of('zec-eip/e1')?.outcome]).toEqual([
+      expect.stringMatching(/BINDED|UNBIND/),
+      'protected',
+    ])
+  })
+
+  it.each([100, 1000, 3000])(
+    'is not reported as kept where it was tagged %d ms after a release whose answer was lost',
+    async (ms) => {
+      const gone = eip({
+        ...{ recycleBin: true, delays: { release: 8000, recycle: 3000 } },
+        events: [{ at: 4000 + ms, set: { tags: KEEP } }],
+      })
+      const { results, simulator } = await runEngine(
+        {
+          resources: [instance({ recycleBin: true }), gone] as ResourceSeed[],
+          faults: { rules: [{ type: 'reset-after', actions: ['ReleaseInstances'], times: 1 }] },
+        },
+        ['zec-instance/z1'],
+        protects,
+      )
+      expect(simulator.statusOf('zec-eip', 'e1')).not.toMatch(/BINDED|UNBIND/)
+      expect(outcomes(results)['zec-eip/e1']).toBe('failed')
+    },
+  )
+
+  it('in the resource group of the criteria goes with its VM, although its item does not tell the group', async () => {
+    const { left } = await run(
+      [
+        { kind: 'vm-instance', id: 'v1', resourceGroupId: 'g' },
+        { kind: 'vm-disk', id: 'd1', instanceId: 'v1', portable: false, resourceGroupId: 'g' },
+        { kind: 'vm-instance', id: 'v2', resourceGroupId: 'g' },
+        { kind: 'vm-disk', id: 'd2', instanceId: 'v2', portable: false, resourceGroupId: 'other' },
+      ],
+      ['vm-instance'],
+      { criteria: { resourceGroupId: 'g' } },
+    )
+    expect(['vm-instance/v1', 'vm-disk/d1', 'vm-instance/v2', 'vm-disk/d2'].map(left)).toEqual([
+      ...[undefined, undefined, 'RUNNING', 'IN_USE'],
+    ])
+  })
+})
+
+describe('what is attached while its instance is still busy', () => {
+  it.each([
+    ['zec-instance', 'zec-eip', {}],
+    ['zec-instance', 'zec-disk', { portable: false }],
+    ['zec-instance', 'zec-nic', {}],
+    ['vm-instance', 'vm-disk', { portable: false }],
+  ])('is in the results: %s, %s', async (carrier, kind, more) => {
+    const { of } = await run(
+      [
+        { kind: carrier, id: 'c1', status: 'DEPLOYING', delays: { busy: 18_000 } },
+        { kind, id: 'd1', instanceId: 'c1', createdInMs: 9000, ...more },
+      ],
+      [`${carrier}/c1`],
+    )
+    expect(of(`${kind}/d1`)).toMatchObject({ outcome: 'destroyed', with: `${carrier}/c1` })
+  })
+})
+
+describe('a write that the API has throttled', () => {
+  it.each([
+    ['vm-disk', 'TerminateDisk'],
+    ['bmc-instance', 'TerminateInstance'],
+    ['zec-eip', 'DeleteEip'],
+    ['port', 'TerminatePort'],
+  ])('is not repeated on what has another name by then: %s', async (kind, action) => {
+    const renamed = { kind, id: 'r', name: 'pr-1', events: [{ at: 3000, set: { name: 'prod-db' } }] }
+    const rules = [{ type: 'throttle' as const, actions: [action], nth: [1], retryAfter: 10 }]
+    const { results, simulator } = await runEngine(
+      { resources: [renamed] as ResourceSeed[], faults: { rules } },
+      [`${kind}/r`],
+      byName,
+    )
+    expect(outcomes(results)).toEqual({ [`${kind}/r`]: 'failed' })
+    expect(results[0]?.error?.code).toBe('UNEXPECTED_NAME')
+    expect(simulator.calls.filter(({ write, status }) => write && status === 200)).toEqual([])
+  })
+})
+
+describe('the last reading of the lists', () => {
+  const late = [
+    { kind: 'port', id: 'p1', tags: PREVIEW },
+    { kind: 'vm-instance', id: 'late', tags: PREVIEW, createdInMs: 9000 },
+  ]
+
+  it.each(['timeout', 'cancelled'] as const)('that is cut off is not green: %s', async (type) => {
+    let isCutOff = false
+    const { unlisted, of } = await run(late, ['port', 'vm-instance'], {
+      ...byTag,
+      listener: {
+        settled: () => {
+          isCutOff = true
+        },
+      },
+      onCall: (_, stop) => {
+        if (isCutOff) stop.stop({ type })
+      },
+    })
+    expect(of('port/p1')?.outcome).toBe('destroyed')
+    const code = type === 'timeout' ? 'TIMED_OUT' : 'CANCELLED'
+    expect(unlisted).toMatchObject([
+      { type: 'port', failure: { code } },
+      { type: 'vm-instance', failure: { code } },
+    ])
+  })
+
+  it.each([70_000, 90_000, 110_000])(
+    'contradicts what was not found by its id, also where the time is up after %d ms',
+    async (budgetMs) => {
+      const hidden = { kind: 'vm-instance', id: 'a', tags: PREVIEW, shown: [{ as: 'GONE', in: 'ids' }] }
+      const { of } = await run([hidden], ['vm-instance'], { ...byTag, budgetMs })
+      expect(of('vm-instance/a')?.outcome).toMatch(/failed|pending/)
+    },
+  )
+
+  it('contradicts the bin that shows a resource in use again', async () => {
+    const { of, left } = await run(
+      [
+        {
+          ...{ kind: 'vm-instance', id: 'a', tags: PREVIEW, delays: { recycle: 1000 } },
+          events: [{ accepted: 'TerminateInstance', after: 2500, set: { status: 'RUNNING' }, times: 1 }],
+        },
+        { kind: 'vm-instance', id: 'b', tags: PREVIEW, delays: { recycle: 30_000 } },
+      ],
+      ['vm-instance'],
+      { ...byTag, goal: 'recycled' },
+    )
+    expect(left('vm-instance/a')).toBe('RUNNING')
+    expect(of('vm-instance/a')).toMatchObject({ outcome: 'failed', finalStatus: 'RUNNING' })
+  })
+})
+
+describe('the audit', () => {
+  it.each([[[2]], [[3]], [[2, 3]]])(
+    'still finds what the service named before the run, whichever answer after it is empty: %j',
+    async (which) => {
+      const { audit } = await run(
+        [
+          { kind: 'port', id: 'p1', tags: PREVIEW },
+          { kind: 'zos-command', id: 'c1', tags: PREVIEW },
+        ],
+        KINDS.map(({ type }) => type),
+        { ...byTag, onAnswer: at('DescribeResources', (nth) => which.includes(nth), empty) },
+      )
+      expect(audit).toMatchObject({ found: [{ id: 'c1' }] })
+    },
+  )
+})
+
+describe('a write whose answer was lost', () => {
+  it.each([
+    ['port', 'TerminatePort'],
+    ['vm-instance', 'TerminateInstance'],
+    ['zec-instance', 'ReleaseInstances'],
+    ['zlb-load-balancer', 'TerminateLoadBalancer'],
+  ])('is given time to show in the list before the resource counts as kept: %s', async (kind, action) => {
+    const resource = {
+      ...{ kind, id: 'r', name: 'pr-1', staleMs: 2000, delays: { recycle: 500, release: 500 } },
+      ...busy(action, 1),
+      events: [{ refused: action, times: 1, set: { tags: KEEP } }],
+    }
+    const rules = [{ type: 'reset-after' as const, actions: [action], nth: [2] }]
+    const { results, simulator } = await runEngine(
+      { resources: [resource] as ResourceSeed[], faults: { rules } },
+      [`${kind}/r`],
+      protects,
+    )
+    const isThere = /RUNNING/.test(simulator.statusOf(kind, 'r') ?? '')
+    expect(results[0]?.outcome).toBe(isThere ? 'protected' : 'failed')
+  })
+})
