@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7930)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2325)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7930:
+/***/ 2325:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1194,6 +1194,10 @@ function isId(text) {
 function isInUse(phase) {
     return phase === 'live' || phase === 'bound' || phase === 'held';
 }
+/** It has not been terminated: in use, or busy with what leads back to use. */
+function isActive(phase) {
+    return isInUse(phase) || phase === 'busy';
+}
 function phaseOf(kind, status) {
     // Sources disagree on RECYCLE and RECYCLED, even for one kind: both mean the bin, everywhere.
     if (status === 'RECYCLE' || status === 'RECYCLED')
@@ -1505,10 +1509,6 @@ async function listPage(client, kind, filters, pageNum, options) {
     const { pageSize = RESOURCES_PER_PAGE, ...others } = options;
     const response = await read(client, kind, { ...parametersOf(kind, filters), pageNum, pageSize }, others);
     return usable(() => readPage(kind, response));
-}
-/** Whether the list of `kind` can be filtered by what its items say of resources of `type`. */
-function canListOn(kind, type) {
-    return kind.filters?.[type] !== undefined;
 }
 function parametersOf(kind, { tag, name, resourceGroupId, on }) {
     return {
@@ -2853,7 +2853,7 @@ function heldByOther({ status }, holder) {
         hint: 'Detach it, or tear down what uses it in the same step.',
     };
 }
-function partOfOther(_resource, holder) {
+function partOfOther(holder) {
     const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`;
     return {
         code: 'PART_OF_OTHER',
@@ -2874,10 +2874,11 @@ function takenAlong([holder], reason) {
 }
 /** A guard or a criterion applies that did not when the run began to tear it down. */
 function excludedTooLate({ requests, lastStatus }, reason) {
-    const last = requests.at(-1);
+    // A later call may have been refused.
+    const last = requests.findLast(({ code }) => code === undefined) ?? requests.at(-1);
     return {
         code: 'PROTECTED_TOO_LATE',
-        message: `${last?.action ?? 'The release of the resource it hangs on'} had been accepted before this held: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
+        message: `${last?.action ?? 'The release of the resource it hangs on'} was sent before this applied: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
         requestId: last?.requestId ?? null,
         hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
     };
@@ -5047,7 +5048,7 @@ function holderEnd(resource, run) {
         return { outcome: 'protected' };
     }
     const [holder] = observation.attachedTo;
-    return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) };
+    return { outcome: 'failed', error: isPart ? partOfOther(holder) : heldByOther(resource, holder) };
 }
 /** Everything in the run that it hangs on, or has been seen to. */
 function carriersOf({ holders, with: carrier }, run) {
@@ -5805,13 +5806,14 @@ function whyNotDestroyed({ inside, exclusion, observation }) {
         return unreliable('it was listed, but no look by its id has found it');
     return exclusion && takenAlong(observation?.attachedTo ?? [], exclusion.reason);
 }
-/** What must stay, and nothing has been sent that could have taken it along, is still there. */
+/** What must stay is still there, unless something was sent that could take it along. */
 function concludeUnreadable(run, resource, error) {
-    const end = resource.exclusion === undefined ? undefined : standstillOf(resource, run);
-    if (end === undefined)
-        run.settle(resource, 'failed', failureOf(error, resource));
-    else
+    const isKept = resource.exclusion !== undefined;
+    const end = isKept ? standstillOf(resource, run) : undefined;
+    if (end !== undefined)
         run.settle(resource, end.outcome, end.error);
+    else if (!isKept || carriersOf(resource, run).every(({ open }) => !open))
+        run.settle(resource, 'failed', failureOf(error, resource));
 }
 /** Other lists name what is inside it: then its own list is wrong. */
 function concludeMissing(run, resource) {
@@ -6487,7 +6489,6 @@ function unreached({ type, id, listed }, elapsedMs) {
 
 
 
-
 ;// CONCATENATED MODULE: ./src/inputs/placeholder.ts
 // What scripts and expressions write where there is no value.
 const PLACEHOLDERS = new Set(['null', 'undefined', 'none', 'nan', 'nil', '[object object]']);
@@ -6833,7 +6834,7 @@ function refusePairs(reader, items) {
     const value = valueOf('value', 'values');
     if (key === undefined || value === undefined)
         return false;
-    reader.problem('tags', `${quoteSome(items)}: write key=value, without the words. Write ${quoteSome([`${unquote(key.replace(/^tag:/, ''))}=${unquote(value)}`])}.`);
+    reader.problem('tags', `${quoteSome(items)}: write key=value, without the words. Write ${quote(`${unquote(key.replace(/^tag:/, ''))}=${unquote(value)}`)}.`);
     return true;
 }
 /** A tag without a key, or with nothing after the equals sign. `prefix` precedes it where it is a rule. */
@@ -6847,7 +6848,7 @@ function refuseHalves(reader, name, items, prefix) {
     if (first === undefined)
         return;
     const key = split(first).key;
-    reader.problem(name, `${quoteSome(valueless.map((item) => prefix + item))}: nothing follows the equals sign, probably because a variable is empty. For an empty value write ${quoteSome([`${prefix}${key}=""`])}; for any value, ${quoteSome([prefix + key])}.`);
+    reader.problem(name, `${quoteSome(valueless.map((item) => prefix + item))}: nothing follows the equals sign, probably because a variable is empty. For an empty value write ${quote(`${prefix}${key}=""`)}; for any value, ${quote(prefix + key)}.`);
 }
 /** All tags have to match, and a resource has each key once. */
 function refuseContradictions(reader, tags) {
@@ -6943,12 +6944,8 @@ const SYNONYMS = {
     any: [ALL],
     everything: [ALL],
 };
-/** No suggestion is made for longer words. */
-const types_MAX_WORD = 64;
 /** The accepted types that a word may mean: by its beginning, its plural, a synonym or a typo. */
 function nearTypes(word, accepted) {
-    if (word.length > types_MAX_WORD)
-        return [];
     const plain = word
         .toLowerCase()
         .replaceAll(/["'`]/g, '')
@@ -7130,43 +7127,44 @@ const NAMED_BY_ADDRESS = KINDS.filter(({ fields }) => fields.name === 'ipAddress
 const ID_FORMS = [
     {
         is: isPlaceholder,
-        message: () => 'it is a placeholder, probably of a variable without a value. Check where the value comes from.',
+        why: 'it is a placeholder, probably of a variable without a value. Check where the value comes from.',
     },
     {
         is: (text) => (0,external_node_net_.isIP)(text.replace(/\/\d{1,3}$/, '')) !== 0,
-        message: () => `it looks like an IP address. To select by address, leave \`ids\` and \`resources\` empty and set \`resource-type: ${NAMED_BY_ADDRESS.join()}\` and \`name\` to the address. Other kinds need the id that the console shows.`,
+        why: `it looks like an IP address. To select by address, leave \`ids\` and \`resources\` empty and set \`resource-type: ${NAMED_BY_ADDRESS.join()}\` and \`name\` to the address. Other kinds need the id that the console shows.`,
     },
     {
         is: (text) => text.includes('://') || /^https?:/i.test(text),
-        message: () => 'it is a URL. Write only the id of the resource.',
+        why: 'it is a URL. Write only the id of the resource.',
     },
     {
         is: (text) => /^(?:arn|crn|urn|acs|ocid1)[:.]/i.test(text) || text.split(':', 3).length > 2,
-        message: () => 'it looks like a resource name of another cloud. Write only the id of the resource.',
+        why: 'it looks like a resource name of another cloud. Write only the id of the resource.',
     },
     {
         is: (text) => RESOURCE_TYPES.has(text.split('/', 1).join()) && text.includes('/'),
-        message: () => 'it names its type. Write only the id, or move it to `resources`.',
+        why: 'it names its type. Write only the id, or move it to `resources`.',
     },
     {
         is: (text) => text.includes('/'),
-        message: () => 'it looks like a path. Write only the id of the resource.',
+        why: 'it looks like a path. Write only the id of the resource.',
     },
     {
         is: (text) => /[*?]/.test(text),
-        message: () => 'it is a pattern. To select by pattern, leave `ids` and `resources` empty and set `name`.',
+        why: 'it is a pattern. To select by pattern, leave `ids` and `resources` empty and set `name`.',
     },
     {
         is: isQuoted,
-        message: (text) => `the quotes would be part of it. Write ${quote(unquote(text))}.`,
+        why: 'the quotes would be part of it.',
+        fix: unquote,
     },
     {
         is: (text) => /[;|]/.test(text),
-        message: () => 'ids are separated by commas, whitespace or newlines.',
+        why: 'ids are separated by commas, whitespace or newlines.',
     },
     {
         is: (text) => !isId(text),
-        message: () => 'an id has 1 to 128 letters, digits, dots, underscores, colons and dashes, and starts with a letter or digit. To select by name, leave `ids` and `resources` empty and set `name`.',
+        why: 'an id has 1 to 128 letters, digits, dots, underscores, colons and dashes, and starts with a letter or digit. To select by name, leave `ids` and `resources` empty and set `name`.',
     },
 ];
 /** One problem for each form, however many ids have it. */
@@ -7177,7 +7175,9 @@ function checkIds(reader, name, ids) {
         if (form === undefined)
             continue;
         const [first = ''] = bad;
-        reader.problem(name, `${quoteSome(bad)} ${bad.length === 1 ? 'is not an id' : 'are not ids'}: ${form.message(first)}`);
+        const write = form.fix === undefined ? '' : ` Write ${quote(form.fix(first))}.`;
+        const are = bad.length === 1 ? 'is not an id' : 'are not ids';
+        reader.problem(name, `${quoteSome(bad)} ${are}: ${form.why}${write}`);
     }
 }
 
@@ -7193,7 +7193,7 @@ const TYPES_FORM = 'Write kinds or families separated by commas, whitespace or n
 function readWords(reader) {
     const { items } = reader.list('resource-type', parseList, TYPES_FORM);
     const known = (item) => RESOURCE_TYPES.has(item.replace(/^!/, '')) || item === 'all';
-    refuseUnknownTypes(reader, 'resource-type', items.filter((item) => !known(item)).map((item) => item.replace(/^!(?=.)/, '')), { all: true });
+    refuseUnknownTypes(reader, 'resource-type', items.map((item) => item.replace(/^!(?=.)/, '')), { all: true });
     if (items.includes('!all'))
         reader.problem('resource-type', '`!all` leaves nothing.');
     else if (items.every(known)) {
@@ -7334,6 +7334,22 @@ function refuseUnsearchable(reader, words, criteria) {
     reader.problem(criteria.tags.length > 0 ? 'tags' : 'resource-group-id', `The API does not report this for ${quoteSome(words.map(({ type }) => type))}, so nothing would be selected. Select by \`name\` instead, name ids, or tear down the VPC with \`cascade: true\`.`);
 }
 
+;// CONCATENATED MODULE: ./src/inputs/title.ts
+// The title: the heading of the summary and the comment, and part of the comment's key.
+
+
+/** In characters. */
+const MAX_TITLE = 100;
+/** Fit to be shown, even where it is refused: a run with invalid inputs has a report and a comment, too. */
+function readTitle(reader) {
+    const title = reader.text('title');
+    if (/[\r\n\u2028\u2029]/.test(title))
+        reader.problem('title', `${quote(title)} has more than one line.`);
+    else if (Array.from(title).length > MAX_TITLE)
+        reader.problem('title', `${quote(title)} has more than ${MAX_TITLE} characters.`);
+    return (0,src_text/* plainText */.wh)(title, MAX_TITLE);
+}
+
 ;// CONCATENATED MODULE: ./src/inputs.ts
 // From the inputs that a workflow sets to the values that the run works with. Reports all problems at once.
 
@@ -7381,16 +7397,6 @@ function parseInputs(read, env) {
         proxy: readProxy(reader, env),
     };
     return problems.length === 0 ? { inputs } : { problems };
-}
-/** In characters. */
-const MAX_TITLE = 100;
-function readTitle(reader) {
-    const title = reader.text('title');
-    if (/[\r\n\u2028\u2029]/.test(title))
-        reader.problem('title', `${quote(title)} has more than one line.`);
-    else if (Array.from(title).length > MAX_TITLE)
-        reader.problem('title', `${quote(title)} has more than ${MAX_TITLE} characters.`);
-    return (0,src_text/* oneLine */.TN)(title);
 }
 
 ;// CONCATENATED MODULE: ./src/report/escape.ts
@@ -7503,6 +7509,10 @@ const OUTCOMES = {
 const OUTCOME_ORDER = Object.keys(OUTCOMES);
 /** What the run is for has come about, or would: these rows may be folded away. */
 const SETTLED = new Set(['planned', 'recycled', 'destroyed', 'already']);
+/** The resource that it went along with, or would; undefined where it stayed, or nothing is known yet. */
+function carrierOf({ with: carrier, outcome }) {
+    return SETTLED.has(outcome) || outcome === 'requested' ? carrier : undefined;
+}
 /** Whether a person has to see this row: it did not simply reach the goal, or it leaves something behind. */
 function needsAttention({ outcome, leaves = [], plan }) {
     const disappoints = outcome === 'planned' && (plan?.outcome === 'failed' || plan?.outcome === 'scheduled');
@@ -8459,9 +8469,9 @@ function shortName(action) {
 function rowOptions(results, { goal, now, requestIds }) {
     const along = new Map();
     for (const result of results) {
-        if (result.with === undefined)
-            continue;
-        along.set(result.with, [...(along.get(result.with) ?? []), sentence_labelOf(result)]);
+        const carrier = carrierOf(result);
+        if (carrier !== undefined)
+            along.set(carrier, [...(along.get(carrier) ?? []), sentence_labelOf(result)]);
     }
     const waves = [
         ...new Set(results.flatMap(({ plan }) => (plan === undefined || plan.calls.length === 0 ? [] : [plan.wave]))),
@@ -8536,7 +8546,7 @@ function outcomeOf(group, { requestIds, along }) {
         ...(outcome === 'scheduled' && expiresAt !== undefined ? [`until ${escapeMarkdown(expiresAt)}`] : []),
         ...errorLines(error, requestIds && group.length === 1),
         ...(reason === undefined ? [] : [prose(reason)]),
-        ...listed('along with', asList(result.with)),
+        ...listed('along with', asList(carrierOf(result))),
         ...listed('took along:', along.get(sentence_labelOf(result)) ?? []),
         ...listed('⚠️ left behind, still charged:', leaves),
     ];
@@ -8603,7 +8613,7 @@ function rows_planOf(result, plan, options) {
         ...(plan.calls.length > 0 ? [listOf(plan.calls)] : noCall),
         ...(note === '' ? [] : [prose(note)]),
         ...errorLines(error, options.requestIds),
-        ...listed('along with', unsaid(asList(result.with))),
+        ...listed('along with', unsaid(asList(carrierOf(result)))),
         ...listed('takes along:', unsaid(options.along.get(sentence_labelOf(result)) ?? [])),
         ...listed('⚠️ leaves behind, still charged:', leaves),
     ];
@@ -8746,12 +8756,7 @@ function renderCounts(results) {
     return renderTable({ head: ['Count', 'Kind', 'Outcome'], rows }, Infinity);
 }
 function inOrder(results) {
-    return results
-        .map((result, index) => ({ result, index }))
-        .sort((a, b) => rankOf(a.result) - rankOf(b.result) ||
-        (a.result.plan?.wave ?? 0) - (b.result.plan?.wave ?? 0) ||
-        a.index - b.index)
-        .map(({ result }) => result);
+    return results.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.plan?.wave ?? 0) - (b.plan?.wave ?? 0));
 }
 function isOfRefusedPlan({ error }, { refusal }) {
     return refusal !== undefined && error?.code === refusal.code;
@@ -9151,6 +9156,7 @@ function isAll(words) {
 
 
 
+
 /** Outputs and summary come first, however the run ended. `complete`: whether everything could be written. */
 async function report(ended) {
     const { inputs, results, timelines, reason, folder } = ended;
@@ -9204,8 +9210,10 @@ function annotateOptions({ inputs, results, unusedRules, audit }, verdict, setti
 /** The last lines of the log; the headline is the very last. */
 function conclude(verdict, results) {
     for (const result of results) {
-        if (result.with !== undefined && result.outcome !== 'failed')
-            line(`${sentence_labelOf(result)} ${result.outcome === 'planned' ? 'would go' : 'goes'} along with ${result.with}.`);
+        const carrier = carrierOf(result);
+        const goes = result.outcome === 'planned' ? 'would go' : 'goes';
+        if (carrier !== undefined)
+            line(`${sentence_labelOf(result)} ${goes} along with ${carrier}.`);
         if (result.leaves !== undefined && result.leaves.length > 0)
             line(sentence_leftBehind(result));
     }
@@ -9591,6 +9599,7 @@ const TITLE = 'Zenlayer Teardown';
 
 
 
+
 /** GitHub takes 65 536 characters (REST API, issue comments); the rest is for the link to the run. */
 const MAX_COMMENT_BYTES = 60_000;
 /** A cancelled run is ended by the runner 7.5 s after it was asked to. */
@@ -9613,7 +9622,7 @@ async function notifyOfTeardown(inputs, outcome, where) {
 async function notifyOfNoRun(headline, read, where) {
     // The inputs may be what is wrong: those that can be read are used.
     const reader = createReader(read, () => undefined);
-    const title = reader.text('title') || TITLE;
+    const title = readTitle(reader);
     await notify(readGitHub(reader), where, () => ({
         title,
         body: renderNoRun(title, headline),

@@ -3,14 +3,14 @@
 import type { GitHubInputs } from './github/index.ts'
 import { readCredential, readEndpoint, readProxy, type Proxy } from './inputs/connection.ts'
 import { readGitHub } from './inputs/github.ts'
-import { createReader, quote, type ReadInput, type Reader } from './inputs/reader.ts'
+import { createReader, type ReadInput } from './inputs/reader.ts'
 import { readCriteria, readGuards, readSelection } from './inputs/selection.ts'
 import { INPUTS, type Policy } from './inputs/table.ts'
 import { readTargets, readWords } from './inputs/targets.ts'
+import { readTitle } from './inputs/title.ts'
 import type { Word } from './inputs/types.ts'
 import { refuseUnknownInputs, type Environment } from './inputs/unknown.ts'
 import type { Criteria, Goal, Guards, Target } from './teardown/index.ts'
-import { oneLine } from './text.ts'
 import type { Credential } from './zenlayer/index.ts'
 
 export type { ReadInput } from './inputs/reader.ts'
@@ -98,15 +98,4 @@ export function parseInputs(read: ReadInput, env: Environment): InputsResult {
     proxy: readProxy(reader, env),
   }
   return problems.length === 0 ? { inputs } : { problems }
-}
-
-/** In characters. */
-const MAX_TITLE = 100
-
-function readTitle(reader: Reader): string {
-  const title = reader.text('title')
-  if (/[\r\n\u2028\u2029]/.test(title)) reader.problem('title', `${quote(title)} has more than one line.`)
-  else if (Array.from(title).length > MAX_TITLE)
-    reader.problem('title', `${quote(title)} has more than ${MAX_TITLE} characters.`)
-  return oneLine(title)
 }

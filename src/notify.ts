@@ -4,8 +4,9 @@ import * as core from '@actions/core'
 import type { Inputs } from './inputs.ts'
 import { readGitHub } from './inputs/github.ts'
 import { createReader, type ReadInput } from './inputs/reader.ts'
+import { readTitle } from './inputs/title.ts'
 import type { GitHubInputs, NotifyOptions } from './github/index.ts'
-import { escapeCommands, line, renderComment, renderNoRun, TITLE, type Verdict } from './report/index.ts'
+import { escapeCommands, line, renderComment, renderNoRun, type Verdict } from './report/index.ts'
 import type { Result } from './teardown/index.ts'
 import { firstOf } from './text.ts'
 
@@ -42,7 +43,7 @@ export async function notifyOfTeardown(inputs: Inputs, outcome: Outcome, where: 
 export async function notifyOfNoRun(headline: string, read: ReadInput, where: Where): Promise<void> {
   // The inputs may be what is wrong: those that can be read are used.
   const reader = createReader(read, () => undefined)
-  const title = reader.text('title') || TITLE
+  const title = readTitle(reader)
   await notify(readGitHub(reader), where, () => ({
     title,
     body: renderNoRun(title, headline),

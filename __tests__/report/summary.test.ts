@@ -110,10 +110,13 @@ describe('the summary', () => {
     const list = [
       result({ type: 'zec-instance', id: 'z', leaves: ['zec-eip/e', 'zec-disk/k'] }),
       result({ type: 'zec-disk', id: 'd', with: 'zec-instance/z' }),
+      // It joined the run through the instance, and stayed.
+      result({ type: 'zec-disk', id: 'k', with: 'zec-instance/z', outcome: 'skipped', reason: 'it stays' }),
     ]
     expect(rows(render(list)).map(([, text]) => text)).toEqual([
       '✅ destroyed<br>took along:<br><samp>zec-disk/d</samp><br>⚠️ left behind, still charged:<br><samp>zec-eip/e</samp><br><samp>zec-disk/k</samp>',
       '✅ destroyed<br>along with<br><samp>zec-instance/z</samp>',
+      '⏭️ skipped (gone)<br>it stays',
     ])
   })
 

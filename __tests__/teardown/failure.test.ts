@@ -127,12 +127,15 @@ it('what was protected too late is told with what had been sent by then, and whe
   expect(excludedTooLate(resource, 'the input protect has a')).toStrictEqual({
     code: 'PROTECTED_TOO_LATE',
     message:
-      'ReleaseInstances had been accepted before this held: the input protect has a. It is RECYCLE, and nothing more was sent.',
+      'ReleaseInstances was sent before this applied: the input protect has a. It is RECYCLE, and nothing more was sent.',
     requestId: 'T8',
     hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
   })
   resource.requests.push({ ...sent, action: 'ReleaseInstances', requestId: null })
   expect(excludedTooLate(resource, 'why').requestId).toBeNull()
+  // A refused call has changed nothing.
+  resource.requests.push({ ...sent, action: 'DeleteEip', requestId: 'T9', status: 409, code: 'BUSY' })
+  expect(excludedTooLate(resource, 'why').message).toMatch(/^ReleaseInstances was sent/)
 })
 
 it('a status that nobody knows is told by its name', () => {

@@ -144,7 +144,7 @@ describe('once something was sent', () => {
       error: {
         code: 'PROTECTED_TOO_LATE',
         message: expect.stringMatching(
-          /^TerminateInstance had been accepted before this held: the input protect has tag:keep\. It is RECYCL/,
+          /^TerminateInstance was sent before this applied: the input protect has tag:keep\. It is RECYCL/,
         ),
         hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
       },

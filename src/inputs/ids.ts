@@ -2,63 +2,55 @@
 
 import { isIP } from 'node:net'
 import { isId, KINDS, RESOURCE_TYPES } from '../resources/index.ts'
-import { isQuoted, unquote } from './forms.ts'
+import { isQuoted, unquote, type Form } from './forms.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { quote, quoteSome, type Reader } from './reader.ts'
-
-interface IdForm {
-  readonly is: (text: string) => boolean
-  /** What it is, and what to write instead; `text` is the first such value. */
-  readonly message: (text: string) => string
-}
 
 /** The kinds whose name is their address. */
 const NAMED_BY_ADDRESS = KINDS.filter(({ fields }) => fields.name === 'ipAddress').map(({ type }) => type)
 
 /** The first that applies is reported. */
-const ID_FORMS: readonly IdForm[] = [
+const ID_FORMS: readonly Form[] = [
   {
     is: isPlaceholder,
-    message: () =>
-      'it is a placeholder, probably of a variable without a value. Check where the value comes from.',
+    why: 'it is a placeholder, probably of a variable without a value. Check where the value comes from.',
   },
   {
     is: (text) => isIP(text.replace(/\/\d{1,3}$/, '')) !== 0,
-    message: () =>
-      `it looks like an IP address. To select by address, leave \`ids\` and \`resources\` empty and set \`resource-type: ${NAMED_BY_ADDRESS.join()}\` and \`name\` to the address. Other kinds need the id that the console shows.`,
+    why: `it looks like an IP address. To select by address, leave \`ids\` and \`resources\` empty and set \`resource-type: ${NAMED_BY_ADDRESS.join()}\` and \`name\` to the address. Other kinds need the id that the console shows.`,
   },
   {
     is: (text) => text.includes('://') || /^https?:/i.test(text),
-    message: () => 'it is a URL. Write only the id of the resource.',
+    why: 'it is a URL. Write only the id of the resource.',
   },
   {
     is: (text) => /^(?:arn|crn|urn|acs|ocid1)[:.]/i.test(text) || text.split(':', 3).length > 2,
-    message: () => 'it looks like a resource name of another cloud. Write only the id of the resource.',
+    why: 'it looks like a resource name of another cloud. Write only the id of the resource.',
   },
   {
     is: (text) => RESOURCE_TYPES.has(text.split('/', 1).join()) && text.includes('/'),
-    message: () => 'it names its type. Write only the id, or move it to `resources`.',
+    why: 'it names its type. Write only the id, or move it to `resources`.',
   },
   {
     is: (text) => text.includes('/'),
-    message: () => 'it looks like a path. Write only the id of the resource.',
+    why: 'it looks like a path. Write only the id of the resource.',
   },
   {
     is: (text) => /[*?]/.test(text),
-    message: () => 'it is a pattern. To select by pattern, leave `ids` and `resources` empty and set `name`.',
+    why: 'it is a pattern. To select by pattern, leave `ids` and `resources` empty and set `name`.',
   },
   {
     is: isQuoted,
-    message: (text) => `the quotes would be part of it. Write ${quote(unquote(text))}.`,
+    why: 'the quotes would be part of it.',
+    fix: unquote,
   },
   {
     is: (text) => /[;|]/.test(text),
-    message: () => 'ids are separated by commas, whitespace or newlines.',
+    why: 'ids are separated by commas, whitespace or newlines.',
   },
   {
     is: (text) => !isId(text),
-    message: () =>
-      'an id has 1 to 128 letters, digits, dots, underscores, colons and dashes, and starts with a letter or digit. To select by name, leave `ids` and `resources` empty and set `name`.',
+    why: 'an id has 1 to 128 letters, digits, dots, underscores, colons and dashes, and starts with a letter or digit. To select by name, leave `ids` and `resources` empty and set `name`.',
   },
 ]
 
@@ -73,9 +65,8 @@ export function checkIds(
   for (const [form, bad] of found) {
     if (form === undefined) continue
     const [first = ''] = bad
-    reader.problem(
-      name,
-      `${quoteSome(bad)} ${bad.length === 1 ? 'is not an id' : 'are not ids'}: ${form.message(first)}`,
-    )
+    const write = form.fix === undefined ? '' : ` Write ${quote(form.fix(first))}.`
+    const are = bad.length === 1 ? 'is not an id' : 'are not ids'
+    reader.problem(name, `${quoteSome(bad)} ${are}: ${form.why}${write}`)
   }
 }

@@ -4,7 +4,7 @@ import type { Criteria } from '../teardown/index.ts'
 import { isQuoted, refuseForms, SHARED_FORMS, unquote, type Form } from './forms.ts'
 import { parseLines } from './lines.ts'
 import { isPlaceholder } from './placeholder.ts'
-import { quoteSome, type Reader } from './reader.ts'
+import { quote, quoteSome, type Reader } from './reader.ts'
 
 type Tag = Criteria['tags'][number]
 
@@ -126,7 +126,7 @@ function refusePairs(reader: Reader, items: readonly string[]): boolean {
   if (key === undefined || value === undefined) return false
   reader.problem(
     'tags',
-    `${quoteSome(items)}: write key=value, without the words. Write ${quoteSome([`${unquote(key.replace(/^tag:/, ''))}=${unquote(value)}`])}.`,
+    `${quoteSome(items)}: write key=value, without the words. Write ${quote(`${unquote(key.replace(/^tag:/, ''))}=${unquote(value)}`)}.`,
   )
   return true
 }
@@ -151,7 +151,7 @@ export function refuseHalves(
   const key = split(first).key
   reader.problem(
     name,
-    `${quoteSome(valueless.map((item) => prefix + item))}: nothing follows the equals sign, probably because a variable is empty. For an empty value write ${quoteSome([`${prefix}${key}=""`])}; for any value, ${quoteSome([prefix + key])}.`,
+    `${quoteSome(valueless.map((item) => prefix + item))}: nothing follows the equals sign, probably because a variable is empty. For an empty value write ${quote(`${prefix}${key}=""`)}; for any value, ${quote(prefix + key)}.`,
   )
 }
 

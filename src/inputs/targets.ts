@@ -17,7 +17,7 @@ export function readWords(reader: Reader): readonly Word[] {
   refuseUnknownTypes(
     reader,
     'resource-type',
-    items.filter((item) => !known(item)).map((item) => item.replace(/^!(?=.)/, '')),
+    items.map((item) => item.replace(/^!(?=.)/, '')),
     { all: true },
   )
   if (items.includes('!all')) reader.problem('resource-type', '`!all` leaves nothing.')

@@ -92,12 +92,8 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   everything: [ALL],
 }
 
-/** No suggestion is made for longer words. */
-const MAX_WORD = 64
-
 /** The accepted types that a word may mean: by its beginning, its plural, a synonym or a typo. */
 export function nearTypes(word: string, accepted: readonly string[]): readonly string[] {
-  if (word.length > MAX_WORD) return []
   const plain = word
     .toLowerCase()
     .replaceAll(/["'`]/g, '')

@@ -116,6 +116,11 @@ export const OUTCOME_ORDER = Object.keys(OUTCOMES) as readonly Outcome[]
 /** What the run is for has come about, or would: these rows may be folded away. */
 const SETTLED: ReadonlySet<Outcome> = new Set(['planned', 'recycled', 'destroyed', 'already'])
 
+/** The resource that it went along with, or would; undefined where it stayed, or nothing is known yet. */
+export function carrierOf({ with: carrier, outcome }: Result): string | undefined {
+  return SETTLED.has(outcome) || outcome === 'requested' ? carrier : undefined
+}
+
 /** Whether a person has to see this row: it did not simply reach the goal, or it leaves something behind. */
 export function needsAttention({ outcome, leaves = [], plan }: Result): boolean {
   const disappoints = outcome === 'planned' && (plan?.outcome === 'failed' || plan?.outcome === 'scheduled')

@@ -7,6 +7,7 @@ import { firstOf } from '../text.ts'
 import { annotate, type AnnotateOptions } from './annotations.ts'
 import { reportCrash, succeeds } from './crash.ts'
 import { line } from './log.ts'
+import { carrierOf } from './outcomes.ts'
 import { setOutputs } from './outputs.ts'
 import { labelOf, leftBehind } from './sentence.ts'
 import { settingsOf } from './settings.ts'
@@ -92,10 +93,9 @@ function annotateOptions(
 /** The last lines of the log; the headline is the very last. */
 function conclude(verdict: Verdict, results: readonly Result[]): void {
   for (const result of results) {
-    if (result.with !== undefined && result.outcome !== 'failed')
-      line(
-        `${labelOf(result)} ${result.outcome === 'planned' ? 'would go' : 'goes'} along with ${result.with}.`,
-      )
+    const carrier = carrierOf(result)
+    const goes = result.outcome === 'planned' ? 'would go' : 'goes'
+    if (carrier !== undefined) line(`${labelOf(result)} ${goes} along with ${carrier}.`)
     if (result.leaves !== undefined && result.leaves.length > 0) line(leftBehind(result))
   }
   if (verdict.pendingResults.length > 0) line(remainder(verdict.pendingResults))

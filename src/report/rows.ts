@@ -5,7 +5,7 @@ import type { Goal, Plan, Result } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { tableRow, type Cell, type Table } from './html.ts'
 import { escapeMarkdown, htmlIdentifier, prose } from './markdown.ts'
-import { OUTCOMES } from './outcomes.ts'
+import { carrierOf, OUTCOMES } from './outcomes.ts'
 import { labelOf } from './sentence.ts'
 
 export interface RowOptions {
@@ -26,8 +26,8 @@ export function rowOptions(
 ): RowOptions {
   const along = new Map<string, string[]>()
   for (const result of results) {
-    if (result.with === undefined) continue
-    along.set(result.with, [...(along.get(result.with) ?? []), labelOf(result)])
+    const carrier = carrierOf(result)
+    if (carrier !== undefined) along.set(carrier, [...(along.get(carrier) ?? []), labelOf(result)])
   }
   const waves = [
     ...new Set(
@@ -114,7 +114,7 @@ function outcomeOf(group: readonly Result[], { requestIds, along }: RowOptions):
     ...(outcome === 'scheduled' && expiresAt !== undefined ? [`until ${escapeMarkdown(expiresAt)}`] : []),
     ...errorLines(error, requestIds && group.length === 1),
     ...(reason === undefined ? [] : [prose(reason)]),
-    ...listed('along with', asList(result.with)),
+    ...listed('along with', asList(carrierOf(result))),
     ...listed('took along:', along.get(labelOf(result)) ?? []),
     ...listed('⚠️ left behind, still charged:', leaves),
   ]
@@ -189,7 +189,7 @@ function planOf(result: Result, plan: Plan | undefined, options: RowOptions): st
     ...(plan.calls.length > 0 ? [listOf(plan.calls)] : noCall),
     ...(note === '' ? [] : [prose(note)]),
     ...errorLines(error, options.requestIds),
-    ...listed('along with', unsaid(asList(result.with))),
+    ...listed('along with', unsaid(asList(carrierOf(result)))),
     ...listed('takes along:', unsaid(options.along.get(labelOf(result)) ?? [])),
     ...listed('⚠️ leaves behind, still charged:', leaves),
   ]

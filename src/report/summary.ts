@@ -159,15 +159,7 @@ function renderCounts(results: readonly Result[]): string {
 }
 
 function inOrder(results: readonly Result[]): Result[] {
-  return results
-    .map((result, index) => ({ result, index }))
-    .sort(
-      (a, b) =>
-        rankOf(a.result) - rankOf(b.result) ||
-        (a.result.plan?.wave ?? 0) - (b.result.plan?.wave ?? 0) ||
-        a.index - b.index,
-    )
-    .map(({ result }) => result)
+  return results.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.plan?.wave ?? 0) - (b.plan?.wave ?? 0))
 }
 
 function isOfRefusedPlan({ error }: Result, { refusal }: Verdict): boolean {

@@ -66,11 +66,6 @@ export async function listPage(
   return usable(() => readPage(kind, response))
 }
 
-/** Whether the list of `kind` can be filtered by what its items say of resources of `type`. */
-export function canListOn(kind: Kind, type: string): boolean {
-  return kind.filters?.[type] !== undefined
-}
-
 function parametersOf(kind: Kind, { tag, name, resourceGroupId, on }: ListFilters): Record<string, unknown> {
   return {
     ...(tag === undefined || !kind.tags.filter ? {} : tagParameter(tag)),

@@ -1,7 +1,6 @@
 // What can be torn down, and how its kind's API speaks of it.
 
 export {
-  canListOn,
   describeIds,
   listPage,
   UnusableAnswerError,
@@ -13,11 +12,10 @@ export {
 export { hintFor, meaningOf, type Meaning } from './codes.ts'
 export {
   IDS_PER_DESCRIBE,
+  isActive,
   isId,
   isInUse,
-  LISTED,
   phaseOf,
-  RESOURCES_PER_PAGE,
   WRITE_STEPS,
   type Carries,
   type Kind,
@@ -25,7 +23,7 @@ export {
   type Write,
   type WriteStep,
 } from './kind.ts'
-export { ALL_TYPES, kindNamed, KINDS, RESOURCE_TYPES, wordsFor, type KindName } from './kinds/index.ts'
+export { ALL_TYPES, kindNamed, KINDS, RESOURCE_TYPES, wordsFor } from './kinds/index.ts'
 export {
   readDescribe,
   readPage,

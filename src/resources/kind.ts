@@ -148,6 +148,11 @@ export function isInUse(phase: Phase): boolean {
   return phase === 'live' || phase === 'bound' || phase === 'held'
 }
 
+/** It has not been terminated: in use, or busy with what leads back to use. */
+export function isActive(phase: Phase): boolean {
+  return isInUse(phase) || phase === 'busy'
+}
+
 export function phaseOf(kind: Kind, status: string): Phase {
   // Sources disagree on RECYCLE and RECYCLED, even for one kind: both mean the bin, everywhere.
   if (status === 'RECYCLE' || status === 'RECYCLED') return 'recycled'

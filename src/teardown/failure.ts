@@ -92,7 +92,7 @@ export function heldByOther({ status }: Tracked, holder: Reference | undefined):
   }
 }
 
-export function partOfOther(_resource: Tracked, holder: Reference | undefined): Failure {
+export function partOfOther(holder: Reference | undefined): Failure {
   const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`
   return {
     code: 'PART_OF_OTHER',
@@ -115,10 +115,11 @@ export function takenAlong([holder]: readonly Reference[], reason: string): Fail
 
 /** A guard or a criterion applies that did not when the run began to tear it down. */
 export function excludedTooLate({ requests, lastStatus }: Tracked, reason: string): Failure {
-  const last = requests.at(-1)
+  // A later call may have been refused.
+  const last = requests.findLast(({ code }) => code === undefined) ?? requests.at(-1)
   return {
     code: 'PROTECTED_TOO_LATE',
-    message: `${last?.action ?? 'The release of the resource it hangs on'} had been accepted before this held: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
+    message: `${last?.action ?? 'The release of the resource it hangs on'} was sent before this applied: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
     requestId: last?.requestId ?? null,
     hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
   }

@@ -67,7 +67,7 @@ export interface Result {
   readonly error?: Failure
   /** Why it was protected or skipped; or on what `destroyed` rests, where that is less than usual. */
   readonly reason?: string
-  /** The `type/id` of the resource whose release takes this one along. Such a resource is reported although it was not named. */
+  /** The `type/id` of the resource that it is attached to, and through which it joined the run: it was not named itself. */
   readonly with?: string
   /** The `type/id` of resources that hung on this one and stay behind, still charged. */
   readonly leaves?: readonly string[]

@@ -106,7 +106,7 @@ function holderEnd(resource: Tracked, run: Run): End | undefined {
     return { outcome: 'protected' }
   }
   const [holder] = observation.attachedTo
-  return { outcome: 'failed', error: isPart ? partOfOther(resource, holder) : heldByOther(resource, holder) }
+  return { outcome: 'failed', error: isPart ? partOfOther(holder) : heldByOther(resource, holder) }
 }
 
 /** Everything in the run that it hangs on, or has been seen to. */
