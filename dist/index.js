@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2325)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8441)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2325:
+/***/ 8441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1198,6 +1198,10 @@ function isInUse(phase) {
 function isActive(phase) {
     return isInUse(phase) || phase === 'busy';
 }
+/** The kinds that have to go before it, in whatever way. */
+function kindsBefore({ goesAfter, goesAfterGone = [] }) {
+    return [...goesAfter, ...goesAfterGone];
+}
 function phaseOf(kind, status) {
     // Sources disagree on RECYCLE and RECYCLED, even for one kind: both mean the bin, everywhere.
     if (status === 'RECYCLE' || status === 'RECYCLED')
@@ -1234,6 +1238,10 @@ function isEmpty(value) {
 
 
 
+/** `vm-instance/123`: as the inputs take it. */
+function labelOf({ type, id }) {
+    return `${type}/${id}`;
+}
 /** The trouble is with one item, not with the answer: the others can still be had. */
 class ItemError extends Error {
 }
@@ -2490,7 +2498,8 @@ async function readPages(client, action, idField, filter) {
         for (const resource of tag_service_itemsOf(response, idField))
             found.set(`${resource.type}/${resource.id}`, resource);
         const total = response['totalCount'];
-        const isLast = typeof total !== 'number' || found.size >= total;
+        // Without a count, only a page that is not full ends the list.
+        const isLast = typeof total === 'number' ? found.size >= total : found.size - before < PAGE_SIZE;
         // A service that does not page answers the same list again.
         if (isLast || found.size === before)
             break;
@@ -2679,6 +2688,7 @@ function unexpectedNow(label, observation) {
 function someOf(resources) {
     return (0,src_text/* firstOf */.Ku)(resources.map(({ title }) => (0,src_text/* plainText */.wh)(title, 100)), 5);
 }
+/** It has no name of its own, and does not count. */
 function isPartOfOther({ with: carrier, observation }) {
     return carrier !== undefined && observation?.isPart === true;
 }
@@ -2770,7 +2780,11 @@ function isEnough({ looks, since, last }, { min, overMs }) {
 }
 /** In how many milliseconds the next check is due: those that are missing, spread over the time that is missing. */
 function dueIn({ looks, since, last }, { min, overMs }, now) {
-    return (since + overMs - last) / Math.max(1, min - looks) - (now - last);
+    return Math.max(0, (since + overMs - last) / Math.max(1, min - looks) - (now - last));
+}
+/** `streak` with one more answer, to a request of `at`. */
+function extended(streak, at) {
+    return { looks: (streak?.looks ?? 0) + 1, since: streak?.since ?? at, last: at };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/failure.ts
@@ -2862,12 +2876,20 @@ function partOfOther(holder) {
         hint: `Tear down ${by} instead.`,
     };
 }
-/** It was to stay, the call said so, and it is no longer listed. */
-function takenAlong([holder], reason) {
-    const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`;
+/** It was to be kept, and it is no longer listed, although nothing of this run has taken it along. */
+function vanished(reason) {
     return {
         code: 'TAKEN_ALONG',
-        message: `It was to stay (${reason}), but is gone after the release of ${by}, although the call asked to leave it.`,
+        message: `It was to be kept (${reason}), but it is no longer listed. This run has sent nothing that could have deleted it.`,
+        requestId: null,
+        hint: 'Check in the console whether somebody else has deleted it, and whether it can be restored.',
+    };
+}
+/** It was to be kept, the call said so, and it is no longer listed. */
+function takenAlong(by, reason) {
+    return {
+        code: 'TAKEN_ALONG',
+        message: `It was to be kept (${reason}), but is gone after the release of ${by}, although the call asked to leave it.`,
         requestId: null,
         hint: 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
     };
@@ -3078,17 +3100,9 @@ const UNREACHABLE = new Set([
     zenlayer/* LOCAL_CODES */.vF.redirect,
 ]);
 
-;// CONCATENATED MODULE: ./src/teardown/streak.ts
-// The same answer, again and again: how often, and over which time.
-/** `streak` with one more answer, to a request of `at`. */
-function extended(streak, at) {
-    return { looks: (streak?.looks ?? 0) + 1, since: streak?.since ?? at, last: at };
-}
-
 ;// CONCATENATED MODULE: ./src/teardown/audit.ts
 // The audit: what the tag service says of a whole account, against what this run knows and has done. It finds what no
 // list of this action has, such as resources of a type that it does not know.
-
 
 
 
@@ -3163,7 +3177,7 @@ async function leftBehind(options, results, seenBefore = new Set()) {
         const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.leftBehind;
         if (isEnough(streak, checks))
             return { found };
-        await clock.sleep(Math.max(0, dueIn(streak, checks, clock.now())), stop.stopped);
+        await clock.sleep(dueIn(streak, checks, clock.now()), stop.stopped);
         if (stop.reason !== undefined)
             return { found };
     }
@@ -3316,7 +3330,6 @@ function doubt(kind, why) {
 
 
 
-
 /** Readings that cannot be relied on, before the list is given up. */
 const MAX_BAD_READINGS = 4;
 /** Readings that can be relied on, beyond those that the claim needs, while the list still changes. */
@@ -3406,7 +3419,7 @@ class Readings {
     }
     /** In how many milliseconds the next one is due. */
     nextIn(now) {
-        return this.#streak === undefined ? 0 : Math.max(0, dueIn(this.#streak, this.#checks, now));
+        return this.#streak === undefined ? 0 : dueIn(this.#streak, this.#checks, now);
     }
     /** What could be read at any time counts as read. */
     together() {
@@ -3453,7 +3466,7 @@ function isVpc({ family }) {
 }
 /** Kinds whose items name a VPC of that kind, and that have to go before it. */
 function kindsInside(vpc) {
-    const before = [...vpc.goesAfter, ...(vpc.goesAfterGone ?? [])];
+    const before = kindsBefore(vpc);
     return KINDS.filter(({ type, refersTo = [] }) => before.includes(type) && refersTo.some((link) => link.type === vpc.type));
 }
 function targetFor({ kind, observation, vpc }) {
@@ -3671,41 +3684,40 @@ function lacking({ tags, resourceGroupId }) {
     return tags.length === 0 ? 'resource group' : 'tags or resource group';
 }
 async function matching(kind, { observations, inBin, unread }, options) {
-    const { criteria, goal, client } = options;
-    const { resourceGroupId, olderThanMs } = criteria;
-    const unmet = compileCriteria(criteria);
-    const unmetBesidesAge = compileCriteria({ ...criteria, olderThanMs: undefined });
-    const unmetBesidesTags = compileCriteria({ ...criteria, tags: [] });
-    const meets = (observation, why = unmet) => !AT_THE_GOAL[goal].includes(observation.phase) &&
-        why(withGroup(observation, resourceGroupId), client.serverNow()) === undefined;
-    // Without its tags, it may be one that is meant.
-    const untagged = criteria.tags.length === 0
-        ? []
-        : observations
-            .filter(({ tags }) => tags === undefined)
-            .filter((observation) => meets(observation, unmetBesidesTags));
-    const matching = observations.filter((observation) => meets(observation));
-    const matches = matching.filter(({ belongsTo }) => belongsTo === undefined);
-    const kept = matching.filter(({ belongsTo }) => belongsTo !== undefined);
-    const undated = olderThanMs === undefined
-        ? []
-        : observations.filter((observation) => observation.createdAt === undefined && meets(observation, unmetBesidesAge));
-    const isUntold = resourceGroupId !== undefined &&
+    const { resourceGroupId } = options.criteria;
+    const { matches, kept, undated, untagged } = sift(observations, options);
+    const isGroupUnknown = resourceGroupId !== undefined &&
         [...matches, ...undated].some((match) => match.resourceGroupId === undefined);
-    if (isUntold && !(await filtersByGroup(kind, client)))
+    if (isGroupUnknown && !(await filtersByGroup(kind, options.client)))
         return failed(kind, groupNotProven(kind));
     const reasons = [...unread, ...untagged.map(() => 'an item of its list has no tags')];
     const [reason] = reasons;
     return {
-        kind,
-        matches,
-        undated,
+        ...{ kind, matches, undated, kept, inBin },
         ids: observations.map(({ id }) => id),
-        inBin,
-        kept,
         listed: observations.length,
         // What cannot be read may be what was meant; the others are not to blame for it.
         ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
+    };
+}
+function sift(observations, { criteria, goal, client }) {
+    const now = client.serverNow();
+    const meeting = (asked) => {
+        const unmet = compileCriteria(asked);
+        return (one) => !AT_THE_GOAL[goal].includes(one.phase) &&
+            unmet(withGroup(one, asked.resourceGroupId), now) === undefined;
+    };
+    const matching = observations.filter(meeting(criteria));
+    return {
+        matches: matching.filter(({ belongsTo }) => belongsTo === undefined),
+        kept: matching.filter(({ belongsTo }) => belongsTo !== undefined),
+        // What cannot be judged by its tags or its age, and meets all else.
+        untagged: observations
+            .filter(({ tags }) => criteria.tags.length > 0 && tags === undefined)
+            .filter(meeting({ ...criteria, tags: [] })),
+        undated: observations
+            .filter(({ createdAt }) => criteria.olderThanMs !== undefined && createdAt === undefined)
+            .filter(meeting({ ...criteria, olderThanMs: undefined })),
     };
 }
 /** Those of the server's filters that leave out nothing which meets the criteria. */
@@ -3935,6 +3947,114 @@ function chunk(items, size) {
     return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
+;// CONCATENATED MODULE: ./src/teardown/attached-lists.ts
+// The lists that say what hangs on resources of one kind: those of the kinds that may, and what its own items name.
+
+
+
+
+
+/** A list or a look whose answer cannot be relied on. */
+class UnreadError extends Error {
+    failure;
+    constructor(failure) {
+        super(failure.message);
+        this.failure = failure;
+    }
+}
+/** For so few, the server filters by carrier; for more, it costs fewer calls to read the whole list. */
+const MAX_FILTERED = 5;
+/** Everything of one kind that may hang on one of `carriers`. */
+async function listAttached(options, { type: carrierType }, { type, isListed }, carriers) {
+    const askedAt = options.clock.now();
+    const kind = kindNamed(type);
+    if (kind === undefined)
+        return { attached: [], askedAt };
+    const lists = isListed === true ? await listByCarrier(options, kind, carrierType, carriers) : [];
+    const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isCarrierItself(seen));
+    const found = new Map(listed.map((seen) => [seen.id, seen]));
+    const inGroup = await idsInGroup(options, kind, carrierType, carriers);
+    // What an item names and the list lacks may exist all the same.
+    const named = carriers
+        .flatMap(({ observation }) => observation?.carried ?? [])
+        .filter((reference) => reference.type === type && !found.has(reference.id));
+    const describedAt = options.clock.now();
+    for (const seen of await describeNamed(options, kind, new Set(named.map(({ id }) => id)))) {
+        found.set(seen.id, seen);
+    }
+    return {
+        attached: [...found.values()].map((observation) => ({
+            ...{ kind, observation },
+            listedGroup: inGroup.has(observation.id) ? options.resourceGroupId : undefined,
+        })),
+        askedAt: Math.min(describedAt, ...lists.map((list) => list.askedAt)),
+    };
+}
+/** The primary vNIC of an instance cannot be told from that. */
+function isCarrierItself({ isPart, belongsTo }) {
+    return isPart && belongsTo !== undefined;
+}
+/** Where items do not return their resource group, the filter of the list says which are in that of the criteria. */
+async function idsInGroup(options, kind, type, carriers) {
+    const { resourceGroupId } = options;
+    if (resourceGroupId === undefined || kind.group.item || !kind.group.filter)
+        return attached_lists_NO_IDS;
+    if (!(await options.filtersByGroup(kind)))
+        return attached_lists_NO_IDS;
+    const lists = await listByCarrier({ ...options, checks: ONE_LOOK }, kind, type, carriers, {
+        resourceGroupId,
+    });
+    return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)));
+}
+const attached_lists_NO_IDS = new Set();
+async function listByCarrier(options, kind, type, carriers, also = {}) {
+    const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ ...also, on: { type, id } })) : [also];
+    return Promise.all(queries.map((filters) => listAll(options, kind, filters)));
+}
+async function listAll(options, kind, filters) {
+    const list = await readWholeList(kind, {
+        ...options,
+        filters,
+        givenUp: options.stop.stopped,
+        onTrouble: () => undefined,
+    });
+    if ('code' in list)
+        throw new UnreadError(list);
+    // An item that cannot be read may be one that must stay.
+    const [reason] = list.unread;
+    if (reason !== undefined)
+        throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`));
+    return list;
+}
+/** Those of `ids` that there are: one that is lacking is only believed after several readings. */
+async function describeNamed({ unlisted, ...sources }, kind, ids) {
+    const isBelieved = (id) => {
+        const streak = unlisted.get(id);
+        return streak !== undefined && isEnough(streak, CLAIMS.missing);
+    };
+    const open = [...ids].filter((id) => !isBelieved(id));
+    const seen = open.length === 0 ? [] : [...(await createLooker(sources, kind)(open))];
+    const observations = seen.flatMap(([id, what]) => {
+        switch (what.type) {
+            case 'present':
+                unlisted.delete(id);
+                return [what.observation];
+            case 'absent':
+                unlisted.set(id, extended(unlisted.get(id), what.at));
+                return [];
+            case 'refused':
+                throw what.error;
+            case 'unanswered':
+                throw what.error ?? new UnreadError(unreliable(what.reason));
+        }
+    });
+    const lacking = open.find((id) => unlisted.has(id) && !isBelieved(id));
+    if (lacking !== undefined) {
+        throw new UnreadError(unreliable(`${kind.describe.action} lacks ${kind.type}/${lacking}, which is named as attached`));
+    }
+    return observations;
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/dependents.ts
 // Resources that hang on others and go along when those are released: which there are, read from the lists that name
 // them and from what an item names itself. Nothing is released before everything on it is known.
@@ -3943,11 +4063,6 @@ function chunk(items, size) {
 
 
 
-
-
-
-/** For so few, the server filters by carrier; for more, it costs fewer calls to read the whole list. */
-const MAX_FILTERED = 5;
 /**
  * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may keep
  * it, a tag set a few seconds ago counts; elsewhere, what is attached meanwhile is reported late, if at all.
@@ -4021,14 +4136,6 @@ function createDependents(sources) {
         loadOf: (carrier) => loads.get(carrier),
     };
 }
-/** A list or a look whose answer cannot be relied on. */
-class UnreadError extends Error {
-    failure;
-    constructor(failure) {
-        super(failure.message);
-        this.failure = failure;
-    }
-}
 function unreadBecause(error) {
     if (error instanceof zenlayer/* CallError */.RA)
         return { failure: failureOf(error), error };
@@ -4041,96 +4148,6 @@ function hangsOn(carrier, kind, { kind: { type }, observation }) {
     const names = (references, wanted, id) => references.some((reference) => reference.type === wanted && reference.id === id);
     return (names(observation.attachedTo, kind.type, carrier.id) ||
         names(carrier.observation?.carried ?? [], type, observation.id));
-}
-/** Everything of one kind that may hang on one of `carriers`. */
-async function listAttached(options, { type: carrierType }, { type, isListed }, carriers) {
-    const askedAt = options.clock.now();
-    const kind = kindNamed(type);
-    if (kind === undefined)
-        return { attached: [], askedAt };
-    const lists = isListed === true ? await listByCarrier(options, kind, carrierType, carriers) : [];
-    const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isCarrierItself(seen));
-    const found = new Map(listed.map((seen) => [seen.id, seen]));
-    const inGroup = await idsInGroup(options, kind, carrierType, carriers);
-    // What an item names and the list lacks may exist all the same.
-    const named = carriers
-        .flatMap(({ observation }) => observation?.carried ?? [])
-        .filter((reference) => reference.type === type && !found.has(reference.id));
-    const describedAt = options.clock.now();
-    for (const seen of await describeNamed(options, kind, new Set(named.map(({ id }) => id)))) {
-        found.set(seen.id, seen);
-    }
-    return {
-        attached: [...found.values()].map((observation) => ({
-            ...{ kind, observation },
-            listedGroup: inGroup.has(observation.id) ? options.resourceGroupId : undefined,
-        })),
-        askedAt: Math.min(describedAt, ...lists.map((list) => list.askedAt)),
-    };
-}
-/** The primary vNIC of an instance cannot be told from that. */
-function isCarrierItself({ isPart, belongsTo }) {
-    return isPart && belongsTo !== undefined;
-}
-/** Where items do not return their resource group, the filter of the list says which are in that of the criteria. */
-async function idsInGroup(options, kind, type, carriers) {
-    const { resourceGroupId } = options;
-    if (resourceGroupId === undefined || kind.group.item || !kind.group.filter)
-        return dependents_NO_IDS;
-    if (!(await options.filtersByGroup(kind)))
-        return dependents_NO_IDS;
-    const lists = await listByCarrier({ ...options, checks: ONE_LOOK }, kind, type, carriers, {
-        resourceGroupId,
-    });
-    return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)));
-}
-const dependents_NO_IDS = new Set();
-async function listByCarrier(options, kind, type, carriers, also = {}) {
-    const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ ...also, on: { type, id } })) : [also];
-    return Promise.all(queries.map((filters) => listAll(options, kind, filters)));
-}
-async function listAll(options, kind, filters) {
-    const list = await readWholeList(kind, {
-        ...options,
-        filters,
-        givenUp: options.stop.stopped,
-        onTrouble: () => undefined,
-    });
-    if ('code' in list)
-        throw new UnreadError(list);
-    // An item that cannot be read may be one that must stay.
-    const [reason] = list.unread;
-    if (reason !== undefined)
-        throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`));
-    return list;
-}
-/** Those of `ids` that there are: one that is lacking is only believed after several readings. */
-async function describeNamed({ unlisted, ...sources }, kind, ids) {
-    const isBelieved = (id) => {
-        const streak = unlisted.get(id);
-        return streak !== undefined && isEnough(streak, CLAIMS.missing);
-    };
-    const open = [...ids].filter((id) => !isBelieved(id));
-    const seen = open.length === 0 ? [] : [...(await createLooker(sources, kind)(open))];
-    const observations = seen.flatMap(([id, what]) => {
-        switch (what.type) {
-            case 'present':
-                unlisted.delete(id);
-                return [what.observation];
-            case 'absent':
-                unlisted.set(id, extended(unlisted.get(id), what.at));
-                return [];
-            case 'refused':
-                throw what.error;
-            case 'unanswered':
-                throw what.error ?? new UnreadError(unreliable(what.reason));
-        }
-    });
-    const lacking = open.find((id) => unlisted.has(id) && !isBelieved(id));
-    if (lacking !== undefined) {
-        throw new UnreadError(unreliable(`${kind.describe.action} lacks ${kind.type}/${lacking}, which is named as attached`));
-    }
-    return observations;
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/detach.ts
@@ -4266,9 +4283,6 @@ function isBefore(resource, { type: own, goesAfter, goesAfterGone = [] }) {
         return inTheWay(resource, true);
     return types.some((type) => goesAfter.includes(type)) && inTheWay(resource);
 }
-function kindsBefore({ goesAfter, goesAfterGone = [] }) {
-    return [...goesAfter, ...goesAfterGone];
-}
 /** Counted from when its own turn came; if that never does, from when it should have. */
 function givesWayAt({ turnAt, candidates }, startedAt, maxWaitMs) {
     return turnAt === undefined
@@ -4375,7 +4389,7 @@ function expected({ kind, observation, phase }, step, goal) {
         return { outcome: 'failed' };
     if (phase === 'leaving' || phase === 'gone')
         return { outcome: 'destroyed' };
-    if (!isInUse(phase) && phase !== 'busy')
+    if (!isActive(phase))
         return { outcome: goal };
     if (kind.deletedOutright.includes(observation.status))
         return { outcome: 'destroyed' };
@@ -4384,8 +4398,7 @@ function expected({ kind, observation, phase }, step, goal) {
     return { outcome: goal };
 }
 function notesOn(kind, observation, calls, forecast) {
-    const terminates = isInUse(observation.phase) || observation.phase === 'busy';
-    if (!terminates || calls.length === 0)
+    if (!isActive(observation.phase) || calls.length === 0)
         return [];
     if (isScheduled(kind, observation)) {
         return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(observation)}`];
@@ -4528,7 +4541,7 @@ class Tracked {
     }
     /** A write on it has changed it: accepted, or without an answer and followed by a change. A refused one has changed nothing. */
     get tookEffect() {
-        return this.closed.size > 0 || (this.requests.length > 0 && !isInUse(this.phase) && this.phase !== 'busy');
+        return this.closed.size > 0 || (this.requests.length > 0 && !isActive(this.phase));
     }
     get candidates() {
         return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind];
@@ -4717,10 +4730,10 @@ function forecastOf(carrier, run) {
     const keeps = decision.type === 'send' && decision.keeps;
     const remains = ({ observation: { isPart, stays } }) => !isPart && (keeps || stays);
     return {
-        goAlong: attached.filter((one) => !remains(one)).map(labelOf),
+        goAlong: attached.filter((one) => !remains(one)).map(carriers_labelOf),
         stay: attached
             .filter(remains)
-            .map(labelOf)
+            .map(carriers_labelOf)
             .filter((label) => isLeftToCarrier(run.find(label))),
     };
 }
@@ -4732,10 +4745,10 @@ function attachedTo(carrier, run) {
     const load = run.dependents.loadOf(carrier);
     if (load === undefined || 'failure' in load)
         return [];
-    const read = new Set(load.attached.map(labelOf));
-    return [...load.attached, ...run.hangingOn(carrier.label).filter((known) => !read.has(labelOf(known)))];
+    const read = new Set(load.attached.map(carriers_labelOf));
+    return [...load.attached, ...run.hangingOn(carrier.label).filter((known) => !read.has(carriers_labelOf(known)))];
 }
-function labelOf({ kind, observation }) {
+function carriers_labelOf({ kind, observation }) {
     return `${kind.type}/${observation.id}`;
 }
 /** The run does not tear it down by itself. */
@@ -4749,7 +4762,7 @@ function leftBy(carrier, run) {
     if (carrier.closed.size === 0)
         return [];
     return attachedTo(carrier, run)
-        .map(labelOf)
+        .map(carriers_labelOf)
         .filter((label) => {
         const known = run.find(label);
         return known?.exclusion !== undefined && !known.gone;
@@ -4760,7 +4773,7 @@ function canStay({ observation }, call) {
 }
 /** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
 function exclusionOf(attached, carrier, run) {
-    const known = run.find(labelOf(attached));
+    const known = run.find(carriers_labelOf(attached));
     return (known?.exclusion ??
         filtered(attached, known, carrier, run) ??
         refusedByName(attached, run) ??
@@ -4784,7 +4797,7 @@ function refusedByName(attached, run) {
     if (observation.isPart || !run.planChecked() || !isUnexpectedName(expectName, observation))
         return undefined;
     const reason = 'the input expect-name does not match the name that it has now';
-    const label = labelOf(attached);
+    const label = carriers_labelOf(attached);
     return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, observation) };
 }
 /** Reported as untouched: then it must not go along either. */
@@ -4797,7 +4810,7 @@ function failedBefore(known) {
 function register(carrier, load, run) {
     if (load === undefined || 'failure' in load)
         return;
-    const news = load.attached.filter((attached) => run.find(labelOf(attached)) === undefined);
+    const news = load.attached.filter((attached) => run.find(carriers_labelOf(attached)) === undefined);
     const added = news.map((attached) => {
         const { kind, observation, listedGroup } = attached;
         const target = { type: kind.type, kinds: [kind], id: observation.id, with: carrier, listedGroup };
@@ -4972,7 +4985,7 @@ function excludedEnd(resource, run) {
     const { exclusion, seenAt } = resource;
     if (isUnclear(resource) && !run.dryRun)
         return undefined;
-    const carriers = carriersOf(resource, run);
+    const carriers = run.carriersOf(resource);
     if (carriers.some(({ open }) => open) && !run.dryRun)
         return undefined;
     if (carriers.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0)))
@@ -5050,10 +5063,21 @@ function holderEnd(resource, run) {
     const [holder] = observation.attachedTo;
     return { outcome: 'failed', error: isPart ? partOfOther(holder) : heldByOther(resource, holder) };
 }
-/** Everything in the run that it hangs on, or has been seen to. */
-function carriersOf({ holders, with: carrier }, run) {
-    const known = [...holders].flatMap((label) => run.find(label) ?? []);
-    return carrier === undefined ? known : [...known, carrier];
+/** A resource in an unknown status is waited for, but not for long once nothing else is left. */
+const MAX_UNKNOWN_MS = 120_000;
+/** Settles those of `open` that are still in such a status two minutes after everything else was done. */
+function giveUpOnUnknown(open, run) {
+    const stuck = open.filter(isUnknown);
+    if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource)))
+        return;
+    const since = run.resources.reduce((latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt), run.startedAt);
+    if (run.clock.now() - since < MAX_UNKNOWN_MS)
+        return;
+    for (const resource of stuck)
+        run.settle(resource, 'failed', stayedUnknown(resource, MAX_UNKNOWN_MS));
+}
+function isUnknown({ kind, phase, observation }) {
+    return kind !== undefined && observation !== undefined && phase === 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/planning.ts
@@ -5135,7 +5159,7 @@ function leaveDependents(carrier, run) {
 }
 function willGo({ open, kind: own, observation, exclusion, phase, closed }, kind) {
     const isThere = open && own === kind && observation !== undefined && exclusion === undefined;
-    return isThere && (isInUse(phase) || phase === 'busy') && !closed.has('terminate');
+    return isThere && isActive(phase) && !closed.has('terminate');
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/reported.ts
@@ -5278,6 +5302,7 @@ function goesAlong({ with: carrier, observation }, step, run) {
 
 ;// CONCATENATED MODULE: ./src/teardown/act.ts
 // The writes: from what the last look has shown to calls, and from their answers to what is known.
+
 
 
 
@@ -5464,19 +5489,16 @@ function settleAnswer(actor, { step, call, batch, keeps }, left, attempt) {
     }
 }
 function accepted({ kind, run }, step, resource) {
-    const { status, observation } = resource;
+    const { status = '', observation } = resource;
     resource.accepted(step, run.clock.now());
-    const outright = status !== undefined && kind.deletedOutright.includes(status);
-    if (step === 'terminate' &&
-        observation?.prepaid === true &&
-        kind.subscription === 'scheduled' &&
-        !outright) {
+    if (step === 'terminate' && observation !== undefined && isScheduled(kind, observation)) {
         run.settle(resource, 'scheduled');
+        return;
     }
-    else if (!run.wait &&
-        (step === 'release' || (step === 'terminate' && (run.goal === 'recycled' || outright)))) {
+    const isLast = step === 'release' ||
+        (step === 'terminate' && (run.goal === 'recycled' || kind.deletedOutright.includes(status)));
+    if (isLast && !run.wait)
         run.settle(resource, 'requested');
-    }
 }
 function refused(actor, { step, batch }, error) {
     const { kind, run, denials } = actor;
@@ -5644,7 +5666,7 @@ function exclude(resource, run) {
 /** Before the plan is checked, the whole plan is refused instead. */
 function refuseRenamed(resource, run) {
     const { expectName } = run.guards;
-    if (expectName === undefined || !run.planChecked() || exclude_isPartOfOther(resource))
+    if (expectName === undefined || !run.planChecked() || isPartOfOther(resource))
         return false;
     const failure = mayStillWrite(resource, run) ? renamed(expectName, resource) : undefined;
     if (failure === undefined)
@@ -5671,9 +5693,9 @@ function judge(resource, run) {
 /** A write of this run on what it hangs on has taken it out of use. */
 function wentAlong(resource, run) {
     const { phase } = resource;
-    if (isInUse(phase) || phase === 'busy' || phase === 'unknown')
+    if (isActive(phase) || phase === 'unknown')
         return false;
-    return carriersOf(resource, run).some(({ tookEffect }) => tookEffect);
+    return run.carriersOf(resource).some(({ tookEffect }) => tookEffect);
 }
 function mayStillWrite(resource, run) {
     const step = nextStep(resource.phase, run.goal);
@@ -5682,9 +5704,6 @@ function mayStillWrite(resource, run) {
 const LAST = { recycled: 'terminate', destroyed: 'release' };
 function isDone({ closed, phase }, { goal }) {
     return closed.has(LAST[goal]) || phase === 'leaving' || phase === 'gone';
-}
-function exclude_isPartOfOther({ with: carrier, observation }) {
-    return carrier !== undefined && observation?.isPart === true;
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/conclude.ts
@@ -5698,18 +5717,16 @@ function exclude_isPartOfOther({ with: carrier, observation }) {
 
 /** So many looks in a row may be refused by something in front of the API before that counts. */
 const MAX_ODD_LOOKS = 3;
-/** Takes what looks at `kind` say about one resource at a time. */
-function createConcluder(kind, run) {
-    return (resource, seen) => {
-        if (!conclude_record(kind, run, resource, seen))
-            return;
-        if (resource.kind === undefined)
-            resolve(run, resource);
-        else if (seen.type === 'present')
-            concludePresence(kind, run, resource);
-        else
-            concludeAbsence(run, resource);
-    };
+/** Takes what a look at `kind` says about one resource. */
+function conclude(kind, run, resource, seen) {
+    if (!conclude_record(kind, run, resource, seen))
+        return;
+    if (resource.kind === undefined)
+        resolve(run, resource);
+    else if (seen.type === 'present')
+        concludePresence(kind, run, resource);
+    else
+        concludeAbsence(run, resource);
 }
 /** Whether there is something to conclude from it. */
 function conclude_record(kind, run, resource, seen) {
@@ -5793,18 +5810,22 @@ function concludeAbsence(run, resource) {
         resource.evidence = neverSeenInBin(resource);
         resource.sawGone(run.clock.now());
         run.listener.changed(resource, before, 'gone');
-        const failure = whyNotDestroyed(resource);
+        const failure = whyNotDestroyed(run, resource);
         if (failure === undefined)
             run.settle(resource, 'destroyed');
         else
             run.settle(resource, 'failed', failure);
     }
 }
-function whyNotDestroyed({ inside, exclusion, observation }) {
+function whyNotDestroyed(run, resource) {
+    const { inside, exclusion, observation } = resource;
     // The lists of a selection are read again at the end; those of a VPC are not.
     if (inside !== undefined && observation === undefined)
         return unreliable('it was listed, but no look by its id has found it');
-    return exclusion && takenAlong(observation?.attachedTo ?? [], exclusion.reason);
+    if (exclusion === undefined)
+        return undefined;
+    const carrier = run.carriersOf(resource).find(({ tookEffect }) => tookEffect);
+    return carrier === undefined ? vanished(exclusion.reason) : takenAlong(carrier.label, exclusion.reason);
 }
 /** What must stay is still there, unless something was sent that could take it along. */
 function concludeUnreadable(run, resource, error) {
@@ -5812,7 +5833,7 @@ function concludeUnreadable(run, resource, error) {
     const end = isKept ? standstillOf(resource, run) : undefined;
     if (end !== undefined)
         run.settle(resource, end.outcome, end.error);
-    else if (!isKept || carriersOf(resource, run).every(({ open }) => !open))
+    else if (!isKept || run.carriersOf(resource).every(({ open }) => !open))
         run.settle(resource, 'failed', failureOf(error, resource));
 }
 /** Other lists name what is inside it: then its own list is wrong. */
@@ -5826,7 +5847,7 @@ function concludeMissing(run, resource) {
 }
 /** What it hangs on was released out of the bin; or it went in one step, or by itself: that may lead into a bin. */
 function howTakenAlong(run, resource) {
-    const carriers = carriersOf(resource, run);
+    const carriers = run.carriersOf(resource);
     if (carriers.some(({ closed }) => closed.has('release')))
         return 'released';
     const isOutOfUse = ({ gone, closed, observation: seen }) => gone || (closed.has('terminate') && seen?.recycleBin === false);
@@ -5840,9 +5861,7 @@ function concludePresence(kind, run, resource) {
     if (isRestored(resource)) {
         run.settle(resource, 'failed', restored(resource));
     }
-    else if (goal === 'recycled' &&
-        (isInUse(phase) || phase === 'busy') &&
-        observation?.recycleBin === false) {
+    else if (goal === 'recycled' && isActive(phase) && observation?.recycleBin === false) {
         run.settle(resource, 'failed', noRecycleBin(kind));
     }
     else if (nextStep(phase, goal) === 'done') {
@@ -5864,7 +5883,7 @@ function concludeArrival(run, resource) {
  * answer may still show what was before.
  */
 function isRestored({ phase, foundInBin, seenInBin, closed, streak, observation }) {
-    if (!isInUse(phase) && phase !== 'busy')
+    if (!isActive(phase))
         return false;
     if (!closed.has('terminate'))
         return foundInBin;
@@ -5872,31 +5891,74 @@ function isRestored({ phase, foundInBin, seenInBin, closed, streak, observation 
     return seenInBin && isSteady && observation?.prepaid !== true;
 }
 
-;// CONCATENATED MODULE: ./src/teardown/unknown.ts
-// A resource in a status that this action does not know is waited for: but not for long once nothing else is left.
+;// CONCATENATED MODULE: ./src/teardown/looks.ts
+// The looks at one kind: which resources are looked at, and when.
 
-const unknown_MAX_WAIT_MS = 120_000;
-/** Settles those of `open` that are still in such a status two minutes after everything else was done. */
-function giveUpOnUnknown(open, run) {
-    const stuck = open.filter(isUnknown);
-    if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource)))
-        return;
-    const since = run.resources.reduce((latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt), run.startedAt);
-    if (run.clock.now() - since < unknown_MAX_WAIT_MS)
-        return;
-    for (const resource of stuck)
-        run.settle(resource, 'failed', stayedUnknown(resource, unknown_MAX_WAIT_MS));
-}
-function isUnknown({ kind, phase, observation }) {
-    return kind !== undefined && observation !== undefined && phase === 'unknown';
+
+
+
+
+
+/** As many as are looked at together. */
+const MAX_OVERDUE = MAX_AT_ONCE * IDS_PER_DESCRIBE;
+function createLooks(kind, members, run) {
+    const { clock, goal, listener, random, pollIntervalMs: maxMs } = run;
+    const look = createLooker(run, kind);
+    let lookedAt = -Infinity;
+    let lookedAtAll = -Infinity;
+    function isOpen(resource) {
+        return resource.open && resource.candidates.includes(kind);
+    }
+    async function lookAt(resources) {
+        await ignoreStopped(async () => {
+            const seen = await look([...new Set(resources.map(({ id }) => id))]);
+            reportTrouble(seen);
+            for (const resource of resources) {
+                const what = seen.get(resource.id);
+                if (what !== undefined && isOpen(resource))
+                    conclude(kind, run, resource, what);
+            }
+        }, (last) => {
+            for (const resource of resources)
+                resource.lookTrouble = failureOf(last, resource);
+        });
+        lookedAt = clock.now();
+    }
+    function reportTrouble(seen) {
+        const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []));
+        for (const reason of new Set(reasons))
+            listener.lookFailed(kind, reason);
+    }
+    const open = () => members.filter(isOpen);
+    return {
+        open,
+        async pause(signal) {
+            const options = { goal, now: clock.now(), lookedAt, maxMs, random };
+            await clock.sleep(pauseBefore(kind, open(), options), signal);
+        },
+        async once() {
+            const all = open();
+            // Looks at all of very many may take so long that the first are outdated again when the last are done.
+            const overdue = all.filter((resource) => resource.overdue).slice(0, MAX_OVERDUE);
+            if (overdue.length > 0)
+                return lookAt(overdue);
+            const startedAt = clock.now();
+            const options = { goal, now: startedAt, sinceAllMs: startedAt - lookedAtAll, maxMs };
+            const some = worthALook(kind, all, options);
+            await lookAt(some);
+            if (some.length < all.length) {
+                if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined))
+                    return;
+                const seen = new Set(some);
+                await lookAt(all.filter((resource) => isOpen(resource) && !seen.has(resource)));
+            }
+            lookedAtAll = clock.now();
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/lane.ts
 // One kind's way through the run: its resources are looked at together, acted on, and looked at again.
-
-
-
-
 
 
 
@@ -5960,64 +6022,6 @@ function createLane(kind, members, run) {
                 giveUpOnUnknown(looks.open(), run);
                 run.progressed();
             }
-        },
-    };
-}
-/** As many as are looked at in one go. */
-const MAX_OVERDUE = MAX_AT_ONCE * IDS_PER_DESCRIBE;
-function createLooks(kind, members, run) {
-    const { clock, goal, listener, random, pollIntervalMs: maxMs } = run;
-    const conclude = createConcluder(kind, run);
-    const look = createLooker(run, kind);
-    let lookedAt = -Infinity;
-    let lookedAtAll = -Infinity;
-    function isOpen(resource) {
-        return resource.open && resource.candidates.includes(kind);
-    }
-    async function lookAt(resources) {
-        await ignoreStopped(async () => {
-            const seen = await look([...new Set(resources.map(({ id }) => id))]);
-            reportTrouble(seen);
-            for (const resource of resources) {
-                const what = seen.get(resource.id);
-                if (what !== undefined && isOpen(resource))
-                    conclude(resource, what);
-            }
-        }, (last) => {
-            for (const resource of resources)
-                resource.lookTrouble = failureOf(last, resource);
-        });
-        lookedAt = clock.now();
-    }
-    function reportTrouble(seen) {
-        const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []));
-        for (const reason of new Set(reasons))
-            listener.lookFailed(kind, reason);
-    }
-    const open = () => members.filter(isOpen);
-    return {
-        open,
-        async pause(signal) {
-            const options = { goal, now: clock.now(), lookedAt, maxMs, random };
-            await clock.sleep(pauseBefore(kind, open(), options), signal);
-        },
-        async once() {
-            const all = open();
-            // Looks at all of very many may take so long that the first are outdated again when the last are done.
-            const overdue = all.filter((resource) => resource.overdue).slice(0, MAX_OVERDUE);
-            if (overdue.length > 0)
-                return lookAt(overdue);
-            const startedAt = clock.now();
-            const options = { goal, now: startedAt, sinceAllMs: startedAt - lookedAtAll, maxMs };
-            const some = worthALook(kind, all, options);
-            await lookAt(some);
-            if (some.length < all.length) {
-                if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined))
-                    return;
-                const seen = new Set(some);
-                await lookAt(all.filter((resource) => isOpen(resource) && !seen.has(resource)));
-            }
-            lookedAtAll = clock.now();
         },
     };
 }
@@ -6088,6 +6092,74 @@ function mayBeOf({ open, candidates }, kind) {
     return open && candidates.includes(kind);
 }
 
+;// CONCATENATED MODULE: ./src/teardown/registry.ts
+// The resources of a run: each by its kind and id, and what hangs on each.
+function createRegistry() {
+    /** The same resource may be named by its kind and by its family. */
+    const known = new Map();
+    /** By `type/id`: what has ever been seen to hang on it. */
+    const attached = new Map();
+    return {
+        find: (label) => known.get(label),
+        carriersOf: ({ holders, with: carrier }) => [
+            ...[...holders].flatMap((label) => known.get(label) ?? []),
+            ...(carrier === undefined ? [] : [carrier]),
+        ],
+        resolve(resource, kind) {
+            resource.kind = kind;
+            const twin = known.get(resource.label);
+            // What is named is more than what merely hangs on something.
+            const [first, second] = twin?.with === undefined ? [twin, resource] : [resource, twin];
+            known.set(resource.label, first ?? resource);
+            if (first === undefined)
+                return;
+            second.duplicate = true;
+            first.position = Math.min(first.position, second.position);
+        },
+        sawPresent(resource, kind, observation, at) {
+            resource.sawPresent(kind, observation, at);
+            for (const { type, id } of observation.attachedTo) {
+                const label = `${type}/${id}`;
+                attached.set(label, (attached.get(label) ?? new Set()).add(resource));
+            }
+        },
+        hangingOn: (label) => [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone }) => kind !== undefined &&
+            !gone &&
+            observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label) === true
+            ? [{ kind, observation }]
+            : []),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/turns.ts
+// Kinds that wait for others, and when the wait is over.
+
+function createTurns(clock, waits) {
+    const waiting = new Map();
+    function isOver(kind) {
+        const blockerOf = blockersOf(kind, waits, clock.now());
+        return waits.resources.some((resource) => resource.open &&
+            resource.kind === kind &&
+            resource.waitsFor !== undefined &&
+            blockerOf(resource) === undefined);
+    }
+    return {
+        turn(kind) {
+            const turn = new AbortController();
+            waiting.set(kind, turn);
+            return turn.signal;
+        },
+        progressed() {
+            for (const [kind, turn] of waiting) {
+                if (!isOver(kind))
+                    continue;
+                waiting.delete(kind);
+                turn.abort();
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/set-up.ts
 // What the lanes of one run share, made of its options.
 
@@ -6096,32 +6168,28 @@ function mayBeOf({ open, candidates }, kind) {
 
 
 
+
+
 const MAX_TRAILS = 1000;
 function createRun(options, plan) {
-    const { clock, listener, stop, guards, client } = options;
-    const begunAt = clock.now();
+    const { clock, listener, stop, guards, client, criteria, budgetMs, affectedBefore = 0 } = options;
+    const startedAt = clock.now();
     // Skip timelines for large runs: the diagram is left out, and they would fill the memory.
     const keepsTrail = options.targets.length <= MAX_TRAILS;
-    const resources = options.targets.map((target, index) => new Tracked(target, index, begunAt, keepsTrail));
-    /** By kind and id: the same resource may be named by its kind and by its family. */
-    const known = new Map();
-    /** By `type/id`: what has ever been seen to hang on it. */
-    const attached = new Map();
-    /** For each kind that waits for others. */
-    const turns = new Map();
+    const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail));
+    const waits = { resources, startedAt, ...(0,src_text/* defined */.sw)({ budgetMs }) };
+    const sources = { client, clock, stop, resourceGroupId: criteria.resourceGroupId };
     const run = {
         ...options,
-        resources,
-        startedAt: begunAt,
-        find: (label) => known.get(label),
+        ...createRegistry(),
+        ...createTurns(clock, waits),
+        ...{ resources, startedAt },
         filter: createFilter(options),
-        dependents: createDependents({
-            ...{ client, clock, stop, resourceGroupId: options.criteria.resourceGroupId },
-            judged: isJudged(options),
-        }),
+        dependents: createDependents({ ...sources, judged: isJudged(options) }),
+        planChecked: () => plan.isChecked,
         admit(news) {
             const affected = affectedOf(news);
-            const failure = refusalOf(guards, affected, (options.affectedBefore ?? 0) + plan.counted);
+            const failure = refusalOf(guards, affected, affectedBefore + plan.counted);
             if (failure === undefined)
                 plan.counted += countable(affected).length;
             return failure;
@@ -6134,56 +6202,20 @@ function createRun(options, plan) {
             run.resolve(resource, kind);
             lanes.add(kind, resource);
         },
-        planChecked: () => plan.isChecked,
-        sawPresent(resource, seenKind, observation, at) {
-            resource.sawPresent(seenKind, observation, at);
-            for (const { type, id } of observation.attachedTo) {
-                const label = `${type}/${id}`;
-                attached.set(label, (attached.get(label) ?? new Set()).add(resource));
-            }
-        },
-        hangingOn: (label) => [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone }) => kind !== undefined &&
-            !gone &&
-            observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label) === true
-            ? [{ kind, observation }]
-            : []),
         settle(resource, outcome, error) {
             resource.outcome = outcome;
             resource.error = error;
             resource.endedAt = clock.now();
             listener.settled(resource);
         },
-        resolve(resource, kind) {
-            resource.kind = kind;
-            const twin = known.get(resource.label);
-            // What is named is more than what merely hangs on something.
-            const [first, second] = twin?.with === undefined ? [twin, resource] : [resource, twin];
-            known.set(resource.label, first ?? resource);
-            if (first === undefined)
-                return;
-            second.duplicate = true;
-            first.position = Math.min(first.position, second.position);
-        },
-        turn(kind) {
-            const turn = new AbortController();
-            turns.set(kind, turn);
-            return turn.signal;
-        },
-        progressed() {
-            for (const [kind, turn] of turns) {
-                const blockerOf = blockersOf(kind, run, clock.now());
-                const isDue = (resource) => resource.open &&
-                    resource.kind === kind &&
-                    resource.waitsFor !== undefined &&
-                    blockerOf(resource) === undefined;
-                if (!resources.some(isDue))
-                    continue;
-                turns.delete(kind);
-                turn.abort();
-            }
-        },
     };
     const lanes = createLanes(run);
+    enter(run, lanes);
+    return { ...run, lanes };
+}
+/** Each resource enters the lane of every kind that it may be of, and knows the VPC that it is inside of. */
+function enter(run, lanes) {
+    const { resources } = run;
     const byLabel = new Map(resources.flatMap((resource) => resource.candidates.map(({ type }) => [`${type}/${resource.id}`, resource])));
     for (const resource of resources) {
         resource.container = byLabel.get(resource.inside ?? '');
@@ -6193,7 +6225,6 @@ function createRun(options, plan) {
         if (only !== undefined && others.length === 0)
             run.resolve(resource, only);
     }
-    return { ...run, lanes };
 }
 /** Everything that might go: an operation in progress or an unknown status may lead back to use. */
 function affectedOf(resources) {
@@ -6251,7 +6282,7 @@ const PLAN_WITHIN_MS = 120_000;
 const PLAN_SHARE = 0.5;
 const PATIENCE_MS = 5000;
 function createTeardown(options) {
-    const { clock, listener, stop, goal, budgetMs = Infinity } = options;
+    const { clock, stop, goal, budgetMs = Infinity } = options;
     const startedAt = options.startedAt ?? clock.now();
     const plan = { isChecked: false, counted: 0 };
     const run = createRun(options, plan);
@@ -6264,14 +6295,6 @@ function createTeardown(options) {
         else
             run.settle(resource, exclusion.outcome, exclusion.outcome === 'failed' ? exclusion.error : undefined);
     }
-    async function heartbeat(done) {
-        for (;;) {
-            await clock.sleep(HEARTBEAT_MS, done);
-            if (done.aborted)
-                return;
-            listener.waiting(resources.filter(({ open }) => open), clock.now() - startedAt);
-        }
-    }
     async function reconcile() {
         const whole = needsWholePlan(options);
         const planned = new AbortController();
@@ -6280,23 +6303,18 @@ function createTeardown(options) {
             .map((lane) => stopOnCrash(stop, () => (whole ? lane.survey(planned.signal) : lane.look())));
         // What does not answer must not hold up the rest for long.
         const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS;
-        await within(withinMs, Promise.all(surveys));
-        await within(withinMs, loadDependents(run));
+        await within(run, withinMs, Promise.all(surveys));
+        await within(run, withinMs, loadDependents(run));
         if (stop.reason === undefined)
             checkPlan(run, listed());
         plan.isChecked ||= stop.reason === undefined;
         planned.abort();
         await lanes.run(surveys);
     }
-    async function within(ms, work) {
-        const done = new AbortController();
-        await Promise.race([work, clock.sleep(ms, AbortSignal.any([done.signal, stop.stopped]))]);
-        done.abort();
-    }
     return {
         async run() {
             const done = new AbortController();
-            const beating = stopOnCrash(stop, () => heartbeat(AbortSignal.any([done.signal, stop.stopped])));
+            const beating = stopOnCrash(stop, () => heartbeat(run, startedAt, AbortSignal.any([done.signal, stop.stopped])));
             await stopOnCrash(stop, reconcile);
             done.abort();
             await beating;
@@ -6316,6 +6334,20 @@ function createTeardown(options) {
         })),
     };
 }
+async function heartbeat({ clock, listener, resources }, startedAt, done) {
+    for (;;) {
+        await clock.sleep(HEARTBEAT_MS, done);
+        if (done.aborted)
+            return;
+        listener.waiting(resources.filter(({ open }) => open), clock.now() - startedAt);
+    }
+}
+/** Waits for `work`, but no longer than `ms`. */
+async function within({ clock, stop }, ms, work) {
+    const done = new AbortController();
+    await Promise.race([work, clock.sleep(ms, AbortSignal.any([done.signal, stop.stopped]))]);
+    done.abort();
+}
 function outcomeAtStop(reason) {
     return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
 }
@@ -6323,7 +6355,6 @@ function outcomeAtStop(reason) {
 ;// CONCATENATED MODULE: ./src/teardown/rounds.ts
 // A run from the selection to its end: what is selected is torn down, then the lists are read once more. What appeared
 // meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
-
 
 
 
@@ -6374,8 +6405,8 @@ async function insideOf(targets, rounds, { client, clock, stop, cascade, listene
             for (const [vpc, members] of contents.byVpc)
                 listener.cascaded(vpc, members);
     });
-    const known = new Set(rounds.flatMap((round) => round.results().map(rounds_labelOf)));
-    const inside = cascade ? (contents?.targets ?? []).filter((target) => !known.has(rounds_labelOf(target))) : [];
+    const known = new Set(rounds.flatMap((round) => round.results().map(labelOf)));
+    const inside = cascade ? (contents?.targets ?? []).filter((target) => !known.has(labelOf(target))) : [];
     return { contents: contents?.byVpc ?? new Map(), inside, unlisted: contents?.unlisted ?? [] };
 }
 /** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
@@ -6388,7 +6419,7 @@ function readableOf(words, unlisted) {
     return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }));
 }
 function announce({ listener }, news) {
-    listener.appeared(news.map(rounds_labelOf));
+    listener.appeared(news.map(labelOf));
     return Promise.resolve();
 }
 const rounds_NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
@@ -6396,7 +6427,7 @@ const rounds_NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set()
 async function selectAgain(options, rounds, words) {
     const { clock, stop } = options;
     const listener = { listed: () => undefined, leftOut: () => undefined };
-    const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [rounds_labelOf(result), result.outcome])));
+    const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])));
     let streak;
     let contradicted = [];
     for (;;) {
@@ -6405,13 +6436,13 @@ async function selectAgain(options, rounds, words) {
         // Cut off in the middle, the readings before it stand.
         if (stop.reason !== undefined)
             return { ...rounds_NOTHING, contradicted, unlisted: notReadAgain(words, rounds, stop) };
-        const targets = again.targets.filter((target) => !outcomes.has(rounds_labelOf(target)));
-        contradicted = again.targets.filter((target) => contradicts(target, outcomes.get(rounds_labelOf(target))));
+        const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)));
+        contradicted = again.targets.filter((target) => contradicts(target, outcomes.get(labelOf(target))));
         streak = extended(streak, at);
         const isOver = targets.length > 0 || contradicted.length === 0 || isEnough(streak, CLAIMS.unexpected);
         if (isOver)
             return { ...again, targets, contradicted };
-        await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.unexpected, clock.now())), stop.stopped);
+        await clock.sleep(dueIn(streak, CLAIMS.unexpected, clock.now()), stop.stopped);
     }
 }
 /** Where everything else has its outcome, the run is not green without the last reading. */
@@ -6426,7 +6457,7 @@ function notReadAgain(words, rounds, { reason }) {
 function contradicts({ listed }, outcome) {
     if (outcome === 'destroyed' || outcome === 'missing')
         return true;
-    const isLive = listed !== undefined && (isInUse(listed.phase) || listed.phase === 'busy');
+    const isLive = listed !== undefined && isActive(listed.phase);
     return isLive && (outcome === 'recycled' || outcome === 'already');
 }
 /** The first word on a kind stands: what could not be read at first may have hidden more. */
@@ -6439,19 +6470,16 @@ function merged(first, again) {
         seen: new Set([...first.seen, ...again.seen]),
     };
 }
-function rounds_labelOf({ type, id }) {
-    return `${type}/${id}`;
-}
 /** A resource that a later round reports as well, such as one that goes along with another, has its last result. */
 function endOf(rounds, { unlisted, undated }, { targets, contradicted }, elapsedMs) {
-    const results = new Map(rounds.flatMap((round) => round.results().map((result) => [rounds_labelOf(result), result])));
+    const results = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
     for (const target of contradicted) {
-        const result = results.get(rounds_labelOf(target));
+        const result = results.get(labelOf(target));
         if (result !== undefined)
-            results.set(rounds_labelOf(target), contradictionOf(result, target));
+            results.set(labelOf(target), contradictionOf(result, target));
     }
     for (const target of targets)
-        results.set(rounds_labelOf(target), unreached(target, elapsedMs));
+        results.set(labelOf(target), unreached(target, elapsedMs));
     const timelines = new Map(rounds.flatMap((round) => round.timelines().map((timeline) => [timeline.label, timeline])));
     const [first, ...later] = rounds.map((round) => round.unusedRules());
     const unusedRules = (first ?? []).filter((rule) => later.every((rules) => rules.includes(rule)));
@@ -9175,7 +9203,7 @@ async function report(ended) {
     ];
     if (reason?.type === 'crashed')
         reportCrash(reason.error);
-    conclude(verdict, results);
+    report_conclude(verdict, results);
     return { verdict, complete: !written.includes(false) };
 }
 function verdictOf({ inputs, results, unlisted, undated, reason, audit }) {
@@ -9208,7 +9236,7 @@ function annotateOptions({ inputs, results, unusedRules, audit }, verdict, setti
     };
 }
 /** The last lines of the log; the headline is the very last. */
-function conclude(verdict, results) {
+function report_conclude(verdict, results) {
     for (const result of results) {
         const carrier = carrierOf(result);
         const goes = result.outcome === 'planned' ? 'would go' : 'goes';

@@ -15,6 +15,7 @@ export {
   isActive,
   isId,
   isInUse,
+  kindsBefore,
   phaseOf,
   WRITE_STEPS,
   type Carries,
@@ -25,6 +26,7 @@ export {
 } from './kind.ts'
 export { ALL_TYPES, kindNamed, KINDS, RESOURCE_TYPES, wordsFor } from './kinds/index.ts'
 export {
+  labelOf,
   readDescribe,
   readPage,
   type Described,

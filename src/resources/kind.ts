@@ -153,6 +153,11 @@ export function isActive(phase: Phase): boolean {
   return isInUse(phase) || phase === 'busy'
 }
 
+/** The kinds that have to go before it, in whatever way. */
+export function kindsBefore({ goesAfter, goesAfterGone = [] }: Kind): readonly string[] {
+  return [...goesAfter, ...goesAfterGone]
+}
+
 export function phaseOf(kind: Kind, status: string): Phase {
   // Sources disagree on RECYCLE and RECYCLED, even for one kind: both mean the bin, everywhere.
   if (status === 'RECYCLE' || status === 'RECYCLED') return 'recycled'

@@ -56,6 +56,11 @@ export interface Reference {
   readonly id: string
 }
 
+/** `vm-instance/123`: as the inputs take it. */
+export function labelOf({ type, id }: Reference): string {
+  return `${type}/${id}`
+}
+
 /** The trouble is with one item, not with the answer: the others can still be had. */
 class ItemError extends Error {}
 

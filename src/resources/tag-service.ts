@@ -67,7 +67,8 @@ async function readPages(
     const before = found.size
     for (const resource of itemsOf(response, idField)) found.set(`${resource.type}/${resource.id}`, resource)
     const total = response['totalCount']
-    const isLast = typeof total !== 'number' || found.size >= total
+    // Without a count, only a page that is not full ends the list.
+    const isLast = typeof total === 'number' ? found.size >= total : found.size - before < PAGE_SIZE
     // A service that does not page answers the same list again.
     if (isLast || found.size === before) break
   }

@@ -19,6 +19,7 @@ import { dueWrites, type Due } from './due.ts'
 import { mayCarry } from './dependents.ts'
 import { concernsTheRun, failureOf, lostAnswer, notEmpty, PARTLY_REFUSED, partlyRefused } from './failure.ts'
 import { inTurns } from './in-turns.ts'
+import { isScheduled } from './plan.ts'
 import type { Failure, RequestRecord } from './result.ts'
 import type { Run } from './run.ts'
 import { stopOnCrash, ignoreStopped } from './stop.ts'
@@ -225,22 +226,16 @@ function settleAnswer(
 }
 
 function accepted({ kind, run }: Actor, step: WriteStep, resource: Tracked): void {
-  const { status, observation } = resource
+  const { status = '', observation } = resource
   resource.accepted(step, run.clock.now())
-  const outright = status !== undefined && kind.deletedOutright.includes(status)
-  if (
-    step === 'terminate' &&
-    observation?.prepaid === true &&
-    kind.subscription === 'scheduled' &&
-    !outright
-  ) {
+  if (step === 'terminate' && observation !== undefined && isScheduled(kind, observation)) {
     run.settle(resource, 'scheduled')
-  } else if (
-    !run.wait &&
-    (step === 'release' || (step === 'terminate' && (run.goal === 'recycled' || outright)))
-  ) {
-    run.settle(resource, 'requested')
+    return
   }
+  const isLast =
+    step === 'release' ||
+    (step === 'terminate' && (run.goal === 'recycled' || kind.deletedOutright.includes(status)))
+  if (isLast && !run.wait) run.settle(resource, 'requested')
 }
 
 function refused(actor: Actor, { step, batch }: PlannedWrite, error: CallError): void {

@@ -3,7 +3,7 @@
 
 import { KINDS, listTagged, meaningOf, type TaggedResource, type TagQuery } from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
-import { CLAIMS, dueIn, isEnough, ONE_LOOK } from './claims.ts'
+import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './claims.ts'
 import type { Criteria } from './criteria.ts'
 import { failureOf } from './failure.ts'
 import { compileGlob } from './glob.ts'
@@ -12,7 +12,6 @@ import type { Goal } from './next-step.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Words } from './select.ts'
 import { ignoreStopped, type Stop } from './stop.ts'
-import { extended, type Streak } from './streak.ts'
 
 export interface AuditOptions {
   readonly client: Client
@@ -97,7 +96,7 @@ export async function leftBehind(
     // What the service has named and no list of this run had does not go by itself.
     const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.leftBehind
     if (isEnough(streak, checks)) return { found }
-    await clock.sleep(Math.max(0, dueIn(streak, checks, clock.now())), stop.stopped)
+    await clock.sleep(dueIn(streak, checks, clock.now()), stop.stopped)
     if (stop.reason !== undefined) return { found }
   }
 }

@@ -1,6 +1,6 @@
 // What is inside the VPCs of a run: found by the lists that name the VPC, before the plan is made.
 
-import { KINDS, type Kind, type Reference, type Observation } from '../resources/index.ts'
+import { KINDS, kindsBefore, type Kind, type Reference, type Observation } from '../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
 import { CLAIMS, ONE_LOOK } from './claims.ts'
 import { failureOf, notListed, notRead } from './failure.ts'
@@ -66,7 +66,7 @@ export function isVpc({ family }: Kind): boolean {
 
 /** Kinds whose items name a VPC of that kind, and that have to go before it. */
 export function kindsInside(vpc: Kind): readonly Kind[] {
-  const before = [...vpc.goesAfter, ...(vpc.goesAfterGone ?? [])]
+  const before = kindsBefore(vpc)
   return KINDS.filter(
     ({ type, refersTo = [] }) => before.includes(type) && refersTo.some((link) => link.type === vpc.type),
   )

@@ -2,7 +2,13 @@
 // behind a change, and it may leave something out for a moment. So no single answer proves that a resource is gone, was
 // never there, or has already arrived.
 
-import type { Streak } from './streak.ts'
+/** The same answer, again and again. */
+export interface Streak {
+  readonly looks: number
+  /** When the first and the last of these answers were requested, in milliseconds since the epoch. */
+  readonly since: number
+  readonly last: number
+}
 
 export interface Checks {
   /** Answers in a row that say the same. */
@@ -40,5 +46,10 @@ export function isEnough({ looks, since, last }: Streak, { min, overMs }: Checks
 
 /** In how many milliseconds the next check is due: those that are missing, spread over the time that is missing. */
 export function dueIn({ looks, since, last }: Streak, { min, overMs }: Checks, now: number): number {
-  return (since + overMs - last) / Math.max(1, min - looks) - (now - last)
+  return Math.max(0, (since + overMs - last) / Math.max(1, min - looks) - (now - last))
+}
+
+/** `streak` with one more answer, to a request of `at`. */
+export function extended(streak: Streak | undefined, at: number): Streak {
+  return { looks: (streak?.looks ?? 0) + 1, since: streak?.since ?? at, last: at }
 }

@@ -1,6 +1,6 @@
 // What a look says about a resource, and what follows from it: its outcome, or nothing yet.
 
-import { isInUse, meaningOf, type Kind } from '../resources/index.ts'
+import { isActive, meaningOf, type Kind } from '../resources/index.ts'
 import { CLAIMS, isEnough } from './claims.ts'
 import {
   concernsTheRun,
@@ -10,6 +10,7 @@ import {
   noRecycleBin,
   restored,
   takenAlong,
+  vanished,
   unreliable,
 } from './failure.ts'
 import type { CallError } from '../zenlayer/index.ts'
@@ -19,20 +20,18 @@ import { nextStep } from './next-step.ts'
 import { hasArrived, isAbsent, isOfAnotherKind } from './proof.ts'
 import type { Failure } from './result.ts'
 import type { Run } from './run.ts'
-import { carriersOf, standstillOf } from './standstill.ts'
+import { standstillOf } from './standstill.ts'
 import type { Tracked } from './tracked.ts'
 
 /** So many looks in a row may be refused by something in front of the API before that counts. */
 const MAX_ODD_LOOKS = 3
 
-/** Takes what looks at `kind` say about one resource at a time. */
-export function createConcluder(kind: Kind, run: Run): (resource: Tracked, seen: Seen) => void {
-  return (resource, seen) => {
-    if (!record(kind, run, resource, seen)) return
-    if (resource.kind === undefined) resolve(run, resource)
-    else if (seen.type === 'present') concludePresence(kind, run, resource)
-    else concludeAbsence(run, resource)
-  }
+/** Takes what a look at `kind` says about one resource. */
+export function conclude(kind: Kind, run: Run, resource: Tracked, seen: Seen): void {
+  if (!record(kind, run, resource, seen)) return
+  if (resource.kind === undefined) resolve(run, resource)
+  else if (seen.type === 'present') concludePresence(kind, run, resource)
+  else concludeAbsence(run, resource)
 }
 
 /** Whether there is something to conclude from it. */
@@ -113,17 +112,20 @@ function concludeAbsence(run: Run, resource: Tracked): void {
     resource.evidence = neverSeenInBin(resource)
     resource.sawGone(run.clock.now())
     run.listener.changed(resource, before, 'gone')
-    const failure = whyNotDestroyed(resource)
+    const failure = whyNotDestroyed(run, resource)
     if (failure === undefined) run.settle(resource, 'destroyed')
     else run.settle(resource, 'failed', failure)
   }
 }
 
-function whyNotDestroyed({ inside, exclusion, observation }: Tracked): Failure | undefined {
+function whyNotDestroyed(run: Run, resource: Tracked): Failure | undefined {
+  const { inside, exclusion, observation } = resource
   // The lists of a selection are read again at the end; those of a VPC are not.
   if (inside !== undefined && observation === undefined)
     return unreliable('it was listed, but no look by its id has found it')
-  return exclusion && takenAlong(observation?.attachedTo ?? [], exclusion.reason)
+  if (exclusion === undefined) return undefined
+  const carrier = run.carriersOf(resource).find(({ tookEffect }) => tookEffect)
+  return carrier === undefined ? vanished(exclusion.reason) : takenAlong(carrier.label, exclusion.reason)
 }
 
 /** What must stay is still there, unless something was sent that could take it along. */
@@ -131,7 +133,7 @@ function concludeUnreadable(run: Run, resource: Tracked, error: CallError): void
   const isKept = resource.exclusion !== undefined
   const end = isKept ? standstillOf(resource, run) : undefined
   if (end !== undefined) run.settle(resource, end.outcome, end.error)
-  else if (!isKept || carriersOf(resource, run).every(({ open }) => !open))
+  else if (!isKept || run.carriersOf(resource).every(({ open }) => !open))
     run.settle(resource, 'failed', failureOf(error, resource))
 }
 
@@ -145,7 +147,7 @@ function concludeMissing(run: Run, resource: Tracked): void {
 
 /** What it hangs on was released out of the bin; or it went in one step, or by itself: that may lead into a bin. */
 function howTakenAlong(run: Run, resource: Tracked): Tracked['goesAlong'] {
-  const carriers = carriersOf(resource, run)
+  const carriers = run.carriersOf(resource)
   if (carriers.some(({ closed }) => closed.has('release'))) return 'released'
   const isOutOfUse = ({ gone, closed, observation: seen }: Tracked) =>
     gone || (closed.has('terminate') && seen?.recycleBin === false)
@@ -158,11 +160,7 @@ function concludePresence(kind: Kind, run: Run, resource: Tracked): void {
   if (exclude(resource, run)) return
   if (isRestored(resource)) {
     run.settle(resource, 'failed', restored(resource))
-  } else if (
-    goal === 'recycled' &&
-    (isInUse(phase) || phase === 'busy') &&
-    observation?.recycleBin === false
-  ) {
+  } else if (goal === 'recycled' && isActive(phase) && observation?.recycleBin === false) {
     run.settle(resource, 'failed', noRecycleBin(kind))
   } else if (nextStep(phase, goal) === 'done') {
     concludeArrival(run, resource)
@@ -183,7 +181,7 @@ function concludeArrival(run: Run, resource: Tracked): void {
  * answer may still show what was before.
  */
 function isRestored({ phase, foundInBin, seenInBin, closed, streak, observation }: Tracked): boolean {
-  if (!isInUse(phase) && phase !== 'busy') return false
+  if (!isActive(phase)) return false
   if (!closed.has('terminate')) return foundInBin
   const isSteady = streak !== undefined && isEnough(streak, CLAIMS.unexpected)
   return seenInBin && isSteady && observation?.prepaid !== true

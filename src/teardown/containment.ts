@@ -1,6 +1,6 @@
 // A VPC or subnet and what is in it: if one of them must stay, so must the other.
 
-import type { Exclusion } from './exclusion.ts'
+import type { Exclusion } from './result.ts'
 import type { Run } from './run.ts'
 import type { Tracked } from './tracked.ts'
 

@@ -1,14 +1,14 @@
 // The guards and the criteria, applied to a resource at every look, until the step that cannot be undone has been sent.
 
-import { isInUse, type WriteStep } from '../resources/index.ts'
+import { isActive, type WriteStep } from '../resources/index.ts'
 import { keptByContainment } from './containment.ts'
 import { excludedTooLate } from './failure.ts'
-import type { Exclusion } from './exclusion.ts'
-import { renamed } from './guards.ts'
+import { isPartOfOther, renamed } from './guards.ts'
 import { isWrite, nextStep } from './next-step.ts'
+import type { Exclusion } from './result.ts'
 import type { Run } from './run.ts'
 import { isUnclear } from './proof.ts'
-import { carriersOf, standstillOf } from './standstill.ts'
+import { standstillOf } from './standstill.ts'
 import { isInsideVpc, type Tracked } from './tracked.ts'
 
 /** Whether `resource` must not be torn down, or no further. Then it has its outcome, or gets it once it is safe. */
@@ -56,8 +56,8 @@ function judge(resource: Tracked, run: Run): Exclusion | undefined {
 /** A write of this run on what it hangs on has taken it out of use. */
 function wentAlong(resource: Tracked, run: Run): boolean {
   const { phase } = resource
-  if (isInUse(phase) || phase === 'busy' || phase === 'unknown') return false
-  return carriersOf(resource, run).some(({ tookEffect }) => tookEffect)
+  if (isActive(phase) || phase === 'unknown') return false
+  return run.carriersOf(resource).some(({ tookEffect }) => tookEffect)
 }
 
 function mayStillWrite(resource: Tracked, run: Run): boolean {
@@ -69,8 +69,4 @@ const LAST: Readonly<Record<Run['goal'], WriteStep>> = { recycled: 'terminate', 
 
 function isDone({ closed, phase }: Tracked, { goal }: Run): boolean {
   return closed.has(LAST[goal]) || phase === 'leaving' || phase === 'gone'
-}
-
-function isPartOfOther({ with: carrier, observation }: Tracked): boolean {
-  return carrier !== undefined && observation?.isPart === true
 }

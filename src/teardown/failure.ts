@@ -102,12 +102,21 @@ export function partOfOther(holder: Reference | undefined): Failure {
   }
 }
 
-/** It was to stay, the call said so, and it is no longer listed. */
-export function takenAlong([holder]: readonly Reference[], reason: string): Failure {
-  const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`
+/** It was to be kept, and it is no longer listed, although nothing of this run has taken it along. */
+export function vanished(reason: string): Failure {
   return {
     code: 'TAKEN_ALONG',
-    message: `It was to stay (${reason}), but is gone after the release of ${by}, although the call asked to leave it.`,
+    message: `It was to be kept (${reason}), but it is no longer listed. This run has sent nothing that could have deleted it.`,
+    requestId: null,
+    hint: 'Check in the console whether somebody else has deleted it, and whether it can be restored.',
+  }
+}
+
+/** It was to be kept, the call said so, and it is no longer listed. */
+export function takenAlong(by: string, reason: string): Failure {
+  return {
+    code: 'TAKEN_ALONG',
+    message: `It was to be kept (${reason}), but is gone after the release of ${by}, although the call asked to leave it.`,
     requestId: null,
     hint: 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
   }

@@ -3,9 +3,9 @@
 import type { Kind, Observation } from '../resources/index.ts'
 import type { Client } from '../zenlayer/index.ts'
 import { compileCriteria, withGroup, type Criteria } from './criteria.ts'
-import type { Exclusion } from './exclusion.ts'
 import { unreliable } from './failure.ts'
 import { compileProtection, isTagRule, type Guards, type ProtectionRule } from './guards.ts'
+import type { Exclusion } from './result.ts'
 
 /** A resource as it was last seen. */
 export interface Subject {

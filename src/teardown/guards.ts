@@ -123,6 +123,7 @@ function someOf(resources: readonly Tracked[]): string {
   )
 }
 
-function isPartOfOther({ with: carrier, observation }: Tracked): boolean {
+/** It has no name of its own, and does not count. */
+export function isPartOfOther({ with: carrier, observation }: Tracked): boolean {
   return carrier !== undefined && observation?.isPart === true
 }

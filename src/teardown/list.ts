@@ -2,11 +2,10 @@
 
 import type { Kind, Observation } from '../resources/index.ts'
 import type { Clock, StopSignals } from '../zenlayer/index.ts'
-import { dueIn, isEnough, type Checks } from './claims.ts'
+import { type Checks, dueIn, extended, isEnough, type Streak } from './claims.ts'
 import { unreliable } from './failure.ts'
 import { readPages, type PageOptions, type Reading } from './pages.ts'
 import type { Failure } from './result.ts'
-import { extended, type Streak } from './streak.ts'
 
 /** Readings that cannot be relied on, before the list is given up. */
 const MAX_BAD_READINGS = 4
@@ -117,7 +116,7 @@ class Readings {
 
   /** In how many milliseconds the next one is due. */
   nextIn(now: number): number {
-    return this.#streak === undefined ? 0 : Math.max(0, dueIn(this.#streak, this.#checks, now))
+    return this.#streak === undefined ? 0 : dueIn(this.#streak, this.#checks, now)
   }
 
   /** What could be read at any time counts as read. */

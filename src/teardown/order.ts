@@ -1,6 +1,6 @@
 // Which resources wait for which: what stands on something else goes first.
 
-import { isInUse, kindNamed, type Kind } from '../resources/index.ts'
+import { isInUse, kindNamed, kindsBefore, type Kind } from '../resources/index.ts'
 import { isEnough, type Checks } from './claims.ts'
 import type { Tracked } from './tracked.ts'
 
@@ -94,10 +94,6 @@ function isBefore(resource: Tracked, { type: own, goesAfter, goesAfterGone = [] 
   const types = resource.candidates.map(({ type }) => type).filter((type) => type !== own)
   if (types.some((type) => goesAfterGone.includes(type))) return inTheWay(resource, true)
   return types.some((type) => goesAfter.includes(type)) && inTheWay(resource)
-}
-
-function kindsBefore({ goesAfter, goesAfterGone = [] }: Kind): readonly string[] {
-  return [...goesAfter, ...goesAfterGone]
 }
 
 /** Counted from when its own turn came; if that never does, from when it should have. */

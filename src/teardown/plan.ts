@@ -1,6 +1,6 @@
 // What is ahead of a resource, for people to read before it happens.
 
-import { isInUse, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
+import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
 import { firstOf, plainText } from '../text.ts'
 import { isGuardCode } from './guards.ts'
 import { isWrite, nextStep, type Goal, type Step } from './next-step.ts'
@@ -121,7 +121,7 @@ function expected(
   // Nothing is written on a status that is not known.
   if (phase === 'unknown') return { outcome: 'failed' }
   if (phase === 'leaving' || phase === 'gone') return { outcome: 'destroyed' }
-  if (!isInUse(phase) && phase !== 'busy') return { outcome: goal }
+  if (!isActive(phase)) return { outcome: goal }
   if (kind.deletedOutright.includes(observation.status)) return { outcome: 'destroyed' }
   if (observation.prepaid) return { outcome: isScheduled(kind, observation) ? 'scheduled' : 'failed' }
   return { outcome: goal }
@@ -133,8 +133,7 @@ function notesOn(
   calls: readonly string[],
   forecast: Forecast,
 ): readonly string[] {
-  const terminates = isInUse(observation.phase) || observation.phase === 'busy'
-  if (!terminates || calls.length === 0) return []
+  if (!isActive(observation.phase) || calls.length === 0) return []
   if (isScheduled(kind, observation)) {
     return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(observation)}`]
   }
@@ -157,6 +156,6 @@ function notesOnOthers({ goAlong, stay, holds = [] }: Forecast): readonly string
 
 const MAX_NAMED = 10
 
-function isScheduled(kind: Kind, { prepaid, status }: Observation): boolean {
+export function isScheduled(kind: Kind, { prepaid, status }: Observation): boolean {
   return prepaid && kind.subscription === 'scheduled' && !kind.deletedOutright.includes(status)
 }

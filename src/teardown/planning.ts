@@ -1,7 +1,7 @@
 // The plan of a run: what hangs on the resources that will go, what must stay because of that, and the guards' word on
 // the whole of it.
 
-import { isInUse, type Kind } from '../resources/index.ts'
+import { isActive, type Kind } from '../resources/index.ts'
 import { decide, forecastOf, loadCarriers } from './carriers.ts'
 import { keptByContainment } from './containment.ts'
 import { mayCarry } from './dependents.ts'
@@ -83,5 +83,5 @@ function leaveDependents(carrier: Tracked, run: Run): void {
 
 function willGo({ open, kind: own, observation, exclusion, phase, closed }: Tracked, kind: Kind): boolean {
   const isThere = open && own === kind && observation !== undefined && exclusion === undefined
-  return isThere && (isInUse(phase) || phase === 'busy') && !closed.has('terminate')
+  return isThere && isActive(phase) && !closed.has('terminate')
 }

@@ -80,3 +80,13 @@ export interface Result {
   /** From the start of the run until its outcome was known. */
   readonly seconds: number
 }
+
+/** Why a resource must not be torn down. `failed`: the answer leaves out what it takes to judge. `reason` is the end of a sentence. */
+export type Exclusion =
+  | {
+      readonly outcome: 'protected' | 'skipped'
+      readonly reason: string
+      /** It is a VPC or a subnet that stays because of a resource in it. */
+      readonly isBecauseOfContents?: boolean
+    }
+  | { readonly outcome: 'failed'; readonly reason: string; readonly error: Failure }

@@ -3,14 +3,13 @@
 
 import { createAuditor, type Audit } from './audit.ts'
 import { contentsOf, type Contents } from './cascade.ts'
-import { CLAIMS, dueIn, isEnough, ONE_LOOK } from './claims.ts'
+import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './claims.ts'
 import { listedAsLive, stillAppearing, stillListed, unreadAtEnd } from './failure.ts'
-import { isInUse } from '../resources/index.ts'
+import { isActive, labelOf } from '../resources/index.ts'
 import type { Outcome, Result } from './result.ts'
 import type { TeardownOptions } from './run.ts'
 import { kindsOf, select, type Selected, type Unlisted, type Words } from './select.ts'
 import { stopOnCrash, type Stop } from './stop.ts'
-import { extended, type Streak } from './streak.ts'
 import { createTeardown, type Teardown } from './teardown.ts'
 import type { Timeline } from './timeline.ts'
 import type { Target } from './tracked.ts'
@@ -133,7 +132,7 @@ async function selectAgain(
     streak = extended(streak, at)
     const isOver = targets.length > 0 || contradicted.length === 0 || isEnough(streak, CLAIMS.unexpected)
     if (isOver) return { ...again, targets, contradicted }
-    await clock.sleep(Math.max(0, dueIn(streak, CLAIMS.unexpected, clock.now())), stop.stopped)
+    await clock.sleep(dueIn(streak, CLAIMS.unexpected, clock.now()), stop.stopped)
   }
 }
 
@@ -148,7 +147,7 @@ function notReadAgain(words: Words, rounds: readonly Teardown[], { reason }: Sto
 /** The list has what should be gone, or shows in use what should be in the bin. */
 function contradicts({ listed }: Target, outcome: Outcome | undefined): boolean {
   if (outcome === 'destroyed' || outcome === 'missing') return true
-  const isLive = listed !== undefined && (isInUse(listed.phase) || listed.phase === 'busy')
+  const isLive = listed !== undefined && isActive(listed.phase)
   return isLive && (outcome === 'recycled' || outcome === 'already')
 }
 
@@ -161,10 +160,6 @@ function merged(first: Selected, again: Selected): Selected {
     undated: [...new Set([...first.undated, ...again.undated])],
     seen: new Set([...first.seen, ...again.seen]),
   }
-}
-
-function labelOf({ type, id }: { readonly type: string; readonly id: string }): string {
-  return `${type}/${id}`
 }
 
 /** A resource that a later round reports as well, such as one that goes along with another, has its last result. */

@@ -1,16 +1,17 @@
 // How one run is set up, and what its lanes share.
 
-import type { Kind, Observation } from '../resources/index.ts'
 import type { Client, Clock } from '../zenlayer/index.ts'
 import type { Criteria } from './criteria.ts'
-import type { Attached, Dependents } from './dependents.ts'
+import type { Dependents } from './dependents.ts'
 import type { Guards } from './guards.ts'
 import type { Filter } from './filter.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
+import type { Registry } from './registry.ts'
 import type { Failure, Outcome } from './result.ts'
 import type { Stop } from './stop.ts'
 import type { Target, Tracked } from './tracked.ts'
+import type { Turns } from './turns.ts'
 
 export interface TeardownOptions {
   /** What is inside each VPC, as `type/id`. */
@@ -39,7 +40,7 @@ export interface TeardownOptions {
 }
 
 /** What the lanes share: how the run is set up, and how a resource gets its outcome. */
-export interface Run extends TeardownOptions {
+export interface Run extends TeardownOptions, Registry, Turns {
   /** All of them, of whatever kind. */
   readonly resources: readonly Tracked[]
   readonly filter: Filter
@@ -52,17 +53,5 @@ export interface Run extends TeardownOptions {
   readonly planChecked: () => boolean
   /** When this teardown began, in milliseconds since the epoch. */
   readonly startedAt: number
-  /** The resource of that `type/id`, where this run has one and knows its kind. */
-  find(label: string): Tracked | undefined
-  /** A look that was requested at `at` has seen `resource`. */
-  sawPresent(resource: Tracked, kind: Kind, observation: Observation, at: number): void
-  /** What hangs on the resource of that `type/id`, by the last look at each. */
-  hangingOn(label: string): readonly Attached[]
   settle(resource: Tracked, outcome: Outcome, error?: Failure): void
-  /** `resource` has turned out to be of `kind`. */
-  resolve(resource: Tracked, kind: Kind): void
-  /** Aborts when something has changed that `kind` may have been waiting for. */
-  turn(kind: Kind): AbortSignal
-  /** A look has been concluded from, or a resource has its outcome: somebody's turn may have come. */
-  progressed(): void
 }

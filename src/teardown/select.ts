@@ -179,46 +179,43 @@ async function matching(
   { observations, inBin, unread }: WholeList,
   options: SelectOptions,
 ): Promise<List> {
-  const { criteria, goal, client } = options
-  const { resourceGroupId, olderThanMs } = criteria
-  const unmet = compileCriteria(criteria)
-  const unmetBesidesAge = compileCriteria({ ...criteria, olderThanMs: undefined })
-  const unmetBesidesTags = compileCriteria({ ...criteria, tags: [] })
-  const meets = (observation: Observation, why = unmet) =>
-    !AT_THE_GOAL[goal].includes(observation.phase) &&
-    why(withGroup(observation, resourceGroupId), client.serverNow()) === undefined
-  // Without its tags, it may be one that is meant.
-  const untagged =
-    criteria.tags.length === 0
-      ? []
-      : observations
-          .filter(({ tags }) => tags === undefined)
-          .filter((observation) => meets(observation, unmetBesidesTags))
-  const matching = observations.filter((observation) => meets(observation))
-  const matches = matching.filter(({ belongsTo }) => belongsTo === undefined)
-  const kept = matching.filter(({ belongsTo }) => belongsTo !== undefined)
-  const undated =
-    olderThanMs === undefined
-      ? []
-      : observations.filter(
-          (observation) => observation.createdAt === undefined && meets(observation, unmetBesidesAge),
-        )
-  const isUntold =
+  const { resourceGroupId } = options.criteria
+  const { matches, kept, undated, untagged } = sift(observations, options)
+  const isGroupUnknown =
     resourceGroupId !== undefined &&
     [...matches, ...undated].some((match) => match.resourceGroupId === undefined)
-  if (isUntold && !(await filtersByGroup(kind, client))) return failed(kind, groupNotProven(kind))
+  if (isGroupUnknown && !(await filtersByGroup(kind, options.client)))
+    return failed(kind, groupNotProven(kind))
   const reasons = [...unread, ...untagged.map(() => 'an item of its list has no tags')]
   const [reason] = reasons
   return {
-    kind,
-    matches,
-    undated,
+    ...{ kind, matches, undated, kept, inBin },
     ids: observations.map(({ id }) => id),
-    inBin,
-    kept,
     listed: observations.length,
     // What cannot be read may be what was meant; the others are not to blame for it.
     ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
+  }
+}
+
+function sift(observations: readonly Observation[], { criteria, goal, client }: SelectOptions) {
+  const now = client.serverNow()
+  const meeting = (asked: Criteria) => {
+    const unmet = compileCriteria(asked)
+    return (one: Observation) =>
+      !AT_THE_GOAL[goal].includes(one.phase) &&
+      unmet(withGroup(one, asked.resourceGroupId), now) === undefined
+  }
+  const matching = observations.filter(meeting(criteria))
+  return {
+    matches: matching.filter(({ belongsTo }) => belongsTo === undefined),
+    kept: matching.filter(({ belongsTo }) => belongsTo !== undefined),
+    // What cannot be judged by its tags or its age, and meets all else.
+    untagged: observations
+      .filter(({ tags }) => criteria.tags.length > 0 && tags === undefined)
+      .filter(meeting({ ...criteria, tags: [] })),
+    undated: observations
+      .filter(({ createdAt }) => criteria.olderThanMs !== undefined && createdAt === undefined)
+      .filter(meeting({ ...criteria, olderThanMs: undefined })),
   }
 }
 

@@ -3,7 +3,7 @@
 
 import { isInUse, type Phase } from '../resources/index.ts'
 import { detaches, isLetGo } from './detach.ts'
-import { heldByOther, partOfOther } from './failure.ts'
+import { heldByOther, partOfOther, stayedUnknown } from './failure.ts'
 import { isUnclear } from './proof.ts'
 import type { Failure, Outcome } from './result.ts'
 import type { Run } from './run.ts'
@@ -31,7 +31,7 @@ export function standstillOf(resource: Tracked, run: Run): End | undefined {
 function excludedEnd(resource: Tracked, run: Run): End | undefined {
   const { exclusion, seenAt } = resource
   if (isUnclear(resource) && !run.dryRun) return undefined
-  const carriers = carriersOf(resource, run)
+  const carriers = run.carriersOf(resource)
   if (carriers.some(({ open }) => open) && !run.dryRun) return undefined
   if (carriers.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0))) return undefined
   return exclusion?.outcome === 'failed'
@@ -109,8 +109,21 @@ function holderEnd(resource: Tracked, run: Run): End | undefined {
   return { outcome: 'failed', error: isPart ? partOfOther(holder) : heldByOther(resource, holder) }
 }
 
-/** Everything in the run that it hangs on, or has been seen to. */
-export function carriersOf({ holders, with: carrier }: Tracked, run: Run): readonly Tracked[] {
-  const known = [...holders].flatMap((label) => run.find(label) ?? [])
-  return carrier === undefined ? known : [...known, carrier]
+/** A resource in an unknown status is waited for, but not for long once nothing else is left. */
+const MAX_UNKNOWN_MS = 120_000
+
+/** Settles those of `open` that are still in such a status two minutes after everything else was done. */
+export function giveUpOnUnknown(open: readonly Tracked[], run: Run): void {
+  const stuck = open.filter(isUnknown)
+  if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource))) return
+  const since = run.resources.reduce(
+    (latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt),
+    run.startedAt,
+  )
+  if (run.clock.now() - since < MAX_UNKNOWN_MS) return
+  for (const resource of stuck) run.settle(resource, 'failed', stayedUnknown(resource, MAX_UNKNOWN_MS))
+}
+
+function isUnknown({ kind, phase, observation }: Tracked): boolean {
+  return kind !== undefined && observation !== undefined && phase === 'unknown'
 }

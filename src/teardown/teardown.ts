@@ -8,7 +8,7 @@ import { unfinished } from './failure.ts'
 import { checkPlan, loadDependents, needsWholePlan } from './planning.ts'
 import { resultOf } from './reported.ts'
 import type { Outcome, Result } from './result.ts'
-import type { TeardownOptions } from './run.ts'
+import type { Run, TeardownOptions } from './run.ts'
 import { createRun } from './set-up.ts'
 import { stopOnCrash, type StopReason } from './stop.ts'
 import type { Tracked } from './tracked.ts'
@@ -35,7 +35,7 @@ const PLAN_SHARE = 0.5
 const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
-  const { clock, listener, stop, goal, budgetMs = Infinity } = options
+  const { clock, stop, goal, budgetMs = Infinity } = options
   const startedAt = options.startedAt ?? clock.now()
   const plan = { isChecked: false, counted: 0 }
   const run = createRun(options, plan)
@@ -48,17 +48,6 @@ export function createTeardown(options: TeardownOptions): Teardown {
     else run.settle(resource, exclusion.outcome, exclusion.outcome === 'failed' ? exclusion.error : undefined)
   }
 
-  async function heartbeat(done: AbortSignal): Promise<void> {
-    for (;;) {
-      await clock.sleep(HEARTBEAT_MS, done)
-      if (done.aborted) return
-      listener.waiting(
-        resources.filter(({ open }) => open),
-        clock.now() - startedAt,
-      )
-    }
-  }
-
   async function reconcile(): Promise<void> {
     const whole = needsWholePlan(options)
     const planned = new AbortController()
@@ -67,24 +56,20 @@ export function createTeardown(options: TeardownOptions): Teardown {
       .map((lane) => stopOnCrash(stop, () => (whole ? lane.survey(planned.signal) : lane.look())))
     // What does not answer must not hold up the rest for long.
     const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS
-    await within(withinMs, Promise.all(surveys))
-    await within(withinMs, loadDependents(run))
+    await within(run, withinMs, Promise.all(surveys))
+    await within(run, withinMs, loadDependents(run))
     if (stop.reason === undefined) checkPlan(run, listed())
     plan.isChecked ||= stop.reason === undefined
     planned.abort()
     await lanes.run(surveys)
   }
 
-  async function within(ms: number, work: Promise<unknown>): Promise<void> {
-    const done = new AbortController()
-    await Promise.race([work, clock.sleep(ms, AbortSignal.any([done.signal, stop.stopped]))])
-    done.abort()
-  }
-
   return {
     async run() {
       const done = new AbortController()
-      const beating = stopOnCrash(stop, () => heartbeat(AbortSignal.any([done.signal, stop.stopped])))
+      const beating = stopOnCrash(stop, () =>
+        heartbeat(run, startedAt, AbortSignal.any([done.signal, stop.stopped])),
+      )
       await stopOnCrash(stop, reconcile)
       done.abort()
       await beating
@@ -105,6 +90,28 @@ export function createTeardown(options: TeardownOptions): Teardown {
         }),
       ),
   }
+}
+
+async function heartbeat(
+  { clock, listener, resources }: Run,
+  startedAt: number,
+  done: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    await clock.sleep(HEARTBEAT_MS, done)
+    if (done.aborted) return
+    listener.waiting(
+      resources.filter(({ open }) => open),
+      clock.now() - startedAt,
+    )
+  }
+}
+
+/** Waits for `work`, but no longer than `ms`. */
+async function within({ clock, stop }: Run, ms: number, work: Promise<unknown>): Promise<void> {
+  const done = new AbortController()
+  await Promise.race([work, clock.sleep(ms, AbortSignal.any([done.signal, stop.stopped]))])
+  done.abort()
 }
 
 function outcomeAtStop(reason: StopReason): Outcome {

@@ -1,10 +1,9 @@
 // One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
 
-import { isInUse, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
+import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
-import type { Exclusion } from './exclusion.ts'
-import type { Failure, Outcome, RequestRecord } from './result.ts'
-import { extended, type Streak } from './streak.ts'
+import { extended, type Streak } from './claims.ts'
+import type { Exclusion, Failure, Outcome, RequestRecord } from './result.ts'
 
 /** What the inputs name: a kind or family as typed, the kinds it may mean, and an id. */
 export interface Target {
@@ -160,7 +159,7 @@ export class Tracked {
 
   /** A write on it has changed it: accepted, or without an answer and followed by a change. A refused one has changed nothing. */
   get tookEffect(): boolean {
-    return this.closed.size > 0 || (this.requests.length > 0 && !isInUse(this.phase) && this.phase !== 'busy')
+    return this.closed.size > 0 || (this.requests.length > 0 && !isActive(this.phase))
   }
 
   get candidates(): readonly Kind[] {

@@ -1,0 +1,167 @@
+// The lists that say what hangs on resources of one kind: those of the kinds that may, and what its own items name.
+
+import { kindNamed, type Carries, type Kind, type ListFilters, type Observation } from '../resources/index.ts'
+import type { Client, Clock, StopSignals } from '../zenlayer/index.ts'
+import { type Checks, CLAIMS, extended, isEnough, ONE_LOOK, type Streak } from './claims.ts'
+import { unreliable } from './failure.ts'
+import type { GroupProbe } from './group-filter.ts'
+import { readWholeList, type WholeList } from './list.ts'
+import { createLooker } from './look.ts'
+import type { Failure } from './result.ts'
+import type { Tracked } from './tracked.ts'
+
+/** A resource that hangs on another one, as it was last listed. */
+export interface Attached {
+  readonly kind: Kind
+  readonly observation: Observation
+  /** The resource group of the criteria, where the item has none and its list was filtered by it. */
+  readonly listedGroup?: string | undefined
+}
+
+export interface Sources {
+  /** Of the criteria, if they have one. */
+  readonly resourceGroupId: string | undefined
+  readonly client: Client
+  readonly clock: Clock
+  readonly stop: StopSignals
+}
+
+/** A list or a look whose answer cannot be relied on. */
+export class UnreadError extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
+
+/** For so few, the server filters by carrier; for more, it costs fewer calls to read the whole list. */
+const MAX_FILTERED = 5
+
+export interface ReadingOptions extends Sources {
+  readonly checks: Checks
+  readonly unlisted: Map<string, Streak>
+  readonly filtersByGroup: GroupProbe
+}
+
+interface AttachedList {
+  readonly attached: readonly Attached[]
+  /** When the last of its requests was made. */
+  readonly askedAt: number
+}
+
+/** Everything of one kind that may hang on one of `carriers`. */
+export async function listAttached(
+  options: ReadingOptions,
+  { type: carrierType }: Kind,
+  { type, isListed }: Carries,
+  carriers: readonly Tracked[],
+): Promise<AttachedList> {
+  const askedAt = options.clock.now()
+  const kind = kindNamed(type)
+  if (kind === undefined) return { attached: [], askedAt }
+  const lists = isListed === true ? await listByCarrier(options, kind, carrierType, carriers) : []
+  const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isCarrierItself(seen))
+  const found = new Map(listed.map((seen) => [seen.id, seen]))
+  const inGroup = await idsInGroup(options, kind, carrierType, carriers)
+  // What an item names and the list lacks may exist all the same.
+  const named = carriers
+    .flatMap(({ observation }) => observation?.carried ?? [])
+    .filter((reference) => reference.type === type && !found.has(reference.id))
+  const describedAt = options.clock.now()
+  for (const seen of await describeNamed(options, kind, new Set(named.map(({ id }) => id)))) {
+    found.set(seen.id, seen)
+  }
+  return {
+    attached: [...found.values()].map((observation) => ({
+      ...{ kind, observation },
+      listedGroup: inGroup.has(observation.id) ? options.resourceGroupId : undefined,
+    })),
+    askedAt: Math.min(describedAt, ...lists.map((list) => list.askedAt)),
+  }
+}
+
+/** The primary vNIC of an instance cannot be told from that. */
+function isCarrierItself({ isPart, belongsTo }: Observation): boolean {
+  return isPart && belongsTo !== undefined
+}
+
+/** Where items do not return their resource group, the filter of the list says which are in that of the criteria. */
+async function idsInGroup(
+  options: ReadingOptions,
+  kind: Kind,
+  type: string,
+  carriers: readonly Tracked[],
+): Promise<ReadonlySet<string>> {
+  const { resourceGroupId } = options
+  if (resourceGroupId === undefined || kind.group.item || !kind.group.filter) return NO_IDS
+  if (!(await options.filtersByGroup(kind))) return NO_IDS
+  const lists = await listByCarrier({ ...options, checks: ONE_LOOK }, kind, type, carriers, {
+    resourceGroupId,
+  })
+  return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)))
+}
+
+const NO_IDS: ReadonlySet<string> = new Set()
+
+async function listByCarrier(
+  options: ReadingOptions,
+  kind: Kind,
+  type: string,
+  carriers: readonly Tracked[],
+  also: ListFilters = {},
+): Promise<readonly WholeList[]> {
+  const queries: readonly ListFilters[] =
+    carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ ...also, on: { type, id } })) : [also]
+  return Promise.all(queries.map((filters) => listAll(options, kind, filters)))
+}
+
+async function listAll(options: ReadingOptions, kind: Kind, filters: ListFilters): Promise<WholeList> {
+  const list = await readWholeList(kind, {
+    ...options,
+    filters,
+    givenUp: options.stop.stopped,
+    onTrouble: () => undefined,
+  })
+  if ('code' in list) throw new UnreadError(list)
+  // An item that cannot be read may be one that must stay.
+  const [reason] = list.unread
+  if (reason !== undefined)
+    throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`))
+  return list
+}
+
+/** Those of `ids` that there are: one that is lacking is only believed after several readings. */
+async function describeNamed(
+  { unlisted, ...sources }: ReadingOptions,
+  kind: Kind,
+  ids: ReadonlySet<string>,
+): Promise<readonly Observation[]> {
+  const isBelieved = (id: string) => {
+    const streak = unlisted.get(id)
+    return streak !== undefined && isEnough(streak, CLAIMS.missing)
+  }
+  const open = [...ids].filter((id) => !isBelieved(id))
+  const seen = open.length === 0 ? [] : [...(await createLooker(sources, kind)(open))]
+  const observations = seen.flatMap(([id, what]) => {
+    switch (what.type) {
+      case 'present':
+        unlisted.delete(id)
+        return [what.observation]
+      case 'absent':
+        unlisted.set(id, extended(unlisted.get(id), what.at))
+        return []
+      case 'refused':
+        throw what.error
+      case 'unanswered':
+        throw what.error ?? new UnreadError(unreliable(what.reason))
+    }
+  })
+  const lacking = open.find((id) => unlisted.has(id) && !isBelieved(id))
+  if (lacking !== undefined) {
+    throw new UnreadError(
+      unreliable(`${kind.describe.action} lacks ${kind.type}/${lacking}, which is named as attached`),
+    )
+  }
+  return observations
+}
