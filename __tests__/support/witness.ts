@@ -1,6 +1,6 @@
 // What one run has been told, call by call, and what it did in spite of that.
 
-import { KINDS, phaseOf, type Kind } from '../../src/resources/index.ts'
+import { KINDS, phaseOf, type Kind, type Phase } from '../../src/resources/index.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
 import type { Clock } from '../../src/zenlayer/index.ts'
 import { asked } from './answers.ts'
@@ -39,17 +39,23 @@ export function createWitness(
   const outOfBounds = new Set<string>()
   /** What must not go along, what it hangs on, and since when the run has been told. */
   const staying = new Map<string, { readonly carriers: readonly string[]; readonly at: number }>()
+  /** As the last look has shown it. */
+  const phases = new Map<string, Phase>()
   const forbidden: string[] = []
   const leftOut = new Map<string, Set<string>>()
 
   function sent(request: HttpRequest): void {
+    const { action } = asked(request)
     for (const label of subjectsOf(request)) {
       written.add(label)
-      if (outOfBounds.has(label)) forbidden.push(`${asked(request).action} ${label}`)
+      if (outOfBounds.has(label)) forbidden.push(`${action} ${label}`)
+      const phase = phases.get(label) ?? 'live'
+      if (!WRITABLE.has(phase) && !isUnbinding(request))
+        forbidden.push(`${action} ${label}, which is ${phase}`)
       if (leavesDependents(request)) continue
       for (const [dependent, { carriers, at }] of staying) {
         if (carriers.includes(label) && at + AT_ONCE_MS < clock.now())
-          forbidden.push(`${asked(request).action} ${label} with ${dependent}`)
+          forbidden.push(`${action} ${label} with ${dependent}`)
       }
     }
   }
@@ -58,8 +64,9 @@ export function createWitness(
     const label = `${kind.type}/${String(item[kind.fields.id])}`
     listed.add(label)
     const status = kind.fields.status === undefined ? undefined : item[kind.fields.status]
-    const isInBin = typeof status === 'string' && phaseOf(kind, status) === 'recycled'
-    if (isInBin && !written.has(label)) foundInBin.add(label)
+    const phase = typeof status === 'string' ? phaseOf(kind, status) : 'live'
+    if (isLook) phases.set(label, phase)
+    if (phase === 'recycled' && !written.has(label)) foundInBin.add(label)
     if (has(item, kind.partWhere)) return
     const carriers = has(item, kind.staysWhere) ? [] : carriersOf(kind, item)
     if (!mustStay(kind, item) || carriers.length === 0) staying.delete(label)
@@ -117,6 +124,14 @@ function carriersOf({ type, attachedTo = [] }: Kind, item: Item): readonly strin
     const id = item[link.field]
     return typeof id === 'string' && carries.some((one) => one.type === type) ? [`${link.type}/${id}`] : []
   })
+}
+
+/** What is on its way, or held by something else, is not written on. */
+const WRITABLE: ReadonlySet<Phase> = new Set(['live', 'bound', 'recycled'])
+
+function isUnbinding(request: HttpRequest): boolean {
+  const { service, action } = asked(request)
+  return KINDS.some((kind) => kind.service === service && kind.writes.unbind?.action === action)
 }
 
 /** By its parameters. */
