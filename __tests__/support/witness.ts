@@ -1,6 +1,6 @@
 // What one run has been told, call by call, and what it did in spite of that.
 
-import { KINDS, phaseOf, type Kind, type Phase } from '../../src/resources/index.ts'
+import { KINDS, phaseOf, WRITE_STEPS, type Kind, type Phase } from '../../src/resources/index.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
 import type { Clock } from '../../src/zenlayer/index.ts'
 import { asked } from './answers.ts'
@@ -143,7 +143,7 @@ function leavesDependents(request: HttpRequest): boolean {
 function subjectsOf(request: HttpRequest): readonly string[] {
   const { service, action, body } = asked(request)
   return KINDS.flatMap((kind) => {
-    const write = Object.values(kind.writes).find((one) => one?.action === action)
+    const write = WRITE_STEPS.map((step) => kind.writes[step]).find((one) => one?.action === action)
     if (kind.service !== service || write === undefined) return []
     const ids = [body['idsField' in write ? write.idsField : write.idField]].flat()
     return ids.map((id) => `${kind.type}/${String(id)}`)
@@ -158,7 +158,7 @@ function noteLeftOut(
   const { action } = asked(request)
   if (status !== 200 || action.startsWith('Describe')) return
   for (const kind of KINDS) {
-    const write = Object.values(kind.writes).find((one) => one?.action === action)
+    const write = WRITE_STEPS.map((step) => kind.writes[step]).find((one) => one?.action === action)
     if (write === undefined || !('idsField' in write)) continue
     try {
       const { requestId, response } = JSON.parse(body) as { requestId: string; response: Item }
