@@ -67,6 +67,8 @@ const DISGUISES = [
     'twice',
     'wrong-once',
     'wrong-once',
+    'wrong-once',
+    'wrong-once',
   ] as const),
   ...(['slow-bin', 'slow-bin', 'unfindable', 'contradicted'] as const),
 ] as const
@@ -152,7 +154,7 @@ function withSibling(drawn: Drawn): Drawn[] {
 }
 
 const resources = fc
-  .array(fc.oneof({ weight: 5, arbitrary: resource.map((one) => [one]) }, { weight: 1, arbitrary: pair }), {
+  .array(fc.oneof({ weight: 3, arbitrary: resource.map((one) => [one]) }, { weight: 1, arbitrary: pair }), {
     minLength: 1,
     maxLength: 8,
   })
@@ -206,7 +208,7 @@ const world = fc.record({
   slowMs: rarely(fc.integer({ min: 1000, max: 9000 })),
   twins: rarely(twins),
   /** The kind of which of the resources the key may not read. */
-  unreadable: rarely(fc.nat({ max: 9 })),
+  unreadable: rarely(fc.nat({ max: 3 })),
 })
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never
 
@@ -436,8 +438,13 @@ async function observed(
   const startedAt = clock.now()
   let lastAt = startedAt
   const { slowMs = 0 } = given
+  const isThere = (label: string) => {
+    const [type = '', id = ''] = label.split('/')
+    return simulator.statusOf(type, id) !== undefined
+  }
   const witness = createWitness(
     clock,
+    isThere,
     boundsOf(given),
     slowMs,
     distortion(given, () => clock.now() < begunAt + NOT_FOUND_MS),
