@@ -29,7 +29,7 @@ const AT_ONCE_MS = 50
 /** `slowMs`: how much longer each look takes. `distort`: makes of an answer what the run gets to see. */
 export function createWitness(
   clock: Clock,
-  isThere: (label: string) => boolean,
+  isAttached: (label: string) => boolean,
   mustStay: MustStay,
   slowMs: number,
   distort: (answer: HttpAnswer, request: HttpRequest) => HttpAnswer,
@@ -55,7 +55,7 @@ export function createWitness(
         forbidden.push(`${action} ${label}, which is ${phase}`)
       if (leavesDependents(request)) continue
       for (const [dependent, { carriers, at }] of staying) {
-        if (carriers.includes(label) && isThere(dependent) && at + AT_ONCE_MS < clock.now())
+        if (carriers.includes(label) && isAttached(dependent) && at + AT_ONCE_MS < clock.now())
           forbidden.push(`${action} ${label} with ${dependent}`)
       }
     }

@@ -438,13 +438,14 @@ async function observed(
   const startedAt = clock.now()
   let lastAt = startedAt
   const { slowMs = 0 } = given
-  const isThere = (label: string) => {
+  const isAttached = (label: string) => {
     const [type = '', id = ''] = label.split('/')
-    return simulator.statusOf(type, id) !== undefined
+    const status = simulator.statusOf(type, id)
+    return status !== undefined && ['held', 'bound'].includes(phaseOf(kindOf(type), status))
   }
   const witness = createWitness(
     clock,
-    isThere,
+    isAttached,
     boundsOf(given),
     slowMs,
     distortion(given, () => clock.now() < begunAt + NOT_FOUND_MS),
