@@ -1,0 +1,175 @@
+// What one run has been told, call by call, and what it did in spite of that.
+
+import { KINDS, phaseOf, WRITE_STEPS, type Kind, type Phase } from '../../src/resources/index.ts'
+import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
+import type { Clock } from '../../src/zenlayer/index.ts'
+import { asked } from './answers.ts'
+import type { EngineOptions } from './engine.ts'
+
+export type Item = Readonly<Record<string, unknown>>
+
+/** Whether an item, as it is shown, keeps the run from writing on its resource. */
+export type MustStay = (kind: Kind, item: Item) => boolean
+
+export interface Witness {
+  /** `type/id` of what any answer has shown that does not contradict itself. */
+  readonly listed: ReadonlySet<string>
+  /** `type/id` of what was shown in the recycle bin before this run had written on it. */
+  readonly foundInBin: ReadonlySet<string>
+  /** Writes on what the last look has shown to be out of bounds, as `action type/id`. */
+  readonly forbidden: readonly string[]
+  /** The ids that an accepted call did not take, by its request id. */
+  readonly leftOut: ReadonlyMap<string, ReadonlySet<string>>
+  readonly options: Required<Pick<EngineOptions, 'slowMs' | 'onAnswer'>>
+}
+
+/** An answer that came at the same moment as a write was sent may have come too late for it. */
+const AT_ONCE_MS = 50
+
+/** `slowMs`: how much longer each look takes. `distort`: makes of an answer what the run gets to see. */
+export function createWitness(
+  clock: Clock,
+  isAttached: (label: string) => boolean,
+  mustStay: MustStay,
+  slowMs: number,
+  distort: (answer: HttpAnswer, request: HttpRequest) => HttpAnswer,
+): Witness {
+  const listed = new Set<string>()
+  const foundInBin = new Set<string>()
+  const written = new Set<string>()
+  const outOfBounds = new Set<string>()
+  /** What must not go along, what it hangs on, and since when the run has been told. */
+  const staying = new Map<string, { readonly carriers: readonly string[]; readonly at: number }>()
+  /** As the last look has shown it. */
+  const phases = new Map<string, Phase>()
+  const forbidden: string[] = []
+  const leftOut = new Map<string, Set<string>>()
+
+  function sent(request: HttpRequest): void {
+    const { action } = asked(request)
+    for (const label of subjectsOf(request)) {
+      written.add(label)
+      if (outOfBounds.has(label)) forbidden.push(`${action} ${label}`)
+      const phase = phases.get(label) ?? 'live'
+      if (!WRITABLE.has(phase) && !isUnbinding(request))
+        forbidden.push(`${action} ${label}, which is ${phase}`)
+      if (leavesDependents(request)) continue
+      for (const [dependent, { carriers, at }] of staying) {
+        if (carriers.includes(label) && isAttached(dependent) && at + AT_ONCE_MS < clock.now())
+          forbidden.push(`${action} ${label} with ${dependent}`)
+      }
+    }
+  }
+
+  function shown(kind: Kind, item: Item, isLook: boolean): void {
+    const label = `${kind.type}/${String(item[kind.fields.id])}`
+    listed.add(label)
+    const status = kind.fields.status === undefined ? undefined : item[kind.fields.status]
+    const phase = typeof status === 'string' ? phaseOf(kind, status) : 'live'
+    if (isLook) phases.set(label, phase)
+    if (phase === 'recycled' && !written.has(label)) foundInBin.add(label)
+    if (has(item, kind.partWhere)) return
+    const carriers = has(item, kind.staysWhere) ? [] : carriersOf(kind, item)
+    if (!mustStay(kind, item) || carriers.length === 0) staying.delete(label)
+    else staying.set(label, { carriers, at: staying.get(label)?.at ?? clock.now() })
+    if (!isLook) return
+    if (mustStay(kind, item)) outOfBounds.add(label)
+    else outOfBounds.delete(label)
+  }
+
+  return {
+    ...{ listed, foundInBin, forbidden, leftOut },
+    options: {
+      slowMs: (request) => {
+        sent(request)
+        return asked(request).action.startsWith('Describe') ? slowMs : 0
+      },
+      onAnswer: (original, request) => {
+        const answer = distort(original, request)
+        const kind = describedBy(request)
+        const items = kind === undefined ? [] : itemsIn(kind, answer)
+        const isLook = kind !== undefined && Array.isArray(asked(request).body[kind.describe.idsField])
+        if (kind !== undefined) for (const item of items) shown(kind, item, isLook)
+        noteLeftOut(answer, request, leftOut)
+        return answer
+      },
+    },
+  }
+}
+
+function describedBy(request: HttpRequest): Kind | undefined {
+  const { service, action } = asked(request)
+  return KINDS.find((kind) => kind.service === service && kind.describe.action === action)
+}
+
+/** None of a list that contradicts itself. */
+function itemsIn(kind: Kind, { body, status }: HttpAnswer): readonly Item[] {
+  if (status !== 200) return []
+  try {
+    const { response } = JSON.parse(body) as { response: { totalCount: unknown; dataSet: Item[] } }
+    const ids = new Set(response.dataSet.map((item) => item[kind.fields.id]))
+    return response.totalCount === ids.size && ids.size === response.dataSet.length ? response.dataSet : []
+  } catch {
+    return []
+  }
+}
+
+function has(item: Item, value: Kind['partWhere']): boolean {
+  return value !== undefined && item[value.field] === value.is
+}
+
+/** The `type/id` of what it hangs on, and may go along with. */
+function carriersOf({ type, attachedTo = [] }: Kind, item: Item): readonly string[] {
+  return attachedTo.flatMap((link) => {
+    const carries = KINDS.find((kind) => kind.type === link.type)?.carries ?? []
+    const id = item[link.field]
+    return typeof id === 'string' && carries.some((one) => one.type === type) ? [`${link.type}/${id}`] : []
+  })
+}
+
+/** What is on its way, or held by something else, is not written on. */
+const WRITABLE: ReadonlySet<Phase> = new Set(['live', 'bound', 'recycled'])
+
+function isUnbinding(request: HttpRequest): boolean {
+  const { service, action } = asked(request)
+  return KINDS.some((kind) => kind.service === service && kind.writes.unbind?.action === action)
+}
+
+/** By its parameters. */
+function leavesDependents(request: HttpRequest): boolean {
+  return asked(request).body['dependResource'] === false
+}
+
+/** The `type/id` of what a write names; nothing of a look. */
+function subjectsOf(request: HttpRequest): readonly string[] {
+  const { service, action, body } = asked(request)
+  return KINDS.flatMap((kind) => {
+    const write = WRITE_STEPS.map((step) => kind.writes[step]).find((one) => one?.action === action)
+    if (kind.service !== service || write === undefined) return []
+    const ids = [body['idsField' in write ? write.idsField : write.idField]].flat()
+    return ids.map((id) => `${kind.type}/${String(id)}`)
+  })
+}
+
+function noteLeftOut(
+  { body, status }: HttpAnswer,
+  request: HttpRequest,
+  leftOut: Map<string, Set<string>>,
+): void {
+  const { action } = asked(request)
+  if (status !== 200 || action.startsWith('Describe')) return
+  for (const kind of KINDS) {
+    const write = WRITE_STEPS.map((step) => kind.writes[step]).find((one) => one?.action === action)
+    if (write === undefined || !('idsField' in write)) continue
+    try {
+      const { requestId, response } = JSON.parse(body) as { requestId: string; response: Item }
+      const left = [write.idsField, write.failedField ?? write.idsField].flatMap(
+        (field) => response[field] ?? [],
+      )
+      const ids = left.map((one) => (typeof one === 'string' ? one : (one as Item)[kind.fields.id]))
+      leftOut.set(requestId, new Set(ids.map(String)))
+    } catch {
+      // Cut short: nothing is known of it.
+    }
+  }
+}
