@@ -3330,6 +3330,7 @@ function doubt(kind, why) {
 
 
 
+
 /** Readings that cannot be relied on, before the list is given up. */
 const MAX_BAD_READINGS = 4;
 /** Readings that can be relied on, beyond those that the claim needs, while the list still changes. */
@@ -3388,7 +3389,10 @@ class Readings {
         this.#last = reading;
         this.#hasNews = reading.observations.some(({ id }) => !this.#observations.has(id));
         for (const observation of reading.observations) {
-            this.#observations.set(observation.id, observation);
+            const known = this.#observations.get(observation.id);
+            // One outdated answer may show it in the recycle bin; a look by its id tells where it really is.
+            if (known === undefined || !isActive(known.phase) || isActive(observation.phase))
+                this.#observations.set(observation.id, observation);
             if (observation.phase === 'recycled')
                 this.#inBin.add(observation.id);
         }
@@ -3440,12 +3444,12 @@ class Readings {
 
 
 
-const NOTHING = { targets: [], byVpc: new Map(), unlisted: [] };
+const NO_CONTENTS = { targets: [], byVpc: new Map(), listed: new Map(), unlisted: [] };
 /** Never throws: what could not be read is in `unlisted`. `targets`: the run as it is so far. */
 async function contentsOf(targets, options) {
     const vpcs = targets.flatMap(({ kinds, id }) => kinds.filter(isVpc).map((kind) => ({ kind, id })));
     if (vpcs.length === 0)
-        return NOTHING;
+        return NO_CONTENTS;
     const known = new Set(targets.flatMap(({ kinds, id }) => kinds.map(({ type }) => `${type}/${id}`)));
     const byKind = Map.groupBy(vpcs, ({ kind }) => kind);
     const lists = await Promise.all([...byKind].flatMap(([kind, group]) => kindsInside(kind).map((inside) => readInside(inside, group.map(({ id }) => ({ type: kind.type, id })), options))));
@@ -3458,6 +3462,7 @@ async function contentsOf(targets, options) {
             vpc,
             members.map(({ kind, observation }) => `${kind.type}/${observation.id}`),
         ])),
+        listed: new Map(found.map(({ kind, observation }) => [`${kind.type}/${observation.id}`, observation])),
         unlisted: options.cascade ? lists.flatMap(({ unlisted }) => unlisted ?? []) : [],
     };
 }
@@ -3617,7 +3622,15 @@ async function select_select(options) {
 function select_targetFor({ kind, inBin }, listed, { resourceGroupId }) {
     const { id } = listed;
     const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {};
-    return { type: kind.type, kinds: [kind], id, listed, foundInBin: inBin?.has(id) === true, ...untold };
+    return {
+        type: kind.type,
+        kinds: [kind],
+        id,
+        listed,
+        isRelisted: true,
+        foundInBin: inBin?.has(id) === true,
+        ...untold,
+    };
 }
 function failed(kind, failure) {
     return { kind, matches: [], undated: [], ids: [], failure };
@@ -4437,8 +4450,10 @@ class Tracked {
     kind;
     /** As the last look by its id saw it. */
     observation;
-    /** As the list of a selection had it. */
+    /** As a list of this run has had it: of a selection, of what is inside a VPC, or of what hangs on another resource. */
     listed;
+    /** That list is read again at the end of the run. */
+    isRelisted;
     /** How many looks in a row saw it in this phase, and when those were requested. */
     streak;
     /** A look has seen it in the recycle bin. */
@@ -4510,7 +4525,7 @@ class Tracked {
     position;
     /** The resource group by which it was listed, for kinds whose items have none. */
     listedGroup;
-    constructor({ type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier, inside }, position = 0, now = 0, keepsTrail = true) {
+    constructor({ type, id, kinds, listedGroup, listed, isRelisted, foundInBin = false, with: carrier, inside }, position = 0, now = 0, keepsTrail = true) {
         this.#keepsTrail = keepsTrail;
         this.with = carrier;
         this.inside = inside;
@@ -4520,6 +4535,7 @@ class Tracked {
         this.id = id;
         this.listedGroup = listedGroup;
         this.listed = listed;
+        this.isRelisted = isRelisted === true;
         this.foundInBin = foundInBin;
         this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]));
     }
@@ -4807,9 +4823,23 @@ function failedBefore(known) {
         return undefined;
     return { outcome, reason: `it has failed with ${error.code}`, error };
 }
+/** It is there, whatever the looks by its id say. */
+function sawAttached(known, kind, observation, carrier, run) {
+    known.listed ??= observation;
+    if (known.outcome !== 'missing')
+        return;
+    const { action } = kind.describe;
+    const reason = `${action} does not find it by its id, but lists it as attached to ${carrier.label}`;
+    run.settle(known, 'failed', unreliable(reason));
+}
 function register(carrier, load, run) {
     if (load === undefined || 'failure' in load)
         return;
+    for (const { kind, observation } of load.attached) {
+        const known = run.find(`${kind.type}/${observation.id}`);
+        if (known !== undefined)
+            sawAttached(known, kind, observation, carrier, run);
+    }
     const news = load.attached.filter((attached) => run.find(carriers_labelOf(attached)) === undefined);
     const added = news.map((attached) => {
         const { kind, observation, listedGroup } = attached;
@@ -5672,8 +5702,13 @@ function refuseRenamed(resource, run) {
     if (failure === undefined)
         return false;
     const isLate = isTooLate(resource, run);
-    if (isLate || !isUnclear(resource))
-        run.settle(resource, 'failed', isLate ? excludedTooLate(resource, failure.message) : failure);
+    if (isLate)
+        run.settle(resource, 'failed', excludedTooLate(resource, failure.message));
+    else if (!isUnclear(resource))
+        run.settle(resource, 'failed', failure);
+    // Nothing more is sent, and the next looks show whether the lost answer was that of an accepted write.
+    else
+        resource.exclusion = { outcome: 'failed', reason: failure.message, error: failure };
     return true;
 }
 function isTooLate(resource, run) {
@@ -5818,9 +5853,9 @@ function concludeAbsence(run, resource) {
     }
 }
 function whyNotDestroyed(run, resource) {
-    const { inside, exclusion, observation } = resource;
-    // The lists of a selection are read again at the end; those of a VPC are not.
-    if (inside !== undefined && observation === undefined)
+    const { isRelisted, exclusion, observation } = resource;
+    // No look by its id has ever found it, and no list will be read again that may have it.
+    if (observation === undefined && !isRelisted)
         return unreliable('it was listed, but no look by its id has found it');
     if (exclusion === undefined)
         return undefined;
@@ -6371,20 +6406,20 @@ async function runRounds(options) {
     const startedAt = clock.now();
     const rounds = [];
     const auditor = words === undefined ? undefined : createAuditor({ ...options, words });
-    let selected = words === undefined ? { ...rounds_NOTHING, targets } : await select_select({ ...options, words });
+    let selected = words === undefined ? { ...NOTHING, targets } : await select_select({ ...options, words });
     await stopOnCrash(stop, async () => auditor?.before(selected.seen));
     let news = { ...selected, contradicted: [] };
     do {
         const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0);
-        const { contents, inside, unlisted } = await insideOf(news.targets, rounds, options);
+        const { contents, inside, listed, unlisted } = await insideOf(news.targets, rounds, options);
         selected = { ...selected, unlisted: [...selected.unlisted, ...unlisted] };
-        const all = [...news.targets, ...inside];
+        const all = [...news.targets.map((target) => withListed(target, listed)), ...inside];
         const teardown = createTeardown({ ...options, startedAt, targets: all, affectedBefore, contents });
         rounds.push(teardown);
         await teardown.run();
         news = mayHaveMore(options, news.targets)
             ? await selectAgain(options, rounds, readableOf(words ?? [], selected.unlisted))
-            : rounds_NOTHING;
+            : NOTHING;
         selected = merged(selected, news);
         if (news.targets.length > 0)
             await stopOnCrash(stop, () => announce(options, news.targets));
@@ -6407,7 +6442,13 @@ async function insideOf(targets, rounds, { client, clock, stop, cascade, listene
     });
     const known = new Set(rounds.flatMap((round) => round.results().map(labelOf)));
     const inside = cascade ? (contents?.targets ?? []).filter((target) => !known.has(labelOf(target))) : [];
-    return { contents: contents?.byVpc ?? new Map(), inside, unlisted: contents?.unlisted ?? [] };
+    const { byVpc, listed, unlisted } = contents ?? NO_CONTENTS;
+    return { contents: byVpc, inside, listed, unlisted };
+}
+/** What the lists of this run have shown can never be `missing`. */
+function withListed(target, listed) {
+    const seen = target.kinds.flatMap(({ type }) => listed.get(`${type}/${target.id}`) ?? []);
+    return target.listed === undefined && seen[0] !== undefined ? { ...target, listed: seen[0] } : target;
 }
 /** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
 function mayHaveMore({ words, dryRun }, targets) {
@@ -6422,7 +6463,7 @@ function announce({ listener }, news) {
     listener.appeared(news.map(labelOf));
     return Promise.resolve();
 }
-const rounds_NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
+const NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
 /** Reads the lists once more. A list that may only be outdated is read for as long as the longest claim takes. */
 async function selectAgain(options, rounds, words) {
     const { clock, stop } = options;
@@ -6435,7 +6476,7 @@ async function selectAgain(options, rounds, words) {
         const again = await select_select({ ...options, words, listener, checks: ONE_LOOK });
         // Cut off in the middle, the readings before it stand.
         if (stop.reason !== undefined)
-            return { ...rounds_NOTHING, contradicted, unlisted: notReadAgain(words, rounds, stop) };
+            return { ...NOTHING, contradicted, unlisted: notReadAgain(words, rounds, stop) };
         const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)));
         contradicted = again.targets.filter((target) => contradicts(target, outcomes.get(labelOf(target))));
         streak = extended(streak, at);

@@ -701,7 +701,7 @@ function expectClaim(
     runs === 'one'
   )
     expect({ label, missing: outcome === 'missing' }).toEqual({ label, missing: false })
-  if (outcome === 'missing' && !readsContents(given))
+  if (outcome === 'missing')
     expect({ label, listed }).toEqual({ label, listed: false })
   if (outcome === 'planned') expect(dryRun).toBe(true)
   if (outcome === 'requested') expect(wait).toBe(false)
@@ -776,8 +776,6 @@ function expectSelected({ drawn, seed, label, given, ended, begunAt }: Fortune, 
   if (!['preview', 'keep'].includes(tag) || ['retagged', 'goes'].includes(event) || fate === 'missing') return
   const isLate = fate === 'late' && seed.createdInMs !== undefined
   if (!isLate && rank > 0) return
-  // The last reading of a list decides, where the goal is the recycle bin.
-  if (drawn.disguise === 'wrong-once' && given.goal === 'recycled') return
   const isVisible = ({ run, lastAt }: Observed) =>
     !isLate ||
     (['none', 'lags', 'twice', 'slow-bin'].includes(drawn.disguise) &&
@@ -895,12 +893,6 @@ function expectFreshLooks(calls: readonly Call[]): void {
       expect({ action, id, isFresh: age <= MAX_AGE_MS }).toEqual({ action, id, isFresh: true })
     }
   }
-}
-
-/** The lists of what is inside a VPC are no sightings of what is named. */
-function readsContents({ isSelected, resources, twins }: World): boolean {
-  const isVpc = ({ type, isNamed }: Drawn) => isNamed && kindOf(type).family === 'vpc'
-  return !isSelected && (resources.some(isVpc) || twins?.family[0] === 'vpc')
 }
 
 /** So often may a write be sent for one resource: refusals and lost answers have ever longer pauses. */

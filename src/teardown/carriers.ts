@@ -1,13 +1,13 @@
 // Releasing a resource that others hang on: what goes along becomes part of the run, and what must stay decides how, or
 // whether, the release is sent.
 
-import { meaningOf, type Kind, type Write } from '../resources/index.ts'
+import { meaningOf, type Kind, type Observation, type Write } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
 import { outsideOf } from './containment.ts'
 import type { Attached } from './attached-lists.ts'
 import { mayCarry, type Load } from './dependents.ts'
 import { detaches } from './detach.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, unreliable } from './failure.ts'
 import { isUnexpectedName, unexpectedNow } from './guards.ts'
 import { NO_DEPENDENTS, type Forecast } from './plan.ts'
 import type { Exclusion, Failure } from './result.ts'
@@ -176,8 +176,21 @@ function failedBefore(known: Tracked | undefined): Exclusion | undefined {
   return { outcome, reason: `it has failed with ${error.code}`, error }
 }
 
+/** It is there, whatever the looks by its id say. */
+function sawAttached(known: Tracked, kind: Kind, observation: Observation, carrier: Tracked, run: Run): void {
+  known.listed ??= observation
+  if (known.outcome !== 'missing') return
+  const { action } = kind.describe
+  const reason = `${action} does not find it by its id, but lists it as attached to ${carrier.label}`
+  run.settle(known, 'failed', unreliable(reason))
+}
+
 function register(carrier: Tracked, load: Load | undefined, run: Run): void {
   if (load === undefined || 'failure' in load) return
+  for (const { kind, observation } of load.attached) {
+    const known = run.find(`${kind.type}/${observation.id}`)
+    if (known !== undefined) sawAttached(known, kind, observation, carrier, run)
+  }
   const news = load.attached.filter((attached) => run.find(labelOf(attached)) === undefined)
   const added = news.map((attached) => {
     const { kind, observation, listedGroup } = attached

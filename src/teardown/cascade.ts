@@ -22,16 +22,18 @@ export interface Contents {
   readonly targets: readonly Target[]
   /** The same by the `type/id` of the VPC, as `type/id`. */
   readonly byVpc: ReadonlyMap<string, readonly string[]>
+  /** Everything inside as it was listed, by `type/id`, whether or not the inputs name it as well. */
+  readonly listed: ReadonlyMap<string, Observation>
   /** Kinds whose list could not be read: something of them may be inside as well. */
   readonly unlisted: readonly Unlisted[]
 }
 
-const NOTHING: Contents = { targets: [], byVpc: new Map(), unlisted: [] }
+export const NO_CONTENTS: Contents = { targets: [], byVpc: new Map(), listed: new Map(), unlisted: [] }
 
 /** Never throws: what could not be read is in `unlisted`. `targets`: the run as it is so far. */
 export async function contentsOf(targets: readonly Target[], options: CascadeOptions): Promise<Contents> {
   const vpcs = targets.flatMap(({ kinds, id }) => kinds.filter(isVpc).map((kind) => ({ kind, id })))
-  if (vpcs.length === 0) return NOTHING
+  if (vpcs.length === 0) return NO_CONTENTS
   const known = new Set(targets.flatMap(({ kinds, id }) => kinds.map(({ type }) => `${type}/${id}`)))
   const byKind = Map.groupBy(vpcs, ({ kind }) => kind)
   const lists = await Promise.all(
@@ -56,6 +58,7 @@ export async function contentsOf(targets: readonly Target[], options: CascadeOpt
         members.map(({ kind, observation }) => `${kind.type}/${observation.id}`),
       ]),
     ),
+    listed: new Map(found.map(({ kind, observation }) => [`${kind.type}/${observation.id}`, observation])),
     unlisted: options.cascade ? lists.flatMap(({ unlisted }) => unlisted ?? []) : [],
   }
 }

@@ -119,9 +119,9 @@ function concludeAbsence(run: Run, resource: Tracked): void {
 }
 
 function whyNotDestroyed(run: Run, resource: Tracked): Failure | undefined {
-  const { inside, exclusion, observation } = resource
-  // The lists of a selection are read again at the end; those of a VPC are not.
-  if (inside !== undefined && observation === undefined)
+  const { isRelisted, exclusion, observation } = resource
+  // No look by its id has ever found it, and no list will be read again that may have it.
+  if (observation === undefined && !isRelisted)
     return unreliable('it was listed, but no look by its id has found it')
   if (exclusion === undefined) return undefined
   const carrier = run.carriersOf(resource).find(({ tookEffect }) => tookEffect)

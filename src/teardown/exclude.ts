@@ -32,8 +32,10 @@ function refuseRenamed(resource: Tracked, run: Run): boolean {
   const failure = mayStillWrite(resource, run) ? renamed(expectName, resource) : undefined
   if (failure === undefined) return false
   const isLate = isTooLate(resource, run)
-  if (isLate || !isUnclear(resource))
-    run.settle(resource, 'failed', isLate ? excludedTooLate(resource, failure.message) : failure)
+  if (isLate) run.settle(resource, 'failed', excludedTooLate(resource, failure.message))
+  else if (!isUnclear(resource)) run.settle(resource, 'failed', failure)
+  // Nothing more is sent, and the next looks show whether the lost answer was that of an accepted write.
+  else resource.exclusion = { outcome: 'failed', reason: failure.message, error: failure }
   return true
 }
 

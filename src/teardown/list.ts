@@ -1,6 +1,6 @@
 // Reading the list of a kind: to its last page, and often enough that what it lacks may be believed.
 
-import type { Kind, Observation } from '../resources/index.ts'
+import { isActive, type Kind, type Observation } from '../resources/index.ts'
 import type { Clock, StopSignals } from '../zenlayer/index.ts'
 import { type Checks, dueIn, extended, isEnough, type Streak } from './claims.ts'
 import { unreliable } from './failure.ts'
@@ -87,7 +87,10 @@ class Readings {
     this.#last = reading
     this.#hasNews = reading.observations.some(({ id }) => !this.#observations.has(id))
     for (const observation of reading.observations) {
-      this.#observations.set(observation.id, observation)
+      const known = this.#observations.get(observation.id)
+      // One outdated answer may show it in the recycle bin; a look by its id tells where it really is.
+      if (known === undefined || !isActive(known.phase) || isActive(observation.phase))
+        this.#observations.set(observation.id, observation)
       if (observation.phase === 'recycled') this.#inBin.add(observation.id)
     }
     for (const { id, reason } of reading.unread) if (id !== undefined) this.#unread.set(id, reason)

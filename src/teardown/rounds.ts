@@ -2,7 +2,7 @@
 // meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
 
 import { createAuditor, type Audit } from './audit.ts'
-import { contentsOf, type Contents } from './cascade.ts'
+import { contentsOf, NO_CONTENTS, type Contents } from './cascade.ts'
 import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './claims.ts'
 import { listedAsLive, stillAppearing, stillListed, unreadAtEnd } from './failure.ts'
 import { isActive, labelOf } from '../resources/index.ts'
@@ -49,9 +49,9 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
   let news: Again = { ...selected, contradicted: [] }
   do {
     const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0)
-    const { contents, inside, unlisted } = await insideOf(news.targets, rounds, options)
+    const { contents, inside, listed, unlisted } = await insideOf(news.targets, rounds, options)
     selected = { ...selected, unlisted: [...selected.unlisted, ...unlisted] }
-    const all = [...news.targets, ...inside]
+    const all = [...news.targets.map((target) => withListed(target, listed)), ...inside]
     const teardown = createTeardown({ ...options, startedAt, targets: all, affectedBefore, contents })
     rounds.push(teardown)
     await teardown.run()
@@ -82,7 +82,14 @@ async function insideOf(
   })
   const known = new Set(rounds.flatMap((round) => round.results().map(labelOf)))
   const inside = cascade ? (contents?.targets ?? []).filter((target) => !known.has(labelOf(target))) : []
-  return { contents: contents?.byVpc ?? new Map<string, never>(), inside, unlisted: contents?.unlisted ?? [] }
+  const { byVpc, listed, unlisted } = contents ?? NO_CONTENTS
+  return { contents: byVpc, inside, listed, unlisted }
+}
+
+/** What the lists of this run have shown can never be `missing`. */
+function withListed(target: Target, listed: Contents['listed']): Target {
+  const seen = target.kinds.flatMap(({ type }) => listed.get(`${type}/${target.id}`) ?? [])
+  return target.listed === undefined && seen[0] !== undefined ? { ...target, listed: seen[0] } : target
 }
 
 /** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */

@@ -91,7 +91,15 @@ export async function select(options: SelectOptions): Promise<Selected> {
 function targetFor({ kind, inBin }: List, listed: Observation, { resourceGroupId }: Criteria): Target {
   const { id } = listed
   const untold = listed.resourceGroupId === undefined ? { listedGroup: resourceGroupId } : {}
-  return { type: kind.type, kinds: [kind], id, listed, foundInBin: inBin?.has(id) === true, ...untold }
+  return {
+    type: kind.type,
+    kinds: [kind],
+    id,
+    listed,
+    isRelisted: true,
+    foundInBin: inBin?.has(id) === true,
+    ...untold,
+  }
 }
 
 function failed(kind: Kind, failure: Failure): List {

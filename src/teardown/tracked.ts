@@ -16,8 +16,10 @@ export interface Target {
   readonly with?: Tracked | undefined
   /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
   readonly inside?: string
-  /** As the list of the selection had it. */
+  /** As a list of this run has had it: of a selection, or of what is inside a VPC. */
   readonly listed?: Observation | undefined
+  /** That list is read again at the end of the run. */
+  readonly isRelisted?: true
   /** A reading of that list showed it in the recycle bin. */
   readonly foundInBin?: boolean
 }
@@ -42,8 +44,10 @@ export class Tracked {
   kind: Kind | undefined
   /** As the last look by its id saw it. */
   observation: Observation | undefined
-  /** As the list of a selection had it. */
-  readonly listed: Observation | undefined
+  /** As a list of this run has had it: of a selection, of what is inside a VPC, or of what hangs on another resource. */
+  listed: Observation | undefined
+  /** That list is read again at the end of the run. */
+  readonly isRelisted: boolean
   /** How many looks in a row saw it in this phase, and when those were requested. */
   streak: Streak | undefined
   /** A look has seen it in the recycle bin. */
@@ -119,7 +123,7 @@ export class Tracked {
   readonly listedGroup: string | undefined
 
   constructor(
-    { type, id, kinds, listedGroup, listed, foundInBin = false, with: carrier, inside }: Target,
+    { type, id, kinds, listedGroup, listed, isRelisted, foundInBin = false, with: carrier, inside }: Target,
     position = 0,
     now = 0,
     keepsTrail = true,
@@ -133,6 +137,7 @@ export class Tracked {
     this.id = id
     this.listedGroup = listedGroup
     this.listed = listed
+    this.isRelisted = isRelisted === true
     this.foundInBin = foundInBin
     this.#lookups = new Map(kinds.map((kind) => [kind, { state: 'unknown' }]))
   }
