@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8441)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2349)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8441:
+/***/ 2349:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -3462,7 +3462,7 @@ async function contentsOf(targets, options) {
             vpc,
             members.map(({ kind, observation }) => `${kind.type}/${observation.id}`),
         ])),
-        listed: new Map(found.map(({ kind, observation }) => [`${kind.type}/${observation.id}`, observation])),
+        listed: new Map(lists.flatMap(({ seen }) => seen)),
         unlisted: options.cascade ? lists.flatMap(({ unlisted }) => unlisted ?? []) : [],
     };
 }
@@ -3480,7 +3480,7 @@ function targetFor({ kind, observation, vpc }) {
 async function readInside(kind, vpcs, { client, clock, stop, cascade }) {
     const [first, ...more] = vpcs;
     const unread = (failure) => ({
-        members: [],
+        ...{ members: [], seen: [] },
         unlisted: { type: kind.type, failure },
     });
     try {
@@ -3494,10 +3494,11 @@ async function readInside(kind, vpcs, { client, clock, stop, cascade }) {
         if ('code' in list)
             return unread(list);
         const members = list.observations.flatMap((observation) => membersOf(kind, observation, vpcs));
+        const seen = list.observations.map((one) => [`${kind.type}/${one.id}`, one]);
         const [reason] = list.unread;
         return reason === undefined
-            ? { members }
-            : { members, unlisted: { type: kind.type, failure: notRead(kind, list.unread.length, reason) } };
+            ? { members, seen }
+            : { members, seen, unlisted: { type: kind.type, failure: notRead(kind, list.unread.length, reason) } };
     }
     catch (error) {
         if (error instanceof zenlayer/* StoppedError */.Ko)
@@ -5330,8 +5331,143 @@ function goesAlong({ with: carrier, observation }, step, run) {
     return observation.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed');
 }
 
+;// CONCATENATED MODULE: ./src/teardown/write-answers.ts
+// What the answers to writes say of the resources that they were sent for.
+
+
+
+
+/** How often in a row a write may be refused while nothing about the resource changes. */
+const write_answers_MAX_REFUSALS = { partly: 5, else: 12 };
+function record(run, resources, attempt, code = attempt.code) {
+    if (resources.length === 0)
+        return;
+    const request = {
+        action: attempt.action,
+        requestId: attempt.requestId ?? null,
+        status: attempt.status ?? null,
+        ...(code === undefined ? {} : { code }),
+        at: new Date(attempt.at).toISOString(),
+    };
+    for (const resource of resources)
+        resource.requests.push(request);
+    run.listener.answered(resources, request);
+}
+/** An accepted call may have left some of its resources out. */
+function settleAnswer(actor, { step, call, batch, keeps }, left, attempt) {
+    const { run } = actor;
+    const isLeftOut = ({ id }) => left === 'unclear' || left.has(id);
+    const [out, taken] = [batch.filter(isLeftOut), batch.filter((resource) => !isLeftOut(resource))];
+    if (attempt !== undefined) {
+        record(run, taken, attempt);
+        record(run, out, attempt, PARTLY_REFUSED);
+    }
+    for (const resource of taken) {
+        if (keeps)
+            resource.leftDependents = true;
+        accepted(actor, step, resource);
+    }
+    for (const resource of out) {
+        const why = left === 'unclear' ? undefined : left.get(resource.id);
+        refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId, why), write_answers_MAX_REFUSALS.partly);
+    }
+}
+function accepted({ kind, run }, step, resource) {
+    const { status = '', observation } = resource;
+    resource.accepted(step, run.clock.now());
+    if (step === 'terminate' && observation !== undefined && isScheduled(kind, observation)) {
+        run.settle(resource, 'scheduled');
+        return;
+    }
+    const isLast = step === 'release' ||
+        (step === 'terminate' && (run.goal === 'recycled' || kind.deletedOutright.includes(status)));
+    if (isLast && !run.wait)
+        run.settle(resource, 'requested');
+}
+function refused(actor, { step, batch }, error) {
+    const { kind, run, denials } = actor;
+    const meaning = meaningOf(error.code, kind);
+    if (concernsTheRun(error)) {
+        run.stop.stop({ type: 'refused', error });
+        return;
+    }
+    const now = run.clock.now();
+    // It may have been applied, or its time may yet come: the next look shows what to send again.
+    if (error.effect === 'unknown') {
+        for (const resource of batch)
+            resource.lostAnswer(lostAnswer(error), now);
+        return;
+    }
+    if (error.transient) {
+        for (const resource of batch)
+            resource.refused(failureOf(error, resource), now);
+        return;
+    }
+    for (const resource of batch)
+        resource.trouble = failureOf(error, resource);
+    if (batch.length > 1) {
+        // One bad id refuses them all, and nothing says which: look again, then send the halves.
+        for (const resource of batch) {
+            resource.largestBatch = Math.ceil(batch.length / 2);
+            resource.movedAt = now;
+        }
+        return;
+    }
+    for (const resource of batch) {
+        if (meaning === 'forbidden')
+            denials.add(step, resource.id, error);
+        refusedAlone(run, step, resource, meaning, failureOf(error, resource));
+    }
+}
+function refusedAlone(run, step, resource, meaning, failure) {
+    switch (AFTER_REFUSAL[meaning]) {
+        case 'look':
+            // Done already, perhaps by the write whose answer was lost. The list has the last word.
+            if (meaning === 'gone' || step === 'terminate') {
+                resource.accepted(step, run.clock.now());
+                resource.trouble = failure;
+            }
+            break;
+        case 'retry':
+            if (meaning === 'in-use' && outsideOf(resource, run).length > 0) {
+                // What is inside does not go in this run, so asking again cannot help.
+                run.settle(resource, 'failed', notEmpty(failure, outsideOf(resource, run)));
+                break;
+            }
+            refusedForNow(run, resource, failure, write_answers_MAX_REFUSALS.else);
+            break;
+        case 'fail':
+            run.settle(resource, 'failed', failure);
+            break;
+    }
+}
+/** What a refusal of one resource alone leads to. */
+const AFTER_REFUSAL = {
+    'in-bin': 'look',
+    gone: 'look',
+    busy: 'retry',
+    'not-in-bin': 'retry',
+    'already-free': 'retry',
+    'in-use': 'retry',
+    'part-of-instance': 'fail',
+    system: 'fail',
+    'bad-group': 'fail',
+    subscription: 'fail',
+    commitment: 'fail',
+    credentials: 'fail',
+    forbidden: 'fail',
+    invalid: 'fail',
+    other: 'fail',
+};
+/** Time may cure it, and each look shows whether it has; asking again and again does not. */
+function refusedForNow(run, resource, failure, max) {
+    resource.refused(failure, run.clock.now());
+    if (resource.refusals >= max)
+        run.settle(resource, 'failed', failure);
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/act.ts
-// The writes: from what the last look has shown to calls, and from their answers to what is known.
+// The writes: from what the last look has shown to calls.
 
 
 
@@ -5351,8 +5487,6 @@ function goesAlong({ with: carrier, observation }, step, run) {
 const act_FRESH_MS = { first: 20_000, repeated: 2000 };
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8;
-/** How often in a row a write may be refused while nothing about the resource changes. */
-const act_MAX_REFUSALS = { partly: 5, else: 12 };
 /** Sends what is due for resources of `kind`; the parameter is those of them that are open. */
 function createActor(kind, run) {
     const actor = { kind, run, denials: createDenials(), open: [] };
@@ -5484,132 +5618,6 @@ function isStillDue({ kind, run }, { step, call, batch, keeps }, isRepeated = fa
         const decision = decide(resource, kind, call, run);
         return decision.type === 'send' && decision.keeps === keeps;
     });
-}
-function record(run, resources, attempt, code = attempt.code) {
-    if (resources.length === 0)
-        return;
-    const request = {
-        action: attempt.action,
-        requestId: attempt.requestId ?? null,
-        status: attempt.status ?? null,
-        ...(code === undefined ? {} : { code }),
-        at: new Date(attempt.at).toISOString(),
-    };
-    for (const resource of resources)
-        resource.requests.push(request);
-    run.listener.answered(resources, request);
-}
-/** An accepted call may have left some of its resources out. */
-function settleAnswer(actor, { step, call, batch, keeps }, left, attempt) {
-    const { run } = actor;
-    const isLeftOut = ({ id }) => left === 'unclear' || left.has(id);
-    const [out, taken] = [batch.filter(isLeftOut), batch.filter((resource) => !isLeftOut(resource))];
-    if (attempt !== undefined) {
-        record(run, taken, attempt);
-        record(run, out, attempt, PARTLY_REFUSED);
-    }
-    for (const resource of taken) {
-        if (keeps)
-            resource.leftDependents = true;
-        accepted(actor, step, resource);
-    }
-    for (const resource of out) {
-        const why = left === 'unclear' ? undefined : left.get(resource.id);
-        refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId, why), act_MAX_REFUSALS.partly);
-    }
-}
-function accepted({ kind, run }, step, resource) {
-    const { status = '', observation } = resource;
-    resource.accepted(step, run.clock.now());
-    if (step === 'terminate' && observation !== undefined && isScheduled(kind, observation)) {
-        run.settle(resource, 'scheduled');
-        return;
-    }
-    const isLast = step === 'release' ||
-        (step === 'terminate' && (run.goal === 'recycled' || kind.deletedOutright.includes(status)));
-    if (isLast && !run.wait)
-        run.settle(resource, 'requested');
-}
-function refused(actor, { step, batch }, error) {
-    const { kind, run, denials } = actor;
-    const meaning = meaningOf(error.code, kind);
-    if (concernsTheRun(error)) {
-        run.stop.stop({ type: 'refused', error });
-        return;
-    }
-    const now = run.clock.now();
-    // It may have been applied, or its time may yet come: the next look shows what to send again.
-    if (error.effect === 'unknown') {
-        for (const resource of batch)
-            resource.lostAnswer(lostAnswer(error), now);
-        return;
-    }
-    if (error.transient) {
-        for (const resource of batch)
-            resource.refused(failureOf(error, resource), now);
-        return;
-    }
-    for (const resource of batch)
-        resource.trouble = failureOf(error, resource);
-    if (batch.length > 1) {
-        // One bad id refuses them all, and nothing says which: look again, then send the halves.
-        for (const resource of batch) {
-            resource.largestBatch = Math.ceil(batch.length / 2);
-            resource.movedAt = now;
-        }
-        return;
-    }
-    for (const resource of batch) {
-        if (meaning === 'forbidden')
-            denials.add(step, resource.id, error);
-        refusedAlone(run, step, resource, meaning, failureOf(error, resource));
-    }
-}
-function refusedAlone(run, step, resource, meaning, failure) {
-    switch (AFTER_REFUSAL[meaning]) {
-        case 'look':
-            // Done already, perhaps by the write whose answer was lost. The list has the last word.
-            if (meaning === 'gone' || step === 'terminate') {
-                resource.accepted(step, run.clock.now());
-                resource.trouble = failure;
-            }
-            break;
-        case 'retry':
-            if (meaning === 'in-use' && outsideOf(resource, run).length > 0) {
-                // What is inside does not go in this run, so asking again cannot help.
-                run.settle(resource, 'failed', notEmpty(failure, outsideOf(resource, run)));
-                break;
-            }
-            refusedForNow(run, resource, failure, act_MAX_REFUSALS.else);
-            break;
-        case 'fail':
-            run.settle(resource, 'failed', failure);
-            break;
-    }
-}
-/** What a refusal of one resource alone leads to. */
-const AFTER_REFUSAL = {
-    'in-bin': 'look',
-    gone: 'look',
-    busy: 'retry',
-    'not-in-bin': 'retry',
-    'already-free': 'retry',
-    'in-use': 'retry',
-    'part-of-instance': 'fail',
-    system: 'fail',
-    'bad-group': 'fail',
-    subscription: 'fail',
-    commitment: 'fail',
-    credentials: 'fail',
-    forbidden: 'fail',
-    invalid: 'fail',
-    other: 'fail',
-};
-/** Time may cure it, and each look shows whether it has; asking again and again does not. */
-function refusedForNow(run, resource, failure, max) {
-    resource.refused(failure, run.clock.now());
-    if (resource.refusals >= max)
-        run.settle(resource, 'failed', failure);
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/backoff.ts

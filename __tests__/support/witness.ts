@@ -102,13 +102,15 @@ function describedBy(request: HttpRequest): Kind | undefined {
   return KINDS.find((kind) => kind.service === service && kind.describe.action === action)
 }
 
-/** None of a list that contradicts itself. */
+/** None of a list whose count is wrong, and not what it has twice. */
 function itemsIn(kind: Kind, { body, status }: HttpAnswer): readonly Item[] {
   if (status !== 200) return []
   try {
     const { response } = JSON.parse(body) as { response: { totalCount: unknown; dataSet: Item[] } }
-    const ids = new Set(response.dataSet.map((item) => item[kind.fields.id]))
-    return response.totalCount === ids.size && ids.size === response.dataSet.length ? response.dataSet : []
+    const { totalCount, dataSet } = response
+    const ids = dataSet.map((item) => item[kind.fields.id])
+    if (totalCount !== dataSet.length) return []
+    return dataSet.filter((_, index) => ids.indexOf(ids[index]) === ids.lastIndexOf(ids[index]))
   } catch {
     return []
   }

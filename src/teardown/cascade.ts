@@ -22,7 +22,7 @@ export interface Contents {
   readonly targets: readonly Target[]
   /** The same by the `type/id` of the VPC, as `type/id`. */
   readonly byVpc: ReadonlyMap<string, readonly string[]>
-  /** Everything inside as it was listed, by `type/id`, whether or not the inputs name it as well. */
+  /** Everything that the lists have shown, by `type/id`: inside or not, named by the inputs or not. */
   readonly listed: ReadonlyMap<string, Observation>
   /** Kinds whose list could not be read: something of them may be inside as well. */
   readonly unlisted: readonly Unlisted[]
@@ -58,7 +58,7 @@ export async function contentsOf(targets: readonly Target[], options: CascadeOpt
         members.map(({ kind, observation }) => `${kind.type}/${observation.id}`),
       ]),
     ),
-    listed: new Map(found.map(({ kind, observation }) => [`${kind.type}/${observation.id}`, observation])),
+    listed: new Map(lists.flatMap(({ seen }) => seen)),
     unlisted: options.cascade ? lists.flatMap(({ unlisted }) => unlisted ?? []) : [],
   }
 }
@@ -88,6 +88,8 @@ function targetFor({ kind, observation, vpc }: Member): Target {
 
 interface Inside {
   readonly members: readonly Member[]
+  /** Everything that the list has shown, by `type/id`. */
+  readonly seen: readonly (readonly [label: string, Observation])[]
   readonly unlisted?: Unlisted
 }
 
@@ -98,7 +100,7 @@ async function readInside(
 ): Promise<Inside> {
   const [first, ...more] = vpcs
   const unread = (failure: Unlisted['failure']): Inside => ({
-    members: [],
+    ...{ members: [], seen: [] },
     unlisted: { type: kind.type, failure },
   })
   try {
@@ -111,10 +113,11 @@ async function readInside(
     })
     if ('code' in list) return unread(list)
     const members = list.observations.flatMap((observation) => membersOf(kind, observation, vpcs))
+    const seen = list.observations.map((one) => [`${kind.type}/${one.id}`, one] as const)
     const [reason] = list.unread
     return reason === undefined
-      ? { members }
-      : { members, unlisted: { type: kind.type, failure: notRead(kind, list.unread.length, reason) } }
+      ? { members, seen }
+      : { members, seen, unlisted: { type: kind.type, failure: notRead(kind, list.unread.length, reason) } }
   } catch (error) {
     if (error instanceof StoppedError) return unread(notListed(stop.reason))
     if (error instanceof CallError) return unread(failureOf(error))
