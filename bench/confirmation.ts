@@ -3,8 +3,5 @@
 /** Lists in a row that lack it, and the time from the request of the first to that of the last. */
 export const CONFIRMATION = { lists: 3, overMs: 4000 } as const
 
-/** Before the same counts where an account may have a recycle bin that the lists have not shown yet. */
-export const BIN_POSSIBLE = { lists: 5, overMs: 15_000 } as const
-
 /** Before the next layer starts: src/teardown/order.ts. */
 export const LEFT = { lists: 2, overMs: 3000 } as const

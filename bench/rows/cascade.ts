@@ -1,7 +1,7 @@
 // A VPC and everything inside it, against the minimum that its layers allow.
 
 import type { ResourceSeed } from '../../simulator/index.ts'
-import { BIN_POSSIBLE, CONFIRMATION, LEFT } from '../confirmation.ts'
+import { CONFIRMATION, LEFT } from '../confirmation.ts'
 import { median, seconds, times, type Row } from '../row.ts'
 import { tearDown, type Teardown } from '../teardown.ts'
 import { DELAYS } from '../world.ts'
@@ -60,7 +60,7 @@ function members({ kind, count }: Layer): ResourceSeed[] {
 
 /**
  * The list of what is inside, often enough to be believed; one check of it all; each layer's deletes, its phase, and the
- * lists without it; then the VPC itself, and the confirmation that it is gone, which is that of a possible recycle bin.
+ * lists without it; then the VPC itself, and the confirmation that it is gone.
  */
 function criticalPathMs(): number {
   const call = DELAYS.latencyMs
@@ -68,6 +68,6 @@ function criticalPathMs(): number {
     ({ count, phaseMs }) => Math.ceil(count / CONCURRENCY) * call + phaseMs + LEFT.overMs + call,
   )
   const inside = CONFIRMATION.overMs + call
-  const vpc = call + BIN_POSSIBLE.overMs + call
+  const vpc = call + CONFIRMATION.overMs + call
   return inside + call + layers.reduce((sum, ms) => sum + ms, 0) + vpc
 }
