@@ -161,3 +161,14 @@ export function binds(kind: string, id: FieldValue, { world, time }: View): bool
   const status = it?.timeline.at(time)
   return it === undefined || (status !== undefined && !isOutOfUse(it.kind.life, status))
 }
+
+/** Elastic compute, beyond instances, EIPs and disks. */
+export const ZEC = {
+  service: 'zec',
+  versions: { '2025-09-01': {} },
+  // Not sold as subscriptions; should a seed make one, this is how vm refuses it.
+  subscription: '400 UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',
+  inUse: '403 OPERATION_DENIED_INSTANCE_EXIST',
+  missing: '404 OPERATION_FAILED_RESOURCE_NOT_FOUND',
+  zone: 'asia-east-1',
+} as const satisfies Partial<Kind>

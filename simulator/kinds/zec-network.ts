@@ -18,17 +18,8 @@ import {
   SIMPLE,
   tagsOf,
   unlessDefault,
+  ZEC,
 } from './common.ts'
-
-const ZEC = {
-  service: 'zec',
-  versions: { '2025-09-01': {} },
-  // Not sold as subscriptions; should a seed make one, this is how vm refuses it.
-  subscription: '400 UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',
-  inUse: '403 OPERATION_DENIED_INSTANCE_EXIST',
-  missing: '404 OPERATION_FAILED_RESOURCE_NOT_FOUND',
-  zone: 'asia-east-1',
-} as const satisfies Partial<Kind>
 
 const VPC: Kind = {
   ...ZEC,

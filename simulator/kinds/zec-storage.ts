@@ -15,19 +15,12 @@ import {
   renames,
   SIMPLE,
   tagsOf,
+  ZEC,
 } from './common.ts'
-
-const ZEC = {
-  service: 'zec',
-  versions: { '2025-09-01': {} },
-  // Not sold as subscriptions; should a seed make one, this is how vm refuses it.
-  subscription: '400 UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',
-  inUse: '403 OPERATION_DENIED_INSTANCE_EXIST',
-  zone: 'asia-east-1a',
-} as const satisfies Partial<Kind>
 
 const SNAPSHOT: Kind = {
   ...ZEC,
+  zone: 'asia-east-1a',
   ...ONE_STEP,
   name: 'zec-snapshot',
   versions: {
@@ -86,6 +79,7 @@ const SNAPSHOT: Kind = {
 
 const SNAPSHOT_POLICY: Kind = {
   ...ZEC,
+  zone: 'asia-east-1a',
   ...SIMPLE,
   name: 'zec-snapshot-policy',
   list: { action: 'DescribeAutoSnapshotPolicies', ids: 'autoSnapshotPolicyIds' },
@@ -205,6 +199,7 @@ const IMAGE: Kind = {
 
 const PLACEMENT_GROUP: Kind = {
   ...ZEC,
+  zone: 'asia-east-1a',
   ...SIMPLE,
   name: 'zec-placement-group',
   list: { action: 'DescribePlacementGroups', ids: 'placementGroupIds' },
