@@ -115,8 +115,8 @@ describe('the summary', () => {
     ]
     expect(rows(render(list)).map(([, text]) => text)).toEqual([
       '✅ destroyed<br>took along:<br><samp>zec-disk/d</samp><br>⚠️ left behind, still charged:<br><samp>zec-eip/e</samp><br><samp>zec-disk/k</samp>',
-      '✅ destroyed<br>along with<br><samp>zec-instance/z</samp>',
       '⏭️ skipped (gone)<br>it stays',
+      '✅ destroyed<br>along with<br><samp>zec-instance/z</samp>',
     ])
   })
 
