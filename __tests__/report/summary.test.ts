@@ -425,7 +425,7 @@ describe('a selection', () => {
     expect(rowsUnder(text, 'Not listed', 'Why')).toEqual([
       [
         '<samp>port</samp>',
-        '<samp>C_1</samp><br>No &#124; way.<br>Request id <samp>T-1</samp><br>Do &#60;this&#62;.',
+        '<samp>C_1</samp><br>No &#124; way.<br>Request id<br><samp>T-1</samp><br>Do &#60;this&#62;.',
       ],
       ['<samp>vm-disk</samp>', '<samp>C_2</samp><br>Late.'],
     ])

@@ -4,6 +4,7 @@ import { formatDuration } from '../duration.ts'
 import type { Kind, Observation, TaggedResource } from '../resources/index.ts'
 import { isGuardCode, type Outcome, type RequestRecord, type Tracked } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
+import { OUTCOMES } from './outcomes.ts'
 
 const SHOWN_IDS = 3
 const MAX_LISTED = 10
@@ -67,16 +68,13 @@ export function endOf({ outcome, lastStatus = '', error, keptBecause = '' }: Tra
   if (outcome === undefined || QUIET.has(outcome)) return undefined
   // A refused plan is reported once, for all of them.
   if (error !== undefined && isGuardCode(error.code)) return undefined
-  if (KEPT.has(outcome)) return `${outcome}: ${keptBecause}`
-  if (UNFINISHED.has(outcome)) return `${outcome}: ${error?.message ?? 'no reason known'}`
+  const { group } = OUTCOMES[outcome]
+  if (group === 'kept') return `${outcome}: ${keptBecause}`
+  if (group === 'unfinished') return `${outcome}: ${error?.message ?? 'no reason known'}`
   return lastStatus === '' ? outcome : `${outcome}  ${lastStatus}`
 }
 
 const QUIET: ReadonlySet<Outcome> = new Set(['recycled', 'destroyed', 'planned'])
-
-const KEPT: ReadonlySet<Outcome> = new Set(['protected', 'skipped'])
-
-const UNFINISHED: ReadonlySet<Outcome> = new Set(['failed', 'pending'])
 
 /** For debugging: an outcome that needs no line of its own. */
 export function outcomeLine({ label, outcome, error }: Tracked): string {
