@@ -115,8 +115,8 @@ describe('the summary', () => {
     ]
     expect(rows(render(list)).map(([, text]) => text)).toEqual([
       '✅ destroyed<br>took along:<br><samp>zec-disk/d</samp><br>⚠️ left behind, still charged:<br><samp>zec-eip/e</samp><br><samp>zec-disk/k</samp>',
-      '✅ destroyed<br>along with<br><samp>zec-instance/z</samp>',
       '⏭️ skipped (gone)<br>it stays',
+      '✅ destroyed<br>along with<br><samp>zec-instance/z</samp>',
     ])
   })
 
@@ -425,7 +425,7 @@ describe('a selection', () => {
     expect(rowsUnder(text, 'Not listed', 'Why')).toEqual([
       [
         '<samp>port</samp>',
-        '<samp>C_1</samp><br>No &#124; way.<br>Request id <samp>T-1</samp><br>Do &#60;this&#62;.',
+        '<samp>C_1</samp><br>No &#124; way.<br>Request id<br><samp>T-1</samp><br>Do &#60;this&#62;.',
       ],
       ['<samp>vm-disk</samp>', '<samp>C_2</samp><br>Late.'],
     ])

@@ -5,7 +5,7 @@ import type { Failure, Result, TaggedResource, Unlisted } from '../teardown/inde
 import { firstOf } from '../text.ts'
 import { escapeCommands } from './escape.ts'
 import { guardOf } from './headline.ts'
-import { labelOf, leftBehind, troubleOf } from './sentence.ts'
+import { failureText, labelOf, leftBehind, troubleOf } from './sentence.ts'
 import { foundBySweep, type Verdict } from './verdict.ts'
 
 const MAX_PER_LEVEL = 10
@@ -58,9 +58,9 @@ function leftBehindAnnotation(leftBehind: readonly TaggedResource[]): Annotation
 }
 
 function unaudited({ code, message, requestId }: Failure): Annotation {
-  const request = requestId === null ? '' : ` Request id ${requestId}.`
+  const why = failureText({ code, message, requestId })
   return {
-    text: `Whether anything else carries the tags is not known: ${message} [${code}]${request} With permission to call DescribeResources of zrm, the run would check it.`,
+    text: `Whether anything else carries the tags is not known: ${why} With permission to call DescribeResources of zrm, the run would check it.`,
   }
 }
 
@@ -107,11 +107,9 @@ function unlistedErrors(unlisted: readonly Unlisted[]): Annotation[] {
   const annotations = [...reasons.values()].map((group) => {
     const types = group.map(({ type }) => type).join(', ')
     const [{ failure }] = group as [Unlisted]
-    const request = failure.requestId === null ? '' : ` Request id ${failure.requestId}.`
-    const hint = failure.hint === undefined ? '' : ` ${failure.hint}`
     return {
       title: group.length === 1 ? `${types} not listed` : `${group.length} kinds not listed`,
-      text: `${failure.message} [${failure.code}]${request}${hint} The list of ${types} is incomplete.`,
+      text: `${failureText(failure)} The list of ${types} is incomplete.`,
     }
   })
   return capped(

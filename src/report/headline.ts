@@ -2,8 +2,8 @@
 // the summary, the comment and the output all have the same one.
 
 import { KINDS } from '../resources/index.ts'
-import type { Failure, Goal, Outcome, Plan, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
-import { OUTCOME_ORDER, wordsOf } from './outcomes.ts'
+import type { Failure, Goal, Outcome, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
+import { EXPECTED, OUTCOME_ORDER, wordsOf, type Expected } from './outcomes.ts'
 
 export interface HeadlineOptions {
   readonly goal: Goal
@@ -125,28 +125,20 @@ function partsOf(results: readonly Result[], options: HeadlineOptions): Part[] {
   ]
 }
 
-type Expected = NonNullable<Plan['outcome']>
-
 /** A plan is counted by what would come of it. */
 function plannedParts(planned: readonly Result[], goal: Goal): Part[] {
   const groups = Map.groupBy(planned, ({ plan }): Expected => plan?.outcome ?? goal)
-  return EXPECTED.flatMap((expected) => {
+  return EXPECTED_ORDER.flatMap((expected) => {
     const group = groups.get(expected) ?? []
     if (group.length === 0) return []
     const unbound = group.filter(isUnbound).length
     const more = unbound === 0 ? '' : ` (${unbound === group.length ? '' : `${unbound} `}unbound first)`
-    const good = expected === 'destroyed' || expected === 'recycled'
-    return [{ count: group.length, words: `${EXPECTED_WORDS[expected](group)}${more}`, good }]
+    const { words, good } = EXPECTED[expected]
+    return [{ count: group.length, words: `${words(expiryOf(group))}${more}`, good }]
   })
 }
 
-const EXPECTED: readonly Expected[] = ['destroyed', 'recycled', 'scheduled', 'failed']
-const EXPECTED_WORDS: Readonly<Record<Expected, (group: readonly Result[]) => string>> = {
-  destroyed: () => 'would be destroyed',
-  recycled: () => 'would be moved to the recycle bin',
-  scheduled: (group) => `would be scheduled for ${expiryOf(group)}`,
-  failed: () => 'would be refused',
-}
+const EXPECTED_ORDER = Object.keys(EXPECTED) as readonly Expected[]
 
 function isUnbound({ type, plan }: Result): boolean {
   const unbind = KINDS.find((kind) => kind.type === type)?.writes.unbind

@@ -1,9 +1,12 @@
 // The outcomes in one table: icon, words, how they count and what they mean. The verdict, the summary, the log, the
 // diagram and the table in the documentation are all made from it. What needs a person comes first.
 
-import type { Goal, Outcome, Result } from '../teardown/index.ts'
+import type { Goal, Outcome, Plan, Result } from '../teardown/index.ts'
 
 export type CountsAs = 'succeeded' | 'pending' | 'failed' | 'neither'
+
+/** What the report treats alike. `arrived`: it was seen at the goal. `kept`: by a guard or a criterion. */
+export type OutcomeGroup = 'unfinished' | 'kept' | 'planned' | 'arrived' | 'other'
 
 export interface OutcomeRow {
   readonly icon: string
@@ -11,6 +14,7 @@ export interface OutcomeRow {
   readonly words: string | Readonly<Record<Goal, string>>
   /** A missing resource counts by the policy `if-missing`. */
   readonly countsAs: CountsAs
+  readonly group: OutcomeGroup
   /** Beside it no run is a plain success. */
   readonly warns: boolean
   /** How the diagram draws it: Mermaid's tag for a task of a Gantt chart. */
@@ -24,6 +28,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '❌',
     words: 'failed',
     countsAs: 'failed',
+    group: 'unfinished',
     warns: true,
     tag: 'crit',
     meaning: 'refused for a reason that waiting does not cure',
@@ -32,6 +37,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '⏳',
     words: 'still pending',
     countsAs: 'pending',
+    group: 'unfinished',
     warns: true,
     tag: 'active',
     meaning: 'not there yet when the time was up or the run was cancelled',
@@ -40,6 +46,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '📅',
     words: 'scheduled for expiry',
     countsAs: 'succeeded',
+    group: 'other',
     warns: true,
     tag: 'active',
     meaning: 'a subscription: its renewal is cancelled, it lives until its expiry and is **not** gone',
@@ -48,6 +55,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '❔',
     words: 'not found',
     countsAs: 'succeeded',
+    group: 'other',
     warns: true,
     tag: '',
     meaning: 'never found: gone before, or never there',
@@ -56,6 +64,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '⏭️',
     words: 'skipped',
     countsAs: 'neither',
+    group: 'kept',
     warns: false,
     tag: '',
     meaning: 'does not match the criteria; nothing was sent',
@@ -64,6 +73,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '🛡️',
     words: 'protected',
     countsAs: 'neither',
+    group: 'kept',
     warns: false,
     tag: '',
     meaning: 'kept by a guard; nothing was sent',
@@ -72,6 +82,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '📨',
     words: 'requested',
     countsAs: 'succeeded',
+    group: 'other',
     warns: true,
     tag: 'active',
     meaning: 'accepted and not waited for (`wait: false`)',
@@ -80,6 +91,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '📝',
     words: { recycled: 'would be moved to the recycle bin', destroyed: 'would be destroyed' },
     countsAs: 'neither',
+    group: 'planned',
     warns: false,
     tag: '',
     meaning: 'dry run: would have been torn down; `plan.outcome` says what would come of it',
@@ -88,6 +100,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '♻️',
     words: 'moved to the recycle bin',
     countsAs: 'succeeded',
+    group: 'arrived',
     warns: false,
     tag: 'done',
     meaning: 'seen in the recycle bin',
@@ -96,6 +109,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '✅',
     words: 'destroyed',
     countsAs: 'succeeded',
+    group: 'arrived',
     warns: false,
     tag: 'done',
     meaning: 'seen gone in this run, even if it was already on its way out',
@@ -104,6 +118,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     icon: '✅',
     words: { recycled: 'already in the recycle bin', destroyed: 'already gone' },
     countsAs: 'succeeded',
+    group: 'arrived',
     warns: false,
     tag: 'done',
     meaning: 'at the goal when first seen; nothing was sent',
@@ -113,18 +128,39 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
 /** In the order in which people read them. */
 export const OUTCOME_ORDER = Object.keys(OUTCOMES) as readonly Outcome[]
 
-/** What the run is for has come about, or would: these rows may be folded away. */
-const SETTLED: ReadonlySet<Outcome> = new Set(['planned', 'recycled', 'destroyed', 'already'])
+/** What is expected to come of a plan. */
+export type Expected = NonNullable<Plan['outcome']>
+
+interface ExpectedRow {
+  /** Follow a number, too. `expiry`: a day, or `its expiry`. */
+  readonly words: (expiry: string) => string
+  /** What the run is for. */
+  readonly good: boolean
+}
+
+/** In the order in which people read them. */
+export const EXPECTED: Readonly<Record<Expected, ExpectedRow>> = {
+  destroyed: { words: () => wordsOf('planned', 'destroyed'), good: true },
+  recycled: { words: () => wordsOf('planned', 'recycled'), good: true },
+  scheduled: { words: (expiry) => `would be scheduled for ${expiry}`, good: false },
+  failed: { words: () => 'would be refused', good: false },
+}
+
+/** What the run is for has come about, or would: such rows may be folded away. */
+function isSettled(outcome: Outcome): boolean {
+  const { group } = OUTCOMES[outcome]
+  return group === 'arrived' || group === 'planned'
+}
 
 /** The resource that it went along with, or would; undefined where it stayed, or nothing is known yet. */
 export function carrierOf({ with: carrier, outcome }: Result): string | undefined {
-  return SETTLED.has(outcome) || outcome === 'requested' ? carrier : undefined
+  return isSettled(outcome) || outcome === 'requested' ? carrier : undefined
 }
 
 /** Whether a person has to see this row: it did not simply reach the goal, or it leaves something behind. */
 export function needsAttention({ outcome, leaves = [], plan }: Result): boolean {
-  const disappoints = outcome === 'planned' && (plan?.outcome === 'failed' || plan?.outcome === 'scheduled')
-  return !SETTLED.has(outcome) || leaves.length > 0 || disappoints
+  const disappoints = outcome === 'planned' && plan?.outcome !== undefined && !EXPECTED[plan.outcome].good
+  return !isSettled(outcome) || leaves.length > 0 || disappoints
 }
 
 /** Smaller is earlier. What leaves something behind comes right after the failures. */

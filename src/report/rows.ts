@@ -1,11 +1,11 @@
 // The rows of the summary's tables: one resource each, or several that came to the same for the same reason.
 
 import { formatDuration } from '../duration.ts'
-import type { Goal, Plan, Result } from '../teardown/index.ts'
+import type { Failure, Goal, Plan, Result } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { tableRow, type Cell, type Table } from './html.ts'
 import { escapeMarkdown, htmlIdentifier, prose } from './markdown.ts'
-import { carrierOf, OUTCOMES } from './outcomes.ts'
+import { carrierOf, EXPECTED, OUTCOMES } from './outcomes.ts'
 import { labelOf } from './sentence.ts'
 
 export interface RowOptions {
@@ -125,7 +125,8 @@ function statusOf({ outcome, finalStatus }: Result): string {
   return isImplied ? '' : ` (${escapeMarkdown(finalStatus)})`
 }
 
-function errorLines(error: Result['error'], withId: boolean): string[] {
+/** A failure in lines: the code, what came back, what to do. */
+export function errorLines(error: Failure | undefined, withId: boolean): string[] {
   if (error === undefined) return []
   const { code, message, requestId, hint } = error
   return [
@@ -170,22 +171,17 @@ function planRow(result: Result, options: RowOptions): string {
   ])
 }
 
-const EXPECTED: Readonly<Record<NonNullable<Plan['outcome']>, string>> = {
-  destroyed: 'would be destroyed',
-  recycled: 'would be moved to the recycle bin',
-  scheduled: '📅 would be scheduled for its expiry',
-  failed: '❌ would be refused',
-}
-
 function planOf(result: Result, plan: Plan | undefined, options: RowOptions): string[] {
   if (result.outcome !== 'planned' || plan === undefined) return outcomeOf([result], options)
   const { error, leaves = [] } = result
   const { note = '' } = plan
+  const expected = plan.outcome ?? options.goal
+  const { words, good } = EXPECTED[expected]
   // The note may name them already.
   const unsaid = (labels: readonly string[]) => labels.filter((label) => !note.includes(label))
   const noCall = result.with === undefined ? ['no call'] : []
   return [
-    EXPECTED[plan.outcome ?? options.goal],
+    `${good ? '' : `${OUTCOMES[expected].icon} `}${words('its expiry')}`,
     ...(plan.calls.length > 0 ? [listOf(plan.calls)] : noCall),
     ...(note === '' ? [] : [prose(note)]),
     ...errorLines(error, options.requestIds),

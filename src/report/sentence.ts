@@ -1,6 +1,6 @@
 // One resource's trouble as a sentence: the resource, what was attempted, what came back, what to do.
 
-import type { Result } from '../teardown/index.ts'
+import type { Failure, Result } from '../teardown/index.ts'
 
 export function labelOf({ type, id }: Pick<Result, 'type' | 'id'>): string {
   return `${type}/${id}`
@@ -19,9 +19,13 @@ export function troubleOf(result: Result): string {
   }
   if (error === undefined)
     return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`
-  const request = error.requestId === null ? '' : ` Request id ${error.requestId}.`
-  const hint = error.hint === undefined ? '' : ` ${error.hint}`
-  return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${error.message} [${error.code}]${request}${hint}`
+  return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${failureText(error)}`
+}
+
+/** `It is in use. [RESOURCE_IN_USE] Request id X. Tear down what uses it first.` */
+export function failureText({ code, message, requestId, hint }: Failure): string {
+  const request = requestId === null ? '' : ` Request id ${requestId}.`
+  return `${message} [${code}]${request}${hint === undefined ? '' : ` ${hint}`}`
 }
 
 /** By id: what stays behind costs money until somebody removes it. */

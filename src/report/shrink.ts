@@ -1,6 +1,7 @@
 // The output `results` within GitHub's limits: what people need least is left out first.
 
 import type { Result } from '../teardown/index.ts'
+import { OUTCOMES } from './outcomes.ts'
 
 /** GitHub counts 1 MB for all outputs of a job, two bytes a character; other outputs want room, too. */
 const MAX_CHARACTERS = 400_000
@@ -56,7 +57,7 @@ function keepWhatFits(results: readonly Result[], max: number): string {
 
 /** Details of what is still charged are kept as those of failures are. */
 function isGood({ outcome, leaves = [] }: Result): boolean {
-  return outcome !== 'failed' && outcome !== 'pending' && outcome !== 'missing' && leaves.length === 0
+  return OUTCOMES[outcome].group !== 'unfinished' && outcome !== 'missing' && leaves.length === 0
 }
 
 function bare({ type, id, outcome }: Result): Item {

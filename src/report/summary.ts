@@ -11,7 +11,7 @@ import { byteLength, fold, renderTable, tableRow } from './html.ts'
 import { escapeMarkdown, htmlIdentifier, prose } from './markdown.ts'
 import { needsAttention, OUTCOMES, rankOf } from './outcomes.ts'
 import { requestTable } from './requests.ts'
-import { groupedTable, planTable, resultTable, rowOptions, type RowOptions } from './rows.ts'
+import { errorLines, groupedTable, planTable, resultTable, rowOptions, type RowOptions } from './rows.ts'
 import { labelOf } from './sentence.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -181,15 +181,12 @@ function renderRefusal(verdict: Verdict, results: readonly Result[]): string {
 }
 
 function renderUnlisted(unlisted: readonly Unlisted[]): string {
-  const rows = unlisted.map(({ type, failure: { code, message, requestId, hint } }) => {
-    const lines = [
-      htmlIdentifier(code),
-      escapeMarkdown(message),
-      ...(requestId === null ? [] : [`Request id ${htmlIdentifier(requestId)}`]),
-      ...(hint === undefined ? [] : [prose(hint)]),
-    ]
-    return tableRow([{ html: htmlIdentifier(type), nowrap: true }, { html: lines.join('<br>') }])
-  })
+  const rows = unlisted.map(({ type, failure }) =>
+    tableRow([
+      { html: htmlIdentifier(type), nowrap: true },
+      { html: errorLines(failure, true).join('<br>') },
+    ]),
+  )
   return renderTable({ head: ['Not listed', 'Why'], rows }, Infinity)
 }
 

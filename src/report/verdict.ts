@@ -3,7 +3,7 @@
 import type { Policy } from '../inputs.ts'
 import type { Failure, Goal, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
 import { headlineOf, type HeadlineOptions } from './headline.ts'
-import { OUTCOMES, type CountsAs } from './outcomes.ts'
+import { EXPECTED, OUTCOMES, type CountsAs } from './outcomes.ts'
 
 /** What became of the run as a whole: the output `outcome`. */
 export type RunOutcome = 'success' | 'partial' | 'failure' | 'planned' | 'cancelled'
@@ -80,7 +80,7 @@ export function nothingFound(
 
 /** Resources that a sweep had to leave alone were not left behind by mistake. */
 export function foundBySweep(results: readonly Result[]): readonly Result[] {
-  return results.filter(({ outcome }) => outcome !== 'protected' && outcome !== 'skipped')
+  return results.filter(({ outcome }) => OUTCOMES[outcome].group !== 'kept')
 }
 
 function countsAs({ outcome }: Result, ifMissing: Policy): CountsAs {
@@ -89,10 +89,9 @@ function countsAs({ outcome }: Result, ifMissing: Policy): CountsAs {
 
 /** Whatever the headline, a plain success has nothing that a person should see. */
 function isWarned(results: readonly Result[], { sweep }: VerdictOptions): boolean {
-  const sees = ({ outcome, plan, leaves = [] }: Result) =>
+  const needsLook = ({ outcome, plan, leaves = [] }: Result) =>
     OUTCOMES[outcome].warns ||
     leaves.length > 0 ||
-    plan?.outcome === 'scheduled' ||
-    plan?.outcome === 'failed'
-  return results.some(sees) || (sweep && foundBySweep(results).length > 0)
+    (plan?.outcome !== undefined && !EXPECTED[plan.outcome].good)
+  return results.some(needsLook) || (sweep && foundBySweep(results).length > 0)
 }

@@ -1,0 +1,50 @@
+// When a line of the log is printed: equal events of one moment are one line, request ids are folded away.
+
+import type { RequestRecord, Tracked } from '../teardown/index.ts'
+import type { Clock } from '../zenlayer/index.ts'
+import { aboutAll, typeOf } from './event-lines.ts'
+import { createFold } from './log.ts'
+import { createMoment } from './moment.ts'
+import { createRequestLines } from './request-lines.ts'
+
+/** Equal events within this time are one line. */
+const MOMENT_MS = 1000
+
+export interface Printer {
+  /** For everybody to see, after whatever came before it. */
+  readonly say: (text: string) => void
+  /** The same for several resources at once. */
+  readonly sayOf: (resources: readonly Tracked[], text: string) => void
+  readonly request: (resources: readonly Tracked[], request: RequestRecord) => void
+  /** Prints what has been held back. Nothing may come after it. */
+  readonly end: () => void
+}
+
+export function createPrinter(clock: Pick<Clock, 'sleep'>): Printer {
+  const ended = new AbortController()
+  const fold = createFold('Request ids')
+  const events = createMoment<Tracked>(clock, MOMENT_MS, ended.signal)
+  const requests = createRequestLines(clock, ended.signal, fold.inside)
+  return {
+    request: requests.add,
+    say(text) {
+      events.flush()
+      requests.flush()
+      fold.outside(text)
+    },
+    sayOf(resources, text) {
+      for (const [type, group] of Map.groupBy(resources, typeOf)) {
+        events.add(`${type} ${text}`, group, (all) => {
+          requests.flush()
+          fold.outside(aboutAll(type, all, text))
+        })
+      }
+    },
+    end() {
+      events.flush()
+      requests.flush()
+      fold.end()
+      ended.abort()
+    },
+  }
+}

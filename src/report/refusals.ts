@@ -1,0 +1,35 @@
+// Refusals: one that repeats is one line, and then a count.
+
+import type { Tracked } from '../teardown/index.ts'
+import { typeOf } from './event-lines.ts'
+
+export function createRefusals(): {
+  /** Those for which `answer` is news; for the others it is counted. */
+  firstTime(resources: readonly Tracked[], answer: string): readonly Tracked[]
+  isNew(text: string): boolean
+  /** A line for each that has come again since the last time it was asked. */
+  repeated(): string[]
+} {
+  const seen = new Set<string>()
+  const again = new Map<string, number>()
+  const isNew = (key: string, text = key) => {
+    if (!seen.has(key)) {
+      seen.add(key)
+      return true
+    }
+    again.set(text, (again.get(text) ?? 0) + 1)
+    return false
+  }
+  return {
+    isNew: (text) => isNew(text),
+    firstTime: (resources, answer) =>
+      resources.filter((resource) => isNew(`${resource.label} ${answer}`, `${typeOf(resource)}  ${answer}`)),
+    repeated() {
+      const lines = [...again].map(
+        ([text, count]) => `${text} (${count} more ${count === 1 ? 'time' : 'times'})`,
+      )
+      again.clear()
+      return lines
+    },
+  }
+}
