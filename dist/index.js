@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2349)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8087)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2349:
+/***/ 8087:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -7497,6 +7497,7 @@ const OUTCOMES = {
         icon: '❌',
         words: 'failed',
         countsAs: 'failed',
+        group: 'unfinished',
         warns: true,
         tag: 'crit',
         meaning: 'refused for a reason that waiting does not cure',
@@ -7505,6 +7506,7 @@ const OUTCOMES = {
         icon: '⏳',
         words: 'still pending',
         countsAs: 'pending',
+        group: 'unfinished',
         warns: true,
         tag: 'active',
         meaning: 'not there yet when the time was up or the run was cancelled',
@@ -7513,6 +7515,7 @@ const OUTCOMES = {
         icon: '📅',
         words: 'scheduled for expiry',
         countsAs: 'succeeded',
+        group: 'other',
         warns: true,
         tag: 'active',
         meaning: 'a subscription: its renewal is cancelled, it lives until its expiry and is **not** gone',
@@ -7521,6 +7524,7 @@ const OUTCOMES = {
         icon: '❔',
         words: 'not found',
         countsAs: 'succeeded',
+        group: 'other',
         warns: true,
         tag: '',
         meaning: 'never found: gone before, or never there',
@@ -7529,6 +7533,7 @@ const OUTCOMES = {
         icon: '⏭️',
         words: 'skipped',
         countsAs: 'neither',
+        group: 'kept',
         warns: false,
         tag: '',
         meaning: 'does not match the criteria; nothing was sent',
@@ -7537,6 +7542,7 @@ const OUTCOMES = {
         icon: '🛡️',
         words: 'protected',
         countsAs: 'neither',
+        group: 'kept',
         warns: false,
         tag: '',
         meaning: 'kept by a guard; nothing was sent',
@@ -7545,6 +7551,7 @@ const OUTCOMES = {
         icon: '📨',
         words: 'requested',
         countsAs: 'succeeded',
+        group: 'other',
         warns: true,
         tag: 'active',
         meaning: 'accepted and not waited for (`wait: false`)',
@@ -7553,6 +7560,7 @@ const OUTCOMES = {
         icon: '📝',
         words: { recycled: 'would be moved to the recycle bin', destroyed: 'would be destroyed' },
         countsAs: 'neither',
+        group: 'planned',
         warns: false,
         tag: '',
         meaning: 'dry run: would have been torn down; `plan.outcome` says what would come of it',
@@ -7561,6 +7569,7 @@ const OUTCOMES = {
         icon: '♻️',
         words: 'moved to the recycle bin',
         countsAs: 'succeeded',
+        group: 'arrived',
         warns: false,
         tag: 'done',
         meaning: 'seen in the recycle bin',
@@ -7569,6 +7578,7 @@ const OUTCOMES = {
         icon: '✅',
         words: 'destroyed',
         countsAs: 'succeeded',
+        group: 'arrived',
         warns: false,
         tag: 'done',
         meaning: 'seen gone in this run, even if it was already on its way out',
@@ -7577,6 +7587,7 @@ const OUTCOMES = {
         icon: '✅',
         words: { recycled: 'already in the recycle bin', destroyed: 'already gone' },
         countsAs: 'succeeded',
+        group: 'arrived',
         warns: false,
         tag: 'done',
         meaning: 'at the goal when first seen; nothing was sent',
@@ -7584,16 +7595,26 @@ const OUTCOMES = {
 };
 /** In the order in which people read them. */
 const OUTCOME_ORDER = Object.keys(OUTCOMES);
-/** What the run is for has come about, or would: these rows may be folded away. */
-const SETTLED = new Set(['planned', 'recycled', 'destroyed', 'already']);
+/** In the order in which people read them. */
+const EXPECTED = {
+    destroyed: { words: () => wordsOf('planned', 'destroyed'), good: true },
+    recycled: { words: () => wordsOf('planned', 'recycled'), good: true },
+    scheduled: { words: (expiry) => `would be scheduled for ${expiry}`, good: false },
+    failed: { words: () => 'would be refused', good: false },
+};
+/** What the run is for has come about, or would: such rows may be folded away. */
+function isSettled(outcome) {
+    const { group } = OUTCOMES[outcome];
+    return group === 'arrived' || group === 'planned';
+}
 /** The resource that it went along with, or would; undefined where it stayed, or nothing is known yet. */
 function carrierOf({ with: carrier, outcome }) {
-    return SETTLED.has(outcome) || outcome === 'requested' ? carrier : undefined;
+    return isSettled(outcome) || outcome === 'requested' ? carrier : undefined;
 }
 /** Whether a person has to see this row: it did not simply reach the goal, or it leaves something behind. */
 function needsAttention({ outcome, leaves = [], plan }) {
-    const disappoints = outcome === 'planned' && (plan?.outcome === 'failed' || plan?.outcome === 'scheduled');
-    return !SETTLED.has(outcome) || leaves.length > 0 || disappoints;
+    const disappoints = outcome === 'planned' && plan?.outcome !== undefined && !EXPECTED[plan.outcome].good;
+    return !isSettled(outcome) || leaves.length > 0 || disappoints;
 }
 /** Smaller is earlier. What leaves something behind comes right after the failures. */
 function rankOf(result) {
@@ -7890,9 +7911,12 @@ function sentence_troubleOf(result) {
     }
     if (error === undefined)
         return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`;
-    const request = error.requestId === null ? '' : ` Request id ${error.requestId}.`;
-    const hint = error.hint === undefined ? '' : ` ${error.hint}`;
-    return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${error.message} [${error.code}]${request}${hint}`;
+    return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${failureText(error)}`;
+}
+/** `It is in use. [RESOURCE_IN_USE] Request id X. Tear down what uses it first.` */
+function failureText({ code, message, requestId, hint }) {
+    const request = requestId === null ? '' : ` Request id ${requestId}.`;
+    return `${message} [${code}]${request}${hint === undefined ? '' : ` ${hint}`}`;
 }
 /** By id: what stays behind costs money until somebody removes it. */
 function sentence_leftBehind(result) {
@@ -7907,6 +7931,7 @@ function notSearched(types, lacking, cascade) {
 
 ;// CONCATENATED MODULE: ./src/report/shrink.ts
 // The output `results` within GitHub's limits: what people need least is left out first.
+
 /** GitHub counts 1 MB for all outputs of a job, two bytes a character; other outputs want room, too. */
 const MAX_CHARACTERS = 400_000;
 /** JSON of the results, in order, of at most `max` characters. */
@@ -7953,7 +7978,7 @@ function keepWhatFits(results, max) {
 }
 /** Details of what is still charged are kept as those of failures are. */
 function isGood({ outcome, leaves = [] }) {
-    return outcome !== 'failed' && outcome !== 'pending' && outcome !== 'missing' && leaves.length === 0;
+    return OUTCOMES[outcome].group !== 'unfinished' && outcome !== 'missing' && leaves.length === 0;
 }
 function bare({ type, id, outcome }) {
     return { type, id, outcome };
@@ -8428,23 +8453,17 @@ function partsOf(results, options) {
 /** A plan is counted by what would come of it. */
 function plannedParts(planned, goal) {
     const groups = Map.groupBy(planned, ({ plan }) => plan?.outcome ?? goal);
-    return EXPECTED.flatMap((expected) => {
+    return EXPECTED_ORDER.flatMap((expected) => {
         const group = groups.get(expected) ?? [];
         if (group.length === 0)
             return [];
         const unbound = group.filter(isUnbound).length;
         const more = unbound === 0 ? '' : ` (${unbound === group.length ? '' : `${unbound} `}unbound first)`;
-        const good = expected === 'destroyed' || expected === 'recycled';
-        return [{ count: group.length, words: `${EXPECTED_WORDS[expected](group)}${more}`, good }];
+        const { words, good } = EXPECTED[expected];
+        return [{ count: group.length, words: `${words(headline_expiryOf(group))}${more}`, good }];
     });
 }
-const EXPECTED = ['destroyed', 'recycled', 'scheduled', 'failed'];
-const EXPECTED_WORDS = {
-    destroyed: () => 'would be destroyed',
-    recycled: () => 'would be moved to the recycle bin',
-    scheduled: (group) => `would be scheduled for ${headline_expiryOf(group)}`,
-    failed: () => 'would be refused',
-};
+const EXPECTED_ORDER = Object.keys(EXPECTED);
 function isUnbound({ type, plan }) {
     const unbind = KINDS.find((kind) => kind.type === type)?.writes.unbind;
     return unbind !== undefined && plan?.calls[0] === unbind.action;
@@ -8632,6 +8651,7 @@ function statusOf({ outcome, finalStatus }) {
     const isImplied = finalStatus === null || IMPLIED[outcome]?.includes(finalStatus) === true;
     return isImplied ? '' : ` (${escapeMarkdown(finalStatus)})`;
 }
+/** A failure in lines: the code, what came back, what to do. */
 function errorLines(error, withId) {
     if (error === undefined)
         return [];
@@ -8671,22 +8691,18 @@ function planRow(result, options) {
         { html: rows_aboutOf(result, options.now).join('<br>') },
     ]);
 }
-const rows_EXPECTED = {
-    destroyed: 'would be destroyed',
-    recycled: 'would be moved to the recycle bin',
-    scheduled: '📅 would be scheduled for its expiry',
-    failed: '❌ would be refused',
-};
 function rows_planOf(result, plan, options) {
     if (result.outcome !== 'planned' || plan === undefined)
         return outcomeOf([result], options);
     const { error, leaves = [] } = result;
     const { note = '' } = plan;
+    const expected = plan.outcome ?? options.goal;
+    const { words, good } = EXPECTED[expected];
     // The note may name them already.
     const unsaid = (labels) => labels.filter((label) => !note.includes(label));
     const noCall = result.with === undefined ? ['no call'] : [];
     return [
-        rows_EXPECTED[plan.outcome ?? options.goal],
+        `${good ? '' : `${OUTCOMES[expected].icon} `}${words('its expiry')}`,
         ...(plan.calls.length > 0 ? [listOf(plan.calls)] : noCall),
         ...(note === '' ? [] : [prose(note)]),
         ...errorLines(error, options.requestIds),
@@ -8853,15 +8869,10 @@ function renderRefusal(verdict, results) {
     return `${htmlIdentifier(refusal.code)}: ${prose(refusal.message)}${hint}\n\n${labels.length === 0 ? '' : fold(title, list)}`;
 }
 function renderUnlisted(unlisted) {
-    const rows = unlisted.map(({ type, failure: { code, message, requestId, hint } }) => {
-        const lines = [
-            htmlIdentifier(code),
-            escapeMarkdown(message),
-            ...(requestId === null ? [] : [`Request id ${htmlIdentifier(requestId)}`]),
-            ...(hint === undefined ? [] : [prose(hint)]),
-        ];
-        return tableRow([{ html: htmlIdentifier(type), nowrap: true }, { html: lines.join('<br>') }]);
-    });
+    const rows = unlisted.map(({ type, failure }) => tableRow([
+        { html: htmlIdentifier(type), nowrap: true },
+        { html: errorLines(failure, true).join('<br>') },
+    ]));
     return renderTable({ head: ['Not listed', 'Why'], rows }, Infinity);
 }
 const MAX_UNDATED = 50;
@@ -8996,18 +9007,17 @@ function nothingFound(results, { unlisted }) {
 }
 /** Resources that a sweep had to leave alone were not left behind by mistake. */
 function foundBySweep(results) {
-    return results.filter(({ outcome }) => outcome !== 'protected' && outcome !== 'skipped');
+    return results.filter(({ outcome }) => OUTCOMES[outcome].group !== 'kept');
 }
 function countsAs({ outcome }, ifMissing) {
     return outcome === 'missing' && ifMissing === 'error' ? 'failed' : OUTCOMES[outcome].countsAs;
 }
 /** Whatever the headline, a plain success has nothing that a person should see. */
 function isWarned(results, { sweep }) {
-    const sees = ({ outcome, plan, leaves = [] }) => OUTCOMES[outcome].warns ||
+    const needsLook = ({ outcome, plan, leaves = [] }) => OUTCOMES[outcome].warns ||
         leaves.length > 0 ||
-        plan?.outcome === 'scheduled' ||
-        plan?.outcome === 'failed';
-    return results.some(sees) || (sweep && foundBySweep(results).length > 0);
+        (plan?.outcome !== undefined && !EXPECTED[plan.outcome].good);
+    return results.some(needsLook) || (sweep && foundBySweep(results).length > 0);
 }
 
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
@@ -9046,9 +9056,9 @@ function leftBehindAnnotation(leftBehind) {
     };
 }
 function unaudited({ code, message, requestId }) {
-    const request = requestId === null ? '' : ` Request id ${requestId}.`;
+    const why = failureText({ code, message, requestId });
     return {
-        text: `Whether anything else carries the tags is not known: ${message} [${code}]${request} With permission to call DescribeResources of zrm, the run would check it.`,
+        text: `Whether anything else carries the tags is not known: ${why} With permission to call DescribeResources of zrm, the run would check it.`,
     };
 }
 function print(level, annotations) {
@@ -9085,11 +9095,9 @@ function unlistedErrors(unlisted) {
     const annotations = [...reasons.values()].map((group) => {
         const types = group.map(({ type }) => type).join(', ');
         const [{ failure }] = group;
-        const request = failure.requestId === null ? '' : ` Request id ${failure.requestId}.`;
-        const hint = failure.hint === undefined ? '' : ` ${failure.hint}`;
         return {
             title: group.length === 1 ? `${types} not listed` : `${group.length} kinds not listed`,
-            text: `${failure.message} [${failure.code}]${request}${hint} The list of ${types} is incomplete.`,
+            text: `${failureText(failure)} The list of ${types} is incomplete.`,
         };
     });
     return capped(annotations, MAX_PER_LEVEL / 2, (annotation) => annotation, (rest) => ({ title: `${rest.length} more reasons`, text: rest.map(({ text }) => text).join(' ') }));
@@ -9307,39 +9315,83 @@ function nothingSelected(settings) {
     return `No resource matches the inputs: ${given.map(([name, value]) => `${name} ${value}`).join(', ')}. Check them if something should have matched. (Input if-empty.)`;
 }
 
-;// CONCATENATED MODULE: ./src/report/moment.ts
-// Events of one moment become one line: sixty equal changes are one change of sixty resources.
-/** `until`: with it no timer is left. */
-function createMoment(clock, ms, until) {
-    const events = new Map();
-    let over = new AbortController();
-    function flush() {
-        over.abort();
-        const ended = [...events.values()];
-        events.clear();
-        for (const { items, render } of ended)
-            render(items);
-    }
-    function start() {
-        over = new AbortController();
-        const { signal } = over;
-        void clock.sleep(ms, AbortSignal.any([signal, until])).then(() => {
-            if (!signal.aborted && !until.aborted)
-                flush();
-        });
-    }
-    return {
-        flush,
-        add(key, items, render) {
-            if (events.size === 0)
-                start();
-            const event = events.get(key);
-            if (event === undefined)
-                events.set(key, { items: [...items], render });
-            else
-                event.items.push(...items);
-        },
-    };
+;// CONCATENATED MODULE: ./src/report/event-lines.ts
+// The events of a run in words, for the log.
+
+
+
+
+const SHOWN_IDS = 3;
+const event_lines_MAX_LISTED = 10;
+function leftOutLine({ type }, kept) {
+    const named = kept.map(({ id, belongsTo }) => `${type}/${id} belongs to ${belongsTo ?? 'another resource'}`);
+    return `${type}  ${kept.length} left out: ${(0,src_text/* firstOf */.Ku)(named, event_lines_MAX_LISTED)}`;
+}
+function appearedLine(found) {
+    const matches = found.length === 1 ? 'resource matches' : 'resources match';
+    return `${found.length} more ${matches} the inputs now: ${(0,src_text/* firstOf */.Ku)(found, event_lines_MAX_LISTED)}`;
+}
+function cascadedLine(vpc, contents) {
+    return `${vpc}  ${contents.length} inside, torn down with it: ${(0,src_text/* firstOf */.Ku)(contents, event_lines_MAX_LISTED)}`;
+}
+function auditedLine(unknown) {
+    const labels = unknown.map(({ type, id }) => `${type} ${id}`);
+    return `Also tagged, but in none of the lists: ${(0,src_text/* firstOf */.Ku)(labels, event_lines_MAX_LISTED)}.`;
+}
+/** For debugging: from what to what, and the write that may have led to it. */
+function changeLine({ label, requests }, from, to) {
+    const write = requests.at(-1);
+    return [label, from === undefined ? to : `${from} -> ${to}`, write?.action, write?.requestId]
+        .filter((part) => part !== undefined && part !== null)
+        .join('  ');
+}
+function changeText({ requests }, from, to) {
+    const write = requests.at(-1);
+    return `${from} -> ${to}${write === undefined ? '' : ` after ${write.action}`}`;
+}
+function typeOf(resource) {
+    return resource.kind?.type ?? resource.type;
+}
+/** `vm-instance/vm-1  RUNNING -> RECYCLING`, or `vm-instance: 30 RUNNING -> RECYCLING (vm-1, vm-2, vm-3 and 27 more)`. */
+function aboutAll(type, resources, text) {
+    const [first] = resources;
+    if (resources.length === 1 && first !== undefined)
+        return `${first.label}  ${text}`;
+    return `${type}: ${resources.length} ${text} (${idsOf(resources)})`;
+}
+function idsOf(resources) {
+    return (0,src_text/* firstOf */.Ku)(resources.map(({ id }) => id), SHOWN_IDS);
+}
+function refusalText({ action, status, code = '' }) {
+    return status === null ? `${action} got no answer: ${code}` : `${action} refused: ${status} ${code}`;
+}
+/** Undefined for what the changes of status and the headline say already. */
+function event_lines_endOf({ outcome, lastStatus = '', error, keptBecause = '' }) {
+    if (outcome === undefined || QUIET.has(outcome))
+        return undefined;
+    // A refused plan is reported once, for all of them.
+    if (error !== undefined && isGuardCode(error.code))
+        return undefined;
+    const { group } = OUTCOMES[outcome];
+    if (group === 'kept')
+        return `${outcome}: ${keptBecause}`;
+    if (group === 'unfinished')
+        return `${outcome}: ${error?.message ?? 'no reason known'}`;
+    return lastStatus === '' ? outcome : `${outcome}  ${lastStatus}`;
+}
+const QUIET = new Set(['recycled', 'destroyed', 'planned']);
+/** For debugging: an outcome that needs no line of its own. */
+function outcomeLine({ label, outcome, error }) {
+    return `${label}  ${outcome ?? ''}${error === undefined ? '' : `: ${error.code}`}`;
+}
+/** `12 vm-instance RECYCLING for 2m 10s (vm-1, vm-2, vm-3 and 9 more)`, by kind and status. */
+function outstanding(open, now) {
+    const groups = Map.groupBy(open, (resource) => `${typeOf(resource)} ${resource.status ?? 'not found yet'}${resource.waitsFor === undefined ? '' : `, after ${resource.waitsFor.label}`}`);
+    const texts = [...groups].map(([text, group]) => {
+        const since = Math.max(0, ...group.map(({ movedAt }) => now - movedAt));
+        return `${group.length} ${text} for ${formatDuration(since)} (${idsOf(group)})`;
+    });
+    return (0,src_text/* firstOf */.Ku)(texts, 8);
 }
 
 ;// CONCATENATED MODULE: ./src/report/plan-lines.ts
@@ -9398,213 +9450,116 @@ function tally(words) {
     return [...Map.groupBy(words, (word) => word)].map(([word, all]) => `${all.length} ${word}`).join(', ');
 }
 
-;// CONCATENATED MODULE: ./src/report/run-log.ts
-// The log of a run while it goes on: the plan, every change that matters, refusals, and what is still outstanding.
-// Request ids are printed as they arrive, folded away.
+;// CONCATENATED MODULE: ./src/report/moment.ts
+// Events of one moment become one line: sixty equal changes are one change of sixty resources.
+/** `until`: with it no timer is left. */
+function createMoment(clock, ms, until) {
+    const events = new Map();
+    let over = new AbortController();
+    function flush() {
+        over.abort();
+        const ended = [...events.values()];
+        events.clear();
+        for (const { items, render } of ended)
+            render(items);
+    }
+    function start() {
+        over = new AbortController();
+        const { signal } = over;
+        void clock.sleep(ms, AbortSignal.any([signal, until])).then(() => {
+            if (!signal.aborted && !until.aborted)
+                flush();
+        });
+    }
+    return {
+        flush,
+        add(key, items, render) {
+            if (events.size === 0)
+                start();
+            const event = events.get(key);
+            if (event === undefined)
+                events.set(key, { items: [...items], render });
+            else
+                event.items.push(...items);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/request-lines.ts
+// The requests of a run with their ids, several on a line.
 
 
+/** A request id is held back for at most this long, so that several share a line. */
+const REQUEST_MOMENT_MS = 200;
+const REQUESTS_PER_LINE = 4;
+/** As they arrive: should the process be killed, they are in the log. */
+function createRequestLines(clock, until, print) {
+    const moment = createMoment(clock, REQUEST_MOMENT_MS, until);
+    const held = new Map();
+    return {
+        flush: moment.flush,
+        add(resources, request) {
+            const answer = request.code === undefined ? `${request.action} accepted` : refusalText(request);
+            moment.add(answer, [requestOf(resources, request)], (all) => {
+                held.delete(answer);
+                print(`${answer}  ${all.join(', ')}`);
+            });
+            const count = (held.get(answer) ?? 0) + 1;
+            held.set(answer, count);
+            if (count >= REQUESTS_PER_LINE || resources.length > 1)
+                moment.flush();
+        },
+    };
+}
+/** Every resource by its id: this is the one place that has them all. */
+function requestOf(resources, { requestId }) {
+    const [first] = resources;
+    const id = requestId ?? '(no request id)';
+    if (first === undefined || resources.length === 1)
+        return `${first?.label ?? ''} ${id}`;
+    return `${id} for ${resources.length} ${typeOf(first)}: ${resources.map((resource) => resource.id).join(' ')}`;
+}
 
+;// CONCATENATED MODULE: ./src/report/printer.ts
+// When a line of the log is printed: equal events of one moment are one line, request ids are folded away.
 
 
 
 
 /** Equal events within this time are one line. */
 const MOMENT_MS = 1000;
-/** A request id is held back for at most this long, so that several share a line. */
-const REQUEST_MOMENT_MS = 200;
-const REQUESTS_PER_LINE = 4;
-const SHOWN_IDS = 3;
-const MAX_APPEARED = 10;
-/** A longer plan is folded away. */
-const MAX_PLAN_LINES = 25;
-function createLog({ goal, dryRun, cascade, clock, deadline }) {
+function createPrinter(clock) {
     const ended = new AbortController();
     const fold = createFold('Request ids');
     const events = createMoment(clock, MOMENT_MS, ended.signal);
     const requests = createRequestLines(clock, ended.signal, fold.inside);
-    const refusals = createRefusals();
-    const tally = createTally(goal);
-    /** For everybody to see, after whatever came before it. */
-    function say(text) {
-        events.flush();
-        requests.flush();
-        fold.outside(text);
-    }
-    /** The same for several resources at once; `key` tells apart what is not equal. */
-    function sayOf(resources, key, text) {
-        for (const [type, group] of Map.groupBy(resources, typeOf)) {
-            events.add(`${type} ${key}`, group, (all) => {
-                requests.flush();
-                fold.outside(aboutAll(type, all, text));
-            });
-        }
-    }
     return {
-        listed({ type }, matches, listed) {
-            const text = `${type}  ${matches} selected of ${listed} listed`;
-            if (listed === 0)
-                log_debug(text);
-            else
-                say(text);
+        request: requests.add,
+        say(text) {
+            events.flush();
+            requests.flush();
+            fold.outside(text);
         },
-        notSearched(kinds, lacking) {
-            say(notSearched(kinds.map(({ type }) => type), lacking, cascade));
-        },
-        leftOut({ type }, kept) {
-            const named = kept.map(({ id, belongsTo }) => `${type}/${id} belongs to ${belongsTo ?? 'another resource'}`);
-            say(`${type}  ${kept.length} left out: ${(0,src_text/* firstOf */.Ku)(named, MAX_APPEARED)}`);
-        },
-        appeared(found) {
-            const count = `${found.length} more ${found.length === 1 ? 'resource matches' : 'resources match'} the inputs now`;
-            say(`${count}: ${(0,src_text/* firstOf */.Ku)(found, MAX_APPEARED)}`);
-        },
-        unchecked({ id }, found, other, { code }) {
-            say(`${id}  found as ${found.type}; ${other.type} could not be checked: ${other.describe.action} ${code}`);
-        },
-        cascaded(vpc, contents) {
-            say(`${vpc}  ${contents.length} inside, torn down with it: ${(0,src_text/* firstOf */.Ku)(contents, MAX_APPEARED)}`);
-        },
-        audited(unknown) {
-            if (unknown.length === 0)
-                return;
-            const labels = unknown.map(({ type, id }) => `${type} ${id}`);
-            say(`Also tagged, but in none of the lists: ${(0,src_text/* firstOf */.Ku)(labels, MAX_APPEARED)}.`);
-        },
-        refused({ message }) {
-            say(message);
-        },
-        planned(plan) {
-            if (plan.length === 0)
-                return;
-            say(planLine(plan, dryRun));
-            const order = orderLine(plan);
-            if (order !== undefined)
-                say(order);
-            // Otherwise the calls themselves show it.
-            if (!dryRun)
-                return;
-            const details = createFold('The plan, resource by resource');
-            for (const text of planLines(plan)) {
-                if (plan.length > MAX_PLAN_LINES)
-                    details.inside(text);
-                else
-                    line(text);
+        sayOf(resources, text) {
+            for (const [type, group] of Map.groupBy(resources, typeOf)) {
+                events.add(`${type} ${text}`, group, (all) => {
+                    requests.flush();
+                    fold.outside(aboutAll(type, all, text));
+                });
             }
-            details.end();
-        },
-        answered(resources, request) {
-            requests.add(resources, request);
-            if (request.code === undefined)
-                return;
-            const answer = run_log_refusalOf(request);
-            sayOf(refusals.firstTime(resources, answer), answer, answer);
-        },
-        changed(resource, from, to) {
-            const write = resource.requests.at(-1);
-            log_debug([resource.label, from === undefined ? to : `${from} -> ${to}`, write?.action, write?.requestId]
-                .filter((part) => part !== undefined && part !== null)
-                .join('  '));
-            // The first look at a resource is part of the plan; what follows is news.
-            if (from === undefined)
-                return;
-            const text = `${from} -> ${to}${write === undefined ? '' : ` after ${write.action}`}`;
-            sayOf([resource], text, text);
-        },
-        lookFailed({ type, describe }, reason) {
-            const text = `${type}  ${describe.action} returned an unusable response, retrying: ${reason}`;
-            if (refusals.isNew(text))
-                say(text);
-        },
-        settled(resource) {
-            const text = run_log_endOf(resource);
-            tally.settled(resource);
-            if (text === undefined)
-                log_debug(`${resource.label}  ${resource.outcome ?? ''}${codeOf(resource)}`);
-            else
-                sayOf([resource], text, text);
-        },
-        waiting(open, elapsedMs) {
-            const left = formatDuration(Math.max(0, deadline - clock.now()));
-            say(`${tally.text(open.length)} after ${formatDuration(elapsedMs)}; ${left} of wait-timeout left.`);
-            fold.outside(`Waiting for ${outstanding(open, clock.now())}.`);
-            for (const text of refusals.repeated())
-                fold.outside(text);
         },
         end() {
             events.flush();
             requests.flush();
-            for (const text of refusals.repeated())
-                fold.outside(text);
             fold.end();
             ended.abort();
         },
     };
 }
-function typeOf(resource) {
-    return resource.kind?.type ?? resource.type;
-}
-/** `vm-instance/vm-1  RUNNING -> RECYCLING`, or `vm-instance: 30 RUNNING -> RECYCLING (vm-1, vm-2, vm-3 and 27 more)`. */
-function aboutAll(type, resources, text) {
-    const [first] = resources;
-    if (resources.length === 1 && first !== undefined)
-        return `${first.label}  ${text}`;
-    return `${type}: ${resources.length} ${text} (${idsOf(resources)})`;
-}
-function idsOf(resources) {
-    return (0,src_text/* firstOf */.Ku)(resources.map(({ id }) => id), SHOWN_IDS);
-}
-function run_log_refusalOf({ action, status, code = '' }) {
-    return status === null ? `${action} got no answer: ${code}` : `${action} refused: ${status} ${code}`;
-}
-/** Undefined for what the changes of status and the headline say already. */
-function run_log_endOf({ outcome, lastStatus = '', error, keptBecause = '' }) {
-    if (outcome === undefined || QUIET.has(outcome))
-        return undefined;
-    // A refused plan is reported once, for all of them.
-    if (error !== undefined && isGuardCode(error.code))
-        return undefined;
-    if (KEPT.has(outcome))
-        return `${outcome}: ${keptBecause}`;
-    if (UNFINISHED.has(outcome))
-        return `${outcome}: ${error?.message ?? 'no reason known'}`;
-    return lastStatus === '' ? outcome : `${outcome}  ${lastStatus}`;
-}
-const QUIET = new Set(['recycled', 'destroyed', 'planned']);
-const KEPT = new Set(['protected', 'skipped']);
-const UNFINISHED = new Set(['failed', 'pending']);
-function codeOf({ error }) {
-    return error === undefined ? '' : `: ${error.code}`;
-}
-/** `12 vm-instance RECYCLING for 2m 10s (vm-1, vm-2, vm-3 and 9 more)`, by kind and status. */
-function outstanding(open, now) {
-    const groups = Map.groupBy(open, (resource) => `${typeOf(resource)} ${resource.status ?? 'not found yet'}${resource.waitsFor === undefined ? '' : `, after ${resource.waitsFor.label}`}`);
-    const texts = [...groups].map(([text, group]) => {
-        const since = Math.max(0, ...group.map(({ movedAt }) => now - movedAt));
-        return `${group.length} ${text} for ${formatDuration(since)} (${idsOf(group)})`;
-    });
-    return (0,src_text/* firstOf */.Ku)(texts, 8);
-}
-/** How far the run has come. */
-function createTally(goal) {
-    const counts = { arrived: 0, failed: 0, other: 0 };
-    const word = goal === 'destroyed' ? 'gone' : 'in the recycle bin';
-    return {
-        settled({ outcome }) {
-            if (outcome === 'destroyed' || outcome === 'recycled' || outcome === 'already')
-                counts.arrived += 1;
-            else if (outcome === 'failed')
-                counts.failed += 1;
-            else
-                counts.other += 1;
-        },
-        text(open) {
-            const total = counts.arrived + counts.failed + counts.other + open;
-            const failed = counts.failed === 0 ? '' : `, ${counts.failed} failed`;
-            return `${counts.arrived} of ${total} ${word}${failed}`;
-        },
-    };
-}
-/** A refusal that repeats is one line, and then a count. */
+
+;// CONCATENATED MODULE: ./src/report/refusals.ts
+// Refusals: one that repeats is one line, and then a count.
+
 function createRefusals() {
     const seen = new Set();
     const again = new Map();
@@ -9626,32 +9581,145 @@ function createRefusals() {
         },
     };
 }
-/** As they arrive: should the process be killed, they are in the log. */
-function createRequestLines(clock, until, print) {
-    const moment = createMoment(clock, REQUEST_MOMENT_MS, until);
-    const held = new Map();
+
+;// CONCATENATED MODULE: ./src/report/tally.ts
+// How far the run has come.
+
+function createTally(goal) {
+    const counts = { arrived: 0, failed: 0, other: 0 };
+    const word = goal === 'destroyed' ? 'gone' : 'in the recycle bin';
     return {
-        flush: moment.flush,
-        add(resources, request) {
-            const answer = request.code === undefined ? `${request.action} accepted` : run_log_refusalOf(request);
-            moment.add(answer, [requestOf(resources, request)], (all) => {
-                held.delete(answer);
-                print(`${answer}  ${all.join(', ')}`);
-            });
-            const count = (held.get(answer) ?? 0) + 1;
-            held.set(answer, count);
-            if (count >= REQUESTS_PER_LINE || resources.length > 1)
-                moment.flush();
+        settled({ outcome }) {
+            if (outcome !== undefined && OUTCOMES[outcome].group === 'arrived')
+                counts.arrived += 1;
+            else if (outcome === 'failed')
+                counts.failed += 1;
+            else
+                counts.other += 1;
+        },
+        text(open) {
+            const total = counts.arrived + counts.failed + counts.other + open;
+            const failed = counts.failed === 0 ? '' : `, ${counts.failed} failed`;
+            return `${counts.arrived} of ${total} ${word}${failed}`;
         },
     };
 }
-/** Every resource by its id: this is the one place that has them all. */
-function requestOf(resources, { requestId }) {
-    const [first] = resources;
-    const id = requestId ?? '(no request id)';
-    if (first === undefined || resources.length === 1)
-        return `${first?.label ?? ''} ${id}`;
-    return `${id} for ${resources.length} ${typeOf(first)}: ${resources.map((resource) => resource.id).join(' ')}`;
+
+;// CONCATENATED MODULE: ./src/report/run-log.ts
+// The log of a run while it goes on: the plan, every change that matters, refusals, and what is still outstanding.
+// Request ids are printed as they arrive, folded away.
+
+
+
+
+
+
+
+
+function createLog(options) {
+    const printer = createPrinter(options.clock);
+    return { ...createFindings(printer, options), ...createProgress(printer, options) };
+}
+/** What the run is about: what was found, and what is planned. */
+function createFindings({ say }, { dryRun, cascade }) {
+    return {
+        listed({ type }, matches, listed) {
+            const text = `${type}  ${matches} selected of ${listed} listed`;
+            if (listed === 0)
+                log_debug(text);
+            else
+                say(text);
+        },
+        notSearched(kinds, lacking) {
+            const types = kinds.map(({ type }) => type);
+            say(notSearched(types, lacking, cascade));
+        },
+        leftOut(kind, kept) {
+            say(leftOutLine(kind, kept));
+        },
+        appeared(found) {
+            say(appearedLine(found));
+        },
+        cascaded(vpc, contents) {
+            say(cascadedLine(vpc, contents));
+        },
+        audited(unknown) {
+            if (unknown.length > 0)
+                say(auditedLine(unknown));
+        },
+        planned(plan) {
+            if (plan.length > 0)
+                printPlan(plan, dryRun, say);
+        },
+    };
+}
+/** A longer plan is folded away. */
+const MAX_PLAN_LINES = 25;
+function printPlan(plan, dryRun, say) {
+    say(planLine(plan, dryRun));
+    const order = orderLine(plan);
+    if (order !== undefined)
+        say(order);
+    // Otherwise the calls themselves show it.
+    if (!dryRun)
+        return;
+    const details = createFold('The plan, resource by resource');
+    for (const text of planLines(plan)) {
+        if (plan.length > MAX_PLAN_LINES)
+            details.inside(text);
+        else
+            line(text);
+    }
+    details.end();
+}
+/** What became of it: answers, changes, outcomes, and how far it has come. */
+function createProgress({ say, sayOf, request, end }, { goal, clock, deadline }) {
+    const refusals = createRefusals();
+    const tally = createTally(goal);
+    return {
+        refused({ message }) {
+            say(message);
+        },
+        unchecked({ id }, found, { type, describe }, { code }) {
+            say(`${id}  found as ${found.type}; ${type} could not be checked: ${describe.action} ${code}`);
+        },
+        answered(resources, answered) {
+            request(resources, answered);
+            if (answered.code === undefined)
+                return;
+            const text = refusalText(answered);
+            sayOf(refusals.firstTime(resources, text), text);
+        },
+        changed(resource, from, to) {
+            log_debug(changeLine(resource, from, to));
+            // The first look at a resource is part of the plan; what follows is news.
+            if (from !== undefined)
+                sayOf([resource], changeText(resource, from, to));
+        },
+        lookFailed({ type, describe }, reason) {
+            const text = `${type}  ${describe.action} returned an unusable response, retrying: ${reason}`;
+            if (refusals.isNew(text))
+                say(text);
+        },
+        settled(resource) {
+            tally.settled(resource);
+            const text = event_lines_endOf(resource);
+            if (text === undefined)
+                log_debug(outcomeLine(resource));
+            else
+                sayOf([resource], text);
+        },
+        waiting(open, elapsedMs) {
+            const left = formatDuration(Math.max(0, deadline - clock.now()));
+            say(`${tally.text(open.length)} after ${formatDuration(elapsedMs)}; ${left} of wait-timeout left.`);
+            say(`Waiting for ${outstanding(open, clock.now())}.`);
+            refusals.repeated().forEach(say);
+        },
+        end() {
+            refusals.repeated().forEach(say);
+            end();
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/report/title.ts
