@@ -116,7 +116,7 @@ describe('a switch', () => {
     ['ture', 'true'],
     ['flase', 'false'],
   ])('suggests what %s may have meant', (value, meant) => {
-    expect(problem({ ...KEY, wait: value })).toContain(`Did you mean ${meant}?`)
+    expect(problem({ ...KEY, wait: value })).toContain(`Did you mean \`${meant}\`?`)
   })
 })
 
@@ -193,8 +193,8 @@ describe('a policy', () => {
     expect(problem({ ...KEY, [name]: 'ignore' })).toBe(
       `${name}: \`ignore\` is not one of success, warn, error.`,
     )
-    expect(problem({ ...KEY, [name]: 'Warn' })).toContain('Did you mean warn?')
-    expect(problem({ ...KEY, [name]: 'sucess' })).toContain('Did you mean success?')
+    expect(problem({ ...KEY, [name]: 'Warn' })).toContain('Did you mean `warn`?')
+    expect(problem({ ...KEY, [name]: 'sucess' })).toContain('Did you mean `success`?')
   })
 })
 

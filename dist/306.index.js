@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __webpack_require__(8992);
-// EXTERNAL MODULE: ./src/zenlayer/index.ts + 17 modules
-var zenlayer = __webpack_require__(7493);
+// EXTERNAL MODULE: ./src/zenlayer/index.ts + 16 modules
+var zenlayer = __webpack_require__(9877);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/github/comment-body.ts
@@ -310,7 +310,7 @@ function readError(error) {
         // Octokit reports 500 where no answer came at all.
         status: typeof status === 'number' && (0,src_text/* isRecord */.u4)(response) ? status : undefined,
         headers,
-        message: typeof message === 'string' ? message : error instanceof Error ? error.message : String(error),
+        message: typeof message === 'string' ? message : (0,src_text/* messageOf */.bD)(error),
     };
 }
 
@@ -376,7 +376,7 @@ async function notifyGitHub(options) {
         return warn('GITHUB_REPOSITORY is not set, so GitHub was not notified.');
     if (token === '')
         return warn('The input github-token is empty, so GitHub was not notified.');
-    if (!/^[\x21-\x7e]+$/.test(token))
+    if (!(0,src_text/* isHeaderText */.zk)(token))
         return warn('The input github-token contains whitespace or invalid characters, so GitHub was not notified.');
     const ending = endingOf(options);
     try {

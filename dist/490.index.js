@@ -214,7 +214,7 @@ function codeOf(error) {
 }
 function describe(error) {
     // OpenSSL ends its messages in a line break.
-    const text = (0,src_text/* plainText */.wh)(error instanceof Error ? error.message : String(error), 300).trim();
+    const text = (0,src_text/* plainText */.wh)((0,src_text/* messageOf */.bD)(error), 300).trim();
     const code = codeOf(error);
     return code === '' || text.includes(code) ? text : `${text} (${code})`;
 }

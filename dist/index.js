@@ -34,7 +34,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8087)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5068)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -47,7 +47,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8087:
+/***/ 5068:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -735,7 +735,7 @@ function createReader(read, problem) {
                 return undefined;
             const match = accepted.find((candidate) => candidate === value);
             if (match === undefined)
-                problem(name, `${quote(value)} is not one of ${accepted.join(', ')}.${didYouMean(value, accepted)}`);
+                problem(name, `${quote(value)} is not one of ${accepted.join(', ')}.${didYouMean(near(value, accepted))}`);
             return match;
         },
     };
@@ -760,11 +760,19 @@ function booleanHint(value) {
     const meant = ['true', 'false'].find((name) => BOOLEAN_WORDS[name].includes(word));
     if (meant !== undefined)
         return ` Write \`${meant}\`${/["'`]/.test(value) ? ', without quotes' : ''}.`;
-    return didYouMean(value, ['true', 'false']) || ' Write `true` or `false`.';
+    return didYouMean(near(value, ['true', 'false'])) || ' Write `true` or `false`.';
 }
-function didYouMean(word, accepted) {
+function near(word, accepted) {
     const suggestion = suggest(word, accepted);
-    return suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+    return suggestion === undefined ? [] : [suggestion];
+}
+/** As a further sentence; '' where nothing is near. */
+function didYouMean(words) {
+    if (words.length === 0)
+        return '';
+    const quoted = words.map(quote);
+    const last = quoted.slice(-2).join(' or ');
+    return ` Did you mean ${[...quoted.slice(0, -2), last].join(', ')}?`;
 }
 function quote(value) {
     return `\`${(0,src_text/* plainText */.wh)(value, 80).replaceAll('`', "'")}\``;
@@ -854,7 +862,7 @@ function isSecret({ near }) {
 function refuseUnknownInputs({ problem }, env) {
     const unknown = unknownInputs(env);
     for (const { name, near } of unknown.slice(0, MAX_MESSAGES)) {
-        problem((0,src_text/* plainText */.wh)(name, 60), `${quote(name)} is not an input of this action. ${hint(name, near)}`);
+        problem((0,src_text/* plainText */.wh)(name, 60), `${quote(name)} is not an input of this action.${hint(name, near)}`);
     }
     const [next, ...more] = unknown.slice(MAX_MESSAGES);
     if (next !== undefined)
@@ -862,8 +870,8 @@ function refuseUnknownInputs({ problem }, env) {
 }
 function hint(name, near) {
     if (name === 'token')
-        return 'Write `bearer-token` for a bearer token of Zenlayer, or `github-token` for a token of GitHub, which is never sent to Zenlayer.';
-    return near === undefined ? `Accepted: ${INPUT_NAMES.join(', ')}.` : `Did you mean \`${near}\`?`;
+        return ' Write `bearer-token` for a bearer token of Zenlayer, or `github-token` for a token of GitHub, which is never sent to Zenlayer.';
+    return near === undefined ? ` Accepted: ${INPUT_NAMES.join(', ')}.` : didYouMean([near]);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/secrets.ts
@@ -915,6 +923,7 @@ const TOO_SHORT = `has fewer than ${MIN_SECRET} characters, too few to be kept o
 
 ;// CONCATENATED MODULE: ./src/inputs/connection.ts
 // The API's address, the way to it, and the credential.
+
 
 
 
@@ -1008,16 +1017,11 @@ function checkSecret({ problem }, input, value, isGitHubs) {
     if (isGitHubs)
         problem(input, `${label} is a token of GitHub, which must not be sent to Zenlayer. Use a credential of Zenlayer; a token of GitHub belongs in \`github-token\`.`);
     // Only a hash of the password leaves the machine; the other two are sent in a header.
-    else if (input !== 'access-key-password' && !isHeaderText(value))
-        problem(input, `${label} contains whitespace or invalid characters.`);
-    else if (input === 'access-key-id' && value.includes(','))
+    else if (input !== 'access-key-password' &&
+        (!(0,src_text/* isHeaderText */.zk)(value) || (input === 'access-key-id' && value.includes(','))))
         problem(input, `${label} contains whitespace or invalid characters.`);
     else if (input !== 'access-key-id' && isTooShort(value))
         problem(input, `${label} ${TOO_SHORT}`);
-}
-/** Visible ASCII: fit for a header, and unable to break out of it. */
-function isHeaderText(text) {
-    return /^[\x21-\x7e]+$/.test(text);
 }
 /** By the names that curl and most tools after it read: the lower-case ones first. */
 function readProxy({ problem }, env) {
@@ -1051,8 +1055,8 @@ function readGitHub(reader) {
     };
 }
 
-// EXTERNAL MODULE: ./src/zenlayer/index.ts + 17 modules
-var zenlayer = __nccwpck_require__(7493);
+// EXTERNAL MODULE: ./src/zenlayer/index.ts + 16 modules
+var zenlayer = __nccwpck_require__(9877);
 ;// CONCATENATED MODULE: ./src/resources/codes.ts
 // What the API's error codes mean for a teardown, and what a person can do about them.
 // Sources: the error tables of Zenlayer's reference pages, the Go SDK's constants, the Terraform provider.
@@ -6566,18 +6570,15 @@ function unreached({ type, id, listed }, elapsedMs) {
 
 
 
-;// CONCATENATED MODULE: ./src/inputs/placeholder.ts
-// What scripts and expressions write where there is no value.
-const PLACEHOLDERS = new Set(['null', 'undefined', 'none', 'nan', 'nil', '[object object]']);
-function isPlaceholder(text) {
-    return PLACEHOLDERS.has(text.slice(0, 20).toLowerCase());
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/forms.ts
 // Forms in which a rule or a filter is written by mistake: it would match nothing, without a word. What stands in
 // a JSON array is meant literally and is not checked against these tables.
 
-
+/** What scripts and expressions write where there is no value. */
+const PLACEHOLDERS = new Set(['null', 'undefined', 'none', 'nan', 'nil', '[object object]']);
+function isPlaceholder(text) {
+    return PLACEHOLDERS.has(text.slice(0, 20).toLowerCase());
+}
 const QUOTES = `"'\`“”‘’`;
 const isQuote = (character) => character !== undefined && QUOTES.includes(character);
 const isQuoted = (text) => text !== '' && (isQuote(text[0]) || isQuote(text.at(-1)));
@@ -6701,6 +6702,16 @@ function fixOf({ fix }, text, forms) {
 function parseList(text) {
     return parseJson(text) ?? parsePlain(text, (line) => uncommented(line).split(/[\s,]+/));
 }
+/**
+ * For items that may contain spaces, such as tags and names: separated by newlines and commas, or a JSON array.
+ * A line that starts with `#` is a comment; elsewhere `#` is an ordinary character. A lone `null`, which
+ * toJSON() makes of an output that does not exist, is an item: a criterion or a guard must not vanish.
+ */
+function parseLines(text) {
+    if (text.trim() === 'null')
+        return { items: ['null'], literal: false };
+    return parseJson(text) ?? parsePlain(text, (line) => (line.trim().startsWith('#') ? [] : line.split(',')));
+}
 /** The lines of a list in plain text, each taken apart by `split`. */
 function parsePlain(text, split) {
     const lines = text.split(/\r\n|\r|\n/);
@@ -6789,22 +6800,8 @@ function stringsOf(items) {
     return { items: items.map((item) => item.trim()).filter((item) => item !== ''), literal: true };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/lines.ts
-// Lists whose items may contain spaces, such as tags and names: separated by newlines and commas, or a JSON array.
-
-/**
- * A line that starts with `#` is a comment; elsewhere `#` is an ordinary character. A lone `null`, which
- * toJSON() makes of an output that does not exist, is an item: a criterion or a guard must not vanish.
- */
-function parseLines(text) {
-    if (text.trim() === 'null')
-        return { items: ['null'], literal: false };
-    return parseJson(text) ?? parsePlain(text, (line) => (line.trim().startsWith('#') ? [] : line.split(',')));
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/tags.ts
 // Tags, as `key=value` or `key`: the filter `tags`, and the rules of `protect` that start with `tag:`.
-
 
 
 
@@ -7051,15 +7048,9 @@ function refuseUnknownTypes(reader, name, types, { all }) {
     const [unknown, ...more] = new Set(types.filter((type) => !known.includes(type)));
     if (unknown === undefined)
         return;
+    const near = nearTypes(unknown, known).slice(0, MAX_SUGGESTIONS);
     const others = more.length === 0 ? '' : ` Nor ${more.length === 1 ? 'is' : 'are'} ${quoteSome(more)}.`;
-    reader.problem(name, `${quote(unknown)} is not a resource type.${types_didYouMean(unknown, known)}${others} ${acceptedTypes({ all })}`);
-}
-function types_didYouMean(word, known) {
-    const near = nearTypes(word, known).slice(0, MAX_SUGGESTIONS).map(quote);
-    const last = near.pop();
-    if (last === undefined)
-        return '';
-    return ` Did you mean ${near.length === 0 ? last : `${near.join(', ')} or ${last}`}?`;
+    reader.problem(name, `${quote(unknown)} is not a resource type.${didYouMean(near)}${others} ${acceptedTypes({ all })}`);
 }
 /** Families with their kinds first, then what belongs to none. */
 function acceptedTypes({ all }) {
@@ -7075,7 +7066,6 @@ function acceptedTypes({ all }) {
 
 ;// CONCATENATED MODULE: ./src/inputs/rules.ts
 // The globs of the inputs: the filter `name`, the guard `expect-name` and the rules of `protect`.
-
 
 
 
@@ -7197,7 +7187,6 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 
 
-
 /** The kinds whose name is their address. */
 const NAMED_BY_ADDRESS = KINDS.filter(({ fields }) => fields.name === 'ipAddress').map(({ type }) => type);
 /** The first that applies is reported. */
@@ -7280,9 +7269,9 @@ function readWords(reader) {
     }
     return expand(items);
 }
-/** It has no value, in any form that a list may have. */
-function isUnset(reader, name) {
-    const result = parseList(reader.text(name));
+/** `resource-type` has no value, in any form that a list may have. */
+function hasNoType(reader) {
+    const result = parseList(reader.text('resource-type'));
     return 'items' in result && result.items.length === 0;
 }
 /** Each resource once. */
@@ -7300,7 +7289,7 @@ function readIds(reader, words) {
     return word === undefined ? [] : ids.map((id) => ({ ...word, id }));
 }
 function checkTypeOfIds(reader, more) {
-    if (isUnset(reader, 'resource-type')) {
+    if (hasNoType(reader)) {
         reader.problem('resource-type', `It is not set, but \`ids\` are. ${acceptedTypes({ all: false })}`);
     }
     else if (/(?:^|[\s,"])!/.test(reader.text('resource-type'))) {
@@ -7397,7 +7386,7 @@ function readSelection(reader, words, criteria) {
     if (byNameAlone && ONLY_WILDCARDS.test(name ?? '') && reader.text('max-resources') === '') {
         reader.problem('name', `${quote(name ?? '')} selects everything, perhaps because a variable is empty. If that is intended, set max-resources to say how many that may be.`);
     }
-    if (isUnset(reader, 'resource-type')) {
+    if (hasNoType(reader)) {
         reader.problem('resource-type', 'It is not set. Write what to select: kinds or families separated by commas, or `all`.');
     }
     refuseUnsearchable(reader, words, criteria);
@@ -7799,22 +7788,6 @@ function createFold(title) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/report/explain.ts
-// An exception as a sentence for the person who reads the log.
-function explain(crash) {
-    const message = crash instanceof Error ? crash.message : String(crash);
-    const code = crash instanceof Error && 'code' in crash ? String(crash.code) : '';
-    if (FULL.has(code)) {
-        return `The disk of the runner is full, so outputs or job summary could not be written: ${message}. Free some space, or use a runner with a larger disk, and run again.`;
-    }
-    // An error of a system call is about the runner's files, not about this action.
-    if (crash instanceof Error && 'syscall' in crash && 'path' in crash)
-        return `The runner's files could not be written: ${message}. Check the disk and the permissions of the runner.`;
-    return `Internal error: ${message}. Please report it; debug logging shows where it happened.`;
-}
-/** Codes of the operating system for a disk that takes no more. */
-const FULL = new Set(['ENOSPC', 'EDQUOT']);
-
 ;// CONCATENATED MODULE: ./src/report/crash.ts
 // Errors that belong to no resource: of this action itself, or of the machine that it runs on.
 
@@ -7837,6 +7810,20 @@ async function succeeds(work) {
         return false;
     }
 }
+/** As a sentence for the person who reads the log. */
+function explain(crash) {
+    const message = (0,src_text/* messageOf */.bD)(crash);
+    const code = crash instanceof Error && 'code' in crash ? String(crash.code) : '';
+    if (FULL.has(code)) {
+        return `The disk of the runner is full, so outputs or job summary could not be written: ${message}. Free some space, or use a runner with a larger disk, and run again.`;
+    }
+    // An error of a system call is about the runner's files, not about this action.
+    if (crash instanceof Error && 'syscall' in crash && 'path' in crash)
+        return `The runner's files could not be written: ${message}. Check the disk and the permissions of the runner.`;
+    return `Internal error: ${message}. Please report it; debug logging shows where it happened.`;
+}
+/** Codes of the operating system for a disk that takes no more. */
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 // Text for GitHub-flavoured Markdown and the HTML in it, so that it shows as it is: no markup, no link, no mention.
@@ -7993,6 +7980,7 @@ function bare({ type, id, outcome }) {
 
 
 
+
 /** `folder`: for the file with the full results. `shown`: `all`, or a sentence on what the output leaves out. */
 function setOutputs(verdict, results, folder) {
     const output = shrinkResults(results);
@@ -8068,7 +8056,7 @@ function writeResults(results, folder) {
         return path;
     }
     catch (error) {
-        debug(`No results file was written: ${error instanceof Error ? error.message : String(error)}`);
+        debug(`No results file was written: ${(0,src_text/* messageOf */.bD)(error)}`);
         return '';
     }
 }
@@ -8367,6 +8355,7 @@ const summary = _summary;
 // the summary, the comment and the output all have the same one.
 
 
+
 function headlineOf(results, options) {
     const { dryRun, cancelled, unlisted, undated, leftBehind } = options;
     const left = results.flatMap(({ leaves = [] }) => leaves).length;
@@ -8412,7 +8401,7 @@ function refusedPlan(results, refusal, options) {
     // A guard may refuse a later round of a run, too.
     const isUntouched = results.every(({ requests }) => requests.length === 0);
     const nothing = isUntouched && !options.dryRun ? 'Nothing was changed: ' : '';
-    const plan = `the plan for ${refused} ${refused === 1 ? 'resource' : 'resources'}`;
+    const plan = `the plan for ${(0,src_text/* countOf */.pq)(refused, 'resource')}`;
     return `${nothing}${guardOf(refusal)} refused ${plan}${rest.length === 0 ? '' : `; ${rest.join(', ')}`}.`;
 }
 function counted(results, options) {
@@ -8465,7 +8454,7 @@ function plannedParts(planned, goal) {
 }
 const EXPECTED_ORDER = Object.keys(EXPECTED);
 function isUnbound({ type, plan }) {
-    const unbind = KINDS.find((kind) => kind.type === type)?.writes.unbind;
+    const unbind = kindNamed(type)?.writes.unbind;
     return unbind !== undefined && plan?.calls[0] === unbind.action;
 }
 /** The day, where it is the same for all. */
@@ -8576,17 +8565,17 @@ function rowOptions(results, { goal, now, requestIds }) {
     return { goal, now, requestIds, along, numbers };
 }
 function resultTable(results, options) {
-    return {
-        head: ['Resource', 'Outcome', 'Took'],
-        rows: results.map((result) => resultRow([result], options)),
-    };
+    return tableOf(results.map((result) => [result]), options);
 }
 /** Those that came to the same for the same reason share a row. */
 function groupedTable(results, options) {
     const groups = Map.groupBy(results, (result) => (isAlone(result) ? sentence_labelOf(result) : reasonOf(result)));
+    return tableOf([...groups.values()], options);
+}
+function tableOf(groups, options) {
     return {
         head: ['Resource', 'Outcome', 'Took'],
-        rows: [...groups.values()].map((group) => resultRow(group, options)),
+        rows: groups.map((group) => resultRow(group, options)),
     };
 }
 /** It has something to say that no other can have. */
@@ -8904,7 +8893,6 @@ async function reportProblems(problems, place) {
         error(escapeCommands(`Input ${input}: ${message}`), { title: 'Invalid input' });
     await write(place, { ...invalid(problems), outcome: 'failure' });
     line(`❌ ${INVALID}`);
-    return 1;
 }
 /** Every problem, as the log has them. */
 function renderProblems(title, problems) {
@@ -8926,7 +8914,6 @@ async function reportBroken(error, place) {
         outcome: 'failure',
         body: 'The log has the details.\n',
     });
-    return 1;
 }
 const CAUSES = 'Common causes: the job that should have listed them was cancelled or skipped, or its output was dropped because it contained a masked value. (Input if-empty.)';
 const MARKS = { success: '✅', warn: '⚠️', error: '❌' };
@@ -9169,7 +9156,7 @@ function undatedWarning(undated) {
 }
 function sweepWarning(found) {
     return {
-        title: `The sweep found ${found.length} ${found.length === 1 ? 'resource' : 'resources'}`,
+        title: `The sweep found ${(0,src_text/* countOf */.pq)(found.length, 'resource')}`,
         text: `Found ${labelsOf(found)}. These are older than \`older-than\`: check why they were left behind.`,
     };
 }
@@ -9396,6 +9383,7 @@ function outstanding(open, now) {
 
 ;// CONCATENATED MODULE: ./src/report/plan-lines.ts
 // The plan, as lines of the log.
+
 const WORDS = {
     unbind: 'to unbind and terminate',
     terminate: 'to terminate',
@@ -9410,7 +9398,7 @@ const WORDS = {
 /** `Plan for 3 resources: 2 to terminate, 1 protected.` */
 function planLine(plan, dryRun) {
     const steps = tally(plan.map(({ resource, step }) => WORDS[wordFor(resource.outcome) ?? step ?? 'none']));
-    const resources = plan.length === 1 ? '1 resource' : `${plan.length} resources`;
+    const resources = (0,src_text/* countOf */.pq)(plan.length, 'resource');
     return `Plan for ${resources}: ${steps}.${dryRun ? ' Dry run: nothing will be changed.' : ''}`;
 }
 function wordFor(outcome) {
@@ -9722,13 +9710,8 @@ function createProgress({ say, sayOf, request, end }, { goal, clock, deadline })
     };
 }
 
-;// CONCATENATED MODULE: ./src/report/title.ts
-/** Names the action wherever it speaks. */
-const TITLE = 'Zenlayer Teardown';
-
 ;// CONCATENATED MODULE: ./src/report/index.ts
 // What people and later steps read.
-
 
 
 
@@ -9793,7 +9776,7 @@ async function notify(inputs, { env, cancelled }, describe) {
             warning(escapeCommands(text));
     }
     catch (error) {
-        warning(escapeCommands(`GitHub was not notified: ${error instanceof Error ? error.message : String(error)}`));
+        warning(escapeCommands(`GitHub was not notified: ${(0,src_text/* messageOf */.bD)(error)}`));
     }
 }
 /** The deployments become inactive only where nothing is left that belongs to them. */
@@ -9833,27 +9816,27 @@ function reasonAgainst(verdict, results, { dryRun, failed }) {
 
 
 
+
+
+
 /** Names this action to Zenlayer, as the Terraform provider names itself. */
 const REQUEST_CLIENT = 'zenlayer-teardown-action';
 /** One request; a write without an answer is looked into, never sent again blindly. */
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Reads in flight, beside the writes, however many kinds there are: a service of 18 kinds that hangs leaves the others room. */
 const READS_IN_FLIGHT = 64;
-const main_MAX_TITLE = 200;
 /** Runs the action; the result is the process's exit code. */
 async function run(surroundings) {
-    const { crashed } = surroundings;
-    let code = 1;
     try {
-        code = await begin(surroundings);
+        const code = await begin(surroundings);
+        // An uncaught exception, after the run was asked to stop.
+        return surroundings.crashed.aborted ? 1 : code;
     }
     catch (error) {
         await reportBroken(error, placeFor(surroundings.env));
         await notifyOfNoRun('The action failed with an internal error.', readInput, surroundings);
         return 1;
     }
-    // An uncaught exception, after the run was asked to stop.
-    return crashed.aborted ? 1 : code;
 }
 async function begin(surroundings) {
     const { env } = surroundings;
@@ -9882,7 +9865,7 @@ async function tearDown(inputs, surroundings) {
     const { env, clock = zenlayer/* systemClock */.ml } = surroundings;
     const stop = createStop(clock, inputs.waitTimeoutMs);
     stopOn(surroundings, stop);
-    line(`${TITLE}: ${heading(inputs)}`);
+    line(`${INPUTS.title.default}: ${heading(inputs)}`);
     const ended = await carryOut(inputs, { ...surroundings, clock, stop });
     const { reason } = stop;
     const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) });
@@ -9941,11 +9924,11 @@ function folderFor(env) {
 }
 /** For a report without inputs: the title may be read even where others are invalid. */
 function placeFor(env) {
-    return { title: (0,src_text/* plainText */.wh)(getInput('title'), main_MAX_TITLE) || TITLE, folder: folderFor(env) };
+    return { title: readTitle(createReader(readInput, () => undefined)), folder: folderFor(env) };
 }
 function heading({ targets, selectFrom, dryRun, goal }) {
     const to = goal === 'destroyed' ? 'to destroy' : 'to the recycle bin';
-    const resources = `${targets.length} ${targets.length === 1 ? 'resource' : 'resources'}`;
+    const resources = (0,src_text/* countOf */.pq)(targets.length, 'resource');
     const what = selectFrom === undefined ? resources : 'resources that match the inputs';
     return `${dryRun ? 'dry run: ' : ''}${what}, ${to}`;
 }
@@ -9959,9 +9942,12 @@ function heading({ targets, selectFrom, dryRun, goal }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   sw: () => (/* binding */ defined),
 /* harmony export */   u4: () => (/* binding */ isRecord),
-/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */   wh: () => (/* binding */ plainText),
+/* harmony export */   zk: () => (/* binding */ isHeaderText)
 /* harmony export */ });
 // Strings from outside are data: active characters (line breaks, escapes, bidi controls) are removed on entry.
 /**
@@ -9984,6 +9970,18 @@ function firstOf(items, max) {
 /** The whole of `value` on one line, without active characters. */
 function oneLine(value) {
     return value.replace(ACTIVE, ' ');
+}
+/** `1 resource`, `2 resources` */
+function countOf(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** What was thrown, in words. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** Visible ASCII: fit for a header, and unable to break out of it. */
+function isHeaderText(text) {
+    return /^[\x21-\x7e]+$/.test(text);
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -10099,7 +10097,7 @@ class NotDueError extends Error {
 
 /***/ }),
 
-/***/ 7493:
+/***/ 9877:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10123,99 +10121,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/zenlayer/errors.ts
 var errors = __nccwpck_require__(1867);
-;// CONCATENATED MODULE: ./src/zenlayer/redact.ts
-// Removes secrets from text that comes from outside, in case the other side sends back what it was sent: as they are,
-// and in the encodings that servers and gateways use when they quote a request.
-/** A shorter text may occur in an id or a status by chance. */
-const MIN_LENGTH = 8;
-const REPLACEMENT = '***';
-/** `texts` are removed as they are; use `secretForms` for the encodings of a secret. */
-function createRedactor(texts) {
-    // The longest first: a whole header rather than the signature in it.
-    const forms = [...new Set(texts)]
-        .filter(({ length }) => length >= MIN_LENGTH)
-        .sort((a, b) => b.length - a.length);
-    const minLength = forms.at(-1)?.length ?? Infinity;
-    let pattern;
-    return {
-        redact(text) {
-            if (text.length < minLength)
-                return text;
-            pattern ??= new RegExp(forms.map(escapeRegExp).join('|'), 'g');
-            return text.replace(pattern, REPLACEMENT);
-        },
-        occursIn: (text) => forms.some((form) => text.includes(form)),
-        with: (more) => createRedactor([...forms, ...more]),
-    };
-}
-/** The secret itself first, then its common encodings, each once. None of an empty secret. */
-function secretForms(secret) {
-    if (secret === '')
-        return [];
-    const encoded = ENCODINGS.flatMap((encode) => encode(secret.toWellFormed()));
-    return [...new Set([secret, ...encoded.filter(({ length }) => length >= MIN_LENGTH)])];
-}
-const ENCODINGS = [hex, base64, urlEncoded, jsonEscaped, htmlEscaped];
-function hex(secret) {
-    const digits = Buffer.from(secret).toString('hex');
-    return [digits, digits.toUpperCase()];
-}
-/** Inside a longer text, such as `id:password`, a secret may begin at any of three positions within a group of bytes. */
-function base64(secret) {
-    const bytes = Buffer.from(secret);
-    return [0, 1, 2].flatMap((before) => {
-        // The characters that depend on the neighbours of the secret are left out.
-        const from = Math.ceil((before * 8) / 6);
-        const to = Math.floor(((before + bytes.length) * 8) / 6);
-        const text = Buffer.concat([Buffer.alloc(before), bytes])
-            .toString('base64')
-            .slice(from, to);
-        return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-function urlEncoded(secret) {
-    const component = encodeURIComponent(secret);
-    const form = new URLSearchParams({ '': secret }).toString().slice(1);
-    const every = [...Buffer.from(secret)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-    const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
-    return [component, lowerCase(component), form, lowerCase(form), every, every.toUpperCase()];
-}
-function jsonEscaped(secret) {
-    const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    const text = JSON.stringify(secret).slice(1, -1);
-    const every = secret.replace(/[^]/g, escape);
-    return [
-        text,
-        // As Go and PHP escape what may mean something in HTML.
-        text.replace(/[&<>]/g, escape),
-        text.replaceAll('/', '\\/'),
-        every,
-        every.replace(/[a-f]/g, (digit) => digit.toUpperCase()),
-    ];
-}
-function htmlEscaped(secret) {
-    const code = (character) => character.charCodeAt(0);
-    const hexadecimal = (character) => `&#x${code(character).toString(16)};`;
-    return [
-        secret.replace(/[&<>"']/g, (character) => NAMED[character] ?? character),
-        secret.replace(/[&<>"']/g, (character) => NUMBERED[character] ?? character),
-        secret.replace(/[&<>"']/g, hexadecimal),
-        secret.replace(/[^]/g, (character) => `&#${code(character)};`),
-        secret.replace(/[^]/g, hexadecimal),
-        secret.replace(/[^]/g, (character) => `&#x${code(character).toString(16).toUpperCase()};`),
-    ];
-}
-const AMPERSAND_AND_TAGS = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/** As PHP and Python write quotes, or as Go does. */
-const NAMED = { ...AMPERSAND_AND_TAGS, '"': '&quot;', "'": '&#x27;' };
-const NUMBERED = { ...AMPERSAND_AND_TAGS, '"': '&#34;', "'": '&#39;' };
-function escapeRegExp(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
 ;// CONCATENATED MODULE: ./src/zenlayer/answer.ts
 // From HTTP to meaning: an answer of the API, an error of the API, or something that is neither.
-
 
 
 const THROTTLED = 'REQUEST_LIMIT_EXCEEDED';
@@ -10229,7 +10136,7 @@ const MAX_REQUEST_ID = 128;
  *
  * @throws CallError when it is not an answer of success: a success is never guessed.
  */
-function readAnswer(action, http, redactor = createRedactor([]), now = Date.now()) {
+function readAnswer(action, http, redactor, now) {
     const foreign = notTheApi(action, http);
     if (foreign !== undefined)
         throw foreign;
@@ -10372,6 +10279,96 @@ function codeOf(body) {
 function requestIdOf(body) {
     const id = body['requestId'];
     return typeof id === 'string' && id !== '' ? (0,src_text/* plainText */.wh)(id, MAX_REQUEST_ID) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/zenlayer/redact.ts
+// Removes secrets from text that comes from outside, in case the other side sends back what it was sent: as they are,
+// and in the encodings that servers and gateways use when they quote a request.
+/** A shorter text may occur in an id or a status by chance. */
+const MIN_LENGTH = 8;
+const REPLACEMENT = '***';
+/** `texts` are removed as they are; use `secretForms` for the encodings of a secret. */
+function createRedactor(texts) {
+    // The longest first: a whole header rather than the signature in it.
+    const forms = [...new Set(texts)]
+        .filter(({ length }) => length >= MIN_LENGTH)
+        .sort((a, b) => b.length - a.length);
+    const minLength = forms.at(-1)?.length ?? Infinity;
+    let pattern;
+    return {
+        redact(text) {
+            if (text.length < minLength)
+                return text;
+            pattern ??= new RegExp(forms.map(escapeRegExp).join('|'), 'g');
+            return text.replace(pattern, REPLACEMENT);
+        },
+        occursIn: (text) => forms.some((form) => text.includes(form)),
+        with: (more) => createRedactor([...forms, ...more]),
+    };
+}
+/** The secret itself first, then its common encodings, each once. None of an empty secret. */
+function secretForms(secret) {
+    if (secret === '')
+        return [];
+    const encoded = ENCODINGS.flatMap((encode) => encode(secret.toWellFormed()));
+    return [...new Set([secret, ...encoded.filter(({ length }) => length >= MIN_LENGTH)])];
+}
+const ENCODINGS = [hex, base64, urlEncoded, jsonEscaped, htmlEscaped];
+function hex(secret) {
+    const digits = Buffer.from(secret).toString('hex');
+    return [digits, digits.toUpperCase()];
+}
+/** Inside a longer text, such as `id:password`, a secret may begin at any of three positions within a group of bytes. */
+function base64(secret) {
+    const bytes = Buffer.from(secret);
+    return [0, 1, 2].flatMap((before) => {
+        // The characters that depend on the neighbours of the secret are left out.
+        const from = Math.ceil((before * 8) / 6);
+        const to = Math.floor(((before + bytes.length) * 8) / 6);
+        const text = Buffer.concat([Buffer.alloc(before), bytes])
+            .toString('base64')
+            .slice(from, to);
+        return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+function urlEncoded(secret) {
+    const component = encodeURIComponent(secret);
+    const form = new URLSearchParams({ '': secret }).toString().slice(1);
+    const every = [...Buffer.from(secret)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+    return [component, lowerCase(component), form, lowerCase(form), every, every.toUpperCase()];
+}
+function jsonEscaped(secret) {
+    const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const text = JSON.stringify(secret).slice(1, -1);
+    const every = secret.replace(/[^]/g, escape);
+    return [
+        text,
+        // As Go and PHP escape what may mean something in HTML.
+        text.replace(/[&<>]/g, escape),
+        text.replaceAll('/', '\\/'),
+        every,
+        every.replace(/[a-f]/g, (digit) => digit.toUpperCase()),
+    ];
+}
+function htmlEscaped(secret) {
+    const code = (character) => character.charCodeAt(0);
+    const hexadecimal = (character) => `&#x${code(character).toString(16)};`;
+    return [
+        secret.replace(/[&<>"']/g, (character) => NAMED[character] ?? character),
+        secret.replace(/[&<>"']/g, (character) => NUMBERED[character] ?? character),
+        secret.replace(/[&<>"']/g, hexadecimal),
+        secret.replace(/[^]/g, (character) => `&#${code(character)};`),
+        secret.replace(/[^]/g, hexadecimal),
+        secret.replace(/[^]/g, (character) => `&#x${code(character).toString(16).toUpperCase()};`),
+    ];
+}
+const AMPERSAND_AND_TAGS = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** As PHP and Python write quotes, or as Go does. */
+const NAMED = { ...AMPERSAND_AND_TAGS, '"': '&quot;', "'": '&#x27;' };
+const NUMBERED = { ...AMPERSAND_AND_TAGS, '"': '&#34;', "'": '&#39;' };
+function escapeRegExp(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -10819,36 +10816,12 @@ async function unlessAborted(loading, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/zenlayer/answer-times.ts
-// When calls were answered since the API last refused one for coming too fast.
-/** Older ones are dropped. */
-const MAX_KEPT = 10_000;
-function createAnswerTimes() {
-    let times = [];
-    return {
-        add(now) {
-            times.push(now);
-            // Rarely, and half of them at once: ten thousand calls must not copy ten thousand entries each.
-            if (times.length > MAX_KEPT)
-                times = times.slice(-MAX_KEPT / 2);
-        },
-        clear() {
-            times = [];
-        },
-        countSince: (time) => times.filter((at) => at > time).length,
-        get completeFrom() {
-            return times.length < MAX_KEPT / 2 ? undefined : times[0];
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/zenlayer/learned-rate.ts
 // How many calls per second the API allows, learned from its refusals.
 //
 // No source states the limit. A refusal for coming too fast means that the allowance is used up at that moment. The
 // calls answered since the previous refusal, divided by the time between the two, are the allowed rate. The run then
 // stays a little below that rate, and raises it after a while without refusals.
-
 /** Stay this far below the rate found: others may share the account's limit. */
 const MARGIN = 0.95;
 /** The time between two refusals that the rate is taken from; a shorter time shows nothing. */
@@ -10915,6 +10888,28 @@ function createLearnedRate(initialPerSecond) {
             refusedAt = now;
             grownAt = resumeAt;
             answers.clear();
+        },
+    };
+}
+/** Older ones are dropped. */
+const MAX_KEPT = 10_000;
+/** When calls were answered since the API last refused one for coming too fast. */
+function createAnswerTimes() {
+    let times = [];
+    return {
+        add(now) {
+            times.push(now);
+            // Rarely, and half of them at once: ten thousand calls must not copy ten thousand entries each.
+            if (times.length > MAX_KEPT)
+                times = times.slice(-MAX_KEPT / 2);
+        },
+        clear() {
+            times = [];
+        },
+        countSince: (time) => times.filter((at) => at > time).length,
+        /** From when on the times are complete; undefined while none has been dropped. */
+        get completeFrom() {
+            return times.length < MAX_KEPT / 2 ? undefined : times[0];
         },
     };
 }

@@ -3,6 +3,9 @@
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { parseInputs, secretsIn, type Environment, type Inputs } from './inputs.ts'
+import { createReader } from './inputs/reader.ts'
+import { INPUTS } from './inputs/table.ts'
+import { readTitle } from './inputs/title.ts'
 import { notifyOfNoRun, notifyOfTeardown } from './notify.ts'
 import {
   createLog,
@@ -13,11 +16,10 @@ import {
   reportBroken,
   reportEmpty,
   reportProblems,
-  TITLE,
   type Ended,
 } from './report/index.ts'
 import { createStop, runRounds, type Stop } from './teardown/index.ts'
-import { plainText } from './text.ts'
+import { countOf } from './text.ts'
 import {
   createClient,
   createLazyTransport,
@@ -48,21 +50,18 @@ const REQUEST_CLIENT = 'zenlayer-teardown-action'
 const REQUEST_TIMEOUT_MS = 30_000
 /** Reads in flight, beside the writes, however many kinds there are: a service of 18 kinds that hangs leaves the others room. */
 const READS_IN_FLIGHT = 64
-const MAX_TITLE = 200
 
 /** Runs the action; the result is the process's exit code. */
 export async function run(surroundings: Surroundings): Promise<0 | 1> {
-  const { crashed } = surroundings
-  let code: 0 | 1 = 1
   try {
-    code = await begin(surroundings)
+    const code = await begin(surroundings)
+    // An uncaught exception, after the run was asked to stop.
+    return surroundings.crashed.aborted ? 1 : code
   } catch (error) {
     await reportBroken(error, placeFor(surroundings.env))
     await notifyOfNoRun('The action failed with an internal error.', readInput, surroundings)
     return 1
   }
-  // An uncaught exception, after the run was asked to stop.
-  return crashed.aborted ? 1 : code
 }
 
 async function begin(surroundings: Surroundings): Promise<0 | 1> {
@@ -91,7 +90,7 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   const { env, clock = systemClock } = surroundings
   const stop = createStop(clock, inputs.waitTimeoutMs)
   stopOn(surroundings, stop)
-  line(`${TITLE}: ${heading(inputs)}`)
+  line(`${INPUTS.title.default}: ${heading(inputs)}`)
   const ended = await carryOut(inputs, { ...surroundings, clock, stop })
   const { reason } = stop
   const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) })
@@ -155,12 +154,12 @@ function folderFor(env: Environment): string {
 
 /** For a report without inputs: the title may be read even where others are invalid. */
 function placeFor(env: Environment): { title: string; folder: string } {
-  return { title: plainText(core.getInput('title'), MAX_TITLE) || TITLE, folder: folderFor(env) }
+  return { title: readTitle(createReader(readInput, () => undefined)), folder: folderFor(env) }
 }
 
 function heading({ targets, selectFrom, dryRun, goal }: Inputs): string {
   const to = goal === 'destroyed' ? 'to destroy' : 'to the recycle bin'
-  const resources = `${targets.length} ${targets.length === 1 ? 'resource' : 'resources'}`
+  const resources = countOf(targets.length, 'resource')
   const what = selectFrom === undefined ? resources : 'resources that match the inputs'
   return `${dryRun ? 'dry run: ' : ''}${what}, ${to}`
 }

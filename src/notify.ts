@@ -8,7 +8,7 @@ import { readTitle } from './inputs/title.ts'
 import type { GitHubInputs, NotifyOptions } from './github/index.ts'
 import { escapeCommands, line, renderComment, renderNoRun, type Verdict } from './report/index.ts'
 import type { Result } from './teardown/index.ts'
-import { firstOf } from './text.ts'
+import { firstOf, messageOf } from './text.ts'
 
 export type Where = Pick<NotifyOptions, 'env' | 'cancelled'>
 
@@ -71,9 +71,7 @@ async function notify(
     for (const text of done) line(text)
     for (const text of warnings) core.warning(escapeCommands(text))
   } catch (error) {
-    core.warning(
-      escapeCommands(`GitHub was not notified: ${error instanceof Error ? error.message : String(error)}`),
-    )
+    core.warning(escapeCommands(`GitHub was not notified: ${messageOf(error)}`))
   }
 }
 

@@ -25,6 +25,21 @@ export function oneLine(value: string): string {
   return value.replace(ACTIVE, ' ')
 }
 
+/** `1 resource`, `2 resources` */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** What was thrown, in words. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Visible ASCII: fit for a header, and unable to break out of it. */
+export function isHeaderText(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text)
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

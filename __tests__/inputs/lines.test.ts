@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseLines } from '../../src/inputs/lines.ts'
+import { parseLines } from '../../src/inputs/list.ts'
 
 const items = (text: string) => parseLines(text)
 

@@ -28,7 +28,7 @@ function inputs(given: Readonly<Record<string, string>>): Inputs {
 describe('invalid inputs', () => {
   it('are all in the log, in the outputs and in the summary', async () => {
     using runner = startRunner()
-    expect(await reportProblems(PROBLEMS, { title: 'Leg a', folder: runner.folder })).toBe(1)
+    await reportProblems(PROBLEMS, { title: 'Leg a', folder: runner.folder })
     expect(annotationsIn(runner.lines())).toEqual([
       { level: 'error', title: 'Invalid input', message: 'Input ids: `un<b>d`: not an id.' },
       { level: 'error', title: 'Invalid input', message: 'Input destroy: `yes` is neither true nor false.' },
@@ -45,7 +45,7 @@ describe('invalid inputs', () => {
     using runner = startRunner()
     // What is written there fails as it does on a full disk.
     process.env['GITHUB_OUTPUT'] = '/dev/full'
-    expect(await reportProblems(PROBLEMS, { title: 'x', folder: runner.folder })).toBe(1)
+    await reportProblems(PROBLEMS, { title: 'x', folder: runner.folder })
     const made = annotationsIn(runner.lines())
     // (The rest is of the summary, whose file @actions/core looks for only once.)
     expect(made.slice(0, 3).map(({ message }) => message)).toEqual([
@@ -105,7 +105,7 @@ function errorOf(work: () => void): unknown {
 describe('a run that broke before it began', () => {
   it('says so, with outputs and summary', async () => {
     using runner = startRunner()
-    expect(await reportBroken(new Error('oh'), { title: 'x', folder: runner.folder })).toBe(1)
+    await reportBroken(new Error('oh'), { title: 'x', folder: runner.folder })
     expect(runner.outputs()).toMatchObject({ outcome: 'failure', summary: 'Internal error.' })
     expect(annotationsIn(runner.lines())[0]?.message).toMatch(/^Internal error: oh\./)
   })

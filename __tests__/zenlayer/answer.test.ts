@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { readAnswer, retryAfterMs, type Answer } from '../../src/zenlayer/answer.ts'
+import { readAnswer as read, retryAfterMs, type Answer } from '../../src/zenlayer/answer.ts'
 import { CallError } from '../../src/zenlayer/errors.ts'
 import { createRedactor } from '../../src/zenlayer/redact.ts'
 import type { HttpAnswer } from '../../src/zenlayer/transport.ts'
@@ -9,16 +9,23 @@ function http(status: number, body: unknown, headers: HttpAnswer['headers'] = {}
   return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }
 }
 
+const NOW = Date.UTC(2026, 0, 1, 12)
+const NO_SECRETS = createRedactor([])
+
+function readAnswer(action: string, answer: HttpAnswer, redactor = NO_SECRETS, now = NOW): Answer {
+  return read(action, answer, redactor, now)
+}
+
 /** The error that reading `answer` gives; a test that gets none fails. */
 function failure(answer: HttpAnswer): CallError {
-  let read: Answer
+  let answered: Answer
   try {
-    read = readAnswer('TerminatePort', answer)
+    answered = readAnswer('TerminatePort', answer)
   } catch (error) {
     if (error instanceof CallError) return error
     throw error
   }
-  throw new Error(`read as ${JSON.stringify(read)}`)
+  throw new Error(`read as ${JSON.stringify(answered)}`)
 }
 
 /** What decides about going on: the code, whether it may have been applied, whether another try may help. */
@@ -248,7 +255,6 @@ describe('a code that is empty', () => {
 })
 
 describe('a throttle, and how long it asks to wait', () => {
-  const NOW = Date.UTC(2026, 0, 1, 12)
   const retryAfter = (status: number, code: string, headers: HttpAnswer['headers']) => {
     try {
       readAnswer('A', http(status, apiError(code), headers), undefined, NOW)
@@ -424,8 +430,6 @@ describe('reading any answer whatever', () => {
 })
 
 describe('Retry-After', () => {
-  const NOW = Date.UTC(2026, 0, 1, 12)
-
   it.each([
     ['120', 120_000],
     [' 0 ', 0],

@@ -1,7 +1,7 @@
 // Notifies GitHub of a teardown: the comment on the pull request, the deployments. It is loaded only where it is asked
 // for, and never changes the verdict.
 
-import { plainText } from '../text.ts'
+import { isHeaderText, plainText } from '../text.ts'
 import { createRedactor, secretForms, type Redactor } from '../zenlayer/index.ts'
 import { upsertComment } from './comment.ts'
 import { deactivate } from './deployments.ts'
@@ -46,7 +46,7 @@ export async function notifyGitHub(options: NotifyOptions): Promise<Notified> {
   const context = readRunContext(env)
   if (context === undefined) return warn('GITHUB_REPOSITORY is not set, so GitHub was not notified.')
   if (token === '') return warn('The input github-token is empty, so GitHub was not notified.')
-  if (!/^[\x21-\x7e]+$/.test(token))
+  if (!isHeaderText(token))
     return warn(
       'The input github-token contains whitespace or invalid characters, so GitHub was not notified.',
     )

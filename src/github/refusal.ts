@@ -1,6 +1,6 @@
 // Why GitHub refused, as a sentence that says what to grant the job.
 
-import { isRecord, plainText } from '../text.ts'
+import { isRecord, messageOf, plainText } from '../text.ts'
 
 /** `attempted`: as in `The comment was not written`. `permission`: what the job needs for it. */
 export function explainRefusal(attempted: string, permission: string, error: unknown): string {
@@ -44,6 +44,6 @@ function readError(error: unknown): {
     // Octokit reports 500 where no answer came at all.
     status: typeof status === 'number' && isRecord(response) ? status : undefined,
     headers,
-    message: typeof message === 'string' ? message : error instanceof Error ? error.message : String(error),
+    message: typeof message === 'string' ? message : messageOf(error),
   }
 }

@@ -1,5 +1,6 @@
 // The API's address, the way to it, and the credential.
 
+import { isHeaderText } from '../text.ts'
 import type { Credential } from '../zenlayer/index.ts'
 import { quote, type ReadInput, type Reader } from './reader.ts'
 import { decodeURIComponentSafely, isGitHubToken, isTooShort, TOO_SHORT } from './secrets.ts'
@@ -118,16 +119,12 @@ function checkSecret({ problem }: Reader, input: CredentialInput, value: string,
       `${label} is a token of GitHub, which must not be sent to Zenlayer. Use a credential of Zenlayer; a token of GitHub belongs in \`github-token\`.`,
     )
   // Only a hash of the password leaves the machine; the other two are sent in a header.
-  else if (input !== 'access-key-password' && !isHeaderText(value))
-    problem(input, `${label} contains whitespace or invalid characters.`)
-  else if (input === 'access-key-id' && value.includes(','))
+  else if (
+    input !== 'access-key-password' &&
+    (!isHeaderText(value) || (input === 'access-key-id' && value.includes(',')))
+  )
     problem(input, `${label} contains whitespace or invalid characters.`)
   else if (input !== 'access-key-id' && isTooShort(value)) problem(input, `${label} ${TOO_SHORT}`)
-}
-
-/** Visible ASCII: fit for a header, and unable to break out of it. */
-function isHeaderText(text: string): boolean {
-  return /^[\x21-\x7e]+$/.test(text)
 }
 
 /** By the names that curl and most tools after it read: the lower-case ones first. */

@@ -1,7 +1,6 @@
 // Forms in which a rule or a filter is written by mistake: it would match nothing, without a word. What stands in
 // a JSON array is meant literally and is not checked against these tables.
 
-import { isPlaceholder } from './placeholder.ts'
 import { quote, quoteSome, type Reader } from './reader.ts'
 import type { InputName } from './table.ts'
 
@@ -11,6 +10,13 @@ export interface Form {
   readonly why: string
   /** How to write `text` instead, where that is known. */
   readonly fix?: (text: string) => string
+}
+
+/** What scripts and expressions write where there is no value. */
+const PLACEHOLDERS = new Set(['null', 'undefined', 'none', 'nan', 'nil', '[object object]'])
+
+export function isPlaceholder(text: string): boolean {
+  return PLACEHOLDERS.has(text.slice(0, 20).toLowerCase())
 }
 
 const QUOTES = `"'\`“”‘’`

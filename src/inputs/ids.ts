@@ -2,8 +2,7 @@
 
 import { isIP } from 'node:net'
 import { isId, KINDS, RESOURCE_TYPES } from '../resources/index.ts'
-import { isQuoted, unquote, type Form } from './forms.ts'
-import { isPlaceholder } from './placeholder.ts'
+import { isPlaceholder, isQuoted, unquote, type Form } from './forms.ts'
 import { quote, quoteSome, type Reader } from './reader.ts'
 
 /** The kinds whose name is their address. */

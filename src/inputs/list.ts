@@ -1,16 +1,30 @@
 // Lists as people write them in workflows: separated by commas, whitespace or newlines, with comments; or JSON arrays.
 
-/** `literal`: written as JSON, so every item is meant as it is. */
-export type ListResult =
-  { readonly items: readonly string[]; readonly literal: boolean } | { readonly problem: string }
+export interface List {
+  readonly items: readonly string[]
+  /** Written as JSON: every item is meant as it is. */
+  readonly literal: boolean
+}
+
+export type ListResult = List | { readonly problem: string }
 
 /** Nothing is dropped silently: whatever is not an item by itself is left for the caller to refuse. */
 export function parseList(text: string): ListResult {
   return parseJson(text) ?? parsePlain(text, (line) => uncommented(line).split(/[\s,]+/))
 }
 
+/**
+ * For items that may contain spaces, such as tags and names: separated by newlines and commas, or a JSON array.
+ * A line that starts with `#` is a comment; elsewhere `#` is an ordinary character. A lone `null`, which
+ * toJSON() makes of an output that does not exist, is an item: a criterion or a guard must not vanish.
+ */
+export function parseLines(text: string): ListResult {
+  if (text.trim() === 'null') return { items: ['null'], literal: false }
+  return parseJson(text) ?? parsePlain(text, (line) => (line.trim().startsWith('#') ? [] : line.split(',')))
+}
+
 /** The lines of a list in plain text, each taken apart by `split`. */
-export function parsePlain(text: string, split: (line: string) => readonly string[]): ListResult {
+function parsePlain(text: string, split: (line: string) => readonly string[]): ListResult {
   const lines = text.split(/\r\n|\r|\n/)
   if (lines.some(isJsonLine)) return { problem: 'it mixes a JSON array with plain text' }
   const items = lines

@@ -2,20 +2,14 @@
 
 import { firstOf, plainText } from '../text.ts'
 import { parseDuration } from '../duration.ts'
-import type { ListResult } from './list.ts'
+import type { List, ListResult } from './list.ts'
 import { suggest } from './suggest.ts'
 import { INPUTS, type InputName, type NameOf, type Policy } from './table.ts'
 
 /** The value of an input, trimmed; '' when it is not set. */
 export type ReadInput = (name: string) => string
 
-export interface List {
-  readonly items: readonly string[]
-  /** Written as JSON: every item is meant as it is. */
-  readonly literal: boolean
-}
-
-/** After a problem, each goes on with the default, so that all other problems are reported as well. */
+/** After a problem, the value is undefined or the default, so that all other problems are reported as well. */
 export interface Reader {
   /** The text, or the default of the table; '' when there is neither. */
   readonly text: (name: InputName) => string
@@ -76,7 +70,10 @@ export function createReader(read: ReadInput, problem: Reader['problem']): Reade
       if (value === '') return undefined
       const match = accepted.find((candidate) => candidate === value)
       if (match === undefined)
-        problem(name, `${quote(value)} is not one of ${accepted.join(', ')}.${didYouMean(value, accepted)}`)
+        problem(
+          name,
+          `${quote(value)} is not one of ${accepted.join(', ')}.${didYouMean(near(value, accepted))}`,
+        )
       return match
     },
   }
@@ -105,12 +102,20 @@ function booleanHint(value: string): string {
   const word = value.slice(0, 20).toLowerCase().replaceAll(/["'`]/g, '')
   const meant = (['true', 'false'] as const).find((name) => BOOLEAN_WORDS[name].includes(word))
   if (meant !== undefined) return ` Write \`${meant}\`${/["'`]/.test(value) ? ', without quotes' : ''}.`
-  return didYouMean(value, ['true', 'false']) || ' Write `true` or `false`.'
+  return didYouMean(near(value, ['true', 'false'])) || ' Write `true` or `false`.'
 }
 
-export function didYouMean(word: string, accepted: readonly string[]): string {
+function near(word: string, accepted: readonly string[]): readonly string[] {
   const suggestion = suggest(word, accepted)
-  return suggestion === undefined ? '' : ` Did you mean ${suggestion}?`
+  return suggestion === undefined ? [] : [suggestion]
+}
+
+/** As a further sentence; '' where nothing is near. */
+export function didYouMean(words: readonly string[]): string {
+  if (words.length === 0) return ''
+  const quoted = words.map(quote)
+  const last = quoted.slice(-2).join(' or ')
+  return ` Did you mean ${[...quoted.slice(0, -2), last].join(', ')}?`
 }
 
 export function quote(value: string): string {

@@ -6,7 +6,7 @@ import { parseDuration } from '../duration.ts'
 import { quote, quoteSome, type Reader } from './reader.ts'
 import { readNameGlob, readProtect } from './rules.ts'
 import { readTags } from './tags.ts'
-import { isUnset } from './targets.ts'
+import { hasNoType } from './targets.ts'
 import type { Word } from './types.ts'
 
 /** A mistake in a selection may match anything, so without `max-resources` it covers no more than this. */
@@ -88,7 +88,7 @@ export function readSelection(
       `${quote(name ?? '')} selects everything, perhaps because a variable is empty. If that is intended, set max-resources to say how many that may be.`,
     )
   }
-  if (isUnset(reader, 'resource-type')) {
+  if (hasNoType(reader)) {
     reader.problem(
       'resource-type',
       'It is not set. Write what to select: kinds or families separated by commas, or `all`.',

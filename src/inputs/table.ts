@@ -1,8 +1,8 @@
 // Every input: its form, its default and its bounds. A test compares this table with action.yml.
 
-export type Policy = 'success' | 'warn' | 'error'
-
 const POLICIES = ['success', 'warn', 'error'] as const
+
+export type Policy = (typeof POLICIES)[number]
 
 /** `default` is undefined where the default depends on other inputs or on the environment; action.yml then declares none. */
 type Form =

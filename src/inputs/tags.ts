@@ -1,9 +1,8 @@
 // Tags, as `key=value` or `key`: the filter `tags`, and the rules of `protect` that start with `tag:`.
 
 import type { Criteria } from '../teardown/index.ts'
-import { isQuoted, refuseForms, SHARED_FORMS, unquote, type Form } from './forms.ts'
-import { parseLines } from './lines.ts'
-import { isPlaceholder } from './placeholder.ts'
+import { isPlaceholder, isQuoted, refuseForms, SHARED_FORMS, unquote, type Form } from './forms.ts'
+import { parseLines } from './list.ts'
 import { quote, quoteSome, type Reader } from './reader.ts'
 
 type Tag = Criteria['tags'][number]

@@ -28,9 +28,9 @@ export function readWords(reader: Reader): readonly Word[] {
   return expand(items)
 }
 
-/** It has no value, in any form that a list may have. */
-export function isUnset(reader: Reader, name: 'resource-type'): boolean {
-  const result = parseList(reader.text(name))
+/** `resource-type` has no value, in any form that a list may have. */
+export function hasNoType(reader: Reader): boolean {
+  const result = parseList(reader.text('resource-type'))
   return 'items' in result && result.items.length === 0
 }
 
@@ -54,7 +54,7 @@ function readIds(reader: Reader, words: readonly Word[]): Target[] {
 }
 
 function checkTypeOfIds(reader: Reader, more: readonly Word[]): void {
-  if (isUnset(reader, 'resource-type')) {
+  if (hasNoType(reader)) {
     reader.problem('resource-type', `It is not set, but \`ids\` are. ${acceptedTypes({ all: false })}`)
   } else if (/(?:^|[\s,"])!/.test(reader.text('resource-type'))) {
     reader.problem(

@@ -1,7 +1,7 @@
 // The words for kinds of resources that an input may contain: kinds, families, and what people write instead.
 
 import { ALL_TYPES, RESOURCE_TYPES, type Kind } from '../resources/index.ts'
-import { quote, quoteSome, type Reader } from './reader.ts'
+import { didYouMean, quote, quoteSome, type Reader } from './reader.ts'
 import { suggest } from './suggest.ts'
 import type { InputName } from './table.ts'
 
@@ -128,18 +128,12 @@ export function refuseUnknownTypes(
   const known = [...RESOURCE_TYPES.keys(), ...(all ? [ALL] : [])]
   const [unknown, ...more] = new Set(types.filter((type) => !known.includes(type)))
   if (unknown === undefined) return
+  const near = nearTypes(unknown, known).slice(0, MAX_SUGGESTIONS)
   const others = more.length === 0 ? '' : ` Nor ${more.length === 1 ? 'is' : 'are'} ${quoteSome(more)}.`
   reader.problem(
     name,
-    `${quote(unknown)} is not a resource type.${didYouMean(unknown, known)}${others} ${acceptedTypes({ all })}`,
+    `${quote(unknown)} is not a resource type.${didYouMean(near)}${others} ${acceptedTypes({ all })}`,
   )
-}
-
-function didYouMean(word: string, known: readonly string[]): string {
-  const near = nearTypes(word, known).slice(0, MAX_SUGGESTIONS).map(quote)
-  const last = near.pop()
-  if (last === undefined) return ''
-  return ` Did you mean ${near.length === 0 ? last : `${near.join(', ')} or ${last}`}?`
 }
 
 /** Families with their kinds first, then what belongs to none. */

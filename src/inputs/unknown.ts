@@ -1,7 +1,7 @@
 // Inputs that do not exist. GitHub only warns about them and passes them on, so a misspelt guard would be silently void.
 
 import { plainText } from '../text.ts'
-import { quote, type Reader } from './reader.ts'
+import { didYouMean, quote, type Reader } from './reader.ts'
 import { suggest } from './suggest.ts'
 import { INPUT_NAMES, INPUTS, type InputName } from './table.ts'
 
@@ -98,7 +98,7 @@ export function isSecret({ near }: UnknownInput): boolean {
 export function refuseUnknownInputs({ problem }: Pick<Reader, 'problem'>, env: Environment): void {
   const unknown = unknownInputs(env)
   for (const { name, near } of unknown.slice(0, MAX_MESSAGES)) {
-    problem(plainText(name, 60), `${quote(name)} is not an input of this action. ${hint(name, near)}`)
+    problem(plainText(name, 60), `${quote(name)} is not an input of this action.${hint(name, near)}`)
   }
   const [next, ...more] = unknown.slice(MAX_MESSAGES)
   if (next !== undefined)
@@ -110,6 +110,6 @@ export function refuseUnknownInputs({ problem }: Pick<Reader, 'problem'>, env: E
 
 function hint(name: string, near: InputName | undefined): string {
   if (name === 'token')
-    return 'Write `bearer-token` for a bearer token of Zenlayer, or `github-token` for a token of GitHub, which is never sent to Zenlayer.'
-  return near === undefined ? `Accepted: ${INPUT_NAMES.join(', ')}.` : `Did you mean \`${near}\`?`
+    return ' Write `bearer-token` for a bearer token of Zenlayer, or `github-token` for a token of GitHub, which is never sent to Zenlayer.'
+  return near === undefined ? ` Accepted: ${INPUT_NAMES.join(', ')}.` : didYouMean([near])
 }

@@ -2,7 +2,7 @@
 
 import * as core from '@actions/core'
 import type { Failure, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
-import { firstOf } from '../text.ts'
+import { countOf, firstOf } from '../text.ts'
 import { escapeCommands } from './escape.ts'
 import { guardOf } from './headline.ts'
 import { failureText, labelOf, leftBehind, troubleOf } from './sentence.ts'
@@ -210,7 +210,7 @@ function undatedWarning(undated: readonly string[]): Annotation {
 
 function sweepWarning(found: readonly Result[]): Annotation {
   return {
-    title: `The sweep found ${found.length} ${found.length === 1 ? 'resource' : 'resources'}`,
+    title: `The sweep found ${countOf(found.length, 'resource')}`,
     text: `Found ${labelsOf(found)}. These are older than \`older-than\`: check why they were left behind.`,
   }
 }

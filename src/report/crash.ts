@@ -1,8 +1,8 @@
 // Errors that belong to no resource: of this action itself, or of the machine that it runs on.
 
 import * as core from '@actions/core'
+import { messageOf } from '../text.ts'
 import { escapeCommands } from './escape.ts'
-import { explain } from './explain.ts'
 import { debug } from './log.ts'
 
 export function reportCrash(crash: unknown): void {
@@ -20,3 +20,19 @@ export async function succeeds(work: () => void | Promise<void>): Promise<boolea
     return false
   }
 }
+
+/** As a sentence for the person who reads the log. */
+export function explain(crash: unknown): string {
+  const message = messageOf(crash)
+  const code = crash instanceof Error && 'code' in crash ? String(crash.code) : ''
+  if (FULL.has(code)) {
+    return `The disk of the runner is full, so outputs or job summary could not be written: ${message}. Free some space, or use a runner with a larger disk, and run again.`
+  }
+  // An error of a system call is about the runner's files, not about this action.
+  if (crash instanceof Error && 'syscall' in crash && 'path' in crash)
+    return `The runner's files could not be written: ${message}. Check the disk and the permissions of the runner.`
+  return `Internal error: ${message}. Please report it; debug logging shows where it happened.`
+}
+
+/** Codes of the operating system for a disk that takes no more. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT'])

@@ -1,8 +1,9 @@
 // The result of a run as a sentence: `8 of 11 destroyed; 1 failed, 1 scheduled for 2027-01-31, 1 protected.` The log,
 // the summary, the comment and the output all have the same one.
 
-import { KINDS } from '../resources/index.ts'
+import { kindNamed } from '../resources/index.ts'
 import type { Failure, Goal, Outcome, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
+import { countOf } from '../text.ts'
 import { EXPECTED, OUTCOME_ORDER, wordsOf, type Expected } from './outcomes.ts'
 
 export interface HeadlineOptions {
@@ -70,7 +71,7 @@ function refusedPlan(results: readonly Result[], refusal: Failure, options: Head
   // A guard may refuse a later round of a run, too.
   const isUntouched = results.every(({ requests }) => requests.length === 0)
   const nothing = isUntouched && !options.dryRun ? 'Nothing was changed: ' : ''
-  const plan = `the plan for ${refused} ${refused === 1 ? 'resource' : 'resources'}`
+  const plan = `the plan for ${countOf(refused, 'resource')}`
   return `${nothing}${guardOf(refusal)} refused ${plan}${rest.length === 0 ? '' : `; ${rest.join(', ')}`}.`
 }
 
@@ -141,7 +142,7 @@ function plannedParts(planned: readonly Result[], goal: Goal): Part[] {
 const EXPECTED_ORDER = Object.keys(EXPECTED) as readonly Expected[]
 
 function isUnbound({ type, plan }: Result): boolean {
-  const unbind = KINDS.find((kind) => kind.type === type)?.writes.unbind
+  const unbind = kindNamed(type)?.writes.unbind
   return unbind !== undefined && plan?.calls[0] === unbind.action
 }
 

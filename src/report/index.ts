@@ -7,5 +7,4 @@ export { renderNoRun, reportBroken, reportEmpty, reportProblems } from './no-run
 export { report, type Ended } from './report.ts'
 export { createLog, type RunLog } from './run-log.ts'
 export { renderComment } from './summary.ts'
-export { TITLE } from './title.ts'
 export type { Verdict } from './verdict.ts'

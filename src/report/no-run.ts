@@ -20,12 +20,11 @@ interface Place {
 const INVALID = 'Invalid inputs; nothing was called.'
 
 /** The problems come first: nothing that goes wrong after them may hide them. */
-export async function reportProblems(problems: readonly Problem[], place: Place): Promise<1> {
+export async function reportProblems(problems: readonly Problem[], place: Place): Promise<void> {
   for (const { input, message } of problems)
     core.error(escapeCommands(`Input ${input}: ${message}`), { title: 'Invalid input' })
   await write(place, { ...invalid(problems), outcome: 'failure' })
   line(`❌ ${INVALID}`)
-  return 1
 }
 
 /** Every problem, as the log has them. */
@@ -50,7 +49,7 @@ function invalid(problems: readonly Problem[]): Said {
   return { mark: '❌', headline: INVALID, body: list.join('') }
 }
 
-export async function reportBroken(error: unknown, place: Place): Promise<1> {
+export async function reportBroken(error: unknown, place: Place): Promise<void> {
   reportCrash(error)
   await write(place, {
     mark: '❌',
@@ -58,7 +57,6 @@ export async function reportBroken(error: unknown, place: Place): Promise<1> {
     outcome: 'failure',
     body: 'The log has the details.\n',
   })
-  return 1
 }
 
 const CAUSES =

@@ -5,6 +5,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Result } from '../teardown/index.ts'
+import { messageOf } from '../text.ts'
 import { OUTCOME_ORDER } from './outcomes.ts'
 import { labelOf } from './sentence.ts'
 import { shrinkResults } from './shrink.ts'
@@ -92,7 +93,7 @@ function writeResults(results: readonly Result[], folder: string): string {
     }
     return path
   } catch (error) {
-    core.debug(`No results file was written: ${error instanceof Error ? error.message : String(error)}`)
+    core.debug(`No results file was written: ${messageOf(error)}`)
     return ''
   }
 }

@@ -1,6 +1,7 @@
 // The plan, as lines of the log.
 
 import type { PlannedStep, Tracked } from '../teardown/index.ts'
+import { countOf } from '../text.ts'
 
 type Word = NonNullable<PlannedStep['step']> | 'protected' | 'skipped' | 'failed' | 'none'
 
@@ -19,7 +20,7 @@ const WORDS: Readonly<Record<Word, string>> = {
 /** `Plan for 3 resources: 2 to terminate, 1 protected.` */
 export function planLine(plan: readonly PlannedStep[], dryRun: boolean): string {
   const steps = tally(plan.map(({ resource, step }) => WORDS[wordFor(resource.outcome) ?? step ?? 'none']))
-  const resources = plan.length === 1 ? '1 resource' : `${plan.length} resources`
+  const resources = countOf(plan.length, 'resource')
   return `Plan for ${resources}: ${steps}.${dryRun ? ' Dry run: nothing will be changed.' : ''}`
 }
 

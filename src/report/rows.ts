@@ -39,18 +39,22 @@ export function rowOptions(
 }
 
 export function resultTable(results: readonly Result[], options: RowOptions): Table {
-  return {
-    head: ['Resource', 'Outcome', 'Took'],
-    rows: results.map((result) => resultRow([result], options)),
-  }
+  return tableOf(
+    results.map((result) => [result]),
+    options,
+  )
 }
 
 /** Those that came to the same for the same reason share a row. */
 export function groupedTable(results: readonly Result[], options: RowOptions): Table {
   const groups = Map.groupBy(results, (result) => (isAlone(result) ? labelOf(result) : reasonOf(result)))
+  return tableOf([...groups.values()], options)
+}
+
+function tableOf(groups: readonly (readonly Result[])[], options: RowOptions): Table {
   return {
     head: ['Resource', 'Outcome', 'Took'],
-    rows: [...groups.values()].map((group) => resultRow(group, options)),
+    rows: groups.map((group) => resultRow(group, options)),
   }
 }
 

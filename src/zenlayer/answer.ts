@@ -2,7 +2,7 @@
 
 import { isRecord, plainText } from '../text.ts'
 import { CallError, LOCAL_CODES, normaliseCode } from './errors.ts'
-import { createRedactor, type Redactor } from './redact.ts'
+import type { Redactor } from './redact.ts'
 import type { HttpAnswer } from './transport.ts'
 
 export interface Answer {
@@ -24,12 +24,7 @@ const MAX_REQUEST_ID = 128
  *
  * @throws CallError when it is not an answer of success: a success is never guessed.
  */
-export function readAnswer(
-  action: string,
-  http: HttpAnswer,
-  redactor: Redactor = createRedactor([]),
-  now: number = Date.now(),
-): Answer {
+export function readAnswer(action: string, http: HttpAnswer, redactor: Redactor, now: number): Answer {
   const foreign = notTheApi(action, http)
   if (foreign !== undefined) throw foreign
   const body = parseObject(http.body, redactor)

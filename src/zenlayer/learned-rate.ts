@@ -4,8 +4,6 @@
 // calls answered since the previous refusal, divided by the time between the two, are the allowed rate. The run then
 // stays a little below that rate, and raises it after a while without refusals.
 
-import { createAnswerTimes } from './answer-times.ts'
-
 export interface LearnedRate {
   readonly isUnlimited: boolean
   /** Milliseconds between two calls; 0 while there is no limit. */
@@ -87,6 +85,29 @@ export function createLearnedRate(initialPerSecond: number): LearnedRate {
       refusedAt = now
       grownAt = resumeAt
       answers.clear()
+    },
+  }
+}
+
+/** Older ones are dropped. */
+const MAX_KEPT = 10_000
+
+/** When calls were answered since the API last refused one for coming too fast. */
+function createAnswerTimes() {
+  let times: number[] = []
+  return {
+    add(now: number) {
+      times.push(now)
+      // Rarely, and half of them at once: ten thousand calls must not copy ten thousand entries each.
+      if (times.length > MAX_KEPT) times = times.slice(-MAX_KEPT / 2)
+    },
+    clear() {
+      times = []
+    },
+    countSince: (time: number) => times.filter((at) => at > time).length,
+    /** From when on the times are complete; undefined while none has been dropped. */
+    get completeFrom() {
+      return times.length < MAX_KEPT / 2 ? undefined : times[0]
     },
   }
 }

@@ -1,7 +1,7 @@
 // One HTTP exchange. No retry, no signature, no JSON: a request goes out, and an answer or a reason comes back.
 
 import { Agent, buildConnector, EnvHttpProxyAgent, errors, Pool, request, type Dispatcher } from 'undici'
-import { plainText } from '../text.ts'
+import { messageOf, plainText } from '../text.ts'
 import { TransportError } from './errors.ts'
 import { withoutContinue } from './interim-answers.ts'
 
@@ -175,7 +175,7 @@ function codeOf(error: unknown): string {
 
 function describe(error: unknown): string {
   // OpenSSL ends its messages in a line break.
-  const text = plainText(error instanceof Error ? error.message : String(error), 300).trim()
+  const text = plainText(messageOf(error), 300).trim()
   const code = codeOf(error)
   return code === '' || text.includes(code) ? text : `${text} (${code})`
 }

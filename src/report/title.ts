@@ -1,2 +1,0 @@
-/** Names the action wherever it speaks. */
-export const TITLE = 'Zenlayer Teardown'
