@@ -131,7 +131,7 @@ describe('in any chaos', () => {
         }
         expectAppliedOnce(simulator.calls, references)
       }),
-      runs(150),
+      runs(100),
     )
   })
 })
