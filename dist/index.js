@@ -3182,6 +3182,9 @@ async function leftBehind(options, results, seenBefore = new Set()) {
         if (isEnough(streak, checks))
             return { found };
         await clock.sleep(dueIn(streak, checks, clock.now()), stop.stopped);
+        // Too few answers to say that nothing is left.
+        if (stop.reason !== undefined && isEmpty)
+            return { failure: notListed(stop.reason), isForbidden: false };
         if (stop.reason !== undefined)
             return { found };
     }
@@ -4085,7 +4088,7 @@ async function describeNamed({ unlisted, ...sources }, kind, ids) {
  * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may keep
  * it, a tag set a few seconds ago counts; elsewhere, what is attached meanwhile is reported late, if at all.
  */
-const FRESH_MS = { judged: 2000, otherwise: 5000 };
+const FRESH_MS = { judged: 2000, otherwise: 10_000 };
 /** Whatever the server takes: what was asked for longer ago is read again. */
 const MAX_AGE_MS = 20_000;
 /** Whether releasing a resource of `kind` may take others along. */

@@ -131,7 +131,7 @@ describe('in any chaos', () => {
         }
         expectAppliedOnce(simulator.calls, references)
       }),
-      runs(100),
+      runs(150),
     )
   })
 })

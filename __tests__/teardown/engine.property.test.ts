@@ -96,7 +96,7 @@ describe('the engine, for any statuses, goal and schedule of answers', () => {
         expectRightfulWrites(given, seed, simulator)
         for (const { requests } of results) expectNothingTwice(requests)
       }),
-      runs(100),
+      runs(200),
     )
   })
 })

@@ -336,6 +336,28 @@ describe('the audit', () => {
   )
 })
 
+describe('an audit that is cut off', () => {
+  it('does not say that nothing is left', async () => {
+    let nth = 0
+    const { audit } = await run(
+      [
+        { kind: 'port', id: 'p1', tags: PREVIEW },
+        { kind: 'zos-command', id: 'c1', tags: PREVIEW },
+      ],
+      KINDS.map(({ type }) => type),
+      {
+        ...byTag,
+        onAnswer: at('DescribeResources', (which) => which > 1, empty),
+        onCall: (_, stop, simulator) => {
+          if (simulator.calls.at(-1)?.action === 'DescribeResources') nth += 1
+          if (nth === 3) stop.stop({ type: 'cancelled' })
+        },
+      },
+    )
+    expect(audit === undefined || 'failure' in audit).toBe(true)
+  })
+})
+
 describe('a write whose answer was lost', () => {
   it.each([
     ['port', 'TerminatePort'],

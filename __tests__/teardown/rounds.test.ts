@@ -200,7 +200,7 @@ describe('what appears while the run is at work', () => {
     expect(simulator.statusOf('vm-instance', 'late')).toBeUndefined()
     // Counted from the start of the run, not of the round.
     expect(results[1]?.seconds).toBeGreaterThan(results[0]?.seconds ?? Infinity)
-    expect(results[1]?.seconds).toBeLessThanOrEqual(elapsedMs / 1000 + 0.1)
+    expect(results[1]?.seconds).toBeLessThanOrEqual(elapsedMs / 1000 + 0.05)
   })
 
   it('counts for max-resources together with what came before', async () => {

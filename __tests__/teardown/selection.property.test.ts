@@ -142,6 +142,6 @@ it('nothing else is ever written on', async () => {
         expect(new Set(reported).size).toBe(reported.length)
       },
     ),
-    runs(300),
+    runs(600),
   )
 })

@@ -24,7 +24,7 @@ describe('at a limit of calls a second', () => {
   it.each([
     // perSecond, burst, instances, refused at most, used at least
     [20, 20, 200, 0.05, 0.85],
-    [20, 20, 400, 0.03, 0.85],
+    [20, 20, 400, 0.03, 0.9],
     [20, 100, 400, 0.05, 0.85],
     [50, 50, 1000, 0.03, 0.9],
     [10, 10, 400, 0.05, 0.85],

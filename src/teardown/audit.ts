@@ -5,7 +5,7 @@ import { KINDS, listTagged, meaningOf, type TaggedResource, type TagQuery } from
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
 import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './claims.ts'
 import type { Criteria } from './criteria.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, notListed } from './failure.ts'
 import { compileGlob } from './glob.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
@@ -97,6 +97,8 @@ export async function leftBehind(
     const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.leftBehind
     if (isEnough(streak, checks)) return { found }
     await clock.sleep(dueIn(streak, checks, clock.now()), stop.stopped)
+    // Too few answers to say that nothing is left.
+    if (stop.reason !== undefined && isEmpty) return { failure: notListed(stop.reason), isForbidden: false }
     if (stop.reason !== undefined) return { found }
   }
 }

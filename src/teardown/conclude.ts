@@ -1,6 +1,7 @@
 // What a look says about a resource, and what follows from it: its outcome, or nothing yet.
 
 import { isActive, meaningOf, type Kind } from '../resources/index.ts'
+import type { CallError } from '../zenlayer/index.ts'
 import { CLAIMS, isEnough } from './claims.ts'
 import {
   concernsTheRun,
@@ -13,7 +14,6 @@ import {
   vanished,
   unreliable,
 } from './failure.ts'
-import type { CallError } from '../zenlayer/index.ts'
 import { exclude } from './exclude.ts'
 import type { Seen } from './look.ts'
 import { nextStep } from './next-step.ts'

@@ -39,7 +39,7 @@ export interface Dependents {
  * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may keep
  * it, a tag set a few seconds ago counts; elsewhere, what is attached meanwhile is reported late, if at all.
  */
-const FRESH_MS = { judged: 2000, otherwise: 5000 } as const
+const FRESH_MS = { judged: 2000, otherwise: 10_000 } as const
 /** Whatever the server takes: what was asked for longer ago is read again. */
 const MAX_AGE_MS = 20_000
 

@@ -1,11 +1,11 @@
 // A run from the selection to its end: what is selected is torn down, then the lists are read once more. What appeared
 // meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
 
+import { isActive, labelOf } from '../resources/index.ts'
 import { createAuditor, type Audit } from './audit.ts'
 import { contentsOf, NO_CONTENTS, type Contents } from './cascade.ts'
 import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './claims.ts'
 import { listedAsLive, stillAppearing, stillListed, unreadAtEnd } from './failure.ts'
-import { isActive, labelOf } from '../resources/index.ts'
 import type { Outcome, Result } from './result.ts'
 import type { TeardownOptions } from './run.ts'
 import { kindsOf, select, type Selected, type Unlisted, type Words } from './select.ts'
