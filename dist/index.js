@@ -4567,6 +4567,11 @@ class Tracked {
     get tookEffect() {
         return this.closed.size > 0 || (this.requests.length > 0 && !isActive(this.phase));
     }
+    /** It was attached to the resource of that `type/id`, and the last look has seen that it no longer is. */
+    isDetachedFrom(label) {
+        const isAttached = this.observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label);
+        return this.holders.has(label) && isAttached !== true;
+    }
     get candidates() {
         return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind];
     }
@@ -5843,7 +5848,7 @@ function resolve(run, resource) {
 }
 /** No list has it: gone, never there, or where this key cannot read. */
 function concludeAbsence(run, resource) {
-    resource.goesAlong ??= howTakenAlong(run, resource);
+    resource.goesAlong = howTakenAlong(run, resource);
     if (!isAbsent(resource))
         return;
     const refusal = resource.candidates
@@ -5897,7 +5902,8 @@ function concludeMissing(run, resource) {
 }
 /** What it hangs on was released out of the bin; or it went in one step, or by itself: that may lead into a bin. */
 function howTakenAlong(run, resource) {
-    const carriers = run.carriersOf(resource);
+    // The release of a resource says nothing of what was last seen detached from it.
+    const carriers = run.carriersOf(resource).filter(({ label }) => !resource.isDetachedFrom(label));
     if (carriers.some(({ closed }) => closed.has('release')))
         return 'released';
     const isOutOfUse = ({ gone, closed, observation: seen }) => gone || (closed.has('terminate') && seen?.recycleBin === false);

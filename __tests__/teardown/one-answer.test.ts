@@ -358,6 +358,26 @@ describe('an audit that is cut off', () => {
   })
 })
 
+describe('a resource that was detached before what it hung on was released', () => {
+  it('is released by itself, and not taken to be gone while no list has it', async () => {
+    const { of, left } = await run(
+      [
+        { kind: 'vm-instance', id: 'vm' },
+        {
+          ...{ kind: 'vm-disk', id: 'd', instanceId: 'vm', portable: true },
+          shown: [{ as: 'GONE', after: 'TerminateDisk', for: 10_000 }],
+        },
+      ],
+      ['vm-instance/vm', 'vm-disk/d'],
+    )
+    expect(of('vm-disk/d')).toMatchObject({
+      outcome: 'destroyed',
+      requests: [{ action: 'TerminateDisk' }, { action: 'ReleaseDisk' }],
+    })
+    expect(left('vm-disk/d')).toBeUndefined()
+  })
+})
+
 describe('a write whose answer was lost', () => {
   it.each([
     ['port', 'TerminatePort'],

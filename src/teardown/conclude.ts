@@ -98,7 +98,7 @@ function resolve(run: Run, resource: Tracked): void {
 
 /** No list has it: gone, never there, or where this key cannot read. */
 function concludeAbsence(run: Run, resource: Tracked): void {
-  resource.goesAlong ??= howTakenAlong(run, resource)
+  resource.goesAlong = howTakenAlong(run, resource)
   if (!isAbsent(resource)) return
   const refusal = resource.candidates
     .map((candidate) => resource.lookup(candidate))
@@ -147,7 +147,8 @@ function concludeMissing(run: Run, resource: Tracked): void {
 
 /** What it hangs on was released out of the bin; or it went in one step, or by itself: that may lead into a bin. */
 function howTakenAlong(run: Run, resource: Tracked): Tracked['goesAlong'] {
-  const carriers = run.carriersOf(resource)
+  // The release of a resource says nothing of what was last seen detached from it.
+  const carriers = run.carriersOf(resource).filter(({ label }) => !resource.isDetachedFrom(label))
   if (carriers.some(({ closed }) => closed.has('release'))) return 'released'
   const isOutOfUse = ({ gone, closed, observation: seen }: Tracked) =>
     gone || (closed.has('terminate') && seen?.recycleBin === false)

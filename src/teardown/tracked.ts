@@ -167,6 +167,12 @@ export class Tracked {
     return this.closed.size > 0 || (this.requests.length > 0 && !isActive(this.phase))
   }
 
+  /** It was attached to the resource of that `type/id`, and the last look has seen that it no longer is. */
+  isDetachedFrom(label: string): boolean {
+    const isAttached = this.observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label)
+    return this.holders.has(label) && isAttached !== true
+  }
+
   get candidates(): readonly Kind[] {
     return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind]
   }
