@@ -95,7 +95,7 @@ describe('absence', () => {
     ['zec-subnet', 'terminated', 'released'],
   ] as const)('of a %s that is %s with another takes what that may lead to: %s', (type, how, claim) => {
     const resource = tracked(type, 'd', { recycleBin: false })
-    resource.goesAlong = how
+    resource.deletedWithParent = how
     expect(same(claimOf(resource) ?? 'listed')).toBe(same(claim))
   })
 

@@ -42,7 +42,7 @@ describe('the criteria', () => {
     [[tag('preview', 'pr-*')], false],
   ])('by tags %j: %j', (wanted, met) => {
     expect(why({ tags: wanted }, { tags })).toBe(
-      met ? undefined : 'it does not have every tag of the input tags',
+      met ? undefined : 'it does not have all tags in the input tags',
     )
   })
 

@@ -62,9 +62,9 @@ describe('a refusal of the API', () => {
   it('of a subscription names the expiry of the resource, where it was seen', () => {
     const error = callError({ code: 'OPERATION_DENIED_EIP_SUBSCRIPTION' })
     const seen = tracked('bmc-eip', 'e', { expires: '2026-03-01T00:00:00Z' })
-    expect(failureOf(error, seen).hint).toContain('it goes at its expiry (2026-03-01T00:00:00Z).')
-    expect(failureOf(error, tracked('bmc-eip', 'e')).hint).toContain('it goes at its expiry.')
-    expect(failureOf(error).hint).toContain('it goes at its expiry.')
+    expect(failureOf(error, seen).hint).toContain('it ends at its expiry (2026-03-01T00:00:00Z).')
+    expect(failureOf(error, tracked('bmc-eip', 'e')).hint).toContain('it ends at its expiry.')
+    expect(failureOf(error).hint).toContain('it ends at its expiry.')
   })
 })
 
@@ -124,10 +124,10 @@ it('what was protected too late is told with what had been sent by then, and whe
   const sent = { status: 200, at: '2026-01-01T00:00:00.000Z' }
   resource.requests.push({ ...sent, action: 'TerminateInstance', requestId: 'T7' })
   resource.requests.push({ ...sent, action: 'ReleaseInstances', requestId: 'T8' })
-  expect(excludedTooLate(resource, 'the input protect has a')).toStrictEqual({
+  expect(excludedTooLate(resource, 'it matches the rule a of protect')).toStrictEqual({
     code: 'PROTECTED_TOO_LATE',
     message:
-      'ReleaseInstances was sent before this applied: the input protect has a. It is RECYCLE, and nothing more was sent.',
+      'ReleaseInstances was sent before this applied: it matches the rule a of protect. It is RECYCLE, and nothing more was sent.',
     requestId: 'T8',
     hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
   })
@@ -141,10 +141,9 @@ it('what was protected too late is told with what had been sent by then, and whe
 it('a status that nobody knows is told by its name', () => {
   const failure = {
     code: 'UNKNOWN_STATUS',
-    message:
-      'Its status is MIGRATING, which this version does not know; nothing is changed in an unknown status.',
+    message: 'This version does not recognize its status, MIGRATING. Nothing is changed in such a status.',
     requestId: null,
-    hint: 'Check its state in the console. A newer release of this action may know the status.',
+    hint: 'Check its state in the console. A newer release of this action may recognize the status.',
   }
   expect(unknownStatus(tracked('vm-instance', 'a', { status: 'MIGRATING', phase: 'unknown' }))).toStrictEqual(
     failure,
@@ -251,9 +250,9 @@ describe('what was still open when the run ended', () => {
     expect(unfinished(resource, { type: 'timeout' })).toStrictEqual({
       code: 'UNKNOWN_STATUS',
       message:
-        'Time ran out. Its status is MIGRATING, which this version does not know; nothing is changed in an unknown status.',
+        'Time ran out. This version does not recognize its status, MIGRATING. Nothing is changed in such a status.',
       requestId: null,
-      hint: 'Check its state in the console. A newer release of this action may know the status.',
+      hint: 'Check its state in the console. A newer release of this action may recognize the status.',
     })
   })
 

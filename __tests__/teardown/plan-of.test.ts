@@ -80,13 +80,13 @@ describe('what is ahead', () => {
     expect(planOf(there, 'recycled')).toMatchObject({ step: 'done', plan: { calls: [] } })
   })
 
-  it('names what goes along and what stays, while the release is still ahead', () => {
-    const forecast = { goAlong: ['vm-disk/d', 'vm-disk/e'], stay: ['zec-eip/f'] }
+  it('names what is deleted with it and what is kept, while the release is still ahead', () => {
+    const forecast = { alsoDeletes: ['vm-disk/d', 'vm-disk/e'], keeps: ['zec-eip/f'] }
     const note = (type: string, seen: Partial<Observation>) =>
       planOf(tracked(type, 'x', seen), 'destroyed', forecast).plan.note
-    expect(note('vm-instance', {})).toBe('takes along vm-disk/d, vm-disk/e; leaves zec-eip/f')
+    expect(note('vm-instance', {})).toBe('also deletes vm-disk/d, vm-disk/e; keeps zec-eip/f')
     expect(note('vm-instance', { phase: 'busy', status: 'BOOTING' })).toBe(
-      'takes along vm-disk/d, vm-disk/e; leaves zec-eip/f',
+      'also deletes vm-disk/d, vm-disk/e; keeps zec-eip/f',
     )
     expect(planOf(tracked('port', 'x', {}), 'destroyed').plan).not.toHaveProperty('note')
     for (const phase of ['recycling', 'recycled'] as const) {
@@ -105,20 +105,18 @@ describe('what is ahead', () => {
       wave: 2,
       calls: ['TerminateInstance'],
       outcome: 'scheduled',
-      note: 'a subscription: its renewal is cancelled, and it stays until its expiry, 2026-03-01T00:00:00Z',
+      note: 'a subscription: its renewal is cancelled, and it remains until its expiry, 2026-03-01T00:00:00Z',
     })
     expect(plan('bmc-instance', {}).note).toBe(
-      'a subscription: its renewal is cancelled, and it stays until its expiry',
+      'a subscription: its renewal is cancelled, and it remains until its expiry',
     )
     expect(plan('vm-instance', { expires })).toEqual({
       wave: 2,
       calls: ['TerminateInstance', 'ReleaseInstances'],
       outcome: 'failed',
-      note: 'a subscription, which the API does not take back before its expiry, 2026-03-01T00:00:00Z',
+      note: 'a subscription, which the API does not delete before its expiry, 2026-03-01T00:00:00Z',
     })
-    expect(plan('bmc-eip', {}).note).toBe(
-      'a subscription, which the API does not take back before its expiry',
-    )
+    expect(plan('bmc-eip', {}).note).toBe('a subscription, which the API does not delete before its expiry')
     expect(plan('bmc-instance', { status: 'CREATE_FAILED' }).calls).toEqual(['TerminateInstance'])
     // On its way to the bin, and in it, it is like any other.
     for (const phase of ['recycling', 'recycled'] as const)
@@ -129,16 +127,16 @@ describe('what is ahead', () => {
       })
   })
 
-  it('names what goes along with it and what stays behind, ten of each at most', () => {
+  it('names what is deleted with it and what is kept, ten of each at most', () => {
     const disks = Array.from({ length: 12 }, (_, index) => `vm-disk/d${index + 1}`)
-    const note = (goAlong: readonly string[], stay: readonly string[], seen = {}) =>
-      planOf(tracked('vm-instance', 'x', seen), 'destroyed', { goAlong, stay }).plan.note
+    const note = (alsoDeletes: readonly string[], keeps: readonly string[], seen = {}) =>
+      planOf(tracked('vm-instance', 'x', seen), 'destroyed', { alsoDeletes, keeps }).plan.note
     expect(note([], [])).toBeUndefined()
     expect(note(disks.slice(0, 2), disks.slice(2, 3))).toBe(
-      'takes along vm-disk/d1, vm-disk/d2; leaves vm-disk/d3',
+      'also deletes vm-disk/d1, vm-disk/d2; keeps vm-disk/d3',
     )
-    expect(note(disks, [])).toMatch(/^takes along vm-disk\/d1, .* vm-disk\/d10 and 2 more$/)
-    // In the recycle bin it has nothing more to take along.
+    expect(note(disks, [])).toMatch(/^also deletes vm-disk\/d1, .* vm-disk\/d10 and 2 more$/)
+    // In the recycle bin no other resource is deleted with it.
     expect(note(disks, [], { phase: 'recycled' })).toBeUndefined()
   })
 

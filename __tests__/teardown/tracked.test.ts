@@ -165,11 +165,15 @@ describe('looks that say nothing usable', () => {
 describe('looks that something else than the API refused', () => {
   it('are counted in a row, for each kind by itself', () => {
     const resource = oneOf('x', 'vm-instance', 'bmc-instance')
-    expect([resource.oddLook(vm), resource.oddLook(vm), resource.oddLook(bmc)]).toEqual([1, 2, 1])
+    expect([
+      resource.countForeignRefusal(vm),
+      resource.countForeignRefusal(vm),
+      resource.countForeignRefusal(bmc),
+    ]).toEqual([1, 2, 1])
     resource.sawAbsent(vm, 0)
-    expect([resource.oddLook(vm), resource.oddLook(bmc)]).toEqual([1, 2])
+    expect([resource.countForeignRefusal(vm), resource.countForeignRefusal(bmc)]).toEqual([1, 2])
     resource.sawPresent(bmc, observation(), 0)
-    expect(resource.oddLook(bmc)).toBe(1)
+    expect(resource.countForeignRefusal(bmc)).toBe(1)
   })
 
   it('that count in the end stand for the answer', () => {

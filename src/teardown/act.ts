@@ -1,38 +1,38 @@
-// The writes: from what the last look has shown to calls.
+// The writes: sends what is due after the last look.
 
 import { write as sendWrite, WRITE_STEPS, type Kind, type Write } from '../resources/index.ts'
 import { CallError, NotDueError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
 import { keptByContainment } from './containment.ts'
-import { decide, loadCarriers, loadLate } from './carriers.ts'
+import { decide, loadDependents, loadLateDependents } from './carriers.ts'
 import { createDenials } from './denials.ts'
 import { dueWrites, type Due } from './due.ts'
-import { mayCarry } from './dependents.ts'
+import { mayHaveDependents } from './dependents.ts'
 import { failureOf } from './failure.ts'
-import { inTurns } from './in-turns.ts'
+import { forEachLimited } from './for-each-limited.ts'
 import type { Run } from './run.ts'
 import { stopOnCrash, ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 import { record, refused, settleAnswer, type Actor, type PlannedWrite } from './write-answers.ts'
 
 /**
- * What was seen longer ago may have another name by now, or be protected: it is looked at again first. That something
- * was sent and throttled already gives a person the time to do that.
+ * How recent the last look must be when a write is sent: an older one may not show that the resource has been renamed or
+ * protected since. A write that was throttled and is repeated has already left a person time for that.
  */
 const FRESH_MS = { first: 20_000, repeated: 2000 } as const
 
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8
 
-/** Sends what is due for resources of `kind`; the parameter is those of them that are open. */
+/** Sends what is due for resources of `kind`; the parameter is all of them that are open. */
 export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) => Promise<void> {
   const actor: Actor = { kind, run, denials: createDenials(), open: [] }
   return async (open) => {
     const due = dueWrites(kind, open, run, actor.denials)
     actor.open = open
-    await loadCarriers(kind, [...due.terminate, ...due.release], run, () => soonDue(actor))
+    await loadDependents(kind, [...due.terminate, ...due.release], run, () => soonDue(actor))
     const writes = planWrites(actor, due)
-    await inTurns(writes, run.concurrency, (write) =>
+    await forEachLimited(writes, run.concurrency, (write) =>
       stopOnCrash(run.stop, () =>
         ignoreStopped(
           () => send(actor, write),
@@ -42,12 +42,14 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
         ),
       ),
     )
-    await stopOnCrash(run.stop, () => ignoreStopped(() => loadLate(kind, takersAlong(writes), run)))
+    await stopOnCrash(run.stop, () =>
+      ignoreStopped(() => loadLateDependents(kind, deletedWithDependents(writes), run)),
+    )
   }
 }
 
-/** Those whose dependents go along with what was accepted, unless they have their outcome already. */
-function takersAlong(writes: readonly PlannedWrite[]): readonly Tracked[] {
+/** The resources of accepted terminations that delete their dependents as well, unless they have their outcome already. */
+function deletedWithDependents(writes: readonly PlannedWrite[]): readonly Tracked[] {
   return writes
     .filter(({ step, keeps }) => step === 'terminate' && !keeps)
     .flatMap(({ batch }) => batch)
@@ -67,7 +69,7 @@ function planWrites({ kind, run }: Actor, due: Due): PlannedWrite[] {
   })
 }
 
-/** Settles what must not be released because of what hangs on it, and puts off what is not known yet. */
+/** Settles the resources that must be kept because of what is attached to them, and postpones those where that is not known yet. */
 function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run: Run) {
   const groups: { plain: Tracked[]; keeping: Tracked[] } = { plain: [], keeping: [] }
   for (const resource of resources) {
@@ -101,8 +103,8 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     // Another resource of this kind may have met the refusal since.
     const denial = denials.of(step)
     if (denial !== undefined) throw denial
-    if (step !== 'unbind') await loadCarriers(kind, batch, run, () => soonDue(actor))
-    // Not after waiting for a place among the writes, which another resource could use.
+    if (step !== 'unbind') await loadDependents(kind, batch, run, () => soonDue(actor))
+    // Checked before waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write)) throw new NotDueError()
     for (const resource of batch) resource.awaitsLook = true
     const subjects = batch.map(({ id, observation }) => ({ id, boundTo: observation?.boundTo ?? [] }))
@@ -122,7 +124,7 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     settleAnswer(actor, write, left, accepted)
   } catch (error) {
     if (error instanceof NotDueError) {
-      // What was throttled waits for its next look, or it would keep the others from theirs.
+      // A throttled write waits for the next look at its resource, or it would delay those at the others.
       const { last } = error
       for (const resource of batch) {
         if (last === undefined) resource.overdue = true
@@ -135,12 +137,12 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   }
 }
 
-/** Whatever may be terminated or released next: one reading of what hangs on them serves them all. */
+/** All that may be terminated or released next: one reading of what is attached to them serves them all. */
 function soonDue({ open, kind }: Actor): readonly Tracked[] {
   return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present')
 }
 
-/** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
+/** Nothing has changed since the write was planned, and the last look is recent enough to know. */
 function isStillDue(
   { kind, run }: Actor,
   { step, call, batch, keeps }: PlannedWrite,
@@ -150,7 +152,7 @@ function isStillDue(
   return batch.every((resource) => {
     if (!resource.open || resource.seenAt < freshSince) return false
     if (resource.exclusion !== undefined || keptByContainment(resource, run) !== undefined) return false
-    if (step === 'unbind' || !mayCarry(kind)) return true
+    if (step === 'unbind' || !mayHaveDependents(kind)) return true
     if (!run.dependents.isFresh(resource)) return false
     const decision = decide(resource, kind, call, run)
     return decision.type === 'send' && decision.keeps === keeps

@@ -1,4 +1,4 @@
-// The lists that say what hangs on resources of one kind: those of the kinds that may, and what its own items name.
+// What is attached to the resources of one kind: read from the lists of the kinds that may be, and from its own items.
 
 import { kindNamed, type Carries, type Kind, type ListFilters, type Observation } from '../resources/index.ts'
 import type { Client, Clock, StopSignals } from '../zenlayer/index.ts'
@@ -10,7 +10,7 @@ import { createLooker } from './look.ts'
 import type { Failure } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
-/** A resource that hangs on another one, as it was last listed. */
+/** A resource that is attached to another one, as last listed. */
 export interface Attached {
   readonly kind: Kind
   readonly observation: Observation
@@ -19,7 +19,7 @@ export interface Attached {
 }
 
 export interface Sources {
-  /** Of the criteria, if they have one. */
+  /** That of the criteria, if they have one. */
   readonly resourceGroupId: string | undefined
   readonly client: Client
   readonly clock: Clock
@@ -35,7 +35,7 @@ export class UnreadError extends Error {
   }
 }
 
-/** For so few, the server filters by carrier; for more, it costs fewer calls to read the whole list. */
+/** Up to this many parents, one filtered list for each; above it, reading the whole list takes fewer calls. */
 const MAX_FILTERED = 5
 
 export interface ReadingOptions extends Sources {
@@ -50,22 +50,22 @@ interface AttachedList {
   readonly askedAt: number
 }
 
-/** Everything of one kind that may hang on one of `carriers`. */
+/** Every resource of one kind that may be attached to one of `parents`. */
 export async function listAttached(
   options: ReadingOptions,
-  { type: carrierType }: Kind,
+  { type: parentType }: Kind,
   { type, isListed }: Carries,
-  carriers: readonly Tracked[],
+  parents: readonly Tracked[],
 ): Promise<AttachedList> {
   const askedAt = options.clock.now()
   const kind = kindNamed(type)
   if (kind === undefined) return { attached: [], askedAt }
-  const lists = isListed === true ? await listByCarrier(options, kind, carrierType, carriers) : []
-  const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isCarrierItself(seen))
+  const lists = isListed === true ? await listByParent(options, kind, parentType, parents) : []
+  const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isParentItself(seen))
   const found = new Map(listed.map((seen) => [seen.id, seen]))
-  const inGroup = await idsInGroup(options, kind, carrierType, carriers)
-  // What an item names and the list lacks may exist all the same.
-  const named = carriers
+  const inGroup = await idsInGroup(options, kind, parentType, parents)
+  // A resource that an item names may exist even if the list lacks it.
+  const named = parents
     .flatMap(({ observation }) => observation?.carried ?? [])
     .filter((reference) => reference.type === type && !found.has(reference.id))
   const describedAt = options.clock.now()
@@ -82,21 +82,21 @@ export async function listAttached(
 }
 
 /** The primary vNIC of an instance cannot be told from that. */
-function isCarrierItself({ isPart, belongsTo }: Observation): boolean {
+function isParentItself({ isPart, belongsTo }: Observation): boolean {
   return isPart && belongsTo !== undefined
 }
 
-/** Where items do not return their resource group, the filter of the list says which are in that of the criteria. */
+/** Where items have no resource group, the filter of the list tells which of them are in that of the criteria. */
 async function idsInGroup(
   options: ReadingOptions,
   kind: Kind,
   type: string,
-  carriers: readonly Tracked[],
+  parents: readonly Tracked[],
 ): Promise<ReadonlySet<string>> {
   const { resourceGroupId } = options
   if (resourceGroupId === undefined || kind.group.item || !kind.group.filter) return NO_IDS
   if (!(await options.filtersByGroup(kind))) return NO_IDS
-  const lists = await listByCarrier({ ...options, checks: ONE_LOOK }, kind, type, carriers, {
+  const lists = await listByParent({ ...options, checks: ONE_LOOK }, kind, type, parents, {
     resourceGroupId,
   })
   return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)))
@@ -104,15 +104,15 @@ async function idsInGroup(
 
 const NO_IDS: ReadonlySet<string> = new Set()
 
-async function listByCarrier(
+async function listByParent(
   options: ReadingOptions,
   kind: Kind,
   type: string,
-  carriers: readonly Tracked[],
+  parents: readonly Tracked[],
   also: ListFilters = {},
 ): Promise<readonly WholeList[]> {
   const queries: readonly ListFilters[] =
-    carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ ...also, on: { type, id } })) : [also]
+    parents.length <= MAX_FILTERED ? parents.map(({ id }) => ({ ...also, on: { type, id } })) : [also]
   return Promise.all(queries.map((filters) => listAll(options, kind, filters)))
 }
 
@@ -124,14 +124,14 @@ async function listAll(options: ReadingOptions, kind: Kind, filters: ListFilters
     onTrouble: () => undefined,
   })
   if ('code' in list) throw new UnreadError(list)
-  // An item that cannot be read may be one that must stay.
+  // An item that cannot be read may be one that must be kept.
   const [reason] = list.unread
   if (reason !== undefined)
     throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`))
   return list
 }
 
-/** Those of `ids` that there are: one that is lacking is only believed after several readings. */
+/** The resources of `ids` that exist. It takes several readings to conclude that one does not. */
 async function describeNamed(
   { unlisted, ...sources }: ReadingOptions,
   kind: Kind,

@@ -1,5 +1,5 @@
-// The audit: what the tag service says of a whole account, against what this run knows and has done. It finds what no
-// list of this action has, such as resources of a type that it does not know.
+// The audit: what the tag service finds in a whole account, compared with what this run knows and has done. It finds
+// resources that no list of this action has, such as those of a type that it does not know.
 
 import { KINDS, listTagged, meaningOf, type TaggedResource, type TagQuery } from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
@@ -20,11 +20,11 @@ export interface AuditOptions {
   readonly criteria: Criteria
 }
 
-/** `failure`: the service could not be read. `isForbidden`: for lack of permission, which is no fault of the run. */
+/** `failure`: the service could not be read. `isForbidden`: for lack of permission, which does not fail the run. */
 export type Audit =
   { readonly found: readonly TaggedResource[] } | { readonly failure: Failure; readonly isForbidden: boolean }
 
-/** Whether the tag service can say anything of a selection: only one of everything, by tags or by resource group. */
+/** Whether the tag service can check a selection: only one of every kind, by tags or by resource group. */
 export function canBeAudited(words: Words, { tags, resourceGroupId }: Criteria): boolean {
   const kinds = new Set(words.flatMap((word) => word.kinds))
   return kinds.size === KINDS.length && (tags.length > 0 || resourceGroupId !== undefined)
@@ -60,7 +60,7 @@ function mayMatch({ name, createdAt }: TaggedResource, criteria: Criteria, now: 
   return createdAt !== undefined && now - createdAt > criteria.olderThanMs
 }
 
-/** These outcomes say why a resource still carries the tag. */
+/** Whether an outcome explains that a resource still has the tag. */
 const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
   recycled: true,
   destroyed: false,
@@ -75,7 +75,7 @@ const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
   failed: true,
 }
 
-/** What is still tagged after the run, and no result explains. The service lags, so it is asked several times. */
+/** Resources that are still tagged after the run although no result explains it. The service lags, so it is asked several times. */
 export async function leftBehind(
   options: AuditOptions,
   results: readonly Result[],
@@ -93,7 +93,7 @@ export async function leftBehind(
     const isEmpty = found.length === 0
     streak = extended(isEmpty === wasEmpty ? streak : undefined, at)
     wasEmpty = isEmpty
-    // What the service has named and no list of this run had does not go by itself.
+    // A resource that the service has named and no list of this run has shown does not disappear by itself.
     const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.leftBehind
     if (isEnough(streak, checks)) return { found }
     await clock.sleep(dueIn(streak, checks, clock.now()), stop.stopped)
@@ -104,7 +104,7 @@ export async function leftBehind(
 }
 
 export interface Auditor {
-  /** Reports what carries the tags and is in none of the lists. */
+  /** Reports the resources that have the tags and are in none of the lists. */
   before(seen: ReadonlySet<string>): Promise<void>
   after(results: readonly Result[]): Promise<Audit | undefined>
 }
@@ -116,13 +116,13 @@ export interface AuditorOptions extends AuditOptions {
   readonly listener: Pick<Listener, 'audited'>
 }
 
-/** Audits a run over everything that it could select; any narrower run says nothing about the rest of an account. */
+/** Audits a run over everything that it could select. For a narrower run, it does nothing. */
 export function createAuditor(options: AuditorOptions): Auditor {
   const { words, criteria, goal, dryRun, stop, listener } = options
   const audits = canBeAudited(words, criteria)
-  /** What the service refused once it refuses again. */
+  /** If the service refused the first request, it is not asked again. */
   let refusal: Audit | undefined
-  /** What it named before the plan, and no list had. */
+  /** What it found before the plan, and no list had. */
   const seenBefore = new Set<string>()
   return {
     async before(seen) {

@@ -22,7 +22,7 @@ export interface Contents {
   readonly targets: readonly Target[]
   /** The same by the `type/id` of the VPC, as `type/id`. */
   readonly byVpc: ReadonlyMap<string, readonly string[]>
-  /** Everything that the lists have shown, by `type/id`: inside or not, named by the inputs or not. */
+  /** Everything that the lists have shown, by `type/id`, inside a VPC or not. */
   readonly listed: ReadonlyMap<string, Observation>
   /** Kinds whose list could not be read: something of them may be inside as well. */
   readonly unlisted: readonly Unlisted[]
@@ -67,7 +67,7 @@ export function isVpc({ family }: Kind): boolean {
   return family === 'vpc'
 }
 
-/** Kinds whose items name a VPC of that kind, and that have to go before it. */
+/** Kinds whose items name a VPC of that kind, and that have to be deleted before it. */
 export function kindsInside(vpc: Kind): readonly Kind[] {
   const before = kindsBefore(vpc)
   return KINDS.filter(
@@ -125,7 +125,7 @@ async function readInside(
   }
 }
 
-/** By its own word, whatever the filter did. What belongs to the system, or is part of an instance, goes by itself. */
+/** According to the item itself, whatever the filter did. What belongs to the system or is part of an instance needs no call. */
 function membersOf(kind: Kind, observation: Observation, vpcs: readonly Reference[]): Member[] {
   if (observation.belongsTo !== undefined || observation.isPart || observation.phase === 'gone') return []
   const vpc = vpcs.find(({ type, id }) =>

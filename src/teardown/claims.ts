@@ -1,4 +1,4 @@
-// How many checks a claim needs, and over how long. No source says that Zenlayer's lists are up to date: a list may lag
+// How many looks a claim needs, and over how long. No source says that Zenlayer's lists are up to date: a list may lag
 // behind a change, and it may leave something out for a moment. So no single answer proves that a resource is gone, was
 // never there, or has already arrived.
 

@@ -1,4 +1,4 @@
-// What a look says about a resource, and what follows from it: its outcome, or nothing yet.
+// What follows from a look at a resource: its outcome, or nothing yet.
 
 import { isActive, meaningOf, type Kind } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
@@ -10,7 +10,7 @@ import {
   neverSeenInBin,
   noRecycleBin,
   restored,
-  takenAlong,
+  deletedDespiteRequest,
   vanished,
   unreliable,
 } from './failure.ts'
@@ -23,8 +23,8 @@ import type { Run } from './run.ts'
 import { standstillOf } from './standstill.ts'
 import type { Tracked } from './tracked.ts'
 
-/** So many looks in a row may be refused by something in front of the API before that counts. */
-const MAX_ODD_LOOKS = 3
+/** So many looks in a row must be refused by something in front of the API before that counts. */
+const MAX_FOREIGN_REFUSALS = 3
 
 /** Takes what a look at `kind` says about one resource. */
 export function conclude(kind: Kind, run: Run, resource: Tracked, seen: Seen): void {
@@ -49,8 +49,8 @@ function record(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolean {
         return false
       }
       resource.lookUnanswered(failureOf(error, resource))
-      // Something in front of the API may refuse one call and let the next pass.
-      if (!error.fromApi && resource.oddLook(kind) < MAX_ODD_LOOKS) return false
+      // Something in front of the API may refuse one call and allow the next.
+      if (!error.fromApi && resource.countForeignRefusal(kind) < MAX_FOREIGN_REFUSALS) return false
       resource.lookFailed(kind, error)
       return true
     }
@@ -67,7 +67,7 @@ function record(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolean {
   }
 }
 
-/** Which kind of its family it is. Nothing is decided before each of them has been read, and enough checks agree. */
+/** Determines its kind within its family, once each of them has been read and enough looks agree. */
 function resolve(run: Run, resource: Tracked): void {
   const { lookups, id } = resource
   if (lookups.some(([, { state }]) => state === 'unknown')) return
@@ -80,7 +80,7 @@ function resolve(run: Run, resource: Tracked): void {
   const unread = lookups.flatMap(([kind, lookup]) =>
     lookup.state === 'failed' ? [{ kind, error: lookup.error }] : [],
   )
-  // It may be there, too. One that the key may not read stays out of reach for this run, whatever it has.
+  // It may exist there as well. A kind that the access key may not read is out of reach for this run in any case.
   const unclear = unread.find(({ error }) => meaningOf(error.code) !== 'forbidden')
   if (unclear !== undefined) {
     run.settle(resource, 'failed', failureOf(unclear.error, resource))
@@ -96,9 +96,9 @@ function resolve(run: Run, resource: Tracked): void {
   }
 }
 
-/** No list has it: gone, never there, or where this key cannot read. */
+/** No list shows it: it is gone, never existed, or is where this access key cannot read. */
 function concludeAbsence(run: Run, resource: Tracked): void {
-  resource.goesAlong = howTakenAlong(run, resource)
+  resource.deletedWithParent = parentDeletion(run, resource)
   if (!isAbsent(resource)) return
   const refusal = resource.candidates
     .map((candidate) => resource.lookup(candidate))
@@ -124,20 +124,22 @@ function whyNotDestroyed(run: Run, resource: Tracked): Failure | undefined {
   if (observation === undefined && !isRelisted)
     return unreliable('it was listed, but no look by its id has found it')
   if (exclusion === undefined) return undefined
-  const carrier = run.carriersOf(resource).find(({ tookEffect }) => tookEffect)
-  return carrier === undefined ? vanished(exclusion.reason) : takenAlong(carrier.label, exclusion.reason)
+  const parent = run.parentsOf(resource).find(({ tookEffect }) => tookEffect)
+  return parent === undefined
+    ? vanished(exclusion.reason)
+    : deletedDespiteRequest(parent.label, exclusion.reason)
 }
 
-/** What must stay is still there, unless something was sent that could take it along. */
+/** A resource that must be kept still exists, unless a call was sent that could delete it. */
 function concludeUnreadable(run: Run, resource: Tracked, error: CallError): void {
   const isKept = resource.exclusion !== undefined
   const end = isKept ? standstillOf(resource, run) : undefined
   if (end !== undefined) run.settle(resource, end.outcome, end.error)
-  else if (!isKept || run.carriersOf(resource).every(({ open }) => !open))
+  else if (!isKept || run.parentsOf(resource).every(({ open }) => !open))
     run.settle(resource, 'failed', failureOf(error, resource))
 }
 
-/** Other lists name what is inside it: then its own list is wrong. */
+/** If other lists show resources inside it, its own list is wrong. */
 function concludeMissing(run: Run, resource: Tracked): void {
   const labels = resource.candidates.map(({ type }) => `${type}/${resource.id}`)
   const [member] = labels.flatMap((label) => run.contents?.get(label) ?? [])
@@ -145,14 +147,14 @@ function concludeMissing(run: Run, resource: Tracked): void {
   else run.settle(resource, 'failed', unreliable(`its list lacks it, but ${member} is listed as inside it`))
 }
 
-/** What it hangs on was released out of the bin; or it went in one step, or by itself: that may lead into a bin. */
-function howTakenAlong(run: Run, resource: Tracked): Tracked['goesAlong'] {
-  // The release of a resource says nothing of what was last seen detached from it.
-  const carriers = run.carriersOf(resource).filter(({ label }) => !resource.isDetachedFrom(label))
-  if (carriers.some(({ closed }) => closed.has('release'))) return 'released'
+/** How its parent was deleted: out of the bin, or in one step or by itself, which may leave it in a bin. */
+function parentDeletion(run: Run, resource: Tracked): Tracked['deletedWithParent'] {
+  // The release of a resource says nothing about one that was last seen detached from it.
+  const parents = run.parentsOf(resource).filter(({ label }) => !resource.isDetachedFrom(label))
+  if (parents.some(({ closed }) => closed.has('release'))) return 'released'
   const isOutOfUse = ({ gone, closed, observation: seen }: Tracked) =>
     gone || (closed.has('terminate') && seen?.recycleBin === false)
-  return carriers.some(isOutOfUse) ? 'terminated' : undefined
+  return parents.some(isOutOfUse) ? 'terminated' : undefined
 }
 
 function concludePresence(kind: Kind, run: Run, resource: Tracked): void {

@@ -1,11 +1,11 @@
-// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
-// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
+// The criteria that a resource must meet to be torn down. Every resource is checked here, whatever the server's filters
+// have done: a fuzzy or an ignored filter must never widen a deletion.
 
 import type { Observation, Tag } from '../resources/index.ts'
 import { compileGlob } from './glob.ts'
 
 export interface Criteria {
-  /** All of them; without a value, any value will do. */
+  /** A resource must have all of them; without a value, any value matches. */
   readonly tags: readonly { readonly key: string; readonly value: string | undefined }[]
   /** A glob. */
   readonly name: string | undefined
@@ -13,7 +13,7 @@ export interface Criteria {
   readonly olderThanMs: number | undefined
 }
 
-/** Why `observation` does not meet them, as the end of a sentence; undefined when it does. `now` in milliseconds. */
+/** Why `observation` does not meet the criteria, as the end of a sentence; undefined when it does. `now` in milliseconds. */
 export type Unmet = (observation: Observation, now: number) => string | undefined
 
 export function compileCriteria({ tags, name, resourceGroupId, olderThanMs }: Criteria): Unmet {
@@ -21,7 +21,7 @@ export function compileCriteria({ tags, name, resourceGroupId, olderThanMs }: Cr
   return (observation, now) => {
     const { tags: own = [] } = observation
     if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
-      return 'it does not have every tag of the input tags'
+      return 'it does not have all tags in the input tags'
     if (!nameMatches(observation.rawName)) return 'its name does not match the input name'
     if (resourceGroupId !== undefined && observation.resourceGroupId !== resourceGroupId) {
       return observation.resourceGroupId === undefined
@@ -40,7 +40,7 @@ function meets(tag: Tag, wanted: Criteria['tags'][number]): boolean {
   return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value)
 }
 
-/** Some kinds do not return their group, but were listed by one. */
+/** Some kinds do not return their resource group, but their list was filtered by one. */
 export function withGroup(observation: Observation, listedGroup: string | undefined): Observation {
   return { ...observation, resourceGroupId: observation.resourceGroupId ?? listedGroup }
 }

@@ -1,20 +1,17 @@
-// Resources that something holds and that can be unbound from it: left to the holder where that goes in the same run.
+// Resources that another one holds, and that a call can unbind from it. None is needed where the same run deletes the holder.
 
 import type { Reference } from '../resources/index.ts'
 import type { Outcome } from './result.ts'
 import type { Run } from './run.ts'
 import type { Tracked } from './tracked.ts'
 
-/** Whether `resource` is held and has to be unbound by a call of its own, because its holder stays. */
-export function detaches(
-  { kind, phase, observation, with: carrier }: Tracked,
-  run: Pick<Run, 'find'>,
-): boolean {
+/** Whether `resource` is held, and a separate call has to unbind it because its holder is kept. */
+export function detaches({ kind, phase, observation, parent }: Tracked, run: Pick<Run, 'find'>): boolean {
   if (phase !== 'held' || kind?.writes.unbind === undefined || observation === undefined) return false
-  return carrier === undefined && !observation.isPart && !isLetGo(observation.attachedTo, run)
+  return parent === undefined && !observation.isPart && !isLetGo(observation.attachedTo, run)
 }
 
-/** Whether one of `holders` goes in this run, or has gone. */
+/** Whether this run deletes one of `holders`, or has deleted it. */
 export function isLetGo(holders: readonly Reference[], run: Pick<Run, 'find'>): boolean {
   return holders
     .flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])

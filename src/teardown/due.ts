@@ -1,4 +1,4 @@
-// Which writes are due, by what the last look has shown.
+// Which writes are due, according to the last look.
 
 import type { Kind, WriteStep } from '../resources/index.ts'
 import type { Denials } from './denials.ts'
@@ -11,11 +11,11 @@ import type { Tracked } from './tracked.ts'
 
 export type Due = Readonly<Record<WriteStep, Tracked[]>>
 
-/** Settles what no write can move, and what only a dry run ends. The rest of `open` is sorted by its next write. */
+/** Settles the resources that no write can help, and in a dry run all others. The rest of `open` is sorted by its next write. */
 export function dueWrites(kind: Kind, open: readonly Tracked[], run: Run, denials: Denials): Due {
   const due: Due = { unbind: [], terminate: [], release: [] }
   for (const resource of open) {
-    // Only what the last look listed: neither what is vanishing nor what was never found is written on.
+    // No write is sent for a resource that the last look did not list.
     if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook) continue
     const end = standstillOf(resource, run)
     if (end !== undefined) run.settle(resource, end.outcome, end.error)
@@ -30,17 +30,17 @@ function consider(resource: Tracked, run: Run, denials: Denials, due: Due): void
     return
   }
   const step = detaches(resource, run) ? 'unbind' : nextStep(resource.phase, run.goal)
-  if (!isWrite(step) || resource.closed.has(step) || goesAlong(resource, step, run)) return
+  if (!isWrite(step) || resource.closed.has(step) || isLeftToParent(resource, step, run)) return
   const denial = denials.of(step)
   if (denial !== undefined) run.settle(resource, 'failed', failureOf(denial, resource))
   else if (run.clock.now() >= resource.nextWriteAt) due[step].push(resource)
 }
 
-/** What hangs on another resource of the run is left to that, up to the recycle bin. */
-function goesAlong({ with: carrier, observation }: Tracked, step: WriteStep, run: Run): boolean {
+/** A resource attached to another one of the run is deleted with it, up to the recycle bin. */
+function isLeftToParent({ parent, observation }: Tracked, step: WriteStep, run: Run): boolean {
   if (step === 'release') return false
-  if (carrier !== undefined) return true
+  if (parent !== undefined) return true
   if (observation?.isPart !== true) return false
-  // Once that is gone, or where there is none, it has to go by itself.
+  // Once that is gone, or where there is none, it needs a call of its own.
   return observation.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed')
 }

@@ -11,7 +11,7 @@ import { isUnclear } from './proof.ts'
 import { standstillOf } from './standstill.ts'
 import { isInsideVpc, type Tracked } from './tracked.ts'
 
-/** Whether `resource` must not be torn down, or no further. Then it has its outcome, or gets it once it is safe. */
+/** Whether `resource` must not be torn down, or no further. If so, it has its outcome, or gets it once no call can delete it. */
 export function exclude(resource: Tracked, run: Run): boolean {
   const exclusion = resource.exclusion ?? judge(resource, run)
   if (exclusion === undefined) return refuseRenamed(resource, run)
@@ -34,32 +34,32 @@ function refuseRenamed(resource: Tracked, run: Run): boolean {
   const isLate = isTooLate(resource, run)
   if (isLate) run.settle(resource, 'failed', excludedTooLate(resource, failure.message))
   else if (!isUnclear(resource)) run.settle(resource, 'failed', failure)
-  // Nothing more is sent, and the next looks show whether the lost answer was that of an accepted write.
+  // Nothing more is sent, and the next looks show whether the write whose answer was lost took effect.
   else resource.exclusion = { outcome: 'failed', reason: failure.message, error: failure }
   return true
 }
 
 function isTooLate(resource: Tracked, run: Run): boolean {
-  return resource.tookEffect || wentAlong(resource, run)
+  return resource.tookEffect || isDeletedWithParent(resource, run)
 }
 
 function judge(resource: Tracked, run: Run): Exclusion | undefined {
   const { kind, observation, listedGroup } = resource
   if (kind === undefined || observation === undefined) return undefined
-  const isDependent = resource.with !== undefined
+  const isDependent = resource.parent !== undefined
   const isInside = isInsideVpc(resource)
   const exclusion =
     run.filter.exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) ??
     keptByContainment(resource, run)
-  // Once nothing more will be sent, only protection is worth an alarm.
+  // Once nothing more will be sent, only protection is worth a failure.
   return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined
 }
 
-/** A write of this run on what it hangs on has taken it out of use. */
-function wentAlong(resource: Tracked, run: Run): boolean {
+/** A write of this run for its parent has taken it out of use. */
+function isDeletedWithParent(resource: Tracked, run: Run): boolean {
   const { phase } = resource
   if (isActive(phase) || phase === 'unknown') return false
-  return run.carriersOf(resource).some(({ tookEffect }) => tookEffect)
+  return run.parentsOf(resource).some(({ tookEffect }) => tookEffect)
 }
 
 function mayStillWrite(resource: Tracked, run: Run): boolean {

@@ -1,4 +1,4 @@
-// Why a resource did not arrive, in the form people and the output `results` get it.
+// Why a resource was not torn down, as people read it and as the output `results` has it.
 
 import { hintFor, meaningOf, type Kind, type LeftOut, type Reference } from '../resources/index.ts'
 import { firstOf } from '../text.ts'
@@ -8,7 +8,7 @@ import type { Failure } from './result.ts'
 import type { StopReason } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
-/** What an API error, or the lack of an answer, means for this resource. */
+/** What an API error, or a missing answer, means for this resource. */
 export function failureOf(error: CallError, resource?: Tracked): Failure {
   const hint =
     error.hint ??
@@ -22,7 +22,7 @@ export function failureOf(error: CallError, resource?: Tracked): Failure {
   }
 }
 
-/** Worth a word where it is what the time went into. */
+/** From here on the wait is worth mentioning: it explains where the time went. */
 const LONG_WAIT_MS = 60_000
 
 function askedToWait({ retryAfterMs = 0 }: CallError): string | undefined {
@@ -48,7 +48,7 @@ export function foundInSeveral(types: readonly string[], id: string): Failure {
   }
 }
 
-/** A look whose answer says nothing that can be relied on. */
+/** An answer that cannot be relied on. */
 export function unreliable(reason: string): Failure {
   return {
     code: 'UNRELIABLE_ANSWER',
@@ -61,7 +61,7 @@ export function unreliable(reason: string): Failure {
 /** Our code for what an accepted call left out. */
 export const PARTLY_REFUSED = 'PARTLY_REFUSED'
 
-/** Accepted as a whole, and this one left out. */
+/** The call was accepted, but this resource was left out. */
 export function partlyRefused(action: string, requestId: string | undefined, why: LeftOut = {}): Failure {
   const { code, message } = why
   const reason = [code, message].filter((text) => text !== undefined).join(': ')
@@ -73,20 +73,21 @@ export function partlyRefused(action: string, requestId: string | undefined, why
   }
 }
 
-/** A VPC that the API refuses to delete for what is in it. */
+/** A VPC that the API refuses to delete because it is not empty. */
 export function notEmpty(failure: Failure, contents: readonly string[]): Failure {
   return {
     ...failure,
-    hint: `It holds ${firstOf(contents, 3)}, which this run does not tear down. Set cascade: true to tear down everything inside, or name them.`,
+    hint: `It contains ${firstOf(contents, 3)}, which this run does not tear down. Set cascade: true to tear down everything inside, or name them.`,
   }
 }
 
-/** A look shows that something uses it, and that is not part of the run. */
+/** Something outside the run uses it. */
 export function heldByOther({ status }: Tracked, holder: Reference | undefined): Failure {
-  const by = holder === undefined ? 'something that the API does not name' : `${holder.type}/${holder.id}`
+  const by =
+    holder === undefined ? 'another resource, which the API does not name,' : `${holder.type}/${holder.id}`
   return {
     code: 'IN_USE',
-    message: `It is ${status ?? 'in use'}: ${by} uses it, which this run does not tear down. Nothing was sent.`,
+    message: `It is ${status ?? 'in use'}: ${by} uses it, and this run does not tear that down. Nothing was sent.`,
     requestId: null,
     hint: 'Detach it, or tear down what uses it in the same step.',
   }
@@ -96,13 +97,13 @@ export function partOfOther(holder: Reference | undefined): Failure {
   const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`
   return {
     code: 'PART_OF_OTHER',
-    message: `It is part of ${by}, which this run does not tear down, and goes only with that. Nothing was sent.`,
+    message: `It is part of ${by}, which this run does not tear down, and can only be deleted with that. Nothing was sent.`,
     requestId: null,
     hint: `Tear down ${by} instead.`,
   }
 }
 
-/** It was to be kept, and it is no longer listed, although nothing of this run has taken it along. */
+/** It was to be kept, and it is no longer listed, although no call of this run can have deleted it. */
 export function vanished(reason: string): Failure {
   return {
     code: 'TAKEN_ALONG',
@@ -112,29 +113,29 @@ export function vanished(reason: string): Failure {
   }
 }
 
-/** It was to be kept, the call said so, and it is no longer listed. */
-export function takenAlong(by: string, reason: string): Failure {
+/** It was to be kept, the call asked for that, and it is no longer listed. */
+export function deletedDespiteRequest(parent: string, reason: string): Failure {
   return {
     code: 'TAKEN_ALONG',
-    message: `It was to be kept (${reason}), but is gone after the release of ${by}, although the call asked to leave it.`,
+    message: `It was to be kept (${reason}), but it was deleted with ${parent}, although the call asked to keep it.`,
     requestId: null,
-    hint: 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
+    hint: 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that call.',
   }
 }
 
-/** A guard or a criterion applies that did not when the run began to tear it down. */
+/** A guard or a criterion applies now that did not apply when the teardown of this resource began. */
 export function excludedTooLate({ requests, lastStatus }: Tracked, reason: string): Failure {
   // A later call may have been refused.
   const last = requests.findLast(({ code }) => code === undefined) ?? requests.at(-1)
   return {
     code: 'PROTECTED_TOO_LATE',
-    message: `${last?.action ?? 'The release of the resource it hangs on'} was sent before this applied: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
+    message: `${last?.action ?? 'The release of the resource it is attached to'} was sent before this applied: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
     requestId: last?.requestId ?? null,
     hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
   }
 }
 
-/** A person wants it back: nothing more is sent. */
+/** Somebody wants it back: nothing more is sent. */
 export function restored({ status, requests, closed }: Tracked): Failure {
   const by = closed.has('terminate')
     ? 'This run sent it to the recycle bin'
@@ -147,26 +148,29 @@ export function restored({ status, requests, closed }: Tracked): Failure {
   }
 }
 
-/** Sent to the bin and then not listed any more: what was seen, and what was not. */
+/** Terminated, then not listed any more: the evidence for `destroyed`, where it was never seen in the recycle bin. */
 export function neverSeenInBin({
   closed,
   seenInBin,
   wasLeaving,
-  goesAlong,
+  deletedWithParent,
   observation,
 }: Tracked): string | undefined {
-  if (seenInBin || wasLeaving || goesAlong || observation?.recycleBin !== true) return undefined
+  if (seenInBin || wasLeaving || deletedWithParent || observation?.recycleBin !== true) return undefined
   if (!closed.has('terminate') || closed.has('release')) return undefined
   return `its termination was accepted and no list has it any more, checked for ${CLAIMS.unexpected.overMs / 1000} s, but it was never seen in the recycle bin`
 }
 
-/** Everything else is done, and its status does not change. */
+/** Everything else is done, and its status has not changed. */
 export function stayedUnknown(resource: Tracked, ms: number): Failure {
   const failure = unknownStatus(resource)
-  return { ...failure, message: `${failure.message} It was waited for ${ms / 1000} s after everything else.` }
+  return {
+    ...failure,
+    message: `${failure.message} The run waited for it for ${ms / 1000} s after everything else was done.`,
+  }
 }
 
-/** Its list still has what its lookups lack. */
+/** Its list still shows it, although lookups by its id do not find it. */
 export function stillListed(kind: Kind, status: string): Failure {
   return {
     code: 'UNRELIABLE_ANSWER',
@@ -186,7 +190,7 @@ export function listedAsLive(kind: Kind, status: string): Failure {
   }
 }
 
-/** The lists were to be read once more at the end. */
+/** The run ended before its lists were read once more. */
 export function unreadAtEnd(reason: 'timeout' | 'cancelled'): Failure {
   const why = reason === 'timeout' ? 'time ran out' : 'the run was cancelled'
   return {
@@ -197,7 +201,7 @@ export function unreadAtEnd(reason: 'timeout' | 'cancelled'): Failure {
   }
 }
 
-/** It appeared while the run tore down the rest, when no round was left for it. */
+/** It appeared during the run, when no round was left to tear it down. */
 export function stillAppearing(): Failure {
   return {
     code: 'STILL_APPEARING',
@@ -207,7 +211,7 @@ export function stillAppearing(): Failure {
   }
 }
 
-/** The first call may already be the last. */
+/** The first call may already destroy it. */
 export function noRecycleBin(kind: Kind): Failure {
   return {
     code: 'NO_RECYCLE_BIN',
@@ -217,7 +221,7 @@ export function noRecycleBin(kind: Kind): Failure {
   }
 }
 
-/** The list of a kind was still being read when the run ended. `trouble`: what had gone wrong until then. */
+/** The list of a kind was still being read when the run ended. `trouble`: the last failure before that. */
 export function notListed(reason: StopReason | undefined, trouble?: Failure): Failure {
   const what = `before its list had been read`
   if (reason?.type === 'refused') return failureOf(reason.error)
@@ -233,7 +237,7 @@ export function notListed(reason: StopReason | undefined, trouble?: Failure): Fa
   }
 }
 
-/** A list that cannot be read must not take the time of all the others. `trouble`: why it could not, where that is known. */
+/** A list that cannot be read must not use up the time of all the others. `trouble`: why it could not, if known. */
 export function listTimedOut(trouble?: Failure): Failure {
   const message = 'Time ran out before its list had been read.'
   if (trouble !== undefined) return { ...trouble, message: `${message} ${trouble.message}` }
@@ -245,7 +249,7 @@ export function listTimedOut(trouble?: Failure): Failure {
   }
 }
 
-/** Some of a list cannot be understood, and may be what was meant. */
+/** Some items of a list cannot be understood, and may be what the inputs select. */
 export function notRead(kind: Kind, count: number, why: string): Failure {
   return {
     code: 'UNRELIABLE_ANSWER',
@@ -255,7 +259,7 @@ export function notRead(kind: Kind, count: number, why: string): Failure {
   }
 }
 
-/** The server filters by resource group, but neither returns the group nor keeps to it. */
+/** The items have no resource group, and the filter by resource group has turned out to be unreliable. */
 export function groupNotProven(kind: Kind): Failure {
   return {
     code: 'UNRELIABLE_ANSWER',
@@ -268,9 +272,9 @@ export function groupNotProven(kind: Kind): Failure {
 export function unknownStatus({ status }: Tracked): Failure {
   return {
     code: 'UNKNOWN_STATUS',
-    message: `Its status is ${status ?? 'not known'}, which this version does not know; nothing is changed in an unknown status.`,
+    message: `${status === undefined ? 'Its status is not known' : `This version does not recognize its status, ${status}`}. Nothing is changed in such a status.`,
     requestId: null,
-    hint: 'Check its state in the console. A newer release of this action may know the status.',
+    hint: 'Check its state in the console. A newer release of this action may recognize the status.',
   }
 }
 
@@ -329,7 +333,7 @@ function waiting({ waitsFor, container }: Tracked): string {
     : `, and waiting for ${waitsFor.label} to go first`
 }
 
-/** A write whose answer was not awaited may still take effect: that has to be reported. */
+/** A write that was cut off may still take effect: that has to be reported. */
 function inFlight({ requests }: Tracked): string {
   const last = requests.at(-1)
   return last?.code === STOPPED ? `; ${last.action} had been sent, and its answer was not waited for` : ''

@@ -13,9 +13,9 @@ export interface Subject {
   readonly observation: Observation
   /** The resource group by which it was listed, for kinds that do not return theirs. */
   readonly listedGroup?: string | undefined
-  /** It is judged only because it hangs on another resource of the run. */
+  /** It is judged only because it is attached to another resource of the run. */
   readonly isDependent: boolean
-  /** The criteria do not apply: it goes with the VPC that it is inside of, or with such a resource. */
+  /** The criteria do not apply: it is deleted with the VPC that contains it, or with a resource inside that VPC. */
   readonly isInside: boolean
 }
 
@@ -32,7 +32,7 @@ export interface FilterOptions {
   readonly client: Pick<Client, 'serverNow'>
 }
 
-/** Whether a guard or a criterion may keep anything that is part of the run. */
+/** Whether a guard or a criterion may keep any resource of the run. */
 export function isJudged({ guards, criteria }: Pick<FilterOptions, 'guards' | 'criteria'>): boolean {
   const { expectName, maxResources, protect } = guards
   const { tags, ...others } = criteria
@@ -47,7 +47,7 @@ export function createFilter({ guards, criteria, client }: FilterOptions): Filte
   const usesTagRules = guards.protect.some(isTagRule)
   const unmet = compileCriteria(criteria)
   const used = new Set<string>()
-  /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
+  /** The last verdict on each resource: rules may be many, and most looks show nothing new. */
   const judged = new Map<string, { readonly text: string; readonly rule: string | undefined }>()
 
   function matchingRule(type: string, observation: Observation): string | undefined {
@@ -66,12 +66,13 @@ export function createFilter({ guards, criteria, client }: FilterOptions): Filte
   return {
     exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) {
       const rule = matchingRule(kind.type, observation)
-      if (rule !== undefined) return { outcome: 'protected', reason: `the input protect has ${rule}` }
+      if (rule !== undefined)
+        return { outcome: 'protected', reason: `it matches the rule ${rule} of protect` }
       const { belongsTo, isPart } = observation
-      // A part goes with what it belongs to, and is refused by itself.
+      // A part is deleted with what it belongs to, and cannot be deleted alone.
       if (belongsTo !== undefined && !isPart)
         return { outcome: 'protected', reason: `it belongs to ${belongsTo}` }
-      // What is part of another resource has no tags, name or age of its own to select it by.
+      // A part of another resource has no tags, name or age of its own to select it by.
       const isExempt = isInside || (isDependent && observation.isPart)
       const meetsBy = isExempt ? [] : criteria.tags
       if (observation.tags === undefined && (usesTagRules || meetsBy.length > 0)) return untagged(kind)
@@ -88,7 +89,7 @@ function untagged({ describe }: Kind): Exclusion {
   return { outcome: 'failed', reason, error: unreliable(reason) }
 }
 
-/** Everything that a rule may be about and that may change. */
+/** Everything that rules match and that may change. */
 function judgedText({ rawName, tags = [] }: Observation): string {
   return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])])
 }

@@ -7,7 +7,7 @@ import type { Failure } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface Guards {
-  /** More affected resources than this, and nothing is. */
+  /** If more resources than this would be affected, nothing is changed. */
   readonly maxResources: number | undefined
   /** A glob. If the name of one affected resource does not match it, nothing is changed. */
   readonly expectName: string | undefined
@@ -44,8 +44,8 @@ function compileRule(rule: string): ProtectionRule['matches'] {
 }
 
 /**
- * Why nothing of the plan may be carried out, if it may not. `affected`: everything that might go; `before`: how many
- * earlier rounds of the run have counted. A resource counts as one with its parts: a system disk is not a second
+ * Why the plan is refused as a whole, if it is. `affected`: everything that might be deleted; `before`: how many earlier
+ * rounds of the run have counted. A resource counts as one with its parts: a system disk is not a second
  * resource, and has no name of its own.
  */
 export function refusalOf(guards: Guards, affected: readonly Tracked[], before = 0): Failure | undefined {
@@ -61,19 +61,19 @@ export function countable(resources: readonly Tracked[]): readonly Tracked[] {
 
 const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' } as const
 
-/** Whether it was the plan that was refused, not this one resource. */
+/** Whether the plan was refused, not this one resource. */
 export function isGuardCode(code: string): boolean {
   return Object.values<string>(GUARD_CODES).includes(code)
 }
 
-/** Whether the input expect-name keeps a run from what bears this name. */
+/** Whether the input expect-name does not allow this name. */
 export function isUnexpectedName(glob: string | undefined, { rawName }: Observation): boolean {
   return glob !== undefined && !compileGlob(glob)(rawName)
 }
 
 function unexpected(glob: string, affected: readonly Tracked[]): readonly Tracked[] {
   const matches = compileGlob(glob)
-  // What no look has found yet has no name to be judged: it is judged when a look finds it.
+  // A resource that no look has found yet has no name: it is judged when a look finds it.
   return affected.filter(({ observation }) => observation !== undefined && !matches(observation.rawName))
 }
 
@@ -111,7 +111,7 @@ export function unexpectedNow(label: string, observation: Observation | undefine
   const title = plainText(name === '' ? label : `${label} (${name})`, 100)
   return {
     code: GUARD_CODES.name,
-    message: `The input expect-name does not match the name that it has now: ${title}. It was not changed.`,
+    message: `Its name no longer matches the input expect-name: ${title}. It was not changed.`,
     requestId: null,
   }
 }
@@ -124,6 +124,6 @@ function someOf(resources: readonly Tracked[]): string {
 }
 
 /** It has no name of its own, and does not count. */
-export function isPartOfOther({ with: carrier, observation }: Tracked): boolean {
-  return carrier !== undefined && observation?.isPart === true
+export function isPartOfOther({ parent, observation }: Tracked): boolean {
+  return parent !== undefined && observation?.isPart === true
 }

@@ -56,7 +56,7 @@ export function createLanes(run: Run): Lanes {
     async run(surveys) {
       started = true
       for (const [index, [kind, entry]] of [...entries].entries()) start(kind, entry, surveys[index])
-      // What hangs on a resource may be found on the way, and bring a lane of its own.
+      // Resources attached to others may be found on the way, and start lanes of their own.
       while (running.size > 0) await Promise.all(running)
     },
   }

@@ -1,4 +1,4 @@
-// Looking: one Describe for a hundred ids, and what may be concluded from its answer.
+// A look: one Describe for up to a hundred ids, and what its answer shows of each.
 
 import {
   describeIds,
@@ -9,7 +9,7 @@ import {
   type Observation,
 } from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
-import { inTurns } from './in-turns.ts'
+import { forEachLimited } from './for-each-limited.ts'
 
 /** What one look says about one id. `at`: when it was requested, in milliseconds since the epoch. */
 export type Seen =
@@ -27,7 +27,7 @@ export type Seen =
  */
 export type Looker = (ids: readonly string[]) => Promise<Map<string, Seen>>
 
-/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
+/** Describes of one kind in flight: a kind that does not answer must not use up the slots of the others. */
 export const MAX_AT_ONCE = 4
 
 /** Within one look; the next look is another chance, so trouble with one kind does not hold up the others for long. */
@@ -36,7 +36,7 @@ const ATTEMPTS = 4
 /** Calls of one look beyond those for whole groups: the search for a bad id goes on in the next look. */
 const MAX_EXTRA_CALLS = 20
 
-/** So many single ids are refused for lack of permission, and the rest of the look is not tried. */
+/** After so many single ids were refused for lack of permission, the rest of the look is not tried. */
 const MAX_FORBIDDEN = 3
 
 /** The pause before an id is asked for again whose item alone could not be read; it doubles from the first to the last. */
@@ -52,7 +52,7 @@ export function createLooker(
     const { groups, small } = trouble.groupsOf(ids)
     let extra = MAX_EXTRA_CALLS - small.length
     const forbidden: CallError[] = []
-    await inTurns([...groups, ...small], MAX_AT_ONCE, async (group) => {
+    await forEachLimited([...groups, ...small], MAX_AT_ONCE, async (group) => {
       const queue = [group]
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const answer = await ask(client, kind, next, forbidden)
@@ -73,11 +73,11 @@ export function createLooker(
 
 interface Answer {
   readonly seen: ReadonlyMap<string, Seen>
-  /** Ids to ask for again in smaller groups: one of them spoils the answer for all. */
+  /** Ids to ask for again in smaller groups: one of them makes the answer unusable for all. */
   readonly divide: readonly string[]
   /** What to say about those if there is no call left for that. */
   readonly otherwise: Seen
-  /** Asked for alone, the id got an answer that would have spoiled those of others. */
+  /** Asked for alone, the id got an answer that would have been unusable for others. */
   readonly spoils?: boolean
 }
 
@@ -172,7 +172,7 @@ interface Trouble {
   note(ids: readonly string[], answer: Answer): void
 }
 
-/** What earlier looks have learned about ids that spoil the answer for others. */
+/** What earlier looks have learned about ids that make the answer unusable for others. */
 function createTrouble(clock: Clock, maxIds: number): Trouble {
   /** How many ids one of these may share a call with, itself included. */
   const maxGroup = new Map<string, number>()

@@ -1,36 +1,36 @@
-// Which resources wait for which: what stands on something else goes first.
+// Which resources wait for which: a resource is deleted before those it depends on.
 
 import { isInUse, kindNamed, kindsBefore, type Kind } from '../resources/index.ts'
 import { isEnough, type Checks } from './claims.ts'
 import type { Tracked } from './tracked.ts'
 
 /**
- * Whether others still have to wait for it: it is in use, or may be. What cannot be understood blocks nothing: the API
- * refuses what is still in use. `untilGone`: it occupies the other for as long as it exists, or until it has its outcome.
+ * Whether others still have to wait for it: it is in use, or may be. A resource in an unknown status blocks nothing: the
+ * API refuses to delete what is still in use. `untilGone`: it blocks as long as it exists, or until it has its outcome.
  */
-export function inTheWay(resource: Tracked, untilGone = false): boolean {
-  if (!resource.open || followsOrStays(resource)) return false
+export function isBlocking(resource: Tracked, untilGone = false): boolean {
+  if (!resource.open || neverBlocks(resource)) return false
   if (resource.observation === undefined) {
     return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown')
   }
-  // Refused again and again because of something else, it may be that which waits for it.
+  // If it is refused again and again because something uses it, that may be the resource that waits for it.
   if (resource.refusals >= MAX_REFUSALS || hasLeft(resource)) return false
   if (untilGone) return true
-  // Busy with what this run has asked for, it is on its way; otherwise it may yet come to life.
+  // If this run has terminated it, it is being deleted; otherwise it may come back into use.
   return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'))
 }
 
 const MAX_REFUSALS = 3
 
-/** What must stay, what only hangs on another resource, and what is part of one. */
-function followsOrStays({ exclusion, with: carrier, observation }: Tracked): boolean {
-  return exclusion !== undefined || carrier !== undefined || observation?.isPart === true
+/** Resources that are kept, that are deleted with their parent, or that are part of another one. */
+function neverBlocks({ exclusion, parent, observation }: Tracked): boolean {
+  return exclusion !== undefined || parent !== undefined || observation?.isPart === true
 }
 
 /**
- * This run has sent it away, and its list lacks it: the next layer need not wait until that is proven. This is no claim:
- * the API refuses to delete what is still in use, and a resource that is listed again is in the way again. Lists have been
- * seen to leave out for over a second what came back into the bin.
+ * This run has terminated it, and its list lacks it: the next layer need not wait for the proof. Nothing is concluded from
+ * this: the API refuses to delete what is still in use, and a resource that is listed again blocks again. Lists have been
+ * seen to leave out for over a second what then came back in the bin.
  */
 function hasLeft(resource: Tracked): boolean {
   if (resource.kind === undefined || !resource.closed.has('terminate')) return false
@@ -40,48 +40,50 @@ function hasLeft(resource: Tracked): boolean {
 
 const LEFT: Checks = { min: 2, overMs: 3000 }
 
-/** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
-export function standsOn({ observation }: Tracked): readonly string[] {
+/** The `type/id` of everything that `resource` depends on, according to the last look at it. */
+export function dependenciesOf({ observation }: Tracked): readonly string[] {
   if (observation === undefined) return []
   return [...observation.attachedTo, ...observation.refersTo].map(({ type, id }) => `${type}/${id}`)
 }
 
-/** A share of the time of the whole run, and never more than two minutes. */
+/** How long a resource blocks others that only might depend on it: a share of the time of the whole run, two minutes at most. */
 const SHARE_OF_TIME = 0.1
 const MAX_WAIT_MS = 120_000
 
-export interface Waits {
+export interface OrderContext {
   readonly resources: readonly Tracked[]
   readonly startedAt: number
   readonly budgetMs?: number
 }
 
 /**
- * For resources of `kind`: what each of them has to wait for, if anything. Whatever is known to be attached to it, or it
- * to that, blocks for as long as it is in the way. What only might be, by its kind, gives way after a bounded time: one
- * stuck resource must not hold up all that could be behind it.
+ * For resources of `kind`: the resource that each of them has to wait for, if any. One that is known to depend on it, or
+ * that it depends on, blocks it as long as `isBlocking` says so. One that only might, by its kind, stops blocking after a
+ * bounded time: one stuck resource must not hold up all those that could depend on it.
  */
 export function blockersOf(
   kind: Kind,
-  { resources, startedAt, budgetMs = Infinity }: Waits,
+  { resources, startedAt, budgetMs = Infinity }: OrderContext,
   now: number,
 ): (resource: Tracked) => Tracked | undefined {
   if (kindsBefore(kind).length === 0) return unseenContainer
   const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * SHARE_OF_TIME)
   const before = resources.filter((resource) => isBefore(resource, kind))
-  const byKind = before.find((resource) => now < givesWayAt(resource, startedAt, maxWaitMs))
+  const byKind = before.find((resource) => now < stopsBlockingAt(resource, startedAt, maxWaitMs))
   const byLabel = new Map(before.map((resource) => [resource.label, resource]))
-  const attached = new Map(before.flatMap((resource) => standsOn(resource).map((label) => [label, resource])))
+  const attached = new Map(
+    before.flatMap((resource) => dependenciesOf(resource).map((label) => [label, resource])),
+  )
   return (resource) =>
     unseenContainer(resource) ??
     attached.get(resource.label) ??
-    standsOn(resource)
+    dependenciesOf(resource)
       .map((label) => byLabel.get(label))
       .find((known) => known !== undefined) ??
     byKind
 }
 
-/** What goes because of a VPC waits until a look has shown whether that may go. */
+/** A resource that is torn down because of its VPC waits until a look has shown whether that may be deleted. */
 function unseenContainer({ container }: Tracked): Tracked | undefined {
   return container?.open === true && !isKnown(container) ? container : undefined
 }
@@ -92,15 +94,15 @@ function isKnown({ kind, observation }: Tracked): boolean {
 
 function isBefore(resource: Tracked, { type: own, goesAfter, goesAfterGone = [] }: Kind): boolean {
   const types = resource.candidates.map(({ type }) => type).filter((type) => type !== own)
-  if (types.some((type) => goesAfterGone.includes(type))) return inTheWay(resource, true)
-  return types.some((type) => goesAfter.includes(type)) && inTheWay(resource)
+  if (types.some((type) => goesAfterGone.includes(type))) return isBlocking(resource, true)
+  return types.some((type) => goesAfter.includes(type)) && isBlocking(resource)
 }
 
-/** Counted from when its own turn came; if that never does, from when it should have. */
-function givesWayAt({ turnAt, candidates }: Tracked, startedAt: number, maxWaitMs: number): number {
-  return turnAt === undefined
+/** Counted from the time when nothing blocked it any more; if that never comes, from when it should have come. */
+function stopsBlockingAt({ unblockedAt, candidates }: Tracked, startedAt: number, maxWaitMs: number): number {
+  return unblockedAt === undefined
     ? startedAt + Math.max(...candidates.map(waveOf)) * maxWaitMs
-    : turnAt + maxWaitMs
+    : unblockedAt + maxWaitMs
 }
 
 /** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */

@@ -1,4 +1,4 @@
-// What is ahead of a resource, for people to read before it happens.
+// The plan for one resource, for people to read before anything happens.
 
 import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
 import { firstOf, plainText } from '../text.ts'
@@ -15,36 +15,36 @@ export interface PlannedStep {
   readonly plan: Plan
 }
 
-/** What becomes of the resources that hang on one when it is released, as `type/id`. */
+/** What happens to the resources attached to one when it is released, as `type/id`. */
 export interface Forecast {
-  readonly goAlong: readonly string[]
-  readonly stay: readonly string[]
-  /** What is inside it and not part of the run, as `type/id`. */
-  readonly holds?: readonly string[]
-  /** It is held, and unbound by a call of its own. */
+  readonly alsoDeletes: readonly string[]
+  readonly keeps: readonly string[]
+  /** The resources inside it that are not part of the run, as `type/id`. */
+  readonly contains?: readonly string[]
+  /** It is held, and a separate call unbinds it. */
   readonly detaches?: boolean
 }
 
-export const NO_DEPENDENTS: Forecast = { goAlong: [], stay: [] }
+export const NO_DEPENDENTS: Forecast = { alsoDeletes: [], keeps: [] }
 
 export function planOf(resource: Tracked, goal: Goal, forecast: Forecast = NO_DEPENDENTS): PlannedStep {
-  const { outcome, error, observation, phase, exclusion, with: carrier } = resource
+  const { outcome, error, observation, phase, exclusion, parent } = resource
   const refused = error !== undefined && isGuardCode(error.code)
   const isOpen = outcome === undefined && exclusion === undefined
   const mayGo = isOpen || outcome === 'planned' || outcome === 'already' || refused
-  // What hangs on another resource needs no call of its own.
+  // A resource that is attached to another needs no call of its own.
   const step =
-    observation === undefined || !mayGo ? undefined : carrier === undefined ? nextStep(phase, goal) : 'wait'
+    observation === undefined || !mayGo ? undefined : parent === undefined ? nextStep(phase, goal) : 'wait'
   return { resource, step, plan: planFor(resource, step, goal, forecast) }
 }
 
 function planFor(resource: Tracked, step: Step | undefined, goal: Goal, forecast: Forecast): Plan {
-  const { kind, observation, with: carrier } = resource
-  const calls = carrier === undefined ? callsFor(resource, step, goal, forecast) : []
+  const { kind, observation, parent } = resource
+  const calls = parent === undefined ? callsFor(resource, step, goal, forecast) : []
   const notes =
     kind === undefined || observation === undefined ? [] : notesOn(kind, observation, calls, forecast)
-  const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, observation)]
-  const note = [...notes, ...along].join('; ')
+  const withParent = parent === undefined || step === undefined ? [] : [noteOnDependent(parent, observation)]
+  const note = [...notes, ...withParent].join('; ')
   return {
     wave: kind === undefined ? 1 : waveOf(kind),
     calls,
@@ -54,10 +54,10 @@ function planFor(resource: Tracked, step: Step | undefined, goal: Goal, forecast
 }
 
 function noteOnDependent({ label }: Tracked, observation: Observation | undefined): string {
-  return observation?.stays === true ? `stays when ${label} goes` : `goes along with ${label}`
+  return observation?.stays === true ? `kept when ${label} is deleted` : `deleted with ${label}`
 }
 
-/** Undefined where the API reports nothing of it. */
+/** Undefined where the API reports none of it. */
 export function aboutOf({ observation }: Tracked): About | undefined {
   if (observation === undefined) return undefined
   const { createdAt, chargeType, zone, tags = [] } = observation
@@ -81,7 +81,7 @@ const AHEAD: Readonly<Record<WriteStep, readonly WriteStep[]>> = {
   release: ['release'],
 }
 
-/** The first write that is ahead, if any: what is busy will be terminated, what is recycling released. */
+/** The first write still ahead, if any: a busy resource will be terminated, a recycling one released. */
 const FIRST_WHILE_WAITING: Readonly<Partial<Record<Phase, WriteStep>>> = {
   held: 'terminate',
   busy: 'terminate',
@@ -107,18 +107,18 @@ function callsFor(
   const actions = AHEAD[first]
     .filter((write) => write !== 'release' || (goal === 'destroyed' && (first === 'release' || !ends)))
     .flatMap((write) => kind.writes[write]?.action ?? [])
-  // Where it is the same call twice, whether there is a second depends on the account.
+  // If both steps are the same call, it depends on the account whether it is made twice.
   return [...new Set(actions)]
 }
 
-/** What would come of it, as far as that can be known beforehand. */
+/** The expected outcome, as far as it is known beforehand. */
 function expected(
   { kind, observation, phase }: Tracked,
   step: Step | undefined,
   goal: Goal,
 ): Pick<Plan, 'outcome'> {
   if (kind === undefined || observation === undefined || step === undefined) return {}
-  // Nothing is written on a status that is not known.
+  // No write is sent in an unknown status.
   if (phase === 'unknown') return { outcome: 'failed' }
   if (phase === 'leaving' || phase === 'gone') return { outcome: 'destroyed' }
   if (!isActive(phase)) return { outcome: goal }
@@ -135,9 +135,9 @@ function notesOn(
 ): readonly string[] {
   if (!isActive(observation.phase) || calls.length === 0) return []
   if (isScheduled(kind, observation)) {
-    return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(observation)}`]
+    return [`a subscription: its renewal is cancelled, and it remains until ${expiryOf(observation)}`]
   }
-  const subscription = `a subscription, which the API does not take back before ${expiryOf(observation)}`
+  const subscription = `a subscription, which the API does not delete before ${expiryOf(observation)}`
   return [...(observation.prepaid ? [subscription] : []), ...notesOnOthers(forecast)]
 }
 
@@ -145,12 +145,14 @@ function expiryOf({ expires }: Observation): string {
   return expires === undefined ? 'its expiry' : `its expiry, ${expires}`
 }
 
-function notesOnOthers({ goAlong, stay, holds = [] }: Forecast): readonly string[] {
-  const them = holds.length === 1 ? 'it' : 'them'
+function notesOnOthers({ alsoDeletes, keeps, contains = [] }: Forecast): readonly string[] {
+  const them = contains.length === 1 ? 'it' : 'them'
   return [
-    ...(goAlong.length > 0 ? [`takes along ${firstOf(goAlong, MAX_NAMED)}`] : []),
-    ...(stay.length > 0 ? [`leaves ${firstOf(stay, MAX_NAMED)}`] : []),
-    ...(holds.length > 0 ? [`holds ${firstOf(holds, 1)}; cascade: true would take ${them} along`] : []),
+    ...(alsoDeletes.length > 0 ? [`also deletes ${firstOf(alsoDeletes, MAX_NAMED)}`] : []),
+    ...(keeps.length > 0 ? [`keeps ${firstOf(keeps, MAX_NAMED)}`] : []),
+    ...(contains.length > 0
+      ? [`contains ${firstOf(contains, 1)}; set cascade: true to delete ${them} as well`]
+      : []),
   ]
 }
 

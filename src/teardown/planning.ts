@@ -1,10 +1,10 @@
-// The plan of a run: what hangs on the resources that will go, what must stay because of that, and the guards' word on
-// the whole of it.
+// The plan of a run: which resources are deleted with others, which must be kept because of that, and whether the guards
+// allow the whole plan.
 
 import { isActive, type Kind } from '../resources/index.ts'
-import { decide, forecastOf, loadCarriers } from './carriers.ts'
+import { decide, forecastOf, loadDependents } from './carriers.ts'
 import { keptByContainment } from './containment.ts'
-import { mayCarry } from './dependents.ts'
+import { mayHaveDependents } from './dependents.ts'
 import { isJudged } from './filter.ts'
 import { planOf } from './plan.ts'
 import type { Run, TeardownOptions } from './run.ts'
@@ -12,19 +12,21 @@ import { staysWhenGone } from './standstill.ts'
 import { stopOnCrash, ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
-/** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
+/** A guard or a criterion has to see the complete plan before anything is written; a dry run has to report it. */
 export function needsWholePlan(options: TeardownOptions): boolean {
   return options.dryRun || isJudged(options)
 }
 
-/** Whatever hangs on resources that will be released belongs to the plan. */
-export async function loadDependents(run: Run): Promise<void> {
+/** Adds what is attached to the resources that will be released: it belongs to the plan. */
+export async function planDependents(run: Run): Promise<void> {
   const { resources, stop } = run
-  const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayCarry(kind) ? [kind] : [])))
+  const kinds = new Set(
+    resources.flatMap(({ kind }) => (kind !== undefined && mayHaveDependents(kind) ? [kind] : [])),
+  )
   const load = (kind: Kind) =>
-    loadCarriers(
+    loadDependents(
       kind,
-      resources.filter((resource) => willGo(resource, kind)),
+      resources.filter((resource) => willBeTerminated(resource, kind)),
       run,
     )
   await stopOnCrash(stop, () =>
@@ -37,9 +39,9 @@ export async function loadDependents(run: Run): Promise<void> {
 /** `listed`: the resources in the order in which they are reported. */
 export function checkPlan(run: Run, listed: readonly Tracked[]): void {
   const { resources, dryRun, listener, goal, stop } = run
-  for (const resource of resources) keepCarrier(resource, run)
+  for (const resource of resources) keepParent(resource, run)
   keepContainers(run)
-  if (dryRun) for (const resource of resources) leaveDependents(resource, run)
+  if (dryRun) for (const resource of resources) skipKeptDependents(resource, run)
   listener.planned(listed.map((resource) => planOf(resource, goal, forecastOf(resource, run))))
   const failure = run.admit(listed)
   if (failure === undefined) return
@@ -47,18 +49,18 @@ export function checkPlan(run: Run, listed: readonly Tracked[]): void {
   stop.stop({ type: 'guarded', failure })
 }
 
-/** A release that would take along something that must stay is not even planned. */
-function keepCarrier(carrier: Tracked, run: Run): void {
-  const { kind } = carrier
-  if (kind === undefined || !willGo(carrier, kind)) return
-  const decision = decide(carrier, kind, kind.writes.terminate, run)
-  if (decision.type === 'fail') run.settle(carrier, 'failed', decision.failure)
+/** A release that would delete a resource that must be kept is not planned. */
+function keepParent(parent: Tracked, run: Run): void {
+  const { kind } = parent
+  if (kind === undefined || !willBeTerminated(parent, kind)) return
+  const decision = decide(parent, kind, kind.writes.terminate, run)
+  if (decision.type === 'fail') run.settle(parent, 'failed', decision.failure)
   if (decision.type !== 'keep') return
-  carrier.exclusion = decision.exclusion
-  run.settle(carrier, 'protected')
+  parent.exclusion = decision.exclusion
+  run.settle(parent, 'protected')
 }
 
-/** A subnet that stays keeps its VPC, and a VPC that stays keeps what is in it: until nothing changes any more. */
+/** A subnet that is kept keeps its VPC, and a VPC that is kept keeps its resources: repeated until nothing changes. */
 function keepContainers(run: Run): void {
   for (let hasChanged = true; hasChanged;) {
     hasChanged = false
@@ -72,16 +74,19 @@ function keepContainers(run: Run): void {
   }
 }
 
-/** In a dry run: what would stay when `carrier` goes is not planned. */
-function leaveDependents(carrier: Tracked, run: Run): void {
-  for (const label of forecastOf(carrier, run).stay) {
+/** In a dry run, a dependent that would be kept when `parent` is deleted is not planned. */
+function skipKeptDependents(parent: Tracked, run: Run): void {
+  for (const label of forecastOf(parent, run).keeps) {
     const dependent = run.find(label)
-    if (dependent?.with === undefined) continue
-    dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(carrier) }
+    if (dependent?.parent === undefined) continue
+    dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(parent) }
   }
 }
 
-function willGo({ open, kind: own, observation, exclusion, phase, closed }: Tracked, kind: Kind): boolean {
+function willBeTerminated(
+  { open, kind: own, observation, exclusion, phase, closed }: Tracked,
+  kind: Kind,
+): boolean {
   const isThere = open && own === kind && observation !== undefined && exclusion === undefined
   return isThere && isActive(phase) && !closed.has('terminate')
 }

@@ -1,11 +1,11 @@
-// Whether what the looks have seen of a resource is enough for a claim, and when the next look counts towards one.
+// Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
 
 import type { Kind } from '../resources/index.ts'
 import { CLAIMS, dueIn, isEnough } from './claims.ts'
 import { nextStep, type Goal } from './next-step.ts'
 import type { Tracked } from './tracked.ts'
 
-/** No candidate's list has it any more, or ever had it, and enough checks agree. */
+/** The lists of all its candidate kinds lack it, and enough looks agree. */
 export function isAbsent(resource: Tracked): boolean {
   const checks = CLAIMS[claimOfAbsence(resource)]
   return resource.candidates.every((kind) => {
@@ -14,13 +14,13 @@ export function isAbsent(resource: Tracked): boolean {
   })
 }
 
-/** Enough checks agree that the list of `kind` lacks an id that another kind has. */
+/** The list of `kind` lacks an id that another kind has, and enough looks agree. */
 export function isOfAnotherKind(resource: Tracked, kind: Kind): boolean {
   const lookup = resource.lookup(kind)
   return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind)
 }
 
-/** It is at the goal, and enough checks agree. An accepted termination followed by the bin needs no second check. */
+/** It is at the goal, and enough looks agree. An accepted termination followed by the bin needs no second look. */
 export function hasArrived(resource: Tracked): boolean {
   const { phase, closed, streak } = resource
   const isOurs = phase === 'recycled' && closed.has('terminate')
@@ -33,7 +33,7 @@ export function isUnclear({ unclearSince, streak }: Tracked): boolean {
   return streak === undefined || streak.last - Math.max(streak.since, unclearSince) < CLAIMS.arrived.overMs
 }
 
-/** In how many milliseconds the next check counts towards the claim in question; undefined where there is none. */
+/** In how many milliseconds the next look counts towards the claim in question; undefined where there is none. */
 export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: number): number | undefined {
   const lookup = resource.lookup(kind)
   if (lookup.state === 'absent') {
@@ -46,16 +46,16 @@ export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: numb
 }
 
 function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
-  const { observation, listed, goesAlong, closed } = resource
+  const { observation, listed, deletedWithParent, closed } = resource
   if (observation === undefined && listed === undefined) return 'missing'
   if (isSeenLeaving(resource) || closed.has('release')) return 'released'
-  if (goesAlong === 'released') return 'released'
-  return closed.has('terminate') || goesAlong === 'terminated'
+  if (deletedWithParent === 'released') return 'released'
+  return closed.has('terminate') || deletedWithParent === 'terminated'
     ? claimAfterTermination(resource)
     : 'unexpected'
 }
 
-/** By the list of the selection, where no look has found it since. */
+/** According to the list of the selection, where no look has found it since. */
 function isSeenLeaving({ observation, listed, wasLeaving }: Tracked): boolean {
   return observation === undefined ? listed?.phase === 'leaving' : wasLeaving
 }
@@ -64,6 +64,6 @@ function claimAfterTermination({ observation, status = '', kind }: Tracked): key
   if (kind?.deletedOutright.includes(status) === true) return 'released'
   const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled'
   if (isInBin || observation?.recycleBin !== false) return 'unexpected'
-  // Without a status, it could not even be listed as in a bin.
+  // Without a status field, its list could not show it in a bin.
   return kind?.fields.status === undefined ? 'released' : 'binPossible'
 }

@@ -53,9 +53,9 @@ function relationsOf(
   resource: Tracked,
   { goal, dryRun, forecast, leaves }: Pick<Reported, 'goal' | 'dryRun' | 'forecast' | 'leaves'>,
 ) {
-  const { with: carrier, outcome, error } = resource
+  const { parent, outcome, error } = resource
   return {
-    ...(carrier === undefined ? {} : { with: carrier.label }),
+    ...(parent === undefined ? {} : { with: parent.label }),
     ...(leaves.length === 0 ? {} : { leaves }),
     ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
     ...(dryRun ? aboutIt(resource) : {}),

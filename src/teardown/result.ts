@@ -6,7 +6,7 @@ export type Outcome =
   | 'already' // was at the goal when first seen
   | 'missing' // no look ever found it
   | 'requested' // accepted, not awaited
-  | 'scheduled' // a subscription: goes at its expiry
+  | 'scheduled' // a subscription: ends at its expiry
   | 'planned' // dry run: would have been called
   | 'protected' // a guard kept it
   | 'skipped' // it does not match the criteria
@@ -32,13 +32,13 @@ export interface Failure {
 }
 
 export interface Plan {
-  /** Those of 1 go first, those of 2 once they have left the live phase, and so on. */
+  /** Resources of wave 1 are deleted first, those of 2 once they have left the live phase, and so on. */
   readonly wave: number
   /** The actions that would be called, in order. */
   readonly calls: readonly string[]
-  /** What would come of it. */
+  /** The expected outcome. */
   readonly outcome?: 'recycled' | 'destroyed' | 'scheduled' | 'failed'
-  /** What is to be known of it beforehand, such as what else would go with it. */
+  /** What to know beforehand, such as what else would be deleted with it. */
   readonly note?: string
 }
 
@@ -65,11 +65,11 @@ export interface Result {
   readonly finalStatus: string | null
   readonly requests: readonly RequestRecord[]
   readonly error?: Failure
-  /** Why it was protected or skipped; or on what `destroyed` rests, where that is less than usual. */
+  /** Why it was protected or skipped; or the evidence for `destroyed`, where there is less than usual. */
   readonly reason?: string
   /** The `type/id` of the resource that it is attached to, and through which it joined the run: it was not named itself. */
   readonly with?: string
-  /** The `type/id` of resources that hung on this one and stay behind, still charged. */
+  /** The `type/id` of resources that were attached to this one and remain, still charged. */
   readonly leaves?: readonly string[]
   /** In a dry run: what would be done. */
   readonly plan?: Plan

@@ -1,5 +1,5 @@
 // A run from the selection to its end: what is selected is torn down, then the lists are read once more. What appeared
-// meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
+// meanwhile, such as the last resources of a deployment that is still running, is torn down in another round.
 
 import { isActive, labelOf } from '../resources/index.ts'
 import { createAuditor, type Audit } from './audit.ts'
@@ -18,7 +18,7 @@ export interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affe
   /** What to select from; undefined where the targets are named. */
   readonly words: Words | undefined
   readonly budgetMs: number
-  /** Everything inside a VPC that is named or selected goes as well. */
+  /** Everything inside a VPC that is named or selected is deleted as well. */
   readonly cascade: boolean
 }
 
@@ -29,13 +29,13 @@ export interface Ended {
   readonly timelines: readonly Timeline[]
   readonly unlisted: readonly Unlisted[]
   readonly undated: readonly string[]
-  /** What the tag service says that is left behind; undefined where there was nothing to ask it. */
+  /** What the tag service still finds; undefined where it was not asked. */
   readonly audit?: Audit
   /** Rules that matched nothing in any round. */
   readonly unusedRules: readonly string[]
 }
 
-/** Rounds that tear something down: whatever goes on creating resources must not keep a run for ever. */
+/** Rounds that tear something down: whatever goes on creating resources must not keep a run going indefinitely. */
 const MAX_ROUNDS = 3
 
 /** Never throws: what went wrong is in the results, and in the reason of the stop. */
@@ -69,7 +69,7 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
   return audit === undefined ? ended : { ...ended, audit }
 }
 
-/** What is inside the VPCs among `targets`; `inside`: those of it that go with them and that no round has had. */
+/** What is inside the VPCs among `targets`; `inside`: those that are deleted with them and that no round has had. */
 async function insideOf(
   targets: readonly Target[],
   rounds: readonly Teardown[],
@@ -86,18 +86,18 @@ async function insideOf(
   return { contents: byVpc, inside, listed, unlisted }
 }
 
-/** What the lists of this run have shown can never be `missing`. */
+/** A resource that a list of this run has shown can never be `missing`. */
 function withListed(target: Target, listed: Contents['listed']): Target {
   const seen = target.kinds.flatMap(({ type }) => listed.get(`${type}/${target.id}`) ?? [])
   return target.listed === undefined && seen[0] !== undefined ? { ...target, listed: seen[0] } : target
 }
 
-/** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
+/** Nothing can have appeared where nothing was torn down, and a dry run changes nothing that could be checked. */
 function mayHaveMore({ words, dryRun }: RoundsOptions, targets: readonly Target[]): boolean {
   return words !== undefined && !dryRun && targets.length > 0
 }
 
-/** A list that could not be read is reported as it is, and gets no more of the time. */
+/** A list that could not be read is reported, and not read again. */
 function readableOf(words: Words, unlisted: readonly Unlisted[]): Words {
   const types = new Set(unlisted.map(({ type }) => type))
   return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }))
@@ -109,7 +109,7 @@ function announce({ listener }: RoundsOptions, news: readonly Target[]): Promise
 }
 
 interface Again extends Selected {
-  /** What the lists still have although a result says that it is gone. */
+  /** Resources that the lists still show although their result says that they are gone. */
   readonly contradicted: readonly Target[]
 }
 
@@ -131,7 +131,7 @@ async function selectAgain(
   for (;;) {
     const at = clock.now()
     const again = await select({ ...options, words, listener, checks: ONE_LOOK })
-    // Cut off in the middle, the readings before it stand.
+    // This reading was cut off: those before it count.
     if (stop.reason !== undefined)
       return { ...NOTHING, contradicted, unlisted: notReadAgain(words, rounds, stop) }
     const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)))
@@ -143,7 +143,7 @@ async function selectAgain(
   }
 }
 
-/** Where everything else has its outcome, the run is not green without the last reading. */
+/** If only the last reading is missing, the run is still not green. */
 function notReadAgain(words: Words, rounds: readonly Teardown[], { reason }: Stop): readonly Unlisted[] {
   const isElseDone = rounds.every((round) => round.results().every(({ outcome }) => outcome !== 'pending'))
   if (!isElseDone || (reason?.type !== 'timeout' && reason?.type !== 'cancelled')) return []
@@ -151,14 +151,14 @@ function notReadAgain(words: Words, rounds: readonly Teardown[], { reason }: Sto
   return kindsOf(words).map(({ type }) => ({ type, failure }))
 }
 
-/** The list has what should be gone, or shows in use what should be in the bin. */
+/** The list shows a resource that should be gone, or shows one in use that should be in the bin. */
 function contradicts({ listed }: Target, outcome: Outcome | undefined): boolean {
   if (outcome === 'destroyed' || outcome === 'missing') return true
   const isLive = listed !== undefined && isActive(listed.phase)
   return isLive && (outcome === 'recycled' || outcome === 'already')
 }
 
-/** The first word on a kind stands: what could not be read at first may have hidden more. */
+/** The first failure of a kind is kept: a list that could not be read at first may have hidden more. */
 function merged(first: Selected, again: Selected): Selected {
   const types = new Set(first.unlisted.map(({ type }) => type))
   return {
@@ -169,7 +169,7 @@ function merged(first: Selected, again: Selected): Selected {
   }
 }
 
-/** A resource that a later round reports as well, such as one that goes along with another, has its last result. */
+/** If a later round reports a resource as well, such as one that is deleted with another, its last result counts. */
 function endOf(
   rounds: readonly Teardown[],
   { unlisted, undated }: Selected,

@@ -11,7 +11,7 @@ import type { Registry } from './registry.ts'
 import type { Failure, Outcome } from './result.ts'
 import type { Stop } from './stop.ts'
 import type { Target, Tracked } from './tracked.ts'
-import type { Turns } from './turns.ts'
+import type { Waits } from './waits.ts'
 
 export interface TeardownOptions {
   /** What is inside each VPC, as `type/id`. */
@@ -40,7 +40,7 @@ export interface TeardownOptions {
 }
 
 /** What the lanes share: how the run is set up, and how a resource gets its outcome. */
-export interface Run extends TeardownOptions, Registry, Turns {
+export interface Run extends TeardownOptions, Registry, Waits {
   /** All of them, of whatever kind. */
   readonly resources: readonly Tracked[]
   readonly filter: Filter

@@ -8,7 +8,7 @@ import { createLanes, type Lanes } from './lanes.ts'
 import { createRegistry } from './registry.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { Tracked } from './tracked.ts'
-import { createTurns } from './turns.ts'
+import { createWaits } from './waits.ts'
 
 const MAX_TRAILS = 1000
 
@@ -24,12 +24,12 @@ export function createRun(options: TeardownOptions, plan: PlanState): Run & { re
   // Skip timelines for large runs: the diagram is left out, and they would fill the memory.
   const keepsTrail = options.targets.length <= MAX_TRAILS
   const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail))
-  const waits = { resources, startedAt, ...defined({ budgetMs }) }
+  const order = { resources, startedAt, ...defined({ budgetMs }) }
   const sources = { client, clock, stop, resourceGroupId: criteria.resourceGroupId }
   const run: Run = {
     ...options,
     ...createRegistry(),
-    ...createTurns(clock, waits),
+    ...createWaits(clock, order),
     ...{ resources, startedAt },
     filter: createFilter(options),
     dependents: createDependents({ ...sources, judged: isJudged(options) }),

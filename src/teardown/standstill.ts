@@ -1,5 +1,5 @@
-// Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
-// resource, or they were only part of the run because of one that has its outcome.
+// Resources that no call of this run can delete: something outside the run uses them, they are part of another resource,
+// or they are only in the run because of a resource that has its outcome.
 
 import { isInUse, type Phase } from '../resources/index.ts'
 import { detaches, isLetGo } from './detach.ts'
@@ -9,11 +9,11 @@ import type { Failure, Outcome } from './result.ts'
 import type { Run } from './run.ts'
 import type { Tracked } from './tracked.ts'
 
-/** A list may be some seconds old: a holder that was detached by an earlier step may still be named. */
+/** A list may be some seconds old, and still name a holder that an earlier step has detached. */
 const HELD_FOR_MS = 4000
-/** How long a dependent may take to follow what it hangs on. */
+/** How long the deletion of a dependent may take after that of its parent. */
 const FOLLOWS_WITHIN_MS = 60_000
-/** A subscription that is accepted and in use again after this stays until it expires. */
+/** A subscription that is in use this long after its termination was accepted remains until it expires. */
 const STILL_IN_USE_MS = 10_000
 
 export interface End {
@@ -27,55 +27,55 @@ export function standstillOf(resource: Tracked, run: Run): End | undefined {
   return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run)
 }
 
-/** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
+/** A resource that must be kept has its outcome once no call of the run can delete it any more and a look still finds it. */
 function excludedEnd(resource: Tracked, run: Run): End | undefined {
   const { exclusion, seenAt } = resource
   if (isUnclear(resource) && !run.dryRun) return undefined
-  const carriers = run.carriersOf(resource)
-  if (carriers.some(({ open }) => open) && !run.dryRun) return undefined
-  if (carriers.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0))) return undefined
+  const parents = run.parentsOf(resource)
+  if (parents.some(({ open }) => open) && !run.dryRun) return undefined
+  if (parents.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0))) return undefined
   return exclusion?.outcome === 'failed'
     ? { outcome: 'failed', error: exclusion.error }
     : { outcome: exclusion?.outcome ?? 'protected' }
 }
 
-/** What is part of the run only because of its carrier, once that has its outcome. */
+/** A resource that is in the run only because of its parent, once that has its outcome. */
 function dependentEnd(resource: Tracked, run: Run): End | undefined {
-  const { with: carrier, phase } = resource
-  if (carrier?.outcome === undefined || carrier.outcome === 'planned') return undefined
-  const { label, outcome, closed } = carrier
-  if (outcome === 'requested' && !wasToStay(resource, carrier) && isOnItsWay(phase, run)) return { outcome }
+  const { parent, phase } = resource
+  if (parent?.outcome === undefined || parent.outcome === 'planned') return undefined
+  const { label, outcome, closed } = parent
+  if (outcome === 'requested' && !wasToStay(resource, parent) && isOnItsWay(phase, run)) return { outcome }
   if (!isInUse(phase)) return undefined
   if (closed.size === 0 || outcome === 'scheduled') {
-    return excluded(resource, `${label}, which it hangs on, is ${outcome}`)
+    return excluded(resource, `${label}, which it is attached to, ended as ${outcome}`)
   }
-  return mayFollow(resource, carrier, run) ? undefined : excluded(resource, whyItStays(resource, carrier))
+  return mayFollow(resource, parent, run) ? undefined : excluded(resource, whyItStays(resource, parent))
 }
 
-function wasToStay({ observation }: Tracked, carrier: Tracked): boolean {
-  return carrier.leftDependents || observation?.stays === true
+function wasToStay({ observation }: Tracked, parent: Tracked): boolean {
+  return parent.leftDependents || observation?.stays === true
 }
 
-/** Its list may not show yet what the accepted release of `carrier` has come to. */
-function mayFollow(resource: Tracked, carrier: Tracked, run: Run): boolean {
-  const { endedAt = 0 } = carrier
+/** Its list may not show the effect of the accepted release of `parent` yet. */
+function mayFollow(resource: Tracked, parent: Tracked, run: Run): boolean {
+  const { endedAt = 0 } = parent
   const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS
-  return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, carrier))
+  return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, parent))
 }
 
-function whyItStays(resource: Tracked, carrier: Tracked): string {
-  const { label, outcome } = carrier
+function whyItStays(resource: Tracked, parent: Tracked): string {
+  const { label, outcome } = parent
   if (outcome === 'destroyed' || outcome === 'recycled') {
-    return `it stays although ${label} is gone, and is still charged`
+    return `it remains although ${label} is gone, and is still charged`
   }
-  return wasToStay(resource, carrier)
-    ? staysWhenGone(carrier)
-    : `it is still there, and ${label}, which it hangs on, is ${outcome ?? 'open'}`
+  return wasToStay(resource, parent)
+    ? staysWhenGone(parent)
+    : `it still exists, and ${label}, which it is attached to, ended as ${outcome ?? 'pending'}`
 }
 
-/** Why a dependent is not torn down that stays when `carrier` goes, as the end of a sentence. */
+/** Why a dependent that remains when `parent` is deleted is not torn down, as the end of a sentence. */
 export function staysWhenGone({ label }: Tracked): string {
-  return `it stays when ${label} goes, and is still charged`
+  return `it remains when ${label} is deleted, and is still charged`
 }
 
 /** Nothing more will be sent for it, and nothing is waited for. */
@@ -88,7 +88,7 @@ function excluded(resource: Tracked, reason: string): End {
   return { outcome: 'skipped' }
 }
 
-/** Accepted, and yet in use: what was paid for lives on until it expires. */
+/** Accepted, and still in use: a subscription remains until it expires. */
 function subscriptionEnd({ terminatedAt, observation, phase, seenAt }: Tracked, run: Run): End | undefined {
   if (terminatedAt === undefined || observation?.prepaid !== true || !isInUse(phase)) return undefined
   return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined
@@ -96,7 +96,7 @@ function subscriptionEnd({ terminatedAt, observation, phase, seenAt }: Tracked, 
 
 function holderEnd(resource: Tracked, run: Run): End | undefined {
   const { observation, phase, movedAt } = resource
-  if (observation === undefined || resource.with !== undefined) return undefined
+  if (observation === undefined || resource.parent !== undefined) return undefined
   const isPart = observation.isPart && isInUse(phase)
   if (phase !== 'held' && !isPart) return undefined
   if (detaches(resource, run) || isLetGo(observation.attachedTo, run)) return undefined
@@ -109,7 +109,7 @@ function holderEnd(resource: Tracked, run: Run): End | undefined {
   return { outcome: 'failed', error: isPart ? partOfOther(holder) : heldByOther(resource, holder) }
 }
 
-/** A resource in an unknown status is waited for, but not for long once nothing else is left. */
+/** How long to wait for a resource in an unknown status once nothing else is left. */
 const MAX_UNKNOWN_MS = 120_000
 
 /** Settles those of `open` that are still in such a status two minutes after everything else was done. */

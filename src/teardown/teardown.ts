@@ -5,7 +5,7 @@
 
 import { forecastOf, leftBy } from './carriers.ts'
 import { unfinished } from './failure.ts'
-import { checkPlan, loadDependents, needsWholePlan } from './planning.ts'
+import { checkPlan, planDependents, needsWholePlan } from './planning.ts'
 import { resultOf } from './reported.ts'
 import type { Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
@@ -57,7 +57,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
     // What does not answer must not hold up the rest for long.
     const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS
     await within(run, withinMs, Promise.all(surveys))
-    await within(run, withinMs, loadDependents(run))
+    await within(run, withinMs, planDependents(run))
     if (stop.reason === undefined) checkPlan(run, listed())
     plan.isChecked ||= stop.reason === undefined
     planned.abort()

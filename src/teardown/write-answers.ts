@@ -1,4 +1,4 @@
-// What the answers to writes say of the resources that they were sent for.
+// What the answers to writes mean for the resources that they were sent for.
 
 import {
   meaningOf,
@@ -34,7 +34,7 @@ export interface PlannedWrite {
   readonly step: WriteStep
   readonly call: Write
   readonly batch: readonly Tracked[]
-  /** Dependents stay where they are. */
+  /** Its dependents are kept. */
   readonly keeps: boolean
 }
 
@@ -96,7 +96,7 @@ export function refused(actor: Actor, { step, batch }: PlannedWrite, error: Call
     return
   }
   const now = run.clock.now()
-  // It may have been applied, or its time may yet come: the next look shows what to send again.
+  // It may have taken effect, now or later: the next look shows what to send again.
   if (error.effect === 'unknown') {
     for (const resource of batch) resource.lostAnswer(lostAnswer(error), now)
     return
@@ -129,7 +129,7 @@ function refusedAlone(
 ): void {
   switch (AFTER_REFUSAL[meaning]) {
     case 'look':
-      // Done already, perhaps by the write whose answer was lost. The list has the last word.
+      // Done already, perhaps by the write whose answer was lost. The next look at the list decides.
       if (meaning === 'gone' || step === 'terminate') {
         resource.accepted(step, run.clock.now())
         resource.trouble = failure
@@ -137,7 +137,7 @@ function refusedAlone(
       break
     case 'retry':
       if (meaning === 'in-use' && outsideOf(resource, run).length > 0) {
-        // What is inside does not go in this run, so asking again cannot help.
+        // This run does not delete what is inside, so trying again cannot help.
         run.settle(resource, 'failed', notEmpty(failure, outsideOf(resource, run)))
         break
       }
@@ -168,7 +168,7 @@ const AFTER_REFUSAL: Readonly<Record<Meaning, 'look' | 'retry' | 'fail'>> = {
   other: 'fail',
 }
 
-/** Time may cure it, and each look shows whether it has; asking again and again does not. */
+/** The state may change with time, and each look shows whether it has; repeating the write too often does not help. */
 function refusedForNow(run: Run, resource: Tracked, failure: Failure, max: number): void {
   resource.refused(failure, run.clock.now())
   if (resource.refusals >= max) run.settle(resource, 'failed', failure)

@@ -1,5 +1,5 @@
 /** At most `width` at a time: ten thousand promises at once would cost more memory than all the rest. */
-export async function inTurns<T>(
+export async function forEachLimited<T>(
   items: readonly T[],
   width: number,
   work: (item: T) => Promise<void>,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { inTurns } from '../../src/teardown/in-turns.ts'
+import { forEachLimited } from '../../src/teardown/for-each-limited.ts'
 
 async function most(count: number, width: number): Promise<{ most: number; done: number[] }> {
   const items = Array.from({ length: count }, (_, index) => index)
   const done: number[] = []
   let running = 0
   let most = 0
-  await inTurns(items, width, async (item) => {
+  await forEachLimited(items, width, async (item) => {
     running += 1
     most = Math.max(most, running)
     await Promise.resolve()
@@ -28,6 +28,6 @@ describe('work in turns', () => {
 
   it('ends with the first error', async () => {
     const work = () => Promise.reject(new Error('oops'))
-    await expect(inTurns([1, 2], 1, work)).rejects.toThrow('oops')
+    await expect(forEachLimited([1, 2], 1, work)).rejects.toThrow('oops')
   })
 })
