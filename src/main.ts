@@ -122,9 +122,8 @@ async function execute(
     onAttempt: logAttempt,
   })
   const listener = createLog({ ...inputs, clock, deadline: clock.now() + inputs.waitTimeoutMs })
-  const shared = { ...inputs, client, clock, random, stop, listener }
-  const { targets, selectFrom, waitTimeoutMs } = inputs
-  const ended = await runRounds({ ...shared, targets, words: selectFrom, budgetMs: waitTimeoutMs })
+  const { waitTimeoutMs: budgetMs } = inputs
+  const ended = await runRounds({ ...inputs, client, clock, random, stop, listener, budgetMs })
   stop.end()
   listener.end()
   // Not waited for: a connection that will not close is no reason to keep the report back.

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import {
   excludedTooLate,
-  concernsTheRun,
+  affectsWholeRun,
   failureOf,
   foundInSeveral,
   groupNotProven,
@@ -234,9 +234,9 @@ describe('what was still open when the run ended', () => {
 
   it('because time ran out has the last trouble for its reason, that of a write first', () => {
     const resource = seen()
-    resource.lookTrouble = { ...trouble, code: 'LOOK_TROUBLE' }
+    resource.lookFailure = { ...trouble, code: 'LOOK_TROUBLE' }
     expect(unfinished(resource, { type: 'timeout' }).code).toBe('LOOK_TROUBLE')
-    resource.trouble = trouble
+    resource.writeFailure = trouble
     expect(unfinished(resource, { type: 'timeout' })).toStrictEqual({
       code: 'TROUBLE',
       message: 'Time ran out while it was STOPPING. There was trouble.',
@@ -269,7 +269,7 @@ describe('what was still open when the run ended', () => {
   it('because of a guard has that for its reason, and nothing else', () => {
     const failure = { code: 'TOO_MANY_RESOURCES', message: 'Too many.', requestId: null }
     const resource = seen()
-    resource.trouble = trouble
+    resource.writeFailure = trouble
     expect(unfinished(resource, { type: 'guarded', failure })).toStrictEqual(failure)
   })
 
@@ -287,7 +287,7 @@ describe('what was still open when the run ended', () => {
       const reason = type === 'crashed' ? { type, error: new Error('oops') } : { type }
       const resource = seen()
       expect(unfinished(resource, reason)).toStrictEqual({ code, message, requestId: null, hint })
-      resource.lookTrouble = trouble
+      resource.lookFailure = trouble
       expect(unfinished(resource, reason)).toStrictEqual({ code, message, requestId: 'T5', hint })
     },
   )
@@ -320,10 +320,10 @@ describe('a refusal that every further call would meet', () => {
     ['SECURITY_CHALLENGE', false],
     ['INVALID_INSTANCE_NOT_FOUND', false],
   ])('%s: %j', (code, concerns) => {
-    expect(concernsTheRun(callError({ code }))).toBe(concerns)
+    expect(affectsWholeRun(callError({ code }))).toBe(concerns)
   })
 
   it('is not a connection that was lost in passing', () => {
-    expect(concernsTheRun(callError({ code: 'NETWORK_ERROR', transient: true }))).toBe(false)
+    expect(affectsWholeRun(callError({ code: 'NETWORK_ERROR', transient: true }))).toBe(false)
   })
 })

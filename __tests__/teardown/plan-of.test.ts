@@ -2,12 +2,12 @@
 
 import { describe, expect, it } from '@jest/globals'
 import type { Phase, Observation } from '../../src/resources/index.ts'
-import { planOf } from '../../src/teardown/plan.ts'
+import { plannedStepOf } from '../../src/teardown/plan.ts'
 import type { Goal, Outcome } from '../../src/teardown/index.ts'
 import { kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
 const plan = (type: string, seen: Partial<Observation>, goal: Goal = 'destroyed') => {
-  const { step, plan } = planOf(tracked(type, 'x', seen), goal)
+  const { step, plan } = plannedStepOf(tracked(type, 'x', seen), goal)
   return [step, plan.calls]
 }
 
@@ -41,7 +41,7 @@ describe('what is ahead', () => {
 
   it('of what was not seen is not known', () => {
     const unseen = tracked('vm-instance', 'x')
-    expect(planOf(unseen, 'destroyed')).toEqual({
+    expect(plannedStepOf(unseen, 'destroyed')).toEqual({
       resource: unseen,
       step: undefined,
       plan: { wave: 2, calls: [] },
@@ -50,16 +50,16 @@ describe('what is ahead', () => {
 
   it('of what may be of several kinds is not known either', () => {
     const either = oneOf('x', 'vm-instance', 'bmc-instance')
-    expect(planOf(either, 'destroyed').plan).toEqual({ wave: 1, calls: [] })
+    expect(plannedStepOf(either, 'destroyed').plan).toEqual({ wave: 1, calls: [] })
     either.sawPresent(kindOf('vm-instance'), observation({ id: 'x' }), 0)
-    expect(planOf(either, 'destroyed').plan).toEqual({ wave: 1, calls: [] })
+    expect(plannedStepOf(either, 'destroyed').plan).toEqual({ wave: 1, calls: [] })
   })
 
   it('of what is not to be touched is nothing', () => {
     for (const outcome of ['protected', 'failed', 'missing', 'scheduled', 'requested'] as Outcome[]) {
       const resource = tracked('vm-instance', 'x', {})
       resource.outcome = outcome
-      expect(planOf(resource, 'destroyed')).toEqual({
+      expect(plannedStepOf(resource, 'destroyed')).toEqual({
         resource,
         step: undefined,
         plan: { wave: 2, calls: [] },
@@ -70,35 +70,35 @@ describe('what is ahead', () => {
   it('of a dry run is told after it was settled, too', () => {
     const resource = tracked('vm-instance', 'x', {})
     resource.outcome = 'planned'
-    expect(planOf(resource, 'recycled')).toEqual({
+    expect(plannedStepOf(resource, 'recycled')).toEqual({
       resource,
       step: 'terminate',
       plan: { wave: 2, calls: ['TerminateInstance'], outcome: 'recycled' },
     })
     const there = tracked('vm-instance', 'x', { phase: 'recycled' })
     there.outcome = 'already'
-    expect(planOf(there, 'recycled')).toMatchObject({ step: 'done', plan: { calls: [] } })
+    expect(plannedStepOf(there, 'recycled')).toMatchObject({ step: 'done', plan: { calls: [] } })
   })
 
   it('names what is deleted with it and what is kept, while the release is still ahead', () => {
     const forecast = { alsoDeletes: ['vm-disk/d', 'vm-disk/e'], keeps: ['zec-eip/f'] }
     const note = (type: string, seen: Partial<Observation>) =>
-      planOf(tracked(type, 'x', seen), 'destroyed', forecast).plan.note
+      plannedStepOf(tracked(type, 'x', seen), 'destroyed', forecast).plan.note
     expect(note('vm-instance', {})).toBe('also deletes vm-disk/d, vm-disk/e; keeps zec-eip/f')
     expect(note('vm-instance', { phase: 'busy', status: 'BOOTING' })).toBe(
       'also deletes vm-disk/d, vm-disk/e; keeps zec-eip/f',
     )
-    expect(planOf(tracked('port', 'x', {}), 'destroyed').plan).not.toHaveProperty('note')
+    expect(plannedStepOf(tracked('port', 'x', {}), 'destroyed').plan).not.toHaveProperty('note')
     for (const phase of ['recycling', 'recycled'] as const) {
-      expect(planOf(tracked('vm-instance', 'x', { phase }), 'destroyed', forecast).plan).not.toHaveProperty(
-        'note',
-      )
+      expect(
+        plannedStepOf(tracked('vm-instance', 'x', { phase }), 'destroyed', forecast).plan,
+      ).not.toHaveProperty('note')
     }
   })
 
   it('says of a subscription how long it stays', () => {
     const plan = (type: string, seen: Partial<Observation>) =>
-      planOf(tracked(type, 'x', { prepaid: true, ...seen }), 'destroyed').plan
+      plannedStepOf(tracked(type, 'x', { prepaid: true, ...seen }), 'destroyed').plan
     const expires = '2026-03-01T00:00:00Z'
     // Bare metal takes the call, and no second one.
     expect(plan('bmc-instance', { expires })).toEqual({
@@ -130,7 +130,7 @@ describe('what is ahead', () => {
   it('names what is deleted with it and what is kept, ten of each at most', () => {
     const disks = Array.from({ length: 12 }, (_, index) => `vm-disk/d${index + 1}`)
     const note = (alsoDeletes: readonly string[], keeps: readonly string[], seen = {}) =>
-      planOf(tracked('vm-instance', 'x', seen), 'destroyed', { alsoDeletes, keeps }).plan.note
+      plannedStepOf(tracked('vm-instance', 'x', seen), 'destroyed', { alsoDeletes, keeps }).plan.note
     expect(note([], [])).toBeUndefined()
     expect(note(disks.slice(0, 2), disks.slice(2, 3))).toBe(
       'also deletes vm-disk/d1, vm-disk/d2; keeps vm-disk/d3',
@@ -149,7 +149,7 @@ describe('what is ahead', () => {
       const resource = tracked('vm-instance', 'x', {})
       resource.outcome = 'failed'
       resource.error = { code, message: '', requestId: null }
-      expect(planOf(resource, 'recycled').plan.calls).toEqual(calls)
+      expect(plannedStepOf(resource, 'recycled').plan.calls).toEqual(calls)
     }
   })
 })

@@ -58,9 +58,9 @@ describe('a resource that was seen', () => {
   it('may be written on again, and its last trouble is over', () => {
     const resource = tracked('vm-instance', 'a')
     resource.awaitsLook = true
-    resource.lookTrouble = { code: 'C', message: 'M', requestId: null }
+    resource.lookFailure = { code: 'C', message: 'M', requestId: null }
     resource.sawPresent(vm, observation(), 0)
-    expect([resource.awaitsLook, resource.lookTrouble]).toEqual([false, undefined])
+    expect([resource.awaitsLook, resource.lookFailure]).toEqual([false, undefined])
   })
 
   it('is gone in phase and status once it counts as gone', () => {
@@ -156,9 +156,9 @@ describe('looks that say nothing usable', () => {
     resource.overdue = true
     resource.lookUnanswered(trouble)
     resource.lookUnanswered(undefined)
-    expect(resource).toMatchObject({ unansweredLooks: 2, lookTrouble: trouble, overdue: false })
+    expect(resource).toMatchObject({ unansweredLooks: 2, lookFailure: trouble, overdue: false })
     resource.sawAbsent(vm, 0)
-    expect([resource.unansweredLooks, resource.lookTrouble]).toEqual([0, undefined])
+    expect([resource.unansweredLooks, resource.lookFailure]).toEqual([0, undefined])
   })
 })
 

@@ -4,7 +4,7 @@ import { write as sendWrite, WRITE_STEPS, type Kind, type Write } from '../resou
 import { CallError, NotDueError, type Attempt } from '../zenlayer/index.ts'
 import { batches } from './batches.ts'
 import { keptByContainment } from './containment.ts'
-import { decide, loadDependents, loadLateDependents } from './carriers.ts'
+import { decideRelease, loadDependents, loadLateDependents } from './carriers.ts'
 import { createDenials } from './denials.ts'
 import { dueWrites, type Due } from './due.ts'
 import { mayHaveDependents } from './dependents.ts'
@@ -13,7 +13,7 @@ import { forEachLimited } from './for-each-limited.ts'
 import type { Run } from './run.ts'
 import { stopOnCrash, ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
-import { record, refused, settleAnswer, type Actor, type PlannedWrite } from './write-answers.ts'
+import { handleRefusal, recordRequest, settleAnswer, type Actor, type PlannedWrite } from './write-answers.ts'
 
 /**
  * How recent the last look must be when a write is sent: an older one may not show that the resource has been renamed or
@@ -37,7 +37,7 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
         ignoreStopped(
           () => send(actor, write),
           (last) => {
-            for (const resource of write.batch) resource.trouble = failureOf(last, resource)
+            for (const resource of write.batch) resource.writeFailure = failureOf(last, resource)
           },
         ),
       ),
@@ -48,7 +48,10 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
   }
 }
 
-/** The resources of accepted terminations that delete their dependents as well, unless they have their outcome already. */
+/**
+ * The resources of accepted terminations that delete their dependents as well, unless they have their outcome
+ * already.
+ */
 function deletedWithDependents(writes: readonly PlannedWrite[]): readonly Tracked[] {
   return writes
     .filter(({ step, keeps }) => step === 'terminate' && !keeps)
@@ -69,12 +72,15 @@ function planWrites({ kind, run }: Actor, due: Due): PlannedWrite[] {
   })
 }
 
-/** Settles the resources that must be kept because of what is attached to them, and postpones those where that is not known yet. */
+/**
+ * Settles the resources that must be kept because of what is attached to them, and postpones those where that is not
+ * known yet.
+ */
 function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run: Run) {
   const groups: { plain: Tracked[]; keeping: Tracked[] } = { plain: [], keeping: [] }
   for (const resource of resources) {
     if (!resource.open) continue
-    const decision = decide(resource, kind, call, run)
+    const decision = decideRelease(resource, kind, call, run)
     switch (decision.type) {
       case 'send':
         groups[decision.keeps ? 'keeping' : 'plain'].push(resource)
@@ -87,7 +93,7 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
         run.settle(resource, 'failed', decision.failure)
         break
       case 'wait':
-        resource.trouble = decision.failure
+        resource.writeFailure = decision.failure
         break
     }
   }
@@ -116,9 +122,9 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
         isRepeated = true
         const isAccepted = attempt.code === undefined && attempt.status !== undefined
         // If one resource takes several calls, only the last decides.
-        if (isAccepted && accepted !== undefined) record(run, batch, accepted)
+        if (isAccepted && accepted !== undefined) recordRequest(run, batch, accepted)
         if (isAccepted) accepted = attempt
-        else record(run, batch, attempt)
+        else recordRequest(run, batch, attempt)
       },
     })
     settleAnswer(actor, write, left, accepted)
@@ -128,12 +134,12 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
       const { last } = error
       for (const resource of batch) {
         if (last === undefined) resource.overdue = true
-        else resource.trouble = failureOf(last, resource)
+        else resource.writeFailure = failureOf(last, resource)
       }
       return
     }
     if (!(error instanceof CallError)) throw error
-    refused(actor, write, error)
+    handleRefusal(actor, write, error)
   }
 }
 
@@ -154,7 +160,7 @@ function isStillDue(
     if (resource.exclusion !== undefined || keptByContainment(resource, run) !== undefined) return false
     if (step === 'unbind' || !mayHaveDependents(kind)) return true
     if (!run.dependents.isFresh(resource)) return false
-    const decision = decide(resource, kind, call, run)
+    const decision = decideRelease(resource, kind, call, run)
     return decision.type === 'send' && decision.keeps === keeps
   })
 }

@@ -38,7 +38,7 @@ export class UnreadError extends Error {
 /** Up to this many parents, one filtered list for each; above it, reading the whole list takes fewer calls. */
 const MAX_FILTERED = 5
 
-export interface ReadingOptions extends Sources {
+export interface AttachedListOptions extends Sources {
   readonly checks: Checks
   readonly unlisted: Map<string, Streak>
   readonly filtersByGroup: GroupProbe
@@ -52,7 +52,7 @@ interface AttachedList {
 
 /** Every resource of one kind that may be attached to one of `parents`. */
 export async function listAttached(
-  options: ReadingOptions,
+  options: AttachedListOptions,
   { type: parentType }: Kind,
   { type, isListed }: Carries,
   parents: readonly Tracked[],
@@ -81,14 +81,14 @@ export async function listAttached(
   }
 }
 
-/** The primary vNIC of an instance cannot be told from that. */
+/** The primary vNIC of an instance counts as the instance itself. */
 function isParentItself({ isPart, belongsTo }: Observation): boolean {
   return isPart && belongsTo !== undefined
 }
 
 /** Where items have no resource group, the filter of the list tells which of them are in that of the criteria. */
 async function idsInGroup(
-  options: ReadingOptions,
+  options: AttachedListOptions,
   kind: Kind,
   type: string,
   parents: readonly Tracked[],
@@ -105,7 +105,7 @@ async function idsInGroup(
 const NO_IDS: ReadonlySet<string> = new Set()
 
 async function listByParent(
-  options: ReadingOptions,
+  options: AttachedListOptions,
   kind: Kind,
   type: string,
   parents: readonly Tracked[],
@@ -116,12 +116,12 @@ async function listByParent(
   return Promise.all(queries.map((filters) => listAll(options, kind, filters)))
 }
 
-async function listAll(options: ReadingOptions, kind: Kind, filters: ListFilters): Promise<WholeList> {
+async function listAll(options: AttachedListOptions, kind: Kind, filters: ListFilters): Promise<WholeList> {
   const list = await readWholeList(kind, {
     ...options,
     filters,
     givenUp: options.stop.stopped,
-    onTrouble: () => undefined,
+    onFailure: () => undefined,
   })
   if ('code' in list) throw new UnreadError(list)
   // An item that cannot be read may be one that must be kept.
@@ -133,7 +133,7 @@ async function listAll(options: ReadingOptions, kind: Kind, filters: ListFilters
 
 /** The resources of `ids` that exist. It takes several readings to conclude that one does not. */
 async function describeNamed(
-  { unlisted, ...sources }: ReadingOptions,
+  { unlisted, ...sources }: AttachedListOptions,
   kind: Kind,
   ids: ReadonlySet<string>,
 ): Promise<readonly Observation[]> {
@@ -143,18 +143,18 @@ async function describeNamed(
   }
   const open = [...ids].filter((id) => !isBelieved(id))
   const seen = open.length === 0 ? [] : [...(await createLooker(sources, kind)(open))]
-  const observations = seen.flatMap(([id, what]) => {
-    switch (what.type) {
+  const observations = seen.flatMap(([id, result]) => {
+    switch (result.type) {
       case 'present':
         unlisted.delete(id)
-        return [what.observation]
+        return [result.observation]
       case 'absent':
-        unlisted.set(id, extended(unlisted.get(id), what.at))
+        unlisted.set(id, extended(unlisted.get(id), result.at))
         return []
       case 'refused':
-        throw what.error
+        throw result.error
       case 'unanswered':
-        throw what.error ?? new UnreadError(unreliable(what.reason))
+        throw result.error ?? new UnreadError(unreliable(result.reason))
     }
   })
   const lacking = open.find((id) => unlisted.has(id) && !isBelieved(id))

@@ -10,7 +10,7 @@ import { compileGlob } from './glob.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './next-step.ts'
 import type { Failure, Outcome, Result } from './result.ts'
-import type { Words } from './select.ts'
+import type { SelectFrom } from './select.ts'
 import { ignoreStopped, type Stop } from './stop.ts'
 
 export interface AuditOptions {
@@ -25,8 +25,8 @@ export type Audit =
   { readonly found: readonly TaggedResource[] } | { readonly failure: Failure; readonly isForbidden: boolean }
 
 /** Whether the tag service can check a selection: only one of every kind, by tags or by resource group. */
-export function canBeAudited(words: Words, { tags, resourceGroupId }: Criteria): boolean {
-  const kinds = new Set(words.flatMap((word) => word.kinds))
+export function canBeAudited(selectFrom: SelectFrom, { tags, resourceGroupId }: Criteria): boolean {
+  const kinds = new Set(selectFrom.flatMap((word) => word.kinds))
   return kinds.size === KINDS.length && (tags.length > 0 || resourceGroupId !== undefined)
 }
 
@@ -75,8 +75,11 @@ const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
   failed: true,
 }
 
-/** Resources that are still tagged after the run although no result explains it. The service lags, so it is asked several times. */
-export async function leftBehind(
+/**
+ * Resources that are still tagged after the run although no result explains it. The service lags, so it is asked
+ * several times.
+ */
+export async function stillTagged(
   options: AuditOptions,
   results: readonly Result[],
   seenBefore: ReadonlySet<string> = new Set(),
@@ -94,7 +97,7 @@ export async function leftBehind(
     streak = extended(isEmpty === wasEmpty ? streak : undefined, at)
     wasEmpty = isEmpty
     // A resource that the service has named and no list of this run has shown does not disappear by itself.
-    const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.leftBehind
+    const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.stillTagged
     if (isEnough(streak, checks)) return { found }
     await clock.sleep(dueIn(streak, checks, clock.now()), stop.stopped)
     // Too few answers to say that nothing is left.
@@ -110,7 +113,7 @@ export interface Auditor {
 }
 
 export interface AuditorOptions extends AuditOptions {
-  readonly words: Words
+  readonly selectFrom: SelectFrom
   readonly goal: Goal
   readonly dryRun: boolean
   readonly listener: Pick<Listener, 'audited'>
@@ -118,8 +121,8 @@ export interface AuditorOptions extends AuditOptions {
 
 /** Audits a run over everything that it could select. For a narrower run, it does nothing. */
 export function createAuditor(options: AuditorOptions): Auditor {
-  const { words, criteria, goal, dryRun, stop, listener } = options
-  const audits = canBeAudited(words, criteria)
+  const { selectFrom, criteria, goal, dryRun, stop, listener } = options
+  const audits = canBeAudited(selectFrom, criteria)
   /** If the service refused the first request, it is not asked again. */
   let refusal: Audit | undefined
   /** What it found before the plan, and no list had. */
@@ -142,7 +145,7 @@ export function createAuditor(options: AuditorOptions): Auditor {
       if (refusal !== undefined) return refusal
       let audit: Audit | undefined
       await ignoreStopped(async () => {
-        audit = await leftBehind(options, results, seenBefore)
+        audit = await stillTagged(options, results, seenBefore)
       })
       return audit
     },

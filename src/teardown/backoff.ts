@@ -1,12 +1,12 @@
 // When to look again, and at which resources: soon after something was set in motion, then less and less often, and
-// never after a longer pause than `poll-interval`. So the end of a phase is seen late by a share of its length.
+// never after a longer pause than `poll-interval`. So the delay in seeing the end of a phase is a share of its length.
 
 import { IDS_PER_DESCRIBE, type Kind } from '../resources/index.ts'
 import { nextCheckIn } from './proof.ts'
 import type { Goal } from './next-step.ts'
 import type { Tracked } from './tracked.ts'
 
-/** The shortest pause between two looks at one kind, whatever happens. */
+/** The shortest pause between two looks at one kind. */
 export const MIN_PAUSE_MS = 500
 /** A share of the time since something last moved. */
 const SHARE = 0.1
@@ -14,7 +14,7 @@ const SHARE = 0.1
 const JITTER = 0.1
 /** A timer may be early by a millisecond. */
 const TIMER_MS = 5
-/** With very many resources, at most so long passes between two looks at all of them. */
+/** With very many resources, the longest time between two looks at all of them. */
 const MAX_BETWEEN_ALL_MS = 5000
 
 export interface BackoffOptions {
@@ -30,7 +30,7 @@ export interface BackoffOptions {
 export function pauseBefore(kind: Kind, open: readonly Tracked[], options: BackoffOptions): number {
   const { now, lookedAt, maxMs, random } = options
   const jitter = 1 - random() * JITTER
-  // A short `poll-interval` is the user's wish, and no shorter pause is.
+  // Only a short `poll-interval` makes the pause shorter than that.
   const minMs = Math.min(MIN_PAUSE_MS, maxMs)
   let pause = maxMs
   for (const resource of open) {
@@ -42,7 +42,7 @@ export function pauseBefore(kind: Kind, open: readonly Tracked[], options: Backo
   return Math.max(pause, lookedAt + minMs - now)
 }
 
-/** A write waits for a look: that is due at once, and after a look in vain ever later. */
+/** A write waits for a look: it is due at once, and later after each look without an answer. */
 function overduePause({ unansweredLooks }: Tracked, { lookedAt, now, maxMs }: BackoffOptions): number {
   return Math.max(0, lookedAt + Math.min(maxMs, MIN_PAUSE_MS * 2 ** unansweredLooks) - now)
 }
@@ -62,14 +62,14 @@ function ordinaryPause(
 }
 
 /**
- * Which of `open` to look at. While nothing has moved, those that have waited longest stand for the rest: they arrive
- * first, and looking at them takes one call, however many there are. Where a claim needs more checks, each resource
- * stands for itself. `sinceAllMs`: since the last look at all.
+ * Which of `open` to look at. While nothing has moved, those that have waited longest are a sample of the rest: they are
+ * done first, and looking at them takes one call, however many there are. A resource whose claim needs more checks is
+ * always included. `sinceAllMs`: since the last look at all.
  */
-export function worthALook(
+export function resourcesToLookAt(
   kind: Kind,
   open: readonly Tracked[],
-  { goal, now, sinceAllMs, maxMs }: WorthOptions,
+  { goal, now, sinceAllMs, maxMs }: LookOptions,
 ): readonly Tracked[] {
   if (open.length <= IDS_PER_DESCRIBE || sinceAllMs >= Math.min(MAX_BETWEEN_ALL_MS, maxMs)) return open
   const isInQuestion = (resource: Tracked) => nextCheckIn(resource, kind, goal, now) !== undefined
@@ -77,7 +77,7 @@ export function worthALook(
   return [...open.filter(isInQuestion), ...others.slice(0, IDS_PER_DESCRIBE)]
 }
 
-export interface WorthOptions {
+export interface LookOptions {
   readonly goal: Goal
   readonly now: number
   readonly sinceAllMs: number

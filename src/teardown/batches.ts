@@ -1,7 +1,7 @@
 import type { Write } from '../resources/index.ts'
 import type { Tracked } from './tracked.ts'
 
-/** In order, as many together as the API takes and as each of them may be sent with. */
+/** In order, as many together as the API accepts and as `largestBatch` of each allows. */
 export function batches(resources: readonly Tracked[], write: Write): Tracked[][] {
   const max = 'atMost' in write ? write.atMost : 1
   const result: Tracked[][] = []

@@ -1,11 +1,11 @@
 // Releasing a resource that others are attached to: those that are deleted with it become part of the run, and those that
-// must be kept decide how, or whether, the release is sent.
+// must be kept decideRelease how, or whether, the release is sent.
 
 import { meaningOf, type Kind, type Observation, type Write } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
-import { outsideOf } from './containment.ts'
+import { contentsOutsideRun } from './containment.ts'
 import type { Attached } from './attached-lists.ts'
-import { mayHaveDependents, type Load } from './dependents.ts'
+import { mayHaveDependents, type DependentsReading } from './dependents.ts'
 import { detaches } from './detach.ts'
 import { failureOf, unreliable } from './failure.ts'
 import { isUnexpectedName, unexpectedNow } from './guards.ts'
@@ -36,7 +36,7 @@ export async function loadDependents(
 ): Promise<void> {
   if (!mayHaveDependents(kind) || parents.length === 0) return
   await run.dependents.refresh(kind, parents, soon)
-  for (const parent of parents) register(parent, run.dependents.loadOf(parent), run)
+  for (const parent of parents) register(parent, run.dependents.lastReadingOf(parent), run)
 }
 
 /** A resource attached between the last reading and an accepted release is deleted with it, and is reported. */
@@ -47,9 +47,9 @@ export async function loadLateDependents(kind: Kind, parents: readonly Tracked[]
 }
 
 /** What to send for `parent`, depending on what is attached to it. */
-export function decide(parent: Tracked, kind: Kind, call: Write, run: Run): Decision {
+export function decideRelease(parent: Tracked, kind: Kind, call: Write, run: Run): Decision {
   if (!mayHaveDependents(kind)) return SEND
-  const load = run.dependents.loadOf(parent)
+  const load = run.dependents.lastReadingOf(parent)
   if (load === undefined) return { type: 'wait', failure: undefined }
   if ('failure' in load) {
     return load.error !== undefined && isFinal(load.error)
@@ -74,15 +74,18 @@ function isFinal({ status = 0, code, throttled, transient }: CallError): boolean
   return isRefusal && meaningOf(code) !== 'busy'
 }
 
-/** What happens to everything attached to `parent`, except to resources that the run tears down with calls of their own. */
+/**
+ * What happens to everything attached to `parent`, except to resources that the run tears down with calls of their
+ * own.
+ */
 export function forecastOf(parent: Tracked, run: Run): Forecast {
   const { kind } = parent
   if (detaches(parent, run)) return { ...NO_DEPENDENTS, detaches: true }
-  const contains = outsideOf(parent, run)
+  const contains = contentsOutsideRun(parent, run)
   if (contains.length > 0) return { ...NO_DEPENDENTS, contains }
   const attached = dependentsOf(parent, run)
   if (kind === undefined || attached.length === 0) return NO_DEPENDENTS
-  const decision = decide(parent, kind, kind.writes.terminate, run)
+  const decision = decideRelease(parent, kind, kind.writes.terminate, run)
   const keeps = decision.type === 'send' && decision.keeps
   const remains = ({ observation: { isPart, stays } }: Attached) => !isPart && (keeps || stays)
   return {
@@ -99,7 +102,7 @@ export function forecastOf(parent: Tracked, run: Run): Forecast {
  * attached before count as well: a list may leave out for a moment what it has shown before.
  */
 function dependentsOf(parent: Tracked, run: Run): readonly Attached[] {
-  const load = run.dependents.loadOf(parent)
+  const load = run.dependents.lastReadingOf(parent)
   if (load === undefined || 'failure' in load) return []
   const read = new Set(load.attached.map(labelOf))
   return [
@@ -118,7 +121,7 @@ function isLeftAlone(known: Tracked | undefined): boolean {
 }
 
 /** The dependents that remain after `parent`, or would remain in a dry run, as `type/id`. */
-export function leftBy(parent: Tracked, run: Run): readonly string[] {
+export function keptDependentsOf(parent: Tracked, run: Run): readonly string[] {
   if (parent.outcome === 'planned') return forecastOf(parent, run).keeps
   if (parent.closed.size === 0) return []
   return dependentsOf(parent, run)
@@ -138,13 +141,13 @@ function exclusionOf(attached: Attached, parent: Tracked, run: Run): Exclusion |
   const known = run.find(labelOf(attached))
   return (
     known?.exclusion ??
-    filtered(attached, known, parent, run) ??
+    excludedByFilter(attached, known, parent, run) ??
     refusedByName(attached, run) ??
     failedBefore(known)
   )
 }
 
-function filtered(
+function excludedByFilter(
   { kind, observation, listedGroup }: Attached,
   known: Tracked | undefined,
   parent: Tracked,
@@ -188,7 +191,7 @@ function sawAttached(known: Tracked, kind: Kind, observation: Observation, paren
   run.settle(known, 'failed', unreliable(reason))
 }
 
-function register(parent: Tracked, load: Load | undefined, run: Run): void {
+function register(parent: Tracked, load: DependentsReading | undefined, run: Run): void {
   if (load === undefined || 'failure' in load) return
   for (const { kind, observation } of load.attached) {
     const known = run.find(`${kind.type}/${observation.id}`)
@@ -202,7 +205,7 @@ function register(parent: Tracked, load: Load | undefined, run: Run): void {
     run.add(resource)
     run.sawPresent(resource, kind, observation, load.askedAt)
     // The guards judge its name, below.
-    resource.exclusion = filtered(attached, resource, parent, run)
+    resource.exclusion = excludedByFilter(attached, resource, parent, run)
     return resource
   })
   if (added.length === 0 || !run.planChecked()) return

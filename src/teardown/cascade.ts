@@ -1,4 +1,5 @@
-// What is inside the VPCs of a run: found by the lists that name the VPC, before the plan is made.
+// The resources inside the VPCs of a run, from the lists whose items name their VPC. They are read before the plan is
+// made.
 
 import { KINDS, kindsBefore, type Kind, type Reference, type Observation } from '../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
@@ -18,7 +19,7 @@ export interface CascadeOptions {
 }
 
 export interface Contents {
-  /** What is inside a VPC, as resources of the run. */
+  /** The resources inside the VPCs, as targets of the run. */
   readonly targets: readonly Target[]
   /** The same by the `type/id` of the VPC, as `type/id`. */
   readonly byVpc: ReadonlyMap<string, readonly string[]>
@@ -30,7 +31,7 @@ export interface Contents {
 
 export const NO_CONTENTS: Contents = { targets: [], byVpc: new Map(), listed: new Map(), unlisted: [] }
 
-/** Never throws: what could not be read is in `unlisted`. `targets`: the run as it is so far. */
+/** Never throws: the kinds that could not be read are in `unlisted`. `targets`: those of the run so far. */
 export async function contentsOf(targets: readonly Target[], options: CascadeOptions): Promise<Contents> {
   const vpcs = targets.flatMap(({ kinds, id }) => kinds.filter(isVpc).map((kind) => ({ kind, id })))
   if (vpcs.length === 0) return NO_CONTENTS
@@ -105,7 +106,7 @@ async function readInside(
   })
   try {
     const list = await readWholeList(kind, {
-      ...{ client, clock, stop, givenUp: stop.stopped, onTrouble: () => undefined },
+      ...{ client, clock, stop, givenUp: stop.stopped, onFailure: () => undefined },
       // One VPC is a filter; the lists of several are read as one.
       filters: first !== undefined && more.length === 0 ? { on: first } : {},
       // Without `cascade` it is for people to read: the API refuses to delete a VPC that is not empty.
@@ -125,7 +126,7 @@ async function readInside(
   }
 }
 
-/** According to the item itself, whatever the filter did. What belongs to the system or is part of an instance needs no call. */
+/** According to the item itself, whatever the filter did. An item of the system or part of an instance needs no call. */
 function membersOf(kind: Kind, observation: Observation, vpcs: readonly Reference[]): Member[] {
   if (observation.belongsTo !== undefined || observation.isPart || observation.phase === 'gone') return []
   const vpc = vpcs.find(({ type, id }) =>

@@ -4,7 +4,7 @@ import { isActive, meaningOf, type Kind } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
 import { CLAIMS, isEnough } from './claims.ts'
 import {
-  concernsTheRun,
+  affectsWholeRun,
   failureOf,
   foundInSeveral,
   neverSeenInBin,
@@ -28,14 +28,14 @@ const MAX_FOREIGN_REFUSALS = 3
 
 /** Takes what a look at `kind` says about one resource. */
 export function conclude(kind: Kind, run: Run, resource: Tracked, seen: Seen): void {
-  if (!record(kind, run, resource, seen)) return
-  if (resource.kind === undefined) resolve(run, resource)
+  if (!recordLook(kind, run, resource, seen)) return
+  if (resource.kind === undefined) determineKind(run, resource)
   else if (seen.type === 'present') concludePresence(kind, run, resource)
   else concludeAbsence(run, resource)
 }
 
 /** Whether there is something to conclude from it. */
-function record(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolean {
+function recordLook(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolean {
   switch (seen.type) {
     case 'unanswered':
       resource.lookUnanswered(
@@ -44,7 +44,7 @@ function record(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolean {
       return false
     case 'refused': {
       const { error } = seen
-      if (concernsTheRun(error)) {
+      if (affectsWholeRun(error)) {
         run.stop.stop({ type: 'refused', error })
         return false
       }
@@ -68,7 +68,7 @@ function record(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolean {
 }
 
 /** Determines its kind within its family, once each of them has been read and enough looks agree. */
-function resolve(run: Run, resource: Tracked): void {
+function determineKind(run: Run, resource: Tracked): void {
   const { lookups, id } = resource
   if (lookups.some(([, { state }]) => state === 'unknown')) return
   const present = lookups.flatMap(([kind, { state }]) => (state === 'present' ? [kind] : []))

@@ -47,6 +47,6 @@ function keptByContents({ kind, label }: Tracked, run: Run): Exclusion | undefin
 }
 
 /** The resources inside a VPC that this run does not tear down, as `type/id`. */
-export function outsideOf({ label }: Tracked, run: Run): readonly string[] {
+export function contentsOutsideRun({ label }: Tracked, run: Run): readonly string[] {
   return (run.contents?.get(label) ?? []).filter((member) => run.find(member) === undefined)
 }

@@ -1,5 +1,5 @@
-// Permissions that the credential turns out to lack. They may be granted per resource, so one refusal says nothing about
-// the next resource; the same refusal of several does.
+// Permissions that the access key turns out to lack. They may be granted per resource, so only the same refusal of
+// several resources means that the others would be refused as well.
 
 import type { WriteStep } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'

@@ -11,7 +11,7 @@ import type { Failure } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
 /** What is attached to one resource, or why that could not be read. */
-export type Load =
+export type DependentsReading =
   | (ReadAt & { readonly attached: readonly Attached[] })
   | (ReadAt & { readonly failure: Failure; readonly error: CallError | undefined })
 
@@ -27,19 +27,19 @@ export interface Dependents {
    * Never throws a CallError.
    */
   refresh(kind: Kind, parents: readonly Tracked[], soon?: () => readonly Tracked[]): Promise<void>
-  /** Reads what is attached to `parents` now, and leaves `loadOf` as it is. */
-  read(kind: Kind, parents: readonly Tracked[]): Promise<ReadonlyMap<Tracked, Load>>
+  /** Reads what is attached to `parents` now, and leaves `lastReadingOf` as it is. */
+  read(kind: Kind, parents: readonly Tracked[]): Promise<ReadonlyMap<Tracked, DependentsReading>>
   /** It was read recently enough for a release; the time that the reading itself took does not count. */
   isFresh(parent: Tracked): boolean
   /** As it was last read; undefined before that. */
-  loadOf(parent: Tracked): Load | undefined
+  lastReadingOf(parent: Tracked): DependentsReading | undefined
 }
 
 /**
  * How old the reading may be when a release is sent. Where a guard or a criterion may keep a dependent, a tag set a few
  * seconds ago counts; elsewhere, a dependent attached since then is reported late, if at all.
  */
-const FRESH_MS = { judged: 2000, otherwise: 10_000 } as const
+const FRESH_MS = { filtered: 2000, otherwise: 10_000 } as const
 /** However long the server takes, an older reading is repeated. */
 const MAX_AGE_MS = 20_000
 
@@ -50,12 +50,12 @@ export function mayHaveDependents(kind: Kind): boolean {
 
 export interface DependentsOptions extends Sources {
   /** A guard or a criterion may keep a dependent. */
-  readonly judged: boolean
+  readonly isFiltered: boolean
 }
 
 export function createDependents(sources: DependentsOptions): Dependents {
   const { clock } = sources
-  const loads = new Map<Tracked, Load>()
+  const loads = new Map<Tracked, DependentsReading>()
   const reading = new Map<Kind, Promise<void>>()
   /** Ids that an item names but their own list lacks: how often in a row. */
   const unlisted = new Map<string, Streak>()
@@ -65,15 +65,18 @@ export function createDependents(sources: DependentsOptions): Dependents {
     const load = loads.get(parent)
     if (load === undefined) return false
     const { askedAt, tookMs } = load
-    const freshMs = sources.judged ? FRESH_MS.judged : FRESH_MS.otherwise
+    const freshMs = sources.isFiltered ? FRESH_MS.filtered : FRESH_MS.otherwise
     return clock.now() - askedAt <= Math.min(freshMs + tookMs, MAX_AGE_MS)
   }
 
-  async function read(kind: Kind, parents: readonly Tracked[]): Promise<ReadonlyMap<Tracked, Load>> {
+  async function read(
+    kind: Kind,
+    parents: readonly Tracked[],
+  ): Promise<ReadonlyMap<Tracked, DependentsReading>> {
     const begunAt = clock.now()
     const isFirst = parents.some((parent) => !('attached' in (loads.get(parent) ?? {})))
     // A list may leave out for a moment what must stay. Later readings add to what is known.
-    const checks = isFirst && sources.judged ? CLAIMS.listed : ONE_LOOK
+    const checks = isFirst && sources.isFiltered ? CLAIMS.listed : ONE_LOOK
     const reading = { ...sources, checks, unlisted, filtersByGroup }
     try {
       const lists = await Promise.all(
@@ -111,7 +114,7 @@ export function createDependents(sources: DependentsOptions): Dependents {
       }
     },
     isFresh,
-    loadOf: (parent) => loads.get(parent),
+    lastReadingOf: (parent) => loads.get(parent),
   }
 }
 

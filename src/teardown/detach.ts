@@ -1,4 +1,5 @@
-// Resources that another one holds, and that a call can unbind from it. None is needed where the same run deletes the holder.
+// Resources that another one holds, and that a call can unbind from it. None is needed where the same run deletes the
+// holder.
 
 import type { Reference } from '../resources/index.ts'
 import type { Outcome } from './result.ts'

@@ -221,14 +221,14 @@ export function noRecycleBin(kind: Kind): Failure {
   }
 }
 
-/** The list of a kind was still being read when the run ended. `trouble`: the last failure before that. */
-export function notListed(reason: StopReason | undefined, trouble?: Failure): Failure {
+/** The list of a kind was still being read when the run ended. `lastFailure`: the last failure before that. */
+export function notListed(reason: StopReason | undefined, lastFailure?: Failure): Failure {
   const what = `before its list had been read`
   if (reason?.type === 'refused') return failureOf(reason.error)
   if (reason?.type === 'cancelled') {
     return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN }
   }
-  if (reason?.type === 'timeout') return listTimedOut(trouble)
+  if (reason?.type === 'timeout') return listTimedOut(lastFailure)
   return {
     code: 'INTERNAL_ERROR',
     message: `The run was aborted ${what}.`,
@@ -237,10 +237,10 @@ export function notListed(reason: StopReason | undefined, trouble?: Failure): Fa
   }
 }
 
-/** A list that cannot be read must not use up the time of all the others. `trouble`: why it could not, if known. */
-export function listTimedOut(trouble?: Failure): Failure {
+/** A list that cannot be read must not use up the time of all the others. `lastFailure`: why it could not, if known. */
+export function listTimedOut(lastFailure?: Failure): Failure {
   const message = 'Time ran out before its list had been read.'
-  if (trouble !== undefined) return { ...trouble, message: `${message} ${trouble.message}` }
+  if (lastFailure !== undefined) return { ...lastFailure, message: `${message} ${lastFailure.message}` }
   return {
     code: 'TIMED_OUT',
     message,
@@ -293,14 +293,14 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
       return {
         code: 'INTERNAL_ERROR',
         message: `The run was aborted by an internal error ${where}.`,
-        requestId: troubleOf(resource)?.requestId ?? null,
+        requestId: lastFailureOf(resource)?.requestId ?? null,
         hint: `${AGAIN} And please report the error.`,
       }
     case 'cancelled':
       return {
         code: 'CANCELLED',
         message: `The run was cancelled ${where}.`,
-        requestId: troubleOf(resource)?.requestId ?? null,
+        requestId: lastFailureOf(resource)?.requestId ?? null,
         hint: AGAIN,
       }
     case 'timeout':
@@ -308,13 +308,14 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
   }
 }
 
-function troubleOf({ trouble, lookTrouble }: Tracked): Failure | undefined {
-  return trouble ?? lookTrouble
+function lastFailureOf({ writeFailure, lookFailure }: Tracked): Failure | undefined {
+  return writeFailure ?? lookFailure
 }
 
 function timedOut(resource: Tracked, where: string): Failure {
-  const trouble = troubleOf(resource)
-  if (trouble !== undefined) return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` }
+  const lastFailure = lastFailureOf(resource)
+  if (lastFailure !== undefined)
+    return { ...lastFailure, message: `Time ran out ${where}. ${lastFailure.message}` }
   if (resource.status !== undefined && resource.phase === 'unknown') {
     return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` }
   }
@@ -342,7 +343,7 @@ function inFlight({ requests }: Tracked): string {
 const AGAIN = 'Run again: it continues from the current state.'
 
 /** Every further call would be refused for the same reason. */
-export function concernsTheRun(error: CallError): boolean {
+export function affectsWholeRun(error: CallError): boolean {
   return meaningOf(error.code) === 'credentials' || (UNREACHABLE.has(error.code) && !error.transient)
 }
 

@@ -1,4 +1,4 @@
-// Which resources must not be torn down, and why: a rule of `protect` matches them, or they do not meet the criteria.
+// Which resources must not be torn down, and why: a rule of `protect` matches, or they do not meet the criteria.
 
 import type { Kind, Observation } from '../resources/index.ts'
 import type { Client } from '../zenlayer/index.ts'
@@ -8,7 +8,7 @@ import { compileProtection, isTagRule, type Guards, type ProtectionRule } from '
 import type { Exclusion } from './result.ts'
 
 /** A resource as it was last seen. */
-export interface Subject {
+export interface SeenResource {
   readonly kind: Kind
   readonly observation: Observation
   /** The resource group by which it was listed, for kinds that do not return theirs. */
@@ -21,7 +21,7 @@ export interface Subject {
 
 export interface Filter {
   /** Why the resource must not be torn down; undefined where it may be. */
-  exclusionOf(subject: Subject): Exclusion | undefined
+  exclusionOf(resource: SeenResource): Exclusion | undefined
   /** Rules of `protect` that have matched nothing so far. */
   unusedRules(): readonly string[]
 }
@@ -33,7 +33,7 @@ export interface FilterOptions {
 }
 
 /** Whether a guard or a criterion may keep any resource of the run. */
-export function isJudged({ guards, criteria }: Pick<FilterOptions, 'guards' | 'criteria'>): boolean {
+export function isFiltered({ guards, criteria }: Pick<FilterOptions, 'guards' | 'criteria'>): boolean {
   const { expectName, maxResources, protect } = guards
   const { tags, ...others } = criteria
   return (

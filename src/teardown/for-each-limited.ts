@@ -1,12 +1,15 @@
-/** At most `width` at a time: ten thousand promises at once would cost more memory than all the rest. */
+/**
+ * Calls `work` for each item, `limit` at a time: ten thousand promises at once would take more memory than everything
+ * else.
+ */
 export async function forEachLimited<T>(
   items: readonly T[],
-  width: number,
+  limit: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = items.values()
   await Promise.all(
-    Array.from({ length: Math.min(width, items.length) }, async () => {
+    Array.from({ length: Math.min(limit, items.length) }, async () => {
       for (const item of queue) await work(item)
     }),
   )

@@ -1,4 +1,4 @@
-// Globs: `*` is any number of characters, `?` is one character, and everything else is itself. Case matters; how an
+// Globs: `*` matches any number of characters, `?` one character, and everything else itself. Case matters; how an
 // accented letter is encoded does not.
 
 /** Whether the whole of a text matches. */

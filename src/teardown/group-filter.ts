@@ -1,12 +1,12 @@
-// Whether a list that does not return the resource group of its items can be filtered by it.
+// Whether the list of a kind can be filtered by resource group, although its items do not have one.
 
 import { listPage, meaningOf, UnusableAnswerError, type Kind } from '../resources/index.ts'
 import { CallError, type Client } from '../zenlayer/index.ts'
 import { LIST_ATTEMPTS } from './pages.ts'
 
 /**
- * Ports and VM disks have no resource group in their items (Python SDK 2.0.77): there only the server's filter keeps
- * the others out. A request for a group that cannot exist shows whether it does: it must list nothing.
+ * Ports and VM disks have no resource group in their items (Python SDK 2.0.77): only the server's filter excludes other
+ * groups. A request for a group that cannot exist shows whether it does: the list must be empty.
  */
 export async function filtersByGroup(kind: Kind, client: Client): Promise<boolean> {
   const filters = { resourceGroupId: 'no-such-resource-group' }
@@ -18,7 +18,7 @@ export async function filtersByGroup(kind: Kind, client: Client): Promise<boolea
     return total + observations.length + unread.length === 0
   } catch (error) {
     if (error instanceof UnusableAnswerError) return false
-    // That there is no such group says as much.
+    // That there is no such group is as good an answer.
     if (error instanceof CallError && meaningOf(error.code) === 'bad-group') return true
     throw error
   }

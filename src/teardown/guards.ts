@@ -1,4 +1,5 @@
-// The guards: what a run must not change. The whole plan is checked before the first write, and in a dry run as well.
+// The guards: limits on what a run may change. The whole plan is checked before the first write, and in a dry run as
+// well.
 
 import { wordsFor, type Observation } from '../resources/index.ts'
 import { firstOf, plainText } from '../text.ts'
@@ -88,7 +89,7 @@ function wrongName(wrong: readonly Tracked[], affected: number): Failure {
 
 function tooMany(max: number | undefined, affected: readonly Tracked[], before: number): Failure | undefined {
   const total = before + affected.length
-  // What an earlier round of the run has affected counts, too.
+  // The resources that earlier rounds of the run have affected count as well.
   if (max === undefined || affected.length === 0 || total <= max) return undefined
   return {
     code: GUARD_CODES.number,

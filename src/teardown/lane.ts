@@ -37,7 +37,10 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     }
   }
 
-  /** Sends the writes that are due and not blocked by other resources. If some are, the result aborts when they no longer are. */
+  /**
+   * Sends the writes that are due and not blocked by other resources. If some are, the result aborts when they no
+   * longer are.
+   */
   async function actOnUnblocked(): Promise<AbortSignal | undefined> {
     const blockerOf = run.dryRun ? () => undefined : blockersOf(kind, run, clock.now())
     const due: Tracked[] = []
@@ -74,7 +77,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
         run.progressed()
         if (looks.open().length === 0) return
         await looks.pause(unblocked === undefined ? stop.stopped : AbortSignal.any([unblocked, stop.stopped]))
-        // What was seen before it was unblocked is recent enough for a write, or the write itself asks for a look.
+        // The last look is recent enough for a write, or the write itself asks for a new one.
         if (unblocked?.aborted === true) continue
         await looks.once()
         giveUpOnUnknown(looks.open(), run)

@@ -29,7 +29,7 @@ export function createLanes(run: Run): Lanes {
     entry.isRunning = true
     const work = stopOnCrash(run.stop, async () => {
       await after
-      // Members may be added at the very moment when it ends.
+      // Members may be added at the moment when it ends.
       do await entry.lane.run()
       while (run.stop.reason === undefined && entry.members.some((member) => mayBeOf(member, kind)))
       entry.isRunning = false

@@ -1,19 +1,19 @@
-// Reading the list of a kind: to its last page, and often enough that what it lacks may be believed.
+// Reading the list of a kind: to its last page, and often enough to conclude that a resource is not in it.
 
 import { isActive, type Kind, type Observation } from '../resources/index.ts'
 import type { Clock, StopSignals } from '../zenlayer/index.ts'
 import { type Checks, dueIn, extended, isEnough, type Streak } from './claims.ts'
 import { unreliable } from './failure.ts'
-import { readPages, type PageOptions, type Reading } from './pages.ts'
+import { readListOnce, type PageOptions, type Reading } from './pages.ts'
 import type { Failure } from './result.ts'
 
-/** Readings that cannot be relied on, before the list is given up. */
+/** Unreliable readings before the list is given up. */
 const MAX_BAD_READINGS = 4
-/** Readings that can be relied on, beyond those that the claim needs, while the list still changes. */
+/** Reliable readings beyond those that the claim needs, while the list still changes. */
 const MAX_MORE_READINGS = 3
 const BEFORE_READING_AGAIN_MS = 1000
 
-export interface ReadOptions extends PageOptions {
+export interface WholeListOptions extends PageOptions {
   readonly clock: Clock
   readonly stop: StopSignals
   /** How many readings it takes, over which time. */
@@ -22,7 +22,7 @@ export interface ReadOptions extends PageOptions {
   readonly givenUp: AbortSignal
 }
 
-/** What any of the readings has shown. */
+/** Everything that any of the readings has shown. */
 export interface WholeList {
   readonly observations: readonly Observation[]
   /** The ids of those that any reading has shown in the recycle bin. */
@@ -37,29 +37,29 @@ export interface WholeList {
  * @throws CallError when the API refused, or did not answer
  * @throws StoppedError when the run was stopped first
  */
-export async function readWholeList(kind: Kind, options: ReadOptions): Promise<WholeList | Failure> {
-  const { clock, stop, checks, givenUp, onTrouble } = options
+export async function readWholeList(kind: Kind, options: WholeListOptions): Promise<WholeList | Failure> {
+  const { clock, stop, checks, givenUp, onFailure } = options
   const readings = new Readings(checks)
   let badReadings = 0
-  let trouble = unreliable(`the list of ${kind.describe.action} changed while its pages were read`)
+  let lastFailure = unreliable(`the list of ${kind.describe.action} changed while its pages were read`)
   while (!givenUp.aborted) {
     const at = clock.now()
     // One of the readings looks beyond the page where the list should end.
-    const reading = await readPages(kind, options, readings.isEmpty)
+    const reading = await readListOnce(kind, options, readings.isEmpty)
     if ('reason' in reading) {
-      trouble = unreliable(reading.reason)
-      onTrouble(trouble)
+      lastFailure = unreliable(reading.reason)
+      onFailure(lastFailure)
       readings.broken()
       badReadings += 1
-      if (badReadings === MAX_BAD_READINGS) return trouble
+      if (badReadings === MAX_BAD_READINGS) return lastFailure
       await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped)
     } else {
       readings.add(reading, at)
-      if (readings.areEnough) return readings.areConsistent ? readings.together() : trouble
+      if (readings.areEnough) return readings.areConsistent ? readings.together() : lastFailure
       await clock.sleep(readings.nextIn(clock.now()), stop.stopped)
     }
   }
-  return trouble
+  return lastFailure
 }
 
 /** The readings of one list. */
@@ -96,7 +96,7 @@ class Readings {
     for (const { id, reason } of reading.unread) if (id !== undefined) this.#unread.set(id, reason)
   }
 
-  /** One could not be relied on: the next has none before it to agree with. */
+  /** A reading was unreliable: the next one has none before it to agree with. */
   broken(): void {
     this.#last = undefined
   }
@@ -122,7 +122,7 @@ class Readings {
     return this.#streak === undefined ? 0 : dueIn(this.#streak, this.#checks, now)
   }
 
-  /** What could be read at any time counts as read. */
+  /** An item that any reading could read counts as read. */
   together(): WholeList {
     const known = [...this.#unread].flatMap(([id, reason]) => (this.#observations.has(id) ? [] : [reason]))
     const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []))

@@ -11,11 +11,11 @@ import {
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
 import { forEachLimited } from './for-each-limited.ts'
 
-/** What one look says about one id. `at`: when it was requested, in milliseconds since the epoch. */
+/** The result of one look for one id. `at`: when it was requested, in milliseconds since the epoch. */
 export type Seen =
   | { readonly type: 'present'; readonly observation: Observation; readonly at: number }
   | { readonly type: 'absent'; readonly at: number }
-  /** The API refuses to answer, and will go on refusing. */
+  /** The API refuses to answer, and would refuse again. */
   | { readonly type: 'refused'; readonly error: CallError }
   /** No usable answer this time. */
   | { readonly type: 'unanswered'; readonly reason: string; readonly error?: CallError }
@@ -30,7 +30,7 @@ export type Looker = (ids: readonly string[]) => Promise<Map<string, Seen>>
 /** Describes of one kind in flight: a kind that does not answer must not use up the slots of the others. */
 export const MAX_AT_ONCE = 4
 
-/** Within one look; the next look is another chance, so trouble with one kind does not hold up the others for long. */
+/** Attempts within one look. There will be another look, so one kind must not hold up the others for long. */
 const ATTEMPTS = 4
 
 /** Calls of one look beyond those for whole groups: the search for a bad id goes on in the next look. */
@@ -39,7 +39,10 @@ const MAX_EXTRA_CALLS = 20
 /** After so many single ids were refused for lack of permission, the rest of the look is not tried. */
 const MAX_FORBIDDEN = 3
 
-/** The pause before an id is asked for again whose item alone could not be read; it doubles from the first to the last. */
+/**
+ * The pause before an id is asked for again whose item alone could not be read; it doubles from the first to the
+ * last.
+ */
 const RARELY_MS = { min: 1000, max: 60_000 } as const
 
 export function createLooker(
@@ -55,9 +58,9 @@ export function createLooker(
     await forEachLimited([...groups, ...small], MAX_AT_ONCE, async (group) => {
       const queue = [group]
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const answer = await ask(client, kind, next, forbidden)
+        const answer = await describeGroup(client, kind, next, forbidden)
         trouble.note(next, answer)
-        for (const [id, what] of answer.seen) seen.set(id, what)
+        for (const [id, one] of answer.seen) seen.set(id, one)
         const halves = halvesOf(answer.divide)
         if (halves.length <= extra) {
           extra -= halves.length
@@ -71,22 +74,22 @@ export function createLooker(
   }
 }
 
-interface Answer {
+interface GroupAnswer {
   readonly seen: ReadonlyMap<string, Seen>
   /** Ids to ask for again in smaller groups: one of them makes the answer unusable for all. */
   readonly divide: readonly string[]
-  /** What to say about those if there is no call left for that. */
+  /** The result for those if no call is left to divide them. */
   readonly otherwise: Seen
   /** Asked for alone, the id got an answer that would have been unusable for others. */
   readonly spoils?: boolean
 }
 
-async function ask(
+async function describeGroup(
   client: Client,
   kind: Kind,
   ids: readonly string[],
   forbidden: CallError[],
-): Promise<Answer> {
+): Promise<GroupAnswer> {
   const [first] = forbidden
   if (first !== undefined && forbidden.length >= MAX_FORBIDDEN)
     return whole(ids, { type: 'refused', error: first })
@@ -98,7 +101,7 @@ async function ask(
         at = attempt.at
       },
     })
-    return read(kind, ids, described, at)
+    return readGroup(kind, ids, described, at)
   } catch (error) {
     if (error instanceof UnusableAnswerError) return whole(ids, unusable(kind, error.message))
     if (!(error instanceof CallError)) throw error
@@ -114,25 +117,25 @@ function refusal(
   error: CallError,
   at: number,
   forbidden: CallError[],
-): Answer {
+): GroupAnswer {
   const unanswered: Seen = { type: 'unanswered', reason: `${error.code}: ${error.message}`, error }
   if (error.transient) return whole(ids, unanswered)
   const meaning = meaningOf(error.code, kind)
   // One bad id can get a whole list refused, and a permission may be for single resources.
   if (error.fromApi && CONCERNS_THE_IDS.has(meaning) && ids.length > 1)
     return { seen: new Map(), divide: ids, otherwise: unanswered }
-  // This is how the API says what a list that lacks the id says.
+  // Such a code means the same as a list that lacks the id.
   if (error.fromApi && meaning === 'gone') return { ...whole(ids, { type: 'absent', at }), spoils: true }
   if (meaning === 'forbidden') forbidden.push(error)
   return whole(ids, { type: 'refused', error })
 }
 
-function read(
+function readGroup(
   kind: Kind,
   ids: readonly string[],
   { observations, unread, unattributed }: Described,
   at: number,
-): Answer {
+): GroupAnswer {
   const seen = new Map<string, Seen>()
   const left: string[] = []
   for (const id of ids) {
@@ -153,11 +156,11 @@ function unusable({ describe }: Kind, why: string): Seen {
   return { type: 'unanswered', reason: `the answer to ${describe.action} cannot be relied on: ${why}` }
 }
 
-function whole(ids: readonly string[], seen: Seen): Answer {
+function whole(ids: readonly string[], seen: Seen): GroupAnswer {
   return { seen: new Map(ids.map((id) => [id, seen])), divide: [], otherwise: seen }
 }
 
-/** Each at least one id smaller than the group that was answered. */
+/** Each half is at least one id smaller than the group. */
 function halvesOf(ids: readonly string[]): (readonly string[])[] {
   const middle = Math.ceil(ids.length / 2)
   return [ids.slice(0, middle), ids.slice(middle)].filter(({ length }) => length > 0)
@@ -169,7 +172,7 @@ interface Trouble {
     readonly groups: readonly (readonly string[])[]
     readonly small: readonly (readonly string[])[]
   }
-  note(ids: readonly string[], answer: Answer): void
+  note(ids: readonly string[], answer: GroupAnswer): void
 }
 
 /** What earlier looks have learned about ids that make the answer unusable for others. */

@@ -1,7 +1,7 @@
 // The looks at one kind: which resources are looked at, and when.
 
 import { IDS_PER_DESCRIBE, type Kind } from '../resources/index.ts'
-import { pauseBefore, worthALook } from './backoff.ts'
+import { pauseBefore, resourcesToLookAt } from './backoff.ts'
 import { conclude } from './conclude.ts'
 import { failureOf } from './failure.ts'
 import { createLooker, MAX_AT_ONCE, type Seen } from './look.ts'
@@ -9,7 +9,7 @@ import type { Run } from './run.ts'
 import { ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
-/** As many as are looked at together. */
+/** As many as fit into one look. */
 const MAX_OVERDUE = MAX_AT_ONCE * IDS_PER_DESCRIBE
 
 export interface Looks {
@@ -35,21 +35,21 @@ export function createLooks(kind: Kind, members: readonly Tracked[], run: Run): 
     await ignoreStopped(
       async () => {
         const seen = await look([...new Set(resources.map(({ id }) => id))])
-        reportTrouble(seen)
+        reportUnanswered(seen)
         for (const resource of resources) {
-          const what = seen.get(resource.id)
-          if (what !== undefined && isOpen(resource)) conclude(kind, run, resource, what)
+          const result = seen.get(resource.id)
+          if (result !== undefined && isOpen(resource)) conclude(kind, run, resource, result)
         }
       },
       (last) => {
-        for (const resource of resources) resource.lookTrouble = failureOf(last, resource)
+        for (const resource of resources) resource.lookFailure = failureOf(last, resource)
       },
     )
     lookedAt = clock.now()
   }
 
-  function reportTrouble(seen: ReadonlyMap<string, Seen>): void {
-    const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []))
+  function reportUnanswered(seen: ReadonlyMap<string, Seen>): void {
+    const reasons = [...seen.values()].flatMap((one) => (one.type === 'unanswered' ? [one.reason] : []))
     for (const reason of new Set(reasons)) listener.lookFailed(kind, reason)
   }
 
@@ -67,7 +67,7 @@ export function createLooks(kind: Kind, members: readonly Tracked[], run: Run): 
       if (overdue.length > 0) return lookAt(overdue)
       const startedAt = clock.now()
       const options = { goal, now: startedAt, sinceAllMs: startedAt - lookedAtAll, maxMs }
-      const some = worthALook(kind, all, options)
+      const some = resourcesToLookAt(kind, all, options)
       await lookAt(some)
       if (some.length < all.length) {
         if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined)) return

@@ -1,4 +1,4 @@
-// The heart: from where a resource is and where it should be, the one next step.
+// The one next step of a resource: from the phase that it is in and the goal.
 
 import type { Phase, WriteStep } from '../resources/index.ts'
 
@@ -11,12 +11,12 @@ const STEPS: Readonly<Record<Goal, Readonly<Record<Phase, Step>>>> = {
   recycled: {
     live: 'terminate',
     bound: 'unbind',
-    // Whatever uses it has to let it go first.
+    // The resource that uses it has to release it first.
     held: 'wait',
     busy: 'wait',
     recycling: 'wait',
     recycled: 'done',
-    // Already beyond the bin: nothing to call off, but not gone before it has been seen gone.
+    // It has left the bin already, but is only gone once a look has shown that.
     leaving: 'wait',
     gone: 'done',
     unknown: 'wait',
@@ -30,7 +30,7 @@ const STEPS: Readonly<Record<Goal, Readonly<Record<Phase, Step>>>> = {
     recycled: 'release',
     leaving: 'wait',
     gone: 'done',
-    // Whatever it is, destroying it on a guess could not be taken back.
+    // Destroying it on a guess could not be undone.
     unknown: 'wait',
   },
 }

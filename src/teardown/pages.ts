@@ -22,7 +22,7 @@ export interface PageOptions {
   /** The server's filters. */
   readonly filters: ListFilters
   /** Called with each failure of an attempt. */
-  readonly onTrouble: (failure: Failure) => void
+  readonly onFailure: (failure: Failure) => void
 }
 
 export interface Reading {
@@ -35,8 +35,8 @@ interface Doubt {
   readonly reason: string
 }
 
-/** The list from its first page to its last, or why it cannot be relied on. */
-export async function readPages(
+/** The list from its first page to its last, or why this reading is unreliable. */
+export async function readListOnce(
   kind: Kind,
   options: PageOptions,
   looksBeyond: boolean,
@@ -45,7 +45,7 @@ export async function readPages(
   while (pages.state === 'more') {
     const page = await readOnePage(kind, options, pages.count + 1)
     if ('reason' in page) return page
-    // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
+    // The list has changed, so the pages have shifted: an item may have been missed between two of them.
     if (!pages.add(page)) return doubt(kind, 'the list changed while its pages were read')
   }
   const beyond = looksBeyond && pages.mayHaveMore ? await countBeyond(kind, options, pages) : 0
@@ -67,14 +67,14 @@ class Pages {
     return this.found.size + this.#unread.length
   }
 
-  /** `off`: it cannot come to what it counts. */
+  /** `off`: it does not list as many as it counts. */
   get state(): 'more' | 'whole' | 'off' {
     if (this.count === 0) return 'more'
     if (this.seen === this.total) return 'whole'
     return this.seen > this.total || this.#lastPage === 0 || this.count === MAX_PAGES ? 'off' : 'more'
   }
 
-  /** Whether its count is that of the pages before. */
+  /** Adds a page. False if its total is not that of the pages before. */
   add({ observations, unread, total }: Page): boolean {
     if (this.count > 0 && total !== this.total) return false
     const before = this.seen
@@ -97,7 +97,7 @@ class Pages {
   }
 }
 
-/** How many resources a page lists that should not be there. Some servers repeat their last page, or refuse the number. */
+/** The number of resources on the page after the last one. Some servers repeat their last page, or refuse the number. */
 async function countBeyond(kind: Kind, options: PageOptions, { count, found }: Pages): Promise<number> {
   try {
     const page = await readOnePage(kind, options, count + 1)
@@ -125,10 +125,10 @@ async function readOnePage(kind: Kind, options: PageOptions, pageNum: number): P
   }
 }
 
-/** A list may be given up between two attempts: then this is why. */
-function reportAttempt({ action, code, requestId }: Attempt, { onTrouble }: PageOptions): void {
+/** If the list is given up between two attempts, the last failure is reported. */
+function reportAttempt({ action, code, requestId }: Attempt, { onFailure }: PageOptions): void {
   if (code === undefined) return
-  onTrouble({ code, message: `The last attempt of ${action} failed.`, requestId: requestId ?? null })
+  onFailure({ code, message: `The last attempt of ${action} failed.`, requestId: requestId ?? null })
 }
 
 function doubt(kind: Kind, why: string): Doubt {

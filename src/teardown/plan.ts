@@ -5,7 +5,7 @@ import { firstOf, plainText } from '../text.ts'
 import { isGuardCode } from './guards.ts'
 import { isWrite, nextStep, type Goal, type Step } from './next-step.ts'
 import { waveOf } from './order.ts'
-import type { About, Plan } from './result.ts'
+import type { Details, Plan } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface PlannedStep {
@@ -27,7 +27,11 @@ export interface Forecast {
 
 export const NO_DEPENDENTS: Forecast = { alsoDeletes: [], keeps: [] }
 
-export function planOf(resource: Tracked, goal: Goal, forecast: Forecast = NO_DEPENDENTS): PlannedStep {
+export function plannedStepOf(
+  resource: Tracked,
+  goal: Goal,
+  forecast: Forecast = NO_DEPENDENTS,
+): PlannedStep {
   const { outcome, error, observation, phase, exclusion, parent } = resource
   const refused = error !== undefined && isGuardCode(error.code)
   const isOpen = outcome === undefined && exclusion === undefined
@@ -35,10 +39,10 @@ export function planOf(resource: Tracked, goal: Goal, forecast: Forecast = NO_DE
   // A resource that is attached to another needs no call of its own.
   const step =
     observation === undefined || !mayGo ? undefined : parent === undefined ? nextStep(phase, goal) : 'wait'
-  return { resource, step, plan: planFor(resource, step, goal, forecast) }
+  return { resource, step, plan: planOf(resource, step, goal, forecast) }
 }
 
-function planFor(resource: Tracked, step: Step | undefined, goal: Goal, forecast: Forecast): Plan {
+function planOf(resource: Tracked, step: Step | undefined, goal: Goal, forecast: Forecast): Plan {
   const { kind, observation, parent } = resource
   const calls = parent === undefined ? callsFor(resource, step, goal, forecast) : []
   const notes =
@@ -58,7 +62,7 @@ function noteOnDependent({ label }: Tracked, observation: Observation | undefine
 }
 
 /** Undefined where the API reports none of it. */
-export function aboutOf({ observation }: Tracked): About | undefined {
+export function detailsOf({ observation }: Tracked): Details | undefined {
   if (observation === undefined) return undefined
   const { createdAt, chargeType, zone, tags = [] } = observation
   return {

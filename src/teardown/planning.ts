@@ -2,11 +2,11 @@
 // allow the whole plan.
 
 import { isActive, type Kind } from '../resources/index.ts'
-import { decide, forecastOf, loadDependents } from './carriers.ts'
+import { decideRelease, forecastOf, loadDependents } from './carriers.ts'
 import { keptByContainment } from './containment.ts'
 import { mayHaveDependents } from './dependents.ts'
-import { isJudged } from './filter.ts'
-import { planOf } from './plan.ts'
+import { isFiltered } from './filter.ts'
+import { plannedStepOf } from './plan.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { staysWhenGone } from './standstill.ts'
 import { stopOnCrash, ignoreStopped } from './stop.ts'
@@ -14,7 +14,7 @@ import type { Tracked } from './tracked.ts'
 
 /** A guard or a criterion has to see the complete plan before anything is written; a dry run has to report it. */
 export function needsWholePlan(options: TeardownOptions): boolean {
-  return options.dryRun || isJudged(options)
+  return options.dryRun || isFiltered(options)
 }
 
 /** Adds what is attached to the resources that will be released: it belongs to the plan. */
@@ -36,14 +36,14 @@ export async function planDependents(run: Run): Promise<void> {
   )
 }
 
-/** `listed`: the resources in the order in which they are reported. */
-export function checkPlan(run: Run, listed: readonly Tracked[]): void {
+/** `reported`: the resources in the order in which they are reported. */
+export function checkPlan(run: Run, reported: readonly Tracked[]): void {
   const { resources, dryRun, listener, goal, stop } = run
   for (const resource of resources) keepParent(resource, run)
   keepContainers(run)
   if (dryRun) for (const resource of resources) skipKeptDependents(resource, run)
-  listener.planned(listed.map((resource) => planOf(resource, goal, forecastOf(resource, run))))
-  const failure = run.admit(listed)
+  listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))))
+  const failure = run.admit(reported)
   if (failure === undefined) return
   listener.refused(failure)
   stop.stop({ type: 'guarded', failure })
@@ -53,7 +53,7 @@ export function checkPlan(run: Run, listed: readonly Tracked[]): void {
 function keepParent(parent: Tracked, run: Run): void {
   const { kind } = parent
   if (kind === undefined || !willBeTerminated(parent, kind)) return
-  const decision = decide(parent, kind, kind.writes.terminate, run)
+  const decision = decideRelease(parent, kind, kind.writes.terminate, run)
   if (decision.type === 'fail') run.settle(parent, 'failed', decision.failure)
   if (decision.type !== 'keep') return
   parent.exclusion = decision.exclusion

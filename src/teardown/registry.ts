@@ -13,7 +13,7 @@ export interface Registry {
   resolve(resource: Tracked, kind: Kind): void
   /** A look that was requested at `at` has seen `resource`. */
   sawPresent(resource: Tracked, kind: Kind, observation: Observation, at: number): void
-  /** What is attached to the resource of that `type/id`, according to the last look at each. */
+  /** The resources attached to that `type/id`, according to the last look at each. */
   dependentsKnownOf(label: string): readonly Attached[]
 }
 

@@ -1,8 +1,8 @@
-// What is reported of a resource: its result, from everything that is known of it.
+// The reported result of a resource, from everything that is known about it.
 
 import { isGuardCode } from './guards.ts'
 import type { Goal } from './next-step.ts'
-import { aboutOf, planOf, type Forecast } from './plan.ts'
+import { detailsOf, plannedStepOf, type Forecast } from './plan.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
@@ -10,7 +10,7 @@ export interface Reported {
   readonly goal: Goal
   readonly dryRun: boolean
   readonly forecast: Forecast
-  /** The `type/id` of what it has left behind. */
+  /** The `type/id` of the dependents that remain after it. */
   readonly leaves: readonly string[]
   /** In milliseconds since the epoch, as `now`. */
   readonly startedAt: number
@@ -57,17 +57,17 @@ function relationsOf(
   return {
     ...(parent === undefined ? {} : { with: parent.label }),
     ...(leaves.length === 0 ? {} : { leaves }),
-    ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
+    ...(dryRun && hasPlan(outcome, error) ? { plan: plannedStepOf(resource, goal, forecast).plan } : {}),
     ...(dryRun ? aboutIt(resource) : {}),
   }
 }
 
 function aboutIt(resource: Tracked) {
-  const about = aboutOf(resource)
+  const about = detailsOf(resource)
   return about === undefined ? {} : { about }
 }
 
-/** What a guard has refused was planned, too: so that people can check it. */
+/** A plan that a guard has refused is reported as well, so that people can check it. */
 function hasPlan(outcome: Outcome | undefined, error: Failure | undefined): boolean {
   return outcome === 'planned' || (error !== undefined && isGuardCode(error.code))
 }

@@ -3,21 +3,21 @@
 export type Outcome =
   | 'recycled' // seen in the recycle bin
   | 'destroyed' // seen gone
-  | 'already' // was at the goal when first seen
-  | 'missing' // no look ever found it
-  | 'requested' // accepted, not awaited
+  | 'already' // at the goal when first seen
+  | 'missing' // never found
+  | 'requested' // accepted, not waited for
   | 'scheduled' // a subscription: ends at its expiry
   | 'planned' // dry run: would have been called
   | 'protected' // a guard kept it
   | 'skipped' // it does not match the criteria
-  | 'pending' // the run ended before it arrived
+  | 'pending' // the run ended first
   | 'failed'
 
 export interface RequestRecord {
   readonly action: string
-  /** Null when no answer came, or one without an id. */
+  /** Null if no answer came, or one without an id. */
   readonly requestId: string | null
-  /** The HTTP status; null when no answer came. */
+  /** The HTTP status; null if no answer came. */
   readonly status: number | null
   readonly code?: string
   /** When it was sent, ISO 8601 in UTC. */
@@ -42,8 +42,8 @@ export interface Plan {
   readonly note?: string
 }
 
-/** What a reviewer of a plan asks for, as far as the API reports it. */
-export interface About {
+/** Facts that help to review a plan, as far as the API reports them. */
+export interface Details {
   /** ISO 8601 in UTC. */
   readonly createdAt?: string
   /** `PREPAID`, `POSTPAID`. */
@@ -54,34 +54,40 @@ export interface About {
 }
 
 export interface Result {
-  /** The kind; the family, where the id was never found in one of its kinds. */
+  /** The kind; or the family, if the id was never found in one of its kinds. */
   readonly type: string
   readonly id: string
   readonly name: string
   readonly outcome: Outcome
-  /** Zenlayer's word for its status at the first look; null when it was never seen. */
+  /** Its status at the first look, as Zenlayer spells it; null if it was never seen. */
   readonly initialStatus: string | null
-  /** Its status at the last look; `gone` when the list has it no more. */
+  /** Its status at the last look; `gone` if it is no longer listed. */
   readonly finalStatus: string | null
   readonly requests: readonly RequestRecord[]
   readonly error?: Failure
   /** Why it was protected or skipped; or the evidence for `destroyed`, where there is less than usual. */
   readonly reason?: string
-  /** The `type/id` of the resource that it is attached to, and through which it joined the run: it was not named itself. */
+  /**
+   * The `type/id` of the resource that it is attached to, and through which it joined the run: it was not named
+   * itself.
+   */
   readonly with?: string
   /** The `type/id` of resources that were attached to this one and remain, still charged. */
   readonly leaves?: readonly string[]
-  /** In a dry run: what would be done. */
+  /** In a dry run. */
   readonly plan?: Plan
-  /** In a dry run: what is known of it. */
-  readonly about?: About
+  /** In a dry run: facts for the review. */
+  readonly about?: Details
   /** For a subscription: when it expires, as the API writes it. */
   readonly expiresAt?: string
   /** From the start of the run until its outcome was known. */
   readonly seconds: number
 }
 
-/** Why a resource must not be torn down. `failed`: the answer leaves out what it takes to judge. `reason` is the end of a sentence. */
+/**
+ * Why a resource must not be torn down. `failed`: the answer lacks the fields to judge it by. `reason` is the end of
+ * a sentence.
+ */
 export type Exclusion =
   | {
       readonly outcome: 'protected' | 'skipped'

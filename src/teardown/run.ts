@@ -1,4 +1,4 @@
-// How one run is set up, and what its lanes share.
+// The options of a teardown, and everything that its lanes share.
 
 import type { Client, Clock } from '../zenlayer/index.ts'
 import type { Criteria } from './criteria.ts'
@@ -14,7 +14,7 @@ import type { Target, Tracked } from './tracked.ts'
 import type { Waits } from './waits.ts'
 
 export interface TeardownOptions {
-  /** What is inside each VPC, as `type/id`. */
+  /** The resources inside each VPC, as `type/id`. */
   readonly contents?: ReadonlyMap<string, readonly string[]>
   readonly targets: readonly Target[]
   readonly criteria: Criteria
@@ -39,9 +39,9 @@ export interface TeardownOptions {
   readonly listener: Listener
 }
 
-/** What the lanes share: how the run is set up, and how a resource gets its outcome. */
+/** The state and functions that the lanes share. */
 export interface Run extends TeardownOptions, Registry, Waits {
-  /** All of them, of whatever kind. */
+  /** Of every kind. */
   readonly resources: readonly Tracked[]
   readonly filter: Filter
   readonly dependents: Dependents
@@ -49,7 +49,7 @@ export interface Run extends TeardownOptions, Registry, Waits {
   admit(news: readonly Tracked[]): Failure | undefined
   /** Adds a resource to a run that is under way. */
   add(resource: Tracked): void
-  /** The guards have let the plan through. */
+  /** Whether the guards have accepted the plan. */
   readonly planChecked: () => boolean
   /** When this teardown began, in milliseconds since the epoch. */
   readonly startedAt: number

@@ -1,10 +1,10 @@
-// Selecting: from lists, read to their last page, to the resources that meet the criteria.
+// The selection: lists, read to their last page, and from them the resources that meet the criteria.
 
 import { type Kind, type ListFilters, type Phase, type Observation } from '../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../zenlayer/index.ts'
 import { CLAIMS, type Checks } from './claims.ts'
 import { compileCriteria, withGroup, type Criteria } from './criteria.ts'
-import { concernsTheRun, failureOf, groupNotProven, listTimedOut, notListed, notRead } from './failure.ts'
+import { affectsWholeRun, failureOf, groupNotProven, listTimedOut, notListed, notRead } from './failure.ts'
 import { filtersByGroup } from './group-filter.ts'
 import { literalStart } from './glob.ts'
 import { readWholeList, type WholeList } from './list.ts'
@@ -14,11 +14,11 @@ import type { Failure } from './result.ts'
 import type { Stop } from './stop.ts'
 import type { Target } from './tracked.ts'
 
-/** What is to be listed: words for kinds or families, as typed, and the kinds that each of them stands for. */
-export type Words = readonly { readonly type: string; readonly kinds: readonly Kind[] }[]
+/** The kinds to list: words for kinds or families, as typed, and the kinds that each of them stands for. */
+export type SelectFrom = readonly { readonly type: string; readonly kinds: readonly Kind[] }[]
 
 export interface SelectOptions {
-  readonly words: Words
+  readonly selectFrom: SelectFrom
   readonly criteria: Criteria
   readonly goal: Goal
   readonly client: Client
@@ -33,9 +33,12 @@ export interface SelectOptions {
 
 export interface Selected {
   readonly targets: readonly Target[]
-  /** What might have been selected, had it been possible to read it. */
+  /** Kinds of which more resources might have been selected, had their lists been readable. */
   readonly unlisted: readonly Unlisted[]
-  /** The `type/id` of what matches every other criterion, but whose age is unknown although `older-than` asks for it. */
+  /**
+   * The `type/id` of resources that meet every other criterion, but whose age is unknown although `older-than` asks
+   * for it.
+   */
   readonly undated: readonly string[]
   /** The ids of everything that the lists have shown, selected or not. */
   readonly seen: ReadonlySet<string>
@@ -51,32 +54,35 @@ interface List {
   readonly kind: Kind
   readonly matches: readonly Observation[]
   readonly undated: readonly Observation[]
-  /** The ids of everything that it has. */
+  /** The ids of all its items. */
   readonly ids: readonly string[]
   readonly inBin?: ReadonlySet<string>
-  /** What matches, and belongs to the account, the system or another resource. */
+  /** Items that match but belong to the account, the system or another resource. */
   readonly kept?: readonly Observation[]
-  /** How many resources it has; undefined where it could not be read. */
+  /** The number of its items; undefined where it could not be read. */
   readonly listed?: number
   readonly failure?: Failure
 }
 
-/** One list that cannot be read must leave the others their time: so much of the whole budget, or what the readings need. */
+/**
+ * The share of the time of the run that one list may take, so that others keep theirs; but always enough for its
+ * readings.
+ */
 const SHARE_OF_TIME = 0.25
 
-/** What a list may show although nothing is left to do. */
+/** The phases in which there is nothing left to do. */
 const AT_THE_GOAL: Readonly<Record<Goal, readonly Phase[]>> = {
   recycled: ['recycled', 'leaving', 'gone'],
-  // What somebody has put into the bin before is to be destroyed, too.
+  // A resource that was already in the bin is destroyed as well.
   destroyed: ['gone'],
 }
 
-/** Never throws: what could not be read is in `unlisted`. */
+/** Never throws: kinds that could not be read are in `unlisted`. */
 export async function select(options: SelectOptions): Promise<Selected> {
-  const { words, criteria, listener } = options
-  const unsearchable = unsearchableKinds(words, criteria)
+  const { selectFrom, criteria, listener } = options
+  const unsearchable = unsearchableKinds(selectFrom, criteria)
   if (unsearchable.length > 0) listener.notSearched?.(unsearchable, lacking(criteria))
-  const kinds = kindsOf(words).filter((kind) => !unsearchable.includes(kind))
+  const kinds = kindsOf(selectFrom).filter((kind) => !unsearchable.includes(kind))
   const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)))
   return {
     targets: lists.flatMap((list) => list.matches.map((match) => targetFor(list, match, criteria))),
@@ -110,20 +116,20 @@ async function readInTime(kind: Kind, options: SelectOptions): Promise<List> {
   const { clock, budgetMs, stop, listener, checks = CLAIMS.listed } = options
   const done = new AbortController()
   const givenUp = new AbortController()
-  let trouble: Failure | undefined
+  let lastFailure: Failure | undefined
   const late = clock
     .sleep(Math.max(budgetMs * SHARE_OF_TIME, 2 * checks.overMs), done.signal)
-    .then(() => failed(kind, listTimedOut(trouble)))
+    .then(() => failed(kind, listTimedOut(lastFailure)))
   const work = () =>
     readList(kind, options, givenUp.signal, (failure) => {
-      trouble = failure
+      lastFailure = failure
     })
-  const reading = orFailed(kind, stop, work, () => trouble)
+  const reading = orFailed(kind, stop, work, () => lastFailure)
   const list = await Promise.race([reading, late])
   done.abort()
   givenUp.abort()
   return orFailed(kind, stop, () => {
-    // Only now is it certain that this is what counts.
+    // Only now is it certain that this reading counts.
     if (list.listed !== undefined) listener.listed(kind, list.matches.length, list.listed)
     if (list.kept !== undefined && list.kept.length > 0) listener.leftOut?.(kind, list.kept)
     return Promise.resolve(list)
@@ -134,20 +140,20 @@ async function orFailed(
   kind: Kind,
   stop: Stop,
   work: () => Promise<List>,
-  trouble: () => Failure | undefined = () => undefined,
+  lastFailure: () => Failure | undefined = () => undefined,
 ): Promise<List> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof StoppedError) {
       const { last } = error
-      return failed(kind, notListed(stop.reason, last === undefined ? trouble() : failureOf(last)))
+      return failed(kind, notListed(stop.reason, last === undefined ? lastFailure() : failureOf(last)))
     }
     if (!(error instanceof CallError)) {
       stop.stop({ type: 'crashed', error })
       return failed(kind, notListed(stop.reason))
     }
-    if (concernsTheRun(error)) stop.stop({ type: 'refused', error })
+    if (affectsWholeRun(error)) stop.stop({ type: 'refused', error })
     return failed(kind, failureOf(error))
   }
 }
@@ -156,21 +162,21 @@ async function readList(
   kind: Kind,
   options: SelectOptions,
   givenUp: AbortSignal,
-  onTrouble: (failure: Failure) => void,
+  onFailure: (failure: Failure) => void,
 ): Promise<List> {
   const { client, clock, stop, criteria, checks = CLAIMS.listed } = options
   const filters = serverFilters(criteria)
-  const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onTrouble })
+  const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onFailure })
   return 'code' in list ? failed(kind, list) : matching(kind, list, options)
 }
 
-export function kindsOf(words: Words): readonly Kind[] {
-  return [...new Set(words.flatMap((word) => word.kinds))]
+export function kindsOf(selectFrom: SelectFrom): readonly Kind[] {
+  return [...new Set(selectFrom.flatMap((word) => word.kinds))]
 }
 
-/** Some kinds have no tags, or no resource group: nothing of them can be selected by those, and no list is read. */
-export function unsearchableKinds(words: Words, criteria: Criteria): readonly Kind[] {
-  return kindsOf(words).filter(
+/** The kinds that have no tags or no resource group, although the criteria ask for that: their lists are not read. */
+export function unsearchableKinds(selectFrom: SelectFrom, criteria: Criteria): readonly Kind[] {
+  return kindsOf(selectFrom).filter(
     ({ tags, group }) =>
       (criteria.tags.length > 0 && !tags.item) ||
       (criteria.resourceGroupId !== undefined && !group.item && !group.filter),
@@ -200,7 +206,7 @@ async function matching(
     ...{ kind, matches, undated, kept, inBin },
     ids: observations.map(({ id }) => id),
     listed: observations.length,
-    // What cannot be read may be what was meant; the others are not to blame for it.
+    // An item that cannot be read may be one that the inputs select. The others are torn down all the same.
     ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
   }
 }
@@ -217,7 +223,7 @@ function sift(observations: readonly Observation[], { criteria, goal, client }: 
   return {
     matches: matching.filter(({ belongsTo }) => belongsTo === undefined),
     kept: matching.filter(({ belongsTo }) => belongsTo !== undefined),
-    // What cannot be judged by its tags or its age, and meets all else.
+    // Items whose tags or age are not known, and that meet all other criteria.
     untagged: observations
       .filter(({ tags }) => criteria.tags.length > 0 && tags === undefined)
       .filter(meeting({ ...criteria, tags: [] })),
@@ -227,7 +233,7 @@ function sift(observations: readonly Observation[], { criteria, goal, client }: 
   }
 }
 
-/** Those of the server's filters that leave out nothing which meets the criteria. */
+/** The server's filters that leave out no resource which meets the criteria. */
 function serverFilters({ tags, name, resourceGroupId }: Criteria): ListFilters {
   const tag = tags.find(({ value }) => value !== undefined) ?? tags[0]
   return {

@@ -1,8 +1,8 @@
-// What the lanes of one run share, made of its options.
+// Sets up a teardown: from its options to its resources, their lanes, and the state that the lanes share.
 
 import { defined } from '../text.ts'
 import { createDependents } from './dependents.ts'
-import { createFilter, isJudged } from './filter.ts'
+import { createFilter, isFiltered } from './filter.ts'
 import { countable, refusalOf } from './guards.ts'
 import { createLanes, type Lanes } from './lanes.ts'
 import { createRegistry } from './registry.ts'
@@ -32,7 +32,7 @@ export function createRun(options: TeardownOptions, plan: PlanState): Run & { re
     ...createWaits(clock, order),
     ...{ resources, startedAt },
     filter: createFilter(options),
-    dependents: createDependents({ ...sources, judged: isJudged(options) }),
+    dependents: createDependents({ ...sources, isFiltered: isFiltered(options) }),
     planChecked: () => plan.isChecked,
     admit(news) {
       const affected = affectedOf(news)
@@ -55,12 +55,12 @@ export function createRun(options: TeardownOptions, plan: PlanState): Run & { re
     },
   }
   const lanes = createLanes(run)
-  enter(run, lanes)
+  assignToLanes(run, lanes)
   return { ...run, lanes }
 }
 
-/** Each resource enters the lane of every kind that it may be of, and knows the VPC that it is inside of. */
-function enter(run: Run, lanes: Lanes): void {
+/** Adds each resource to the lane of every kind that it may be of, and links it to the VPC that contains it. */
+function assignToLanes(run: Run, lanes: Lanes): void {
   const { resources } = run
   const byLabel = new Map(
     resources.flatMap((resource) =>
@@ -75,7 +75,7 @@ function enter(run: Run, lanes: Lanes): void {
   }
 }
 
-/** Everything that might go: an operation in progress or an unknown status may lead back to use. */
+/** Every resource that might be deleted: an operation in progress or an unknown status may lead back to use. */
 function affectedOf(resources: readonly Tracked[]): readonly Tracked[] {
   return resources.filter(({ open, exclusion }) => open && exclusion === undefined)
 }

@@ -27,7 +27,10 @@ export function standstillOf(resource: Tracked, run: Run): End | undefined {
   return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run)
 }
 
-/** A resource that must be kept has its outcome once no call of the run can delete it any more and a look still finds it. */
+/**
+ * A resource that must be kept has its outcome once no call of the run can delete it any more and a look still finds
+ * it.
+ */
 function excludedEnd(resource: Tracked, run: Run): End | undefined {
   const { exclusion, seenAt } = resource
   if (isUnclear(resource) && !run.dryRun) return undefined

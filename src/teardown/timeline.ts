@@ -1,4 +1,4 @@
-// What a resource went through, in spans of time: for diagrams.
+// The phases of a resource over time, for diagrams.
 
 import type { Phase } from '../resources/index.ts'
 import type { Outcome } from './result.ts'

@@ -5,7 +5,7 @@ import type { CallError } from '../zenlayer/index.ts'
 import { extended, type Streak } from './claims.ts'
 import type { Exclusion, Failure, Outcome, RequestRecord } from './result.ts'
 
-/** What the inputs name: a kind or family as typed, the kinds it may mean, and an id. */
+/** A resource to tear down: a kind or family as typed, the kinds it may mean, and an id. */
 export interface Target {
   readonly type: string
   readonly kinds: readonly Kind[]
@@ -44,7 +44,10 @@ export class Tracked {
   kind: Kind | undefined
   /** As the last look by its id saw it. */
   observation: Observation | undefined
-  /** As a list of this run showed it: of a selection, of what is inside a VPC, or of what is attached to another resource. */
+  /**
+   * As a list of this run showed it: of a selection, of what is inside a VPC, or of what is attached to another
+   * resource.
+   */
   listed: Observation | undefined
   /** That list is read again at the end of the run. */
   readonly isRelisted: boolean
@@ -69,7 +72,10 @@ export class Tracked {
   readonly requests: RequestRecord[] = []
   /** Steps that the API has accepted, or that turned out to be done already: their writes are never sent again. */
   readonly closed = new Set<WriteStep>()
-  /** When the look that last saw it was requested, in milliseconds since the epoch: an answer is as old as its request. */
+  /**
+   * When the look that last saw it was requested, in milliseconds since the epoch: an answer is as old as its
+   * request.
+   */
   seenAt = -Infinity
   /** When nothing blocked it for the first time, in milliseconds since the epoch. */
   unblockedAt: number | undefined
@@ -85,18 +91,21 @@ export class Tracked {
   terminatedAt: number | undefined
   /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
   movedAt: number
-  /** When a write was sent whose answer was lost, in milliseconds since the epoch: whether it takes effect is not known. */
+  /**
+   * When a write was sent whose answer was lost, in milliseconds since the epoch: whether it takes effect is not
+   * known.
+   */
   unclearSince: number | undefined
   /** Something was sent since the last look: nothing more is, until the next one has answered. */
   awaitsLook = false
   /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
   largestBatch = Infinity
   /** The last failure of a write that may still succeed. */
-  trouble: Failure | undefined
+  writeFailure: Failure | undefined
   /** The resource that blocks it at the moment. */
   waitsFor: Tracked | undefined
   /** Why the last look had no usable answer, if it had none. */
-  lookTrouble: Failure | undefined
+  lookFailure: Failure | undefined
 
   outcome: Outcome | undefined
   error: Failure | undefined
@@ -234,15 +243,15 @@ export class Tracked {
   #wasAnswered(kind: Kind): void {
     this.overdue = false
     this.unansweredLooks = 0
-    this.lookTrouble = undefined
+    this.lookFailure = undefined
     this.#foreignRefusals.delete(kind)
   }
 
-  /** A look without a usable answer: `trouble` says why, where that is known. */
-  lookUnanswered(trouble: Failure | undefined): void {
+  /** A look without a usable answer: `failure` says why, where that is known. */
+  lookUnanswered(failure: Failure | undefined): void {
     this.overdue = false
     this.unansweredLooks += 1
-    this.lookTrouble = trouble ?? this.lookTrouble
+    this.lookFailure = failure ?? this.lookFailure
   }
 
   sawGone(now: number): void {
@@ -253,7 +262,7 @@ export class Tracked {
   /** The API has accepted `step`, or says that it was done before: it is never sent again. */
   accepted(step: WriteStep, now: number): void {
     this.closed.add(step)
-    this.trouble = undefined
+    this.writeFailure = undefined
     this.refusals = 0
     this.movedAt = now
     if (step === 'terminate') this.terminatedAt ??= now
@@ -261,7 +270,7 @@ export class Tracked {
 
   /** The API has refused a write for now. The pauses between further attempts grow. */
   refused(failure: Failure, now: number): void {
-    this.trouble = failure
+    this.writeFailure = failure
     this.refusals += 1
     this.nextWriteAt = now + Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.refusals - 1))
   }

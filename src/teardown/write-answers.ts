@@ -9,9 +9,9 @@ import {
   type WriteStep,
 } from '../resources/index.ts'
 import type { Attempt, CallError } from '../zenlayer/index.ts'
-import { outsideOf } from './containment.ts'
+import { contentsOutsideRun } from './containment.ts'
 import type { Denials } from './denials.ts'
-import { concernsTheRun, failureOf, lostAnswer, notEmpty, PARTLY_REFUSED, partlyRefused } from './failure.ts'
+import { affectsWholeRun, failureOf, lostAnswer, notEmpty, PARTLY_REFUSED, partlyRefused } from './failure.ts'
 import { isScheduled } from './plan.ts'
 import type { Failure, RequestRecord } from './result.ts'
 import type { Run } from './run.ts'
@@ -38,7 +38,12 @@ export interface PlannedWrite {
   readonly keeps: boolean
 }
 
-export function record(run: Run, resources: readonly Tracked[], attempt: Attempt, code = attempt.code): void {
+export function recordRequest(
+  run: Run,
+  resources: readonly Tracked[],
+  attempt: Attempt,
+  code = attempt.code,
+): void {
   if (resources.length === 0) return
   const request: RequestRecord = {
     action: attempt.action,
@@ -62,8 +67,8 @@ export function settleAnswer(
   const isLeftOut = ({ id }: Tracked) => left === 'unclear' || left.has(id)
   const [out, taken] = [batch.filter(isLeftOut), batch.filter((resource) => !isLeftOut(resource))]
   if (attempt !== undefined) {
-    record(run, taken, attempt)
-    record(run, out, attempt, PARTLY_REFUSED)
+    recordRequest(run, taken, attempt)
+    recordRequest(run, out, attempt, PARTLY_REFUSED)
   }
   for (const resource of taken) {
     if (keeps) resource.leftDependents = true
@@ -88,10 +93,10 @@ function accepted({ kind, run }: Actor, step: WriteStep, resource: Tracked): voi
   if (isLast && !run.wait) run.settle(resource, 'requested')
 }
 
-export function refused(actor: Actor, { step, batch }: PlannedWrite, error: CallError): void {
+export function handleRefusal(actor: Actor, { step, batch }: PlannedWrite, error: CallError): void {
   const { kind, run, denials } = actor
   const meaning = meaningOf(error.code, kind)
-  if (concernsTheRun(error)) {
+  if (affectsWholeRun(error)) {
     run.stop.stop({ type: 'refused', error })
     return
   }
@@ -105,7 +110,7 @@ export function refused(actor: Actor, { step, batch }: PlannedWrite, error: Call
     for (const resource of batch) resource.refused(failureOf(error, resource), now)
     return
   }
-  for (const resource of batch) resource.trouble = failureOf(error, resource)
+  for (const resource of batch) resource.writeFailure = failureOf(error, resource)
   if (batch.length > 1) {
     // One bad id refuses them all, and nothing says which: look again, then send the halves.
     for (const resource of batch) {
@@ -116,11 +121,11 @@ export function refused(actor: Actor, { step, batch }: PlannedWrite, error: Call
   }
   for (const resource of batch) {
     if (meaning === 'forbidden') denials.add(step, resource.id, error)
-    refusedAlone(run, step, resource, meaning, failureOf(error, resource))
+    handleSingleRefusal(run, step, resource, meaning, failureOf(error, resource))
   }
 }
 
-function refusedAlone(
+function handleSingleRefusal(
   run: Run,
   step: WriteStep,
   resource: Tracked,
@@ -132,13 +137,13 @@ function refusedAlone(
       // Done already, perhaps by the write whose answer was lost. The next look at the list decides.
       if (meaning === 'gone' || step === 'terminate') {
         resource.accepted(step, run.clock.now())
-        resource.trouble = failure
+        resource.writeFailure = failure
       }
       break
     case 'retry':
-      if (meaning === 'in-use' && outsideOf(resource, run).length > 0) {
+      if (meaning === 'in-use' && contentsOutsideRun(resource, run).length > 0) {
         // This run does not delete what is inside, so trying again cannot help.
-        run.settle(resource, 'failed', notEmpty(failure, outsideOf(resource, run)))
+        run.settle(resource, 'failed', notEmpty(failure, contentsOutsideRun(resource, run)))
         break
       }
       refusedForNow(run, resource, failure, MAX_REFUSALS.else)
@@ -149,7 +154,7 @@ function refusedAlone(
   }
 }
 
-/** What a refusal of one resource alone leads to. */
+/** The reaction to the refusal of a write for one resource. */
 const AFTER_REFUSAL: Readonly<Record<Meaning, 'look' | 'retry' | 'fail'>> = {
   'in-bin': 'look',
   gone: 'look',
