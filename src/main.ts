@@ -31,7 +31,7 @@ import {
   type TransportOptions,
 } from './zenlayer/index.ts'
 
-export interface RunOptions {
+interface RunOptions {
   readonly env: Environment
   /** Aborts when the run is cancelled. */
   readonly cancelled: AbortSignal

@@ -38,7 +38,7 @@ export class UnreadError extends Error {
 /** Up to this many parents, one filtered list for each; above it, reading the whole list takes fewer calls. */
 const MAX_FILTERED = 5
 
-export interface AttachedListOptions extends Sources {
+interface AttachedListOptions extends Sources {
   readonly checks: Checks
   readonly unlisted: Map<string, Streak>
   readonly filtersByGroup: GroupProbe

@@ -13,7 +13,7 @@ import type { Failure, Outcome, Result } from './result.ts'
 import type { SelectFrom } from './select.ts'
 import { ignoreStopped, type Stop } from './stop.ts'
 
-export interface AuditOptions {
+interface AuditOptions {
   readonly client: Client
   readonly clock: Clock
   readonly stop: Stop
@@ -25,13 +25,13 @@ export type Audit =
   { readonly found: readonly TaggedResource[] } | { readonly failure: Failure; readonly isForbidden: boolean }
 
 /** Whether the tag service can check a selection: only one of every kind, by tags or by resource group. */
-export function canBeAudited(selectFrom: SelectFrom, { tags, resourceGroupId }: Criteria): boolean {
+function canBeAudited(selectFrom: SelectFrom, { tags, resourceGroupId }: Criteria): boolean {
   const kinds = new Set(selectFrom.flatMap((word) => word.kinds))
   return kinds.size === KINDS.length && (tags.length > 0 || resourceGroupId !== undefined)
 }
 
 /** @throws StoppedError when the run was stopped first */
-export async function auditOnce({ client, criteria }: AuditOptions): Promise<Audit> {
+async function auditOnce({ client, criteria }: AuditOptions): Promise<Audit> {
   try {
     const lists = await Promise.all(queriesOf(criteria).map((query) => listTagged(client, query)))
     return {
@@ -79,7 +79,7 @@ const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
  * Resources that are still tagged after the run although no result explains it. The service lags, so it is asked
  * several times.
  */
-export async function stillTagged(
+async function stillTagged(
   options: AuditOptions,
   results: readonly Result[],
   seenBefore: ReadonlySet<string> = new Set(),
@@ -106,13 +106,13 @@ export async function stillTagged(
   }
 }
 
-export interface Auditor {
+interface Auditor {
   /** Reports the resources that have the tags and are in none of the lists. */
   before(seen: ReadonlySet<string>): Promise<void>
   after(results: readonly Result[]): Promise<Audit | undefined>
 }
 
-export interface AuditorOptions extends AuditOptions {
+interface AuditorOptions extends AuditOptions {
   readonly selectFrom: SelectFrom
   readonly goal: Goal
   readonly dryRun: boolean

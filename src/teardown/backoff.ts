@@ -7,7 +7,7 @@ import type { Goal } from './next-step.ts'
 import type { Tracked } from './tracked.ts'
 
 /** The shortest pause between two looks at one kind. */
-export const MIN_PAUSE_MS = 500
+const MIN_PAUSE_MS = 500
 /** A share of the time since something last moved. */
 const SHARE = 0.1
 /** Up to this share is taken off a pause, so that many runs do not look in step. */
@@ -77,7 +77,7 @@ export function resourcesToLookAt(
   return [...open.filter(isInQuestion), ...others.slice(0, IDS_PER_DESCRIBE)]
 }
 
-export interface LookOptions {
+interface LookOptions {
   readonly goal: Goal
   readonly now: number
   readonly sinceAllMs: number

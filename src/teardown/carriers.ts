@@ -14,7 +14,7 @@ import type { Exclusion, Failure } from './result.ts'
 import type { Run } from './run.ts'
 import { isInsideVpc, Tracked } from './tracked.ts'
 
-export type Decision =
+type Decision =
   /** `keeps`: with the parameters that leave its dependents where they are. */
   | { readonly type: 'send'; readonly keeps: boolean }
   | { readonly type: 'keep'; readonly exclusion: Exclusion }

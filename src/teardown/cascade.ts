@@ -10,7 +10,7 @@ import type { Unlisted } from './select.ts'
 import type { Stop } from './stop.ts'
 import type { Target } from './tracked.ts'
 
-export interface CascadeOptions {
+interface CascadeOptions {
   readonly client: Client
   readonly clock: Clock
   readonly stop: Stop

@@ -17,7 +17,7 @@ export interface Criteria {
  * Why `observation` does not meet the criteria, as the end of a sentence; undefined when it does. `now` in
  * milliseconds.
  */
-export type Unmet = (observation: Observation, now: number) => string | undefined
+type Unmet = (observation: Observation, now: number) => string | undefined
 
 export function compileCriteria({ tags, name, resourceGroupId, olderThanMs }: Criteria): Unmet {
   const nameMatches = name === undefined ? () => true : compileGlob(name)

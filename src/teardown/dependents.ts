@@ -48,7 +48,7 @@ export function mayHaveDependents(kind: Kind): boolean {
   return kind.carries !== undefined
 }
 
-export interface DependentsOptions extends Sources {
+interface DependentsOptions extends Sources {
   /** A guard or a criterion may keep a dependent. */
   readonly isFiltered: boolean
 }

@@ -8,7 +8,7 @@ import { compileProtection, isTagRule, type Guards, type ProtectionRule } from '
 import type { Exclusion } from './result.ts'
 
 /** A resource as it was last seen. */
-export interface SeenResource {
+interface SeenResource {
   readonly kind: Kind
   readonly observation: Observation
   /** The resource group by which it was listed, for kinds that do not return theirs. */
@@ -26,7 +26,7 @@ export interface Filter {
   unusedRules(): readonly string[]
 }
 
-export interface FilterOptions {
+interface FilterOptions {
   readonly guards: Guards
   readonly criteria: Criteria
   readonly client: Pick<Client, 'serverNow'>

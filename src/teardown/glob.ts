@@ -2,7 +2,7 @@
 // accented letter is encoded does not.
 
 /** Whether the whole of a text matches. */
-export type Glob = (text: string) => boolean
+type Glob = (text: string) => boolean
 
 /** In UTF-16 units. Names have at most 255 (Zenlayer's documentation); a tag's key and value together may have more. */
 const MAX_LENGTH = 1024

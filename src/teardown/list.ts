@@ -13,7 +13,7 @@ const MAX_BAD_READINGS = 4
 const MAX_MORE_READINGS = 3
 const BEFORE_READING_AGAIN_MS = 1000
 
-export interface WholeListOptions extends PageOptions {
+interface WholeListOptions extends PageOptions {
   readonly clock: Clock
   readonly stop: StopSignals
   /** How many readings it takes, over which time. */

@@ -25,7 +25,7 @@ export type Seen =
  *
  * @throws StoppedError when the run was stopped first
  */
-export type Looker = (ids: readonly string[]) => Promise<Map<string, Seen>>
+type Looker = (ids: readonly string[]) => Promise<Map<string, Seen>>
 
 /** Describes of one kind in flight: a kind that does not answer must not use up the slots of the others. */
 export const MAX_AT_ONCE = 4

@@ -12,7 +12,7 @@ import type { Tracked } from './tracked.ts'
 /** As many as fit into one look. */
 const MAX_OVERDUE = MAX_AT_ONCE * IDS_PER_DESCRIBE
 
-export interface Looks {
+interface Looks {
   /** Those that are open, and may be of this kind: another lane may have found one to be of its own. */
   open(): Tracked[]
   /** The one place that decides when the next look is: none comes without this pause. */

@@ -6,7 +6,7 @@ import { detailsOf, plannedStepOf, type Forecast } from './plan.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Tracked } from './tracked.ts'
 
-export interface Reported {
+interface Reported {
   readonly goal: Goal
   readonly dryRun: boolean
   readonly forecast: Forecast

@@ -15,7 +15,7 @@ import { createTeardown, type Teardown } from './teardown.ts'
 import type { Timeline } from './timeline.ts'
 import type { Target } from './tracked.ts'
 
-export interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affectedBefore'> {
+interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affectedBefore'> {
   /** Undefined where the targets are named. */
   readonly selectFrom: SelectFrom | undefined
   readonly budgetMs: number
@@ -23,7 +23,7 @@ export interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affe
   readonly cascade: boolean
 }
 
-export interface Ended {
+interface Ended {
   /** One per resource, in the order in which they were named or found. */
   readonly results: readonly Result[]
   /** Their timelines, in the same order. */

@@ -17,7 +17,7 @@ import type { Target } from './tracked.ts'
 /** The kinds to list: words for kinds or families, as typed, and the kinds that each of them stands for. */
 export type SelectFrom = readonly { readonly type: string; readonly kinds: readonly Kind[] }[]
 
-export interface SelectOptions {
+interface SelectOptions {
   readonly selectFrom: SelectFrom
   readonly criteria: Criteria
   readonly goal: Goal

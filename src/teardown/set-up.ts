@@ -12,7 +12,7 @@ import { createWaits } from './waits.ts'
 
 const MAX_TRAILS = 1000
 
-export interface PlanState {
+interface PlanState {
   isChecked: boolean
   /** How many resources `max-resources` has counted. */
   counted: number

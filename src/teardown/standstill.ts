@@ -16,7 +16,7 @@ const FOLLOWS_WITHIN_MS = 60_000
 /** A subscription that is in use this long after its termination was accepted remains until it expires. */
 const STILL_IN_USE_MS = 10_000
 
-export interface End {
+interface End {
   readonly outcome: Outcome
   readonly error?: Failure
 }
