@@ -48,10 +48,7 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
   }
 }
 
-/**
- * The resources of accepted terminations that delete their dependents as well, unless they have their outcome
- * already.
- */
+/** The open resources whose accepted termination deletes their dependents as well. */
 function deletedWithDependents(writes: readonly PlannedWrite[]): readonly Tracked[] {
   return writes
     .filter(({ step, keeps }) => step === 'terminate' && !keeps)
@@ -72,10 +69,7 @@ function planWrites({ kind, run }: Actor, due: Due): PlannedWrite[] {
   })
 }
 
-/**
- * Settles the resources that must be kept because of what is attached to them, and postpones those where that is not
- * known yet.
- */
+/** Settles resources that must be kept because of what is attached to them; postpones them where that is not known. */
 function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run: Run) {
   const groups: { plain: Tracked[]; keeping: Tracked[] } = { plain: [], keeping: [] }
   for (const resource of resources) {

@@ -75,10 +75,7 @@ const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
   failed: true,
 }
 
-/**
- * Resources that are still tagged after the run although no result explains it. The service lags, so it is asked
- * several times.
- */
+/** Resources that are still tagged although no result explains it. The service lags, so it is asked several times. */
 async function stillTagged(
   options: AuditOptions,
   results: readonly Result[],
@@ -106,12 +103,6 @@ async function stillTagged(
   }
 }
 
-interface Auditor {
-  /** Reports the resources that have the tags and are in none of the lists. */
-  before(seen: ReadonlySet<string>): Promise<void>
-  after(results: readonly Result[]): Promise<Audit | undefined>
-}
-
 interface AuditorOptions extends AuditOptions {
   readonly selectFrom: SelectFrom
   readonly goal: Goal
@@ -120,7 +111,7 @@ interface AuditorOptions extends AuditOptions {
 }
 
 /** Audits a run over everything that it could select. For a narrower run, it does nothing. */
-export function createAuditor(options: AuditorOptions): Auditor {
+export function createAuditor(options: AuditorOptions) {
   const { selectFrom, criteria, goal, dryRun, stop, listener } = options
   const audits = canBeAudited(selectFrom, criteria)
   /** If the service refused the first request, it is not asked again. */
@@ -128,7 +119,8 @@ export function createAuditor(options: AuditorOptions): Auditor {
   /** What it found before the plan, and no list had. */
   const seenBefore = new Set<string>()
   return {
-    async before(seen) {
+    /** Reports the resources that have the tags and are in none of the lists. */
+    async before(seen: ReadonlySet<string>): Promise<void> {
       if (!audits || stop.reason !== undefined) return
       await ignoreStopped(async () => {
         const audit = await auditOnce(options)
@@ -140,7 +132,7 @@ export function createAuditor(options: AuditorOptions): Auditor {
         }
       })
     },
-    async after(results) {
+    async after(results: readonly Result[]): Promise<Audit | undefined> {
       if (!audits || dryRun || goal !== 'destroyed' || stop.reason !== undefined) return refusal
       if (refusal !== undefined) return refusal
       let audit: Audit | undefined

@@ -1,5 +1,5 @@
 // Releasing a resource that others are attached to: those that are deleted with it become part of the run, and those that
-// must be kept decideRelease how, or whether, the release is sent.
+// must be kept decide how, or whether, the release is sent.
 
 import { meaningOf, type Kind, type Observation, type Write } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
@@ -74,10 +74,7 @@ function isFinal({ status = 0, code, throttled, transient }: CallError): boolean
   return isRefusal && meaningOf(code) !== 'busy'
 }
 
-/**
- * What happens to everything attached to `parent`, except to resources that the run tears down with calls of their
- * own.
- */
+/** What happens to the resources attached to `parent`, except to those that get calls of their own. */
 export function forecastOf(parent: Tracked, run: Run): Forecast {
   const { kind } = parent
   if (detaches(parent, run)) return { ...NO_DEPENDENTS, detaches: true }

@@ -13,10 +13,7 @@ export interface Criteria {
   readonly olderThanMs: number | undefined
 }
 
-/**
- * Why `observation` does not meet the criteria, as the end of a sentence; undefined when it does. `now` in
- * milliseconds.
- */
+/** Why `observation` does not meet the criteria, as the end of a sentence. `now` in milliseconds. */
 type Unmet = (observation: Observation, now: number) => string | undefined
 
 export function compileCriteria({ tags, name, resourceGroupId, olderThanMs }: Criteria): Unmet {

@@ -11,10 +11,7 @@ import type { Tracked } from './tracked.ts'
 
 export type Due = Readonly<Record<WriteStep, Tracked[]>>
 
-/**
- * Settles the resources that no write can help, and in a dry run all others. The rest of `open` is sorted by its next
- * write.
- */
+/** Settles the resources that no write can help, and in a dry run all. The rest of `open` is sorted by next write. */
 export function dueWrites(kind: Kind, open: readonly Tracked[], run: Run, denials: Denials): Due {
   const due: Due = { unbind: [], terminate: [], release: [] }
   for (const resource of open) {

@@ -11,10 +11,7 @@ import { isUnclear } from './proof.ts'
 import { standstillOf } from './standstill.ts'
 import { isInsideVpc, type Tracked } from './tracked.ts'
 
-/**
- * Whether `resource` must not be torn down, or no further. If so, it has its outcome, or gets it once no call can
- * delete it.
- */
+/** Whether `resource` must not be torn down, or no further. If so, it gets its outcome, now or at a later look. */
 export function exclude(resource: Tracked, run: Run): boolean {
   const exclusion = resource.exclusion ?? judge(resource, run)
   if (exclusion === undefined) return refuseRenamed(resource, run)

@@ -1,7 +1,4 @@
-/**
- * Calls `work` for each item, `limit` at a time: ten thousand promises at once would take more memory than everything
- * else.
- */
+/** Calls `work` for each item, `limit` at a time: ten thousand promises at once would take too much memory. */
 export async function forEachLimited<T>(
   items: readonly T[],
   limit: number,

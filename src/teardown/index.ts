@@ -1,4 +1,4 @@
-// The engine: pure over the client, the clock and the listener it is given.
+// The engine. It reaches the outside world only through the client, the clock and the listener that it is given.
 
 export type { TaggedResource } from '../resources/index.ts'
 export type { Audit } from './audit.ts'

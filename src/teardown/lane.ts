@@ -37,10 +37,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     }
   }
 
-  /**
-   * Sends the writes that are due and not blocked by other resources. If some are, the result aborts when they no
-   * longer are.
-   */
+  /** Sends the writes that are due and not blocked. If some are blocked, the result aborts when one no longer is. */
   async function actOnUnblocked(): Promise<AbortSignal | undefined> {
     const blockerOf = run.dryRun ? () => undefined : blockersOf(kind, run, clock.now())
     const due: Tracked[] = []

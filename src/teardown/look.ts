@@ -39,27 +39,24 @@ const MAX_EXTRA_CALLS = 20
 /** After so many single ids were refused for lack of permission, the rest of the look is not tried. */
 const MAX_FORBIDDEN = 3
 
-/**
- * The pause before an id is asked for again whose item alone could not be read; it doubles from the first to the
- * last.
- */
+/** The pause before an id whose item could not be read is asked for again; it doubles each time. */
 const RARELY_MS = { min: 1000, max: 60_000 } as const
 
 export function createLooker(
   { client, clock }: { readonly client: Client; readonly clock: Clock },
   kind: Kind,
 ): Looker {
-  const trouble = createTrouble(clock, kind.describe.atMost)
+  const grouping = createGrouping(clock, kind.describe.atMost)
   return async (ids) => {
     const seen = new Map<string, Seen>()
-    const { groups, small } = trouble.groupsOf(ids)
+    const { groups, small } = grouping.groupsOf(ids)
     let extra = MAX_EXTRA_CALLS - small.length
     const forbidden: CallError[] = []
     await forEachLimited([...groups, ...small], MAX_AT_ONCE, async (group) => {
       const queue = [group]
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const answer = await describeGroup(client, kind, next, forbidden)
-        trouble.note(next, answer)
+        grouping.note(next, answer)
         for (const [id, one] of answer.seen) seen.set(id, one)
         const halves = halvesOf(answer.divide)
         if (halves.length <= extra) {
@@ -166,17 +163,8 @@ function halvesOf(ids: readonly string[]): (readonly string[])[] {
   return [ids.slice(0, middle), ids.slice(middle)].filter(({ length }) => length > 0)
 }
 
-interface Trouble {
-  /** The groups to ask for: `small` ones of ids that were in trouble, not all of them each time. */
-  groupsOf(ids: readonly string[]): {
-    readonly groups: readonly (readonly string[])[]
-    readonly small: readonly (readonly string[])[]
-  }
-  note(ids: readonly string[], answer: GroupAnswer): void
-}
-
-/** What earlier looks have learned about ids that make the answer unusable for others. */
-function createTrouble(clock: Clock, maxIds: number): Trouble {
+/** Groups ids into calls, by what earlier looks have shown about ids that make the answer unusable for others. */
+function createGrouping(clock: Clock, maxIds: number) {
   /** How many ids one of these may share a call with, itself included. */
   const maxGroup = new Map<string, number>()
   const askedAt = new Map<string, number>()
@@ -209,14 +197,15 @@ function createTrouble(clock: Clock, maxIds: number): Trouble {
   }
 
   return {
-    groupsOf: (ids) => ({
+    /** `small`: the groups of such ids, not all of them each time. */
+    groupsOf: (ids: readonly string[]) => ({
       groups: chunk(
         ids.filter((id) => !maxGroup.has(id)),
         maxIds,
       ),
       small: smallGroups(ids.filter((id) => maxGroup.has(id))),
     }),
-    note(ids, { seen, divide, spoils }) {
+    note(ids: readonly string[], { seen, divide, spoils }: GroupAnswer): void {
       for (const id of ids) if (maxGroup.has(id)) askedAt.set(id, clock.now())
       for (const id of divide) maxGroup.set(id, Math.ceil(divide.length / 2))
       for (const id of seen.keys()) {

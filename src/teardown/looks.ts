@@ -12,16 +12,7 @@ import type { Tracked } from './tracked.ts'
 /** As many as fit into one look. */
 const MAX_OVERDUE = MAX_AT_ONCE * IDS_PER_DESCRIBE
 
-interface Looks {
-  /** Those that are open, and may be of this kind: another lane may have found one to be of its own. */
-  open(): Tracked[]
-  /** The one place that decides when the next look is: none comes without this pause. */
-  pause(signal: AbortSignal): Promise<void>
-  /** At all of them, or at those that stand for the rest: then at the rest as soon as one of these has moved. */
-  once(): Promise<void>
-}
-
-export function createLooks(kind: Kind, members: readonly Tracked[], run: Run): Looks {
+export function createLooks(kind: Kind, members: readonly Tracked[], run: Run) {
   const { clock, goal, listener, random, pollIntervalMs: maxMs } = run
   const look = createLooker(run, kind)
   let lookedAt = -Infinity
@@ -53,14 +44,17 @@ export function createLooks(kind: Kind, members: readonly Tracked[], run: Run): 
     for (const reason of new Set(reasons)) listener.lookFailed(kind, reason)
   }
 
+  /** Those that are open, and may be of this kind: another lane may have found one to be of its own. */
   const open = () => members.filter(isOpen)
   return {
     open,
-    async pause(signal) {
+    /** The one place that decides when the next look is: none comes without this pause. */
+    async pause(signal: AbortSignal): Promise<void> {
       const options = { goal, now: clock.now(), lookedAt, maxMs, random }
       await clock.sleep(pauseBefore(kind, open(), options), signal)
     },
-    async once() {
+    /** Looks at all of them, or at a sample: then at the rest as soon as one of the sample has moved. */
+    async once(): Promise<void> {
       const all = open()
       // Looks at all of very many may take so long that the first are outdated again when the last are done.
       const overdue = all.filter((resource) => resource.overdue).slice(0, MAX_OVERDUE)

@@ -46,10 +46,7 @@ export function dependenciesOf({ observation }: Tracked): readonly string[] {
   return [...observation.attachedTo, ...observation.refersTo].map(({ type, id }) => `${type}/${id}`)
 }
 
-/**
- * How long a resource blocks others that only might depend on it: a share of the time of the whole run, two minutes
- * at most.
- */
+/** How long a resource blocks those that only might depend on it: a share of the time of the run, two minutes at most. */
 const SHARE_OF_TIME = 0.1
 const MAX_WAIT_MS = 120_000
 

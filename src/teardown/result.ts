@@ -67,10 +67,7 @@ export interface Result {
   readonly error?: Failure
   /** Why it was protected or skipped; or the evidence for `destroyed`, where there is less than usual. */
   readonly reason?: string
-  /**
-   * The `type/id` of the resource that it is attached to, and through which it joined the run: it was not named
-   * itself.
-   */
+  /** The `type/id` of the resource that it is attached to, where only that brought it into the run. */
   readonly with?: string
   /** The `type/id` of resources that were attached to this one and remain, still charged. */
   readonly leaves?: readonly string[]
@@ -84,10 +81,7 @@ export interface Result {
   readonly seconds: number
 }
 
-/**
- * Why a resource must not be torn down. `failed`: the answer lacks the fields to judge it by. `reason` is the end of
- * a sentence.
- */
+/** Why a resource must not be torn down; `reason` ends a sentence. `failed`: the answer lacks the fields to judge it. */
 export type Exclusion =
   | {
       readonly outcome: 'protected' | 'skipped'

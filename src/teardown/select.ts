@@ -35,10 +35,7 @@ export interface Selected {
   readonly targets: readonly Target[]
   /** Kinds of which more resources might have been selected, had their lists been readable. */
   readonly unlisted: readonly Unlisted[]
-  /**
-   * The `type/id` of resources that meet every other criterion, but whose age is unknown although `older-than` asks
-   * for it.
-   */
+  /** The `type/id` of resources that meet all other criteria, but have no age to compare with `older-than`. */
   readonly undated: readonly string[]
   /** The ids of everything that the lists have shown, selected or not. */
   readonly seen: ReadonlySet<string>
@@ -64,10 +61,7 @@ interface List {
   readonly failure?: Failure
 }
 
-/**
- * The share of the time of the run that one list may take, so that others keep theirs; but always enough for its
- * readings.
- */
+/** The share of the time of the run that one list may take, unless its readings need more. */
 const SHARE_OF_TIME = 0.25
 
 /** The phases in which there is nothing left to do. */

@@ -27,10 +27,7 @@ export function standstillOf(resource: Tracked, run: Run): End | undefined {
   return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run)
 }
 
-/**
- * A resource that must be kept has its outcome once no call of the run can delete it any more and a look still finds
- * it.
- */
+/** A kept resource has its outcome once a look still finds it after the last call that could delete it. */
 function excludedEnd(resource: Tracked, run: Run): End | undefined {
   const { exclusion, seenAt } = resource
   if (isUnclear(resource) && !run.dryRun) return undefined

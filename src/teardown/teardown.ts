@@ -17,10 +17,7 @@ import { timelineOf, type Timeline } from './timeline.ts'
 export interface Teardown {
   /** Never throws: failures are in the results and in the reason of the stop. */
   run(): Promise<void>
-  /**
-   * One result per resource, in the order of the targets. Available at any time, so that even a crash can be
-   * reported.
-   */
+  /** One result per resource, in the order of the targets. Available at any time, even after a crash. */
   results(): Result[]
   /** Their timelines, in the same order. */
   timelines(): Timeline[]

@@ -32,6 +32,7 @@ type Lookup =
   | ({ readonly state: 'absent' } & Streak)
   | { readonly state: 'failed'; readonly error: CallError }
 
+/** All times are in milliseconds since the epoch. */
 export class Tracked {
   /** As the inputs have it: a kind or a family. */
   readonly type: string
@@ -44,10 +45,7 @@ export class Tracked {
   kind: Kind | undefined
   /** As the last look by its id saw it. */
   observation: Observation | undefined
-  /**
-   * As a list of this run showed it: of a selection, of what is inside a VPC, or of what is attached to another
-   * resource.
-   */
+  /** As a list of this run showed it: of a selection, of a VPC, or of what is attached to another resource. */
   listed: Observation | undefined
   /** That list is read again at the end of the run. */
   readonly isRelisted: boolean
@@ -67,17 +65,14 @@ export class Tracked {
   /** The last look showed it leaving the bin, whoever caused that. */
   wasLeaving = false
 
-  /** The phases it was seen in, each from the look that saw it first; in milliseconds since the epoch. */
+  /** The phases it was seen in, each from the look that saw it first. */
   readonly trail: { readonly phase: Phase; readonly at: number }[] = []
   readonly requests: RequestRecord[] = []
   /** Steps that the API has accepted, or that turned out to be done already: their writes are never sent again. */
   readonly closed = new Set<WriteStep>()
-  /**
-   * When the look that last saw it was requested, in milliseconds since the epoch: an answer is as old as its
-   * request.
-   */
+  /** When the look that last saw it was requested: an answer is as old as its request. */
   seenAt = -Infinity
-  /** When nothing blocked it for the first time, in milliseconds since the epoch. */
+  /** When nothing blocked it for the first time. */
   unblockedAt: number | undefined
   /** Looks in a row without a usable answer for it. */
   unansweredLooks = 0
@@ -85,16 +80,13 @@ export class Tracked {
   overdue = false
   /** How often in a row a write was refused while nothing about the resource changed. */
   refusals = 0
-  /** No write is sent before this; in milliseconds since the epoch. */
+  /** No write is sent before this. */
   nextWriteAt = -Infinity
-  /** When the terminate was accepted; in milliseconds since the epoch. */
+  /** When the terminate was accepted. */
   terminatedAt: number | undefined
-  /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
+  /** When it was last set in motion, or seen to have moved. */
   movedAt: number
-  /**
-   * When a write was sent whose answer was lost, in milliseconds since the epoch: whether it takes effect is not
-   * known.
-   */
+  /** When a write was sent whose answer was lost: it is not known whether it takes effect. */
   unclearSince: number | undefined
   /** Something was sent since the last look: nothing more is, until the next one has answered. */
   awaitsLook = false
