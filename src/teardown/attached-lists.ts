@@ -18,6 +18,11 @@ export interface Attached {
   readonly listedGroup?: string | undefined
 }
 
+/** Its `type/id`. */
+export function labelOf({ kind, observation }: Attached): string {
+  return `${kind.type}/${observation.id}`
+}
+
 export interface Sources {
   /** That of the criteria, if they have one. */
   readonly resourceGroupId: string | undefined

@@ -1,6 +1,7 @@
-// Which resources wait for which: a resource is deleted before those it depends on.
+// Which resources wait for which, and when a wait is over: a resource is deleted before those it depends on.
 
 import { isInUse, kindNamed, kindsBefore, type Kind } from '../resources/index.ts'
+import type { Clock } from '../zenlayer/index.ts'
 import { isEnough, type Checks } from './claims.ts'
 import type { Tracked } from './tracked.ts'
 
@@ -50,7 +51,7 @@ export function dependenciesOf({ observation }: Tracked): readonly string[] {
 const SHARE_OF_TIME = 0.1
 const MAX_WAIT_MS = 120_000
 
-export interface OrderContext {
+interface OrderContext {
   readonly resources: readonly Tracked[]
   readonly startedAt: number
   readonly budgetMs?: number
@@ -103,6 +104,43 @@ function stopsBlockingAt({ unblockedAt, candidates }: Tracked, startedAt: number
   return unblockedAt === undefined
     ? startedAt + Math.max(...candidates.map(waveOf)) * maxWaitMs
     : unblockedAt + maxWaitMs
+}
+
+export interface Waits {
+  /** Aborts once a resource of `kind` that has been waiting for another is no longer blocked. */
+  untilUnblocked(kind: Kind): AbortSignal
+  /** Something has been learned from a look, or a resource has its outcome: a wait may be over. */
+  progressed(): void
+}
+
+export function createWaits(clock: Clock, context: OrderContext): Waits {
+  const waiting = new Map<Kind, AbortController>()
+
+  function isOver(kind: Kind): boolean {
+    const blockerOf = blockersOf(kind, context, clock.now())
+    return context.resources.some(
+      (resource) =>
+        resource.open &&
+        resource.kind === kind &&
+        resource.waitsFor !== undefined &&
+        blockerOf(resource) === undefined,
+    )
+  }
+
+  return {
+    untilUnblocked(kind) {
+      const wait = new AbortController()
+      waiting.set(kind, wait)
+      return wait.signal
+    },
+    progressed() {
+      for (const [kind, wait] of waiting) {
+        if (!isOver(kind)) continue
+        waiting.delete(kind)
+        wait.abort()
+      }
+    },
+  }
 }
 
 /** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */

@@ -1,167 +1,93 @@
-// The plan for one resource, for people to read before anything happens.
+// The plan of a run: which resources are deleted with others, which must be kept because of that, and whether the guards
+// allow the whole plan.
 
-import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
-import { firstOf, plainText } from '../text.ts'
-import { isGuardCode } from './guards.ts'
-import { isWrite, nextStep, type Goal, type Step } from './next-step.ts'
-import { waveOf } from './order.ts'
-import type { Details, Plan } from './result.ts'
+import { isActive, type Kind } from '../resources/index.ts'
+import { loadDependents } from './load-dependents.ts'
+import { decideRelease, forecastOf } from './release.ts'
+import { keptByContainment } from './containment.ts'
+import { mayHaveDependents } from './dependents.ts'
+import { isFiltered } from './filter.ts'
+import { plannedStepOf } from './planned-step.ts'
+import type { Run, TeardownOptions } from './run.ts'
+import { staysWhenGone } from './standstill.ts'
+import { stopOnCrash, ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
-export interface PlannedStep {
-  readonly resource: Tracked
-  /** Undefined while no look has found it, and for resources that must not be changed. */
-  readonly step: Step | undefined
-  readonly plan: Plan
+/** A guard or a criterion has to see the complete plan before anything is written; a dry run has to report it. */
+export function needsWholePlan(options: TeardownOptions): boolean {
+  return options.dryRun || isFiltered(options)
 }
 
-/** What happens to the resources attached to one when it is released, as `type/id`. */
-export interface Forecast {
-  readonly alsoDeletes: readonly string[]
-  readonly keeps: readonly string[]
-  /** The resources inside it that are not part of the run, as `type/id`. */
-  readonly contains?: readonly string[]
-  /** It is held, and a separate call unbinds it. */
-  readonly detaches?: boolean
+/** Adds what is attached to the resources that will be released: it belongs to the plan. */
+export async function planDependents(run: Run): Promise<void> {
+  const { resources, stop } = run
+  const kinds = new Set(
+    resources.flatMap(({ kind }) => (kind !== undefined && mayHaveDependents(kind) ? [kind] : [])),
+  )
+  const load = (kind: Kind) =>
+    loadDependents(
+      kind,
+      resources.filter((resource) => willBeTerminated(resource, kind)),
+      run,
+    )
+  await stopOnCrash(stop, () =>
+    ignoreStopped(async () => {
+      await Promise.all([...kinds].map(load))
+    }),
+  )
 }
 
-export const NO_DEPENDENTS: Forecast = { alsoDeletes: [], keeps: [] }
-
-export function plannedStepOf(
-  resource: Tracked,
-  goal: Goal,
-  forecast: Forecast = NO_DEPENDENTS,
-): PlannedStep {
-  const { outcome, error, observation, phase, exclusion, parent } = resource
-  const refused = error !== undefined && isGuardCode(error.code)
-  const isOpen = outcome === undefined && exclusion === undefined
-  const mayGo = isOpen || outcome === 'planned' || outcome === 'already' || refused
-  // A resource that is attached to another needs no call of its own.
-  const step =
-    observation === undefined || !mayGo ? undefined : parent === undefined ? nextStep(phase, goal) : 'wait'
-  return { resource, step, plan: planOf(resource, step, goal, forecast) }
+/** `reported`: the resources in the order in which they are reported. */
+export function checkPlan(run: Run, reported: readonly Tracked[]): void {
+  const { resources, dryRun, listener, goal, stop } = run
+  for (const resource of resources) keepParent(resource, run)
+  keepContainers(run)
+  if (dryRun) for (const resource of resources) skipKeptDependents(resource, run)
+  listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))))
+  const failure = run.admit(reported)
+  if (failure === undefined) return
+  listener.refused(failure)
+  stop.stop({ type: 'guarded', failure })
 }
 
-function planOf(resource: Tracked, step: Step | undefined, goal: Goal, forecast: Forecast): Plan {
-  const { kind, observation, parent } = resource
-  const calls = parent === undefined ? callsFor(resource, step, goal, forecast) : []
-  const notes =
-    kind === undefined || observation === undefined ? [] : notesOn(kind, observation, calls, forecast)
-  const withParent = parent === undefined || step === undefined ? [] : [noteOnDependent(parent, observation)]
-  const note = [...notes, ...withParent].join('; ')
-  return {
-    wave: kind === undefined ? 1 : waveOf(kind),
-    calls,
-    ...expected(resource, step, goal),
-    ...(note === '' ? {} : { note }),
+/** A release that would delete a resource that must be kept is not planned. */
+function keepParent(parent: Tracked, run: Run): void {
+  const { kind } = parent
+  if (kind === undefined || !willBeTerminated(parent, kind)) return
+  const decision = decideRelease(parent, kind, kind.writes.terminate, run)
+  if (decision.type === 'fail') run.settle(parent, 'failed', decision.failure)
+  if (decision.type !== 'keep') return
+  parent.exclusion = decision.exclusion
+  run.settle(parent, 'protected')
+}
+
+/** A subnet that is kept keeps its VPC, and a VPC that is kept keeps its resources: repeated until nothing changes. */
+function keepContainers(run: Run): void {
+  for (let hasChanged = true; hasChanged;) {
+    hasChanged = false
+    for (const resource of run.resources) {
+      if (!resource.open || resource.exclusion !== undefined || resource.observation === undefined) continue
+      resource.exclusion = keptByContainment(resource, run)
+      if (resource.exclusion === undefined) continue
+      run.settle(resource, 'protected')
+      hasChanged = true
+    }
   }
 }
 
-function noteOnDependent({ label }: Tracked, observation: Observation | undefined): string {
-  return observation?.stays === true ? `kept when ${label} is deleted` : `deleted with ${label}`
-}
-
-/** Undefined where the API reports none of it. */
-export function detailsOf({ observation }: Tracked): Details | undefined {
-  if (observation === undefined) return undefined
-  const { createdAt, chargeType, zone, tags = [] } = observation
-  return {
-    ...(createdAt === undefined ? {} : { createdAt: new Date(createdAt).toISOString() }),
-    ...(chargeType === undefined ? {} : { chargeType }),
-    ...(zone === undefined ? {} : { zone }),
-    ...(tags.length === 0
-      ? {}
-      : {
-          tags: Object.fromEntries(
-            tags.map(({ key, value }) => [plainText(key, 128), plainText(value, 256)]),
-          ),
-        }),
+/** In a dry run, a dependent that would be kept when `parent` is deleted is not planned. */
+function skipKeptDependents(parent: Tracked, run: Run): void {
+  for (const label of forecastOf(parent, run).keeps) {
+    const dependent = run.find(label)
+    if (dependent?.parent === undefined) continue
+    dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(parent) }
   }
 }
 
-const AHEAD: Readonly<Record<WriteStep, readonly WriteStep[]>> = {
-  unbind: ['unbind', 'terminate', 'release'],
-  terminate: ['terminate', 'release'],
-  release: ['release'],
-}
-
-/** The first write still ahead, if any: a busy resource will be terminated, a recycling one released. */
-const FIRST_WHILE_WAITING: Readonly<Partial<Record<Phase, WriteStep>>> = {
-  held: 'terminate',
-  busy: 'terminate',
-  recycling: 'release',
-}
-
-function callsFor(
-  { kind, observation }: Tracked,
-  step: Step | undefined,
-  goal: Goal,
-  { detaches = false }: Forecast,
-): string[] {
-  if (kind === undefined || observation === undefined || step === undefined) return []
-  const first = isWrite(step)
-    ? step
-    : step === 'wait'
-      ? detaches
-        ? 'unbind'
-        : FIRST_WHILE_WAITING[observation.phase]
-      : undefined
-  if (first === undefined) return []
-  const ends = kind.deletedOutright.includes(observation.status) || isScheduled(kind, observation)
-  const actions = AHEAD[first]
-    .filter((write) => write !== 'release' || (goal === 'destroyed' && (first === 'release' || !ends)))
-    .flatMap((write) => kind.writes[write]?.action ?? [])
-  // If both steps are the same call, it depends on the account whether it is made twice.
-  return [...new Set(actions)]
-}
-
-/** The expected outcome, as far as it is known beforehand. */
-function expected(
-  { kind, observation, phase }: Tracked,
-  step: Step | undefined,
-  goal: Goal,
-): Pick<Plan, 'outcome'> {
-  if (kind === undefined || observation === undefined || step === undefined) return {}
-  // No write is sent in an unknown status.
-  if (phase === 'unknown') return { outcome: 'failed' }
-  if (phase === 'leaving' || phase === 'gone') return { outcome: 'destroyed' }
-  if (!isActive(phase)) return { outcome: goal }
-  if (kind.deletedOutright.includes(observation.status)) return { outcome: 'destroyed' }
-  if (observation.prepaid) return { outcome: isScheduled(kind, observation) ? 'scheduled' : 'failed' }
-  return { outcome: goal }
-}
-
-function notesOn(
+function willBeTerminated(
+  { open, kind: own, observation, exclusion, phase, closed }: Tracked,
   kind: Kind,
-  observation: Observation,
-  calls: readonly string[],
-  forecast: Forecast,
-): readonly string[] {
-  if (!isActive(observation.phase) || calls.length === 0) return []
-  if (isScheduled(kind, observation)) {
-    return [`a subscription: its renewal is cancelled, and it remains until ${expiryOf(observation)}`]
-  }
-  const subscription = `a subscription, which the API does not delete before ${expiryOf(observation)}`
-  return [...(observation.prepaid ? [subscription] : []), ...notesOnOthers(forecast)]
-}
-
-function expiryOf({ expires }: Observation): string {
-  return expires === undefined ? 'its expiry' : `its expiry, ${expires}`
-}
-
-function notesOnOthers({ alsoDeletes, keeps, contains = [] }: Forecast): readonly string[] {
-  const them = contains.length === 1 ? 'it' : 'them'
-  return [
-    ...(alsoDeletes.length > 0 ? [`also deletes ${firstOf(alsoDeletes, MAX_NAMED)}`] : []),
-    ...(keeps.length > 0 ? [`keeps ${firstOf(keeps, MAX_NAMED)}`] : []),
-    ...(contains.length > 0
-      ? [`contains ${firstOf(contains, 1)}; set cascade: true to delete ${them} as well`]
-      : []),
-  ]
-}
-
-const MAX_NAMED = 10
-
-export function isScheduled(kind: Kind, { prepaid, status }: Observation): boolean {
-  return prepaid && kind.subscription === 'scheduled' && !kind.deletedOutright.includes(status)
+): boolean {
+  const isThere = open && own === kind && observation !== undefined && exclusion === undefined
+  return isThere && isActive(phase) && !closed.has('terminate')
 }

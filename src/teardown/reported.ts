@@ -2,7 +2,7 @@
 
 import { isGuardCode } from './guards.ts'
 import type { Goal } from './next-step.ts'
-import { detailsOf, plannedStepOf, type Forecast } from './plan.ts'
+import { detailsOf, plannedStepOf, type Forecast } from './planned-step.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 import type { Tracked } from './tracked.ts'
 

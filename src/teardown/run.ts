@@ -11,7 +11,7 @@ import type { Registry } from './registry.ts'
 import type { Failure, Outcome } from './result.ts'
 import type { Stop } from './stop.ts'
 import type { Target, Tracked } from './tracked.ts'
-import type { Waits } from './waits.ts'
+import type { Waits } from './order.ts'
 
 export interface TeardownOptions {
   /** The resources inside each VPC, as `type/id`. */

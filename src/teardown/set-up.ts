@@ -8,7 +8,7 @@ import { createLanes, type Lanes } from './lanes.ts'
 import { createRegistry } from './registry.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { Tracked } from './tracked.ts'
-import { createWaits } from './waits.ts'
+import { createWaits } from './order.ts'
 
 const MAX_TRAILS = 1000
 

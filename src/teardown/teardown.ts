@@ -3,9 +3,9 @@
 // It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
 // what a resource has come to is always read from a list.
 
-import { forecastOf, keptDependentsOf } from './carriers.ts'
+import { forecastOf, keptDependentsOf } from './release.ts'
 import { unfinished } from './failure.ts'
-import { checkPlan, planDependents, needsWholePlan } from './planning.ts'
+import { checkPlan, planDependents, needsWholePlan } from './plan.ts'
 import { resultOf } from './reported.ts'
 import type { Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'

@@ -1,18 +1,17 @@
-// Releasing a resource that others are attached to: those that are deleted with it become part of the run, and those that
-// must be kept decide how, or whether, the release is sent.
+// Releasing a resource that others are attached to: how, or whether, the release is sent depends on those that must be kept.
 
-import { meaningOf, type Kind, type Observation, type Write } from '../resources/index.ts'
+import { meaningOf, type Kind, type Write } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
 import { contentsOutsideRun } from './containment.ts'
-import type { Attached } from './attached-lists.ts'
-import { mayHaveDependents, type DependentsReading } from './dependents.ts'
+import { labelOf, type Attached } from './attached-lists.ts'
+import { mayHaveDependents } from './dependents.ts'
 import { detaches } from './detach.ts'
-import { failureOf, unreliable } from './failure.ts'
+import { failureOf } from './failure.ts'
 import { isUnexpectedName, unexpectedNow } from './guards.ts'
-import { NO_DEPENDENTS, type Forecast } from './plan.ts'
+import { NO_DEPENDENTS, type Forecast } from './planned-step.ts'
 import type { Exclusion, Failure } from './result.ts'
 import type { Run } from './run.ts'
-import { isInsideVpc, Tracked } from './tracked.ts'
+import { isInsideVpc, type Tracked } from './tracked.ts'
 
 type Decision =
   /** `keeps`: with the parameters that leave its dependents where they are. */
@@ -23,28 +22,6 @@ type Decision =
   | { readonly type: 'fail'; readonly failure: Failure }
 
 const SEND: Decision = { type: 'send', keeps: false }
-
-/**
- * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
- * released next; one reading serves them all.
- */
-export async function loadDependents(
-  kind: Kind,
-  parents: readonly Tracked[],
-  run: Run,
-  soon: () => readonly Tracked[] = () => [],
-): Promise<void> {
-  if (!mayHaveDependents(kind) || parents.length === 0) return
-  await run.dependents.refresh(kind, parents, soon)
-  for (const parent of parents) register(parent, run.dependents.lastReadingOf(parent), run)
-}
-
-/** A resource attached between the last reading and an accepted release is deleted with it, and is reported. */
-export async function loadLateDependents(kind: Kind, parents: readonly Tracked[], run: Run): Promise<void> {
-  if (!mayHaveDependents(kind) || parents.length === 0) return
-  const loads = await run.dependents.read(kind, parents)
-  for (const [parent, load] of loads) register(parent, load, run)
-}
 
 /** What to send for `parent`, depending on what is attached to it. */
 export function decideRelease(parent: Tracked, kind: Kind, call: Write, run: Run): Decision {
@@ -108,10 +85,6 @@ function dependentsOf(parent: Tracked, run: Run): readonly Attached[] {
   ]
 }
 
-function labelOf({ kind, observation }: Attached): string {
-  return `${kind.type}/${observation.id}`
-}
-
 /** The run does not tear it down with a call of its own. */
 function isLeftAlone(known: Tracked | undefined): boolean {
   return known?.parent !== undefined || known?.exclusion !== undefined
@@ -144,7 +117,7 @@ function exclusionOf(attached: Attached, parent: Tracked, run: Run): Exclusion |
   )
 }
 
-function excludedByFilter(
+export function excludedByFilter(
   { kind, observation, listedGroup }: Attached,
   known: Tracked | undefined,
   parent: Tracked,
@@ -177,36 +150,4 @@ function failedBefore(known: Tracked | undefined): Exclusion | undefined {
   if (outcome !== 'failed' || error === undefined || requests?.length !== 0 || parent !== undefined)
     return undefined
   return { outcome, reason: `it has failed with ${error.code}`, error }
-}
-
-/** It exists, even if the looks by its id do not find it. */
-function sawAttached(known: Tracked, kind: Kind, observation: Observation, parent: Tracked, run: Run): void {
-  known.listed ??= observation
-  if (known.outcome !== 'missing') return
-  const { action } = kind.describe
-  const reason = `${action} does not find it by its id, but lists it as attached to ${parent.label}`
-  run.settle(known, 'failed', unreliable(reason))
-}
-
-function register(parent: Tracked, load: DependentsReading | undefined, run: Run): void {
-  if (load === undefined || 'failure' in load) return
-  for (const { kind, observation } of load.attached) {
-    const known = run.find(`${kind.type}/${observation.id}`)
-    if (known !== undefined) sawAttached(known, kind, observation, parent, run)
-  }
-  const news = load.attached.filter((attached) => run.find(labelOf(attached)) === undefined)
-  const added = news.map((attached) => {
-    const { kind, observation, listedGroup } = attached
-    const target = { type: kind.type, kinds: [kind], id: observation.id, parent, listedGroup }
-    const resource = new Tracked(target, parent.position, run.clock.now())
-    run.add(resource)
-    run.sawPresent(resource, kind, observation, load.askedAt)
-    // The guards judge its name, below.
-    resource.exclusion = excludedByFilter(attached, resource, parent, run)
-    return resource
-  })
-  if (added.length === 0 || !run.planChecked()) return
-  // The guards have not checked these: they were attached after the plan was made.
-  const failure = run.admit(added)
-  if (failure !== undefined && parent.open) run.settle(parent, 'failed', failure)
 }
