@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { pauseBefore, resourcesToLookAt, type BackoffOptions } from '../../src/teardown/backoff.ts'
+import { pauseBefore, resourcesToLookAt, type BackoffOptions } from '../../src/teardown/observe/backoff.ts'
 import { kindOf, tracked } from '../support/observation.ts'
 
 const VM = kindOf('vm-instance')

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ResourceSeed } from '../../simulator/seed.ts'
 import { KINDS } from '../../src/resources/index.ts'
-import { isVpc, kindsInside } from '../../src/teardown/cascade.ts'
+import { isVpc, kindsInside } from '../../src/teardown/select/cascade.ts'
 import { asked, refused, writes } from '../support/answers.ts'
 import { outcomes, runEngine, type EngineOptions } from '../support/engine.ts'
 

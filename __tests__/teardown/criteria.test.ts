@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { compileCriteria, type Criteria } from '../../src/teardown/criteria.ts'
+import { compileCriteria, type Criteria } from '../../src/teardown/select/criteria.ts'
 import type { Observation } from '../../src/resources/index.ts'
 import { NO_CRITERIA } from '../support/options.ts'
 import { observation } from '../support/observation.ts'

@@ -15,7 +15,7 @@ import {
   unfinished,
   unknownStatus,
   unreliable,
-} from '../../src/teardown/failure.ts'
+} from '../../src/teardown/result/failure.ts'
 import { STOPPED } from '../../src/zenlayer/index.ts'
 import { callError, kindOf, tracked } from '../support/observation.ts'
 

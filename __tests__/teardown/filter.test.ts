@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
 import type { Criteria, Guards } from '../../src/teardown/index.ts'
-import { createFilter, type Filter } from '../../src/teardown/filter.ts'
+import { createFilter, type Filter } from '../../src/teardown/plan/filter.ts'
 import type { Run } from '../../src/teardown/run.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import { asked, relisted, writes, type Listing } from '../support/answers.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { compileProtection, isGuardCode, refusalOf, renamed } from '../../src/teardown/guards.ts'
+import { compileProtection, isGuardCode, refusalOf, renamed } from '../../src/teardown/plan/guards.ts'
 import type { Observation } from '../../src/resources/index.ts'
 import { NO_GUARDS } from '../support/options.ts'
 import { observation, tracked } from '../support/observation.ts'

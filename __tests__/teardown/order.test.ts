@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { KINDS, type Phase } from '../../src/resources/index.ts'
-import { blockersOf, isBlocking, dependenciesOf, waveOf } from '../../src/teardown/order.ts'
+import { blockersOf, isBlocking, dependenciesOf, waveOf } from '../../src/teardown/act/order.ts'
 import type { Tracked } from '../../src/teardown/index.ts'
 import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals'
 import type { Phase, Observation } from '../../src/resources/index.ts'
-import { plannedStepOf } from '../../src/teardown/planned-step.ts'
+import { plannedStepOf } from '../../src/teardown/plan/planned-step.ts'
 import type { Goal, Outcome } from '../../src/teardown/index.ts'
 import { kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 

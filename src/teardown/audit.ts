@@ -3,14 +3,14 @@
 
 import { KINDS, listTagged, meaningOf, type TaggedResource, type TagQuery } from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
-import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './claims.ts'
-import type { Criteria } from './criteria.ts'
-import { failureOf, notListed } from './failure.ts'
-import { compileGlob } from './glob.ts'
+import type { Goal } from './act/next-step.ts'
 import type { Listener } from './listener.ts'
-import type { Goal } from './next-step.ts'
-import type { Failure, Outcome, Result } from './result.ts'
-import type { SelectFrom } from './select.ts'
+import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './observe/claims.ts'
+import { failureOf, notListed } from './result/failure.ts'
+import type { Failure, Outcome, Result } from './result/result.ts'
+import type { Criteria } from './select/criteria.ts'
+import { compileGlob } from './select/glob.ts'
+import type { SelectFrom } from './select/select.ts'
 import { ignoreStopped, type Stop } from './stop.ts'
 
 interface AuditOptions {

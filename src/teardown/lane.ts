@@ -1,13 +1,13 @@
 // All resources of one kind: looked at together, acted on, and looked at again until none is open.
 
 import type { Kind } from '../resources/index.ts'
-import { createActor } from './act.ts'
-import { CLAIMS } from './claims.ts'
-import { createLooks } from './looks.ts'
-import { nextStep } from './next-step.ts'
-import { blockersOf } from './order.ts'
+import { createActor } from './act/act.ts'
+import { nextStep } from './act/next-step.ts'
+import { blockersOf } from './act/order.ts'
+import { CLAIMS } from './observe/claims.ts'
+import { createLooks } from './observe/looks.ts'
+import { giveUpOnUnknown } from './observe/standstill.ts'
 import type { Run } from './run.ts'
-import { giveUpOnUnknown } from './standstill.ts'
 import { ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 

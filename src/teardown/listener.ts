@@ -2,8 +2,8 @@
 
 import type { Kind, Observation, TaggedResource } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
-import type { PlannedStep } from './planned-step.ts'
-import type { Failure, RequestRecord } from './result.ts'
+import type { PlannedStep } from './plan/planned-step.ts'
+import type { Failure, RequestRecord } from './result/result.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface Listener {

@@ -1,7 +1,7 @@
 // The resources of a run, by kind and id, and what is attached to each.
 
 import type { Kind, Observation } from '../resources/index.ts'
-import type { Attached } from './attached-lists.ts'
+import type { Attached } from './dependents/attached-lists.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface Registry {

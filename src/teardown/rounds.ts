@@ -4,15 +4,15 @@
 
 import { isActive, labelOf } from '../resources/index.ts'
 import { createAuditor, type Audit } from './audit.ts'
-import { contentsOf, NO_CONTENTS, type Contents } from './cascade.ts'
-import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './claims.ts'
-import { listedAsLive, stillAppearing, stillListed, unreadAtEnd } from './failure.ts'
-import type { Outcome, Result } from './result.ts'
+import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './observe/claims.ts'
+import { listedAsLive, stillAppearing, stillListed, unreadAtEnd } from './result/failure.ts'
+import type { Outcome, Result } from './result/result.ts'
+import type { Timeline } from './result/timeline.ts'
 import type { TeardownOptions } from './run.ts'
-import { kindsOf, select, type Selected, type Unlisted, type SelectFrom } from './select.ts'
+import { contentsOf, NO_CONTENTS, type Contents } from './select/cascade.ts'
+import { kindsOf, select, type Selected, type Unlisted, type SelectFrom } from './select/select.ts'
 import { stopOnCrash, type Stop } from './stop.ts'
 import { createTeardown, type Teardown } from './teardown.ts'
-import type { Timeline } from './timeline.ts'
 import type { Target } from './tracked.ts'
 
 interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affectedBefore'> {

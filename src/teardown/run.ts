@@ -1,17 +1,17 @@
 // The options of a teardown, and everything that its lanes share.
 
 import type { Client, Clock } from '../zenlayer/index.ts'
-import type { Criteria } from './criteria.ts'
-import type { Dependents } from './dependents.ts'
-import type { Guards } from './guards.ts'
-import type { Filter } from './filter.ts'
+import type { Goal } from './act/next-step.ts'
+import type { Waits } from './act/order.ts'
+import type { Dependents } from './dependents/dependents.ts'
 import type { Listener } from './listener.ts'
-import type { Goal } from './next-step.ts'
+import type { Filter } from './plan/filter.ts'
+import type { Guards } from './plan/guards.ts'
 import type { Registry } from './registry.ts'
-import type { Failure, Outcome } from './result.ts'
+import type { Failure, Outcome } from './result/result.ts'
+import type { Criteria } from './select/criteria.ts'
 import type { Stop } from './stop.ts'
 import type { Target, Tracked } from './tracked.ts'
-import type { Waits } from './order.ts'
 
 export interface TeardownOptions {
   /** The resources inside each VPC, as `type/id`. */

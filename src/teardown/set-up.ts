@@ -1,14 +1,14 @@
 // Sets up a teardown: from its options to its resources, their lanes, and the state that the lanes share.
 
 import { defined } from '../text.ts'
-import { createDependents } from './dependents.ts'
-import { createFilter, isFiltered } from './filter.ts'
-import { countable, refusalOf } from './guards.ts'
+import { createWaits } from './act/order.ts'
+import { createDependents } from './dependents/dependents.ts'
 import { createLanes, type Lanes } from './lanes.ts'
+import { createFilter, isFiltered } from './plan/filter.ts'
+import { countable, refusalOf } from './plan/guards.ts'
 import { createRegistry } from './registry.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { Tracked } from './tracked.ts'
-import { createWaits } from './order.ts'
 
 const MAX_TRAILS = 1000
 

@@ -3,16 +3,16 @@
 // It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
 // what a resource has come to is always read from a list.
 
-import { forecastOf, keptDependentsOf } from './release.ts'
-import { unfinished } from './failure.ts'
-import { checkPlan, planDependents, needsWholePlan } from './plan.ts'
-import { resultOf } from './reported.ts'
-import type { Outcome, Result } from './result.ts'
+import { forecastOf, keptDependentsOf } from './dependents/release.ts'
+import { checkPlan, planDependents, needsWholePlan } from './plan/plan.ts'
+import { unfinished } from './result/failure.ts'
+import { resultOf } from './result/reported.ts'
+import type { Outcome, Result } from './result/result.ts'
+import { timelineOf, type Timeline } from './result/timeline.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { createRun } from './set-up.ts'
 import { stopOnCrash, type StopReason } from './stop.ts'
 import type { Tracked } from './tracked.ts'
-import { timelineOf, type Timeline } from './timeline.ts'
 
 export interface Teardown {
   /** Never throws: failures are in the results and in the reason of the stop. */

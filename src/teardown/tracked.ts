@@ -2,8 +2,8 @@
 
 import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
-import { extended, type Streak } from './claims.ts'
-import type { Exclusion, Failure, Outcome, RequestRecord } from './result.ts'
+import { extended, type Streak } from './observe/claims.ts'
+import type { Exclusion, Failure, Outcome, RequestRecord } from './result/result.ts'
 
 /** A resource to tear down: a kind or family as typed, the kinds it may mean, and an id. */
 export interface Target {
