@@ -38,8 +38,8 @@ export function createWitness(
   const foundInBin = new Set<string>()
   const written = new Set<string>()
   const outOfBounds = new Set<string>()
-  /** What must not go along, what it hangs on, and since when the run has been told. */
-  const staying = new Map<string, { readonly carriers: readonly string[]; readonly at: number }>()
+  /** What must not be deleted, what it is attached to, and since when the run could know. */
+  const staying = new Map<string, { readonly parents: readonly string[]; readonly at: number }>()
   /** As the last look has shown it. */
   const phases = new Map<string, Phase>()
   const forbidden: string[] = []
@@ -54,8 +54,8 @@ export function createWitness(
       if (!WRITABLE.has(phase) && !isUnbinding(request))
         forbidden.push(`${action} ${label}, which is ${phase}`)
       if (leavesDependents(request)) continue
-      for (const [dependent, { carriers, at }] of staying) {
-        if (carriers.includes(label) && isAttached(dependent) && at + AT_ONCE_MS < clock.now())
+      for (const [dependent, { parents, at }] of staying) {
+        if (parents.includes(label) && isAttached(dependent) && at + AT_ONCE_MS < clock.now())
           forbidden.push(`${action} ${label} with ${dependent}`)
       }
     }
@@ -69,9 +69,9 @@ export function createWitness(
     if (isLook) phases.set(label, phase)
     if (phase === 'recycled' && !written.has(label)) foundInBin.add(label)
     if (has(item, kind.partWhere)) return
-    const carriers = has(item, kind.staysWhere) ? [] : carriersOf(kind, item)
-    if (!mustStay(kind, item) || carriers.length === 0) staying.delete(label)
-    else staying.set(label, { carriers, at: staying.get(label)?.at ?? clock.now() })
+    const parents = has(item, kind.staysWhere) ? [] : parentsOf(kind, item)
+    if (!mustStay(kind, item) || parents.length === 0) staying.delete(label)
+    else staying.set(label, { parents, at: staying.get(label)?.at ?? clock.now() })
     if (!isLook) return
     if (mustStay(kind, item)) outOfBounds.add(label)
     else outOfBounds.delete(label)
@@ -120,8 +120,8 @@ function has(item: Item, value: Kind['partWhere']): boolean {
   return value !== undefined && item[value.field] === value.is
 }
 
-/** The `type/id` of what it hangs on, and may go along with. */
-function carriersOf({ type, attachedTo = [] }: Kind, item: Item): readonly string[] {
+/** The `type/id` of what it is attached to, and may be deleted with. */
+function parentsOf({ type, attachedTo = [] }: Kind, item: Item): readonly string[] {
   return attachedTo.flatMap((link) => {
     const carries = KINDS.find((kind) => kind.type === link.type)?.carries ?? []
     const id = item[link.field]
