@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import {
   ALL_TYPES,
@@ -138,6 +140,13 @@ const WITH_BIN = new Set([
   ...['bmc-eip', 'bmc-cidr-block', 'bmc-load-balancer'],
 ])
 
+/** The rows in src/resources/kinds as they are formatted, by type: the number of their lines. */
+const LINES: ReadonlyMap<string, number> = new Map(
+  globSync(join(import.meta.dirname, '../../src/resources/kinds/*.ts'))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^  \w+\('([a-z0-9-]+)',[^]*?^  \}\),$/gm)])
+    .map(([text, type = '']) => [type, text.split('\n').length]),
+)
+
 describe('a kind', () => {
   it.each(ROWS)('speaks as the API does: %s', (row) => {
     const [type = ''] = row.split(' | ')
@@ -157,6 +166,10 @@ describe('a kind', () => {
     expect(here.filter((type) => !types.includes(type))).toEqual([])
     // The first 42 were also compared with the facts by hand; for others, the two rows are compared with each other.
     expect(new Set(here).size).toBe(42)
+  })
+
+  it.each(KINDS)('has a row that is read at a glance: $type', ({ type, recycleBin }) => {
+    expect(LINES.get(type)).toBeLessThanOrEqual(recycleBin === false ? 12 : 20)
   })
 
   it.each(Object.entries(LIVES))('has the phases of the facts: %s', (type, life) => {
