@@ -6,7 +6,7 @@ import { KINDS } from '../../src/resources/index.ts'
 import { ACTION, ROOT } from './repository.ts'
 
 const TABLES =
-  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions -->\n'
+  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n<!-- order --><!-- /order -->\n<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions -->\n'
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   'examples/small.yml': 'on: push\nname: costs $& or $1\n\n',
@@ -45,9 +45,9 @@ between
 <!-- /example -->
 end`
     const others =
-      '<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions -->'
+      '<!-- order --><!-- /order --><!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions -->'
     const rendered = render(`${readme}${others}`)
-    expect(rendered.slice(0, rendered.indexOf('<!-- outcomes -->'))).toBe(`# Title
+    expect(rendered.slice(0, rendered.indexOf('<!-- order -->'))).toBe(`# Title
 
 <!-- inputs -->
 
@@ -105,6 +105,12 @@ end`)
     expect(render('# Title\n', TABLES)).toContain('| Input | Default | Meaning |')
   })
 
+  test('lists the kinds by the wave in which they go', () => {
+    expect(render(TABLES)).toContain(
+      '| Wave | Kinds |\n| --- | --- |\n| 3 | `bmc-cidr-block`, `port` |\n| 6 | `zec-subnet` |\n',
+    )
+  })
+
   test('lists the permissions of each kind', () => {
     expect(render(TABLES)).toContain(
       '| `zec-subnet` | `zec:DescribeSubnets` | refused | `zec:DeleteSubnet` |',
@@ -120,7 +126,7 @@ end`)
     [
       'is missing',
       '<!-- outputs --><!-- /outputs -->',
-      'No file has a marker for: inputs, kinds, outcomes, errors, permissions.',
+      'No file has a marker for: inputs, kinds, order, outcomes, errors, permissions.',
     ],
     ['is not closed', `${TABLES}<!-- example: examples/small.yml -->`, 'is not closed by <!-- /example -->'],
     [
