@@ -6,7 +6,7 @@ import { KINDS } from '../../src/resources/index.ts'
 import { ACTION, ROOT } from './repository.ts'
 
 const TABLES =
-  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n<!-- order --><!-- /order -->\n<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions -->\n'
+  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n<!-- order --><!-- /order -->\n<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions --><!-- simulated --><!-- /simulated -->\n'
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   'examples/small.yml': 'on: push\nname: costs $& or $1\n\n',
@@ -45,7 +45,7 @@ between
 <!-- /example -->
 end`
     const others =
-      '<!-- order --><!-- /order --><!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions -->'
+      '<!-- order --><!-- /order --><!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions --><!-- simulated --><!-- /simulated -->'
     const rendered = render(`${readme}${others}`)
     expect(rendered.slice(0, rendered.indexOf('<!-- order -->'))).toBe(`# Title
 
@@ -126,7 +126,7 @@ end`)
     [
       'is missing',
       '<!-- outputs --><!-- /outputs -->',
-      'No file has a marker for: inputs, kinds, order, outcomes, errors, permissions.',
+      'No file has a marker for: inputs, kinds, order, outcomes, errors, permissions, simulated.',
     ],
     ['is not closed', `${TABLES}<!-- example: examples/small.yml -->`, 'is not closed by <!-- /example -->'],
     [
@@ -140,7 +140,7 @@ end`)
   })
 })
 
-test('README.md and docs/ are what "npm run docs" makes of them', () => {
+test('the documentation is what "npm run docs" makes of it', () => {
   const readFile = (path: string) => readRepositoryFile(ROOT, path)
   const files = documents(ROOT)
   expect(

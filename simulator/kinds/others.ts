@@ -39,6 +39,7 @@ const IP_TRANSIT: Kind = {
       order: true,
       required: ['peerPortId', 'peerPortVlan', 'routingType'],
       refers: { peerPortId: 'port' },
+      examples: { peerPortVlan: 100, routingType: 'STATIC' },
       answer: 'iptId',
       name: 'iptName',
       status: 'CREATING',
@@ -115,6 +116,7 @@ const BANDWIDTH_CLUSTER: Kind = {
       action: 'CreateBandwidthCluster',
       order: true,
       required: ['areaCode', 'internetChargeType'],
+      examples: { areaCode: 'SIN', internetChargeType: 'MonthlyPercent95Bandwidth' },
       answer: 'bandwidthClusterId',
       name: 'name',
     },
@@ -182,6 +184,7 @@ const AI_GATEWAY: Kind = {
     {
       action: 'CreateAiGateway',
       required: ['gatewayName', 'tokenLimit', 'expireType', 'modelAccess'],
+      examples: { tokenLimit: 1, expireType: 'NEVER', modelAccess: 'ALL' },
       answer: 'gatewayUuid',
       name: 'gatewayName',
       // A secret in the real answer.
@@ -222,6 +225,11 @@ const ACCELERATOR: Kind = {
       action: 'CreateAccelerator',
       required: ['acceleratorName', 'origin', 'accelerateRegions'],
       refers: { certificateId: 'zga-certificate' },
+      examples: {
+        chargeType: 'ByBandwidth',
+        origin: { originRegionId: 'SIN', origin: '192.0.2.1' },
+        accelerateRegions: [{ accelerateRegionId: 'SIN', bandwidth: 10 }],
+      },
       answer: 'acceleratorId',
       name: 'acceleratorName',
       status: 'Deploying',
@@ -285,6 +293,7 @@ const CERTIFICATE: Kind = {
     {
       action: 'CreateCertificate',
       required: ['certificateContent', 'certificateKey'],
+      examples: { certificateContent: 'content', certificateKey: 'key' },
       answer: 'certificateId',
       name: 'certificateLabel',
     },
@@ -326,6 +335,7 @@ const PRIVATE_ZONE: Kind = {
       action: 'AddPrivateZone',
       required: ['zoneName'],
       refers: { vpcIds: 'zec-vpc' },
+      examples: { vpcIds: ['the-zec-vpc'] },
       answer: 'zoneId',
       name: 'zoneName',
     },
@@ -357,7 +367,13 @@ const COMMAND: Kind = {
   list: { action: 'DescribeCommands', ids: 'commandIds' },
   writes: [{ action: 'DeleteCommand', parameter: 'commandId', steps: ['recycle'] }],
   creations: [
-    { action: 'CreateCommand', required: ['name', 'content', 'type'], answer: 'commandId', name: 'name' },
+    {
+      action: 'CreateCommand',
+      required: ['name', 'content', 'type'],
+      examples: { content: 'dXB0aW1l', type: 'SHELL' },
+      answer: 'commandId',
+      name: 'name',
+    },
   ],
   missing: '404 INVALID_COMMAND_NOT_FOUND',
   filters: { ...OWNED, name: fuzzy('name') },

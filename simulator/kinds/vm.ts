@@ -54,6 +54,7 @@ const VM_INSTANCE: Kind = {
         securityGroupId: 'vm-security-group',
       },
       amount: 'instanceCount',
+      examples: { internetChargeType: 'ByBandwidth' },
       answer: 'instanceIdSet',
       name: 'instanceName',
       place: 'zoneId',

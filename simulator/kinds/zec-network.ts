@@ -58,6 +58,7 @@ const VPC: Kind = {
     {
       action: 'CreateVpc',
       required: ['name', 'cidrBlock', 'mtu'],
+      examples: { mtu: 1500 },
       answer: 'vpcId',
       name: 'name',
     },
@@ -150,6 +151,7 @@ const SUBNET: Kind = {
         dhcpOptionsSetId: 'zec-dhcp-options-set',
         ipv6CidrBlockId: 'zec-ipv6-cidr-block',
       },
+      examples: { stackType: 'IPv4', cidrBlock: '10.0.1.0/24' },
       answer: 'subnetId',
       name: 'name',
       place: 'regionId',
@@ -276,6 +278,12 @@ const ROUTE: Kind = {
       action: 'CreateRoute',
       required: ['vpcId', 'ipVersion', 'routeType', 'priority', 'name'],
       refers: { vpcId: 'zec-vpc' },
+      examples: {
+        ipVersion: 'IPv4',
+        routeType: 'RouteTypeStatic',
+        priority: 10,
+        destinationCidrBlock: '192.0.2.0/24',
+      },
       answer: 'routeId',
       name: 'name',
       // `nextHotId` is an old misspelling that is still taken.
@@ -442,6 +450,7 @@ const BORDER_GATEWAY: Kind = {
       action: 'CreateBorderGateway',
       required: ['regionId', 'vpcId', 'label', 'asn'],
       refers: { regionId: 'region', vpcId: 'zec-vpc' },
+      examples: { asn: 62_610 },
       answer: 'zbgId',
       name: 'label',
       place: 'regionId',
