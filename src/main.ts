@@ -46,9 +46,9 @@ export interface Surroundings {
 
 /** Names this action to Zenlayer, as the Terraform provider names itself. */
 const REQUEST_CLIENT = 'zenlayer-teardown-action'
-/** One request; a write without an answer is looked into, never sent again blindly. */
+/** For one request. A write without an answer is verified by a read, and never sent again blindly. */
 const REQUEST_TIMEOUT_MS = 30_000
-/** Reads in flight, beside the writes, however many kinds there are: a service of 18 kinds that hangs leaves the others room. */
+/** Reads in flight, in addition to the writes: enough for the other kinds while a service with 18 of them hangs. */
 const READS_IN_FLIGHT = 64
 
 /** Runs the action; the result is the process's exit code. */
@@ -91,7 +91,7 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   const stop = createStop(clock, inputs.waitTimeoutMs)
   stopOn(surroundings, stop)
   line(`${INPUTS.title.default}: ${heading(inputs)}`)
-  const ended = await carryOut(inputs, { ...surroundings, clock, stop })
+  const ended = await runTeardown(inputs, { ...surroundings, clock, stop })
   const { reason } = stop
   const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) })
   const failed = verdict.failed || reason?.type === 'crashed' || !complete
@@ -99,7 +99,7 @@ async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 |
   return failed ? 1 : 0
 }
 
-async function carryOut(
+async function runTeardown(
   inputs: Inputs,
   surroundings: Surroundings & { readonly clock: Clock; readonly stop: Stop },
 ): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules' | 'audit'>> {
@@ -127,7 +127,7 @@ async function carryOut(
   const ended = await runRounds({ ...shared, targets, words: selectFrom, budgetMs: waitTimeoutMs })
   stop.end()
   listener.end()
-  // Not waited for: a connection that will not close is no reason to keep the report back.
+  // Not waited for: a connection that does not close must not delay the report.
   transport.close().catch(() => undefined)
   // Skip the diagram for large runs.
   return ended.results.length > MAX_TIMELINES ? { ...ended, timelines: [] } : ended

@@ -1,5 +1,5 @@
-// Notifies GitHub of a teardown: the comment on the pull request, the deployments. It is loaded only where it is asked
-// for, and never changes the verdict.
+// Notifies GitHub of a teardown: the comment on the pull request, the deployments. It is loaded only if one of them is
+// requested, and never changes the verdict.
 
 import { isHeaderText, plainText } from '../text.ts'
 import { createRedactor, secretForms, type Redactor } from '../zenlayer/index.ts'

@@ -1,4 +1,4 @@
-// The API's address, the way to it, and the credential.
+// The endpoint, the proxy and the credential.
 
 import { isHeaderText } from '../text.ts'
 import type { Credential } from '../zenlayer/index.ts'
@@ -127,7 +127,7 @@ function checkSecret({ problem }: Reader, input: CredentialInput, value: string,
   else if (input !== 'access-key-id' && isTooShort(value)) problem(input, `${label} ${TOO_SHORT}`)
 }
 
-/** By the names that curl and most tools after it read: the lower-case ones first. */
+/** From the variables that curl and most other tools read, the lower-case ones first. */
 export function readProxy({ problem }: Reader, env: Environment): Proxy {
   const first = (...names: string[]) =>
     names.map((name) => env[name]?.trim() ?? '').find((value) => value !== '')

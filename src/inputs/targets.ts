@@ -10,7 +10,7 @@ import { acceptedTypes, exclusionProblem, expand, refuseUnknownTypes, wordOf, ty
 const TYPES_FORM =
   'Write kinds or families separated by commas, whitespace or newlines, or a JSON array of strings.'
 
-/** The kinds and families that `resource-type` lists; `all` is spelled out, and exclusions are carried out. */
+/** The kinds and families that `resource-type` lists; `all` is expanded, and exclusions are applied. */
 export function readWords(reader: Reader): readonly Word[] {
   const { items } = reader.list('resource-type', parseList, TYPES_FORM)
   const known = (item: string) => RESOURCE_TYPES.has(item.replace(/^!/, '')) || item === 'all'

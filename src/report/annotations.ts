@@ -1,4 +1,4 @@
-// Annotations: they show on the run's page. GitHub keeps ten of each level per step, so the tenth speaks for the rest.
+// Annotations on the page of the run. GitHub keeps ten of each level per step, so the tenth summarizes the rest.
 
 import * as core from '@actions/core'
 import type { Failure, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
@@ -22,9 +22,9 @@ export interface AnnotateOptions {
   readonly sweep: boolean
   /** Rules of `protect`, and `expect-name`, that matched nothing. */
   readonly unusedRules: readonly string[]
-  /** Why the tag service could not be asked what is left. */
+  /** Why the tag service could not be queried for what is left. */
   readonly auditFailure?: Failure | undefined
-  /** That a selection found nothing, and what is to be seen in that. */
+  /** Set where a selection found nothing: how that is reported. */
   readonly nothing?: { readonly level: 'error' | 'warning' | 'notice'; readonly text: string } | undefined
 }
 
@@ -73,7 +73,7 @@ function print(level: Print, annotations: readonly Annotation[]): void {
   }
 }
 
-/** One annotation per item; beyond `max`, the last one is `rest` of all that have none of their own. */
+/** One annotation per item. Beyond `max`, the last one is `rest` of the items without their own. */
 function capped<T>(
   items: readonly T[],
   max: number,
@@ -101,7 +101,7 @@ function errors({ failedResults, pendingResults, unlisted, refusal }: Verdict): 
   return [...lists, ...guard, ...troubleErrors(troubles, MAX_PER_LEVEL - lists.length - guard.length)]
 }
 
-/** One message per reason: whatever keeps one kind from being listed mostly keeps all. At most half of the room. */
+/** One message per reason: what prevents the listing of one kind usually prevents that of all. At most half of the limit. */
 function unlistedErrors(unlisted: readonly Unlisted[]): Annotation[] {
   const reasons = Map.groupBy(unlisted, ({ failure: { code, message } }) => `${code} ${message}`)
   const annotations = [...reasons.values()].map((group) => {
@@ -123,7 +123,7 @@ function unlistedErrors(unlisted: readonly Unlisted[]): Annotation[] {
 function troubleErrors(troubles: readonly Result[], max: number): Annotation[] {
   const [first] = troubles
   if (first === undefined) return []
-  // One reason for all, such as a wrong key, is one message.
+  // A reason that all have in common, such as a wrong key, is one message.
   if (troubles.length > 1 && troubles.every(({ error }) => isSameError(error, first.error))) {
     return [
       {
@@ -153,12 +153,12 @@ function isSameError(a: Result['error'], b: Result['error']): boolean {
     b !== undefined &&
     a.code === b.code &&
     a.requestId === b.requestId &&
-    // Where no answer came, only the message tells one reason from another.
+    // Where no answer came, only the message distinguishes reasons.
     (a.requestId !== null || a.message === b.message)
   )
 }
 
-/** Whatever is still charged comes first, each by its id. */
+/** What is still charged comes first, listed by id. */
 function warnings(
   { undated }: Verdict,
   results: readonly Result[],
@@ -177,7 +177,7 @@ function warnings(
   return [
     ...capped(
       charged,
-      // One place is kept for a selection that found nothing.
+      // One is reserved for a selection that found nothing.
       MAX_PER_LEVEL - 1 - once.length,
       (result) => ({ text: stillCharged(result) }),
       (rest) => ({ text: `Still charged as well: ${firstOf(rest.flatMap(chargedIds), 60)}.` }),

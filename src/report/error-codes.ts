@@ -1,5 +1,5 @@
-// Every code that a failure may have, with a sentence for the documentation: those of this action, and the API's that
-// only a person can do something about. A test looks through src/ for codes that are missing here.
+// Every code that a failure may have, with a sentence for the documentation: those of this action, and those of the API
+// that need a person. A test looks through src/ for codes that are missing here.
 
 import type { LOCAL_CODES } from '../zenlayer/index.ts'
 

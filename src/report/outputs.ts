@@ -11,7 +11,7 @@ import { labelOf } from './sentence.ts'
 import { shrinkResults } from './shrink.ts'
 import type { RunOutcome, Verdict } from './verdict.ts'
 
-/** `folder`: for the file with the full results. `shown`: `all`, or a sentence on what the output leaves out. */
+/** `folder`: for the file with the full results. `shown`: `all`, or a sentence about what the output leaves out. */
 export function setOutputs(verdict: Verdict, results: readonly Result[], folder: string): { shown: string } {
   const output = shrinkResults(results)
   setAll(verdict.outcome, {
@@ -61,7 +61,7 @@ export function setEmptyOutputs(outcome: RunOutcome, headline: string, folder: s
   })
 }
 
-/** Every outcome is there, so that a workflow can read each without asking whether it is. */
+/** It has every outcome, so that workflows can read each without a check. */
 function countsOf(results: readonly Result[]): Record<string, number> {
   return Object.fromEntries(
     OUTCOME_ORDER.map((outcome) => [outcome, results.filter((result) => result.outcome === outcome).length]),
@@ -75,7 +75,7 @@ function setAll(outcome: RunOutcome, outputs: Readonly<Record<string, string>>):
 
 const PART = 200
 
-/** Under a new name each time: a job may have several such steps. Returns the path; '' where nothing could be written. */
+/** With a new name each time, since a job may have several such steps. Returns the path; '' where nothing could be written. */
 function writeResults(results: readonly Result[], folder: string): string {
   const path = join(folder, `zenlayer-teardown-${randomUUID()}.json`)
   try {

@@ -1,4 +1,4 @@
-// One resource's trouble as a sentence: the resource, what was attempted, what came back, what to do.
+// What happened to one resource, as a sentence: the resource, what was attempted, what came back, what to do.
 
 import type { Failure, Result } from '../teardown/index.ts'
 
@@ -28,7 +28,7 @@ export function failureText({ code, message, requestId, hint }: Failure): string
   return `${message} [${code}]${request}${hint === undefined ? '' : ` ${hint}`}`
 }
 
-/** By id: what stays behind costs money until somebody removes it. */
+/** By id, since what is left behind is charged until somebody deletes it. */
 export function leftBehind(result: Result): string {
   const { leaves = [] } = result
   return `${leaves.join(', ')} ${leaves.length === 1 ? 'was attached to' : 'were attached to'} ${titleOf(result)}, ${leaves.length === 1 ? 'stays' : 'stay'} behind and ${leaves.length === 1 ? 'is' : 'are'} still charged.`

@@ -1,4 +1,4 @@
-// How a kind is written down: what is usual is said once, for all kinds or for those of a service; a row says the rest.
+// How the rows of kinds are written: defaults for all kinds and for those of one service; a row has the rest.
 
 import { defined } from '../../text.ts'
 import {
@@ -15,7 +15,7 @@ import {
 export interface Service {
   readonly service: string
   readonly version: string
-  /** What is usual in it. */
+  /** For all its kinds. */
   readonly defaults?: {
     readonly tags?: Shown
     readonly group?: Shown
@@ -50,7 +50,7 @@ const FAMILIES = [
 /** The fields of an item that name a resource of each kind. */
 type Links<Ref extends string> = { readonly [Other in Ref]?: string | readonly string[] }
 
-/** `Before`, `On`, `To` and `By` are the kinds that it names; each is inferred from its own columns. */
+/** `Before`, `On`, `To` and `By` are the kinds that it names, each inferred from its own columns. */
 export interface Row<Before extends string, On extends string, To extends string, By extends string> {
   readonly calls: Calls
   readonly unbind?: Call

@@ -22,7 +22,7 @@ const RELEASED_WITH_INSTANCES = [
   },
 ] as const
 
-/** What has addresses of a subnet. */
+/** The kinds that use addresses of a subnet. */
 const IN_SUBNETS = ['zec-instance', 'zec-nic', 'zec-nat-gateway', 'zec-havip', 'zlb-load-balancer'] as const
 
 /** The fields of most items, and the parameters of their lists. */
@@ -69,7 +69,7 @@ const EIP_STATUSES = {
   leaving: ['DELETING'],
 }
 
-/** What a security group is set on. */
+/** Where an item of a security group names what the group is set on. */
 const SECURED = {
   'zec-vpc': 'vpcIds',
   'zec-nic': 'nicIdList',
@@ -109,7 +109,7 @@ const CHANGEABLE = {
   leaving: ['DELETING'],
 }
 
-/** The block of an IP transit goes with that (CLI). */
+/** The block of an IP transit is deleted with it (CLI). */
 const KEEP_TRANSIT_CIDR = [
   { field: 'source', is: 'SDN_RIPT', because: 'an IP transit (source is SDN_RIPT)' },
 ] as const
@@ -238,7 +238,7 @@ export const ZEC = [
     goesAfterGone: ['zec-subnet', 'zec-nic'],
     refersTo: { 'zec-subnet': 'subnetIds', 'zec-nic': 'nicIds' },
     keepWhere: KEEP_TRANSIT_CIDR,
-    // No page names its code; the neighbours' names of the noun.
+    // No page names its code; these are those of similar kinds.
     missing: ['INVALID_CIDR_NOT_FOUND', 'INVALID_IPV6_CIDR_NOT_FOUND'],
     statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'FAILED'] },
   }),
@@ -254,7 +254,7 @@ export const ZEC = [
     // Its answer lists the ids that failed under the name of the parameter.
     calls: { list: 'DescribeSnapshots', remove: inBatches('DeleteSnapshots') },
     item: { id: 'snapshotId', name: 'snapshotName', tags: false },
-    // A policy makes new ones.
+    // A policy creates new ones.
     goesAfter: ['zec-snapshot-policy'],
     refersTo: { 'zec-disk': 'diskId' },
     filters: { 'zec-disk': 'diskIds[]' },
