@@ -15,8 +15,6 @@ export interface Creation {
   readonly amount?: string
   /** Values for clients that try it, of parameters to which nothing else in the row gives one. `the-port` is a port. */
   readonly examples?: Readonly<Record<string, unknown>>
-  /** The request takes no tags, although its items have them. */
-  readonly untagged?: true
   /** The field of the answer: an array of ids where it is a plural. */
   readonly answer: string
   /** The parameter of its name. */

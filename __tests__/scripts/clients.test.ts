@@ -68,9 +68,9 @@ describe('what they are put through', () => {
       const made = KINDS.find(({ kind }) => kind === row.name)?.make
       const given = [...Object.keys(made?.body ?? {}), creation.name]
       expect([row.name, creation.required.filter((name) => !given.includes(name))]).toEqual([row.name, []])
-      expect(() =>
-        bodyFor(row, { ...creation, required: [...creation.required, 'newParameter'] }, true),
-      ).toThrow(`${row.name} needs an example of the parameter newParameter of ${creation.action}.`)
+      expect(() => bodyFor(row, { ...creation, required: [...creation.required, 'newParameter'] })).toThrow(
+        `${row.name} needs an example of the parameter newParameter of ${creation.action}.`,
+      )
     }
   })
 

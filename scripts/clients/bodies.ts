@@ -1,5 +1,5 @@
-// What the clients ask for when they make one of each kind, from the rows of the simulator: the parameters that the CLI calls
-// required, those of which a row has an example, and a tag where the request takes one.
+// What the clients ask for when they create one of each kind, from the rows of the simulator: the parameters that the CLI
+// calls required, and those of which a row has an example.
 import { catalogOf } from '../../simulator/catalog.ts'
 import type { Creation } from '../../simulator/creation.ts'
 import type { ResourceSeed } from '../../simulator/index.ts'
@@ -8,18 +8,13 @@ import { valuesAt } from '../../simulator/parameters.ts'
 
 export type Body = Readonly<Record<string, unknown>>
 
-const TAGS = { tags: [{ key: 'suite', value: 'made' }] }
-
-/** All but the name. `hasTags`: whether items of the kind have them. */
-export function bodyFor(row: Kind, creation: Creation, hasTags: boolean): Body {
-  const { required, examples = {}, name, place, charge, untagged = false } = creation
+/** All but the name and the tags. */
+export function bodyFor(row: Kind, creation: Creation): Body {
+  const { required, examples = {}, name, place, charge } = creation
   const parameters = [place, charge, ...required, ...Object.keys(examples)].filter((it) => it !== undefined)
-  return {
-    ...Object.fromEntries(
-      parameters.filter((it) => it !== name).map((it) => [it, valueOf(row, creation, it)] as const),
-    ),
-    ...(hasTags && !untagged ? { tags: TAGS } : {}),
-  }
+  return Object.fromEntries(
+    parameters.filter((it) => it !== name).map((it) => [it, valueOf(row, creation, it)] as const),
+  )
 }
 
 function valueOf(row: Kind, creation: Creation, parameter: string): unknown {

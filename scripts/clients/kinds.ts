@@ -38,8 +38,10 @@ export interface Kind {
     readonly action: string
     readonly versions: readonly string[]
     readonly answer: string
-    /** Everything but the name. */
+    /** Everything but the name and the tags. */
     readonly body: Body
+    /** The versions in which it takes tags. */
+    readonly tagged: readonly string[]
     /** The resources that the body names. */
     readonly refersTo: readonly ResourceSeed[]
     /** The parameter of its name. */
@@ -80,15 +82,23 @@ function makingOf(row: Row): Pick<Kind, 'make'> {
   const { creations: [first] = [], versions, life } = row
   if (first === undefined) return {}
   const { action, answer, name } = first
-  const body = bodyFor(row, first, 'tags' in itemOf(row))
+  const body = bodyFor(row, first)
   return {
     make: {
       ...{ action, answer, versions: first.versions ?? Object.keys(versions) },
-      ...{ body, refersTo: referredBy(row, first, body) },
+      ...{ body, tagged: taggedIn(row), refersTo: referredBy(row, first, body) },
       ...(name === undefined ? {} : { name }),
       first: first.status ?? life.live[0],
     },
   }
+}
+
+/** The versions whose items have tags. */
+function taggedIn(row: Row): readonly string[] {
+  if (!('tags' in itemOf(row))) return []
+  return Object.entries(row.versions).flatMap(([version, { without = [] }]) =>
+    without.includes('tags') ? [] : [version],
+  )
 }
 
 function renamingOf({ writes }: Row): Pick<Kind, 'rename'> {

@@ -76,7 +76,11 @@ function madeIn(row: Kind, versions: readonly string[]): Life[] {
   const [action, parameter] = row.list
   const named = (name: string): Life['says'] =>
     make.name === undefined || row.name === undefined ? {} : { [row.name]: name }
-  const parameters = { ...make.body, ...(make.name === undefined ? {} : { [make.name]: before }) }
+  const parameters = {
+    ...make.body,
+    ...(make.name === undefined ? {} : { [make.name]: before }),
+    ...(make.tagged.includes(version) ? { tags: { tags: [{ key: 'suite', value: 'made' }] } } : {}),
+  }
   return [
     {
       ...{ name: `${kind} of ${version}, made`, kind, service, version, proof: 'key', id: '' },
