@@ -27,7 +27,7 @@ for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10']
 
 // The runner uses the version in action.yml; other tools that run actions may use another.
 if (Number.parseInt(process.versions.node) < 24) {
-  console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`)
+  console.error(`Zenlayer Teardown requires Node 24; this is Node ${process.version}.`)
   process.exit(1)
 }
 

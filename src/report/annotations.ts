@@ -53,14 +53,14 @@ function leftBehindAnnotation(leftBehind: readonly TaggedResource[]): Annotation
   )
   return {
     title: `${leftBehind.length} left behind`,
-    text: `The tag service still names ${labels}, and no outcome of this run explains ${leftBehind.length === 1 ? 'it' : 'them'}. Tear down what is left in the console or with its own tool. (Input if-left-behind.)`,
+    text: `The tag service still lists ${labels}, and no outcome of this run accounts for ${leftBehind.length === 1 ? 'it' : 'them'}. Delete what is left in the console, or with the tool that created it. (Input if-left-behind.)`,
   }
 }
 
 function unaudited({ code, message, requestId }: Failure): Annotation {
   const why = failureText({ code, message, requestId })
   return {
-    text: `Whether anything else carries the tags is not known: ${why} With permission to call DescribeResources of zrm, the run would check it.`,
+    text: `It is unknown whether anything else carries the tags: ${why} Grant the access key the permission zrm:DescribeResources to have this checked.`,
   }
 }
 
@@ -199,12 +199,12 @@ function chargedIds(result: Result): string[] {
 }
 
 const IF_MISSING =
-  'They are gone already, or were never there: check the ids if you expected them. (Input if-missing.)'
+  'They are already gone, or never existed. Check the ids if you expected them. (Input if-missing.)'
 
 function undatedWarning(undated: readonly string[]): Annotation {
   return {
     title: `${undated.length} of unknown age`,
-    text: `Not selected, because the API reports no readable creation time: ${firstOf(undated, 60)}. Everything else matches: tear them down by id if they are old enough.`,
+    text: `Not selected, because the API reports no readable creation time: ${firstOf(undated, 60)}. They meet all other criteria: tear them down by id if they are old enough.`,
   }
 }
 

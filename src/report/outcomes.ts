@@ -31,7 +31,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'unfinished',
     warns: true,
     tag: 'crit',
-    meaning: 'refused for a reason that waiting does not cure',
+    meaning: 'not torn down, for a reason that does not go away with time',
   },
   pending: {
     icon: '⏳',
@@ -40,7 +40,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'unfinished',
     warns: true,
     tag: 'active',
-    meaning: 'not there yet when the time was up or the run was cancelled',
+    meaning: 'still in progress when the time limit was reached or the run was cancelled',
   },
   scheduled: {
     icon: '📅',
@@ -49,7 +49,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'other',
     warns: true,
     tag: 'active',
-    meaning: 'a subscription: its renewal is cancelled, it lives until its expiry and is **not** gone',
+    meaning: 'a subscription: its renewal is cancelled; it exists until it expires and is **not** gone',
   },
   missing: {
     icon: '❔',
@@ -58,7 +58,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'other',
     warns: true,
     tag: '',
-    meaning: 'never found: gone before, or never there',
+    meaning: 'not found: already gone, or never existed',
   },
   skipped: {
     icon: '⏭️',
@@ -94,7 +94,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'planned',
     warns: false,
     tag: '',
-    meaning: 'dry run: would have been torn down; `plan.outcome` says what would come of it',
+    meaning: 'dry run: would be torn down; `plan.outcome` is the expected outcome',
   },
   recycled: {
     icon: '♻️',
@@ -103,7 +103,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'arrived',
     warns: false,
     tag: 'done',
-    meaning: 'seen in the recycle bin',
+    meaning: 'verified to be in the recycle bin',
   },
   destroyed: {
     icon: '✅',
@@ -112,7 +112,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'arrived',
     warns: false,
     tag: 'done',
-    meaning: 'seen gone in this run, even if it was already on its way out',
+    meaning: 'verified to be gone in this run, even if its deletion had begun earlier',
   },
   already: {
     icon: '✅',

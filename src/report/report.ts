@@ -94,8 +94,8 @@ function annotateOptions(
 function conclude(verdict: Verdict, results: readonly Result[]): void {
   for (const result of results) {
     const carrier = tornDownWith(result)
-    const goes = result.outcome === 'planned' ? 'would go' : 'goes'
-    if (carrier !== undefined) line(`${labelOf(result)} ${goes} along with ${carrier}.`)
+    const is = result.outcome === 'planned' ? 'would be' : 'is'
+    if (carrier !== undefined) line(`${labelOf(result)} ${is} torn down with ${carrier}.`)
     if (result.leaves !== undefined && result.leaves.length > 0) line(leftBehind(result))
   }
   if (verdict.pendingResults.length > 0) line(remainder(verdict.pendingResults))

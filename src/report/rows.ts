@@ -119,7 +119,7 @@ function outcomeOf(group: readonly Result[], { requestIds, dependents }: RowOpti
     ...errorLines(error, requestIds && group.length === 1),
     ...(reason === undefined ? [] : [prose(reason)]),
     ...listed('along with', asList(tornDownWith(result))),
-    ...listed('took along:', dependents.get(labelOf(result)) ?? []),
+    ...listed('torn down with it:', dependents.get(labelOf(result)) ?? []),
     ...listed('⚠️ left behind, still charged:', leaves),
   ]
 }
@@ -190,7 +190,7 @@ function planOf(result: Result, plan: Plan | undefined, options: RowOptions): st
     ...(note === '' ? [] : [prose(note)]),
     ...errorLines(error, options.requestIds),
     ...listed('along with', unsaid(asList(tornDownWith(result)))),
-    ...listed('takes along:', unsaid(options.dependents.get(labelOf(result)) ?? [])),
+    ...listed('to be torn down with it:', unsaid(options.dependents.get(labelOf(result)) ?? [])),
     ...listed('⚠️ leaves behind, still charged:', leaves),
   ]
 }

@@ -14,8 +14,9 @@ export function titleOf(result: Result): string {
 export function troubleOf(result: Result): string {
   const { outcome, error, finalStatus } = result
   if (outcome === 'scheduled') {
-    const when = result.expiresAt === undefined ? 'at its expiry' : `at its expiry, ${result.expiresAt}`
-    return `${titleOf(result)} is a subscription: its renewal is cancelled, it goes ${when}, and is ${finalStatus ?? 'there'} and charged until then.`
+    const when = result.expiresAt === undefined ? 'it expires' : `it expires (${result.expiresAt})`
+    const status = finalStatus === null ? '' : `${finalStatus} and `
+    return `${titleOf(result)} is a subscription. Its renewal is cancelled, and it is ${status}charged until ${when}.`
   }
   if (error === undefined)
     return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`

@@ -106,7 +106,7 @@ function renderLeftBehind(leftBehind: readonly TaggedResource[]): string {
     )
   const more = leftBehind.length - rows.length
   const rest = more > 0 ? [`- … and ${more} more; the output \`left-behind\` lists them all`] : []
-  return `**Left behind:** the tag service still names these, and no outcome explains them.\n\n${[...rows, ...rest].join('\n')}\n\n`
+  return `**Left behind:** the tag service still lists these, and no outcome accounts for them.\n\n${[...rows, ...rest].join('\n')}\n\n`
 }
 
 interface ResultsOptions {

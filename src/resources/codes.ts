@@ -144,9 +144,9 @@ interface About {
 }
 
 const CLOCK_HINT =
-  "The signature was too old for the server's clock even after one correction: check the clock of the runner."
+  "The signature had expired by the server's clock, even after one correction. Check the clock of the runner."
 
-const LOOK_AGAIN = 'Run again: the current state is checked again.'
+const LOOK_AGAIN = 'Run again: it continues from the current state.'
 
 const date = ({ expires }: About): string => (expires === undefined ? '' : ` (${expires})`)
 
@@ -154,16 +154,18 @@ type Hint = string | ((about: About) => string) | undefined
 
 const HINTS: Readonly<Record<Meaning, Hint>> = {
   subscription: (about) =>
-    `A subscription is not returned on demand: it goes at its expiry${date(about)}. Switch off its renewal in the console.`,
-  commitment: (about) => `It is in a commitment term and cannot go before the term ends${date(about)}.`,
-  credentials: 'Check the access key id and its password, or the token: the API does not know them.',
+    `A subscription cannot be terminated before it expires${date(about)}. Turn off its renewal in the console.`,
+  commitment: (about) =>
+    `It is in a commitment term and cannot be terminated before the term ends${date(about)}.`,
+  credentials: 'Check the access key id and its password, or the token: the API does not recognize them.',
   forbidden: ({ action }) =>
-    `The access key may not call ${action}: grant that permission, or use a key that has it.`,
-  busy: 'It is busy with something else, such as being created: run again when it is ready.',
+    `The access key is not allowed to call ${action}. Grant it that permission, or use another key.`,
+  busy: 'Another operation on it is in progress, such as its creation. Run again when it has finished.',
   'in-use': 'Something else still uses it: tear that down first, or in the same step.',
   'part-of-instance': 'It belongs to an instance and is deleted with it.',
   'bad-group': 'Check the input resource-group-id.',
-  invalid: 'Check the id; if it is right, this action and the API disagree: report it with the request id.',
+  invalid:
+    'Check the id. If it is correct, this action and the API disagree: please report that with the request id.',
   system: 'It belongs to the account or the system and cannot be deleted.',
   'not-in-bin': LOOK_AGAIN,
   'already-free': LOOK_AGAIN,

@@ -144,7 +144,7 @@ export function readPage(kind: Kind, response: Readonly<Record<string, unknown>>
     if (read instanceof ItemError) unread.push({ id, reason: read.message })
     // Only a valid id may be used: it is sent to the API in a write.
     else if (!isId(read.id))
-      unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is no id` })
+      unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is not an id` })
     else observations.push(read)
   }
   const total = totalOf(response)
@@ -176,7 +176,7 @@ function itemsOf(response: Readonly<Record<string, unknown>>): readonly unknown[
 
 function totalOf(response: Readonly<Record<string, unknown>>): number | undefined {
   const total = response['totalCount'] ?? undefined
-  if (total !== undefined && typeof total !== 'number') throw new Error('it has a count that is no number')
+  if (total !== undefined && typeof total !== 'number') throw new Error('it has a count that is not a number')
   if (total !== undefined && total < 0) throw new Error(`it has a count of ${total}`)
   return total
 }

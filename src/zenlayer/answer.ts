@@ -116,7 +116,7 @@ function unreadable(
     status,
     requestId,
     code: throttled ? THROTTLED : LOCAL_CODES.unreadable,
-    message: `The answer is not one of the Zenlayer API: HTTP ${status}, ${type}.`,
+    message: `The response does not come from the Zenlayer API: HTTP ${status}, ${type}.`,
     effect: refused ? 'none' : 'unknown',
     transient: throttled || !refused,
     throttled,
