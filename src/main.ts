@@ -158,8 +158,8 @@ function placeFor(env: Environment): { title: string; folder: string } {
 }
 
 function heading({ targets, selectFrom, dryRun, goal }: Inputs): string {
-  const to = goal === 'destroyed' ? 'to destroy' : 'to the recycle bin'
   const resources = countOf(targets.length, 'resource')
   const what = selectFrom === undefined ? resources : 'resources that match the inputs'
-  return `${dryRun ? 'dry run: ' : ''}${what}, ${to}`
+  const task = goal === 'destroyed' ? `destroy ${what}` : `move ${what} to the recycle bin`
+  return dryRun ? `dry run: ${task}` : task
 }

@@ -20,7 +20,7 @@ export interface Kind {
   readonly status?: string
   /** What it is seeded with, and what takes it from there, in the newest version. */
   readonly live: string
-  /** What a free one is, which is that again once it is let go of. */
+  /** The status of a free one, and of one that was unbound. */
   readonly rest: string
   /** An account need not have a recycle bin for it, so the seed has to say that it has. */
   readonly recycleBin?: true
@@ -127,7 +127,7 @@ function itemOf(row: Row): Readonly<Record<string, unknown>> {
   return row.item(it, { status: MARKS.status, time: 0, world: new Registry(ROWS, undefined) })
 }
 
-/** A kind that can be let go of by a call starts bound. */
+/** A kind that a call unbinds starts bound. */
 function lifeIn(row: Row, version: string): Pick<Kind, 'live' | 'writes'> {
   const writes = row.writes.filter(({ versions = [version] }) => versions.includes(version))
   const [bound] = writes.some(({ steps }) => steps.includes('unbind'))

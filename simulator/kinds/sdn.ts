@@ -273,7 +273,7 @@ function portsNamed(ends: readonly unknown[]): string[] {
   return [...new Set(ids)].map((id) => `port/${id}`)
 }
 
-/** The ports it stands on: those that the seed says it holds. */
+/** The ports that it uses: those that it holds by the seed. */
 function portsOf({ holds }: Resource): string[] {
   return holds.filter((it) => it.startsWith('port/')).map((it) => it.slice('port/'.length))
 }
