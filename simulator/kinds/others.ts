@@ -3,6 +3,7 @@ import { equals, fuzzy, group, overlaps, type Attributes } from '../filters.ts'
 import type { Kind, Resource } from '../kind.ts'
 import {
   AT_REST,
+  dataCenterOf,
   exactly,
   groupOf,
   naming,
@@ -394,16 +395,3 @@ export const OTHER_KINDS = [
   ...[IP_TRANSIT, BANDWIDTH_CLUSTER, KEY_PAIR, AI_GATEWAY, ACCELERATOR, CERTIFICATE, PRIVATE_ZONE],
   COMMAND,
 ]
-
-function dataCenterOf({ zoneId }: Resource): Attributes {
-  return {
-    dcId: zoneId,
-    dcName: `Data center ${zoneId}`,
-    dcAddress: null,
-    cityName: 'Singapore',
-    countryName: 'Singapore',
-    areaName: 'Asia Pacific',
-    latitude: 1.25,
-    longitude: 103.75,
-  }
-}

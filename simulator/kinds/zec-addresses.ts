@@ -7,6 +7,7 @@ import {
   binds,
   exactly,
   groupOf,
+  idsIn,
   idsOf,
   naming,
   only,
@@ -244,7 +245,7 @@ const QOS_POLICY_GROUP: Kind = {
       steps: ['change'],
       effect: (it, world, body) => {
         const ids = stringsOf(body, 'resourceIds')
-        const members = [it.fields['members'] ?? []].flat().map(String)
+        const members = idsIn(it, 'members')
         world.set(it, 'members', ids.length === 0 ? [] : members.filter((id) => !ids.includes(id)))
       },
     },
@@ -254,7 +255,7 @@ const QOS_POLICY_GROUP: Kind = {
       parameter: 'qosPolicyGroupId',
       steps: ['change'],
       effect: (it, world, body) => {
-        const members = [it.fields['members'] ?? []].flat().map(String)
+        const members = idsIn(it, 'members')
         world.set(it, 'members', [...new Set([...members, ...stringsOf(body, 'resourceIds')])])
       },
     },
@@ -294,7 +295,7 @@ const QOS_POLICY_GROUP: Kind = {
 }
 
 function membersOf(it: Resource, view: View): string[] {
-  const ids = [it.fields['members'] ?? []].flat().map(String)
+  const ids = idsIn(it, 'members')
   return ids.filter((id) => binds('zec-eip', id, view))
 }
 
