@@ -7,6 +7,7 @@ import { createReader, type ReadInput } from './inputs/reader.ts'
 import { readTitle } from './inputs/title.ts'
 import type { GitHubInputs, NotifyOptions } from './github/index.ts'
 import { escapeCommands, line, renderComment, renderNoRun, type Verdict } from './report/index.ts'
+import { labelOf } from './resources/index.ts'
 import type { Result } from './teardown/index.ts'
 import { firstOf, messageOf } from './text.ts'
 
@@ -108,9 +109,7 @@ function reasonAgainst(
     )} still ${verdict.leftBehind.length === 1 ? 'carries' : 'carry'} the tags`
   if (failed || verdict.outcome !== 'success') return 'not everything is torn down'
   if (results.every(({ outcome }) => NOT_FOUND.has(outcome))) return 'nothing was found to tear down'
-  const scheduled = results
-    .filter(({ outcome }) => outcome === 'scheduled')
-    .map(({ type, id }) => `${type}/${id}`)
+  const scheduled = results.filter(({ outcome }) => outcome === 'scheduled').map(labelOf)
   if (scheduled.length > 0) return `${firstOf(scheduled, MAX_LISTED)} will exist until expiry`
   const left = results.flatMap(({ leaves = [] }) => leaves)
   if (left.length > 0) return `${firstOf(left, MAX_LISTED)} stayed behind`

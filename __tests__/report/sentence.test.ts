@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { labelOf, titleOf, troubleOf } from '../../src/report/sentence.ts'
+import { titleOf, troubleOf } from '../../src/report/sentence.ts'
+import { labelOf } from '../../src/resources/index.ts'
 import { failed, result } from '../support/report.ts'
 
 describe('a resource', () => {

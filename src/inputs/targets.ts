@@ -1,6 +1,6 @@
 // Which resources the inputs name, and which kinds they mention.
 
-import { RESOURCE_TYPES } from '../resources/index.ts'
+import { labelOf, RESOURCE_TYPES } from '../resources/index.ts'
 import type { Target } from '../teardown/index.ts'
 import { checkIds } from './ids.ts'
 import { parseList } from './list.ts'
@@ -37,7 +37,7 @@ export function hasNoType(reader: Reader): boolean {
 /** Each resource once. */
 export function readTargets(reader: Reader, words: readonly Word[]): readonly Target[] {
   const targets = [...readIds(reader, words), ...readResources(reader)]
-  const unique = new Map(targets.map((target) => [`${target.type}/${target.id}`, target]))
+  const unique = new Map(targets.map((target) => [labelOf(target), target]))
   return [...unique.values()]
 }
 

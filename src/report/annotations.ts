@@ -1,11 +1,12 @@
 // Annotations on the page of the run. GitHub keeps ten of each level per step, so the tenth summarizes the rest.
 
 import * as core from '@actions/core'
+import { labelOf } from '../resources/index.ts'
 import type { Failure, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
 import { countOf, firstOf } from '../text.ts'
 import { escapeCommands } from './escape.ts'
 import { guardOf } from './headline.ts'
-import { failureText, labelOf, leftBehind, troubleOf } from './sentence.ts'
+import { failureText, leftBehind, troubleOf } from './sentence.ts'
 import { foundBySweep, type Verdict } from './verdict.ts'
 
 const MAX_PER_LEVEL = 10

@@ -2,6 +2,7 @@
 // others still are.
 
 import type { Inputs } from '../inputs.ts'
+import { labelOf } from '../resources/index.ts'
 import type { Audit, Result, Selected, StopReason, Timeline } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { annotate, type AnnotateOptions } from './annotations.ts'
@@ -9,7 +10,7 @@ import { reportCrash, succeeds } from './crash.ts'
 import { line } from './log.ts'
 import { tornDownWith } from './outcomes.ts'
 import { setOutputs } from './outputs.ts'
-import { labelOf, leftBehind } from './sentence.ts'
+import { leftBehind } from './sentence.ts'
 import { settingsOf } from './settings.ts'
 import { renderSummary, writeSummary } from './summary.ts'
 import { nothingFound, reachVerdict, type Verdict } from './verdict.ts'

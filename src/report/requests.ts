@@ -1,9 +1,9 @@
 // Every request id, one line each: Zenlayer's support asks for them.
 
+import { labelOf } from '../resources/index.ts'
 import type { RequestRecord, Result } from '../teardown/index.ts'
 import { tableRow, type Table } from './html.ts'
 import { htmlIdentifier } from './markdown.ts'
-import { labelOf } from './sentence.ts'
 
 const MAX_RESOURCES = 3
 

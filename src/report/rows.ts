@@ -1,12 +1,12 @@
 // The rows of the summary's tables: one resource each, or several with the same outcome for the same reason.
 
 import { formatDuration } from '../duration.ts'
+import { labelOf } from '../resources/index.ts'
 import type { Failure, Goal, Plan, Result } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { tableRow, type Cell, type Table } from './html.ts'
 import { escapeMarkdown, htmlIdentifier, prose } from './markdown.ts'
 import { tornDownWith, EXPECTED, OUTCOMES } from './outcomes.ts'
-import { labelOf } from './sentence.ts'
 
 export interface RowOptions {
   readonly goal: Goal

@@ -1,10 +1,7 @@
 // What happened to one resource, as a sentence: the resource, what was attempted, what came back, what to do.
 
+import { labelOf } from '../resources/index.ts'
 import type { Failure, Result } from '../teardown/index.ts'
-
-export function labelOf({ type, id }: Pick<Result, 'type' | 'id'>): string {
-  return `${type}/${id}`
-}
 
 /** With its name, where it has one: people know their resources by it. */
 export function titleOf(result: Result): string {
@@ -32,7 +29,8 @@ export function failureText({ code, message, requestId, hint }: Failure): string
 /** By id, since what is left behind is charged until somebody deletes it. */
 export function leftBehind(result: Result): string {
   const { leaves = [] } = result
-  return `${leaves.join(', ')} ${leaves.length === 1 ? 'was attached to' : 'were attached to'} ${titleOf(result)}, ${leaves.length === 1 ? 'stays' : 'stay'} behind and ${leaves.length === 1 ? 'is' : 'are'} still charged.`
+  const [was, stays, is] = leaves.length === 1 ? ['was', 'stays', 'is'] : ['were', 'stay', 'are']
+  return `${leaves.join(', ')} ${was} attached to ${titleOf(result)}, ${stays} behind and ${is} still charged.`
 }
 
 /** `lacking`: what the API does not report for these kinds, so that none of their resources can be selected by it. */

@@ -1,6 +1,7 @@
 // The job summary and the comment. What needs attention comes first.
 
 import * as core from '@actions/core'
+import { labelOf } from '../resources/index.ts'
 import type { Result, TaggedResource, Timeline, Unlisted } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { explain } from './crash.ts'
@@ -12,7 +13,6 @@ import { escapeMarkdown, htmlIdentifier, prose } from './markdown.ts'
 import { needsAttention, OUTCOMES, rankOf } from './outcomes.ts'
 import { requestTable } from './requests.ts'
 import { errorLines, groupedTable, planTable, resultTable, rowOptions, type RowOptions } from './rows.ts'
-import { labelOf } from './sentence.ts'
 import type { Verdict } from './verdict.ts'
 
 /**

@@ -7,7 +7,7 @@ import { isRecord, plainText } from '../text.ts'
 import { CallError, type Client } from '../zenlayer/index.ts'
 import { meaningOf } from './codes.ts'
 import { isId } from './kind.ts'
-import { readTime } from './observe.ts'
+import { labelOf, readTime } from './observe.ts'
 
 export interface TaggedResource {
   /** As the service writes it: its names of types are not documented. */
@@ -65,7 +65,7 @@ async function readPages(
     const operation = { ...SERVICE, action, body: { ...filter, pageNum, pageSize: PAGE_SIZE }, write: false }
     const { response } = await client.call(operation, { attempts: ATTEMPTS })
     const before = found.size
-    for (const resource of itemsOf(response, idField)) found.set(`${resource.type}/${resource.id}`, resource)
+    for (const resource of itemsOf(response, idField)) found.set(labelOf(resource), resource)
     const total = response['totalCount']
     // Without a count, only a page that is not full ends the list.
     const isLast = typeof total === 'number' ? found.size >= total : found.size - before < PAGE_SIZE
