@@ -379,7 +379,7 @@ describe('the credential', () => {
 
   it('is missed with a word on why secrets may be empty', () => {
     const told = problem({})
-    expect(told).toMatch(/^access-key-id: No credential is given\./)
+    expect(told).toMatch(/^access-key-id: No credentials are set\./)
     expect(told).toMatch(/ZENLAYERCLOUD_ACCESS_KEY_ID and ZENLAYERCLOUD_ACCESS_KEY_PASSWORD/)
     expect(told).toMatch(/fork or Dependabot/)
   })
@@ -389,43 +389,43 @@ describe('the credential', () => {
       'id alone',
       { 'access-key-id': 'AKID-1' },
       {},
-      'access-key-password: The id of an access key is given, but not its password.',
+      'access-key-password: The id of an access key is set, but not its password.',
     ],
     [
       'password alone',
       { 'access-key-password': 'hunter22' },
       {},
-      'access-key-id: The password of an access key is given, but not its id.',
+      'access-key-id: The password of an access key is set, but not its id.',
     ],
     [
       'id of a variable alone',
       {},
       { ZENLAYERCLOUD_ACCESS_KEY_ID: 'A' },
-      'access-key-password: The id of an access key is given, but not its password.',
+      'access-key-password: The id of an access key is set, but not its password.',
     ],
     [
       'password of a variable alone',
       {},
       { ZENLAYER_ACCESS_KEY_SECRET: 'hunter22' },
-      'access-key-id: The password of an access key is given, but not its id.',
+      'access-key-id: The password of an access key is set, but not its id.',
     ],
     [
       'half of one pair of variables, though the other pair is whole',
       {},
       { ZENLAYERCLOUD_ACCESS_KEY_ID: 'AKID-provider', ...CLI },
-      'access-key-password: The id of an access key is given, but not its password.',
+      'access-key-password: The id of an access key is set, but not its password.',
     ],
     [
       'halves of two pairs of variables',
       {},
       { ZENLAYERCLOUD_ACCESS_KEY_ID: 'A', ZENLAYER_ACCESS_KEY_SECRET: 'hunter22' },
-      'access-key-password: The id of an access key is given, but not its password.',
+      'access-key-password: The id of an access key is set, but not its password.',
     ],
     [
       'key and token',
       { ...KEY, 'bearer-token': 'token-of-inputs' },
       {},
-      'bearer-token: Both an access key and a bearer token are given. Give one of them.',
+      'bearer-token: Both an access key and a bearer token are set. Set only one of them.',
     ],
   ])('is refused as %s', (_what, given, env, told) => {
     expect(problem(given, env)).toBe(told)

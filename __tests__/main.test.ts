@@ -10,18 +10,18 @@ const SELECTED = { 'resource-type': 'vm-instance', name: 'x' }
 
 describe('a run', () => {
   it.each([
-    [NAMED, {}, '1 resource, to the recycle bin', '1 resource moved to the recycle bin.'],
-    [NAMED, { destroy: 'true' }, '1 resource, to destroy', '1 resource destroyed.'],
+    [NAMED, {}, 'move 1 resource to the recycle bin', '1 resource moved to the recycle bin.'],
+    [NAMED, { destroy: 'true' }, 'destroy 1 resource', '1 resource destroyed.'],
     [
       SELECTED,
       {},
-      'resources that match the inputs, to the recycle bin',
+      'move resources that match the inputs to the recycle bin',
       '1 resource moved to the recycle bin.',
     ],
     [
       SELECTED,
       { destroy: 'true', 'dry-run': 'true' },
-      'dry run: resources that match the inputs, to destroy',
+      'dry run: destroy resources that match the inputs',
       'Dry run, nothing was changed. 1 resource would be destroyed.',
     ],
   ])('of %j with %j begins with its goal and ends with its headline', async (what, more, goal, headline) => {

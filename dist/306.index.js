@@ -24,7 +24,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 // same to the action, so a later success must not hide an earlier failure. Failures come first, and with them the
 // worst headline. Sections of earlier runs, and of earlier attempts of the run, are replaced.
 
-/** GitHub takes 65 536 characters (REST API, issue comments). */
+/** GitHub accepts 65 536 characters (REST API, issue comments). */
 const MAX_LENGTH = 65_000;
 const LEFT_OUT = '\n… The rest is left out here; the summary of the run has it.\n';
 /** `key`: what the comment is for. Hashed, since the name of a workflow could end the HTML comment. */
@@ -40,7 +40,7 @@ function renderSection({ text, failed, run, id }, room) {
     const runId = run === undefined ? '0.0' : `${run.id}.${run.attempt}`;
     return `${shorten(text, room)}<!-- zenlayer-teardown section ${runId} ${failed ? 'failed' : 'passed'} ${id} -->\n`;
 }
-/** At the end of a line: half a row would break the table. What the cut leaves open is closed. */
+/** Cuts at the end of a line, since half a row would break the table, and closes the elements that are open there. */
 function shorten(text, room) {
     if (text.length <= room)
         return text;
@@ -48,7 +48,7 @@ function shorten(text, room) {
     const kept = text.slice(0, Math.max(0, end));
     return `${kept}\n${closingOf(kept)}${LEFT_OUT}`;
 }
-/** From the inside out; an open fold would hide the sections that follow. */
+/** From the inside out. An open `details` would hide the sections that follow. */
 const ELEMENTS = ['tbody', 'table', 'details'];
 const MAX_CLOSING = 64;
 function closingOf(text) {
@@ -58,7 +58,7 @@ function closingOf(text) {
         .join('\n');
 }
 const SECTION = /([^]*?)<!-- zenlayer-teardown section (\d{1,15})\.(\d{1,9}) (failed|passed) ([0-9a-f]{1,32}) -->\n?/y;
-/** What `renderBody` wrote; nothing of a body in another form. */
+/** The sections that `renderBody` wrote; none of a body in another form. */
 function parseSections(marker, body) {
     const sections = [];
     const pattern = new RegExp(SECTION);
@@ -78,7 +78,7 @@ function compareRuns(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./src/github/identity.ts
-// Whose token it is: the login that GitHub shows as the author of what is written with it.
+// The owner of a token: the login that GitHub shows as the author of what is written with it.
 
 /** The author of what a workflow writes with its own token. */
 const WORKFLOW = 'github-actions[bot]';
@@ -121,7 +121,7 @@ function loginIn(data) {
 
 
 
-/** The same section is written again where another job has overwritten it meanwhile. */
+/** The section is written again if another job has overwritten it in the meantime. */
 const MAX_WRITES = 4;
 /** The comment's address; undefined where a later run has written it already. */
 async function upsertComment(octokit, input) {
@@ -160,7 +160,7 @@ async function listOwn(octokit, { context: { owner, repo }, pullRequest }, marke
     }
     return own;
 }
-/** Where the comment was deleted since, or may not be edited, another one is created. */
+/** If the comment was deleted in the meantime, or may not be edited, another one is created. */
 async function write(octokit, { context: { owner, repo }, pullRequest }, before, body) {
     if (before !== undefined) {
         try {
@@ -182,7 +182,7 @@ function readComment(data) {
         throw new Error('the answer does not come from GitHub');
     return { id, body: typeof body === 'string' ? body : '', address };
 }
-/** Jobs that started together may each have created a comment: one has it all, the others must not look current. */
+/** Jobs that started together may each have created a comment. One is complete; the others must not look current. */
 async function pointTo(octokit, { context: { owner, repo } }, marker, others, current) {
     const pointer = `${marker}\nReplaced by [a later comment](${current.address}).\n`;
     for (const { id, body } of others) {
@@ -200,13 +200,13 @@ async function isStillThere(octokit, { context: { owner, repo } }, { id }, secti
         return data.body?.includes(section.id) !== false;
     }
     catch {
-        // It was written, and that it cannot be read again says nothing else.
+        // It was written; a failed read does not mean that it is gone.
         return true;
     }
 }
 
 ;// CONCATENATED MODULE: ./src/github/deployments.ts
-// Deployments of an environment that is gone: GitHub would go on showing them as active.
+// Deactivates the deployments of an environment that is gone: GitHub would still show them as active.
 /** The states of a deployment that is not over (REST API, "Create a deployment status"). Without a status it is pending. */
 const ACTIVE = new Set(['success', 'in_progress', 'queued', 'pending']);
 /** Sets every active deployment of `environment` to `inactive`. */
@@ -227,7 +227,7 @@ async function deactivate(octokit, context, environment) {
     }
     return { found: deployments.length, deactivated: active.length };
 }
-/** Whatever the filter let through, the name is checked. */
+/** The name is checked again, whatever the filter returns. */
 async function list(octokit, { owner, repo }, environment, filter) {
     const deployments = await octokit.paginate(octokit.rest.repos.listDeployments, {
         ...{ owner, repo, ...filter, per_page: 100 },
@@ -263,7 +263,7 @@ function createOctokit(token, apiUrl, signal) {
     const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, log: SILENT });
     const { origin } = new URL(apiUrl);
     octokit.hook.before('request', (options) => {
-        // The answer says where the next page is; the token goes to GitHub alone.
+        // The response contains the address of the next page; the token is sent to GitHub only.
         if (new URL(options.url, apiUrl).origin !== origin)
             throw new Error('the answer refers to another server');
         options.request = { ...options.request, signal };
@@ -275,7 +275,7 @@ const nothing = () => undefined;
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 ;// CONCATENATED MODULE: ./src/github/refusal.ts
-// Why GitHub refused, as a sentence that says what to grant the job.
+// Why GitHub refused a request, and which permission the job needs.
 
 /** `attempted`: as in `The comment was not written`. `permission`: what the job needs for it. */
 function explainRefusal(attempted, permission, error) {
@@ -317,7 +317,7 @@ function readError(error) {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./src/github/run-context.ts
-// Where on GitHub this run belongs, as the runner's environment says: repository, run, step, pull request.
+// The place of this run on GitHub, from the runner's environment: repository, run, step, pull request.
 
 
 /** Undefined outside of GitHub Actions. */
@@ -359,8 +359,8 @@ function pullRequestOf(event) {
 }
 
 ;// CONCATENATED MODULE: ./src/github/index.ts
-// Notifies GitHub of a teardown: the comment on the pull request, the deployments. It is loaded only where it is asked
-// for, and never changes the verdict.
+// Notifies GitHub of a teardown: the comment on the pull request, the deployments. It is loaded only if one of them is
+// requested, and never changes the verdict.
 
 
 
@@ -420,7 +420,7 @@ async function notifyPullRequest(call) {
     const { inputs, title, body, failed } = options;
     const pullRequest = inputs.pullRequest ?? context.pullRequest;
     if (pullRequest === undefined)
-        return warn('No comment was written: this run has no pull request. Set its number as pull-request.');
+        return warn('No comment was written: this run has no pull request. Set the number in the input pull-request.');
     const comment = `The comment on pull request #${pullRequest}`;
     try {
         const address = await upsertComment(octokit, { context, pullRequest, title, body, failed });

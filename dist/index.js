@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 // The entry, and the only file that touches the process: its environment, its signals, its exit code.
-// Until the run has said otherwise: nothing that goes wrong may look like success.
+// Until the run has ended: no failure may look like success.
 process.exitCode = 1;
 const cancelled = new AbortController();
 const crashed = new AbortController();
@@ -21,20 +21,20 @@ process.on('uncaughtException', (error) => {
 });
 // A closed log is no reason to stop.
 process.stdout.on('error', () => undefined);
-// As action.yml has it for the runner; what runs actions elsewhere may have another.
+// The runner uses the version in action.yml; other tools that run actions may use another.
 if (Number.parseInt(process.versions.node) < 24) {
-    console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`);
+    console.error(`Zenlayer Teardown requires Node 24; this is Node ${process.version}.`);
     process.exit(1);
 }
-// Loaded only now, so that a cancellation while it loads is heard.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5068)).catch((error) => {
+// Loaded only now, so that a cancellation during loading is handled.
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5857)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
 const ended = run({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal });
-// On a machine with much memory V8 lets garbage grow before it cleans up: over ten thousand resources to 330 MB, of
-// which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
-// Loaded after the first lines of the log, which need not wait for it.
+// On a machine with much memory, V8 collects garbage late: with ten thousand resources the heap grows to 330 MB, of which
+// a tenth is in use. By measurement, these flags halve it at the cost of a second of processor time, and make no difference
+// to a small run. Set only here, since loading node:v8 takes time that the first lines of the log need not wait for.
 const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 23));
 for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10'])
     setFlagsFromString(flag);
@@ -48,7 +48,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5068:
+/***/ 5857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -783,7 +783,7 @@ function quoteSome(values) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/unknown.ts
-// Inputs that do not exist. GitHub only warns about them and passes them on, so a misspelt guard would be silently void.
+// Inputs that do not exist. GitHub only warns about them and passes them on, so a misspelled guard would be ignored silently.
 
 
 
@@ -890,7 +890,7 @@ function secretsIn(read, env) {
             .map(({ value }) => value),
         ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
         ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password) ?? '']),
-        // Ids stay readable, except where a token was given as one.
+        // Ids stay readable, unless a token was given as one.
         isGitHubToken(id, read, env) ? id : '',
     ];
     // Never an empty string: the runner would mask between all letters.
@@ -923,7 +923,7 @@ function isTooShort(secret) {
 const TOO_SHORT = `has fewer than ${MIN_SECRET} characters, too few to be kept out of logs. Check that the whole value is set.`;
 
 ;// CONCATENATED MODULE: ./src/inputs/connection.ts
-// The API's address, the way to it, and the credential.
+// The endpoint, the proxy and the credential.
 
 
 
@@ -964,7 +964,7 @@ function readCredential(reader, read, env) {
         checkSecret(reader, input, value, isGitHubToken(value, read, env));
     };
     if (keyGiven && token !== '') {
-        reader.problem('bearer-token', 'Both an access key and a bearer token are given. Give one of them.');
+        reader.problem('bearer-token', 'Both an access key and a bearer token are set. Set only one of them.');
     }
     if (token !== '') {
         check('bearer-token', token);
@@ -981,11 +981,11 @@ function checkedKey({ problem }, given, variables, check) {
     const id = given.id || (variables?.id ?? '');
     const password = given.password || (variables?.password ?? '');
     if (id === '')
-        problem('access-key-id', 'The password of an access key is given, but not its id.');
+        problem('access-key-id', 'The password of an access key is set, but not its id.');
     else
         check('access-key-id', id);
     if (password === '')
-        problem('access-key-password', 'The id of an access key is given, but not its password.');
+        problem('access-key-password', 'The id of an access key is set, but not its password.');
     else
         check('access-key-password', password);
     return { type: 'key', id, password };
@@ -1006,7 +1006,7 @@ function tokenOfVariables({ problem }, env, check) {
         check('bearer-token', token);
     return { type: 'token', token };
 }
-const NO_CREDENTIAL = 'No credential is given. Give `access-key-id` and `access-key-password`, or `bearer-token`, or set ZENLAYERCLOUD_ACCESS_KEY_ID and ZENLAYERCLOUD_ACCESS_KEY_PASSWORD. (Secrets are empty in runs that a fork or Dependabot triggers.)';
+const NO_CREDENTIAL = 'No credentials are set. Set `access-key-id` and `access-key-password`, or `bearer-token`, or set ZENLAYERCLOUD_ACCESS_KEY_ID and ZENLAYERCLOUD_ACCESS_KEY_PASSWORD. (Secrets are empty in runs that a fork or Dependabot triggers.)';
 const LABELS = {
     'access-key-id': 'The id',
     'access-key-password': 'The password',
@@ -1024,7 +1024,7 @@ function checkSecret({ problem }, input, value, isGitHubs) {
     else if (input !== 'access-key-id' && isTooShort(value))
         problem(input, `${label} ${TOO_SHORT}`);
 }
-/** By the names that curl and most tools after it read: the lower-case ones first. */
+/** From the variables that curl and most other tools read, the lower-case ones first. */
 function readProxy({ problem }, env) {
     const first = (...names) => names.map((name) => env[name]?.trim() ?? '').find((value) => value !== '');
     const https = first('https_proxy', 'HTTPS_PROXY');
@@ -1065,7 +1065,7 @@ var zenlayer = __nccwpck_require__(9877);
 const MEANINGS = {
     OPERATION_FAILED_RESOURCE_NOT_FOUND: 'gone',
     OPERATION_FAILED_FOR_RECYCLE_RESOURCE: 'in-bin',
-    // As the Go SDK has it.
+    // The spelling of the Go SDK.
     FAILED_OPERATION_FOR_RECYCLE_RESOURCE: 'in-bin',
     UNSUPPORTED_OPERATION_INSTANCE_BEING_RECYCLE: 'in-bin',
     UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE: 'in-bin',
@@ -1080,18 +1080,18 @@ const MEANINGS = {
     OPERATION_DENIED_SUBNET_ASSOCIATING_INSTANCE: 'busy',
     // DeleteSubnet of the service vm, an HTTP 500.
     DELETE_SUBNET_FAILED: 'busy',
-    // ReleaseDisk: what it asks of the recycle bin is not possible yet.
+    // ReleaseDisk: the disk cannot leave the recycle bin yet.
     UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
     UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE: 'not-in-bin',
-    // DetachFromPolicy: it ends like a code for what is not there.
+    // DetachFromPolicy. It ends like the code of a missing resource.
     OPERATION_DENIED_EIP_DDOS_POLICY_NOT_FOUND: 'already-free',
-    // A disk is only ever terminated when it is not busy: then this is what is left.
+    // Disks are terminated only when no operation is in progress, so the remaining cause is that they are in use.
     UNSUPPORTED_OPERATION_DISK_STATUS: 'in-use',
     UNSUPPORTED_OPERATION_DISK_UNAVAILABLE: 'in-use',
     OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN: 'in-use',
     UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE: 'part-of-instance',
     INVALID_DISK_NOT_PORTABLE: 'part-of-instance',
-    // UnassociateEipAddress: the address an instance was made with.
+    // UnassociateEipAddress: the address that an instance was created with.
     OPERATION_DENIED_EIP_IS_DEFAULT: 'part-of-instance',
     INVALID_NIC_PRIMARY_CANT_DELETE: 'part-of-instance',
     INVALID_NIC_PRIMARY_CANT_DETACH: 'part-of-instance',
@@ -1116,7 +1116,7 @@ const PATTERNS = [
     [/^OPERATION_DENIED_[A-Z_]+_NOT_RECYCLED$/, 'not-in-bin'],
     [/^OPERATION_DENIED_[A-Z_]+_RECYCLED$/, 'in-bin'],
     [/^OPERATION_DENIED_[A-Z_]+_SUBSCRIPTION$/, 'subscription'],
-    // Something in it is still being made (vm DeleteSubnet, DeleteSecurityGroup).
+    // Something in it is still being created (vm DeleteSubnet, DeleteSecurityGroup).
     [/_PRE_PRODUCT_INSTANCE$/, 'busy'],
     // A status in which the operation is not possible: EIP, DDOS_IP, INSTANCE, DISK, NAT, NIC, IMAGE.
     [
@@ -1135,7 +1135,7 @@ const PATTERNS = [
         /^(OPERATION_DENIED|UNSUPPORTED_OPERATION)_[A-Z0-9_]*(?<!_NOT)_(HAS|EXIST|IN_USE_BY|ASSOCIATED?)_[A-Z_]+$/,
         'in-use',
     ],
-    // INSTANCE_EXIST of a CIDR block. The codes for what holds a port are not documented: these are how such codes end.
+    // INSTANCE_EXIST of a CIDR block. The codes for a port in use are not documented: they may end like these.
     [
         /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*((?<!_NOT)_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
         'in-use',
@@ -1154,24 +1154,24 @@ function meaningOf(code, kind) {
         PATTERNS.find(([pattern]) => pattern.test(code))?.[1] ??
         'other');
 }
-/** What to do, as one sentence; undefined where the code itself says all there is. */
+/** What to do, in one or two sentences; undefined where there is nothing to add to the code. */
 function hintFor(code, about) {
     const hint = code === 'AUTHFAILURE_SIGNATURE_EXPIRED' ? CLOCK_HINT : HINTS[meaningOf(code)];
     return typeof hint === 'function' ? hint(about) : hint;
 }
-const CLOCK_HINT = "The signature was too old for the server's clock even after one correction: check the clock of the runner.";
-const LOOK_AGAIN = 'Run again: the current state is checked again.';
+const CLOCK_HINT = "The signature had expired by the server's clock, even after one correction. Check the clock of the runner.";
+const LOOK_AGAIN = 'Run again: it continues from the current state.';
 const date = ({ expires }) => (expires === undefined ? '' : ` (${expires})`);
 const HINTS = {
-    subscription: (about) => `A subscription is not returned on demand: it goes at its expiry${date(about)}. Switch off its renewal in the console.`,
-    commitment: (about) => `It is in a commitment term and cannot go before the term ends${date(about)}.`,
-    credentials: 'Check the access key id and its password, or the token: the API does not know them.',
-    forbidden: ({ action }) => `The access key may not call ${action}: grant that permission, or use a key that has it.`,
-    busy: 'It is busy with something else, such as being created: run again when it is ready.',
+    subscription: (about) => `A subscription cannot be terminated before it expires${date(about)}. Turn off its renewal in the console.`,
+    commitment: (about) => `It is in a commitment term and cannot be terminated before the term ends${date(about)}.`,
+    credentials: 'Check the access key id and its password, or the token: the API does not recognize them.',
+    forbidden: ({ action }) => `The access key is not allowed to call ${action}. Grant it that permission, or use another key.`,
+    busy: 'Another operation on it is in progress, such as its creation. Run again when it has finished.',
     'in-use': 'Something else still uses it: tear that down first, or in the same step.',
     'part-of-instance': 'It belongs to an instance and is deleted with it.',
     'bad-group': 'Check the input resource-group-id.',
-    invalid: 'Check the id; if it is right, this action and the API disagree: report it with the request id.',
+    invalid: 'Check the id. If it is correct, this action and the API disagree: please report that with the request id.',
     system: 'It belongs to the account or the system and cannot be deleted.',
     'not-in-bin': LOOK_AGAIN,
     'already-free': LOOK_AGAIN,
@@ -1182,7 +1182,7 @@ const HINTS = {
 
 ;// CONCATENATED MODULE: ./src/resources/kind.ts
 // What a kind of resource is to this action: one row of data. Everything that differs between kinds is a column of it.
-/** All writes, in the order in which a resource meets them. */
+/** All writes, in the order in which they are sent. */
 const WRITE_STEPS = ['unbind', 'terminate', 'release'];
 /** The maximum number of ids in one Describe of most kinds, by the reference pages of this API. */
 const IDS_PER_DESCRIBE = 100;
@@ -1195,15 +1195,15 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 function isId(text) {
     return ID.test(text);
 }
-/** Something may still run on it, or be on it. */
+/** It may still run workloads, or hold data. */
 function isInUse(phase) {
     return phase === 'live' || phase === 'bound' || phase === 'held';
 }
-/** It has not been terminated: in use, or busy with what leads back to use. */
+/** It has not been terminated: it is in use, or will be after the operation in progress. */
 function isActive(phase) {
     return isInUse(phase) || phase === 'busy';
 }
-/** The kinds that have to go before it, in whatever way. */
+/** The kinds that it waits for: until they are out of use, or until they are gone. */
 function kindsBefore({ goesAfter, goesAfterGone = [] }) {
     return [...goesAfter, ...goesAfterGone];
 }
@@ -1230,7 +1230,7 @@ function valuesAt(item, path) {
 function hasValue(item, wanted) {
     return wanted !== undefined && item[wanted.field] === wanted.is;
 }
-/** Nothing is in it: no value, no text, no number above zero, no element. */
+/** No value, an empty text or list, zero, or false. */
 function isEmpty(value) {
     if (Array.isArray(value))
         return value.length === 0;
@@ -1238,8 +1238,8 @@ function isEmpty(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/resources/observe.ts
-// Reading a Describe answer: what it says of the ids we asked for, or of all that a filter lists; or that it cannot be
-// relied on.
+// Reads an answer to a Describe: what it says about the requested ids or everything that a filter lists, or why it cannot
+// be relied on.
 
 
 
@@ -1247,17 +1247,16 @@ function isEmpty(value) {
 function labelOf({ type, id }) {
     return `${type}/${id}`;
 }
-/** The trouble is with one item, not with the answer: the others can still be had. */
+/** The problem is with one item, not with the answer: the others can still be read. */
 class ItemError extends Error {
 }
 /** A name may have 255 characters (Zenlayer's documentation); a hostile one is cut there. */
 const MAX_NAME = 255;
 const MAX_STATUS = 64;
-/** To be compared, it is taken whole, and that takes time. */
+/** The whole name is compared, which takes time. */
 const MAX_RAW_NAME = 65_536;
 /**
- * What `response` says about `asked`. That an id is not in the list can only be concluded from an answer that is whole
- * and to the question.
+ * What `response` says about `asked`. Only a complete answer to that question proves that an id is not in the list.
  *
  * @throws Error, saying why, when the answer is not such an answer
  */
@@ -1273,7 +1272,7 @@ function readDescribe(kind, asked, response) {
             unattributed = read instanceof ItemError ? read.message : undefined;
             continue;
         }
-        // A filter that was ignored lists the account from its first page on: our ids may be on another.
+        // If the filter was ignored, this is the first page of the whole account: the ids may be on another.
         if (!asked.has(id))
             throw new Error('it lists a resource that was not asked for');
         if (read instanceof ItemError)
@@ -1293,7 +1292,7 @@ function readDescribe(kind, asked, response) {
         throw new Error('it has no count');
     return { observations, unread, unattributed };
 }
-/** Too small a count contradicts the list just as one that is too large. */
+/** A count that is too small contradicts the list as much as one that is too large. */
 function checkCount(total, listed) {
     if (total !== listed)
         throw new Error(`it counts ${total} resources but lists ${listed}`);
@@ -1307,9 +1306,9 @@ function readPage(kind, response) {
         const read = attemptItem(kind, item);
         if (read instanceof ItemError)
             unread.push({ id, reason: read.message });
-        // What is not an id must not become one: it would go back to the API in a write.
+        // Only a valid id may be used: it is sent to the API in a write.
         else if (!isId(read.id))
-            unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is no id` });
+            unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is not an id` });
         else
             observations.push(read);
     }
@@ -1344,7 +1343,7 @@ function itemsOf(response) {
 function totalOf(response) {
     const total = response['totalCount'] ?? undefined;
     if (total !== undefined && typeof total !== 'number')
-        throw new Error('it has a count that is no number');
+        throw new Error('it has a count that is not a number');
     if (total !== undefined && total < 0)
         throw new Error(`it has a count of ${total}`);
     return total;
@@ -1389,7 +1388,7 @@ function readItem(kind, item) {
         stays: hasValue(item, kind.staysWhere),
     };
 }
-/** What an item must have, or nothing can be said of it. */
+/** The fields without which nothing can be said about an item. */
 function readIdentity({ fields }, item) {
     const id = item[fields.id];
     if (typeof id !== 'string')
@@ -1434,11 +1433,11 @@ function readCarried({ carries }, item) {
         .flat()
         .flatMap((part) => ((0,src_text/* isRecord */.u4)(part) && !hasValue(part, unless) ? referenceTo(type, part[id]) : []))));
 }
-/** Nothing that is no id may become one: it would go back to the API. */
+/** Only a valid id becomes a reference: it may be sent to the API. */
 function referenceTo(type, id) {
     return typeof id === 'string' && isId(id) ? [{ type, id }] : [];
 }
-/** Rules may be about its name: what cannot be read must not pass for none. */
+/** Rules may concern its name: one that cannot be read must not count as empty. */
 function readName({ fields }, item) {
     const name = item[fields.name] ?? '';
     if (typeof name !== 'string' || name.length > MAX_RAW_NAME)
@@ -1456,9 +1455,9 @@ function groupOf(group) {
     const id = (0,src_text/* isRecord */.u4)(group) ? group['resourceGroupId'] : undefined;
     return typeof id === 'string' && id !== '' ? id : undefined;
 }
-/** Zenlayer was founded in 2014. What claims to be older has no date, such as Go's year 1. */
+/** Zenlayer was founded in 2014. An earlier date stands for none, such as Go's year 1. */
 const EARLIEST = Date.UTC(2014, 0, 1);
-/** ISO 8601 in UTC and nothing else: a time in another form could be read as a wrong one. */
+/** ISO 8601 in UTC and nothing else: a time in another form could be misread. */
 function readTime(text) {
     if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text))
         return undefined;
@@ -1466,7 +1465,7 @@ function readTime(text) {
     return time >= EARLIEST ? time : undefined;
 }
 const NO_TAGS = [];
-/** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
+/** `{tags: [{key, value}]}` in every model; a plain list is accepted as well. */
 function readTags(value) {
     if (value === undefined)
         return undefined;
@@ -1475,10 +1474,10 @@ function readTags(value) {
     const list = (0,src_text/* isRecord */.u4)(value)
         ? (value['tags'] ?? (Object.keys(value).every((key) => key === 'tags') ? [] : value))
         : value;
-    // Tags may be what protects it: what cannot be read must not pass for none.
+    // Tags may protect it: tags that cannot be read must not count as none.
     if (!Array.isArray(list))
         throw new ItemError('an item of its list has tags that cannot be read');
-    // One for all: of ten thousand resources most have none.
+    // One array for all: most of ten thousand resources have no tags.
     if (list.length === 0)
         return NO_TAGS;
     return list.map((tag) => {
@@ -1490,8 +1489,8 @@ function readTags(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/resources/api.ts
-// The calls of this API, kind by kind: what a caller passes and gets back is typed; field names, bodies and pages stay
-// in here.
+// The calls of this API, by kind. Callers pass and receive typed values; field names, request bodies and paging stay in
+// this file.
 
 
 
@@ -1501,7 +1500,7 @@ function readTags(value) {
 class UnusableAnswerError extends Error {
 }
 /**
- * What the API says of `ids`, at most `kind.describe.atMost` of them.
+ * Describes `ids`, at most `kind.describe.atMost` of them.
  *
  * @throws CallError when the API refused, or did not answer
  * @throws UnusableAnswerError
@@ -1563,10 +1562,10 @@ function usable(read) {
     }
 }
 /**
- * Makes the call of `step` for `subjects`: as many as the write takes.
+ * Sends the call of `step` for `subjects`, which are no more than one call takes.
  *
  * @throws CallError when the API refused, or no good answer came
- * @throws NotDueError when it was not to be sent any more
+ * @throws NotDueError when it no longer had to be sent
  */
 async function api_write(client, kind, step, subjects, { keepsDependents = false, ...options }) {
     const call = kind.writes[step];
@@ -1603,7 +1602,7 @@ async function sendPairs({ id, boundTo }, idField, pairField, send) {
 }
 const MAX_CODE = 100;
 const MAX_MESSAGE = 500;
-/** Under whichever of its two names the answer lists them: as ids, or as objects with an id, a code and a message. */
+/** The answer lists them under either of two names: as ids, or as objects with an id, a code and a message. */
 function leftOut(call, kind, response) {
     const left = new Map();
     for (const field of new Set([call.idsField, call.failedField ?? call.idsField])) {
@@ -1624,21 +1623,26 @@ function leftOut(call, kind, response) {
 }
 
 ;// CONCATENATED MODULE: ./src/resources/kinds/row.ts
-// How a kind is written down: what is usual is said once, for all kinds or for those of a service; a row says the rest.
+// How the rows of kinds are written: defaults for all kinds and for those of one service; a row has the rest.
 
 
 /** A call that takes a list of ids. `failedField`: where its answer lists failures under another name than the ids. */
 function inBatches(action, failedField) {
     return { action, atMost: 100, ...(0,src_text/* defined */.sw)({ failedField }) };
 }
+/** Words that stand for several kinds: a kind whose type ends in one belongs to that family. */
+const FAMILIES = [
+    ...['instance', 'disk', 'eip', 'load-balancer', 'vpc', 'subnet', 'security-group', 'cidr-block'],
+];
 /** Makes the rows of one service. */
 function service({ service: name, version, defaults = {} }) {
     return (type, label, row) => {
         const { calls, unbind, item, missing, attachedTo, refersTo, statuses, ...columns } = row;
         const { id, maxIds = IDS_PER_DESCRIBE } = item;
         const ids = `${id}s`;
+        const family = FAMILIES.find((word) => type.endsWith(`-${word}`));
         return {
-            ...{ type, label, service: name, version },
+            ...{ type, label, service: name, version, ...(0,src_text/* defined */.sw)({ family }) },
             describe: { action: calls.list, idsField: ids, atMost: maxIds },
             tags: presence(item.tags ?? defaults.tags),
             group: presence(item.group ?? defaults.group),
@@ -1700,7 +1704,6 @@ const AIGW = [
 
 /** The instances of VM and bare metal. */
 const INSTANCE = {
-    family: 'instance',
     calls: {
         list: 'DescribeInstances',
         terminate: 'TerminateInstance',
@@ -1719,28 +1722,45 @@ const INSTANCE = {
 };
 /** How instances name their data disks. A system disk is found in the list of disks. */
 const INSTANCE_DISKS = [{ field: 'dataDisks', id: 'diskId' }];
-/** The words of instances, and of most of bare metal, for the way out. */
+/** The statuses of termination, for instances and for most of bare metal. */
 const RECYCLES = { recycling: ['RECYCLING'], recycled: ['RECYCLE'], leaving: ['RELEASING'] };
-/** A disk in use is refused until it is detached, which is left to whoever uses it: a mounted disk may hold data. */
-const DISK_STATUSES = {
-    live: ['AVAILABLE', 'FAILED'],
-    held: ['IN_USE'],
-    // The last two belong to elastic compute (CLI).
-    busy: ['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'],
-    recycling: ['RECYCLING'],
-    recycled: ['RECYCLED'],
-    leaving: ['DELETING'],
+/** The statuses that instances of every service have, and those that one service adds. */
+function instanceStatuses(added) {
+    return {
+        ...RECYCLES,
+        live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', ...(added.live ?? [])],
+        busy: ['PENDING', 'BOOTING', 'STOPPING', ...added.busy],
+    };
+}
+/** The disks of VM and elastic compute. */
+const DISK = {
+    item: { id: 'diskId', name: 'diskName', status: 'diskStatus' },
+    partWhere: { field: 'diskType', is: 'SYSTEM' },
+    staysWhere: { field: 'portable', is: true },
+    missing: ['INVALID_DISK_NOT_FOUND'],
+    statuses: {
+        live: ['AVAILABLE', 'FAILED'],
+        // Deletion is refused until the disk is detached. That is left to whoever uses it: a mounted disk may hold data.
+        held: ['IN_USE'],
+        // The last two belong to elastic compute (CLI).
+        busy: ['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'],
+        recycling: ['RECYCLING'],
+        recycled: ['RECYCLED'],
+        leaving: ['DELETING'],
+    },
 };
-const SYSTEM_DISK = { field: 'diskType', is: 'SYSTEM' };
-/** A disk that stays when its instance goes. */
-const PORTABLE = { field: 'portable', is: true };
-/** No page lists those of bare-metal balancers; these are those of zlb (CLI) and the words its service uses for the rest. */
-const LOAD_BALANCER_STATUSES = {
-    live: ['RUNNING', 'AVAILABLE', 'STOPPED', 'CREATE_FAILED'],
-    busy: ['CREATING', 'UPDATING'],
-    recycling: ['RECYCLING'],
-    recycled: ['RECYCLED'],
-    leaving: ['RELEASING', 'DELETING'],
+/** The load balancers of bare metal and elastic compute. */
+const LOAD_BALANCER = {
+    item: { id: 'loadBalancerId', name: 'loadBalancerName' },
+    missing: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
+    // Those of zlb (CLI). No page lists those of bare metal; the others are the ones its service uses elsewhere.
+    statuses: {
+        live: ['RUNNING', 'AVAILABLE', 'STOPPED', 'CREATE_FAILED'],
+        busy: ['CREATING', 'UPDATING'],
+        recycling: ['RECYCLING'],
+        recycled: ['RECYCLED'],
+        leaving: ['RELEASING', 'DELETING'],
+    },
 };
 /** The account's default resources cannot be deleted (CLI). */
 function keepDefault(noun) {
@@ -1773,16 +1793,11 @@ const BMC = [
         goesAfter: ['bmc-load-balancer', 'bmc-eip'],
         refersTo: { 'bmc-subnet': 'subnetIds', 'key-pair': 'keyId' },
         filters: { 'bmc-subnet': 'subnetId' },
-        statuses: {
-            ...RECYCLES,
-            live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
-            busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING'],
-        },
+        statuses: instanceStatuses({ live: ['INSTALL_FAILED'], busy: ['CREATING', 'INSTALLING'] }),
         // Under 2022-11-20 it was refused; since 2026-02-01 the call succeeds and the instance lives on until it expires.
         subscription: 'scheduled',
     }),
     bmc('bmc-eip', 'bare-metal EIP', {
-        family: 'eip',
         calls: {
             list: 'DescribeEipAddresses',
             terminate: 'TerminateEipAddress',
@@ -1800,7 +1815,6 @@ const BMC = [
         deletedOutright: [],
     }),
     bmc('bmc-cidr-block', 'bare-metal CIDR block', {
-        family: 'cidr-block',
         calls: {
             list: 'DescribeCidrBlocks',
             terminate: 'TerminateCidrBlock',
@@ -1819,20 +1833,17 @@ const BMC = [
         deletedOutright: ['CREATE_FAILED'],
     }),
     bmc('bmc-load-balancer', 'bare-metal load balancer', {
-        family: 'load-balancer',
+        ...LOAD_BALANCER,
         calls: {
             list: 'DescribeLoadBalancers',
             terminate: 'TerminateLoadBalancer',
             release: 'ReleaseLoadBalancer',
         },
-        item: { id: 'loadBalancerId', name: 'loadBalancerName', chargeType: 'chargeType' },
+        item: { ...LOAD_BALANCER.item, chargeType: 'chargeType' },
         recycleBin: true,
         refersTo: { 'bmc-instance': 'backendList.instanceId', 'vm-instance': 'backendList.instanceId' },
-        missing: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
-        statuses: LOAD_BALANCER_STATUSES,
     }),
     bmc('bmc-vpc', 'bare-metal VPC', {
-        family: 'vpc',
         calls: { list: 'DescribeVpcs', remove: 'DeleteVpc' },
         item: { id: 'vpcId', name: 'vpcName', status: 'vpcStatus' },
         goesAfterGone: ['bmc-subnet', 'bmc-instance'],
@@ -1840,7 +1851,6 @@ const BMC = [
         statuses: { ...NETWORK_STATUSES, busy: ['CREATING'] },
     }),
     bmc('bmc-subnet', 'bare-metal subnet', {
-        family: 'subnet',
         calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
         item: { id: 'subnetId', name: 'subnetName', status: 'subnetStatus', tags: false },
         // A load balancer has its master and backup addresses from a subnet (CreateLoadBalancer).
@@ -1871,8 +1881,8 @@ const CCS = [
 
 const ipt = service({ service: 'ipt', version: '2024-09-01' });
 /**
- * The first two of `live` are the only ones in which it may be deleted (CLI); the other `…_FAILED` lead nowhere, so they
- * stay unknown. AVAILABLE and DEPLOYING are on older pages.
+ * It can be deleted only in the first two of `live` (CLI). The other `…_FAILED` allow no call, so they stay unknown.
+ * AVAILABLE and DEPLOYING are on older pages.
  */
 const IP_TRANSIT_STATUSES = {
     live: ['RUNNING', 'CREATING_FAILED', 'AVAILABLE'],
@@ -1994,28 +2004,19 @@ const VM = [
         carries: [{ type: 'vm-disk', isListed: true, listedIn: INSTANCE_DISKS }],
         refersTo: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupIds', 'key-pair': 'keyId' },
         filters: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupId' },
-        statuses: {
-            ...RECYCLES,
-            live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
-            busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
-        },
+        statuses: instanceStatuses({ busy: ['DEPLOYING', 'REBUILDING', 'REBOOT', 'IMAGING'] }),
     }),
     vm('vm-disk', 'VM disk', {
-        family: 'disk',
+        ...DISK,
         calls: { list: 'DescribeDisks', terminate: 'TerminateDisk', release: 'ReleaseDisk' },
-        item: { id: 'diskId', name: 'diskName', status: 'diskStatus', chargeType: 'chargeType', group: 'filter' },
+        item: { ...DISK.item, chargeType: 'chargeType', group: 'filter' },
         nameFilter: { parameter: 'diskName', prefix: false },
         recycleBin: true,
         goesAfter: ['vm-instance'],
         attachedTo: { 'vm-instance': 'instanceId' },
         filters: { 'vm-instance': 'instanceId' },
-        partWhere: SYSTEM_DISK,
-        staysWhere: PORTABLE,
-        missing: ['INVALID_DISK_NOT_FOUND'],
-        statuses: DISK_STATUSES,
     }),
     vm('vm-subnet', 'VM subnet', {
-        family: 'subnet',
         calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
         item: { id: 'subnetId', name: 'subnetName', status: 'subnetStatus', tags: false, group: false },
         goesAfterGone: ['vm-instance'],
@@ -2025,7 +2026,6 @@ const VM = [
         statuses: { live: ['Available', 'Failed'], busy: ['Creating'] },
     }),
     vm('vm-security-group', 'VM security group', {
-        family: 'security-group',
         calls: { list: 'DescribeSecurityGroups', remove: 'DeleteSecurityGroup' },
         item: { ...SECURITY_GROUP, tags: false, group: false },
         goesAfterGone: ['vm-instance'],
@@ -2072,7 +2072,7 @@ const RELEASED_WITH_INSTANCES = [
         listedIn: [{ field: 'nics', id: 'nicId', unless: { field: 'nicType', is: 'Primary' } }],
     },
 ];
-/** What has addresses of a subnet. */
+/** The kinds that use addresses of a subnet. */
 const IN_SUBNETS = ['zec-instance', 'zec-nic', 'zec-nat-gateway', 'zec-havip', 'zlb-load-balancer'];
 /** The fields of most items, and the parameters of their lists. */
 const NETWORK = {
@@ -2080,23 +2080,39 @@ const NETWORK = {
     'zec-subnet': 'subnetId',
     'zec-security-group': 'securityGroupId',
 };
-/** The associatedId is that of a balancer where associatedType is LB; else that of one of the others. */
-const EIP_HANGS_ON = { 'zec-instance': 'instanceId', 'zlb-load-balancer': 'associatedId' };
-const EIP_IS_FOR = {
+const INSTANCE_REFERS_TO = {
+    'zec-vpc': 'nics.vpcId',
+    'zec-subnet': ['subnetId', 'nics.subnetId'],
+    'zec-security-group': 'securityGroupId',
+    'zec-placement-group': 'placementGroupId',
+    'key-pair': 'keyId',
+};
+/** The associatedId is that of a balancer where associatedType is LB, otherwise that of one of the others. */
+const EIP_ATTACHED_TO = { 'zec-instance': 'instanceId', 'zlb-load-balancer': 'associatedId' };
+const EIP_ASSOCIATED_WITH = {
     'zec-nat-gateway': 'associatedId',
     'zec-nic': 'associatedId',
     'zec-havip': 'associatedId',
 };
+const EIP_REFERS_TO = {
+    ...EIP_ASSOCIATED_WITH,
+    'zec-cidr-block': 'cidrId',
+    'bandwidth-cluster': 'bandwidthCluster.bandwidthClusterId',
+};
+/** They give their EIP back when they are deleted. Unbinding it at the same time would race with that. */
+const RETURN_THEIR_EIP = ['zlb-load-balancer', 'zec-nat-gateway'];
+/** The address that an instance was created with. It cannot be unbound (OPERATION_DENIED_EIP_IS_DEFAULT). */
+const DEFAULT_EIP = { field: 'isDefault', is: true };
 const zec_EIP_STATUSES = {
     live: ['UNBIND', 'CREATE_FAILED'],
-    // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
+    // Unlike a bare-metal EIP, it has to be unbound before it is deleted.
     bound: ['BINDED'],
     busy: ['CREATING', 'ASSIGNING'],
     recycling: ['RECYCLING'],
     recycled: ['RECYCLED'],
     leaving: ['DELETING'],
 };
-/** What a security group is set on. */
+/** Where an item of a security group names what the group is set on. */
 const SECURED = {
     'zec-vpc': 'vpcIds',
     'zec-nic': 'nicIdList',
@@ -2110,6 +2126,13 @@ const NEXT_HOPS = {
     'zec-border-gateway': 'nextHopId',
 };
 const PRIMARY_NIC = { field: 'nicType', is: 'Primary' };
+/** The primary vNIC is part of its instance. Any other is detached where its instance stays. */
+const NIC_OF_INSTANCE = {
+    unbind: 'DetachNetworkInterface',
+    attachedTo: { 'zec-instance': 'instanceId' },
+    partWhere: PRIMARY_NIC,
+    keepWhere: [{ ...PRIMARY_NIC, because: 'its instance, as the primary vNIC of that' }],
+};
 const NIC_STATUSES = {
     live: ['AVAILABLE', 'CREATE_FAILED'],
     held: ['USED'],
@@ -2123,65 +2146,44 @@ const CHANGEABLE = {
     recycling: ['RECYCLING'],
     leaving: ['DELETING'],
 };
-/** The block of an IP transit goes with that (CLI). */
+/** The block of an IP transit is deleted with it (CLI). */
 const KEEP_TRANSIT_CIDR = [
     { field: 'source', is: 'SDN_RIPT', because: 'an IP transit (source is SDN_RIPT)' },
 ];
 const ZEC = [
     zec('zec-instance', 'elastic compute instance', {
-        family: 'instance',
         calls: { list: 'DescribeInstances', remove: RELEASE_INSTANCES },
         item: { id: 'instanceId', name: 'instanceName' },
         goesAfter: ['zlb-load-balancer', 'zec-eip'],
         carries: RELEASED_WITH_INSTANCES,
-        refersTo: {
-            'zec-vpc': 'nics.vpcId',
-            'zec-subnet': ['subnetId', 'nics.subnetId'],
-            'zec-security-group': 'securityGroupId',
-            'zec-placement-group': 'placementGroupId',
-            'key-pair': 'keyId',
-        },
+        refersTo: INSTANCE_REFERS_TO,
         missing: ['INVALID_INSTANCE_NOT_FOUND'],
-        statuses: {
-            ...RECYCLES,
-            live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'REINSTALL_FAILED'],
-            busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
-        },
+        statuses: instanceStatuses({
+            live: ['REINSTALL_FAILED'],
+            busy: ['DEPLOYING', 'REBUILDING', 'REBOOT', 'IMAGING', 'RESIZING'],
+        }),
     }),
     zec('zec-eip', 'elastic compute EIP', {
-        family: 'eip',
         calls: { list: 'DescribeEips', remove: 'DeleteEip' },
         unbind: inBatches('UnassociateEipAddress', 'failedEipIds'),
         item: { id: 'eipId' },
-        // A balancer or a NAT gateway gives its address back when it goes; to unbind it meanwhile would race with that.
-        goesAfter: ['zlb-load-balancer', 'zec-nat-gateway'],
-        attachedTo: EIP_HANGS_ON,
-        refersTo: {
-            ...EIP_IS_FOR,
-            'zec-cidr-block': 'cidrId',
-            'bandwidth-cluster': 'bandwidthCluster.bandwidthClusterId',
-        },
-        filters: { ...EIP_HANGS_ON, ...EIP_IS_FOR, 'zec-cidr-block': 'cidrIds[]' },
-        // The address that an instance was made with cannot be unbound (OPERATION_DENIED_EIP_IS_DEFAULT).
-        partWhere: { field: 'isDefault', is: true },
+        goesAfter: RETURN_THEIR_EIP,
+        attachedTo: EIP_ATTACHED_TO,
+        refersTo: EIP_REFERS_TO,
+        filters: { ...EIP_ATTACHED_TO, ...EIP_ASSOCIATED_WITH, 'zec-cidr-block': 'cidrIds[]' },
+        partWhere: DEFAULT_EIP,
         missing: ['INVALID_EIP_NOT_FOUND'],
         statuses: zec_EIP_STATUSES,
     }),
     zec('zec-disk', 'elastic compute disk', {
-        family: 'disk',
+        ...DISK,
         calls: { list: 'DescribeDisks', remove: 'ReleaseDisk' },
-        item: { id: 'diskId', name: 'diskName', status: 'diskStatus' },
         goesAfter: ['zec-instance'],
         attachedTo: { 'zec-instance': 'instanceId' },
         refersTo: { 'zec-snapshot-policy': 'autoSnapshotPolicyId' },
         filters: { 'zec-instance': 'instanceId' },
-        partWhere: SYSTEM_DISK,
-        staysWhere: PORTABLE,
-        missing: ['INVALID_DISK_NOT_FOUND'],
-        statuses: DISK_STATUSES,
     }),
     zec('zec-vpc', 'elastic compute VPC', {
-        family: 'vpc',
         calls: { list: 'DescribeVpcs', remove: 'DeleteVpc' },
         item: { id: 'vpcId' },
         goesAfter: ['zec-route'],
@@ -2190,7 +2192,6 @@ const ZEC = [
         missing: ['INVALID_VPC_NOT_FOUND'],
     }),
     zec('zec-subnet', 'elastic compute subnet', {
-        family: 'subnet',
         calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
         item: { id: 'subnetId', tags: false, group: false },
         goesAfterGone: IN_SUBNETS,
@@ -2200,7 +2201,6 @@ const ZEC = [
         missing: ['INVALID_SUBNET_NOT_FOUND'],
     }),
     zec('zec-security-group', 'elastic compute security group', {
-        family: 'security-group',
         calls: { list: 'DescribeSecurityGroups', remove: 'DeleteSecurityGroup' },
         item: { id: 'securityGroupId', name: 'securityGroupName', tags: false, group: false },
         goesAfter: ['zec-vpc'],
@@ -2221,17 +2221,13 @@ const ZEC = [
         missing: ['INVALID_VPC_ROUTE_NOT_FOUND'],
     }),
     zec('zec-nic', 'elastic compute vNIC', {
+        ...NIC_OF_INSTANCE,
         calls: { list: 'DescribeNetworkInterfaces', remove: 'DeleteNetworkInterface' },
-        // Only where its instance stays.
-        unbind: 'DetachNetworkInterface',
         item: { id: 'nicId' },
         // An address of it may be behind a balancer (INVALID_NIC_LB_ASSOCIATED).
         goesAfter: ['zec-route', 'zlb-load-balancer', 'zec-eip', 'zec-instance'],
-        attachedTo: { 'zec-instance': 'instanceId' },
         refersTo: NETWORK,
         filters: { ...NETWORK, 'zec-instance': 'instanceId' },
-        partWhere: PRIMARY_NIC,
-        keepWhere: [{ ...PRIMARY_NIC, because: 'its instance, as the primary vNIC of that' }],
         missing: ['INVALID_NIC_NOT_FOUND'],
         statuses: NIC_STATUSES,
     }),
@@ -2265,7 +2261,6 @@ const ZEC = [
         missing: ['INVALID_HAVIP_NOT_FOUND'],
     }),
     zec('zec-cidr-block', 'elastic compute CIDR block', {
-        family: 'cidr-block',
         calls: { list: 'DescribeCidrs', remove: 'DeleteCidr' },
         item: { id: 'cidrId' },
         goesAfter: ['zec-eip'],
@@ -2274,13 +2269,12 @@ const ZEC = [
         statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'FAILED'] },
     }),
     zec('zec-ipv6-cidr-block', 'elastic compute IPv6 CIDR block', {
-        family: 'cidr-block',
         calls: { list: 'DescribeIpv6Cidrs', remove: 'DeleteIpv6Cidr' },
         item: { id: 'cidrId' },
         goesAfterGone: ['zec-subnet', 'zec-nic'],
         refersTo: { 'zec-subnet': 'subnetIds', 'zec-nic': 'nicIds' },
         keepWhere: KEEP_TRANSIT_CIDR,
-        // No page names its code; the neighbours' names of the noun.
+        // No page names its code; these are those of similar kinds.
         missing: ['INVALID_CIDR_NOT_FOUND', 'INVALID_IPV6_CIDR_NOT_FOUND'],
         statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'FAILED'] },
     }),
@@ -2296,7 +2290,7 @@ const ZEC = [
         // Its answer lists the ids that failed under the name of the parameter.
         calls: { list: 'DescribeSnapshots', remove: inBatches('DeleteSnapshots') },
         item: { id: 'snapshotId', name: 'snapshotName', tags: false },
-        // A policy makes new ones.
+        // A policy creates new ones.
         goesAfter: ['zec-snapshot-policy'],
         refersTo: { 'zec-disk': 'diskId' },
         filters: { 'zec-disk': 'diskIds[]' },
@@ -2388,17 +2382,14 @@ const ZGA = [
 const zlb = service({ service: 'zlb', version: '2025-04-01' });
 const ZLB = [
     zlb('zlb-load-balancer', 'cloud load balancer', {
-        family: 'load-balancer',
+        ...LOAD_BALANCER,
         // For most accounts one step; where it stops at RECYCLED, the provider calls it again until it is gone.
         calls: { list: 'DescribeLoadBalancers', remove: 'TerminateLoadBalancer' },
-        item: { id: 'loadBalancerId', name: 'loadBalancerName' },
         nameFilter: { parameter: 'loadBalancerName', prefix: true },
-        // Its own address: the API has no word on whether it goes along or stays.
+        // Its own address: no source says whether deleting the balancer deletes it.
         carries: [{ type: 'zec-eip', isListed: true }],
         refersTo: { 'zec-vpc': 'vpcId', 'zec-subnet': 'subnetId', 'zec-security-group': 'securityGroupId' },
         filters: { 'zec-vpc': 'vpcId', 'zec-security-group': 'securityGroupId' },
-        missing: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
-        statuses: LOAD_BALANCER_STATUSES,
     }),
 ];
 
@@ -2436,11 +2427,11 @@ function kindNamed(type) {
     return BY_TYPE.get(type);
 }
 /** A family is a word for several kinds: an id of it is looked up in each. */
-const FAMILIES = Map.groupBy(KINDS.filter(({ family }) => family !== undefined), ({ family = '' }) => family);
+const kinds_FAMILIES = Map.groupBy(KINDS.filter(({ family }) => family !== undefined), ({ family = '' }) => family);
 /** Every word that says what an id names, and the kinds it may mean. */
 const RESOURCE_TYPES = new Map([
     ...KINDS.map((kind) => [kind.type, [kind]]),
-    ...FAMILIES,
+    ...kinds_FAMILIES,
 ]);
 /** The words that a resource of this type may be named by: its kind's, and its family's. */
 function wordsFor(type) {
@@ -2450,7 +2441,7 @@ function wordsFor(type) {
 /** What `all` stands for: every kind that has no family, and every family. */
 const ALL_TYPES = [
     ...KINDS.filter(({ family }) => family === undefined).map(({ type }) => type),
-    ...FAMILIES.keys(),
+    ...kinds_FAMILIES.keys(),
 ];
 
 ;// CONCATENATED MODULE: ./src/resources/tag-service.ts
@@ -2480,7 +2471,7 @@ async function listTagged(client, query) {
         return await readPages(client, 'DescribeResources', 'resourceId', filterFor(query));
     }
     catch (error) {
-        // The older operation knows tags only, and an older account or key may have only that.
+        // The older operation supports tags only, and an older account or key may have no other.
         if (!(error instanceof zenlayer/* CallError */.RA) || !error.fromApi || error.transient || 'resourceGroupId' in query)
             throw error;
         if (meaningOf(error.code) === 'credentials')
@@ -2501,11 +2492,11 @@ async function readPages(client, action, idField, filter) {
         const { response } = await client.call(operation, { attempts: ATTEMPTS });
         const before = found.size;
         for (const resource of tag_service_itemsOf(response, idField))
-            found.set(`${resource.type}/${resource.id}`, resource);
+            found.set(labelOf(resource), resource);
         const total = response['totalCount'];
         // Without a count, only a page that is not full ends the list.
         const isLast = typeof total === 'number' ? found.size >= total : found.size - before < PAGE_SIZE;
-        // A service that does not page answers the same list again.
+        // A service without pages returns the same list again.
         if (isLast || found.size === before)
             break;
     }
@@ -2531,7 +2522,7 @@ function tag_service_itemsOf(response, idField) {
 }
 
 ;// CONCATENATED MODULE: ./src/resources/index.ts
-// What can be torn down, and how its kind's API speaks of it.
+// The kinds of resources that can be torn down, and their part of the API.
 
 
 
@@ -2539,8 +2530,8 @@ function tag_service_itemsOf(response, idField) {
 
 
 
-;// CONCATENATED MODULE: ./src/teardown/glob.ts
-// Globs: `*` is any number of characters, `?` is one character, and everything else is itself. Case matters; how an
+;// CONCATENATED MODULE: ./src/teardown/select/glob.ts
+// Globs: `*` matches any number of characters, `?` one character, and everything else itself. Case matters; how an
 // accented letter is encoded does not.
 /** In UTF-16 units. Names have at most 255 (Zenlayer's documentation); a tag's key and value together may have more. */
 const glob_MAX_LENGTH = 1024;
@@ -2604,8 +2595,9 @@ function literalStart(glob) {
     return { text, whole: text === glob };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/guards.ts
-// The guards: what a run must not change. The whole plan is checked before the first write, and in a dry run as well.
+;// CONCATENATED MODULE: ./src/teardown/plan/guards.ts
+// The guards: limits on what a run may change. The whole plan is checked before the first write, and in a dry run as
+// well.
 
 
 
@@ -2627,8 +2619,8 @@ function compileRule(rule) {
     return (_type, { tags = [] }) => tags.some(({ key, value }) => matches(`${key}=${value}`) || matches(key));
 }
 /**
- * Why nothing of the plan may be carried out, if it may not. `affected`: everything that might go; `before`: how many
- * earlier rounds of the run have counted. A resource counts as one with its parts: a system disk is not a second
+ * Why the plan is refused as a whole, if it is. `affected`: everything that might be deleted; `before`: how many earlier
+ * rounds of the run have counted. A resource counts as one with its parts: a system disk is not a second
  * resource, and has no name of its own.
  */
 function refusalOf(guards, affected, before = 0) {
@@ -2641,17 +2633,17 @@ function countable(resources) {
     return resources.filter((resource) => !isPartOfOther(resource));
 }
 const GUARD_CODES = { name: 'UNEXPECTED_NAME', number: 'TOO_MANY_RESOURCES' };
-/** Whether it was the plan that was refused, not this one resource. */
+/** Whether the plan was refused, not this one resource. */
 function isGuardCode(code) {
     return Object.values(GUARD_CODES).includes(code);
 }
-/** Whether the input expect-name keeps a run from what bears this name. */
+/** Whether the input expect-name does not allow this name. */
 function isUnexpectedName(glob, { rawName }) {
     return glob !== undefined && !compileGlob(glob)(rawName);
 }
 function unexpected(glob, affected) {
     const matches = compileGlob(glob);
-    // What no look has found yet has no name to be judged: it is judged when a look finds it.
+    // A resource that no look has found yet has no name: it is judged when a look finds it.
     return affected.filter(({ observation }) => observation !== undefined && !matches(observation.rawName));
 }
 function wrongName(wrong, affected) {
@@ -2664,7 +2656,7 @@ function wrongName(wrong, affected) {
 }
 function tooMany(max, affected, before) {
     const total = before + affected.length;
-    // What an earlier round of the run has affected counts, too.
+    // The resources that earlier rounds of the run have affected count as well.
     if (max === undefined || affected.length === 0 || total <= max)
         return undefined;
     return {
@@ -2686,7 +2678,7 @@ function unexpectedNow(label, observation) {
     const title = (0,src_text/* plainText */.wh)(name === '' ? label : `${label} (${name})`, 100);
     return {
         code: GUARD_CODES.name,
-        message: `The input expect-name does not match the name that it has now: ${title}. It was not changed.`,
+        message: `Its name no longer matches the input expect-name: ${title}. It was not changed.`,
         requestId: null,
     };
 }
@@ -2694,14 +2686,14 @@ function someOf(resources) {
     return (0,src_text/* firstOf */.Ku)(resources.map(({ title }) => (0,src_text/* plainText */.wh)(title, 100)), 5);
 }
 /** It has no name of its own, and does not count. */
-function isPartOfOther({ with: carrier, observation }) {
-    return carrier !== undefined && observation?.isPart === true;
+function isPartOfOther({ parent, observation }) {
+    return parent !== undefined && observation?.isPart === true;
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/stop.ts
-// How a run ends before its work does: time ran out, somebody cancelled it, or going on makes no sense.
+// Ending a run early: time ran out, somebody cancelled it, or continuing makes no sense.
 
-/** How long requests in flight may still take once nothing new is begun: a request id that arrives is worth the second. */
+/** How long requests in flight may still take after the stop: a request id is worth the wait. */
 const GRACE_MS = 1000;
 function createStop(clock, budgetMs) {
     const stopped = new AbortController();
@@ -2733,8 +2725,8 @@ function createStop(clock, budgetMs) {
         },
     };
 }
-/** Runs `work` until the run is stopped. `onTrouble` gets what had gone wrong until then. */
-async function ignoreStopped(work, onTrouble) {
+/** Runs `work` until the run is stopped. `onFailure` gets the last failure before that, if any. */
+async function ignoreStopped(work, onFailure) {
     try {
         await work();
     }
@@ -2742,10 +2734,10 @@ async function ignoreStopped(work, onTrouble) {
         if (!(error instanceof zenlayer/* StoppedError */.Ko))
             throw error;
         if (error.last !== undefined)
-            onTrouble?.(error.last);
+            onFailure?.(error.last);
     }
 }
-/** Runs `work`. A mistake in it stops the run: requests in flight get their second, and what was done is still reported. */
+/** Runs `work`. An exception stops the run, but does not keep it from being reported. */
 async function stopOnCrash(stop, work) {
     try {
         await work();
@@ -2755,35 +2747,35 @@ async function stopOnCrash(stop, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/teardown/claims.ts
-// How many checks a claim needs, and over how long. No source says that Zenlayer's lists are up to date: a list may lag
+;// CONCATENATED MODULE: ./src/teardown/observe/claims.ts
+// How many looks a claim needs, and over how long. No source says that Zenlayer's lists are up to date: a list may lag
 // behind a change, and it may leave something out for a moment. So no single answer proves that a resource is gone, was
 // never there, or has already arrived.
 /** Every claim, what it takes, and why. */
 const CLAIMS = {
-    /** `already`, and a bin or an end that no call of this run led to: an outdated answer may show what has been restored since. */
+    /** `already`, and a bin or an end that no call of this run led to: an outdated answer may show a resource that has been restored since. */
     arrived: { min: 3, overMs: 4000 },
-    /** `destroyed` after an accepted release, or after it was seen leaving: absence is what is expected, but lists have been seen to leave out for over a second what came back into the bin. */
+    /** `destroyed` after an accepted release, or after it was seen leaving: absence is expected, but lists have been seen to leave out for over a second what then came back in the bin. */
     released: { min: 3, overMs: 4000 },
     /** The id of a family is not of this kind: another kind has it, and nothing is written on an id that two kinds share. */
     otherKind: { min: 3, overMs: 4000 },
-    /** The list of a selection: what it lacks is not torn down, and the run is green without it. */
+    /** The list of a selection: a resource that it lacks is not torn down, and the run is green without it. */
     listed: { min: 3, overMs: 4000 },
     /** `missing`: the job before may have created it, and a list may take more than six seconds to show that. */
     missing: { min: 4, overMs: 10_000 },
     /** `destroyed` after an accepted termination that goes through a recycle bin in some accounts: the list may lack it on its way there. */
     binPossible: { min: 5, overMs: 15_000 },
     /** A resource that the tag service still names after the run is left behind: the service may lag as lists do. */
-    leftBehind: { min: 4, overMs: 10_000 },
-    /** `destroyed` of what should be in the recycle bin, of what nothing was sent for, or of what a list of this run still shows. */
+    stillTagged: { min: 4, overMs: 10_000 },
+    /** `destroyed` for a resource that should be in the recycle bin, that nothing was sent for, or that a list of this run still shows. */
     unexpected: { min: 8, overMs: 60_000 },
 };
-/** Where another reading follows anyway, or nothing is concluded from what is lacking. */
+/** Where another reading follows anyway, or nothing is concluded from a missing item. */
 const ONE_LOOK = { min: 1, overMs: 0 };
 function isEnough({ looks, since, last }, { min, overMs }) {
     return looks >= min && last - since >= overMs;
 }
-/** In how many milliseconds the next check is due: those that are missing, spread over the time that is missing. */
+/** In how many milliseconds the next check is due: the remaining checks are spread over the remaining time. */
 function dueIn({ looks, since, last }, { min, overMs }, now) {
     return Math.max(0, (since + overMs - last) / Math.max(1, min - looks) - (now - last));
 }
@@ -2792,13 +2784,13 @@ function extended(streak, at) {
     return { looks: (streak?.looks ?? 0) + 1, since: streak?.since ?? at, last: at };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/failure.ts
-// Why a resource did not arrive, in the form people and the output `results` get it.
+;// CONCATENATED MODULE: ./src/teardown/result/failure.ts
+// Why a resource was not torn down, as people read it and as the output `results` has it.
 
 
 
 
-/** What an API error, or the lack of an answer, means for this resource. */
+/** What an API error, or a missing answer, means for this resource. */
 function failureOf(error, resource) {
     const hint = error.hint ??
         askedToWait(error) ??
@@ -2810,7 +2802,7 @@ function failureOf(error, resource) {
         ...(hint === undefined ? {} : { hint }),
     };
 }
-/** Worth a word where it is what the time went into. */
+/** From here on the wait is worth mentioning: it explains where the time went. */
 const LONG_WAIT_MS = 60_000;
 function askedToWait({ retryAfterMs = 0 }) {
     if (retryAfterMs < LONG_WAIT_MS)
@@ -2833,7 +2825,7 @@ function foundInSeveral(types, id) {
         hint: `Name the kind: ${types.map((type) => `${type}/${id}`).join(' or ')}.`,
     };
 }
-/** A look whose answer says nothing that can be relied on. */
+/** An answer that cannot be relied on. */
 function unreliable(reason) {
     return {
         code: 'UNRELIABLE_ANSWER',
@@ -2844,7 +2836,7 @@ function unreliable(reason) {
 }
 /** Our code for what an accepted call left out. */
 const PARTLY_REFUSED = 'PARTLY_REFUSED';
-/** Accepted as a whole, and this one left out. */
+/** The call was accepted, but this resource was left out. */
 function partlyRefused(action, requestId, why = {}) {
     const { code, message } = why;
     const reason = [code, message].filter((text) => text !== undefined).join(': ');
@@ -2855,19 +2847,19 @@ function partlyRefused(action, requestId, why = {}) {
         hint: 'Check in the console whether something still holds it, then run again.',
     };
 }
-/** A VPC that the API refuses to delete for what is in it. */
+/** A VPC that the API refuses to delete because it is not empty. */
 function notEmpty(failure, contents) {
     return {
         ...failure,
-        hint: `It holds ${(0,src_text/* firstOf */.Ku)(contents, 3)}, which this run does not tear down. Set cascade: true to tear down everything inside, or name them.`,
+        hint: `It contains ${(0,src_text/* firstOf */.Ku)(contents, 3)}, which this run does not tear down. Set cascade: true to tear down everything inside, or name them.`,
     };
 }
-/** A look shows that something uses it, and that is not part of the run. */
+/** Something outside the run uses it. */
 function heldByOther({ status }, holder) {
-    const by = holder === undefined ? 'something that the API does not name' : `${holder.type}/${holder.id}`;
+    const by = holder === undefined ? 'another resource, which the API does not name,' : `${holder.type}/${holder.id}`;
     return {
         code: 'IN_USE',
-        message: `It is ${status ?? 'in use'}: ${by} uses it, which this run does not tear down. Nothing was sent.`,
+        message: `It is ${status ?? 'in use'}: ${by} uses it, and this run does not tear that down. Nothing was sent.`,
         requestId: null,
         hint: 'Detach it, or tear down what uses it in the same step.',
     };
@@ -2876,12 +2868,12 @@ function partOfOther(holder) {
     const by = holder === undefined ? 'another resource' : `${holder.type}/${holder.id}`;
     return {
         code: 'PART_OF_OTHER',
-        message: `It is part of ${by}, which this run does not tear down, and goes only with that. Nothing was sent.`,
+        message: `It is part of ${by}, which this run does not tear down, and can only be deleted with that. Nothing was sent.`,
         requestId: null,
         hint: `Tear down ${by} instead.`,
     };
 }
-/** It was to be kept, and it is no longer listed, although nothing of this run has taken it along. */
+/** It was to be kept, and it is no longer listed, although no call of this run can have deleted it. */
 function vanished(reason) {
     return {
         code: 'TAKEN_ALONG',
@@ -2890,27 +2882,27 @@ function vanished(reason) {
         hint: 'Check in the console whether somebody else has deleted it, and whether it can be restored.',
     };
 }
-/** It was to be kept, the call said so, and it is no longer listed. */
-function takenAlong(by, reason) {
+/** It was to be kept, the call asked for that, and it is no longer listed. */
+function deletedDespiteRequest(parent, reason) {
     return {
         code: 'TAKEN_ALONG',
-        message: `It was to be kept (${reason}), but is gone after the release of ${by}, although the call asked to leave it.`,
+        message: `It was to be kept (${reason}), but it was deleted with ${parent}, although the call asked to keep it.`,
         requestId: null,
-        hint: 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that release.',
+        hint: 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that call.',
     };
 }
-/** A guard or a criterion applies that did not when the run began to tear it down. */
+/** A guard or a criterion applies now that did not apply when the teardown of this resource began. */
 function excludedTooLate({ requests, lastStatus }, reason) {
     // A later call may have been refused.
     const last = requests.findLast(({ code }) => code === undefined) ?? requests.at(-1);
     return {
         code: 'PROTECTED_TOO_LATE',
-        message: `${last?.action ?? 'The release of the resource it hangs on'} was sent before this applied: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
+        message: `${last?.action ?? 'The release of the resource it is attached to'} was sent before this applied: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
         requestId: last?.requestId ?? null,
         hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
     };
 }
-/** A person wants it back: nothing more is sent. */
+/** Somebody wants it back: nothing more is sent. */
 function restored({ status, requests, closed }) {
     const by = closed.has('terminate')
         ? 'This run sent it to the recycle bin'
@@ -2922,20 +2914,23 @@ function restored({ status, requests, closed }) {
         hint: 'To tear it down anyway, run again.',
     };
 }
-/** Sent to the bin and then not listed any more: what was seen, and what was not. */
-function neverSeenInBin({ closed, seenInBin, wasLeaving, goesAlong, observation, }) {
-    if (seenInBin || wasLeaving || goesAlong || observation?.recycleBin !== true)
+/** Terminated, then not listed any more: the evidence for `destroyed`, where it was never seen in the recycle bin. */
+function neverSeenInBin({ closed, seenInBin, wasLeaving, deletedWithParent, observation, }) {
+    if (seenInBin || wasLeaving || deletedWithParent || observation?.recycleBin !== true)
         return undefined;
     if (!closed.has('terminate') || closed.has('release'))
         return undefined;
     return `its termination was accepted and no list has it any more, checked for ${CLAIMS.unexpected.overMs / 1000} s, but it was never seen in the recycle bin`;
 }
-/** Everything else is done, and its status does not change. */
+/** Everything else is done, and its status has not changed. */
 function stayedUnknown(resource, ms) {
     const failure = unknownStatus(resource);
-    return { ...failure, message: `${failure.message} It was waited for ${ms / 1000} s after everything else.` };
+    return {
+        ...failure,
+        message: `${failure.message} The run waited for it for ${ms / 1000} s after everything else was done.`,
+    };
 }
-/** Its list still has what its lookups lack. */
+/** Its list still shows it, although lookups by its id do not find it. */
 function stillListed(kind, status) {
     return {
         code: 'UNRELIABLE_ANSWER',
@@ -2953,7 +2948,7 @@ function listedAsLive(kind, status) {
         hint: 'Check in the console whether it was restored, then run again to tear it down.',
     };
 }
-/** The lists were to be read once more at the end. */
+/** The run ended before its lists were read once more. */
 function unreadAtEnd(reason) {
     const why = reason === 'timeout' ? 'time ran out' : 'the run was cancelled';
     return {
@@ -2963,7 +2958,7 @@ function unreadAtEnd(reason) {
         hint: AGAIN,
     };
 }
-/** It appeared while the run tore down the rest, when no round was left for it. */
+/** It appeared during the run, when no round was left to tear it down. */
 function stillAppearing() {
     return {
         code: 'STILL_APPEARING',
@@ -2972,7 +2967,7 @@ function stillAppearing() {
         hint: 'Run again. If that does not end, something keeps creating resources that match the inputs: stop it first.',
     };
 }
-/** The first call may already be the last. */
+/** The first call may already destroy it. */
 function noRecycleBin(kind) {
     return {
         code: 'NO_RECYCLE_BIN',
@@ -2981,8 +2976,8 @@ function noRecycleBin(kind) {
         hint: 'Set destroy: true if it may be destroyed.',
     };
 }
-/** The list of a kind was still being read when the run ended. `trouble`: what had gone wrong until then. */
-function notListed(reason, trouble) {
+/** The list of a kind was still being read when the run ended. `lastFailure`: the last failure before that. */
+function notListed(reason, lastFailure) {
     const what = `before its list had been read`;
     if (reason?.type === 'refused')
         return failureOf(reason.error);
@@ -2990,7 +2985,7 @@ function notListed(reason, trouble) {
         return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN };
     }
     if (reason?.type === 'timeout')
-        return listTimedOut(trouble);
+        return listTimedOut(lastFailure);
     return {
         code: 'INTERNAL_ERROR',
         message: `The run was aborted ${what}.`,
@@ -2998,11 +2993,11 @@ function notListed(reason, trouble) {
         hint: 'Please report it.',
     };
 }
-/** A list that cannot be read must not take the time of all the others. `trouble`: why it could not, where that is known. */
-function listTimedOut(trouble) {
+/** A list that cannot be read must not use up the time of all the others. `lastFailure`: why it could not, if known. */
+function listTimedOut(lastFailure) {
     const message = 'Time ran out before its list had been read.';
-    if (trouble !== undefined)
-        return { ...trouble, message: `${message} ${trouble.message}` };
+    if (lastFailure !== undefined)
+        return { ...lastFailure, message: `${message} ${lastFailure.message}` };
     return {
         code: 'TIMED_OUT',
         message,
@@ -3010,7 +3005,7 @@ function listTimedOut(trouble) {
         hint: 'Run again, or raise the input wait-timeout.',
     };
 }
-/** Some of a list cannot be understood, and may be what was meant. */
+/** Some items of a list cannot be understood, and may be what the inputs select. */
 function notRead(kind, count, why) {
     return {
         code: 'UNRELIABLE_ANSWER',
@@ -3019,7 +3014,7 @@ function notRead(kind, count, why) {
         hint: 'Check in the console what else exists.',
     };
 }
-/** The server filters by resource group, but neither returns the group nor keeps to it. */
+/** The items have no resource group, and the filter by resource group has turned out to be unreliable. */
 function groupNotProven(kind) {
     return {
         code: 'UNRELIABLE_ANSWER',
@@ -3031,9 +3026,9 @@ function groupNotProven(kind) {
 function unknownStatus({ status }) {
     return {
         code: 'UNKNOWN_STATUS',
-        message: `Its status is ${status ?? 'not known'}, which this version does not know; nothing is changed in an unknown status.`,
+        message: `${status === undefined ? 'Its status is not known' : `This version does not recognize its status, ${status}`}. Nothing is changed in such a status.`,
         requestId: null,
-        hint: 'Check its state in the console. A newer release of this action may know the status.',
+        hint: 'Check its state in the console. A newer release of this action may recognize the status.',
     };
 }
 /** It was still open when the run ended. */
@@ -3051,27 +3046,27 @@ function unfinished(resource, reason) {
             return {
                 code: 'INTERNAL_ERROR',
                 message: `The run was aborted by an internal error ${where}.`,
-                requestId: troubleOf(resource)?.requestId ?? null,
+                requestId: lastFailureOf(resource)?.requestId ?? null,
                 hint: `${AGAIN} And please report the error.`,
             };
         case 'cancelled':
             return {
                 code: 'CANCELLED',
                 message: `The run was cancelled ${where}.`,
-                requestId: troubleOf(resource)?.requestId ?? null,
+                requestId: lastFailureOf(resource)?.requestId ?? null,
                 hint: AGAIN,
             };
         case 'timeout':
             return timedOut(resource, where);
     }
 }
-function troubleOf({ trouble, lookTrouble }) {
-    return trouble ?? lookTrouble;
+function lastFailureOf({ writeFailure, lookFailure }) {
+    return writeFailure ?? lookFailure;
 }
 function timedOut(resource, where) {
-    const trouble = troubleOf(resource);
-    if (trouble !== undefined)
-        return { ...trouble, message: `Time ran out ${where}. ${trouble.message}` };
+    const lastFailure = lastFailureOf(resource);
+    if (lastFailure !== undefined)
+        return { ...lastFailure, message: `Time ran out ${where}. ${lastFailure.message}` };
     if (resource.status !== undefined && resource.phase === 'unknown') {
         return { ...unknownStatus(resource), message: `Time ran out. ${unknownStatus(resource).message}` };
     }
@@ -3089,14 +3084,14 @@ function waiting({ waitsFor, container }) {
         ? `, and waiting for a look at ${waitsFor.label}`
         : `, and waiting for ${waitsFor.label} to go first`;
 }
-/** A write whose answer was not awaited may still take effect: that has to be reported. */
+/** A write that was cut off may still take effect: that has to be reported. */
 function inFlight({ requests }) {
     const last = requests.at(-1);
     return last?.code === zenlayer/* STOPPED */.yd ? `; ${last.action} had been sent, and its answer was not waited for` : '';
 }
 const AGAIN = 'Run again: it continues from the current state.';
 /** Every further call would be refused for the same reason. */
-function concernsTheRun(error) {
+function affectsWholeRun(error) {
     return meaningOf(error.code) === 'credentials' || (UNREACHABLE.has(error.code) && !error.transient);
 }
 const UNREACHABLE = new Set([
@@ -3106,17 +3101,17 @@ const UNREACHABLE = new Set([
 ]);
 
 ;// CONCATENATED MODULE: ./src/teardown/audit.ts
-// The audit: what the tag service says of a whole account, against what this run knows and has done. It finds what no
-// list of this action has, such as resources of a type that it does not know.
+// The audit: what the tag service finds in a whole account, compared with what this run knows and has done. It finds
+// resources that no list of this action has, such as those of a type that it does not know.
 
 
 
 
 
 
-/** Whether the tag service can say anything of a selection: only one of everything, by tags or by resource group. */
-function canBeAudited(words, { tags, resourceGroupId }) {
-    const kinds = new Set(words.flatMap((word) => word.kinds));
+/** Whether the tag service can check a selection: only one of every kind, by tags or by resource group. */
+function canBeAudited(selectFrom, { tags, resourceGroupId }) {
+    const kinds = new Set(selectFrom.flatMap((word) => word.kinds));
     return kinds.size === KINDS.length && (tags.length > 0 || resourceGroupId !== undefined);
 }
 /** @throws StoppedError when the run was stopped first */
@@ -3149,7 +3144,7 @@ function mayMatch({ name, createdAt }, criteria, now) {
         return true;
     return createdAt !== undefined && now - createdAt > criteria.olderThanMs;
 }
-/** These outcomes say why a resource still carries the tag. */
+/** Whether an outcome explains that a resource still has the tag. */
 const EXPLAINS = {
     recycled: true,
     destroyed: false,
@@ -3163,8 +3158,8 @@ const EXPLAINS = {
     pending: true,
     failed: true,
 };
-/** What is still tagged after the run, and no result explains. The service lags, so it is asked several times. */
-async function leftBehind(options, results, seenBefore = new Set()) {
+/** Resources that are still tagged although no result explains it. The service lags, so it is asked several times. */
+async function stillTagged(options, results, seenBefore = new Set()) {
     const { clock, stop } = options;
     const explained = new Set(results.filter(({ outcome }) => EXPLAINS[outcome]).map(({ id }) => id));
     let streak;
@@ -3178,8 +3173,8 @@ async function leftBehind(options, results, seenBefore = new Set()) {
         const isEmpty = found.length === 0;
         streak = extended(isEmpty === wasEmpty ? streak : undefined, at);
         wasEmpty = isEmpty;
-        // What the service has named and no list of this run had does not go by itself.
-        const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.leftBehind;
+        // A resource that the service has named and no list of this run has shown does not disappear by itself.
+        const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.stillTagged;
         if (isEnough(streak, checks))
             return { found };
         await clock.sleep(dueIn(streak, checks, clock.now()), stop.stopped);
@@ -3190,15 +3185,16 @@ async function leftBehind(options, results, seenBefore = new Set()) {
             return { found };
     }
 }
-/** Audits a run over everything that it could select; any narrower run says nothing about the rest of an account. */
+/** Audits a run over everything that it could select. For a narrower run, it does nothing. */
 function createAuditor(options) {
-    const { words, criteria, goal, dryRun, stop, listener } = options;
-    const audits = canBeAudited(words, criteria);
-    /** What the service refused once it refuses again. */
+    const { selectFrom, criteria, goal, dryRun, stop, listener } = options;
+    const audits = canBeAudited(selectFrom, criteria);
+    /** If the service refused the first request, it is not asked again. */
     let refusal;
-    /** What it named before the plan, and no list had. */
+    /** What it found before the plan, and no list had. */
     const seenBefore = new Set();
     return {
+        /** Reports the resources that have the tags and are in none of the lists. */
         async before(seen) {
             if (!audits || stop.reason !== undefined)
                 return;
@@ -3221,28 +3217,28 @@ function createAuditor(options) {
                 return refusal;
             let audit;
             await ignoreStopped(async () => {
-                audit = await leftBehind(options, results, seenBefore);
+                audit = await stillTagged(options, results, seenBefore);
             });
             return audit;
         },
     };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/pages.ts
+;// CONCATENATED MODULE: ./src/teardown/select/pages.ts
 // One reading of a kind's list, from its first page to its last.
 
 
 /** Attempts of one call, throttled ones included. */
 const LIST_ATTEMPTS = 5;
 const pages_MAX_PAGES = 1000;
-/** The list from its first page to its last, or why it cannot be relied on. */
-async function pages_readPages(kind, options, looksBeyond) {
+/** The list from its first page to its last, or why this reading is unreliable. */
+async function readListOnce(kind, options, looksBeyond) {
     const pages = new Pages();
     while (pages.state === 'more') {
         const page = await readOnePage(kind, options, pages.count + 1);
         if ('reason' in page)
             return page;
-        // Something has come or gone meanwhile, and with it the pages have moved: one may have slipped between two of them.
+        // The list has changed, so the pages have shifted: an item may have been missed between two of them.
         if (!pages.add(page))
             return doubt(kind, 'the list changed while its pages were read');
     }
@@ -3262,7 +3258,7 @@ class Pages {
     get seen() {
         return this.found.size + this.#unread.length;
     }
-    /** `off`: it cannot come to what it counts. */
+    /** `off`: it does not list as many as it counts. */
     get state() {
         if (this.count === 0)
             return 'more';
@@ -3270,7 +3266,7 @@ class Pages {
             return 'whole';
         return this.seen > this.total || this.#lastPage === 0 || this.count === pages_MAX_PAGES ? 'off' : 'more';
     }
-    /** Whether its count is that of the pages before. */
+    /** Adds a page. False if its total is not that of the pages before. */
     add({ observations, unread, total }) {
         if (this.count > 0 && total !== this.total)
             return false;
@@ -3293,7 +3289,7 @@ class Pages {
         return { observations: [...this.found.values()], unread: this.#unread, pages: this.count };
     }
 }
-/** How many resources a page lists that should not be there. Some servers repeat their last page, or refuse the number. */
+/** The number of resources on the page after the last one. Some servers repeat their last page, or refuse the number. */
 async function countBeyond(kind, options, { count, found }) {
     try {
         const page = await readOnePage(kind, options, count + 1);
@@ -3323,25 +3319,25 @@ async function readOnePage(kind, options, pageNum) {
         throw error;
     }
 }
-/** A list may be given up between two attempts: then this is why. */
-function reportAttempt({ action, code, requestId }, { onTrouble }) {
+/** If the list is given up between two attempts, the last failure is reported. */
+function reportAttempt({ action, code, requestId }, { onFailure }) {
     if (code === undefined)
         return;
-    onTrouble({ code, message: `The last attempt of ${action} failed.`, requestId: requestId ?? null });
+    onFailure({ code, message: `The last attempt of ${action} failed.`, requestId: requestId ?? null });
 }
 function doubt(kind, why) {
     return { reason: `the answer to ${kind.describe.action} cannot be relied on: ${why}` };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/list.ts
-// Reading the list of a kind: to its last page, and often enough that what it lacks may be believed.
+;// CONCATENATED MODULE: ./src/teardown/select/list.ts
+// Reading the list of a kind: to its last page, and often enough to conclude that a resource is not in it.
 
 
 
 
-/** Readings that cannot be relied on, before the list is given up. */
+/** Unreliable readings before the list is given up. */
 const MAX_BAD_READINGS = 4;
-/** Readings that can be relied on, beyond those that the claim needs, while the list still changes. */
+/** Reliable readings beyond those that the claim needs, while the list still changes. */
 const MAX_MORE_READINGS = 3;
 const BEFORE_READING_AGAIN_MS = 1000;
 /**
@@ -3349,31 +3345,31 @@ const BEFORE_READING_AGAIN_MS = 1000;
  * @throws StoppedError when the run was stopped first
  */
 async function readWholeList(kind, options) {
-    const { clock, stop, checks, givenUp, onTrouble } = options;
+    const { clock, stop, checks, givenUp, onFailure } = options;
     const readings = new Readings(checks);
     let badReadings = 0;
-    let trouble = unreliable(`the list of ${kind.describe.action} changed while its pages were read`);
+    let lastFailure = unreliable(`the list of ${kind.describe.action} changed while its pages were read`);
     while (!givenUp.aborted) {
         const at = clock.now();
         // One of the readings looks beyond the page where the list should end.
-        const reading = await pages_readPages(kind, options, readings.isEmpty);
+        const reading = await readListOnce(kind, options, readings.isEmpty);
         if ('reason' in reading) {
-            trouble = unreliable(reading.reason);
-            onTrouble(trouble);
+            lastFailure = unreliable(reading.reason);
+            onFailure(lastFailure);
             readings.broken();
             badReadings += 1;
             if (badReadings === MAX_BAD_READINGS)
-                return trouble;
+                return lastFailure;
             await clock.sleep(BEFORE_READING_AGAIN_MS, stop.stopped);
         }
         else {
             readings.add(reading, at);
             if (readings.areEnough)
-                return readings.areConsistent ? readings.together() : trouble;
+                return readings.areConsistent ? readings.together() : lastFailure;
             await clock.sleep(readings.nextIn(clock.now()), stop.stopped);
         }
     }
-    return trouble;
+    return lastFailure;
 }
 /** The readings of one list. */
 class Readings {
@@ -3408,7 +3404,7 @@ class Readings {
             if (id !== undefined)
                 this.#unread.set(id, reason);
     }
-    /** One could not be relied on: the next has none before it to agree with. */
+    /** A reading was unreliable: the next one has none before it to agree with. */
     broken() {
         this.#last = undefined;
     }
@@ -3433,7 +3429,7 @@ class Readings {
     nextIn(now) {
         return this.#streak === undefined ? 0 : dueIn(this.#streak, this.#checks, now);
     }
-    /** What could be read at any time counts as read. */
+    /** An item that any reading could read counts as read. */
     together() {
         const known = [...this.#unread].flatMap(([id, reason]) => (this.#observations.has(id) ? [] : [reason]));
         const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []));
@@ -3445,15 +3441,16 @@ class Readings {
     }
 }
 
-;// CONCATENATED MODULE: ./src/teardown/cascade.ts
-// What is inside the VPCs of a run: found by the lists that name the VPC, before the plan is made.
+;// CONCATENATED MODULE: ./src/teardown/select/cascade.ts
+// The resources inside the VPCs of a run, from the lists whose items name their VPC. They are read before the plan is
+// made.
 
 
 
 
 
 const NO_CONTENTS = { targets: [], byVpc: new Map(), listed: new Map(), unlisted: [] };
-/** Never throws: what could not be read is in `unlisted`. `targets`: the run as it is so far. */
+/** Never throws: the kinds that could not be read are in `unlisted`. `targets`: those of the run so far. */
 async function contentsOf(targets, options) {
     const vpcs = targets.flatMap(({ kinds, id }) => kinds.filter(isVpc).map((kind) => ({ kind, id })));
     if (vpcs.length === 0)
@@ -3477,7 +3474,7 @@ async function contentsOf(targets, options) {
 function isVpc({ family }) {
     return family === 'vpc';
 }
-/** Kinds whose items name a VPC of that kind, and that have to go before it. */
+/** Kinds whose items name a VPC of that kind, and that have to be deleted before it. */
 function kindsInside(vpc) {
     const before = kindsBefore(vpc);
     return KINDS.filter(({ type, refersTo = [] }) => before.includes(type) && refersTo.some((link) => link.type === vpc.type));
@@ -3493,7 +3490,7 @@ async function readInside(kind, vpcs, { client, clock, stop, cascade }) {
     });
     try {
         const list = await readWholeList(kind, {
-            ...{ client, clock, stop, givenUp: stop.stopped, onTrouble: () => undefined },
+            ...{ client, clock, stop, givenUp: stop.stopped, onFailure: () => undefined },
             // One VPC is a filter; the lists of several are read as one.
             filters: first !== undefined && more.length === 0 ? { on: first } : {},
             // Without `cascade` it is for people to read: the API refuses to delete a VPC that is not empty.
@@ -3516,7 +3513,7 @@ async function readInside(kind, vpcs, { client, clock, stop, cascade }) {
         throw error;
     }
 }
-/** By its own word, whatever the filter did. What belongs to the system, or is part of an instance, goes by itself. */
+/** According to the item itself, whatever the filter did. An item of the system or part of an instance needs no call. */
 function membersOf(kind, observation, vpcs) {
     if (observation.belongsTo !== undefined || observation.isPart || observation.phase === 'gone')
         return [];
@@ -3524,16 +3521,16 @@ function membersOf(kind, observation, vpcs) {
     return vpc === undefined ? [] : [{ kind, observation, vpc: `${vpc.type}/${vpc.id}` }];
 }
 
-;// CONCATENATED MODULE: ./src/teardown/criteria.ts
-// What has to be true of a resource for it to be torn down. Checked on every resource on this side, whatever the
-// server's filters have done: a fuzzy or an ignored filter must never widen a deletion.
+;// CONCATENATED MODULE: ./src/teardown/select/criteria.ts
+// The criteria that a resource must meet to be torn down. Every resource is checked here, whatever the server's filters
+// have done: a fuzzy or an ignored filter must never widen a deletion.
 
 function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
     const nameMatches = name === undefined ? () => true : compileGlob(name);
     return (observation, now) => {
         const { tags: own = [] } = observation;
         if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
-            return 'it does not have every tag of the input tags';
+            return 'it does not have all tags in the input tags';
         if (!nameMatches(observation.rawName))
             return 'its name does not match the input name';
         if (resourceGroupId !== undefined && observation.resourceGroupId !== resourceGroupId) {
@@ -3553,19 +3550,19 @@ function compileCriteria({ tags, name, resourceGroupId, olderThanMs }) {
 function meets(tag, wanted) {
     return tag.key === wanted.key && (wanted.value === undefined || tag.value === wanted.value);
 }
-/** Some kinds do not return their group, but were listed by one. */
+/** Some kinds do not return their resource group, but their list was filtered by one. */
 function withGroup(observation, listedGroup) {
     return { ...observation, resourceGroupId: observation.resourceGroupId ?? listedGroup };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/group-filter.ts
-// Whether a list that does not return the resource group of its items can be filtered by it.
+;// CONCATENATED MODULE: ./src/teardown/select/group-filter.ts
+// Whether the list of a kind can be filtered by resource group, although its items do not have one.
 
 
 
 /**
- * Ports and VM disks have no resource group in their items (Python SDK 2.0.77): there only the server's filter keeps
- * the others out. A request for a group that cannot exist shows whether it does: it must list nothing.
+ * Ports and VM disks have no resource group in their items (Python SDK 2.0.77): only the server's filter excludes other
+ * groups. A request for a group that cannot exist shows whether it does: the list must be empty.
  */
 async function filtersByGroup(kind, client) {
     const filters = { resourceGroupId: 'no-such-resource-group' };
@@ -3579,7 +3576,7 @@ async function filtersByGroup(kind, client) {
     catch (error) {
         if (error instanceof UnusableAnswerError)
             return false;
-        // That there is no such group says as much.
+        // That there is no such group is as good an answer.
         if (error instanceof zenlayer/* CallError */.RA && meaningOf(error.code) === 'bad-group')
             return true;
         throw error;
@@ -3595,8 +3592,8 @@ function createGroupProbe(client) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/select.ts
-// Selecting: from lists, read to their last page, to the resources that meet the criteria.
+;// CONCATENATED MODULE: ./src/teardown/select/select.ts
+// The selection: lists, read to their last page, and from them the resources that meet the criteria.
 
 
 
@@ -3605,21 +3602,21 @@ function createGroupProbe(client) {
 
 
 
-/** One list that cannot be read must leave the others their time: so much of the whole budget, or what the readings need. */
+/** The share of the time of the run that one list may take, unless its readings need more. */
 const SHARE_OF_TIME = 0.25;
-/** What a list may show although nothing is left to do. */
+/** The phases in which there is nothing left to do. */
 const AT_THE_GOAL = {
     recycled: ['recycled', 'leaving', 'gone'],
-    // What somebody has put into the bin before is to be destroyed, too.
+    // A resource that was already in the bin is destroyed as well.
     destroyed: ['gone'],
 };
-/** Never throws: what could not be read is in `unlisted`. */
+/** Never throws: kinds that could not be read are in `unlisted`. */
 async function select_select(options) {
-    const { words, criteria, listener } = options;
-    const unsearchable = unsearchableKinds(words, criteria);
+    const { selectFrom, criteria, listener } = options;
+    const unsearchable = unsearchableKinds(selectFrom, criteria);
     if (unsearchable.length > 0)
         listener.notSearched?.(unsearchable, lacking(criteria));
-    const kinds = kindsOf(words).filter((kind) => !unsearchable.includes(kind));
+    const kinds = kindsOf(selectFrom).filter((kind) => !unsearchable.includes(kind));
     const lists = await Promise.all(kinds.map((kind) => readInTime(kind, options)));
     return {
         targets: lists.flatMap((list) => list.matches.map((match) => select_targetFor(list, match, criteria))),
@@ -3648,19 +3645,19 @@ async function readInTime(kind, options) {
     const { clock, budgetMs, stop, listener, checks = CLAIMS.listed } = options;
     const done = new AbortController();
     const givenUp = new AbortController();
-    let trouble;
+    let lastFailure;
     const late = clock
         .sleep(Math.max(budgetMs * SHARE_OF_TIME, 2 * checks.overMs), done.signal)
-        .then(() => failed(kind, listTimedOut(trouble)));
+        .then(() => failed(kind, listTimedOut(lastFailure)));
     const work = () => readList(kind, options, givenUp.signal, (failure) => {
-        trouble = failure;
+        lastFailure = failure;
     });
-    const reading = orFailed(kind, stop, work, () => trouble);
+    const reading = orFailed(kind, stop, work, () => lastFailure);
     const list = await Promise.race([reading, late]);
     done.abort();
     givenUp.abort();
     return orFailed(kind, stop, () => {
-        // Only now is it certain that this is what counts.
+        // Only now is it certain that this reading counts.
         if (list.listed !== undefined)
             listener.listed(kind, list.matches.length, list.listed);
         if (list.kept !== undefined && list.kept.length > 0)
@@ -3668,36 +3665,36 @@ async function readInTime(kind, options) {
         return Promise.resolve(list);
     });
 }
-async function orFailed(kind, stop, work, trouble = () => undefined) {
+async function orFailed(kind, stop, work, lastFailure = () => undefined) {
     try {
         return await work();
     }
     catch (error) {
         if (error instanceof zenlayer/* StoppedError */.Ko) {
             const { last } = error;
-            return failed(kind, notListed(stop.reason, last === undefined ? trouble() : failureOf(last)));
+            return failed(kind, notListed(stop.reason, last === undefined ? lastFailure() : failureOf(last)));
         }
         if (!(error instanceof zenlayer/* CallError */.RA)) {
             stop.stop({ type: 'crashed', error });
             return failed(kind, notListed(stop.reason));
         }
-        if (concernsTheRun(error))
+        if (affectsWholeRun(error))
             stop.stop({ type: 'refused', error });
         return failed(kind, failureOf(error));
     }
 }
-async function readList(kind, options, givenUp, onTrouble) {
+async function readList(kind, options, givenUp, onFailure) {
     const { client, clock, stop, criteria, checks = CLAIMS.listed } = options;
     const filters = serverFilters(criteria);
-    const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onTrouble });
+    const list = await readWholeList(kind, { client, clock, stop, filters, checks, givenUp, onFailure });
     return 'code' in list ? failed(kind, list) : matching(kind, list, options);
 }
-function kindsOf(words) {
-    return [...new Set(words.flatMap((word) => word.kinds))];
+function kindsOf(selectFrom) {
+    return [...new Set(selectFrom.flatMap((word) => word.kinds))];
 }
-/** Some kinds have no tags, or no resource group: nothing of them can be selected by those, and no list is read. */
-function unsearchableKinds(words, criteria) {
-    return kindsOf(words).filter(({ tags, group }) => (criteria.tags.length > 0 && !tags.item) ||
+/** The kinds that have no tags or no resource group, although the criteria ask for that: their lists are not read. */
+function unsearchableKinds(selectFrom, criteria) {
+    return kindsOf(selectFrom).filter(({ tags, group }) => (criteria.tags.length > 0 && !tags.item) ||
         (criteria.resourceGroupId !== undefined && !group.item && !group.filter));
 }
 function lacking({ tags, resourceGroupId }) {
@@ -3718,7 +3715,7 @@ async function matching(kind, { observations, inBin, unread }, options) {
         ...{ kind, matches, undated, kept, inBin },
         ids: observations.map(({ id }) => id),
         listed: observations.length,
-        // What cannot be read may be what was meant; the others are not to blame for it.
+        // An item that cannot be read may be one that the inputs select. The others are torn down all the same.
         ...(reason === undefined ? {} : { failure: notRead(kind, reasons.length, reason) }),
     };
 }
@@ -3733,7 +3730,7 @@ function sift(observations, { criteria, goal, client }) {
     return {
         matches: matching.filter(({ belongsTo }) => belongsTo === undefined),
         kept: matching.filter(({ belongsTo }) => belongsTo !== undefined),
-        // What cannot be judged by its tags or its age, and meets all else.
+        // Items whose tags or age are not known, and that meet all other criteria.
         untagged: observations
             .filter(({ tags }) => criteria.tags.length > 0 && tags === undefined)
             .filter(meeting({ ...criteria, tags: [] })),
@@ -3742,7 +3739,7 @@ function sift(observations, { criteria, goal, client }) {
             .filter(meeting({ ...criteria, olderThanMs: undefined })),
     };
 }
-/** Those of the server's filters that leave out nothing which meets the criteria. */
+/** The server's filters that leave out no resource which meets the criteria. */
 function serverFilters({ tags, name, resourceGroupId }) {
     const tag = tags.find(({ value }) => value !== undefined) ?? tags[0];
     return {
@@ -3752,11 +3749,11 @@ function serverFilters({ tags, name, resourceGroupId }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/containment.ts
-// A VPC or subnet and what is in it: if one of them must stay, so must the other.
+;// CONCATENATED MODULE: ./src/teardown/plan/containment.ts
+// A VPC or subnet and the resources in it: if one must be kept, so must the other.
 /**
- * Why `resource` must stay because of what it is inside of, or of what is in it; undefined where neither says so.
- * A container that stays only because of one of its resources keeps none of the others.
+ * Why `resource` must be kept because of its VPC, or because of a resource inside it; undefined where it need not be.
+ * A container that is kept only because of one of its resources keeps none of the others.
  */
 function keptByContainment(resource, run) {
     return keptByContainer(resource) ?? keptByContents(resource, run);
@@ -3764,18 +3761,18 @@ function keptByContainment(resource, run) {
 function keptByContainer({ inside, container }) {
     if (inside === undefined || container === undefined)
         return undefined;
-    // The id of a family: it turned out to be of another kind.
+    // The id was that of a family, and turned out to be of another kind.
     const isOther = container.kind !== undefined && container.label !== inside;
     const reason = isOther ? 'was not found' : whyNotEmptied(container);
     if (reason === undefined)
         return undefined;
     const outcome = container.exclusion?.outcome === 'skipped' ? 'skipped' : 'protected';
-    return { outcome, reason: `${inside}, which it is inside of, ${reason}` };
+    return { outcome, reason: `${inside}, which contains it, ${reason}` };
 }
-/** A VPC that will not go as far as is known, before anything was sent for it. */
+/** Why the VPC will not be deleted, where that is known before anything was sent for it. */
 function whyNotEmptied({ exclusion, outcome, error, requests }) {
     if (exclusion !== undefined) {
-        return 'isBecauseOfContents' in exclusion ? undefined : `must stay (${exclusion.reason})`;
+        return 'isBecauseOfContents' in exclusion ? undefined : `must be kept (${exclusion.reason})`;
     }
     if (outcome === 'missing')
         return 'was not found';
@@ -3790,416 +3787,26 @@ function keptByContents({ kind, label }, run) {
         observation?.refersTo.some(({ type, id }) => `${type}/${id}` === label) === true);
     if (kept === undefined)
         return undefined;
-    const reason = `${kept.label} in it must stay (${kept.exclusion?.reason ?? ''})`;
+    const reason = `it contains ${kept.label}, which must be kept (${kept.exclusion?.reason ?? ''})`;
     return { outcome: 'protected', reason, isBecauseOfContents: true };
 }
-/** What is inside a VPC and not torn down in this run, as `type/id`. */
-function outsideOf({ label }, run) {
+/** The resources inside a VPC that this run does not tear down, as `type/id`. */
+function contentsOutsideRun({ label }, run) {
     return (run.contents?.get(label) ?? []).filter((member) => run.find(member) === undefined);
 }
 
-;// CONCATENATED MODULE: ./src/teardown/in-turns.ts
-/** At most `width` at a time: ten thousand promises at once would cost more memory than all the rest. */
-async function inTurns(items, width, work) {
-    const queue = items.values();
-    await Promise.all(Array.from({ length: Math.min(width, items.length) }, async () => {
-        for (const item of queue)
-            await work(item);
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/look.ts
-// Looking: one Describe for a hundred ids, and what may be concluded from its answer.
-
-
-
-/** Describes of one kind in flight: a kind that does not answer must not take the places of the others. */
-const MAX_AT_ONCE = 4;
-/** Within one look; the next look is another chance, so trouble with one kind does not hold up the others for long. */
-const look_ATTEMPTS = 4;
-/** Calls of one look beyond those for whole groups: the search for a bad id goes on in the next look. */
-const MAX_EXTRA_CALLS = 20;
-/** So many single ids are refused for lack of permission, and the rest of the look is not tried. */
-const MAX_FORBIDDEN = 3;
-/** The pause before an id is asked for again whose item alone could not be read; it doubles from the first to the last. */
-const RARELY_MS = { min: 1000, max: 60_000 };
-function createLooker({ client, clock }, kind) {
-    const trouble = createTrouble(clock, kind.describe.atMost);
-    return async (ids) => {
-        const seen = new Map();
-        const { groups, small } = trouble.groupsOf(ids);
-        let extra = MAX_EXTRA_CALLS - small.length;
-        const forbidden = [];
-        await inTurns([...groups, ...small], MAX_AT_ONCE, async (group) => {
-            const queue = [group];
-            for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-                const answer = await ask(client, kind, next, forbidden);
-                trouble.note(next, answer);
-                for (const [id, what] of answer.seen)
-                    seen.set(id, what);
-                const halves = halvesOf(answer.divide);
-                if (halves.length <= extra) {
-                    extra -= halves.length;
-                    queue.unshift(...halves);
-                }
-                else {
-                    for (const id of answer.divide)
-                        seen.set(id, answer.otherwise);
-                }
-            }
-        });
-        return seen;
-    };
-}
-async function ask(client, kind, ids, forbidden) {
-    const [first] = forbidden;
-    if (first !== undefined && forbidden.length >= MAX_FORBIDDEN)
-        return whole(ids, { type: 'refused', error: first });
-    let at = -Infinity;
-    try {
-        const described = await describeIds(client, kind, ids, {
-            attempts: look_ATTEMPTS,
-            onAttempt: (attempt) => {
-                at = attempt.at;
-            },
-        });
-        return look_read(kind, ids, described, at);
-    }
-    catch (error) {
-        if (error instanceof UnusableAnswerError)
-            return whole(ids, unusable(kind, error.message));
-        if (!(error instanceof zenlayer/* CallError */.RA))
-            throw error;
-        return refusal(kind, ids, error, at, forbidden);
-    }
-}
-const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other', 'forbidden']);
-function refusal(kind, ids, error, at, forbidden) {
-    const unanswered = { type: 'unanswered', reason: `${error.code}: ${error.message}`, error };
-    if (error.transient)
-        return whole(ids, unanswered);
-    const meaning = meaningOf(error.code, kind);
-    // One bad id can get a whole list refused, and a permission may be for single resources.
-    if (error.fromApi && CONCERNS_THE_IDS.has(meaning) && ids.length > 1)
-        return { seen: new Map(), divide: ids, otherwise: unanswered };
-    // This is how the API says what a list that lacks the id says.
-    if (error.fromApi && meaning === 'gone')
-        return { ...whole(ids, { type: 'absent', at }), spoils: true };
-    if (meaning === 'forbidden')
-        forbidden.push(error);
-    return whole(ids, { type: 'refused', error });
-}
-function look_read(kind, ids, { observations, unread, unattributed }, at) {
-    const seen = new Map();
-    const left = [];
-    for (const id of ids) {
-        const observation = observations.get(id);
-        const why = unread.get(id);
-        if (observation !== undefined)
-            seen.set(id, { type: 'present', observation, at });
-        else if (why !== undefined)
-            seen.set(id, unusable(kind, why));
-        else
-            left.push(id);
-    }
-    // An item without an id may be any of those that the list lacks.
-    const otherwise = unattributed === undefined ? { type: 'absent', at } : unusable(kind, unattributed);
-    if (unattributed !== undefined && ids.length > 1)
-        return { seen, divide: left, otherwise };
-    for (const id of left)
-        seen.set(id, otherwise);
-    return { seen, divide: [], otherwise, spoils: unattributed !== undefined };
-}
-function unusable({ describe }, why) {
-    return { type: 'unanswered', reason: `the answer to ${describe.action} cannot be relied on: ${why}` };
-}
-function whole(ids, seen) {
-    return { seen: new Map(ids.map((id) => [id, seen])), divide: [], otherwise: seen };
-}
-/** Each at least one id smaller than the group that was answered. */
-function halvesOf(ids) {
-    const middle = Math.ceil(ids.length / 2);
-    return [ids.slice(0, middle), ids.slice(middle)].filter(({ length }) => length > 0);
-}
-/** What earlier looks have learned about ids that spoil the answer for others. */
-function createTrouble(clock, maxIds) {
-    /** How many ids one of these may share a call with, itself included. */
-    const maxGroup = new Map();
-    const askedAt = new Map();
-    const rarely = new Map();
-    function forget(id) {
-        maxGroup.delete(id);
-        askedAt.delete(id);
-        rarely.delete(id);
-    }
-    function postpone(id) {
-        const pauseMs = Math.min(RARELY_MS.max, 2 * (rarely.get(id)?.pauseMs ?? RARELY_MS.min / 2));
-        rarely.set(id, { pauseMs, dueAt: clock.now() + pauseMs });
-    }
-    function smallGroups(ids) {
-        const due = ids.filter((id) => (rarely.get(id)?.dueAt ?? -Infinity) <= clock.now());
-        const sizes = [...new Set(due.map((id) => maxGroup.get(id) ?? 1))];
-        const lastAsked = ([id = '']) => askedAt.get(id) ?? -Infinity;
-        return sizes
-            .flatMap((size) => chunk(due.filter((id) => maxGroup.get(id) === size), size))
-            .sort((a, b) => lastAsked(a) - lastAsked(b))
-            .slice(0, MAX_EXTRA_CALLS);
-    }
-    return {
-        groupsOf: (ids) => ({
-            groups: chunk(ids.filter((id) => !maxGroup.has(id)), maxIds),
-            small: smallGroups(ids.filter((id) => maxGroup.has(id))),
-        }),
-        note(ids, { seen, divide, spoils }) {
-            for (const id of ids)
-                if (maxGroup.has(id))
-                    askedAt.set(id, clock.now());
-            for (const id of divide)
-                maxGroup.set(id, Math.ceil(divide.length / 2));
-            for (const id of seen.keys()) {
-                if (spoils !== true)
-                    forget(id);
-                else if (maxGroup.has(id) && seen.get(id)?.type === 'unanswered')
-                    postpone(id);
-            }
-        },
-    };
-}
-function chunk(items, size) {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/attached-lists.ts
-// The lists that say what hangs on resources of one kind: those of the kinds that may, and what its own items name.
-
-
-
-
-
-/** A list or a look whose answer cannot be relied on. */
-class UnreadError extends Error {
-    failure;
-    constructor(failure) {
-        super(failure.message);
-        this.failure = failure;
-    }
-}
-/** For so few, the server filters by carrier; for more, it costs fewer calls to read the whole list. */
-const MAX_FILTERED = 5;
-/** Everything of one kind that may hang on one of `carriers`. */
-async function listAttached(options, { type: carrierType }, { type, isListed }, carriers) {
-    const askedAt = options.clock.now();
-    const kind = kindNamed(type);
-    if (kind === undefined)
-        return { attached: [], askedAt };
-    const lists = isListed === true ? await listByCarrier(options, kind, carrierType, carriers) : [];
-    const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isCarrierItself(seen));
-    const found = new Map(listed.map((seen) => [seen.id, seen]));
-    const inGroup = await idsInGroup(options, kind, carrierType, carriers);
-    // What an item names and the list lacks may exist all the same.
-    const named = carriers
-        .flatMap(({ observation }) => observation?.carried ?? [])
-        .filter((reference) => reference.type === type && !found.has(reference.id));
-    const describedAt = options.clock.now();
-    for (const seen of await describeNamed(options, kind, new Set(named.map(({ id }) => id)))) {
-        found.set(seen.id, seen);
-    }
-    return {
-        attached: [...found.values()].map((observation) => ({
-            ...{ kind, observation },
-            listedGroup: inGroup.has(observation.id) ? options.resourceGroupId : undefined,
-        })),
-        askedAt: Math.min(describedAt, ...lists.map((list) => list.askedAt)),
-    };
-}
-/** The primary vNIC of an instance cannot be told from that. */
-function isCarrierItself({ isPart, belongsTo }) {
-    return isPart && belongsTo !== undefined;
-}
-/** Where items do not return their resource group, the filter of the list says which are in that of the criteria. */
-async function idsInGroup(options, kind, type, carriers) {
-    const { resourceGroupId } = options;
-    if (resourceGroupId === undefined || kind.group.item || !kind.group.filter)
-        return attached_lists_NO_IDS;
-    if (!(await options.filtersByGroup(kind)))
-        return attached_lists_NO_IDS;
-    const lists = await listByCarrier({ ...options, checks: ONE_LOOK }, kind, type, carriers, {
-        resourceGroupId,
-    });
-    return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)));
-}
-const attached_lists_NO_IDS = new Set();
-async function listByCarrier(options, kind, type, carriers, also = {}) {
-    const queries = carriers.length <= MAX_FILTERED ? carriers.map(({ id }) => ({ ...also, on: { type, id } })) : [also];
-    return Promise.all(queries.map((filters) => listAll(options, kind, filters)));
-}
-async function listAll(options, kind, filters) {
-    const list = await readWholeList(kind, {
-        ...options,
-        filters,
-        givenUp: options.stop.stopped,
-        onTrouble: () => undefined,
-    });
-    if ('code' in list)
-        throw new UnreadError(list);
-    // An item that cannot be read may be one that must stay.
-    const [reason] = list.unread;
-    if (reason !== undefined)
-        throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`));
-    return list;
-}
-/** Those of `ids` that there are: one that is lacking is only believed after several readings. */
-async function describeNamed({ unlisted, ...sources }, kind, ids) {
-    const isBelieved = (id) => {
-        const streak = unlisted.get(id);
-        return streak !== undefined && isEnough(streak, CLAIMS.missing);
-    };
-    const open = [...ids].filter((id) => !isBelieved(id));
-    const seen = open.length === 0 ? [] : [...(await createLooker(sources, kind)(open))];
-    const observations = seen.flatMap(([id, what]) => {
-        switch (what.type) {
-            case 'present':
-                unlisted.delete(id);
-                return [what.observation];
-            case 'absent':
-                unlisted.set(id, extended(unlisted.get(id), what.at));
-                return [];
-            case 'refused':
-                throw what.error;
-            case 'unanswered':
-                throw what.error ?? new UnreadError(unreliable(what.reason));
-        }
-    });
-    const lacking = open.find((id) => unlisted.has(id) && !isBelieved(id));
-    if (lacking !== undefined) {
-        throw new UnreadError(unreliable(`${kind.describe.action} lacks ${kind.type}/${lacking}, which is named as attached`));
-    }
-    return observations;
-}
-
-;// CONCATENATED MODULE: ./src/teardown/dependents.ts
-// Resources that hang on others and go along when those are released: which there are, read from the lists that name
-// them and from what an item names itself. Nothing is released before everything on it is known.
-
-
-
-
-
-/**
- * How old the reading of what hangs on a resource may be when its release is sent. Where a guard or a criterion may keep
- * it, a tag set a few seconds ago counts; elsewhere, what is attached meanwhile is reported late, if at all.
- */
-const FRESH_MS = { judged: 2000, otherwise: 10_000 };
-/** Whatever the server takes: what was asked for longer ago is read again. */
-const MAX_AGE_MS = 20_000;
-/** Whether releasing a resource of `kind` may take others along. */
-function mayCarry(kind) {
-    return kind.carries !== undefined;
-}
-function createDependents(sources) {
-    const { clock } = sources;
-    const loads = new Map();
-    const reading = new Map();
-    /** Ids that an item names and that their own list lacks: how often in a row. */
-    const unlisted = new Map();
-    const filtersByGroup = createGroupProbe(sources.client);
-    function isFresh(carrier) {
-        const load = loads.get(carrier);
-        if (load === undefined)
-            return false;
-        const { askedAt, tookMs } = load;
-        const freshMs = sources.judged ? FRESH_MS.judged : FRESH_MS.otherwise;
-        return clock.now() - askedAt <= Math.min(freshMs + tookMs, MAX_AGE_MS);
-    }
-    async function read(kind, carriers) {
-        const begunAt = clock.now();
-        const isFirst = carriers.some((carrier) => !('attached' in (loads.get(carrier) ?? {})));
-        // A list may leave out for a moment what must stay. Later readings add to what is known.
-        const checks = isFirst && sources.judged ? CLAIMS.listed : ONE_LOOK;
-        const reading = { ...sources, checks, unlisted, filtersByGroup };
-        try {
-            const lists = await Promise.all((kind.carries ?? []).map((carries) => listAttached(reading, kind, carries, carriers)));
-            const attached = lists.flatMap((list) => list.attached);
-            const askedAt = Math.min(...lists.map((list) => list.askedAt));
-            const own = (carrier) => attached.filter((one) => hangsOn(carrier, kind, one));
-            const at = { askedAt, tookMs: clock.now() - askedAt };
-            return new Map(carriers.map((carrier) => [carrier, { attached: own(carrier), ...at }]));
-        }
-        catch (error) {
-            const unread = { ...unreadBecause(error), askedAt: begunAt, tookMs: clock.now() - begunAt };
-            return new Map(carriers.map((carrier) => [carrier, unread]));
-        }
-    }
-    return {
-        read,
-        async refresh(kind, carriers, soon = () => []) {
-            // Several writes may ask at the same time; one reading serves them all.
-            for (;;) {
-                if (carriers.every(isFresh))
-                    return;
-                const underWay = reading.get(kind);
-                if (underWay === undefined)
-                    break;
-                await underWay;
-            }
-            const work = read(kind, [...new Set([...carriers, ...soon()])]).then((read) => {
-                for (const [carrier, load] of read)
-                    loads.set(carrier, load);
-            });
-            reading.set(kind, work);
-            try {
-                await work;
-            }
-            finally {
-                reading.delete(kind);
-            }
-        },
-        isFresh,
-        loadOf: (carrier) => loads.get(carrier),
-    };
-}
-function unreadBecause(error) {
-    if (error instanceof zenlayer/* CallError */.RA)
-        return { failure: failureOf(error), error };
-    if (error instanceof UnreadError)
-        return { failure: error.failure, error: undefined };
-    throw error;
-}
-/** By its own item, or by the carrier's. */
-function hangsOn(carrier, kind, { kind: { type }, observation }) {
-    const names = (references, wanted, id) => references.some((reference) => reference.type === wanted && reference.id === id);
-    return (names(observation.attachedTo, kind.type, carrier.id) ||
-        names(carrier.observation?.carried ?? [], type, observation.id));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/detach.ts
-// Resources that something holds and that can be unbound from it: left to the holder where that goes in the same run.
-/** Whether `resource` is held and has to be unbound by a call of its own, because its holder stays. */
-function detaches({ kind, phase, observation, with: carrier }, run) {
-    if (phase !== 'held' || kind?.writes.unbind === undefined || observation === undefined)
-        return false;
-    return carrier === undefined && !observation.isPart && !isLetGo(observation.attachedTo, run);
-}
-/** Whether one of `holders` goes in this run, or has gone. */
-function isLetGo(holders, run) {
-    return holders
-        .flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
-        .some(({ open, exclusion, outcome }) => open ? exclusion === undefined : outcome !== undefined && LETS_GO.has(outcome));
-}
-const LETS_GO = new Set(['destroyed', 'recycled', 'requested', 'planned']);
-
-;// CONCATENATED MODULE: ./src/teardown/next-step.ts
-// The heart: from where a resource is and where it should be, the one next step.
+;// CONCATENATED MODULE: ./src/teardown/act/next-step.ts
+// The one next step of a resource: from the phase that it is in and the goal.
 const STEPS = {
     recycled: {
         live: 'terminate',
         bound: 'unbind',
-        // Whatever uses it has to let it go first.
+        // The resource that uses it has to release it first.
         held: 'wait',
         busy: 'wait',
         recycling: 'wait',
         recycled: 'done',
-        // Already beyond the bin: nothing to call off, but not gone before it has been seen gone.
+        // It has left the bin already, but is only gone once a look has shown that.
         leaving: 'wait',
         gone: 'done',
         unknown: 'wait',
@@ -4213,7 +3820,7 @@ const STEPS = {
         recycled: 'release',
         leaving: 'wait',
         gone: 'done',
-        // Whatever it is, destroying it on a guess could not be taken back.
+        // Destroying it on a guess could not be undone.
         unknown: 'wait',
     },
 };
@@ -4224,37 +3831,37 @@ function nextStep(phase, goal) {
     return STEPS[goal][phase];
 }
 
-;// CONCATENATED MODULE: ./src/teardown/order.ts
-// Which resources wait for which: what stands on something else goes first.
+;// CONCATENATED MODULE: ./src/teardown/act/order.ts
+// Which resources wait for which, and when a wait is over: a resource is deleted before those it depends on.
 
 
 /**
- * Whether others still have to wait for it: it is in use, or may be. What cannot be understood blocks nothing: the API
- * refuses what is still in use. `untilGone`: it occupies the other for as long as it exists, or until it has its outcome.
+ * Whether others still have to wait for it: it is in use, or may be. A resource in an unknown status blocks nothing: the
+ * API refuses to delete what is still in use. `untilGone`: it blocks as long as it exists, or until it has its outcome.
  */
-function inTheWay(resource, untilGone = false) {
-    if (!resource.open || followsOrStays(resource))
+function isBlocking(resource, untilGone = false) {
+    if (!resource.open || neverBlocks(resource))
         return false;
     if (resource.observation === undefined) {
         return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown');
     }
-    // Refused again and again because of something else, it may be that which waits for it.
+    // If it is refused again and again because something uses it, that may be the resource that waits for it.
     if (resource.refusals >= MAX_REFUSALS || hasLeft(resource))
         return false;
     if (untilGone)
         return true;
-    // Busy with what this run has asked for, it is on its way; otherwise it may yet come to life.
+    // If this run has terminated it, it is being deleted; otherwise it may come back into use.
     return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'));
 }
 const MAX_REFUSALS = 3;
-/** What must stay, what only hangs on another resource, and what is part of one. */
-function followsOrStays({ exclusion, with: carrier, observation }) {
-    return exclusion !== undefined || carrier !== undefined || observation?.isPart === true;
+/** Resources that are kept, that are deleted with their parent, or that are part of another one. */
+function neverBlocks({ exclusion, parent, observation }) {
+    return exclusion !== undefined || parent !== undefined || observation?.isPart === true;
 }
 /**
- * This run has sent it away, and its list lacks it: the next layer need not wait until that is proven. This is no claim:
- * the API refuses to delete what is still in use, and a resource that is listed again is in the way again. Lists have been
- * seen to leave out for over a second what came back into the bin.
+ * This run has terminated it, and its list lacks it: the next layer need not wait for the proof. Nothing is concluded from
+ * this: the API refuses to delete what is still in use, and a resource that is listed again blocks again. Lists have been
+ * seen to leave out for over a second what then came back in the bin.
  */
 function hasLeft(resource) {
     if (resource.kind === undefined || !resource.closed.has('terminate'))
@@ -4263,36 +3870,36 @@ function hasLeft(resource) {
     return lookup.state === 'absent' && isEnough(lookup, LEFT);
 }
 const LEFT = { min: 2, overMs: 3000 };
-/** The `type/id` of everything that `resource` is known to be attached to, by what was last seen of it. */
-function standsOn({ observation }) {
+/** The `type/id` of everything that `resource` depends on, according to the last look at it. */
+function dependenciesOf({ observation }) {
     if (observation === undefined)
         return [];
     return [...observation.attachedTo, ...observation.refersTo].map(({ type, id }) => `${type}/${id}`);
 }
-/** A share of the time of the whole run, and never more than two minutes. */
+/** How long a resource blocks those that only might depend on it: a share of the time of the run, two minutes at most. */
 const order_SHARE_OF_TIME = 0.1;
 const MAX_WAIT_MS = 120_000;
 /**
- * For resources of `kind`: what each of them has to wait for, if anything. Whatever is known to be attached to it, or it
- * to that, blocks for as long as it is in the way. What only might be, by its kind, gives way after a bounded time: one
- * stuck resource must not hold up all that could be behind it.
+ * For resources of `kind`: the resource that each of them has to wait for, if any. One that is known to depend on it, or
+ * that it depends on, blocks it as long as `isBlocking` says so. One that only might, by its kind, stops blocking after a
+ * bounded time: one stuck resource must not hold up all those that could depend on it.
  */
 function blockersOf(kind, { resources, startedAt, budgetMs = Infinity }, now) {
     if (kindsBefore(kind).length === 0)
         return unseenContainer;
     const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * order_SHARE_OF_TIME);
     const before = resources.filter((resource) => isBefore(resource, kind));
-    const byKind = before.find((resource) => now < givesWayAt(resource, startedAt, maxWaitMs));
+    const byKind = before.find((resource) => now < stopsBlockingAt(resource, startedAt, maxWaitMs));
     const byLabel = new Map(before.map((resource) => [resource.label, resource]));
-    const attached = new Map(before.flatMap((resource) => standsOn(resource).map((label) => [label, resource])));
+    const attached = new Map(before.flatMap((resource) => dependenciesOf(resource).map((label) => [label, resource])));
     return (resource) => unseenContainer(resource) ??
         attached.get(resource.label) ??
-        standsOn(resource)
+        dependenciesOf(resource)
             .map((label) => byLabel.get(label))
             .find((known) => known !== undefined) ??
         byKind;
 }
-/** What goes because of a VPC waits until a look has shown whether that may go. */
+/** A resource that is torn down because of its VPC waits until a look has shown whether that may be deleted. */
 function unseenContainer({ container }) {
     return container?.open === true && !isKnown(container) ? container : undefined;
 }
@@ -4302,14 +3909,39 @@ function isKnown({ kind, observation }) {
 function isBefore(resource, { type: own, goesAfter, goesAfterGone = [] }) {
     const types = resource.candidates.map(({ type }) => type).filter((type) => type !== own);
     if (types.some((type) => goesAfterGone.includes(type)))
-        return inTheWay(resource, true);
-    return types.some((type) => goesAfter.includes(type)) && inTheWay(resource);
+        return isBlocking(resource, true);
+    return types.some((type) => goesAfter.includes(type)) && isBlocking(resource);
 }
-/** Counted from when its own turn came; if that never does, from when it should have. */
-function givesWayAt({ turnAt, candidates }, startedAt, maxWaitMs) {
-    return turnAt === undefined
+/** Counted from the time when nothing blocked it any more; if that never comes, from when it should have come. */
+function stopsBlockingAt({ unblockedAt, candidates }, startedAt, maxWaitMs) {
+    return unblockedAt === undefined
         ? startedAt + Math.max(...candidates.map(waveOf)) * maxWaitMs
-        : turnAt + maxWaitMs;
+        : unblockedAt + maxWaitMs;
+}
+function createWaits(clock, context) {
+    const waiting = new Map();
+    function isOver(kind) {
+        const blockerOf = blockersOf(kind, context, clock.now());
+        return context.resources.some((resource) => resource.open &&
+            resource.kind === kind &&
+            resource.waitsFor !== undefined &&
+            blockerOf(resource) === undefined);
+    }
+    return {
+        untilUnblocked(kind) {
+            const wait = new AbortController();
+            waiting.set(kind, wait);
+            return wait.signal;
+        },
+        progressed() {
+            for (const [kind, wait] of waiting) {
+                if (!isOver(kind))
+                    continue;
+                waiting.delete(kind);
+                wait.abort();
+            }
+        },
+    };
 }
 /** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */
 function waveOf(kind) {
@@ -4323,29 +3955,29 @@ function waveOf(kind) {
 }
 const waves = new Map();
 
-;// CONCATENATED MODULE: ./src/teardown/plan.ts
-// What is ahead of a resource, for people to read before it happens.
+;// CONCATENATED MODULE: ./src/teardown/plan/planned-step.ts
+// The plan for one resource, for people to read before anything happens.
 
 
 
 
 
-const NO_DEPENDENTS = { goAlong: [], stay: [] };
-function planOf(resource, goal, forecast = NO_DEPENDENTS) {
-    const { outcome, error, observation, phase, exclusion, with: carrier } = resource;
+const NO_DEPENDENTS = { alsoDeletes: [], keeps: [] };
+function plannedStepOf(resource, goal, forecast = NO_DEPENDENTS) {
+    const { outcome, error, observation, phase, exclusion, parent } = resource;
     const refused = error !== undefined && isGuardCode(error.code);
     const isOpen = outcome === undefined && exclusion === undefined;
     const mayGo = isOpen || outcome === 'planned' || outcome === 'already' || refused;
-    // What hangs on another resource needs no call of its own.
-    const step = observation === undefined || !mayGo ? undefined : carrier === undefined ? nextStep(phase, goal) : 'wait';
-    return { resource, step, plan: planFor(resource, step, goal, forecast) };
+    // A resource that is attached to another needs no call of its own.
+    const step = observation === undefined || !mayGo ? undefined : parent === undefined ? nextStep(phase, goal) : 'wait';
+    return { resource, step, plan: planOf(resource, step, goal, forecast) };
 }
-function planFor(resource, step, goal, forecast) {
-    const { kind, observation, with: carrier } = resource;
-    const calls = carrier === undefined ? callsFor(resource, step, goal, forecast) : [];
+function planOf(resource, step, goal, forecast) {
+    const { kind, observation, parent } = resource;
+    const calls = parent === undefined ? callsFor(resource, step, goal, forecast) : [];
     const notes = kind === undefined || observation === undefined ? [] : notesOn(kind, observation, calls, forecast);
-    const along = carrier === undefined || step === undefined ? [] : [noteOnDependent(carrier, observation)];
-    const note = [...notes, ...along].join('; ');
+    const withParent = parent === undefined || step === undefined ? [] : [noteOnDependent(parent, observation)];
+    const note = [...notes, ...withParent].join('; ');
     return {
         wave: kind === undefined ? 1 : waveOf(kind),
         calls,
@@ -4354,10 +3986,10 @@ function planFor(resource, step, goal, forecast) {
     };
 }
 function noteOnDependent({ label }, observation) {
-    return observation?.stays === true ? `stays when ${label} goes` : `goes along with ${label}`;
+    return observation?.stays === true ? `kept when ${label} is deleted` : `deleted with ${label}`;
 }
-/** Undefined where the API reports nothing of it. */
-function aboutOf({ observation }) {
+/** Undefined where the API reports none of it. */
+function detailsOf({ observation }) {
     if (observation === undefined)
         return undefined;
     const { createdAt, chargeType, zone, tags = [] } = observation;
@@ -4377,7 +4009,7 @@ const AHEAD = {
     terminate: ['terminate', 'release'],
     release: ['release'],
 };
-/** The first write that is ahead, if any: what is busy will be terminated, what is recycling released. */
+/** The first write still ahead, if any: a busy resource will be terminated, a recycling one released. */
 const FIRST_WHILE_WAITING = {
     held: 'terminate',
     busy: 'terminate',
@@ -4399,14 +4031,14 @@ function callsFor({ kind, observation }, step, goal, { detaches = false }) {
     const actions = AHEAD[first]
         .filter((write) => write !== 'release' || (goal === 'destroyed' && (first === 'release' || !ends)))
         .flatMap((write) => kind.writes[write]?.action ?? []);
-    // Where it is the same call twice, whether there is a second depends on the account.
+    // If both steps are the same call, it depends on the account whether it is made twice.
     return [...new Set(actions)];
 }
-/** What would come of it, as far as that can be known beforehand. */
+/** The expected outcome, as far as it is known beforehand. */
 function expected({ kind, observation, phase }, step, goal) {
     if (kind === undefined || observation === undefined || step === undefined)
         return {};
-    // Nothing is written on a status that is not known.
+    // No write is sent in an unknown status.
     if (phase === 'unknown')
         return { outcome: 'failed' };
     if (phase === 'leaving' || phase === 'gone')
@@ -4423,20 +4055,22 @@ function notesOn(kind, observation, calls, forecast) {
     if (!isActive(observation.phase) || calls.length === 0)
         return [];
     if (isScheduled(kind, observation)) {
-        return [`a subscription: its renewal is cancelled, and it stays until ${expiryOf(observation)}`];
+        return [`a subscription: its renewal is cancelled, and it remains until ${expiryOf(observation)}`];
     }
-    const subscription = `a subscription, which the API does not take back before ${expiryOf(observation)}`;
+    const subscription = `a subscription, which the API does not delete before ${expiryOf(observation)}`;
     return [...(observation.prepaid ? [subscription] : []), ...notesOnOthers(forecast)];
 }
 function expiryOf({ expires }) {
     return expires === undefined ? 'its expiry' : `its expiry, ${expires}`;
 }
-function notesOnOthers({ goAlong, stay, holds = [] }) {
-    const them = holds.length === 1 ? 'it' : 'them';
+function notesOnOthers({ alsoDeletes, keeps, contains = [] }) {
+    const them = contains.length === 1 ? 'it' : 'them';
     return [
-        ...(goAlong.length > 0 ? [`takes along ${(0,src_text/* firstOf */.Ku)(goAlong, MAX_NAMED)}`] : []),
-        ...(stay.length > 0 ? [`leaves ${(0,src_text/* firstOf */.Ku)(stay, MAX_NAMED)}`] : []),
-        ...(holds.length > 0 ? [`holds ${(0,src_text/* firstOf */.Ku)(holds, 1)}; cascade: true would take ${them} along`] : []),
+        ...(alsoDeletes.length > 0 ? [`also deletes ${(0,src_text/* firstOf */.Ku)(alsoDeletes, MAX_NAMED)}`] : []),
+        ...(keeps.length > 0 ? [`keeps ${(0,src_text/* firstOf */.Ku)(keeps, MAX_NAMED)}`] : []),
+        ...(contains.length > 0
+            ? [`contains ${(0,src_text/* firstOf */.Ku)(contains, 1)}; set cascade: true to delete ${them} as well`]
+            : []),
     ];
 }
 const MAX_NAMED = 10;
@@ -4445,21 +4079,22 @@ function isScheduled(kind, { prepaid, status }) {
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/tracked.ts
-// One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
+// One resource of the run: what was asked for, what was seen, what was sent, and how it ended.
 
 
+/** All times are in milliseconds since the epoch. */
 class Tracked {
     /** As the inputs have it: a kind or a family. */
     type;
     id;
     #lookups;
     #keepsTrail;
-    #oddities = new Map();
-    /** Known once one candidate's list has it, and the others' have been asked. */
+    #foreignRefusals = new Map();
+    /** Known once the list of one candidate kind shows it and those of the others have been read. */
     kind;
     /** As the last look by its id saw it. */
     observation;
-    /** As a list of this run has had it: of a selection, of what is inside a VPC, or of what hangs on another resource. */
+    /** As a list of this run showed it: of a selection, of a VPC, or of what is attached to another resource. */
     listed;
     /** That list is read again at the end of the run. */
     isRelisted;
@@ -4467,76 +4102,76 @@ class Tracked {
     streak;
     /** A look has seen it in the recycle bin. */
     seenInBin = false;
-    /** Seen in the recycle bin although this run had not sent it there: if it is live later, a person has restored it. */
+    /** Seen in the recycle bin although this run had not sent it there: if it is live later, somebody has restored it. */
     foundInBin;
-    /** Set once another resource takes it along: out of the recycle bin, or perhaps into it. */
-    goesAlong;
+    /** Set once the deletion of its parent deletes it as well. `terminated`: perhaps only into the recycle bin. */
+    deletedWithParent;
     initialStatus;
     /** Zenlayer's word for its status at the last look that listed it. */
     status;
-    /** It was in the list, and has been seen not to be any more. */
+    /** It was listed, and enough looks agree that it no longer is. */
     gone = false;
-    /** It was last seen on its way out of the bin, whoever sent it there. */
+    /** The last look showed it leaving the bin, whoever caused that. */
     wasLeaving = false;
-    /** The phases it was seen in, each from the look that saw it first; in milliseconds since the epoch. */
+    /** The phases it was seen in, each from the look that saw it first. */
     trail = [];
     requests = [];
-    /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
+    /** Steps that the API has accepted, or that turned out to be done already: their writes are never sent again. */
     closed = new Set();
-    /** When the look that last saw it was requested, in milliseconds since the epoch: an answer is as old as its request. */
+    /** When the look that last saw it was requested: an answer is as old as its request. */
     seenAt = -Infinity;
-    /** When nothing had to go before it for the first time, in milliseconds since the epoch. */
-    turnAt;
-    /** Looks in a row that said nothing usable of it. */
+    /** When nothing blocked it for the first time. */
+    unblockedAt;
+    /** Looks in a row without a usable answer for it. */
     unansweredLooks = 0;
-    /** A write on it was not sent, since it had not been looked at for too long. */
+    /** A write for it was not sent because the last look was too long ago. */
     overdue = false;
     /** How often in a row a write was refused while nothing about the resource changed. */
     refusals = 0;
-    /** No write is sent before this; in milliseconds since the epoch. */
+    /** No write is sent before this. */
     nextWriteAt = -Infinity;
-    /** When the terminate was accepted; in milliseconds since the epoch. */
+    /** When the terminate was accepted. */
     terminatedAt;
-    /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
+    /** When it was last set in motion, or seen to have moved. */
     movedAt;
-    /** When a write was sent whose answer was lost, in milliseconds since the epoch: whether it takes effect is not known. */
+    /** When a write was sent whose answer was lost: it is not known whether it takes effect. */
     unclearSince;
     /** Something was sent since the last look: nothing more is, until the next one has answered. */
     awaitsLook = false;
     /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
     largestBatch = Infinity;
-    /** The last thing that went wrong with a write, and may still succeed. */
-    trouble;
-    /** What has to go before it, while that is so. */
+    /** The last failure of a write that may still succeed. */
+    writeFailure;
+    /** The resource that blocks it at the moment. */
     waitsFor;
-    /** Why the last look said nothing, if it did not. */
-    lookTrouble;
+    /** Why the last look had no usable answer, if it had none. */
+    lookFailure;
     outcome;
     error;
-    /** Why it must not be torn down. It may stay open with that, until it is confirmed to be still there. */
+    /** Why it must not be torn down. It stays open until a look confirms that it still exists. */
     exclusion;
-    /** The resource of the run that it hangs on; only where nothing but that brought it into the run. */
-    with;
-    /** The `type/id` of everything that it has ever been seen to hang on. */
+    /** The resource that it is attached to, where only that brought it into the run. */
+    parent;
+    /** The `type/id` of everything that it has ever been seen attached to. */
     holders = new Set();
-    /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
+    /** The `type/id` of the VPC that contains it, where only that brought it into the run. */
     inside;
     /** That VPC, as a resource of the run. */
     container;
-    /** The release of this resource asked the API to leave its dependents. */
+    /** The release of this resource asked the API to keep its dependents. */
     leftDependents = false;
-    /** What its outcome rests on, where that is less than usual. */
+    /** The evidence for its outcome, where there is less than usual. */
     evidence;
     endedAt;
-    /** It turned out to be the same as another of the list, which goes on for both. */
+    /** It turned out to be the same resource as another one, which stands for both. */
     duplicate = false;
     /** Its place among the results. */
     position;
     /** The resource group by which it was listed, for kinds whose items have none. */
     listedGroup;
-    constructor({ type, id, kinds, listedGroup, listed, isRelisted, foundInBin = false, with: carrier, inside }, position = 0, now = 0, keepsTrail = true) {
+    constructor({ type, id, kinds, listedGroup, listed, isRelisted, foundInBin = false, parent, inside }, position = 0, now = 0, keepsTrail = true) {
         this.#keepsTrail = keepsTrail;
-        this.with = carrier;
+        this.parent = parent;
         this.inside = inside;
         this.movedAt = now;
         this.position = position;
@@ -4552,7 +4187,7 @@ class Tracked {
     get label() {
         return `${this.kind?.type ?? this.type}/${this.id}`;
     }
-    /** With its name, where it has one: people know their resources by it. */
+    /** With its name, where it has one: people know their resources by name. */
     get title() {
         const name = this.observation?.name ?? '';
         return name === '' ? this.label : `${this.label} (${name})`;
@@ -4564,11 +4199,11 @@ class Tracked {
     get keptBecause() {
         return this.exclusion?.reason;
     }
-    /** A write on it has changed it: accepted, or without an answer and followed by a change. A refused one has changed nothing. */
+    /** A write has changed it: one that was accepted, or one without an answer that was followed by a change. */
     get tookEffect() {
         return this.closed.size > 0 || (this.requests.length > 0 && !isActive(this.phase));
     }
-    /** It was attached to the resource of that `type/id`, and the last look has seen that it no longer is. */
+    /** It was attached to the resource of that `type/id`, and the last look shows that it no longer is. */
     isDetachedFrom(label) {
         const isAttached = this.observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label);
         return this.holders.has(label) && isAttached !== true;
@@ -4576,7 +4211,7 @@ class Tracked {
     get candidates() {
         return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind];
     }
-    /** `gone` and `unknown` before it was ever seen, too: neither is written on. */
+    /** Before it was ever seen, `unknown`: no write is sent in this phase. */
     get phase() {
         return this.gone ? 'gone' : (this.observation?.phase ?? 'unknown');
     }
@@ -4630,14 +4265,14 @@ class Tracked {
     #wasAnswered(kind) {
         this.overdue = false;
         this.unansweredLooks = 0;
-        this.lookTrouble = undefined;
-        this.#oddities.delete(kind);
+        this.lookFailure = undefined;
+        this.#foreignRefusals.delete(kind);
     }
-    /** A look that said nothing usable: `trouble` says why, where that is new. */
-    lookUnanswered(trouble) {
+    /** A look without a usable answer: `failure` says why, where that is known. */
+    lookUnanswered(failure) {
         this.overdue = false;
         this.unansweredLooks += 1;
-        this.lookTrouble = trouble ?? this.lookTrouble;
+        this.lookFailure = failure ?? this.lookFailure;
     }
     sawGone(now) {
         this.gone = true;
@@ -4647,15 +4282,15 @@ class Tracked {
     /** The API has accepted `step`, or says that it was done before: it is never sent again. */
     accepted(step, now) {
         this.closed.add(step);
-        this.trouble = undefined;
+        this.writeFailure = undefined;
         this.refusals = 0;
         this.movedAt = now;
         if (step === 'terminate')
             this.terminatedAt ??= now;
     }
-    /** The API has refused a write for now. Further tries come ever more rarely. */
+    /** The API has refused a write for now. The pauses between further attempts grow. */
     refused(failure, now) {
-        this.trouble = failure;
+        this.writeFailure = failure;
         this.refusals += 1;
         this.nextWriteAt = now + Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.refusals - 1));
     }
@@ -4667,26 +4302,422 @@ class Tracked {
     lookFailed(kind, error) {
         this.#lookups.set(kind, { state: 'failed', error });
     }
-    /** Counts looks in a row that something else than the API refused. */
-    oddLook(kind) {
-        const times = (this.#oddities.get(kind) ?? 0) + 1;
-        this.#oddities.set(kind, times);
+    /** Counts looks in a row that were refused by something in front of the API, such as a firewall. */
+    countForeignRefusal(kind) {
+        const times = (this.#foreignRefusals.get(kind) ?? 0) + 1;
+        this.#foreignRefusals.set(kind, times);
         return times;
     }
 }
 /** Between two tries of a write that was refused while nothing changed: the first pause, and the longest. */
 const FIRST_PAUSE_MS = 1000;
 const MAX_PAUSE_MS = 300_000;
-/** Our word, in lower case, since it is none of Zenlayer's. */
+/** In lower case, since it is not one of Zenlayer's statuses. */
 const GONE = 'gone';
-/** It is in the run because of a VPC, or hangs on a resource that is. */
-function isInsideVpc({ inside, with: carrier }) {
-    return inside !== undefined || carrier?.inside !== undefined;
+/** It is in the run because of a VPC, or is attached to a resource that is. */
+function isInsideVpc({ inside, parent }) {
+    return inside !== undefined || parent?.inside !== undefined;
 }
 
-;// CONCATENATED MODULE: ./src/teardown/carriers.ts
-// Releasing a resource that others hang on: what goes along becomes part of the run, and what must stay decides how, or
-// whether, the release is sent.
+;// CONCATENATED MODULE: ./src/teardown/act/for-each-limited.ts
+/** Calls `work` for each item, `limit` at a time: ten thousand promises at once would take too much memory. */
+async function forEachLimited(items, limit, work) {
+    const queue = items.values();
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, async () => {
+        for (const item of queue)
+            await work(item);
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/observe/look.ts
+// A look: one Describe for up to a hundred ids, and what its answer shows of each.
+
+
+
+/** Describes of one kind in flight: a kind that does not answer must not use up the slots of the others. */
+const MAX_AT_ONCE = 4;
+/** Attempts within one look. There will be another look, so one kind must not hold up the others for long. */
+const look_ATTEMPTS = 4;
+/** Calls of one look beyond those for whole groups: the search for a bad id goes on in the next look. */
+const MAX_EXTRA_CALLS = 20;
+/** After so many single ids were refused for lack of permission, the rest of the look is not tried. */
+const MAX_FORBIDDEN = 3;
+/** The pause before an id whose item could not be read is asked for again; it doubles each time. */
+const RARELY_MS = { min: 1000, max: 60_000 };
+function createLooker({ client, clock }, kind) {
+    const grouping = createGrouping(clock, kind.describe.atMost);
+    return async (ids) => {
+        const seen = new Map();
+        const { groups, small } = grouping.groupsOf(ids);
+        let extra = MAX_EXTRA_CALLS - small.length;
+        const forbidden = [];
+        await forEachLimited([...groups, ...small], MAX_AT_ONCE, async (group) => {
+            const queue = [group];
+            for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+                const answer = await describeGroup(client, kind, next, forbidden);
+                grouping.note(next, answer);
+                for (const [id, one] of answer.seen)
+                    seen.set(id, one);
+                const halves = halvesOf(answer.divide);
+                if (halves.length <= extra) {
+                    extra -= halves.length;
+                    queue.unshift(...halves);
+                }
+                else {
+                    for (const id of answer.divide)
+                        seen.set(id, answer.otherwise);
+                }
+            }
+        });
+        return seen;
+    };
+}
+async function describeGroup(client, kind, ids, forbidden) {
+    const [first] = forbidden;
+    if (first !== undefined && forbidden.length >= MAX_FORBIDDEN)
+        return whole(ids, { type: 'refused', error: first });
+    let at = -Infinity;
+    try {
+        const described = await describeIds(client, kind, ids, {
+            attempts: look_ATTEMPTS,
+            onAttempt: (attempt) => {
+                at = attempt.at;
+            },
+        });
+        return readGroup(kind, ids, described, at);
+    }
+    catch (error) {
+        if (error instanceof UnusableAnswerError)
+            return whole(ids, unusable(kind, error.message));
+        if (!(error instanceof zenlayer/* CallError */.RA))
+            throw error;
+        return refusal(kind, ids, error, at, forbidden);
+    }
+}
+const CONCERNS_THE_IDS = new Set(['invalid', 'gone', 'other', 'forbidden']);
+function refusal(kind, ids, error, at, forbidden) {
+    const unanswered = { type: 'unanswered', reason: `${error.code}: ${error.message}`, error };
+    if (error.transient)
+        return whole(ids, unanswered);
+    const meaning = meaningOf(error.code, kind);
+    // One bad id can get a whole list refused, and a permission may be for single resources.
+    if (error.fromApi && CONCERNS_THE_IDS.has(meaning) && ids.length > 1)
+        return { seen: new Map(), divide: ids, otherwise: unanswered };
+    // Such a code means the same as a list that lacks the id.
+    if (error.fromApi && meaning === 'gone')
+        return { ...whole(ids, { type: 'absent', at }), spoils: true };
+    if (meaning === 'forbidden')
+        forbidden.push(error);
+    return whole(ids, { type: 'refused', error });
+}
+function readGroup(kind, ids, { observations, unread, unattributed }, at) {
+    const seen = new Map();
+    const left = [];
+    for (const id of ids) {
+        const observation = observations.get(id);
+        const why = unread.get(id);
+        if (observation !== undefined)
+            seen.set(id, { type: 'present', observation, at });
+        else if (why !== undefined)
+            seen.set(id, unusable(kind, why));
+        else
+            left.push(id);
+    }
+    // An item without an id may be any of those that the list lacks.
+    const otherwise = unattributed === undefined ? { type: 'absent', at } : unusable(kind, unattributed);
+    if (unattributed !== undefined && ids.length > 1)
+        return { seen, divide: left, otherwise };
+    for (const id of left)
+        seen.set(id, otherwise);
+    return { seen, divide: [], otherwise, spoils: unattributed !== undefined };
+}
+function unusable({ describe }, why) {
+    return { type: 'unanswered', reason: `the answer to ${describe.action} cannot be relied on: ${why}` };
+}
+function whole(ids, seen) {
+    return { seen: new Map(ids.map((id) => [id, seen])), divide: [], otherwise: seen };
+}
+/** Each half is at least one id smaller than the group. */
+function halvesOf(ids) {
+    const middle = Math.ceil(ids.length / 2);
+    return [ids.slice(0, middle), ids.slice(middle)].filter(({ length }) => length > 0);
+}
+/** Groups ids into calls, by what earlier looks have shown about ids that make the answer unusable for others. */
+function createGrouping(clock, maxIds) {
+    /** How many ids one of these may share a call with, itself included. */
+    const maxGroup = new Map();
+    const askedAt = new Map();
+    const rarely = new Map();
+    function forget(id) {
+        maxGroup.delete(id);
+        askedAt.delete(id);
+        rarely.delete(id);
+    }
+    function postpone(id) {
+        const pauseMs = Math.min(RARELY_MS.max, 2 * (rarely.get(id)?.pauseMs ?? RARELY_MS.min / 2));
+        rarely.set(id, { pauseMs, dueAt: clock.now() + pauseMs });
+    }
+    function smallGroups(ids) {
+        const due = ids.filter((id) => (rarely.get(id)?.dueAt ?? -Infinity) <= clock.now());
+        const sizes = [...new Set(due.map((id) => maxGroup.get(id) ?? 1))];
+        const lastAsked = ([id = '']) => askedAt.get(id) ?? -Infinity;
+        return sizes
+            .flatMap((size) => chunk(due.filter((id) => maxGroup.get(id) === size), size))
+            .sort((a, b) => lastAsked(a) - lastAsked(b))
+            .slice(0, MAX_EXTRA_CALLS);
+    }
+    return {
+        /** `small`: the groups of such ids, not all of them each time. */
+        groupsOf: (ids) => ({
+            groups: chunk(ids.filter((id) => !maxGroup.has(id)), maxIds),
+            small: smallGroups(ids.filter((id) => maxGroup.has(id))),
+        }),
+        note(ids, { seen, divide, spoils }) {
+            for (const id of ids)
+                if (maxGroup.has(id))
+                    askedAt.set(id, clock.now());
+            for (const id of divide)
+                maxGroup.set(id, Math.ceil(divide.length / 2));
+            for (const id of seen.keys()) {
+                if (spoils !== true)
+                    forget(id);
+                else if (maxGroup.has(id) && seen.get(id)?.type === 'unanswered')
+                    postpone(id);
+            }
+        },
+    };
+}
+function chunk(items, size) {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/dependents/attached-lists.ts
+// What is attached to the resources of one kind: read from the lists of the kinds that may be, and from its own items.
+
+
+
+
+
+/** Its `type/id`. */
+function attached_lists_labelOf({ kind, observation }) {
+    return `${kind.type}/${observation.id}`;
+}
+/** A list or a look whose answer cannot be relied on. */
+class UnreadError extends Error {
+    failure;
+    constructor(failure) {
+        super(failure.message);
+        this.failure = failure;
+    }
+}
+/** Up to this many parents, one filtered list for each; above it, reading the whole list takes fewer calls. */
+const MAX_FILTERED = 5;
+/** Every resource of one kind that may be attached to one of `parents`. */
+async function listAttached(options, { type: parentType }, { type, isListed }, parents) {
+    const askedAt = options.clock.now();
+    const kind = kindNamed(type);
+    if (kind === undefined)
+        return { attached: [], askedAt };
+    const lists = isListed === true ? await listByParent(options, kind, parentType, parents) : [];
+    const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isParentItself(seen));
+    const found = new Map(listed.map((seen) => [seen.id, seen]));
+    const inGroup = await idsInGroup(options, kind, parentType, parents);
+    // A resource that an item names may exist even if the list lacks it.
+    const named = parents
+        .flatMap(({ observation }) => observation?.carried ?? [])
+        .filter((reference) => reference.type === type && !found.has(reference.id));
+    const describedAt = options.clock.now();
+    for (const seen of await describeNamed(options, kind, new Set(named.map(({ id }) => id)))) {
+        found.set(seen.id, seen);
+    }
+    return {
+        attached: [...found.values()].map((observation) => ({
+            ...{ kind, observation },
+            listedGroup: inGroup.has(observation.id) ? options.resourceGroupId : undefined,
+        })),
+        askedAt: Math.min(describedAt, ...lists.map((list) => list.askedAt)),
+    };
+}
+/** The primary vNIC of an instance counts as the instance itself. */
+function isParentItself({ isPart, belongsTo }) {
+    return isPart && belongsTo !== undefined;
+}
+/** Where items have no resource group, the filter of the list tells which of them are in that of the criteria. */
+async function idsInGroup(options, kind, type, parents) {
+    const { resourceGroupId } = options;
+    if (resourceGroupId === undefined || kind.group.item || !kind.group.filter)
+        return attached_lists_NO_IDS;
+    if (!(await options.filtersByGroup(kind)))
+        return attached_lists_NO_IDS;
+    const lists = await listByParent({ ...options, checks: ONE_LOOK }, kind, type, parents, {
+        resourceGroupId,
+    });
+    return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)));
+}
+const attached_lists_NO_IDS = new Set();
+async function listByParent(options, kind, type, parents, also = {}) {
+    const queries = parents.length <= MAX_FILTERED ? parents.map(({ id }) => ({ ...also, on: { type, id } })) : [also];
+    return Promise.all(queries.map((filters) => listAll(options, kind, filters)));
+}
+async function listAll(options, kind, filters) {
+    const list = await readWholeList(kind, {
+        ...options,
+        filters,
+        givenUp: options.stop.stopped,
+        onFailure: () => undefined,
+    });
+    if ('code' in list)
+        throw new UnreadError(list);
+    // An item that cannot be read may be one that must be kept.
+    const [reason] = list.unread;
+    if (reason !== undefined)
+        throw new UnreadError(unreliable(`the answer to ${kind.describe.action} cannot be relied on: ${reason}`));
+    return list;
+}
+/** The resources of `ids` that exist. It takes several readings to conclude that one does not. */
+async function describeNamed({ unlisted, ...sources }, kind, ids) {
+    const isBelieved = (id) => {
+        const streak = unlisted.get(id);
+        return streak !== undefined && isEnough(streak, CLAIMS.missing);
+    };
+    const open = [...ids].filter((id) => !isBelieved(id));
+    const seen = open.length === 0 ? [] : [...(await createLooker(sources, kind)(open))];
+    const observations = seen.flatMap(([id, result]) => {
+        switch (result.type) {
+            case 'present':
+                unlisted.delete(id);
+                return [result.observation];
+            case 'absent':
+                unlisted.set(id, extended(unlisted.get(id), result.at));
+                return [];
+            case 'refused':
+                throw result.error;
+            case 'unanswered':
+                throw result.error ?? new UnreadError(unreliable(result.reason));
+        }
+    });
+    const lacking = open.find((id) => unlisted.has(id) && !isBelieved(id));
+    if (lacking !== undefined) {
+        throw new UnreadError(unreliable(`${kind.describe.action} lacks ${kind.type}/${lacking}, which is named as attached`));
+    }
+    return observations;
+}
+
+;// CONCATENATED MODULE: ./src/teardown/dependents/dependents.ts
+// The resources attached to others, which may be deleted with them. A resource is only released once everything attached
+// to it is known, by a recent reading.
+
+
+
+
+
+/**
+ * How old the reading may be when a release is sent. Where a guard or a criterion may keep a dependent, a tag set a few
+ * seconds ago counts; elsewhere, a dependent attached since then is reported late, if at all.
+ */
+const FRESH_MS = { filtered: 2000, otherwise: 10_000 };
+/** However long the server takes, an older reading is repeated. */
+const MAX_AGE_MS = 20_000;
+/** Whether releasing a resource of `kind` may delete others with it. */
+function mayHaveDependents(kind) {
+    return kind.carries !== undefined;
+}
+function createDependents(sources) {
+    const { clock } = sources;
+    const loads = new Map();
+    const reading = new Map();
+    /** Ids that an item names but their own list lacks: how often in a row. */
+    const unlisted = new Map();
+    const filtersByGroup = createGroupProbe(sources.client);
+    function isFresh(parent) {
+        const load = loads.get(parent);
+        if (load === undefined)
+            return false;
+        const { askedAt, tookMs } = load;
+        const freshMs = sources.isFiltered ? FRESH_MS.filtered : FRESH_MS.otherwise;
+        return clock.now() - askedAt <= Math.min(freshMs + tookMs, MAX_AGE_MS);
+    }
+    async function read(kind, parents) {
+        const begunAt = clock.now();
+        const isFirst = parents.some((parent) => !('attached' in (loads.get(parent) ?? {})));
+        // A list may leave out for a moment what must stay. Later readings add to what is known.
+        const checks = isFirst && sources.isFiltered ? CLAIMS.listed : ONE_LOOK;
+        const reading = { ...sources, checks, unlisted, filtersByGroup };
+        try {
+            const lists = await Promise.all((kind.carries ?? []).map((carries) => listAttached(reading, kind, carries, parents)));
+            const attached = lists.flatMap((list) => list.attached);
+            const askedAt = Math.min(...lists.map((list) => list.askedAt));
+            const own = (parent) => attached.filter((one) => isAttachedTo(parent, kind, one));
+            const at = { askedAt, tookMs: clock.now() - askedAt };
+            return new Map(parents.map((parent) => [parent, { attached: own(parent), ...at }]));
+        }
+        catch (error) {
+            const unread = { ...unreadBecause(error), askedAt: begunAt, tookMs: clock.now() - begunAt };
+            return new Map(parents.map((parent) => [parent, unread]));
+        }
+    }
+    return {
+        read,
+        async refresh(kind, parents, soon = () => []) {
+            // Several writes may ask at the same time; one reading serves them all.
+            for (;;) {
+                if (parents.every(isFresh))
+                    return;
+                const underWay = reading.get(kind);
+                if (underWay === undefined)
+                    break;
+                await underWay;
+            }
+            const work = read(kind, [...new Set([...parents, ...soon()])]).then((read) => {
+                for (const [parent, load] of read)
+                    loads.set(parent, load);
+            });
+            reading.set(kind, work);
+            try {
+                await work;
+            }
+            finally {
+                reading.delete(kind);
+            }
+        },
+        isFresh,
+        lastReadingOf: (parent) => loads.get(parent),
+    };
+}
+function unreadBecause(error) {
+    if (error instanceof zenlayer/* CallError */.RA)
+        return { failure: failureOf(error), error };
+    if (error instanceof UnreadError)
+        return { failure: error.failure, error: undefined };
+    throw error;
+}
+/** According to its own item, or to its parent's. */
+function isAttachedTo(parent, kind, { kind: { type }, observation }) {
+    const names = (references, wanted, id) => references.some((reference) => reference.type === wanted && reference.id === id);
+    return (names(observation.attachedTo, kind.type, parent.id) ||
+        names(parent.observation?.carried ?? [], type, observation.id));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/dependents/detach.ts
+// Resources that another one holds, and that a call can unbind from it. None is needed where the same run deletes the
+// holder.
+/** Whether `resource` is held, and a separate call has to unbind it because its holder is kept. */
+function detaches({ kind, phase, observation, parent }, run) {
+    if (phase !== 'held' || kind?.writes.unbind === undefined || observation === undefined)
+        return false;
+    return parent === undefined && !observation.isPart && !isLetGo(observation.attachedTo, run);
+}
+/** Whether this run deletes one of `holders`, or has deleted it. */
+function isLetGo(holders, run) {
+    return holders
+        .flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
+        .some(({ open, exclusion, outcome }) => open ? exclusion === undefined : outcome !== undefined && LETS_GO.has(outcome));
+}
+const LETS_GO = new Set(['destroyed', 'recycled', 'requested', 'planned']);
+
+;// CONCATENATED MODULE: ./src/teardown/dependents/release.ts
+// Releasing a resource that others are attached to: how, or whether, the release is sent depends on those that must be kept.
+
 
 
 
@@ -4696,30 +4727,11 @@ function isInsideVpc({ inside, with: carrier }) {
 
 
 const SEND = { type: 'send', keeps: false };
-/**
- * Reads what hangs on `carriers`, all of `kind`, and makes it part of the run. `soon`: those whose turn is next; one
- * reading serves them all.
- */
-async function loadCarriers(kind, carriers, run, soon = () => []) {
-    if (!mayCarry(kind) || carriers.length === 0)
-        return;
-    await run.dependents.refresh(kind, carriers, soon);
-    for (const carrier of carriers)
-        register(carrier, run.dependents.loadOf(carrier), run);
-}
-/** What was attached between the last reading and an accepted release goes along as well, and is reported. */
-async function loadLate(kind, carriers, run) {
-    if (!mayCarry(kind) || carriers.length === 0)
-        return;
-    const loads = await run.dependents.read(kind, carriers);
-    for (const [carrier, load] of loads)
-        register(carrier, load, run);
-}
-/** What is to be sent for `carrier`, by what hangs on it. */
-function decide(carrier, kind, call, run) {
-    if (!mayCarry(kind))
+/** What to send for `parent`, depending on what is attached to it. */
+function decideRelease(parent, kind, call, run) {
+    if (!mayHaveDependents(kind))
         return SEND;
-    const load = run.dependents.loadOf(carrier);
+    const load = run.dependents.lastReadingOf(parent);
     if (load === undefined)
         return { type: 'wait', failure: undefined };
     if ('failure' in load) {
@@ -4727,72 +4739,72 @@ function decide(carrier, kind, call, run) {
             ? { type: 'fail', failure: failureOf(load.error) }
             : { type: 'wait', failure: load.failure };
     }
-    const staying = attachedTo(carrier, run).flatMap((attached) => {
-        const exclusion = exclusionOf(attached, carrier, run);
+    const staying = dependentsOf(parent, run).flatMap((attached) => {
+        const exclusion = exclusionOf(attached, parent, run);
         return exclusion === undefined ? [] : [{ attached, exclusion }];
     });
     if (staying.length === 0)
         return SEND;
-    const doomed = staying.find(({ attached }) => !canStay(attached, call));
-    if (doomed === undefined)
+    const atRisk = staying.find(({ attached }) => !canStay(attached, call));
+    if (atRisk === undefined)
         return { type: 'send', keeps: 'keepDependents' in call };
-    const { kind: of, observation } = doomed.attached;
-    const reason = `${of.type}/${observation.id} must stay (${doomed.exclusion.reason}) and would go along`;
+    const { kind: of, observation } = atRisk.attached;
+    const reason = `${of.type}/${observation.id} must be kept (${atRisk.exclusion.reason}) and would be deleted with it`;
     return { type: 'keep', exclusion: { outcome: 'protected', reason } };
 }
-/** The same call would be refused again: a permission, an unknown action or a bad request does not mend itself. */
+/** The same call would be refused again: a missing permission, an unknown action or a bad request stays one. */
 function isFinal({ status = 0, code, throttled, transient }) {
     const isRefusal = status >= 400 && status < 500 && !throttled && !transient;
     return isRefusal && meaningOf(code) !== 'busy';
 }
-/** What becomes of everything that hangs on `carrier`; resources that the run tears down by themselves do neither. */
-function forecastOf(carrier, run) {
-    const { kind } = carrier;
-    if (detaches(carrier, run))
+/** What happens to the resources attached to `parent`, except to those that get calls of their own. */
+function forecastOf(parent, run) {
+    const { kind } = parent;
+    if (detaches(parent, run))
         return { ...NO_DEPENDENTS, detaches: true };
-    const holds = outsideOf(carrier, run);
-    if (holds.length > 0)
-        return { ...NO_DEPENDENTS, holds };
-    const attached = attachedTo(carrier, run);
+    const contains = contentsOutsideRun(parent, run);
+    if (contains.length > 0)
+        return { ...NO_DEPENDENTS, contains };
+    const attached = dependentsOf(parent, run);
     if (kind === undefined || attached.length === 0)
         return NO_DEPENDENTS;
-    const decision = decide(carrier, kind, kind.writes.terminate, run);
+    const decision = decideRelease(parent, kind, kind.writes.terminate, run);
     const keeps = decision.type === 'send' && decision.keeps;
     const remains = ({ observation: { isPart, stays } }) => !isPart && (keeps || stays);
     return {
-        goAlong: attached.filter((one) => !remains(one)).map(carriers_labelOf),
-        stay: attached
+        alsoDeletes: attached.filter((one) => !remains(one)).map(attached_lists_labelOf),
+        keeps: attached
             .filter(remains)
-            .map(carriers_labelOf)
-            .filter((label) => isLeftToCarrier(run.find(label))),
+            .map(attached_lists_labelOf)
+            .filter((label) => isLeftAlone(run.find(label))),
     };
 }
 /**
- * As it was last read; nothing where it could not be read. What the run knows to hang on it counts as well: a list may
- * leave out for a moment what it has shown before.
+ * The resources attached to `parent`, as last read; none where they could not be read. Those that the run has seen
+ * attached before count as well: a list may leave out for a moment what it has shown before.
  */
-function attachedTo(carrier, run) {
-    const load = run.dependents.loadOf(carrier);
+function dependentsOf(parent, run) {
+    const load = run.dependents.lastReadingOf(parent);
     if (load === undefined || 'failure' in load)
         return [];
-    const read = new Set(load.attached.map(carriers_labelOf));
-    return [...load.attached, ...run.hangingOn(carrier.label).filter((known) => !read.has(carriers_labelOf(known)))];
+    const read = new Set(load.attached.map(attached_lists_labelOf));
+    return [
+        ...load.attached,
+        ...run.dependentsKnownOf(parent.label).filter((known) => !read.has(attached_lists_labelOf(known))),
+    ];
 }
-function carriers_labelOf({ kind, observation }) {
-    return `${kind.type}/${observation.id}`;
+/** The run does not tear it down with a call of its own. */
+function isLeftAlone(known) {
+    return known?.parent !== undefined || known?.exclusion !== undefined;
 }
-/** The run does not tear it down by itself. */
-function isLeftToCarrier(known) {
-    return known?.with !== undefined || known?.exclusion !== undefined;
-}
-/** The dependents that `carrier` has left behind, or would leave in a dry run, as `type/id`. */
-function leftBy(carrier, run) {
-    if (carrier.outcome === 'planned')
-        return forecastOf(carrier, run).stay;
-    if (carrier.closed.size === 0)
+/** The dependents that remain after `parent`, or would remain in a dry run, as `type/id`. */
+function keptDependentsOf(parent, run) {
+    if (parent.outcome === 'planned')
+        return forecastOf(parent, run).keeps;
+    if (parent.closed.size === 0)
         return [];
-    return attachedTo(carrier, run)
-        .map(carriers_labelOf)
+    return dependentsOf(parent, run)
+        .map(attached_lists_labelOf)
         .filter((label) => {
         const known = run.find(label);
         return known?.exclusion !== undefined && !known.gone;
@@ -4801,17 +4813,17 @@ function leftBy(carrier, run) {
 function canStay({ observation }, call) {
     return !observation.isPart && (observation.stays || 'keepDependents' in call);
 }
-/** Judged on the reading itself, which is newer than what the resource's own looks have seen. */
-function exclusionOf(attached, carrier, run) {
-    const known = run.find(carriers_labelOf(attached));
+/** Judged on the reading itself, which is newer than the looks at the resource. */
+function exclusionOf(attached, parent, run) {
+    const known = run.find(attached_lists_labelOf(attached));
     return (known?.exclusion ??
-        filtered(attached, known, carrier, run) ??
+        excludedByFilter(attached, known, parent, run) ??
         refusedByName(attached, run) ??
         failedBefore(known));
 }
-function filtered({ kind, observation, listedGroup }, known, carrier, run) {
-    const isDependent = known === undefined || known.with !== undefined;
-    const isInside = isInsideVpc(known ?? { inside: undefined, with: carrier });
+function excludedByFilter({ kind, observation, listedGroup }, known, parent, run) {
+    const isDependent = known === undefined || known.parent !== undefined;
+    const isInside = isInsideVpc(known ?? { inside: undefined, parent });
     return run.filter.exclusionOf({
         kind,
         observation,
@@ -4826,60 +4838,275 @@ function refusedByName(attached, run) {
     const { expectName } = run.guards;
     if (observation.isPart || !run.planChecked() || !isUnexpectedName(expectName, observation))
         return undefined;
-    const reason = 'the input expect-name does not match the name that it has now';
-    const label = carriers_labelOf(attached);
+    const reason = 'its name no longer matches the input expect-name';
+    const label = attached_lists_labelOf(attached);
     return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, observation) };
 }
-/** Reported as untouched: then it must not go along either. */
+/** It was reported as unchanged, so it must not be deleted with its parent either. */
 function failedBefore(known) {
-    const { outcome, error, requests, with: carrier } = known ?? {};
-    if (outcome !== 'failed' || error === undefined || requests?.length !== 0 || carrier !== undefined)
+    const { outcome, error, requests, parent } = known ?? {};
+    if (outcome !== 'failed' || error === undefined || requests?.length !== 0 || parent !== undefined)
         return undefined;
     return { outcome, reason: `it has failed with ${error.code}`, error };
 }
-/** It is there, whatever the looks by its id say. */
-function sawAttached(known, kind, observation, carrier, run) {
+
+;// CONCATENATED MODULE: ./src/teardown/dependents/load-dependents.ts
+// Makes the resources attached to others part of the run.
+
+
+
+
+
+/**
+ * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
+ * released next; one reading serves them all.
+ */
+async function loadDependents(kind, parents, run, soon = () => []) {
+    if (!mayHaveDependents(kind) || parents.length === 0)
+        return;
+    await run.dependents.refresh(kind, parents, soon);
+    for (const parent of parents)
+        register(parent, run.dependents.lastReadingOf(parent), run);
+}
+/** A resource attached between the last reading and an accepted release is deleted with it, and is reported. */
+async function loadLateDependents(kind, parents, run) {
+    if (!mayHaveDependents(kind) || parents.length === 0)
+        return;
+    const loads = await run.dependents.read(kind, parents);
+    for (const [parent, load] of loads)
+        register(parent, load, run);
+}
+function register(parent, load, run) {
+    if (load === undefined || 'failure' in load)
+        return;
+    const added = [];
+    for (const attached of load.attached) {
+        const known = run.find(attached_lists_labelOf(attached));
+        if (known === undefined)
+            added.push(addDependent(attached, parent, load.askedAt, run));
+        else
+            sawAttached(known, attached, parent, run);
+    }
+    if (added.length === 0 || !run.planChecked())
+        return;
+    // The guards have not checked these: they were attached after the plan was made.
+    const failure = run.admit(added);
+    if (failure !== undefined && parent.open)
+        run.settle(parent, 'failed', failure);
+}
+function addDependent(attached, parent, askedAt, run) {
+    const { kind, observation, listedGroup } = attached;
+    const target = { type: kind.type, kinds: [kind], id: observation.id, parent, listedGroup };
+    const resource = new Tracked(target, parent.position, run.clock.now());
+    run.add(resource);
+    run.sawPresent(resource, kind, observation, askedAt);
+    // Its name is judged by the guards, with all others that were added.
+    resource.exclusion = excludedByFilter(attached, resource, parent, run);
+    return resource;
+}
+/** It exists, even if the looks by its id do not find it. */
+function sawAttached(known, { kind, observation }, parent, run) {
     known.listed ??= observation;
     if (known.outcome !== 'missing')
         return;
     const { action } = kind.describe;
-    const reason = `${action} does not find it by its id, but lists it as attached to ${carrier.label}`;
+    const reason = `${action} does not find it by its id, but lists it as attached to ${parent.label}`;
     run.settle(known, 'failed', unreliable(reason));
 }
-function register(carrier, load, run) {
-    if (load === undefined || 'failure' in load)
-        return;
-    for (const { kind, observation } of load.attached) {
-        const known = run.find(`${kind.type}/${observation.id}`);
-        if (known !== undefined)
-            sawAttached(known, kind, observation, carrier, run);
-    }
-    const news = load.attached.filter((attached) => run.find(carriers_labelOf(attached)) === undefined);
-    const added = news.map((attached) => {
-        const { kind, observation, listedGroup } = attached;
-        const target = { type: kind.type, kinds: [kind], id: observation.id, with: carrier, listedGroup };
-        const resource = new Tracked(target, carrier.position, run.clock.now());
-        run.add(resource);
-        run.sawPresent(resource, kind, observation, load.askedAt);
-        // The guards judge its name, below.
-        resource.exclusion = filtered(attached, resource, carrier, run);
-        return resource;
+
+;// CONCATENATED MODULE: ./src/teardown/observe/proof.ts
+// Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
+
+
+/** The lists of all its candidate kinds lack it, and enough looks agree. */
+function isAbsent(resource) {
+    const checks = CLAIMS[claimOfAbsence(resource)];
+    return resource.candidates.every((kind) => {
+        const lookup = resource.lookup(kind);
+        return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks));
     });
-    if (added.length === 0 || !run.planChecked())
-        return;
-    // Attached after the plan was made: the guards have not seen it.
-    const failure = run.admit(added);
-    if (failure !== undefined && carrier.open)
-        run.settle(carrier, 'failed', failure);
+}
+/** The list of `kind` lacks an id that another kind has, and enough looks agree. */
+function isOfAnotherKind(resource, kind) {
+    const lookup = resource.lookup(kind);
+    return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind);
+}
+/** It is at the goal, and enough looks agree. An accepted termination followed by the bin needs no second look. */
+function hasArrived(resource) {
+    const { phase, closed, streak } = resource;
+    const isOurs = phase === 'recycled' && closed.has('terminate');
+    return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived));
+}
+/** A write whose answer was lost may have taken effect, and the list may not show it yet. */
+function isUnclear({ unclearSince, streak }) {
+    if (unclearSince === undefined)
+        return false;
+    return streak === undefined || streak.last - Math.max(streak.since, unclearSince) < CLAIMS.arrived.overMs;
+}
+/** In how many milliseconds the next look counts towards the claim in question; undefined where there is none. */
+function nextCheckIn(resource, kind, goal, now) {
+    const lookup = resource.lookup(kind);
+    if (lookup.state === 'absent') {
+        const isElsewhere = resource.candidates.some((other) => resource.lookup(other).state === 'present');
+        return dueIn(lookup, CLAIMS[isElsewhere ? 'otherKind' : claimOfAbsence(resource)], now);
+    }
+    const { streak, phase } = resource;
+    if (lookup.state !== 'present' || streak === undefined || nextStep(phase, goal) !== 'done')
+        return undefined;
+    return dueIn(streak, CLAIMS.arrived, now);
+}
+function claimOfAbsence(resource) {
+    const { observation, listed, deletedWithParent, closed } = resource;
+    if (observation === undefined && listed === undefined)
+        return 'missing';
+    if (isSeenLeaving(resource) || closed.has('release'))
+        return 'released';
+    if (deletedWithParent === 'released')
+        return 'released';
+    return closed.has('terminate') || deletedWithParent === 'terminated'
+        ? claimAfterTermination(resource)
+        : 'unexpected';
+}
+/** According to the list of the selection, where no look has found it since. */
+function isSeenLeaving({ observation, listed, wasLeaving }) {
+    return observation === undefined ? listed?.phase === 'leaving' : wasLeaving;
+}
+function claimAfterTermination({ observation, status = '', kind }) {
+    if (kind?.deletedOutright.includes(status) === true)
+        return 'released';
+    const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled';
+    if (isInBin || observation?.recycleBin !== false)
+        return 'unexpected';
+    // Without a status field, its list could not show it in a bin.
+    return kind?.fields.status === undefined ? 'released' : 'binPossible';
 }
 
-;// CONCATENATED MODULE: ./src/teardown/filter.ts
-// Which resources must not be torn down, and why: a rule of `protect` matches them, or they do not meet the criteria.
+;// CONCATENATED MODULE: ./src/teardown/observe/standstill.ts
+// Resources that no call of this run can delete: something outside the run uses them, they are part of another resource,
+// or they are only in the run because of a resource that has its outcome.
 
 
 
-/** Whether a guard or a criterion may keep anything that is part of the run. */
-function isJudged({ guards, criteria }) {
+
+/** A list may be some seconds old, and still name a holder that an earlier step has detached. */
+const HELD_FOR_MS = 4000;
+/** How long the deletion of a dependent may take after that of its parent. */
+const FOLLOWS_WITHIN_MS = 60_000;
+/** A subscription that is in use this long after its termination was accepted remains until it expires. */
+const STILL_IN_USE_MS = 10_000;
+/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
+function standstillOf(resource, run) {
+    if (resource.exclusion !== undefined)
+        return excludedEnd(resource, run);
+    return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run);
+}
+/** A kept resource has its outcome once a look still finds it after the last call that could delete it. */
+function excludedEnd(resource, run) {
+    const { exclusion, seenAt } = resource;
+    if (isUnclear(resource) && !run.dryRun)
+        return undefined;
+    const parents = run.parentsOf(resource);
+    if (parents.some(({ open }) => open) && !run.dryRun)
+        return undefined;
+    if (parents.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0)))
+        return undefined;
+    return exclusion?.outcome === 'failed'
+        ? { outcome: 'failed', error: exclusion.error }
+        : { outcome: exclusion?.outcome ?? 'protected' };
+}
+/** A resource that is in the run only because of its parent, once that has its outcome. */
+function dependentEnd(resource, run) {
+    const { parent, phase } = resource;
+    if (parent?.outcome === undefined || parent.outcome === 'planned')
+        return undefined;
+    const { label, outcome, closed } = parent;
+    if (outcome === 'requested' && !wasToStay(resource, parent) && isOnItsWay(phase, run))
+        return { outcome };
+    if (!isInUse(phase))
+        return undefined;
+    if (closed.size === 0 || outcome === 'scheduled') {
+        return excluded(resource, `${label}, which it is attached to, ended as ${outcome}`);
+    }
+    return mayFollow(resource, parent, run) ? undefined : excluded(resource, whyItStays(resource, parent));
+}
+function wasToStay({ observation }, parent) {
+    return parent.leftDependents || observation?.stays === true;
+}
+/** Its list may not show the effect of the accepted release of `parent` yet. */
+function mayFollow(resource, parent, run) {
+    const { endedAt = 0 } = parent;
+    const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS;
+    return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, parent));
+}
+function whyItStays(resource, parent) {
+    const { label, outcome } = parent;
+    if (outcome === 'destroyed' || outcome === 'recycled') {
+        return `it remains although ${label} is gone, and is still charged`;
+    }
+    return wasToStay(resource, parent)
+        ? staysWhenGone(parent)
+        : `it still exists, and ${label}, which it is attached to, ended as ${outcome ?? 'pending'}`;
+}
+/** Why a dependent that remains when `parent` is deleted is not torn down, as the end of a sentence. */
+function staysWhenGone({ label }) {
+    return `it remains when ${label} is deleted, and is still charged`;
+}
+/** Nothing more will be sent for it, and nothing is waited for. */
+function isOnItsWay(phase, { goal }) {
+    return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled');
+}
+function excluded(resource, reason) {
+    resource.exclusion = { outcome: 'skipped', reason };
+    return { outcome: 'skipped' };
+}
+/** Accepted, and still in use: a subscription remains until it expires. */
+function subscriptionEnd({ terminatedAt, observation, phase, seenAt }, run) {
+    if (terminatedAt === undefined || observation?.prepaid !== true || !isInUse(phase))
+        return undefined;
+    return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
+}
+function holderEnd(resource, run) {
+    const { observation, phase, movedAt } = resource;
+    if (observation === undefined || resource.parent !== undefined)
+        return undefined;
+    const isPart = observation.isPart && isInUse(phase);
+    if (phase !== 'held' && !isPart)
+        return undefined;
+    if (detaches(resource, run) || isLetGo(observation.attachedTo, run))
+        return undefined;
+    if (run.clock.now() - movedAt < HELD_FOR_MS)
+        return undefined;
+    if (observation.belongsTo !== undefined) {
+        resource.exclusion = { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` };
+        return { outcome: 'protected' };
+    }
+    const [holder] = observation.attachedTo;
+    return { outcome: 'failed', error: isPart ? partOfOther(holder) : heldByOther(resource, holder) };
+}
+/** How long to wait for a resource in an unknown status once nothing else is left. */
+const MAX_UNKNOWN_MS = 120_000;
+/** Settles those of `open` that are still in such a status two minutes after everything else was done. */
+function giveUpOnUnknown(open, run) {
+    const stuck = open.filter(isUnknown);
+    if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource)))
+        return;
+    const since = run.resources.reduce((latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt), run.startedAt);
+    if (run.clock.now() - since < MAX_UNKNOWN_MS)
+        return;
+    for (const resource of stuck)
+        run.settle(resource, 'failed', stayedUnknown(resource, MAX_UNKNOWN_MS));
+}
+function isUnknown({ kind, phase, observation }) {
+    return kind !== undefined && observation !== undefined && phase === 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/teardown/plan/filter.ts
+// Which resources must not be torn down, and why: a rule of `protect` matches, or they do not meet the criteria.
+
+
+
+/** Whether a guard or a criterion may keep any resource of the run. */
+function isFiltered({ guards, criteria }) {
     const { expectName, maxResources, protect } = guards;
     const { tags, ...others } = criteria;
     return (protect.length + tags.length > 0 ||
@@ -4890,7 +5117,7 @@ function createFilter({ guards, criteria, client }) {
     const usesTagRules = guards.protect.some(isTagRule);
     const unmet = compileCriteria(criteria);
     const used = new Set();
-    /** The rule by what it was judged on: rules may be many, and most looks show nothing new. */
+    /** The last verdict on each resource: rules may be many, and most looks show nothing new. */
     const judged = new Map();
     function matchingRule(type, observation) {
         if (rules.length === 0)
@@ -4911,12 +5138,12 @@ function createFilter({ guards, criteria, client }) {
         exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) {
             const rule = matchingRule(kind.type, observation);
             if (rule !== undefined)
-                return { outcome: 'protected', reason: `the input protect has ${rule}` };
+                return { outcome: 'protected', reason: `it matches the rule ${rule} of protect` };
             const { belongsTo, isPart } = observation;
-            // A part goes with what it belongs to, and is refused by itself.
+            // A part is deleted with what it belongs to, and cannot be deleted alone.
             if (belongsTo !== undefined && !isPart)
                 return { outcome: 'protected', reason: `it belongs to ${belongsTo}` };
-            // What is part of another resource has no tags, name or age of its own to select it by.
+            // A part of another resource has no tags, name or age of its own to select it by.
             const isExempt = isInside || (isDependent && observation.isPart);
             const meetsBy = isExempt ? [] : criteria.tags;
             if (observation.tags === undefined && (usesTagRules || meetsBy.length > 0))
@@ -4933,200 +5160,14 @@ function untagged({ describe }) {
     const reason = `${describe.action} does not return its tags, so the inputs protect and tags cannot be applied`;
     return { outcome: 'failed', reason, error: unreliable(reason) };
 }
-/** Everything that a rule may be about and that may change. */
+/** Everything that rules match and that may change. */
 function judgedText({ rawName, tags = [] }) {
     return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])]);
 }
 
-;// CONCATENATED MODULE: ./src/teardown/proof.ts
-// Whether what the looks have seen of a resource is enough for a claim, and when the next look counts towards one.
-
-
-/** No candidate's list has it any more, or ever had it, and enough checks agree. */
-function isAbsent(resource) {
-    const checks = CLAIMS[claimOfAbsence(resource)];
-    return resource.candidates.every((kind) => {
-        const lookup = resource.lookup(kind);
-        return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks));
-    });
-}
-/** Enough checks agree that the list of `kind` lacks an id that another kind has. */
-function isOfAnotherKind(resource, kind) {
-    const lookup = resource.lookup(kind);
-    return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind);
-}
-/** It is at the goal, and enough checks agree. An accepted termination followed by the bin needs no second check. */
-function hasArrived(resource) {
-    const { phase, closed, streak } = resource;
-    const isOurs = phase === 'recycled' && closed.has('terminate');
-    return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived));
-}
-/** A write whose answer was lost may have taken effect, and the list may not show it yet. */
-function isUnclear({ unclearSince, streak }) {
-    if (unclearSince === undefined)
-        return false;
-    return streak === undefined || streak.last - Math.max(streak.since, unclearSince) < CLAIMS.arrived.overMs;
-}
-/** In how many milliseconds the next check counts towards the claim in question; undefined where there is none. */
-function nextCheckIn(resource, kind, goal, now) {
-    const lookup = resource.lookup(kind);
-    if (lookup.state === 'absent') {
-        const isElsewhere = resource.candidates.some((other) => resource.lookup(other).state === 'present');
-        return dueIn(lookup, CLAIMS[isElsewhere ? 'otherKind' : claimOfAbsence(resource)], now);
-    }
-    const { streak, phase } = resource;
-    if (lookup.state !== 'present' || streak === undefined || nextStep(phase, goal) !== 'done')
-        return undefined;
-    return dueIn(streak, CLAIMS.arrived, now);
-}
-function claimOfAbsence(resource) {
-    const { observation, listed, goesAlong, closed } = resource;
-    if (observation === undefined && listed === undefined)
-        return 'missing';
-    if (isSeenLeaving(resource) || closed.has('release'))
-        return 'released';
-    if (goesAlong === 'released')
-        return 'released';
-    return closed.has('terminate') || goesAlong === 'terminated'
-        ? claimAfterTermination(resource)
-        : 'unexpected';
-}
-/** By the list of the selection, where no look has found it since. */
-function isSeenLeaving({ observation, listed, wasLeaving }) {
-    return observation === undefined ? listed?.phase === 'leaving' : wasLeaving;
-}
-function claimAfterTermination({ observation, status = '', kind }) {
-    if (kind?.deletedOutright.includes(status) === true)
-        return 'released';
-    const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled';
-    if (isInBin || observation?.recycleBin !== false)
-        return 'unexpected';
-    // Without a status, it could not even be listed as in a bin.
-    return kind?.fields.status === undefined ? 'released' : 'binPossible';
-}
-
-;// CONCATENATED MODULE: ./src/teardown/standstill.ts
-// Resources on which nothing can be sent, now or ever: something outside the run uses them, they are part of another
-// resource, or they were only part of the run because of one that has its outcome.
-
-
-
-
-/** A list may be some seconds old: a holder that was detached by an earlier step may still be named. */
-const HELD_FOR_MS = 4000;
-/** How long a dependent may take to follow what it hangs on. */
-const FOLLOWS_WITHIN_MS = 60_000;
-/** A subscription that is accepted and in use again after this stays until it expires. */
-const STILL_IN_USE_MS = 10_000;
-/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
-function standstillOf(resource, run) {
-    if (resource.exclusion !== undefined)
-        return excludedEnd(resource, run);
-    return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run);
-}
-/** What must stay has its outcome once nothing in the run can take it along any more, and it is still there after that. */
-function excludedEnd(resource, run) {
-    const { exclusion, seenAt } = resource;
-    if (isUnclear(resource) && !run.dryRun)
-        return undefined;
-    const carriers = run.carriersOf(resource);
-    if (carriers.some(({ open }) => open) && !run.dryRun)
-        return undefined;
-    if (carriers.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0)))
-        return undefined;
-    return exclusion?.outcome === 'failed'
-        ? { outcome: 'failed', error: exclusion.error }
-        : { outcome: exclusion?.outcome ?? 'protected' };
-}
-/** What is part of the run only because of its carrier, once that has its outcome. */
-function dependentEnd(resource, run) {
-    const { with: carrier, phase } = resource;
-    if (carrier?.outcome === undefined || carrier.outcome === 'planned')
-        return undefined;
-    const { label, outcome, closed } = carrier;
-    if (outcome === 'requested' && !wasToStay(resource, carrier) && isOnItsWay(phase, run))
-        return { outcome };
-    if (!isInUse(phase))
-        return undefined;
-    if (closed.size === 0 || outcome === 'scheduled') {
-        return excluded(resource, `${label}, which it hangs on, is ${outcome}`);
-    }
-    return mayFollow(resource, carrier, run) ? undefined : excluded(resource, whyItStays(resource, carrier));
-}
-function wasToStay({ observation }, carrier) {
-    return carrier.leftDependents || observation?.stays === true;
-}
-/** Its list may not show yet what the accepted release of `carrier` has come to. */
-function mayFollow(resource, carrier, run) {
-    const { endedAt = 0 } = carrier;
-    const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS;
-    return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, carrier));
-}
-function whyItStays(resource, carrier) {
-    const { label, outcome } = carrier;
-    if (outcome === 'destroyed' || outcome === 'recycled') {
-        return `it stays although ${label} is gone, and is still charged`;
-    }
-    return wasToStay(resource, carrier)
-        ? staysWhenGone(carrier)
-        : `it is still there, and ${label}, which it hangs on, is ${outcome ?? 'open'}`;
-}
-/** Why a dependent is not torn down that stays when `carrier` goes, as the end of a sentence. */
-function staysWhenGone({ label }) {
-    return `it stays when ${label} goes, and is still charged`;
-}
-/** Nothing more will be sent for it, and nothing is waited for. */
-function isOnItsWay(phase, { goal }) {
-    return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled');
-}
-function excluded(resource, reason) {
-    resource.exclusion = { outcome: 'skipped', reason };
-    return { outcome: 'skipped' };
-}
-/** Accepted, and yet in use: what was paid for lives on until it expires. */
-function subscriptionEnd({ terminatedAt, observation, phase, seenAt }, run) {
-    if (terminatedAt === undefined || observation?.prepaid !== true || !isInUse(phase))
-        return undefined;
-    return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
-}
-function holderEnd(resource, run) {
-    const { observation, phase, movedAt } = resource;
-    if (observation === undefined || resource.with !== undefined)
-        return undefined;
-    const isPart = observation.isPart && isInUse(phase);
-    if (phase !== 'held' && !isPart)
-        return undefined;
-    if (detaches(resource, run) || isLetGo(observation.attachedTo, run))
-        return undefined;
-    if (run.clock.now() - movedAt < HELD_FOR_MS)
-        return undefined;
-    if (observation.belongsTo !== undefined) {
-        resource.exclusion = { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` };
-        return { outcome: 'protected' };
-    }
-    const [holder] = observation.attachedTo;
-    return { outcome: 'failed', error: isPart ? partOfOther(holder) : heldByOther(resource, holder) };
-}
-/** A resource in an unknown status is waited for, but not for long once nothing else is left. */
-const MAX_UNKNOWN_MS = 120_000;
-/** Settles those of `open` that are still in such a status two minutes after everything else was done. */
-function giveUpOnUnknown(open, run) {
-    const stuck = open.filter(isUnknown);
-    if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource)))
-        return;
-    const since = run.resources.reduce((latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt), run.startedAt);
-    if (run.clock.now() - since < MAX_UNKNOWN_MS)
-        return;
-    for (const resource of stuck)
-        run.settle(resource, 'failed', stayedUnknown(resource, MAX_UNKNOWN_MS));
-}
-function isUnknown({ kind, phase, observation }) {
-    return kind !== undefined && observation !== undefined && phase === 'unknown';
-}
-
-;// CONCATENATED MODULE: ./src/teardown/planning.ts
-// The plan of a run: what hangs on the resources that will go, what must stay because of that, and the guards' word on
-// the whole of it.
+;// CONCATENATED MODULE: ./src/teardown/plan/plan.ts
+// The plan of a run: which resources are deleted with others, which must be kept because of that, and whether the guards
+// allow the whole plan.
 
 
 
@@ -5135,49 +5176,50 @@ function isUnknown({ kind, phase, observation }) {
 
 
 
-/** A guard or a criterion has to see everything before anything is written, and a dry run is there to be read. */
+
+/** A guard or a criterion has to see the complete plan before anything is written; a dry run has to report it. */
 function needsWholePlan(options) {
-    return options.dryRun || isJudged(options);
+    return options.dryRun || isFiltered(options);
 }
-/** Whatever hangs on resources that will be released belongs to the plan. */
-async function loadDependents(run) {
+/** Adds what is attached to the resources that will be released: it belongs to the plan. */
+async function planDependents(run) {
     const { resources, stop } = run;
-    const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayCarry(kind) ? [kind] : [])));
-    const load = (kind) => loadCarriers(kind, resources.filter((resource) => willGo(resource, kind)), run);
+    const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayHaveDependents(kind) ? [kind] : [])));
+    const load = (kind) => loadDependents(kind, resources.filter((resource) => willBeTerminated(resource, kind)), run);
     await stopOnCrash(stop, () => ignoreStopped(async () => {
         await Promise.all([...kinds].map(load));
     }));
 }
-/** `listed`: the resources in the order in which they are reported. */
-function checkPlan(run, listed) {
+/** `reported`: the resources in the order in which they are reported. */
+function checkPlan(run, reported) {
     const { resources, dryRun, listener, goal, stop } = run;
     for (const resource of resources)
-        keepCarrier(resource, run);
+        keepParent(resource, run);
     keepContainers(run);
     if (dryRun)
         for (const resource of resources)
-            leaveDependents(resource, run);
-    listener.planned(listed.map((resource) => planOf(resource, goal, forecastOf(resource, run))));
-    const failure = run.admit(listed);
+            skipKeptDependents(resource, run);
+    listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))));
+    const failure = run.admit(reported);
     if (failure === undefined)
         return;
     listener.refused(failure);
     stop.stop({ type: 'guarded', failure });
 }
-/** A release that would take along something that must stay is not even planned. */
-function keepCarrier(carrier, run) {
-    const { kind } = carrier;
-    if (kind === undefined || !willGo(carrier, kind))
+/** A release that would delete a resource that must be kept is not planned. */
+function keepParent(parent, run) {
+    const { kind } = parent;
+    if (kind === undefined || !willBeTerminated(parent, kind))
         return;
-    const decision = decide(carrier, kind, kind.writes.terminate, run);
+    const decision = decideRelease(parent, kind, kind.writes.terminate, run);
     if (decision.type === 'fail')
-        run.settle(carrier, 'failed', decision.failure);
+        run.settle(parent, 'failed', decision.failure);
     if (decision.type !== 'keep')
         return;
-    carrier.exclusion = decision.exclusion;
-    run.settle(carrier, 'protected');
+    parent.exclusion = decision.exclusion;
+    run.settle(parent, 'protected');
 }
-/** A subnet that stays keeps its VPC, and a VPC that stays keeps what is in it: until nothing changes any more. */
+/** A subnet that is kept keeps its VPC, and a VPC that is kept keeps its resources: repeated until nothing changes. */
 function keepContainers(run) {
     for (let hasChanged = true; hasChanged;) {
         hasChanged = false;
@@ -5192,22 +5234,22 @@ function keepContainers(run) {
         }
     }
 }
-/** In a dry run: what would stay when `carrier` goes is not planned. */
-function leaveDependents(carrier, run) {
-    for (const label of forecastOf(carrier, run).stay) {
+/** In a dry run, a dependent that would be kept when `parent` is deleted is not planned. */
+function skipKeptDependents(parent, run) {
+    for (const label of forecastOf(parent, run).keeps) {
         const dependent = run.find(label);
-        if (dependent?.with === undefined)
+        if (dependent?.parent === undefined)
             continue;
-        dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(carrier) };
+        dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(parent) };
     }
 }
-function willGo({ open, kind: own, observation, exclusion, phase, closed }, kind) {
+function willBeTerminated({ open, kind: own, observation, exclusion, phase, closed }, kind) {
     const isThere = open && own === kind && observation !== undefined && exclusion === undefined;
     return isThere && isActive(phase) && !closed.has('terminate');
 }
 
-;// CONCATENATED MODULE: ./src/teardown/reported.ts
-// What is reported of a resource: its result, from everything that is known of it.
+;// CONCATENATED MODULE: ./src/teardown/result/reported.ts
+// The reported result of a resource, from everything that is known about it.
 
 
 /** Its keys are in the order in which people read them. */
@@ -5239,25 +5281,57 @@ function reasonsOf({ error, keptBecause, evidence }) {
     return { ...(error === undefined ? {} : { error }), ...(reason === undefined ? {} : { reason }) };
 }
 function relationsOf(resource, { goal, dryRun, forecast, leaves }) {
-    const { with: carrier, outcome, error } = resource;
+    const { parent, outcome, error } = resource;
     return {
-        ...(carrier === undefined ? {} : { with: carrier.label }),
+        ...(parent === undefined ? {} : { with: parent.label }),
         ...(leaves.length === 0 ? {} : { leaves }),
-        ...(dryRun && hasPlan(outcome, error) ? { plan: planOf(resource, goal, forecast).plan } : {}),
+        ...(dryRun && hasPlan(outcome, error) ? { plan: plannedStepOf(resource, goal, forecast).plan } : {}),
         ...(dryRun ? aboutIt(resource) : {}),
     };
 }
 function aboutIt(resource) {
-    const about = aboutOf(resource);
+    const about = detailsOf(resource);
     return about === undefined ? {} : { about };
 }
-/** What a guard has refused was planned, too: so that people can check it. */
+/** A plan that a guard has refused is reported as well, so that people can check it. */
 function hasPlan(outcome, error) {
     return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
 }
 
-;// CONCATENATED MODULE: ./src/teardown/batches.ts
-/** In order, as many together as the API takes and as each of them may be sent with. */
+;// CONCATENATED MODULE: ./src/teardown/result/timeline.ts
+// The phases of a resource over time, for diagrams.
+const NAMES = {
+    live: 'terminate',
+    bound: 'terminate',
+    held: 'terminate',
+    busy: 'terminate',
+    recycling: 'terminate',
+    recycled: 'in the bin',
+    leaving: 'leaving',
+};
+/** A phase lasts from the first look that saw it to the look that saw the next one. */
+function timelineOf(resource, startedAt, now) {
+    const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
+    const firstWrite = Date.parse(requests[0]?.at ?? '');
+    const spans = [];
+    trail.forEach(({ phase, at }, index) => {
+        const name = NAMES[phase];
+        const to = trail[index + 1]?.at ?? endedAt;
+        // A resource in use is on its way only once something was sent.
+        const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at;
+        if (name === undefined || !(from <= to))
+            return;
+        const last = spans.at(-1);
+        if (last?.name === name)
+            spans[spans.length - 1] = { ...last, to: to - startedAt };
+        else
+            spans.push({ name, from: from - startedAt, to: to - startedAt });
+    });
+    return { label, spans, outcome, endedAt: endedAt - startedAt };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/act/batches.ts
+/** In order, as many together as the API accepts and as `largestBatch` of each allows. */
 function batches(resources, write) {
     const max = 'atMost' in write ? write.atMost : 1;
     const result = [];
@@ -5277,9 +5351,9 @@ function batches(resources, write) {
     return result;
 }
 
-;// CONCATENATED MODULE: ./src/teardown/denials.ts
-// Permissions that the credential turns out to lack. They may be granted per resource, so one refusal says nothing about
-// the next resource; the same refusal of several does.
+;// CONCATENATED MODULE: ./src/teardown/act/denials.ts
+// Permissions that the access key turns out to lack. They may be granted per resource, so only the same refusal of
+// several resources means that the others would be refused as well.
 const ENOUGH = 3;
 function createDenials() {
     const denied = new Map();
@@ -5297,17 +5371,17 @@ function createDenials() {
     };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/due.ts
-// Which writes are due, by what the last look has shown.
+;// CONCATENATED MODULE: ./src/teardown/act/due.ts
+// Which writes are due, according to the last look.
 
 
 
 
-/** Settles what no write can move, and what only a dry run ends. The rest of `open` is sorted by its next write. */
+/** Settles the resources that no write can help, and in a dry run all. The rest of `open` is sorted by next write. */
 function dueWrites(kind, open, run, denials) {
     const due = { unbind: [], terminate: [], release: [] };
     for (const resource of open) {
-        // Only what the last look listed: neither what is vanishing nor what was never found is written on.
+        // No write is sent for a resource that the last look did not list.
         if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook)
             continue;
         const end = standstillOf(resource, run);
@@ -5324,7 +5398,7 @@ function consider(resource, run, denials, due) {
         return;
     }
     const step = detaches(resource, run) ? 'unbind' : nextStep(resource.phase, run.goal);
-    if (!isWrite(step) || resource.closed.has(step) || goesAlong(resource, step, run))
+    if (!isWrite(step) || resource.closed.has(step) || isLeftToParent(resource, step, run))
         return;
     const denial = denials.of(step);
     if (denial !== undefined)
@@ -5332,27 +5406,27 @@ function consider(resource, run, denials, due) {
     else if (run.clock.now() >= resource.nextWriteAt)
         due[step].push(resource);
 }
-/** What hangs on another resource of the run is left to that, up to the recycle bin. */
-function goesAlong({ with: carrier, observation }, step, run) {
+/** A resource attached to another one of the run is deleted with it, up to the recycle bin. */
+function isLeftToParent({ parent, observation }, step, run) {
     if (step === 'release')
         return false;
-    if (carrier !== undefined)
+    if (parent !== undefined)
         return true;
     if (observation?.isPart !== true)
         return false;
-    // Once that is gone, or where there is none, it has to go by itself.
+    // Once that is gone, or where there is none, it needs a call of its own.
     return observation.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed');
 }
 
-;// CONCATENATED MODULE: ./src/teardown/write-answers.ts
-// What the answers to writes say of the resources that they were sent for.
+;// CONCATENATED MODULE: ./src/teardown/act/write-answers.ts
+// What the answers to writes mean for the resources that they were sent for.
 
 
 
 
 /** How often in a row a write may be refused while nothing about the resource changes. */
 const write_answers_MAX_REFUSALS = { partly: 5, else: 12 };
-function record(run, resources, attempt, code = attempt.code) {
+function recordRequest(run, resources, attempt, code = attempt.code) {
     if (resources.length === 0)
         return;
     const request = {
@@ -5372,8 +5446,8 @@ function settleAnswer(actor, { step, call, batch, keeps }, left, attempt) {
     const isLeftOut = ({ id }) => left === 'unclear' || left.has(id);
     const [out, taken] = [batch.filter(isLeftOut), batch.filter((resource) => !isLeftOut(resource))];
     if (attempt !== undefined) {
-        record(run, taken, attempt);
-        record(run, out, attempt, PARTLY_REFUSED);
+        recordRequest(run, taken, attempt);
+        recordRequest(run, out, attempt, PARTLY_REFUSED);
     }
     for (const resource of taken) {
         if (keeps)
@@ -5397,15 +5471,15 @@ function accepted({ kind, run }, step, resource) {
     if (isLast && !run.wait)
         run.settle(resource, 'requested');
 }
-function refused(actor, { step, batch }, error) {
+function handleRefusal(actor, { step, batch }, error) {
     const { kind, run, denials } = actor;
     const meaning = meaningOf(error.code, kind);
-    if (concernsTheRun(error)) {
+    if (affectsWholeRun(error)) {
         run.stop.stop({ type: 'refused', error });
         return;
     }
     const now = run.clock.now();
-    // It may have been applied, or its time may yet come: the next look shows what to send again.
+    // It may have taken effect, now or later: the next look shows what to send again.
     if (error.effect === 'unknown') {
         for (const resource of batch)
             resource.lostAnswer(lostAnswer(error), now);
@@ -5417,7 +5491,7 @@ function refused(actor, { step, batch }, error) {
         return;
     }
     for (const resource of batch)
-        resource.trouble = failureOf(error, resource);
+        resource.writeFailure = failureOf(error, resource);
     if (batch.length > 1) {
         // One bad id refuses them all, and nothing says which: look again, then send the halves.
         for (const resource of batch) {
@@ -5429,22 +5503,22 @@ function refused(actor, { step, batch }, error) {
     for (const resource of batch) {
         if (meaning === 'forbidden')
             denials.add(step, resource.id, error);
-        refusedAlone(run, step, resource, meaning, failureOf(error, resource));
+        handleSingleRefusal(run, step, resource, meaning, failureOf(error, resource));
     }
 }
-function refusedAlone(run, step, resource, meaning, failure) {
+function handleSingleRefusal(run, step, resource, meaning, failure) {
     switch (AFTER_REFUSAL[meaning]) {
         case 'look':
-            // Done already, perhaps by the write whose answer was lost. The list has the last word.
+            // Done already, perhaps by the write whose answer was lost. The next look at the list decides.
             if (meaning === 'gone' || step === 'terminate') {
                 resource.accepted(step, run.clock.now());
-                resource.trouble = failure;
+                resource.writeFailure = failure;
             }
             break;
         case 'retry':
-            if (meaning === 'in-use' && outsideOf(resource, run).length > 0) {
-                // What is inside does not go in this run, so asking again cannot help.
-                run.settle(resource, 'failed', notEmpty(failure, outsideOf(resource, run)));
+            if (meaning === 'in-use' && contentsOutsideRun(resource, run).length > 0) {
+                // This run does not delete what is inside, so trying again cannot help.
+                run.settle(resource, 'failed', notEmpty(failure, contentsOutsideRun(resource, run)));
                 break;
             }
             refusedForNow(run, resource, failure, write_answers_MAX_REFUSALS.else);
@@ -5454,7 +5528,7 @@ function refusedAlone(run, step, resource, meaning, failure) {
             break;
     }
 }
-/** What a refusal of one resource alone leads to. */
+/** The reaction to the refusal of a write for one resource. */
 const AFTER_REFUSAL = {
     'in-bin': 'look',
     gone: 'look',
@@ -5472,15 +5546,16 @@ const AFTER_REFUSAL = {
     invalid: 'fail',
     other: 'fail',
 };
-/** Time may cure it, and each look shows whether it has; asking again and again does not. */
+/** The state may change with time, and each look shows whether it has; repeating the write too often does not help. */
 function refusedForNow(run, resource, failure, max) {
     resource.refused(failure, run.clock.now());
     if (resource.refusals >= max)
         run.settle(resource, 'failed', failure);
 }
 
-;// CONCATENATED MODULE: ./src/teardown/act.ts
-// The writes: from what the last look has shown to calls.
+;// CONCATENATED MODULE: ./src/teardown/act/act.ts
+// The writes: sends what is due after the last look.
+
 
 
 
@@ -5494,29 +5569,29 @@ function refusedForNow(run, resource, failure, max) {
 
 
 /**
- * What was seen longer ago may have another name by now, or be protected: it is looked at again first. That something
- * was sent and throttled already gives a person the time to do that.
+ * How recent the last look must be when a write is sent: an older one may not show that the resource has been renamed or
+ * protected since. A write that was throttled and is repeated has already left a person time for that.
  */
 const act_FRESH_MS = { first: 20_000, repeated: 2000 };
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8;
-/** Sends what is due for resources of `kind`; the parameter is those of them that are open. */
+/** Sends what is due for resources of `kind`; the parameter is all of them that are open. */
 function createActor(kind, run) {
     const actor = { kind, run, denials: createDenials(), open: [] };
     return async (open) => {
         const due = dueWrites(kind, open, run, actor.denials);
         actor.open = open;
-        await loadCarriers(kind, [...due.terminate, ...due.release], run, () => soonDue(actor));
+        await loadDependents(kind, [...due.terminate, ...due.release], run, () => soonDue(actor));
         const writes = planWrites(actor, due);
-        await inTurns(writes, run.concurrency, (write) => stopOnCrash(run.stop, () => ignoreStopped(() => send(actor, write), (last) => {
+        await forEachLimited(writes, run.concurrency, (write) => stopOnCrash(run.stop, () => ignoreStopped(() => send(actor, write), (last) => {
             for (const resource of write.batch)
-                resource.trouble = failureOf(last, resource);
+                resource.writeFailure = failureOf(last, resource);
         })));
-        await stopOnCrash(run.stop, () => ignoreStopped(() => loadLate(kind, takersAlong(writes), run)));
+        await stopOnCrash(run.stop, () => ignoreStopped(() => loadLateDependents(kind, deletedWithDependents(writes), run)));
     };
 }
-/** Those whose dependents go along with what was accepted, unless they have their outcome already. */
-function takersAlong(writes) {
+/** The open resources whose accepted termination deletes their dependents as well. */
+function deletedWithDependents(writes) {
     return writes
         .filter(({ step, keeps }) => step === 'terminate' && !keeps)
         .flatMap(({ batch }) => batch)
@@ -5534,13 +5609,13 @@ function planWrites({ kind, run }, due) {
         ];
     });
 }
-/** Settles what must not be released because of what hangs on it, and puts off what is not known yet. */
+/** Settles resources that must be kept because of what is attached to them; postpones them where that is not known. */
 function byDecision(resources, kind, call, run) {
     const groups = { plain: [], keeping: [] };
     for (const resource of resources) {
         if (!resource.open)
             continue;
-        const decision = decide(resource, kind, call, run);
+        const decision = decideRelease(resource, kind, call, run);
         switch (decision.type) {
             case 'send':
                 groups[decision.keeps ? 'keeping' : 'plain'].push(resource);
@@ -5553,7 +5628,7 @@ function byDecision(resources, kind, call, run) {
                 run.settle(resource, 'failed', decision.failure);
                 break;
             case 'wait':
-                resource.trouble = decision.failure;
+                resource.writeFailure = decision.failure;
                 break;
         }
     }
@@ -5570,8 +5645,8 @@ async function send(actor, write) {
         if (denial !== undefined)
             throw denial;
         if (step !== 'unbind')
-            await loadCarriers(kind, batch, run, () => soonDue(actor));
-        // Not after waiting for a place among the writes, which another resource could use.
+            await loadDependents(kind, batch, run, () => soonDue(actor));
+        // Checked before waiting for a place among the writes, which another resource could use.
         if (!isStillDue(actor, write))
             throw new zenlayer/* NotDueError */.yl();
         for (const resource of batch)
@@ -5586,37 +5661,37 @@ async function send(actor, write) {
                 const isAccepted = attempt.code === undefined && attempt.status !== undefined;
                 // If one resource takes several calls, only the last decides.
                 if (isAccepted && accepted !== undefined)
-                    record(run, batch, accepted);
+                    recordRequest(run, batch, accepted);
                 if (isAccepted)
                     accepted = attempt;
                 else
-                    record(run, batch, attempt);
+                    recordRequest(run, batch, attempt);
             },
         });
         settleAnswer(actor, write, left, accepted);
     }
     catch (error) {
         if (error instanceof zenlayer/* NotDueError */.yl) {
-            // What was throttled waits for its next look, or it would keep the others from theirs.
+            // A throttled write waits for the next look at its resource, or it would delay those at the others.
             const { last } = error;
             for (const resource of batch) {
                 if (last === undefined)
                     resource.overdue = true;
                 else
-                    resource.trouble = failureOf(last, resource);
+                    resource.writeFailure = failureOf(last, resource);
             }
             return;
         }
         if (!(error instanceof zenlayer/* CallError */.RA))
             throw error;
-        refused(actor, write, error);
+        handleRefusal(actor, write, error);
     }
 }
-/** Whatever may be terminated or released next: one reading of what hangs on them serves them all. */
+/** All that may be terminated or released next: one reading of what is attached to them serves them all. */
 function soonDue({ open, kind }) {
     return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present');
 }
-/** Nothing has changed since the write was planned, or it was not looked at for too long to say so. */
+/** Nothing has changed since the write was planned, and the last look is recent enough to know. */
 function isStillDue({ kind, run }, { step, call, batch, keeps }, isRepeated = false) {
     const freshSince = run.clock.now() - (isRepeated ? act_FRESH_MS.repeated : act_FRESH_MS.first);
     return batch.every((resource) => {
@@ -5624,21 +5699,21 @@ function isStillDue({ kind, run }, { step, call, batch, keeps }, isRepeated = fa
             return false;
         if (resource.exclusion !== undefined || keptByContainment(resource, run) !== undefined)
             return false;
-        if (step === 'unbind' || !mayCarry(kind))
+        if (step === 'unbind' || !mayHaveDependents(kind))
             return true;
         if (!run.dependents.isFresh(resource))
             return false;
-        const decision = decide(resource, kind, call, run);
+        const decision = decideRelease(resource, kind, call, run);
         return decision.type === 'send' && decision.keeps === keeps;
     });
 }
 
-;// CONCATENATED MODULE: ./src/teardown/backoff.ts
+;// CONCATENATED MODULE: ./src/teardown/observe/backoff.ts
 // When to look again, and at which resources: soon after something was set in motion, then less and less often, and
-// never after a longer pause than `poll-interval`. So the end of a phase is seen late by a share of its length.
+// never after a longer pause than `poll-interval`. So the delay in seeing the end of a phase is a share of its length.
 
 
-/** The shortest pause between two looks at one kind, whatever happens. */
+/** The shortest pause between two looks at one kind. */
 const MIN_PAUSE_MS = 500;
 /** A share of the time since something last moved. */
 const SHARE = 0.1;
@@ -5646,13 +5721,13 @@ const SHARE = 0.1;
 const JITTER = 0.1;
 /** A timer may be early by a millisecond. */
 const TIMER_MS = 5;
-/** With very many resources, at most so long passes between two looks at all of them. */
+/** With very many resources, the longest time between two looks at all of them. */
 const MAX_BETWEEN_ALL_MS = 5000;
 /** The pause before the next look at `open`, all of `kind`, in milliseconds. */
 function pauseBefore(kind, open, options) {
     const { now, lookedAt, maxMs, random } = options;
     const jitter = 1 - random() * JITTER;
-    // A short `poll-interval` is the user's wish, and no shorter pause is.
+    // Only a short `poll-interval` makes the pause shorter than that.
     const minMs = Math.min(MIN_PAUSE_MS, maxMs);
     let pause = maxMs;
     for (const resource of open) {
@@ -5663,7 +5738,7 @@ function pauseBefore(kind, open, options) {
     }
     return Math.max(pause, lookedAt + minMs - now);
 }
-/** A write waits for a look: that is due at once, and after a look in vain ever later. */
+/** A write waits for a look: it is due at once, and later after each look without an answer. */
 function overduePause({ unansweredLooks }, { lookedAt, now, maxMs }) {
     return Math.max(0, lookedAt + Math.min(maxMs, MIN_PAUSE_MS * 2 ** unansweredLooks) - now);
 }
@@ -5677,11 +5752,11 @@ function ordinaryPause(kind, resource, { goal, now, maxMs }, jitter) {
     return Math.max(checkIn + TIMER_MS, retryIn);
 }
 /**
- * Which of `open` to look at. While nothing has moved, those that have waited longest stand for the rest: they arrive
- * first, and looking at them takes one call, however many there are. Where a claim needs more checks, each resource
- * stands for itself. `sinceAllMs`: since the last look at all.
+ * Which of `open` to look at. While nothing has moved, those that have waited longest are a sample of the rest: they are
+ * done first, and looking at them takes one call, however many there are. A resource whose claim needs more checks is
+ * always included. `sinceAllMs`: since the last look at all.
  */
-function worthALook(kind, open, { goal, now, sinceAllMs, maxMs }) {
+function resourcesToLookAt(kind, open, { goal, now, sinceAllMs, maxMs }) {
     if (open.length <= IDS_PER_DESCRIBE || sinceAllMs >= Math.min(MAX_BETWEEN_ALL_MS, maxMs))
         return open;
     const isInQuestion = (resource) => nextCheckIn(resource, kind, goal, now) !== undefined;
@@ -5689,7 +5764,7 @@ function worthALook(kind, open, { goal, now, sinceAllMs, maxMs }) {
     return [...open.filter(isInQuestion), ...others.slice(0, IDS_PER_DESCRIBE)];
 }
 
-;// CONCATENATED MODULE: ./src/teardown/exclude.ts
+;// CONCATENATED MODULE: ./src/teardown/plan/exclude.ts
 // The guards and the criteria, applied to a resource at every look, until the step that cannot be undone has been sent.
 
 
@@ -5699,7 +5774,7 @@ function worthALook(kind, open, { goal, now, sinceAllMs, maxMs }) {
 
 
 
-/** Whether `resource` must not be torn down, or no further. Then it has its outcome, or gets it once it is safe. */
+/** Whether `resource` must not be torn down, or no further. If so, it gets its outcome, now or at a later look. */
 function exclude(resource, run) {
     const exclusion = resource.exclusion ?? judge(resource, run);
     if (exclusion === undefined)
@@ -5727,31 +5802,31 @@ function refuseRenamed(resource, run) {
         run.settle(resource, 'failed', excludedTooLate(resource, failure.message));
     else if (!isUnclear(resource))
         run.settle(resource, 'failed', failure);
-    // Nothing more is sent, and the next looks show whether the lost answer was that of an accepted write.
+    // Nothing more is sent, and the next looks show whether the write whose answer was lost took effect.
     else
         resource.exclusion = { outcome: 'failed', reason: failure.message, error: failure };
     return true;
 }
 function isTooLate(resource, run) {
-    return resource.tookEffect || wentAlong(resource, run);
+    return resource.tookEffect || isDeletedWithParent(resource, run);
 }
 function judge(resource, run) {
     const { kind, observation, listedGroup } = resource;
     if (kind === undefined || observation === undefined)
         return undefined;
-    const isDependent = resource.with !== undefined;
+    const isDependent = resource.parent !== undefined;
     const isInside = isInsideVpc(resource);
     const exclusion = run.filter.exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) ??
         keptByContainment(resource, run);
-    // Once nothing more will be sent, only protection is worth an alarm.
+    // Once nothing more will be sent, only protection is worth a failure.
     return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined;
 }
-/** A write of this run on what it hangs on has taken it out of use. */
-function wentAlong(resource, run) {
+/** A write of this run for its parent has taken it out of use. */
+function isDeletedWithParent(resource, run) {
     const { phase } = resource;
     if (isActive(phase) || phase === 'unknown')
         return false;
-    return run.carriersOf(resource).some(({ tookEffect }) => tookEffect);
+    return run.parentsOf(resource).some(({ tookEffect }) => tookEffect);
 }
 function mayStillWrite(resource, run) {
     const step = nextStep(resource.phase, run.goal);
@@ -5762,8 +5837,8 @@ function isDone({ closed, phase }, { goal }) {
     return closed.has(LAST[goal]) || phase === 'leaving' || phase === 'gone';
 }
 
-;// CONCATENATED MODULE: ./src/teardown/conclude.ts
-// What a look says about a resource, and what follows from it: its outcome, or nothing yet.
+;// CONCATENATED MODULE: ./src/teardown/observe/conclude.ts
+// What follows from a look at a resource: its outcome, or nothing yet.
 
 
 
@@ -5771,34 +5846,34 @@ function isDone({ closed, phase }, { goal }) {
 
 
 
-/** So many looks in a row may be refused by something in front of the API before that counts. */
-const MAX_ODD_LOOKS = 3;
+/** So many looks in a row must be refused by something in front of the API before that counts. */
+const MAX_FOREIGN_REFUSALS = 3;
 /** Takes what a look at `kind` says about one resource. */
 function conclude(kind, run, resource, seen) {
-    if (!conclude_record(kind, run, resource, seen))
+    if (!recordLook(kind, run, resource, seen))
         return;
     if (resource.kind === undefined)
-        resolve(run, resource);
+        determineKind(run, resource);
     else if (seen.type === 'present')
         concludePresence(kind, run, resource);
     else
         concludeAbsence(run, resource);
 }
 /** Whether there is something to conclude from it. */
-function conclude_record(kind, run, resource, seen) {
+function recordLook(kind, run, resource, seen) {
     switch (seen.type) {
         case 'unanswered':
             resource.lookUnanswered(seen.error === undefined ? unreliable(seen.reason) : failureOf(seen.error, resource));
             return false;
         case 'refused': {
             const { error } = seen;
-            if (concernsTheRun(error)) {
+            if (affectsWholeRun(error)) {
                 run.stop.stop({ type: 'refused', error });
                 return false;
             }
             resource.lookUnanswered(failureOf(error, resource));
-            // Something in front of the API may refuse one call and let the next pass.
-            if (!error.fromApi && resource.oddLook(kind) < MAX_ODD_LOOKS)
+            // Something in front of the API may refuse one call and allow the next.
+            if (!error.fromApi && resource.countForeignRefusal(kind) < MAX_FOREIGN_REFUSALS)
                 return false;
             resource.lookFailed(kind, error);
             return true;
@@ -5816,8 +5891,8 @@ function conclude_record(kind, run, resource, seen) {
         }
     }
 }
-/** Which kind of its family it is. Nothing is decided before each of them has been read, and enough checks agree. */
-function resolve(run, resource) {
+/** Determines its kind within its family, once each of them has been read and enough looks agree. */
+function determineKind(run, resource) {
     const { lookups, id } = resource;
     if (lookups.some(([, { state }]) => state === 'unknown'))
         return;
@@ -5828,7 +5903,7 @@ function resolve(run, resource) {
         return;
     }
     const unread = lookups.flatMap(([kind, lookup]) => lookup.state === 'failed' ? [{ kind, error: lookup.error }] : []);
-    // It may be there, too. One that the key may not read stays out of reach for this run, whatever it has.
+    // It may exist there as well. A kind that the access key may not read is out of reach for this run in any case.
     const unclear = unread.find(({ error }) => meaningOf(error.code) !== 'forbidden');
     if (unclear !== undefined) {
         run.settle(resource, 'failed', failureOf(unclear.error, resource));
@@ -5847,9 +5922,9 @@ function resolve(run, resource) {
         concludePresence(only, run, resource);
     }
 }
-/** No list has it: gone, never there, or where this key cannot read. */
+/** No list shows it: it is gone, never existed, or is where this access key cannot read. */
 function concludeAbsence(run, resource) {
-    resource.goesAlong = howTakenAlong(run, resource);
+    resource.deletedWithParent = parentDeletion(run, resource);
     if (!isAbsent(resource))
         return;
     const refusal = resource.candidates
@@ -5880,19 +5955,21 @@ function whyNotDestroyed(run, resource) {
         return unreliable('it was listed, but no look by its id has found it');
     if (exclusion === undefined)
         return undefined;
-    const carrier = run.carriersOf(resource).find(({ tookEffect }) => tookEffect);
-    return carrier === undefined ? vanished(exclusion.reason) : takenAlong(carrier.label, exclusion.reason);
+    const parent = run.parentsOf(resource).find(({ tookEffect }) => tookEffect);
+    return parent === undefined
+        ? vanished(exclusion.reason)
+        : deletedDespiteRequest(parent.label, exclusion.reason);
 }
-/** What must stay is still there, unless something was sent that could take it along. */
+/** A resource that must be kept still exists, unless a call was sent that could delete it. */
 function concludeUnreadable(run, resource, error) {
     const isKept = resource.exclusion !== undefined;
     const end = isKept ? standstillOf(resource, run) : undefined;
     if (end !== undefined)
         run.settle(resource, end.outcome, end.error);
-    else if (!isKept || run.carriersOf(resource).every(({ open }) => !open))
+    else if (!isKept || run.parentsOf(resource).every(({ open }) => !open))
         run.settle(resource, 'failed', failureOf(error, resource));
 }
-/** Other lists name what is inside it: then its own list is wrong. */
+/** If other lists show resources inside it, its own list is wrong. */
 function concludeMissing(run, resource) {
     const labels = resource.candidates.map(({ type }) => `${type}/${resource.id}`);
     const [member] = labels.flatMap((label) => run.contents?.get(label) ?? []);
@@ -5901,14 +5978,14 @@ function concludeMissing(run, resource) {
     else
         run.settle(resource, 'failed', unreliable(`its list lacks it, but ${member} is listed as inside it`));
 }
-/** What it hangs on was released out of the bin; or it went in one step, or by itself: that may lead into a bin. */
-function howTakenAlong(run, resource) {
-    // The release of a resource says nothing of what was last seen detached from it.
-    const carriers = run.carriersOf(resource).filter(({ label }) => !resource.isDetachedFrom(label));
-    if (carriers.some(({ closed }) => closed.has('release')))
+/** How its parent was deleted: out of the bin, or in one step or by itself, which may leave it in a bin. */
+function parentDeletion(run, resource) {
+    // The release of a resource says nothing about one that was last seen detached from it.
+    const parents = run.parentsOf(resource).filter(({ label }) => !resource.isDetachedFrom(label));
+    if (parents.some(({ closed }) => closed.has('release')))
         return 'released';
     const isOutOfUse = ({ gone, closed, observation: seen }) => gone || (closed.has('terminate') && seen?.recycleBin === false);
-    return carriers.some(isOutOfUse) ? 'terminated' : undefined;
+    return parents.some(isOutOfUse) ? 'terminated' : undefined;
 }
 function concludePresence(kind, run, resource) {
     const { goal } = run;
@@ -5948,7 +6025,7 @@ function isRestored({ phase, foundInBin, seenInBin, closed, streak, observation 
     return seenInBin && isSteady && observation?.prepaid !== true;
 }
 
-;// CONCATENATED MODULE: ./src/teardown/looks.ts
+;// CONCATENATED MODULE: ./src/teardown/observe/looks.ts
 // The looks at one kind: which resources are looked at, and when.
 
 
@@ -5956,7 +6033,7 @@ function isRestored({ phase, foundInBin, seenInBin, closed, streak, observation 
 
 
 
-/** As many as are looked at together. */
+/** As many as fit into one look. */
 const MAX_OVERDUE = MAX_AT_ONCE * IDS_PER_DESCRIBE;
 function createLooks(kind, members, run) {
     const { clock, goal, listener, random, pollIntervalMs: maxMs } = run;
@@ -5969,30 +6046,33 @@ function createLooks(kind, members, run) {
     async function lookAt(resources) {
         await ignoreStopped(async () => {
             const seen = await look([...new Set(resources.map(({ id }) => id))]);
-            reportTrouble(seen);
+            reportUnanswered(seen);
             for (const resource of resources) {
-                const what = seen.get(resource.id);
-                if (what !== undefined && isOpen(resource))
-                    conclude(kind, run, resource, what);
+                const result = seen.get(resource.id);
+                if (result !== undefined && isOpen(resource))
+                    conclude(kind, run, resource, result);
             }
         }, (last) => {
             for (const resource of resources)
-                resource.lookTrouble = failureOf(last, resource);
+                resource.lookFailure = failureOf(last, resource);
         });
         lookedAt = clock.now();
     }
-    function reportTrouble(seen) {
-        const reasons = [...seen.values()].flatMap((what) => (what.type === 'unanswered' ? [what.reason] : []));
+    function reportUnanswered(seen) {
+        const reasons = [...seen.values()].flatMap((one) => (one.type === 'unanswered' ? [one.reason] : []));
         for (const reason of new Set(reasons))
             listener.lookFailed(kind, reason);
     }
+    /** Those that are open, and may be of this kind: another lane may have found one to be of its own. */
     const open = () => members.filter(isOpen);
     return {
         open,
+        /** The one place that decides when the next look is: none comes without this pause. */
         async pause(signal) {
             const options = { goal, now: clock.now(), lookedAt, maxMs, random };
             await clock.sleep(pauseBefore(kind, open(), options), signal);
         },
+        /** Looks at all of them, or at a sample: then at the rest as soon as one of the sample has moved. */
         async once() {
             const all = open();
             // Looks at all of very many may take so long that the first are outdated again when the last are done.
@@ -6001,7 +6081,7 @@ function createLooks(kind, members, run) {
                 return lookAt(overdue);
             const startedAt = clock.now();
             const options = { goal, now: startedAt, sinceAllMs: startedAt - lookedAtAll, maxMs };
-            const some = worthALook(kind, all, options);
+            const some = resourcesToLookAt(kind, all, options);
             await lookAt(some);
             if (some.length < all.length) {
                 if (!some.some(({ movedAt, outcome }) => movedAt >= startedAt || outcome !== undefined))
@@ -6015,7 +6095,7 @@ function createLooks(kind, members, run) {
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/lane.ts
-// One kind's way through the run: its resources are looked at together, acted on, and looked at again.
+// All resources of one kind: looked at together, acted on, and looked at again until none is open.
 
 
 
@@ -6023,7 +6103,7 @@ function createLooks(kind, members, run) {
 
 
 
-/** The checks that a family's id needs, and the time that they take. */
+/** Enough time for the looks that an id of a family needs. */
 const FIRST_LOOKS_MS = CLAIMS.otherKind.overMs + 1000;
 function createLane(kind, members, run) {
     const { clock, stop } = run;
@@ -6038,8 +6118,8 @@ function createLane(kind, members, run) {
                 await looks.once();
         }
     }
-    /** Writes what is due, unless something has to go before. The result aborts when that has gone, if there is any. */
-    async function actInTurn() {
+    /** Sends the writes that are due and not blocked. If some are blocked, the result aborts when one no longer is. */
+    async function actOnUnblocked() {
         const blockerOf = run.dryRun ? () => undefined : blockersOf(kind, run, clock.now());
         const due = [];
         for (const resource of looks.open()) {
@@ -6048,12 +6128,13 @@ function createLane(kind, members, run) {
             resource.waitsFor = blockerOf(resource);
             if (resource.waitsFor !== undefined)
                 continue;
-            resource.turnAt ??= clock.now();
+            resource.unblockedAt ??= clock.now();
             due.push(resource);
         }
-        const turn = looks.open().some(({ waitsFor }) => waitsFor !== undefined) ? run.turn(kind) : undefined;
+        const isWaiting = looks.open().some(({ waitsFor }) => waitsFor !== undefined);
+        const unblocked = isWaiting ? run.untilUnblocked(kind) : undefined;
         await ignoreStopped(() => act(due));
-        return turn;
+        return unblocked;
     }
     return {
         look() {
@@ -6067,13 +6148,13 @@ function createLane(kind, members, run) {
         },
         async run() {
             while (stop.reason === undefined && looks.open().length > 0) {
-                const turn = await actInTurn();
+                const unblocked = await actOnUnblocked();
                 run.progressed();
                 if (looks.open().length === 0)
                     return;
-                await looks.pause(turn === undefined ? stop.stopped : AbortSignal.any([turn, stop.stopped]));
-                // What was seen before the turn came is recent enough for a write, or the write itself asks for a look.
-                if (turn?.aborted === true)
+                await looks.pause(unblocked === undefined ? stop.stopped : AbortSignal.any([unblocked, stop.stopped]));
+                // The last look is recent enough for a write, or the write itself asks for a new one.
+                if (unblocked?.aborted === true)
                     continue;
                 await looks.once();
                 giveUpOnUnknown(looks.open(), run);
@@ -6082,12 +6163,12 @@ function createLane(kind, members, run) {
         },
     };
 }
-/** A family's id that some list has needs checks of the other lists. What no list has holds up no one. */
+/** An id of a family that one list shows has to be checked in the others. An id that no list shows holds up nothing. */
 function isOfKnownKind(resource, kind) {
     const isFound = resource.lookups.some(([, { state }]) => state === 'present');
     return resource.kind !== undefined || !isFound || resource.lookup(kind).state === 'failed';
 }
-/** It is known what comes next: of a family, each list has to say so; at the goal, it takes more checks. */
+/** Its next step is known: its kind has been determined, and it is not already at the goal, which takes more looks. */
 function isPlannable(resource, kind, { goal }) {
     return (resource.kind === kind &&
         resource.lookup(kind).state === 'present' &&
@@ -6108,7 +6189,7 @@ function createLanes(run) {
         entry.isRunning = true;
         const work = stopOnCrash(run.stop, async () => {
             await after;
-            // Members may be added at the very moment when it ends.
+            // Members may be added at the moment when it ends.
             do
                 await entry.lane.run();
             while (run.stop.reason === undefined && entry.members.some((member) => mayBeOf(member, kind)));
@@ -6138,7 +6219,7 @@ function createLanes(run) {
             started = true;
             for (const [index, [kind, entry]] of [...entries].entries())
                 start(kind, entry, surveys[index]);
-            // What hangs on a resource may be found on the way, and bring a lane of its own.
+            // Resources attached to others may be found on the way, and start lanes of their own.
             while (running.size > 0)
                 await Promise.all(running);
         },
@@ -6150,23 +6231,23 @@ function mayBeOf({ open, candidates }, kind) {
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/registry.ts
-// The resources of a run: each by its kind and id, and what hangs on each.
+// The resources of a run, by kind and id, and what is attached to each.
 function createRegistry() {
     /** The same resource may be named by its kind and by its family. */
     const known = new Map();
-    /** By `type/id`: what has ever been seen to hang on it. */
+    /** By `type/id`: everything that has ever been seen attached to it. */
     const attached = new Map();
     return {
         find: (label) => known.get(label),
-        carriersOf: ({ holders, with: carrier }) => [
+        parentsOf: ({ holders, parent }) => [
             ...[...holders].flatMap((label) => known.get(label) ?? []),
-            ...(carrier === undefined ? [] : [carrier]),
+            ...(parent === undefined ? [] : [parent]),
         ],
         resolve(resource, kind) {
             resource.kind = kind;
             const twin = known.get(resource.label);
-            // What is named is more than what merely hangs on something.
-            const [first, second] = twin?.with === undefined ? [twin, resource] : [resource, twin];
+            // A resource that the inputs name takes precedence over one that is in the run only because of its parent.
+            const [first, second] = twin?.parent === undefined ? [twin, resource] : [resource, twin];
             known.set(resource.label, first ?? resource);
             if (first === undefined)
                 return;
@@ -6180,7 +6261,7 @@ function createRegistry() {
                 attached.set(label, (attached.get(label) ?? new Set()).add(resource));
             }
         },
-        hangingOn: (label) => [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone }) => kind !== undefined &&
+        dependentsKnownOf: (label) => [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone }) => kind !== undefined &&
             !gone &&
             observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label) === true
             ? [{ kind, observation }]
@@ -6188,37 +6269,8 @@ function createRegistry() {
     };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/turns.ts
-// Kinds that wait for others, and when the wait is over.
-
-function createTurns(clock, waits) {
-    const waiting = new Map();
-    function isOver(kind) {
-        const blockerOf = blockersOf(kind, waits, clock.now());
-        return waits.resources.some((resource) => resource.open &&
-            resource.kind === kind &&
-            resource.waitsFor !== undefined &&
-            blockerOf(resource) === undefined);
-    }
-    return {
-        turn(kind) {
-            const turn = new AbortController();
-            waiting.set(kind, turn);
-            return turn.signal;
-        },
-        progressed() {
-            for (const [kind, turn] of waiting) {
-                if (!isOver(kind))
-                    continue;
-                waiting.delete(kind);
-                turn.abort();
-            }
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/teardown/set-up.ts
-// What the lanes of one run share, made of its options.
+// Sets up a teardown: from its options to its resources, their lanes, and the state that the lanes share.
 
 
 
@@ -6234,15 +6286,15 @@ function createRun(options, plan) {
     // Skip timelines for large runs: the diagram is left out, and they would fill the memory.
     const keepsTrail = options.targets.length <= MAX_TRAILS;
     const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail));
-    const waits = { resources, startedAt, ...(0,src_text/* defined */.sw)({ budgetMs }) };
+    const order = { resources, startedAt, ...(0,src_text/* defined */.sw)({ budgetMs }) };
     const sources = { client, clock, stop, resourceGroupId: criteria.resourceGroupId };
     const run = {
         ...options,
         ...createRegistry(),
-        ...createTurns(clock, waits),
+        ...createWaits(clock, order),
         ...{ resources, startedAt },
         filter: createFilter(options),
-        dependents: createDependents({ ...sources, judged: isJudged(options) }),
+        dependents: createDependents({ ...sources, isFiltered: isFiltered(options) }),
         planChecked: () => plan.isChecked,
         admit(news) {
             const affected = affectedOf(news);
@@ -6267,11 +6319,11 @@ function createRun(options, plan) {
         },
     };
     const lanes = createLanes(run);
-    enter(run, lanes);
+    assignToLanes(run, lanes);
     return { ...run, lanes };
 }
-/** Each resource enters the lane of every kind that it may be of, and knows the VPC that it is inside of. */
-function enter(run, lanes) {
+/** Adds each resource to the lane of every kind that it may be of, and links it to the VPC that contains it. */
+function assignToLanes(run, lanes) {
     const { resources } = run;
     const byLabel = new Map(resources.flatMap((resource) => resource.candidates.map(({ type }) => [`${type}/${resource.id}`, resource])));
     for (const resource of resources) {
@@ -6283,41 +6335,9 @@ function enter(run, lanes) {
             run.resolve(resource, only);
     }
 }
-/** Everything that might go: an operation in progress or an unknown status may lead back to use. */
+/** Every resource that might be deleted: an operation in progress or an unknown status may lead back to use. */
 function affectedOf(resources) {
     return resources.filter(({ open, exclusion }) => open && exclusion === undefined);
-}
-
-;// CONCATENATED MODULE: ./src/teardown/timeline.ts
-// What a resource went through, in spans of time: for diagrams.
-const NAMES = {
-    live: 'terminate',
-    bound: 'terminate',
-    held: 'terminate',
-    busy: 'terminate',
-    recycling: 'terminate',
-    recycled: 'in the bin',
-    leaving: 'leaving',
-};
-/** A phase lasts from the first look that saw it to the look that saw the next one. */
-function timelineOf(resource, startedAt, now) {
-    const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
-    const firstWrite = Date.parse(requests[0]?.at ?? '');
-    const spans = [];
-    trail.forEach(({ phase, at }, index) => {
-        const name = NAMES[phase];
-        const to = trail[index + 1]?.at ?? endedAt;
-        // A resource in use is on its way only once something was sent.
-        const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at;
-        if (name === undefined || !(from <= to))
-            return;
-        const last = spans.at(-1);
-        if (last?.name === name)
-            spans[spans.length - 1] = { ...last, to: to - startedAt };
-        else
-            spans.push({ name, from: from - startedAt, to: to - startedAt });
-    });
-    return { label, spans, outcome, endedAt: endedAt - startedAt };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/teardown.ts
@@ -6333,10 +6353,11 @@ function timelineOf(resource, startedAt, now) {
 
 
 const HEARTBEAT_MS = 30_000;
-/** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
+/** How long to wait for looks without an answer where the plan must be complete. */
 const PLAN_WITHIN_MS = 120_000;
 /** As a share of the time limit of the run. */
 const PLAN_SHARE = 0.5;
+/** The same where it need not be. */
 const PATIENCE_MS = 5000;
 function createTeardown(options) {
     const { clock, stop, goal, budgetMs = Infinity } = options;
@@ -6344,7 +6365,7 @@ function createTeardown(options) {
     const plan = { isChecked: false, counted: 0 };
     const run = createRun(options, plan);
     const { resources, lanes } = run;
-    const listed = () => resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
+    const reported = () => resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
     function settleAtStop(resource, reason) {
         const { exclusion } = resource;
         if (exclusion === undefined)
@@ -6358,12 +6379,12 @@ function createTeardown(options) {
         const surveys = lanes
             .all()
             .map((lane) => stopOnCrash(stop, () => (whole ? lane.survey(planned.signal) : lane.look())));
-        // What does not answer must not hold up the rest for long.
+        // A kind that does not answer must not hold up the others for long.
         const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS;
         await within(run, withinMs, Promise.all(surveys));
-        await within(run, withinMs, loadDependents(run));
+        await within(run, withinMs, planDependents(run));
         if (stop.reason === undefined)
-            checkPlan(run, listed());
+            checkPlan(run, reported());
         plan.isChecked ||= stop.reason === undefined;
         planned.abort();
         await lanes.run(surveys);
@@ -6381,13 +6402,13 @@ function createTeardown(options) {
                     settleAtStop(resource, reason);
             }
         },
-        timelines: () => listed().map((resource) => timelineOf(resource, startedAt, clock.now())),
+        timelines: () => reported().map((resource) => timelineOf(resource, startedAt, clock.now())),
         unusedRules: () => run.filter.unusedRules(),
         affected: () => plan.counted,
-        results: () => listed().map((resource) => resultOf(resource, {
+        results: () => reported().map((resource) => resultOf(resource, {
             ...{ goal, dryRun: options.dryRun, startedAt, now: clock.now() },
             forecast: forecastOf(resource, run),
-            leaves: leftBy(resource, run),
+            leaves: keptDependentsOf(resource, run),
         })),
     };
 }
@@ -6410,8 +6431,9 @@ function outcomeAtStop(reason) {
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/rounds.ts
-// A run from the selection to its end: what is selected is torn down, then the lists are read once more. What appeared
-// meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
+// A run from the selection to its end: the selected resources are torn down, then the lists are read once more. What
+// appeared in the meantime, such as the last resources of a deployment that is still running, is torn down in another
+// round.
 
 
 
@@ -6420,40 +6442,40 @@ function outcomeAtStop(reason) {
 
 
 
-/** Rounds that tear something down: whatever goes on creating resources must not keep a run for ever. */
+/** The maximum number of rounds: something that keeps creating resources must not keep a run going indefinitely. */
 const MAX_ROUNDS = 3;
-/** Never throws: what went wrong is in the results, and in the reason of the stop. */
+/** Never throws: failures are in the results, and in the reason of the stop. */
 async function runRounds(options) {
-    const { words, clock, targets, stop } = options;
+    const { selectFrom, clock, targets, stop } = options;
     const startedAt = clock.now();
     const rounds = [];
-    const auditor = words === undefined ? undefined : createAuditor({ ...options, words });
-    let selected = words === undefined ? { ...NOTHING, targets } : await select_select({ ...options, words });
+    const auditor = selectFrom === undefined ? undefined : createAuditor({ ...options, selectFrom });
+    let selected = selectFrom === undefined ? { ...NOTHING_FOUND, targets } : await select_select({ ...options, selectFrom });
     await stopOnCrash(stop, async () => auditor?.before(selected.seen));
-    let news = { ...selected, contradicted: [] };
+    let found = { ...selected, contradicted: [] };
     do {
         const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0);
-        const { contents, inside, listed, unlisted } = await insideOf(news.targets, rounds, options);
+        const { contents, inside, listed, unlisted } = await insideOf(found.targets, rounds, options);
         selected = { ...selected, unlisted: [...selected.unlisted, ...unlisted] };
-        const all = [...news.targets.map((target) => withListed(target, listed)), ...inside];
+        const all = [...found.targets.map((target) => withListed(target, listed)), ...inside];
         const teardown = createTeardown({ ...options, startedAt, targets: all, affectedBefore, contents });
         rounds.push(teardown);
         await teardown.run();
-        news = mayHaveMore(options, news.targets)
-            ? await selectAgain(options, rounds, readableOf(words ?? [], selected.unlisted))
-            : NOTHING;
-        selected = merged(selected, news);
-        if (news.targets.length > 0)
-            await stopOnCrash(stop, () => announce(options, news.targets));
-    } while (news.targets.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined);
-    const ended = endOf(rounds, selected, news, clock.now() - startedAt);
+        found = mayHaveMore(options, found.targets)
+            ? await recheck(options, rounds, readableOf(selectFrom ?? [], selected.unlisted))
+            : NOTHING_FOUND;
+        selected = merged(selected, found);
+        if (found.targets.length > 0)
+            await stopOnCrash(stop, () => announce(options, found.targets));
+    } while (found.targets.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined);
+    const ended = endOf(rounds, selected, found, clock.now() - startedAt);
     let audit;
     await stopOnCrash(stop, async () => {
         audit = await auditor?.after(ended.results);
     });
     return audit === undefined ? ended : { ...ended, audit };
 }
-/** What is inside the VPCs among `targets`; `inside`: those of it that go with them and that no round has had. */
+/** The resources inside the VPCs among `targets`; `inside`: those to tear down with them that no earlier round had. */
 async function insideOf(targets, rounds, { client, clock, stop, cascade, listener }) {
     let contents;
     await stopOnCrash(stop, async () => {
@@ -6467,27 +6489,27 @@ async function insideOf(targets, rounds, { client, clock, stop, cascade, listene
     const { byVpc, listed, unlisted } = contents ?? NO_CONTENTS;
     return { contents: byVpc, inside, listed, unlisted };
 }
-/** What the lists of this run have shown can never be `missing`. */
+/** A resource that a list of this run has shown can never be `missing`. */
 function withListed(target, listed) {
     const seen = target.kinds.flatMap(({ type }) => listed.get(`${type}/${target.id}`) ?? []);
     return target.listed === undefined && seen[0] !== undefined ? { ...target, listed: seen[0] } : target;
 }
-/** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
-function mayHaveMore({ words, dryRun }, targets) {
-    return words !== undefined && !dryRun && targets.length > 0;
+/** Nothing can have appeared where nothing was torn down, and a dry run changes nothing that could be checked. */
+function mayHaveMore({ selectFrom, dryRun }, targets) {
+    return selectFrom !== undefined && !dryRun && targets.length > 0;
 }
-/** A list that could not be read is reported as it is, and gets no more of the time. */
-function readableOf(words, unlisted) {
+/** A list that could not be read is reported, and not read again. */
+function readableOf(selectFrom, unlisted) {
     const types = new Set(unlisted.map(({ type }) => type));
-    return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }));
+    return selectFrom.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }));
 }
-function announce({ listener }, news) {
-    listener.appeared(news.map(labelOf));
+function announce({ listener }, found) {
+    listener.appeared(found.map(labelOf));
     return Promise.resolve();
 }
-const NOTHING = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
+const NOTHING_FOUND = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] };
 /** Reads the lists once more. A list that may only be outdated is read for as long as the longest claim takes. */
-async function selectAgain(options, rounds, words) {
+async function recheck(options, rounds, selectFrom) {
     const { clock, stop } = options;
     const listener = { listed: () => undefined, leftOut: () => undefined };
     const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])));
@@ -6495,10 +6517,10 @@ async function selectAgain(options, rounds, words) {
     let contradicted = [];
     for (;;) {
         const at = clock.now();
-        const again = await select_select({ ...options, words, listener, checks: ONE_LOOK });
-        // Cut off in the middle, the readings before it stand.
+        const again = await select_select({ ...options, selectFrom, listener, checks: ONE_LOOK });
+        // This reading was cut off: those before it count.
         if (stop.reason !== undefined)
-            return { ...NOTHING, contradicted, unlisted: notReadAgain(words, rounds, stop) };
+            return { ...NOTHING_FOUND, contradicted, unlisted: notReadAgain(selectFrom, rounds, stop) };
         const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)));
         contradicted = again.targets.filter((target) => contradicts(target, outcomes.get(labelOf(target))));
         streak = extended(streak, at);
@@ -6508,22 +6530,22 @@ async function selectAgain(options, rounds, words) {
         await clock.sleep(dueIn(streak, CLAIMS.unexpected, clock.now()), stop.stopped);
     }
 }
-/** Where everything else has its outcome, the run is not green without the last reading. */
-function notReadAgain(words, rounds, { reason }) {
+/** If only the last reading is missing, the run is still not green. */
+function notReadAgain(selectFrom, rounds, { reason }) {
     const isElseDone = rounds.every((round) => round.results().every(({ outcome }) => outcome !== 'pending'));
     if (!isElseDone || (reason?.type !== 'timeout' && reason?.type !== 'cancelled'))
         return [];
     const failure = unreadAtEnd(reason.type);
-    return kindsOf(words).map(({ type }) => ({ type, failure }));
+    return kindsOf(selectFrom).map(({ type }) => ({ type, failure }));
 }
-/** The list has what should be gone, or shows in use what should be in the bin. */
+/** The list shows a resource that should be gone, or shows one in use that should be in the bin. */
 function contradicts({ listed }, outcome) {
     if (outcome === 'destroyed' || outcome === 'missing')
         return true;
     const isLive = listed !== undefined && isActive(listed.phase);
     return isLive && (outcome === 'recycled' || outcome === 'already');
 }
-/** The first word on a kind stands: what could not be read at first may have hidden more. */
+/** The first failure of a kind is kept: a list that could not be read at first may have hidden more. */
 function merged(first, again) {
     const types = new Set(first.unlisted.map(({ type }) => type));
     return {
@@ -6533,7 +6555,7 @@ function merged(first, again) {
         seen: new Set([...first.seen, ...again.seen]),
     };
 }
-/** A resource that a later round reports as well, such as one that goes along with another, has its last result. */
+/** If a later round reports a resource as well, such as one that is deleted with another, its last result counts. */
 function endOf(rounds, { unlisted, undated }, { targets, contradicted }, elapsedMs) {
     const results = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
     for (const target of contradicted) {
@@ -6573,7 +6595,7 @@ function unreached({ type, id, listed }, elapsedMs) {
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/index.ts
-// The engine: pure over the client, the clock and the listener it is given.
+// The engine. It reaches the outside world only through the client, the clock and the listener that it is given.
 
 
 
@@ -6581,10 +6603,10 @@ function unreached({ type, id, listed }, elapsedMs) {
 
 
 ;// CONCATENATED MODULE: ./src/inputs/forms.ts
-// Forms in which a rule or a filter is written by mistake: it would match nothing, without a word. What stands in
-// a JSON array is meant literally and is not checked against these tables.
+// Forms in which a rule or a filter is written by mistake: it would silently match nothing. The items of a JSON array are
+// meant literally and are not checked against these tables.
 
-/** What scripts and expressions write where there is no value. */
+/** What scripts and expressions produce where there is no value. */
 const PLACEHOLDERS = new Set(['null', 'undefined', 'none', 'nan', 'nil', '[object object]']);
 function isPlaceholder(text) {
     return PLACEHOLDERS.has(text.slice(0, 20).toLowerCase());
@@ -6597,9 +6619,9 @@ function unquote(text) {
 }
 /** `${{ … }}` or `$NAME` as text: the step does not run in a shell. */
 const hasVariable = (text) => /\$[A-Za-z_{(]/.test(text);
-/** Pasted along unnoticed. The zero-width joiners are not among them: some scripts and emoji need those. */
+/** Easily pasted unnoticed. The zero-width joiners are not among them: some scripts and emoji need those. */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
-/** What a rule or a filter of any kind may be written as. */
+/** For rules and filters of any sort. */
 const SHARED_FORMS = {
     invisible: {
         is: (text) => text.search(INVISIBLE) !== -1,
@@ -6976,7 +6998,7 @@ function without(type, excluded) {
         return [type];
     return kinds.filter((kind) => !excluded.includes(kind)).map((kind) => kind.type);
 }
-/** Why the exclusions among `words` cannot be intended, if they cannot. */
+/** Why the exclusions in `words` cannot be intended; undefined if they can. */
 function exclusionProblem(words) {
     let before = NO_TYPES;
     for (const word of words) {
@@ -6996,7 +7018,7 @@ function misuseOf(before, after) {
     const same = [...before].every((type) => after.has(type));
     return same ? 'excludes nothing: nothing that precedes it includes it.' : undefined;
 }
-/** What people call things elsewhere. It precedes what a word begins; plurals are found without it. */
+/** Names used elsewhere. They take precedence over types that start with the word; plurals are found without them. */
 const SYNONYMS = {
     vm: ['vm-instance', 'vm-disk'],
     server: ['instance'],
@@ -7266,7 +7288,7 @@ function checkIds(reader, name, ids) {
 
 
 const TYPES_FORM = 'Write kinds or families separated by commas, whitespace or newlines, or a JSON array of strings.';
-/** The kinds and families that `resource-type` lists; `all` is spelled out, and exclusions are carried out. */
+/** The kinds and families that `resource-type` lists; `all` is expanded, and exclusions are applied. */
 function readWords(reader) {
     const { items } = reader.list('resource-type', parseList, TYPES_FORM);
     const known = (item) => RESOURCE_TYPES.has(item.replace(/^!/, '')) || item === 'all';
@@ -7288,7 +7310,7 @@ function hasNoType(reader) {
 /** Each resource once. */
 function readTargets(reader, words) {
     const targets = [...readIds(reader, words), ...readResources(reader)];
-    const unique = new Map(targets.map((target) => [`${target.type}/${target.id}`, target]));
+    const unique = new Map(targets.map((target) => [labelOf(target), target]));
     return [...unique.values()];
 }
 function readIds(reader, words) {
@@ -7477,10 +7499,10 @@ function parseInputs(read, env) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/escape.ts
-// Text that comes from outside, made fit for the log.
+// Makes text from outside safe for the log.
 /**
- * Keeps `text` on one line and makes no workflow command of it. The runner takes a line that starts with `::`, or has
- * `##[` anywhere, for a command (actions/runner, ActionCommand.cs), so neither may come from data.
+ * Keeps `text` on one line and prevents workflow commands. The runner treats a line that starts with `::`, or has `##[`
+ * anywhere, as a command (actions/runner, ActionCommand.cs), so neither may come from data.
  */
 function escapeCommands(text) {
     return text
@@ -7491,7 +7513,7 @@ function escapeCommands(text) {
 
 ;// CONCATENATED MODULE: ./src/report/outcomes.ts
 // The outcomes in one table: icon, words, how they count and what they mean. The verdict, the summary, the log, the
-// diagram and the table in the documentation are all made from it. What needs a person comes first.
+// diagram and the documentation are made from it. What needs attention comes first.
 const OUTCOMES = {
     failed: {
         icon: '❌',
@@ -7500,7 +7522,7 @@ const OUTCOMES = {
         group: 'unfinished',
         warns: true,
         tag: 'crit',
-        meaning: 'refused for a reason that waiting does not cure',
+        meaning: 'not torn down, for a reason that does not go away with time',
     },
     pending: {
         icon: '⏳',
@@ -7509,7 +7531,7 @@ const OUTCOMES = {
         group: 'unfinished',
         warns: true,
         tag: 'active',
-        meaning: 'not there yet when the time was up or the run was cancelled',
+        meaning: 'still in progress when the time limit was reached or the run was cancelled',
     },
     scheduled: {
         icon: '📅',
@@ -7518,7 +7540,7 @@ const OUTCOMES = {
         group: 'other',
         warns: true,
         tag: 'active',
-        meaning: 'a subscription: its renewal is cancelled, it lives until its expiry and is **not** gone',
+        meaning: 'a subscription: its renewal is cancelled; it exists until it expires and is **not** gone',
     },
     missing: {
         icon: '❔',
@@ -7527,7 +7549,7 @@ const OUTCOMES = {
         group: 'other',
         warns: true,
         tag: '',
-        meaning: 'never found: gone before, or never there',
+        meaning: 'not found: already gone, or never existed',
     },
     skipped: {
         icon: '⏭️',
@@ -7563,7 +7585,7 @@ const OUTCOMES = {
         group: 'planned',
         warns: false,
         tag: '',
-        meaning: 'dry run: would have been torn down; `plan.outcome` says what would come of it',
+        meaning: 'dry run: would be torn down; `plan.outcome` is the expected outcome',
     },
     recycled: {
         icon: '♻️',
@@ -7572,7 +7594,7 @@ const OUTCOMES = {
         group: 'arrived',
         warns: false,
         tag: 'done',
-        meaning: 'seen in the recycle bin',
+        meaning: 'verified to be in the recycle bin',
     },
     destroyed: {
         icon: '✅',
@@ -7581,7 +7603,7 @@ const OUTCOMES = {
         group: 'arrived',
         warns: false,
         tag: 'done',
-        meaning: 'seen gone in this run, even if it was already on its way out',
+        meaning: 'verified to be gone in this run, even if its deletion had begun earlier',
     },
     already: {
         icon: '✅',
@@ -7602,16 +7624,16 @@ const EXPECTED = {
     scheduled: { words: (expiry) => `would be scheduled for ${expiry}`, good: false },
     failed: { words: () => 'would be refused', good: false },
 };
-/** What the run is for has come about, or would: such rows may be folded away. */
+/** It is at the goal, or would be: such rows may be collapsed. */
 function isSettled(outcome) {
     const { group } = OUTCOMES[outcome];
     return group === 'arrived' || group === 'planned';
 }
-/** The resource that it went along with, or would; undefined where it stayed, or nothing is known yet. */
-function carrierOf({ with: carrier, outcome }) {
+/** The resource that it is torn down with, or would be; undefined where it stayed, or nothing is known yet. */
+function tornDownWith({ with: carrier, outcome }) {
     return isSettled(outcome) || outcome === 'requested' ? carrier : undefined;
 }
-/** Whether a person has to see this row: it did not simply reach the goal, or it leaves something behind. */
+/** Whether this row needs attention: it did not simply reach the goal, or it leaves something behind. */
 function needsAttention({ outcome, leaves = [], plan }) {
     const disappoints = outcome === 'planned' && plan?.outcome !== undefined && !EXPECTED[plan.outcome].good;
     return !isSettled(outcome) || leaves.length > 0 || disappoints;
@@ -7630,14 +7652,14 @@ function wordsOf(outcome, goal) {
 ;// CONCATENATED MODULE: ./src/report/gantt.ts
 // The timelines of a few resources as a diagram: a Mermaid Gantt chart, which GitHub draws in a summary.
 //
-// Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
-// come from outside, and stand in the table.
+// It has only ids and words of this action. The only special character of Mermaid in an id is the colon. Names, which come
+// from outside, are in the table.
 
-/** Anything shorter than this share of the whole would not show. */
+/** A bar that is a smaller share of the whole would be invisible. */
 const MIN_SHARE = 0.01;
-/** A larger diagram is not worth its room. */
+/** A larger diagram is not useful. */
 const MAX_TIMELINES = 30;
-/** For a single resource, the table says as much. */
+/** For a single resource, the table is enough. */
 const MIN_TIMELINES = 2;
 const MAX_LABEL = 48;
 /** Markdown; '' where there is nothing to draw, or too much. */
@@ -7671,7 +7693,7 @@ function settings(longestLabel) {
             displayMode: 'compact',
             // Section names would be drawn over the bars.
             leftPadding: 24 + Math.ceil(7.2 * longestLabel),
-            // The axis stands 50 below the last row, whatever this says.
+            // The axis is 50 below the last row, whatever the value.
             topPadding: 50,
             barHeight: 16,
             barGap: 6,
@@ -7718,7 +7740,7 @@ const TICKS = [
     ...[1, 2, 6, 12].map((count) => [count, 'hour']),
 ];
 const UNIT_MS = { second: SECOND_MS, minute: 60 * SECOND_MS, hour: HOUR_MS };
-/** Whole units: by itself Mermaid would set two ticks in one second, and label them the same. */
+/** Whole units: otherwise Mermaid may set two ticks in one second, with the same label. */
 function tickInterval(end) {
     const [count, unit] = TICKS.find(([n, name]) => end / (n * UNIT_MS[name]) <= MAX_TICKS) ?? [12, 'hour'];
     return `${count}${unit}`;
@@ -7730,7 +7752,7 @@ function section({ label, spans, outcome }, { min, whole }) {
         `section ${sectionName(label)}`,
         ...spans.map((span, index) => {
             const { name, from, to } = span;
-            // What has not arrived is coloured by how it ended; what has, by what it went through.
+            // The last bar of a resource that is not at the goal is coloured by its outcome; all others, by their phase.
             const isEnd = index === last && tag !== 'done';
             const text = isEnd ? outcome : TEXTS[name];
             const style = isEnd ? tag : STYLES[name];
@@ -7742,7 +7764,7 @@ function section({ label, spans, outcome }, { min, whole }) {
 }
 /** The share of the bars' width on a narrow page. A longer text would overlap the next bar. */
 const SHARE_PER_LETTER = 0.016;
-/** Mermaid wants a text: one of no width. */
+/** Mermaid requires a text: this one has no width. */
 const NO_TEXT = '\u200b';
 const TEXTS = {
     terminate: 'terminate',
@@ -7753,7 +7775,7 @@ const STYLES = { terminate: '', 'in the bin': 'done', leaving: '' };
 function sectionName(label) {
     return label.slice(0, MAX_LABEL).replace(/[^A-Za-z0-9/._-]/g, '-');
 }
-/** As if the run had begun at midnight, in no time zone: the axis then shows how long it took. */
+/** As if the run had begun at midnight UTC: the axis then shows durations. */
 function timeOf(ms) {
     return new Date(Date.UTC(2000, 0, 1) + Math.max(0, Math.round(ms)))
         .toISOString()
@@ -7771,12 +7793,12 @@ function line(text) {
 function log_debug(text) {
     debug(escapeCommands(text));
 }
-/** For every call, without headers or bodies: neither the signature nor a secret can get in. */
+/** For every call, without headers or bodies, so that no signature or secret is logged. */
 function logAttempt({ action, status, code, requestId, ms }) {
     const answer = status === undefined ? 'no answer' : `HTTP ${status}`;
     log_debug([action, answer, code, requestId, `${Math.round(ms)} ms`].filter((part) => part !== undefined).join('  '));
 }
-/** `title`: what stands on the page while the lines are folded away. */
+/** `title`: what the page shows while the group is collapsed. */
 function createFold(title) {
     let open = false;
     const end = () => {
@@ -7800,7 +7822,7 @@ function createFold(title) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/crash.ts
-// Errors that belong to no resource: of this action itself, or of the machine that it runs on.
+// Errors that concern no resource: bugs of this action, and problems of the machine that it runs on.
 
 
 
@@ -7837,26 +7859,26 @@ function explain(crash) {
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
-// Text for GitHub-flavoured Markdown and the HTML in it, so that it shows as it is: no markup, no link, no mention.
+// Escapes text for GitHub-flavoured Markdown and the HTML in it: it is shown as it is, without markup, links or mentions.
 
-/** What can mean something to Markdown or HTML wherever it stands. */
+/** Characters with a meaning in Markdown or HTML, wherever they are. */
 const MARKUP = /[&<>"'`*[\]{}#|~$\\^]/g;
 /** An underscore marks emphasis only at the edge of a word. */
 const EDGE_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 /**
- * What GitHub looks for in the text of the rendered page, where a character reference has become its character:
- * mentions, issues, emoji. A zero-width space keeps them apart, as Dependabot and Renovate do it.
+ * What GitHub looks for in the rendered text, where character references are already resolved: mentions, issues, emoji.
+ * A zero-width space prevents them, as in Dependabot and Renovate.
  */
 const REFERENCES = [/[@#](?=\w)/g, /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234):)/gi];
 function escapeMarkdown(text) {
     return (REFERENCES.reduce((rest, reference) => rest.replace(reference, '$&\u200b'), (0,src_text/* oneLine */.TN)(text))
         .replace(MARKUP, entity)
         .replace(EDGE_UNDERSCORE, entity)
-        // GitHub makes a link of an address without any markup, too.
+        // GitHub turns an address into a link even without markup.
         .replace(/:(?=\/\/)/g, entity)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
 }
-/** A sentence with words in backticks, which become code whatever they hold. Fit for Markdown and for HTML. */
+/** A sentence with words in backticks, which become code whatever they contain. For Markdown and HTML. */
 function prose(text) {
     const parts = text.split('`');
     // A backtick without a partner is text.
@@ -7865,19 +7887,19 @@ function prose(text) {
     return parts.map((part, index) => (index % 2 === 0 ? escapeMarkdown(part) : codeElement(part))).join('');
 }
 /**
- * Marked as an identifier if it reads like one, in HTML; else as escaped text. `samp`, for GitHub breaks lines inside
- * `code` even in a cell that must not wrap. It looks for emoji in it, though: what has colons is code all the same.
+ * In HTML: marked as an identifier if it looks like one, otherwise as escaped text. `samp`, because GitHub breaks lines
+ * inside `code` even in a cell that must not wrap. GitHub looks for emoji in `samp`, so text with colons is `code`.
  */
 function htmlIdentifier(text) {
     if (!IDENTIFIER.test(text))
         return escapeMarkdown(text);
     return text.includes(':') || isAddress(text) ? codeElement(text) : `<samp>${text}</samp>`;
 }
-/** GitHub looks for no mention or emoji in code, so an identifier stays as it is, and can be copied. */
+/** GitHub does not look for mentions or emoji in code, so an identifier stays unchanged and can be copied. */
 function codeElement(text) {
     return `<code>${IDENTIFIER.test(text) && !isAddress(text) ? text : escapeMarkdown(text)}</code>`;
 }
-/** GitHub would make a link of it, in HTML in the middle of Markdown. */
+/** GitHub would turn it into a link, also in HTML. */
 function isAddress(text) {
     return /:\/\/|www\./i.test(text);
 }
@@ -7892,45 +7914,10 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/report/sentence.ts
-// One resource's trouble as a sentence: the resource, what was attempted, what came back, what to do.
-function sentence_labelOf({ type, id }) {
-    return `${type}/${id}`;
-}
-/** With its name, where it has one: people know their resources by it. */
-function titleOf(result) {
-    return result.name === '' ? sentence_labelOf(result) : `${sentence_labelOf(result)} (${result.name})`;
-}
-function sentence_troubleOf(result) {
-    const { outcome, error, finalStatus } = result;
-    if (outcome === 'scheduled') {
-        const when = result.expiresAt === undefined ? 'at its expiry' : `at its expiry, ${result.expiresAt}`;
-        return `${titleOf(result)} is a subscription: its renewal is cancelled, it goes ${when}, and is ${finalStatus ?? 'there'} and charged until then.`;
-    }
-    if (error === undefined)
-        return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`;
-    return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${failureText(error)}`;
-}
-/** `It is in use. [RESOURCE_IN_USE] Request id X. Tear down what uses it first.` */
-function failureText({ code, message, requestId, hint }) {
-    const request = requestId === null ? '' : ` Request id ${requestId}.`;
-    return `${message} [${code}]${request}${hint === undefined ? '' : ` ${hint}`}`;
-}
-/** By id: what stays behind costs money until somebody removes it. */
-function sentence_leftBehind(result) {
-    const { leaves = [] } = result;
-    return `${leaves.join(', ')} ${leaves.length === 1 ? 'was attached to' : 'were attached to'} ${titleOf(result)}, ${leaves.length === 1 ? 'stays' : 'stay'} behind and ${leaves.length === 1 ? 'is' : 'are'} still charged.`;
-}
-/** `lacking`: what the API does not report for these kinds, so that none of their resources can be selected by it. */
-function notSearched(types, lacking, cascade) {
-    const more = cascade ? '' : ' With cascade: true, those inside a VPC are torn down with it.';
-    return `Not searched, because the API reports no ${lacking} for them: ${types.join(', ')}.${more}`;
-}
-
 ;// CONCATENATED MODULE: ./src/report/shrink.ts
-// The output `results` within GitHub's limits: what people need least is left out first.
+// Keeps the output `results` within GitHub's limits: the least needed parts are left out first.
 
-/** GitHub counts 1 MB for all outputs of a job, two bytes a character; other outputs want room, too. */
+/** GitHub allows 1 MB for all outputs of a job, at two bytes per character; the other outputs need room as well. */
 const MAX_CHARACTERS = 400_000;
 /** JSON of the results, in order, of at most `max` characters. */
 function shrinkResults(results, max = MAX_CHARACTERS) {
@@ -7941,7 +7928,7 @@ function shrinkResults(results, max = MAX_CHARACTERS) {
     }
     return keepWhatFits(results, max);
 }
-/** Stops as soon as it is too long: the text of ten thousand results would be many megabytes. */
+/** Stops as soon as it is too long: the text of ten thousand results has many megabytes. */
 function textWithin(results, shorten, max) {
     const items = [];
     let length = 1;
@@ -7992,10 +7979,11 @@ function bare({ type, id, outcome }) {
 
 
 
-/** `folder`: for the file with the full results. `shown`: `all`, or a sentence on what the output leaves out. */
+/** `folder`: for the file with the full results. `shown`: `all`, or a sentence about what the output leaves out. */
 function setOutputs(verdict, results, folder) {
     const output = shrinkResults(results);
-    setAll(verdict.outcome, {
+    const outputs = {
+        outcome: verdict.outcome,
         results: output,
         'results-file': writeResults(results, folder),
         'request-ids': JSON.stringify(requestIds(results)),
@@ -8006,7 +7994,9 @@ function setOutputs(verdict, results, folder) {
         summary: verdict.headline,
         counts: JSON.stringify(countsOf(results)),
         'left-behind': JSON.stringify(verdict.leftBehind.map(({ type, id }) => ({ type, id }))),
-    });
+    };
+    for (const [name, value] of Object.entries(outputs))
+        setOutput(name, value);
     const shown = JSON.parse(output);
     if (isWhole(shown, results))
         return { shown: 'all' };
@@ -8024,30 +8014,15 @@ function isWhole(shown, results) {
 }
 /** For a run without resources: invalid inputs, or no ids. */
 function setEmptyOutputs(outcome, headline, folder) {
-    setAll(outcome, {
-        results: '[]',
-        'results-file': writeResults([], folder),
-        'request-ids': '[]',
-        succeeded: '[]',
-        pending: '[]',
-        failed: '[]',
-        planned: '[]',
-        summary: headline,
-        counts: JSON.stringify(countsOf([])),
-        'left-behind': '[]',
-    });
+    const none = { succeededResults: [], pendingResults: [], failedResults: [], leftBehind: [] };
+    setOutputs({ outcome, headline, ...none }, [], folder);
 }
-/** Every outcome is there, so that a workflow can read each without asking whether it is. */
+/** It has every outcome, so that workflows can read each without a check. */
 function countsOf(results) {
     return Object.fromEntries(OUTCOME_ORDER.map((outcome) => [outcome, results.filter((result) => result.outcome === outcome).length]));
 }
-function setAll(outcome, outputs) {
-    setOutput('outcome', outcome);
-    for (const [name, value] of Object.entries(outputs))
-        setOutput(name, value);
-}
 const PART = 200;
-/** Under a new name each time: a job may have several such steps. Returns the path; '' where nothing could be written. */
+/** With a new name each time, since a job may have several such steps. Returns the path; '' where nothing could be written. */
 function writeResults(results, folder) {
     const path = (0,external_node_path_.join)(folder, `zenlayer-teardown-${(0,external_node_crypto_.randomUUID)()}.json`);
     try {
@@ -8072,7 +8047,7 @@ function writeResults(results, folder) {
     }
 }
 function labels(results) {
-    return JSON.stringify(results.map(sentence_labelOf));
+    return JSON.stringify(results.map(labelOf));
 }
 /** Without duplicates: a batch has one request id for many resources. */
 function requestIds(results) {
@@ -8362,8 +8337,8 @@ const markdownSummary = (/* unused pure expression or super */ null && (_summary
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./src/report/headline.ts
-// The result of a run as a sentence: `8 of 11 destroyed; 1 failed, 1 scheduled for 2027-01-31, 1 protected.` The log,
-// the summary, the comment and the output all have the same one.
+// The result of a run as a sentence: `8 of 11 destroyed; 1 failed, 1 scheduled for 2027-01-31, 1 protected.` It is the
+// same in the log, the summary, the comment and the output.
 
 
 
@@ -8397,7 +8372,7 @@ function noneExists(count) {
         : `None of the ${count} named resources exists for this access key.`;
     return `${none} Check the ids, and whether the key belongs to their account.`;
 }
-/** The guard by its code: inputs are what people know. */
+/** The input that sets each guard, by the code of its refusal. */
 const GUARD_INPUTS = {
     TOO_MANY_RESOURCES: 'max-resources',
     UNEXPECTED_NAME: 'expect-name',
@@ -8409,7 +8384,7 @@ function refusedPlan(results, refusal, options) {
     const isRefused = ({ error }) => error?.code === refusal.code;
     const refused = results.filter(isRefused).length;
     const rest = partsOf(results.filter((result) => !isRefused(result)), options).map(textOf);
-    // A guard may refuse a later round of a run, too.
+    // A guard may also refuse a later round of a run.
     const isUntouched = results.every(({ requests }) => requests.length === 0);
     const nothing = isUntouched && !options.dryRun ? 'Nothing was changed: ' : '';
     const plan = `the plan for ${(0,src_text/* countOf */.pq)(refused, 'resource')}`;
@@ -8450,7 +8425,7 @@ function partsOf(results, options) {
         ...OUTCOME_ORDER.filter((outcome) => outcome !== 'planned' && !GOOD.includes(outcome)).flatMap((outcome) => plain(outcome, false)),
     ];
 }
-/** A plan is counted by what would come of it. */
+/** A plan is counted by its expected outcomes. */
 function plannedParts(planned, goal) {
     const groups = Map.groupBy(planned, ({ plan }) => plan?.outcome ?? goal);
     return EXPECTED_ORDER.flatMap((expected) => {
@@ -8476,13 +8451,13 @@ function headline_expiryOf(results) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/html.ts
-// Tables as HTML: in a table of Markdown, GitHub breaks an id at its dashes, and a cell cannot say that it must not.
-// No blank line may stand in one, for there Markdown would begin again.
+// Tables as HTML: in a Markdown table, GitHub breaks an id at its dashes, and no cell can prevent that. They contain no
+// blank line, which would end the HTML.
 function tableRow(cells) {
     const tds = cells.map(({ html, nowrap = false, align }) => `<td${nowrap ? ' nowrap' : ''}${align === undefined ? '' : ` align="${align}"`}>${html}</td>`);
     return `<tr valign="top">${tds.join('')}</tr>\n`;
 }
-/** As many rows as `maxBytes` allow, and how many were left out. */
+/** As many rows as `maxBytes` allows, and the number of rows left out. */
 function renderTable({ head, rows }, maxBytes) {
     if (rows.length === 0)
         return '';
@@ -8505,7 +8480,7 @@ function html_leftOut(more) {
         return '';
     return `… and ${more} more ${more === 1 ? 'row' : 'rows'}, left out to keep this within GitHub's limit.\n\n`;
 }
-/** Folded away under `title`, which is HTML; '' around nothing. */
+/** Collapsed under `title`, which is HTML; '' for an empty body. */
 function fold(title, body) {
     return body === '' ? '' : `<details><summary>${title}</summary>\n\n${body}</details>\n\n`;
 }
@@ -8514,7 +8489,7 @@ function byteLength(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/requests.ts
-// Every request id, for a question to Zenlayer's support: one line each.
+// Every request id, one line each: Zenlayer's support asks for them.
 
 
 
@@ -8527,9 +8502,9 @@ function requestTable(results) {
             const key = request.requestId ?? request;
             const known = requests.get(key);
             if (known === undefined)
-                requests.set(key, { request, labels: [sentence_labelOf(result)] });
+                requests.set(key, { request, labels: [labelOf(result)] });
             else
-                known.labels.push(sentence_labelOf(result));
+                known.labels.push(labelOf(result));
         }
     }
     return {
@@ -8549,13 +8524,13 @@ function requestRow({ action, requestId, code }, labels) {
         { html: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}` },
     ]);
 }
-/** `Terminate` of `TerminateInstance`: the resource says the rest. */
+/** `Terminate` for `TerminateInstance`: the resource shows the rest. */
 function shortName(action) {
     return htmlIdentifier(/^[A-Z][a-z]+/.exec(action)?.[0] ?? action);
 }
 
 ;// CONCATENATED MODULE: ./src/report/rows.ts
-// The rows of the summary's tables: one resource each, or several that came to the same for the same reason.
+// The rows of the summary's tables: one resource each, or several with the same outcome for the same reason.
 
 
 
@@ -8563,24 +8538,24 @@ function shortName(action) {
 
 
 function rowOptions(results, { goal, now, requestIds }) {
-    const along = new Map();
+    const dependents = new Map();
     for (const result of results) {
-        const carrier = carrierOf(result);
+        const carrier = tornDownWith(result);
         if (carrier !== undefined)
-            along.set(carrier, [...(along.get(carrier) ?? []), sentence_labelOf(result)]);
+            dependents.set(carrier, [...(dependents.get(carrier) ?? []), labelOf(result)]);
     }
     const waves = [
         ...new Set(results.flatMap(({ plan }) => (plan === undefined || plan.calls.length === 0 ? [] : [plan.wave]))),
     ];
     const numbers = new Map(waves.sort((a, b) => a - b).map((wave, index) => [wave, index + 1]));
-    return { goal, now, requestIds, along, numbers };
+    return { goal, now, requestIds, dependents, numbers };
 }
 function resultTable(results, options) {
     return tableOf(results.map((result) => [result]), options);
 }
-/** Those that came to the same for the same reason share a row. */
+/** Resources with the same outcome for the same reason share a row. */
 function groupedTable(results, options) {
-    const groups = Map.groupBy(results, (result) => (isAlone(result) ? sentence_labelOf(result) : reasonOf(result)));
+    const groups = Map.groupBy(results, (result) => (isAlone(result) ? labelOf(result) : reasonOf(result)));
     return tableOf([...groups.values()], options);
 }
 function tableOf(groups, options) {
@@ -8589,7 +8564,7 @@ function tableOf(groups, options) {
         rows: groups.map((group) => resultRow(group, options)),
     };
 }
-/** It has something to say that no other can have. */
+/** Its row has something that no other can share. */
 function isAlone({ leaves = [] }) {
     return leaves.length > 0;
 }
@@ -8604,12 +8579,12 @@ function resultRow(group, options) {
         { html: formatDuration(longest * 1000), nowrap: true, align: 'right' },
     ]);
 }
-/** What is longer is broken rather than pushing the rest off the page. */
+/** A longer text is broken, so that it does not push the rest off the page. */
 const MAX_UNBROKEN = 48;
 function nameCell([result]) {
     if (result === undefined)
         return { html: '' };
-    const label = sentence_labelOf(result);
+    const label = labelOf(result);
     return {
         html: `${htmlIdentifier(label)}${result.name === '' ? '' : `<br>${escapeMarkdown(result.name)}`}`,
         nowrap: Math.max(label.length, result.name.length) <= MAX_UNBROKEN,
@@ -8620,7 +8595,7 @@ function groupCell(group) {
     return { html: `${group.length} ${htmlIdentifier(type)}`, nowrap: true };
 }
 const MAX_LISTED = 1000;
-/** The resources that share one row, folded away. */
+/** The resources that share one row, collapsed. */
 function allOf(group) {
     const ids = group.slice(0, MAX_LISTED).map(({ id }) => htmlIdentifier(id));
     const more = group.length - ids.length;
@@ -8632,7 +8607,7 @@ const IMPLIED = {
     recycled: ['RECYCLE', 'RECYCLED'],
 };
 /** In lines: the outcome with the last status, then why. */
-function outcomeOf(group, { requestIds, along }) {
+function outcomeOf(group, { requestIds, dependents }) {
     const [result] = group;
     if (result === undefined)
         return [];
@@ -8642,8 +8617,8 @@ function outcomeOf(group, { requestIds, along }) {
         ...(outcome === 'scheduled' && expiresAt !== undefined ? [`until ${escapeMarkdown(expiresAt)}`] : []),
         ...errorLines(error, requestIds && group.length === 1),
         ...(reason === undefined ? [] : [prose(reason)]),
-        ...listed('along with', asList(carrierOf(result))),
-        ...listed('took along:', along.get(sentence_labelOf(result)) ?? []),
+        ...listed('along with', asList(tornDownWith(result))),
+        ...listed('torn down with it:', dependents.get(labelOf(result)) ?? []),
         ...listed('⚠️ left behind, still charged:', leaves),
     ];
 }
@@ -8674,7 +8649,7 @@ const MAX_LINES = 8;
 function listOf(labels) {
     return labels.map(htmlIdentifier).join(labels.length > MAX_LINES ? ', ' : '<br>');
 }
-/** For a dry run, with everything that a reviewer asks for. */
+/** For a dry run, with everything that a reviewer needs. */
 function planTable(results, options) {
     return {
         head: ['#', 'Resource', 'Plan', 'About it'],
@@ -8688,7 +8663,7 @@ function planRow(result, options) {
         { html: number === undefined ? '–' : String(number), align: 'right' },
         nameCell([result]),
         { html: rows_planOf(result, plan, options).join('<br>') },
-        { html: rows_aboutOf(result, options.now).join('<br>') },
+        { html: aboutOf(result, options.now).join('<br>') },
     ]);
 }
 function rows_planOf(result, plan, options) {
@@ -8706,13 +8681,13 @@ function rows_planOf(result, plan, options) {
         ...(plan.calls.length > 0 ? [listOf(plan.calls)] : noCall),
         ...(note === '' ? [] : [prose(note)]),
         ...errorLines(error, options.requestIds),
-        ...listed('along with', unsaid(asList(carrierOf(result)))),
-        ...listed('takes along:', unsaid(options.along.get(sentence_labelOf(result)) ?? [])),
+        ...listed('along with', unsaid(asList(tornDownWith(result)))),
+        ...listed('to be torn down with it:', unsaid(options.dependents.get(labelOf(result)) ?? [])),
         ...listed('⚠️ leaves behind, still charged:', leaves),
     ];
 }
 const MAX_TAGS = 8;
-function rows_aboutOf({ initialStatus, expiresAt, about }, now) {
+function aboutOf({ initialStatus, expiresAt, about }, now) {
     const { createdAt, chargeType, zone, tags = {} } = about ?? {};
     const age = createdAt === undefined ? undefined : now - Date.parse(createdAt);
     const pairs = Object.entries(tags).map(([key, value]) => escapeMarkdown(value === '' ? key : `${key}=${value}`));
@@ -8730,7 +8705,7 @@ function rows_aboutOf({ initialStatus, expiresAt, about }, now) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
-// The job summary and the comment. Whatever needs a person comes first.
+// The job summary and the comment. What needs attention comes first.
 
 
 
@@ -8748,13 +8723,13 @@ function rows_aboutOf({ initialStatus, expiresAt, about }, now) {
  * summaries of a step share it. Rows are left out before that.
  */
 const MAX_BYTES = 1_000_000;
-/** Beyond this, what reached the goal is counted by kind, and its rows are folded away. */
+/** Beyond this, what reached the goal is counted by kind, and its rows are collapsed. */
 const MAX_ROWS = 25;
-/** Beyond this, what needs a person goes on in a fold. */
+/** Beyond this, further rows that need attention are collapsed. */
 const MAX_ATTENTION_ROWS = 12;
 /** Maximum number of rows for a plan that a guard refused. */
 const MAX_REFUSED = 50;
-/** For the headings, folds and notes around the tables. */
+/** For the headings, collapsed sections and notes around the tables. */
 const MARGIN_BYTES = 2000;
 function renderSummary(input, maxBytes = MAX_BYTES) {
     const { results, timelines = [], settings } = input;
@@ -8766,7 +8741,7 @@ function renderSummary(input, maxBytes = MAX_BYTES) {
     const ids = renderTable(requests, room - byteLength(body));
     return `${body}${gantt}${fold(`Request ids (${requests.rows.length})`, ids)}${foot}`;
 }
-/** Without request ids, diagram and settings: the run has them. */
+/** Without request ids, diagram and settings: the job summary has them. */
 function renderComment(input, maxBytes) {
     return renderBody(input, { maxBytes: maxBytes - MARGIN_BYTES, foldsGood: true, requestIds: false });
 }
@@ -8797,7 +8772,7 @@ function renderBody(input, { maxBytes, foldsGood, requestIds }) {
     return `${head}${renderResults(shown, { options, foldsGood, maxBytes: maxBytes - byteLength(head) })}`;
 }
 const MAX_LEFT_BEHIND = 20;
-/** First of all: nothing in this run will remove it. */
+/** At the top: nothing in this run deletes it. */
 function renderLeftBehind(leftBehind) {
     if (leftBehind.length === 0)
         return '';
@@ -8806,9 +8781,9 @@ function renderLeftBehind(leftBehind) {
         .map(({ type, id, name }) => `- ${escapeMarkdown(type)} ${htmlIdentifier(id)}${name === undefined ? '' : ` ${escapeMarkdown(name)}`}`);
     const more = leftBehind.length - rows.length;
     const rest = more > 0 ? [`- … and ${more} more; the output \`left-behind\` lists them all`] : [];
-    return `**Left behind:** the tag service still names these, and no outcome explains them.\n\n${[...rows, ...rest].join('\n')}\n\n`;
+    return `**Left behind:** the tag service still lists these, and no outcome accounts for them.\n\n${[...rows, ...rest].join('\n')}\n\n`;
 }
-/** One table, or what needs a person, then the counts of the rest with their rows folded away. */
+/** One table; or what needs attention, then the counts of the rest with their rows collapsed. */
 function renderResults(results, { options, foldsGood, maxBytes }) {
     const sorted = inOrder(results);
     const isPlan = results.some(({ plan }) => plan !== undefined);
@@ -8854,13 +8829,13 @@ function inOrder(results) {
 function isOfRefusedPlan({ error }, { refusal }) {
     return refusal !== undefined && error?.code === refusal.code;
 }
-/** The guard, the number and the first few: two hundred rows would say no more. */
+/** The guard, the number and the first resources: two hundred rows would not say more. */
 function renderRefusal(verdict, results) {
     const { refusal } = verdict;
     if (refusal === undefined)
         return '';
     const refused = results.filter((result) => isOfRefusedPlan(result, verdict));
-    const labels = refused.slice(0, MAX_REFUSED).map((result) => htmlIdentifier(sentence_labelOf(result)));
+    const labels = refused.slice(0, MAX_REFUSED).map((result) => htmlIdentifier(labelOf(result)));
     const more = refused.length - labels.length;
     // One per line, so that no id is broken.
     const list = `${labels.join('<br>')}${more > 0 ? `<br>and ${more} more` : ''}\n\n`;
@@ -8889,7 +8864,7 @@ function renderSettings(settings) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/no-run.ts
-// The report of a run without resources: the inputs are invalid, or name nothing, or the run broke before it began.
+// The report of a run without resources: the inputs are invalid or name nothing, or the run failed before it began.
 
 
 
@@ -8898,14 +8873,14 @@ function renderSettings(settings) {
 
 
 const INVALID = 'Invalid inputs; nothing was called.';
-/** The problems come first: nothing that goes wrong after them may hide them. */
+/** The problems come first, so that no later error hides them. */
 async function reportProblems(problems, place) {
     for (const { input, message } of problems)
         error(escapeCommands(`Input ${input}: ${message}`), { title: 'Invalid input' });
     await write(place, { ...invalid(problems), outcome: 'failure' });
     line(`❌ ${INVALID}`);
 }
-/** Every problem, as the log has them. */
+/** Every problem, as in the log. */
 function renderProblems(title, problems) {
     return render(title, invalid(problems));
 }
@@ -8947,7 +8922,7 @@ async function reportEmpty(inputs, place) {
     line(`${MARKS[ifEmpty]} ${headline}`);
     return ifEmpty === 'error' ? 1 : 0;
 }
-/** An empty list beside criteria names nothing, and does not widen to everything that matches them. */
+/** An empty list names nothing. With criteria, it does not turn into a selection of everything that matches them. */
 function whatIsEmpty({ emptyLists }) {
     const lists = emptyLists.map((name) => `\`${name}\``).join(' and ');
     return emptyLists.length > 0
@@ -8965,8 +8940,43 @@ function render(title, { mark, headline, body }) {
     return body === '' ? head : `${head}\n${body}`;
 }
 
+;// CONCATENATED MODULE: ./src/report/sentence.ts
+// What happened to one resource, as a sentence: the resource, what was attempted, what came back, what to do.
+
+/** With its name, where it has one: people know their resources by it. */
+function titleOf(result) {
+    return result.name === '' ? labelOf(result) : `${labelOf(result)} (${result.name})`;
+}
+function troubleOf(result) {
+    const { outcome, error, finalStatus } = result;
+    if (outcome === 'scheduled') {
+        const when = result.expiresAt === undefined ? 'it expires' : `it expires (${result.expiresAt})`;
+        const status = finalStatus === null ? '' : `${finalStatus} and `;
+        return `${titleOf(result)} is a subscription. Its renewal is cancelled, and it is ${status}charged until ${when}.`;
+    }
+    if (error === undefined)
+        return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`;
+    return `${titleOf(result)} ${outcome === 'pending' ? 'is pending' : 'failed'}: ${failureText(error)}`;
+}
+/** `It is in use. [RESOURCE_IN_USE] Request id X. Tear down what uses it first.` */
+function failureText({ code, message, requestId, hint }) {
+    const request = requestId === null ? '' : ` Request id ${requestId}.`;
+    return `${message} [${code}]${request}${hint === undefined ? '' : ` ${hint}`}`;
+}
+/** By id, since what is left behind is charged until somebody deletes it. */
+function leftBehind(result) {
+    const { leaves = [] } = result;
+    const [was, stays, is] = leaves.length === 1 ? ['was', 'stays', 'is'] : ['were', 'stay', 'are'];
+    return `${leaves.join(', ')} ${was} attached to ${titleOf(result)}, ${stays} behind and ${is} still charged.`;
+}
+/** `lacking`: what the API does not report for these kinds, so that none of their resources can be selected by it. */
+function notSearched(types, lacking, cascade) {
+    const more = cascade ? '' : ' With cascade: true, those inside a VPC are torn down with it.';
+    return `Not searched, because the API reports no ${lacking} for them: ${types.join(', ')}.${more}`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/verdict.ts
-// From the results to one word, one sentence and an exit code. Pure: the log, the outputs and the summary all say it.
+// From the results to an outcome, a headline and an exit code. Pure: the log, the outputs and the summary all use it.
 
 
 function reachVerdict(results, options) {
@@ -9003,14 +9013,14 @@ function reachVerdict(results, options) {
 function nothingFound(results, { unlisted }) {
     return results.length === 0 && unlisted.length === 0;
 }
-/** Resources that a sweep had to leave alone were not left behind by mistake. */
+/** Without those that the sweep had to keep: they were not left behind by mistake. */
 function foundBySweep(results) {
     return results.filter(({ outcome }) => OUTCOMES[outcome].group !== 'kept');
 }
 function countsAs({ outcome }, ifMissing) {
     return outcome === 'missing' && ifMissing === 'error' ? 'failed' : OUTCOMES[outcome].countsAs;
 }
-/** Whatever the headline, a plain success has nothing that a person should see. */
+/** Whether something needs attention, even if everything succeeded. */
 function isWarned(results, { sweep }) {
     const needsLook = ({ outcome, plan, leaves = [] }) => OUTCOMES[outcome].warns ||
         leaves.length > 0 ||
@@ -9019,7 +9029,8 @@ function isWarned(results, { sweep }) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
-// Annotations: they show on the run's page. GitHub keeps ten of each level per step, so the tenth speaks for the rest.
+// Annotations on the page of the run. GitHub keeps ten of each level per step, so the tenth summarizes the rest.
+
 
 
 
@@ -9050,13 +9061,13 @@ function leftBehindAnnotation(leftBehind) {
     const labels = (0,src_text/* firstOf */.Ku)(leftBehind.map(({ type, id }) => `${type} ${id}`), 20);
     return {
         title: `${leftBehind.length} left behind`,
-        text: `The tag service still names ${labels}, and no outcome of this run explains ${leftBehind.length === 1 ? 'it' : 'them'}. Tear down what is left in the console or with its own tool. (Input if-left-behind.)`,
+        text: `The tag service still lists ${labels}, and no outcome of this run accounts for ${leftBehind.length === 1 ? 'it' : 'them'}. Delete what is left in the console, or with the tool that created it. (Input if-left-behind.)`,
     };
 }
 function unaudited({ code, message, requestId }) {
     const why = failureText({ code, message, requestId });
     return {
-        text: `Whether anything else carries the tags is not known: ${why} With permission to call DescribeResources of zrm, the run would check it.`,
+        text: `It is unknown whether anything else carries the tags: ${why} Grant the access key the permission zrm:DescribeResources to have this checked.`,
     };
 }
 function print(level, annotations) {
@@ -9067,7 +9078,7 @@ function print(level, annotations) {
             level(shorten(text), { title: shorten(title) });
     }
 }
-/** One annotation per item; beyond `max`, the last one is `rest` of all that have none of their own. */
+/** One annotation per item. Beyond `max`, the last one is `rest` of the items without their own. */
 function capped(items, max, one, rest) {
     const single = items.length > max ? items.slice(0, max - 1) : items;
     const others = items.slice(single.length);
@@ -9087,7 +9098,7 @@ function errors({ failedResults, pendingResults, unlisted, refusal }) {
     const troubles = [...failedResults.filter((result) => !guarded.includes(result)), ...pendingResults];
     return [...lists, ...guard, ...troubleErrors(troubles, MAX_PER_LEVEL - lists.length - guard.length)];
 }
-/** One message per reason: whatever keeps one kind from being listed mostly keeps all. At most half of the room. */
+/** One message per reason: what prevents the listing of one kind usually prevents that of all. At most half of the limit. */
 function unlistedErrors(unlisted) {
     const reasons = Map.groupBy(unlisted, ({ failure: { code, message } }) => `${code} ${message}`);
     const annotations = [...reasons.values()].map((group) => {
@@ -9104,16 +9115,16 @@ function troubleErrors(troubles, max) {
     const [first] = troubles;
     if (first === undefined)
         return [];
-    // One reason for all, such as a wrong key, is one message.
+    // A reason that all have in common, such as a wrong key, is one message.
     if (troubles.length > 1 && troubles.every(({ error }) => isSameError(error, first.error))) {
         return [
             {
                 title: `${troubles.length} resources ${outcomesOf(troubles)} for the same reason`,
-                text: `${sentence_troubleOf(first)} The same applies to ${labelsOf(troubles.slice(1))}.`,
+                text: `${troubleOf(first)} The same applies to ${labelsOf(troubles.slice(1))}.`,
             },
         ];
     }
-    return capped(troubles, max, (result) => ({ title: `${sentence_labelOf(result)} ${result.outcome}`, text: sentence_troubleOf(result) }), (rest) => ({
+    return capped(troubles, max, (result) => ({ title: `${labelOf(result)} ${result.outcome}`, text: troubleOf(result) }), (rest) => ({
         title: `${rest.length} more`,
         text: `${rest.length} more did not reach the goal: ${labelsOf(rest)}.`,
     }));
@@ -9126,10 +9137,10 @@ function isSameError(a, b) {
         b !== undefined &&
         a.code === b.code &&
         a.requestId === b.requestId &&
-        // Where no answer came, only the message tells one reason from another.
+        // Where no answer came, only the message distinguishes reasons.
         (a.requestId !== null || a.message === b.message));
 }
-/** Whatever is still charged comes first, each by its id. */
+/** What is still charged comes first, listed by id. */
 function warnings({ undated }, results, { ifMissing, sweep }) {
     const missing = results.filter(({ outcome }) => outcome === 'missing');
     const found = sweep ? foundBySweep(results) : [];
@@ -9143,7 +9154,7 @@ function warnings({ undated }, results, { ifMissing, sweep }) {
     const charged = results.filter(({ outcome, leaves = [] }) => leaves.length > 0 || outcome === 'scheduled');
     return [
         ...capped(charged, 
-        // One place is kept for a selection that found nothing.
+        // One is reserved for a selection that found nothing.
         MAX_PER_LEVEL - 1 - once.length, (result) => ({ text: stillCharged(result) }), (rest) => ({ text: `Still charged as well: ${(0,src_text/* firstOf */.Ku)(rest.flatMap(chargedIds), 60)}.` })),
         ...once,
     ];
@@ -9151,18 +9162,18 @@ function warnings({ undated }, results, { ifMissing, sweep }) {
 function stillCharged(result) {
     const { outcome, leaves = [] } = result;
     return [
-        ...(outcome === 'scheduled' ? [sentence_troubleOf(result)] : []),
-        ...(leaves.length > 0 ? [sentence_leftBehind(result)] : []),
+        ...(outcome === 'scheduled' ? [troubleOf(result)] : []),
+        ...(leaves.length > 0 ? [leftBehind(result)] : []),
     ].join(' ');
 }
 function chargedIds(result) {
-    return [...(result.outcome === 'scheduled' ? [sentence_labelOf(result)] : []), ...(result.leaves ?? [])];
+    return [...(result.outcome === 'scheduled' ? [labelOf(result)] : []), ...(result.leaves ?? [])];
 }
-const IF_MISSING = 'They are gone already, or were never there: check the ids if you expected them. (Input if-missing.)';
+const IF_MISSING = 'They are already gone, or never existed. Check the ids if you expected them. (Input if-missing.)';
 function undatedWarning(undated) {
     return {
         title: `${undated.length} of unknown age`,
-        text: `Not selected, because the API reports no readable creation time: ${(0,src_text/* firstOf */.Ku)(undated, 60)}. Everything else matches: tear them down by id if they are old enough.`,
+        text: `Not selected, because the API reports no readable creation time: ${(0,src_text/* firstOf */.Ku)(undated, 60)}. They meet all other criteria: tear them down by id if they are old enough.`,
     };
 }
 function sweepWarning(found) {
@@ -9175,7 +9186,7 @@ function unusedRule(rule) {
     return { text: `The rule ${rule} matched nothing in this run. Check its spelling if it should have.` };
 }
 function labelsOf(results) {
-    return (0,src_text/* firstOf */.Ku)(results.map(sentence_labelOf), 20);
+    return (0,src_text/* firstOf */.Ku)(results.map(labelOf), 20);
 }
 function shorten(text) {
     const safe = escapeCommands(text);
@@ -9184,7 +9195,7 @@ function shorten(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/settings.ts
-// The inputs as the action understood them, for the fold of the summary. None of them is a secret.
+// The inputs as the action understood them, for the summary. None of them is a secret.
 
 
 
@@ -9228,8 +9239,9 @@ function isAll(words) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/report.ts
-// The report of a run: outputs, summary, annotations and the last lines of the log. If one of them cannot be written,
-// the others still are.
+// The report of a run: outputs, summary, annotations and the last lines of the log. If one of them cannot be written, the
+// others still are.
+
 
 
 
@@ -9275,7 +9287,7 @@ function verdictOf({ inputs, results, unlisted, undated, reason, audit }) {
 function selects({ selectFrom }) {
     return selectFrom !== undefined;
 }
-/** A selection by age looks for what should have been gone. */
+/** A selection by age looks for resources that should be gone already. */
 function isSweep(inputs) {
     return selects(inputs) && inputs.criteria.olderThanMs !== undefined;
 }
@@ -9293,19 +9305,19 @@ function annotateOptions({ inputs, results, unusedRules, audit }, verdict, setti
 /** The last lines of the log; the headline is the very last. */
 function report_conclude(verdict, results) {
     for (const result of results) {
-        const carrier = carrierOf(result);
-        const goes = result.outcome === 'planned' ? 'would go' : 'goes';
+        const carrier = tornDownWith(result);
+        const is = result.outcome === 'planned' ? 'would be' : 'is';
         if (carrier !== undefined)
-            line(`${sentence_labelOf(result)} ${goes} along with ${carrier}.`);
+            line(`${labelOf(result)} ${is} torn down with ${carrier}.`);
         if (result.leaves !== undefined && result.leaves.length > 0)
-            line(sentence_leftBehind(result));
+            line(leftBehind(result));
     }
     if (verdict.pendingResults.length > 0)
         line(remainder(verdict.pendingResults));
     line(`${verdict.mark} ${verdict.headline}`);
 }
 function remainder(pending) {
-    return `Still pending: ${(0,src_text/* firstOf */.Ku)(pending.map(sentence_labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
+    return `Still pending: ${(0,src_text/* firstOf */.Ku)(pending.map(labelOf), 20)}. The output pending lists them all, in the form that the input resources takes.`;
 }
 const CRITERIA = ['resource-type', 'tags', 'name', 'resource-group-id', 'older-than'];
 function nothingSelected(settings) {
@@ -9336,7 +9348,7 @@ function auditedLine(unknown) {
     const labels = unknown.map(({ type, id }) => `${type} ${id}`);
     return `Also tagged, but in none of the lists: ${(0,src_text/* firstOf */.Ku)(labels, event_lines_MAX_LISTED)}.`;
 }
-/** For debugging: from what to what, and the write that may have led to it. */
+/** For debugging: both statuses, and the write that may have caused the change. */
 function changeLine({ label, requests }, from, to) {
     const write = requests.at(-1);
     return [label, from === undefined ? to : `${from} -> ${to}`, write?.action, write?.requestId]
@@ -9363,7 +9375,7 @@ function idsOf(resources) {
 function refusalText({ action, status, code = '' }) {
     return status === null ? `${action} got no answer: ${code}` : `${action} refused: ${status} ${code}`;
 }
-/** Undefined for what the changes of status and the headline say already. */
+/** Undefined where the changes of status and the headline say it already. */
 function event_lines_endOf({ outcome, lastStatus = '', error, keptBecause = '' }) {
     if (outcome === undefined || QUIET.has(outcome))
         return undefined;
@@ -9439,7 +9451,7 @@ function planLines(plan) {
     });
     return [...due, ...rest];
 }
-/** Those with calls ahead, by their wave: the first wave of this plan may not be the first there could be. */
+/** Those with calls to make, by their wave. The waves of a plan need not start at 1. */
 function wavesOf(plan) {
     const due = plan.filter((step) => step.plan.calls.length > 0);
     return Map.groupBy(due.toSorted((a, b) => a.plan.wave - b.plan.wave), (step) => step.plan.wave);
@@ -9450,8 +9462,8 @@ function tally(words) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/moment.ts
-// Events of one moment become one line: sixty equal changes are one change of sixty resources.
-/** `until`: with it no timer is left. */
+// Equal events within a short time become one line: sixty equal changes are one change of sixty resources.
+/** `until` cancels the timer. */
 function createMoment(clock, ms, until) {
     const events = new Map();
     let over = new AbortController();
@@ -9491,7 +9503,7 @@ function createMoment(clock, ms, until) {
 /** A request id is held back for at most this long, so that several share a line. */
 const REQUEST_MOMENT_MS = 200;
 const REQUESTS_PER_LINE = 4;
-/** As they arrive: should the process be killed, they are in the log. */
+/** Printed as they arrive, so that they are in the log even if the process is killed. */
 function createRequestLines(clock, until, print) {
     const moment = createMoment(clock, REQUEST_MOMENT_MS, until);
     const held = new Map();
@@ -9510,7 +9522,7 @@ function createRequestLines(clock, until, print) {
         },
     };
 }
-/** Every resource by its id: this is the one place that has them all. */
+/** With the id of every resource: no other place of the log has them all. */
 function requestOf(resources, { requestId }) {
     const [first] = resources;
     const id = requestId ?? '(no request id)';
@@ -9520,7 +9532,7 @@ function requestOf(resources, { requestId }) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/printer.ts
-// When a line of the log is printed: equal events of one moment are one line, request ids are folded away.
+// Decides when a line of the log is printed: equal events of one moment are one line, and request ids are in a group.
 
 
 
@@ -9557,7 +9569,7 @@ function createPrinter(clock) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/refusals.ts
-// Refusals: one that repeats is one line, and then a count.
+// Refusals: a repeated one is printed once, and then counted.
 
 function createRefusals() {
     const seen = new Set();
@@ -9605,8 +9617,8 @@ function createTally(goal) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/run-log.ts
-// The log of a run while it goes on: the plan, every change that matters, refusals, and what is still outstanding.
-// Request ids are printed as they arrive, folded away.
+// The log during a run: the plan, every change that matters, refusals, and what is still outstanding. Request ids are
+// printed in a group as they arrive.
 
 
 
@@ -9652,7 +9664,7 @@ function createFindings({ say }, { dryRun, cascade }) {
         },
     };
 }
-/** A longer plan is folded away. */
+/** A longer plan is collapsed. */
 const MAX_PLAN_LINES = 25;
 function printPlan(plan, dryRun, say) {
     say(planLine(plan, dryRun));
@@ -9671,7 +9683,7 @@ function printPlan(plan, dryRun, say) {
     }
     details.end();
 }
-/** What became of it: answers, changes, outcomes, and how far it has come. */
+/** The progress of the run: answers, changes, outcomes and counts. */
 function createProgress({ say, sayOf, request, end }, { goal, clock, deadline }) {
     const refusals = createRefusals();
     const tally = createTally(goal);
@@ -9732,7 +9744,8 @@ function createProgress({ say, sayOf, request, end }, { goal, clock, deadline })
 
 
 ;// CONCATENATED MODULE: ./src/notify.ts
-// Notifies GitHub of what a run came to. It comes after the report, and the verdict stands whatever comes of it.
+// Notifies GitHub of the result of a run. It runs after the report and never changes the verdict.
+
 
 
 
@@ -9741,13 +9754,13 @@ function createProgress({ say, sayOf, request, end }, { goal, clock, deadline })
 
 /** GitHub takes 65 536 characters (REST API, issue comments); the rest is for the link to the run. */
 const MAX_COMMENT_BYTES = 60_000;
-/** A cancelled run is ended by the runner 7.5 s after it was asked to. */
+/** The runner ends a cancelled run 7.5 s after it has asked it to stop. */
 const WITHIN_MS = { cancelled: 3000, else: 30_000 };
 /** After a teardown. */
-async function notifyOfTeardown(inputs, outcome, where) {
+async function notifyOfTeardown(inputs, outcome, context) {
     const { github, title } = inputs;
     const { verdict, results, failed } = outcome;
-    await notify(github, where, () => ({
+    await notify(github, context, () => ({
         title,
         body: renderComment({ title, verdict: failed ? failedOf(verdict) : verdict, results }, MAX_COMMENT_BYTES),
         failed,
@@ -9758,18 +9771,18 @@ async function notifyOfTeardown(inputs, outcome, where) {
  * After a run that failed before it could tear down anything, such as one with invalid inputs: the comment of an
  * earlier run must not go on saying that all is well.
  */
-async function notifyOfNoRun(headline, read, where) {
-    // The inputs may be what is wrong: those that can be read are used.
+async function notifyOfNoRun(headline, read, context) {
+    // Inputs may be invalid: those that can be read are used.
     const reader = createReader(read, () => undefined);
     const title = readTitle(reader);
-    await notify(readGitHub(reader), where, () => ({
+    await notify(readGitHub(reader), context, () => ({
         title,
         body: renderNoRun(title, headline),
         failed: true,
         deactivation: { due: false, reason: 'nothing was torn down' },
     }));
 }
-/** The step may fail for a reason that no resource has, such as a report that could not be written. */
+/** The step may fail although no resource did, such as when the report could not be written. */
 function failedOf(verdict) {
     return { ...verdict, failed: true, mark: '❌' };
 }
@@ -9801,14 +9814,12 @@ function reasonAgainst(verdict, results, { dryRun, failed }) {
     if (dryRun)
         return 'a dry run changes nothing';
     if (verdict.leftBehind.length > 0)
-        return `${(0,src_text/* firstOf */.Ku)(verdict.leftBehind.map(({ type, id }) => `${type} ${id}`), notify_MAX_LISTED)} still carries the tags`;
+        return `${(0,src_text/* firstOf */.Ku)(verdict.leftBehind.map(({ type, id }) => `${type} ${id}`), notify_MAX_LISTED)} still ${verdict.leftBehind.length === 1 ? 'carries' : 'carry'} the tags`;
     if (failed || verdict.outcome !== 'success')
         return 'not everything is torn down';
     if (results.every(({ outcome }) => NOT_FOUND.has(outcome)))
         return 'nothing was found to tear down';
-    const scheduled = results
-        .filter(({ outcome }) => outcome === 'scheduled')
-        .map(({ type, id }) => `${type}/${id}`);
+    const scheduled = results.filter(({ outcome }) => outcome === 'scheduled').map(labelOf);
     if (scheduled.length > 0)
         return `${(0,src_text/* firstOf */.Ku)(scheduled, notify_MAX_LISTED)} will exist until expiry`;
     const left = results.flatMap(({ leaves = [] }) => leaves);
@@ -9832,60 +9843,60 @@ function reasonAgainst(verdict, results, { dryRun, failed }) {
 
 /** Names this action to Zenlayer, as the Terraform provider names itself. */
 const REQUEST_CLIENT = 'zenlayer-teardown-action';
-/** One request; a write without an answer is looked into, never sent again blindly. */
+/** For one request. A write without an answer is verified by a read, and never sent again blindly. */
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Reads in flight, beside the writes, however many kinds there are: a service of 18 kinds that hangs leaves the others room. */
+/** Reads in flight, in addition to the writes: enough for the other kinds while a service with 18 of them hangs. */
 const READS_IN_FLIGHT = 64;
 /** Runs the action; the result is the process's exit code. */
-async function run(surroundings) {
+async function run(options) {
     try {
-        const code = await begin(surroundings);
+        const code = await begin(options);
         // An uncaught exception, after the run was asked to stop.
-        return surroundings.crashed.aborted ? 1 : code;
+        return options.crashed.aborted ? 1 : code;
     }
     catch (error) {
-        await reportBroken(error, placeFor(surroundings.env));
-        await notifyOfNoRun('The action failed with an internal error.', readInput, surroundings);
+        await reportBroken(error, placeFor(options.env));
+        await notifyOfNoRun('The action failed with an internal error.', readInput, options);
         return 1;
     }
 }
-async function begin(surroundings) {
-    const { env } = surroundings;
+async function begin(options) {
+    const { env } = options;
     // Before a single line is printed.
     for (const form of secretsIn(readInput, env).flatMap(zenlayer/* secretForms */.eo))
         setSecret(form);
     const parsed = parseInputs(readInput, env);
     if ('problems' in parsed) {
         await reportProblems(parsed.problems, placeFor(env));
-        await notifyOfNoRun('Invalid inputs; nothing was called.', readInput, surroundings);
+        await notifyOfNoRun('Invalid inputs; nothing was called.', readInput, options);
         return 1;
     }
     const { inputs } = parsed;
     if (inputs.targets.length > 0 || inputs.selectFrom !== undefined)
-        return tearDown(inputs, surroundings);
+        return tearDown(inputs, options);
     const code = await reportEmpty(inputs, placeFor(env));
     if (code === 1)
-        await notifyOfNoRun('No ids were given; nothing was torn down.', readInput, surroundings);
+        await notifyOfNoRun('No ids were given; nothing was torn down.', readInput, options);
     return code;
 }
 function readInput(name) {
     return getInput(name);
 }
 /** Outputs, summary and annotations come before GitHub is notified; the exit code comes last. */
-async function tearDown(inputs, surroundings) {
-    const { env, clock = zenlayer/* systemClock */.ml } = surroundings;
+async function tearDown(inputs, options) {
+    const { env, clock = zenlayer/* systemClock */.ml } = options;
     const stop = createStop(clock, inputs.waitTimeoutMs);
-    stopOn(surroundings, stop);
+    stopOn(options, stop);
     line(`${INPUTS.title.default}: ${heading(inputs)}`);
-    const ended = await carryOut(inputs, { ...surroundings, clock, stop });
+    const ended = await execute(inputs, { ...options, clock, stop });
     const { reason } = stop;
     const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) });
     const failed = verdict.failed || reason?.type === 'crashed' || !complete;
-    await notifyOfTeardown(inputs, { verdict, results: ended.results, failed }, surroundings);
+    await notifyOfTeardown(inputs, { verdict, results: ended.results, failed }, options);
     return failed ? 1 : 0;
 }
-async function carryOut(inputs, surroundings) {
-    const { clock, random = Math.random, createTransport = zenlayer/* createLazyTransport */.yU, stop } = surroundings;
+async function execute(inputs, options) {
+    const { clock, random = Math.random, createTransport = zenlayer/* createLazyTransport */.yU, stop } = options;
     const transport = createTransport({
         origin: inputs.origin,
         connections: inputs.concurrency + READS_IN_FLIGHT,
@@ -9904,12 +9915,11 @@ async function carryOut(inputs, surroundings) {
         onAttempt: logAttempt,
     });
     const listener = createLog({ ...inputs, clock, deadline: clock.now() + inputs.waitTimeoutMs });
-    const shared = { ...inputs, client, clock, random, stop, listener };
-    const { targets, selectFrom, waitTimeoutMs } = inputs;
-    const ended = await runRounds({ ...shared, targets, words: selectFrom, budgetMs: waitTimeoutMs });
+    const { waitTimeoutMs: budgetMs } = inputs;
+    const ended = await runRounds({ ...inputs, client, clock, random, stop, listener, budgetMs });
     stop.end();
     listener.end();
-    // Not waited for: a connection that will not close is no reason to keep the report back.
+    // Not waited for: a connection that does not close must not delay the report.
     transport.close().catch(() => undefined);
     // Skip the diagram for large runs.
     return ended.results.length > MAX_TIMELINES ? { ...ended, timelines: [] } : ended;
@@ -9938,10 +9948,10 @@ function placeFor(env) {
     return { title: readTitle(createReader(readInput, () => undefined)), folder: folderFor(env) };
 }
 function heading({ targets, selectFrom, dryRun, goal }) {
-    const to = goal === 'destroyed' ? 'to destroy' : 'to the recycle bin';
     const resources = (0,src_text/* countOf */.pq)(targets.length, 'resource');
     const what = selectFrom === undefined ? resources : 'resources that match the inputs';
-    return `${dryRun ? 'dry run: ' : ''}${what}, ${to}`;
+    const task = goal === 'destroyed' ? `destroy ${what}` : `move ${what} to the recycle bin`;
+    return dryRun ? `dry run: ${task}` : task;
 }
 
 
@@ -10138,14 +10148,14 @@ var errors = __nccwpck_require__(1867);
 
 const THROTTLED = 'REQUEST_LIMIT_EXCEEDED';
 const SIGNATURE_EXPIRED = 'AUTHFAILURE_SIGNATURE_EXPIRED';
-/** The API's own messages are a sentence. */
+/** Messages of the API are one sentence long. */
 const MAX_MESSAGE = 500;
 const MAX_REQUEST_ID = 128;
 /**
  * `redactor` removes the secrets of the request from every string of the answer. `now`, in milliseconds since the
  * epoch, is for a Retry-After that is a date, where the answer has no date of its own.
  *
- * @throws CallError when it is not an answer of success: a success is never guessed.
+ * @throws CallError unless it is clearly a success: a success is never guessed.
  */
 function readAnswer(action, http, redactor, now) {
     const foreign = notTheApi(action, http);
@@ -10187,13 +10197,13 @@ function consequences(status, code) {
         return { effect: 'unknown', transient: true, throttled: false };
     return { effect: 'none', transient: false, throttled: false };
 }
-/** Zenlayer's common codes for trouble on its own side ("Common error codes"). */
+/** Zenlayer's codes for errors on its own side ("Common error codes"). */
 const SERVER_TROUBLE = new Set([
     'INTERNAL_SERVER_ERROR',
     'SERVICE_TEMPORARY_UNAVAILABLE',
     'REQUEST_TIMED_OUT',
 ]);
-/** The API sits behind a CDN, which at times answers itself. The official Python SDK distinguishes the same two cases. */
+/** The API is behind a CDN, which sometimes answers itself. The official Python SDK distinguishes the same two cases. */
 function notTheApi(action, { status, headers }) {
     const base = { action, status, effect: 'none', transient: false };
     if (status === 403 && headers['cf-mitigated'] === 'challenge') {
@@ -10226,14 +10236,14 @@ function unreadable(action, http, requestId, redactor, now) {
     const { status, headers } = http;
     const type = (0,src_text/* plainText */.wh)(redactor.redact(headers['content-type'] ?? 'no content type'), 60);
     const throttled = status === 429;
-    // The API did not see a request that was refused before it, and a repetition would be refused as well.
+    // The request was refused before it reached the API, and would be refused again.
     const refused = status >= 400 && status < 500 && status !== 408;
     return new errors/* CallError */.RA({
         action,
         status,
         requestId,
         code: throttled ? THROTTLED : errors/* LOCAL_CODES */.vF.unreadable,
-        message: `The answer is not one of the Zenlayer API: HTTP ${status}, ${type}.`,
+        message: `The response does not come from the Zenlayer API: HTTP ${status}, ${type}.`,
         effect: refused ? 'none' : 'unknown',
         transient: throttled || !refused,
         throttled,
@@ -10263,7 +10273,7 @@ function parseObject(body, redactor) {
     }
     if (!(0,src_text/* isRecord */.u4)(value))
         return undefined;
-    // Without a backslash a secret could only occur as it is, so most answers need no second pass.
+    // Without a backslash, a secret can only occur unescaped, so most answers need no second pass.
     if (body.includes('\\') || redactor.occursIn(body))
         redactStrings(value, redactor);
     return value;
@@ -10293,8 +10303,8 @@ function requestIdOf(body) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/redact.ts
-// Removes secrets from text that comes from outside, in case the other side sends back what it was sent: as they are,
-// and in the encodings that servers and gateways use when they quote a request.
+// Removes secrets from text that comes from outside, in case a server returns what it was sent: unencoded, and in the
+// encodings that servers and gateways use when they quote a request.
 /** A shorter text may occur in an id or a status by chance. */
 const MIN_LENGTH = 8;
 const REPLACEMENT = '***';
@@ -10420,7 +10430,7 @@ function sha256(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/transport-failure.ts
-// From the reason why no answer came to an error of the call.
+// Turns the reason why no answer came into an error of the call.
 
 /** `message`: that of `error`, fit to be shown. */
 function toFailure(action, error, message) {
@@ -10446,7 +10456,7 @@ const FIELDS = {
 };
 
 ;// CONCATENATED MODULE: ./src/zenlayer/attempt.ts
-// One attempt of a call: signed, sent, read, and reported whatever came of it.
+// One attempt of a call: signed, sent, read, and reported whatever the result.
 
 
 
@@ -10510,7 +10520,7 @@ function createAttempt(options, signingClock, state) {
         };
     };
 }
-/** What proves this one request: the header, and the signature in it, in whatever form it may come back. */
+/** The secrets of this one request: the header, and the signature in it in every form in which it may come back. */
 function proofIn({ headers }) {
     const { authorization: header = '' } = headers;
     return [header, ...secretForms(signatureIn(header) ?? '')];
@@ -10524,7 +10534,7 @@ function failureIn(action, error, redactor) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/endpoint-state.ts
-// What earlier answers, and the lack of any, mean for the calls that follow.
+// What earlier answers, or their absence, mean for later calls.
 /**
  * Before the endpoint has ever answered, a connection that cannot be made is more likely a wrong name or a closed
  * network than an outage: half a minute of attempts, not the whole budget.
@@ -10565,7 +10575,7 @@ function createEndpointState(clock) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/opening-gate.ts
-// Until the endpoint has answered once, calls go one by one: a wrong key should be reported once, not by all at a time.
+// Until the endpoint has answered once, calls are sent one by one: a wrong key should be reported once, not by every call.
 
 /** How long the others wait for the first call, which may never be answered. */
 const MAX_WAIT_MS = 3000;
@@ -10594,13 +10604,13 @@ function createOpeningGate(clock, isOpen) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/requested-waits.ts
-// How long the API asks to wait (Retry-After), and how much of that is done.
+// How long the API asks to wait (Retry-After), and how long the client waits.
 //
 // Up to a minute the request is honoured in full, and by all calls: such a wait is that of a rate limit. A longer one
 // is more than a rate limit needs, and may be a mistake or malice: it must not stall the run. It counts as a refusal
 // without a wait. The read that got it is repeated after a minute; the write is not, and other calls of the same
 // action fail for the same reason until the minute is over, without being sent.
-/** The longest wait that is done at a time. */
+/** The longest wait at a time. */
 const requested_waits_MAX_WAIT_MS = 60_000;
 function isTooLong({ retryAfterMs = 0 }) {
     return retryAfterMs > requested_waits_MAX_WAIT_MS;
@@ -10633,7 +10643,7 @@ function nameOf({ service, action }) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/retry-policy.ts
-// Which failed attempts are worth another, and after what pause.
+// Which failed attempts are retried, and after how long.
 
 
 function mayRetry({ error, operation, tries, maxTries, resigned }) {
@@ -10648,7 +10658,7 @@ function mayRetry({ error, operation, tries, maxTries, resigned }) {
 function pauseMs({ error, tries }, random) {
     if (error.code === SIGNATURE_EXPIRED)
         return 0;
-    // A throttled call queues again like all others; the rate limiter knows when. Unless it has a wait of its own.
+    // A throttled call queues again like all others, and the rate limiter delays it, unless it has a wait of its own.
     if (error.throttled && !isTooLong(error))
         return 0;
     return Math.max(backoffMs(tries, random), Math.min(error.retryAfterMs ?? 0, requested_waits_MAX_WAIT_MS));
@@ -10688,7 +10698,7 @@ function createSigningClock(clock) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/client.ts
-// A call of the Zenlayer API: sent when the rate allows, signed again for each attempt, and retried where that is safe.
+// A call of the Zenlayer API: sent when the rate allows it, signed again for each attempt, and retried where that is safe.
 
 
 
@@ -10704,7 +10714,7 @@ function createClient(options) {
     const gate = createOpeningGate(clock, () => state.hasAnswered);
     const waits = createRequestedWaits(clock);
     const attempt = createAttempt(options, signingClock, state);
-    /** One attempt, unless it is known beforehand how it would end. */
+    /** One attempt, unless its result is known in advance. */
     async function send(operation, callOptions) {
         const refusal = state.unknownCredential ?? waits.refusalOf(operation);
         if (refusal !== undefined)
@@ -10828,14 +10838,14 @@ async function unlessAborted(loading, signal) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/learned-rate.ts
-// How many calls per second the API allows, learned from its refusals.
+// The number of calls per second that the API allows, learned from its refusals.
 //
 // No source states the limit. A refusal for coming too fast means that the allowance is used up at that moment. The
 // calls answered since the previous refusal, divided by the time between the two, are the allowed rate. The run then
 // stays a little below that rate, and raises it after a while without refusals.
 /** Stay this far below the rate found: others may share the account's limit. */
 const MARGIN = 0.95;
-/** The time between two refusals that the rate is taken from; a shorter time shows nothing. */
+/** The time between two refusals that the rate is computed from; a shorter time shows nothing. */
 const SPAN_MS = { min: 400, max: 30_000 };
 /** One call in ten seconds. */
 const MIN_PER_SECOND = 0.1;
@@ -10843,7 +10853,7 @@ const MIN_PER_SECOND = 0.1;
 const GROWTH = { guessed: 1.3, known: 1.01, quiet: 1.15 };
 /** Each refusal doubles the quiet time, so that probing costs less and less. */
 const QUIET_MS = { first: 4000, max: 30_000 };
-/** Faster than this client can send: as good as no limit. */
+/** Faster than this client can send: the same as no limit. */
 const UNLIMITED_PER_SECOND = 2000;
 /** `initialPerSecond`: the first guess after the first refusal, unless more than that has just been answered. */
 function createLearnedRate(initialPerSecond) {
@@ -10888,7 +10898,7 @@ function createLearnedRate(initialPerSecond) {
         },
         slowDown(now) {
             const first = perSecond === Infinity;
-            // Most of the last second's may have been a burst that the API allows once.
+            // Most calls of the last second may have been a burst that the API allows once.
             const guess = Math.max(initialPerSecond, answers.countSince(now - 1000) / 2.5);
             const rate = first ? guess : (shownRate(now) ?? perSecond * 0.7);
             perSecond = Math.max(MIN_PER_SECOND, Math.min(perSecond, rate) * MARGIN);
@@ -10926,7 +10936,7 @@ function createAnswerTimes() {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/semaphore.ts
-// Limits how many run at a time; the others queue, first come, first served.
+// Limits how many run at the same time; the others queue, first come, first served.
 function createSemaphore(count) {
     let free = count;
     const waiting = [];
@@ -10957,8 +10967,8 @@ function createSemaphore(count) {
 }
 
 ;// CONCATENATED MODULE: ./src/zenlayer/rate-limiter.ts
-// How fast the run may call: a limit of writes and reads in flight, and one rate for all calls, which the API's
-// refusals teach (learned-rate.ts). It starts without a limit.
+// The rate of calls: a limit of writes and reads in flight, and one rate for all calls, which is learned from the API's
+// refusals (learned-rate.ts). It starts without a limit.
 
 
 /**
@@ -10984,7 +10994,7 @@ function createRateLimiter({ clock, writes, reads }) {
         if (rate.isUnlimited)
             return;
         const interval = rate.intervalMs(clock.now());
-        // Timers are late by a millisecond or two, which is made up for.
+        // Timers are a millisecond or two late, which is compensated.
         nextAt = Math.max(nextAt, clock.now() - interval) + interval;
     }
     function nextHold() {

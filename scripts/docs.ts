@@ -1,4 +1,4 @@
-// Rewrites the parts of README.md and docs/ that are copies, the tables and the examples; and action-types.yml.
+// Rewrites the parts of the documentation that are copies, the tables and the examples; and action-types.yml.
 
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

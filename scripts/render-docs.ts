@@ -1,17 +1,21 @@
-// The parts of README.md and docs/ that are copies of other files, made from those files:
+// The parts of the documentation that are copies of other files, made from those files:
 //
 //   <!-- inputs --> … <!-- /inputs -->                              a table of action.yml's inputs
 //   <!-- outputs --> … <!-- /outputs -->                            a table of its outputs
 //   <!-- kinds --> … <!-- /kinds -->                                a table of the kinds in src/resources
+//   <!-- order --> … <!-- /order -->                                a table of the waves in which they go
 //   <!-- outcomes --> … <!-- /outcomes -->                          a table of the outcomes in src/report
 //   <!-- errors --> … <!-- /errors -->                              a table of the error codes in src/report
 //   <!-- permissions --> … <!-- /permissions -->                    a table of the actions that each kind needs
+//   <!-- simulated --> … <!-- /simulated -->                        a table of the kinds in simulator/kinds
 //   <!-- example: examples/first-workflow.yml --> … <!-- /example --> that file, as a code block
 
 import { extname } from 'node:path'
+import { kindsTable as simulatedTable } from '../simulator/kinds-table.ts'
 import { ERROR_CODES } from '../src/report/error-codes.ts'
 import { OUTCOMES, type OutcomeRow } from '../src/report/outcomes.ts'
 import type { Kind } from '../src/resources/index.ts'
+import { waveOf } from '../src/teardown/act/order.ts'
 import type { ActionMetadata, Input } from './action-metadata.ts'
 import { permissionsFor } from './permissions.ts'
 
@@ -35,9 +39,11 @@ export function renderDocs(
     inputs: inputsTable(action),
     outputs: outputsTable(action),
     kinds: kindsTable(kinds),
+    order: orderTable(kinds),
     outcomes: outcomesTable(),
     errors: errorsTable(),
     permissions: permissionsTable(kinds),
+    simulated: simulatedTable().join('\n'),
   }
   const missing = new Set(Object.keys(tables))
   const render = (text: string, file: string) =>
@@ -57,7 +63,7 @@ export function renderDocs(
 
 /** From an opening marker to the next closing one of any name, or to the end: renderDocs tells a wrong one apart. */
 const SECTION =
-  /(<!-- (inputs|outputs|kinds|outcomes|errors|permissions|example: (\S+)) -->)[^]*?(?:<!-- \/(?:inputs|outputs|kinds|outcomes|errors|permissions|example) -->|$)/g
+  /(<!-- (inputs|outputs|kinds|order|outcomes|errors|permissions|simulated|example: (\S+)) -->)[^]*?(?:<!-- \/(?:inputs|outputs|kinds|order|outcomes|errors|permissions|simulated|example) -->|$)/g
 
 function inputsTable({ inputs }: ActionMetadata): string {
   return table(
@@ -82,6 +88,20 @@ function kindsTable(kinds: readonly Kind[]): string {
       writes.release.action,
       ...[tags, group].map(({ item, filter }) => (item || filter ? 'yes' : 'no')),
       [...goesAfter, ...goesAfterGone].map(code).join(', '),
+    ]),
+  )
+}
+
+function orderTable(kinds: readonly Kind[]): string {
+  const waves = [...Map.groupBy(kinds, waveOf)].toSorted(([a], [b]) => a - b)
+  return table(
+    ['Wave', 'Kinds'],
+    waves.map(([wave, all]) => [
+      String(wave),
+      all
+        .map(({ type }) => code(type))
+        .toSorted()
+        .join(', '),
     ]),
   )
 }

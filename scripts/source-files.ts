@@ -26,13 +26,14 @@ export function workflowFiles(root: string): SourceFile[] {
   )
 }
 
-/** README.md and the pages in docs/: text by path. */
+/** README.md, the pages in docs/ and the README of the simulator: text by path. */
 export function documents(root: string): Record<string, string> {
   const pages = readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .sort()
     .map((name) => `docs/${name}`)
-  return Object.fromEntries(['README.md', ...pages].map((path) => [path, readRepositoryFile(root, path)]))
+  const paths = ['README.md', ...pages, 'simulator/README.md']
+  return Object.fromEntries(paths.map((path) => [path, readRepositoryFile(root, path)]))
 }
 
 export function readRepositoryFile(root: string, path: string): string {

@@ -53,26 +53,26 @@ export const INSTANCE_TYPES: Readonly<Record<string, readonly string[]>> = {
   bmc: ['M6C', 'S9I'],
 }
 
-/** Whether there is such a thing; undefined for what the catalog does not have. */
-export function isInCatalog(what: string, service: string, id: string): boolean | undefined {
+/** The ids of such things; undefined for what the catalog does not have. */
+export function catalogOf(what: string, service: string): readonly string[] | undefined {
   switch (what) {
     case 'zone':
-      return has(ZONES[service] ?? [], id)
+      return idsOf(ZONES[service] ?? [])
     case 'region':
-      return has(REGIONS, id)
+      return idsOf(REGIONS)
     case 'vpc-region':
-      return has(VPC_REGIONS, id)
+      return idsOf(VPC_REGIONS)
     case 'data-center':
-      return has(DATA_CENTERS, id)
+      return idsOf(DATA_CENTERS)
     case 'image':
-      return has(IMAGES, id)
+      return idsOf(IMAGES)
     case 'instance-type':
-      return INSTANCE_TYPES[service]?.includes(id) ?? false
+      return INSTANCE_TYPES[service] ?? []
     default:
       return undefined
   }
 }
 
-function has(entries: readonly { readonly id: string }[], id: string): boolean {
-  return entries.some((it) => it.id === id)
+function idsOf(entries: readonly { readonly id: string }[]): readonly string[] {
+  return entries.map(({ id }) => id)
 }

@@ -15,14 +15,14 @@ export const COMMON = {
   AUTHFAILURE_SIGNATURE_EXPIRED: [401, 'The timestamp is more than five minutes off the clock of the server'],
   AUTHFAILURE_SIGNATURE_FAILURE: [401, 'The signature does not match'],
   // The common error codes say of this one: check that the interface exists, or that access to it was granted.
-  AUTHFAILURE_UNAUTHORIZED_OPERATION: [401, 'No such operation, or no right to it'],
+  AUTHFAILURE_UNAUTHORIZED_OPERATION: [401, 'No such operation, or no permission for it'],
 
   // The real answer to a wrong path is not documented. The name is kept clear of every documented *_NOT_FOUND code.
-  UNKNOWN_API_PATH: [404, 'The API is POST /api/v2/{service} and nothing else'],
+  UNKNOWN_API_PATH: [404, 'The only path of the API is POST /api/v2/{service}'],
 
   REQUEST_LIMIT_EXCEEDED: [429, 'Too many requests'],
-  INTERNAL_SERVER_ERROR: [500, 'Something went wrong on the side of the server'],
-  SERVICE_TEMPORARY_UNAVAILABLE: [503, 'The service is not available for the moment'],
+  INTERNAL_SERVER_ERROR: [500, 'An error occurred on the server'],
+  SERVICE_TEMPORARY_UNAVAILABLE: [503, 'The service is temporarily unavailable'],
   REQUEST_TIMED_OUT: [503, 'The request took too long'],
 } as const satisfies Record<string, readonly [status: number, message: string]>
 

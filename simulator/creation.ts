@@ -13,6 +13,8 @@ export interface Creation {
   readonly refers?: Readonly<Record<string, string>>
   /** The parameter with the number of resources; one when not given. */
   readonly amount?: string
+  /** Values for clients that try it, of parameters to which nothing else in the row gives one. `the-port` is a port. */
+  readonly examples?: Readonly<Record<string, unknown>>
   /** The field of the answer: an array of ids where it is a plural. */
   readonly answer: string
   /** The parameter of its name. */

@@ -133,7 +133,7 @@ export interface Resource {
   readonly holds: readonly string[]
   /** What holds this one. */
   readonly holders: Resource[]
-  /** What goes along with this one by the seed. */
+  /** What is released with this one, by the seed. */
   readonly dependents: Resource[]
   autoRenew: boolean
   readonly timeline: Timeline

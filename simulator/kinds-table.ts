@@ -1,4 +1,4 @@
-// The table of the kinds in README.md, from the rows: `node simulator/kinds-table.ts` prints it.
+// The table of the kinds in README.md, from the rows. `npm run docs` writes it.
 import type { Kind, Step } from './kind.ts'
 import { KINDS } from './kinds.ts'
 
@@ -31,5 +31,3 @@ function writesOf({ writes }: Kind, ...steps: readonly Step[]): string {
 function listed(names: readonly string[]): string {
   return names.length === 0 ? '–' : names.join(', ')
 }
-
-if (import.meta.main) console.log(kindsTable().join('\n'))

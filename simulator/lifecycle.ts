@@ -7,7 +7,7 @@ export interface Lifecycle {
   readonly failed: readonly string[]
   /** Being made or made anew, and what that becomes. */
   readonly creating: Readonly<Record<string, string>>
-  /** At rest and attached to something: it cannot go before it is let go of. And what it is then. */
+  /** At rest and attached to something: it cannot be deleted before it is unbound. And the status that it has then. */
   readonly bound?: Readonly<Record<string, string>>
   /** The status between being bound and being free, for the kinds that have one. */
   readonly unbinding?: string
@@ -49,7 +49,7 @@ export function phaseOf(life: Lifecycle, status: string): Phase {
   return 'unknown'
 }
 
-/** What a bound status becomes once it is let go of; undefined for every other status. */
+/** The status that follows a bound one once it is unbound; undefined for every other status. */
 export function freedStatus({ bound = {} }: Lifecycle, status: string): string | undefined {
   return Object.hasOwn(bound, status) ? bound[status] : undefined
 }

@@ -26,7 +26,7 @@ export interface Order {
   readonly now: number
   /** Ids that a fault lets fail. */
   readonly spared?: ReadonlySet<string> | undefined
-  /** Whether attached resources go along; they do when it is not given. */
+  /** Whether attached resources are released as well; they are when it is not given. */
   readonly takesAlong?: boolean
 }
 
@@ -180,7 +180,7 @@ function blocks({ kind: { life }, timeline }: Resource, now: number): boolean {
 /** Takes the first step, and takes attached resources along. */
 function depart(it: Resource, { world, now, takesAlong = true }: Order): boolean {
   if (!it.timeline.movable) return false
-  // They go first: once the instance is out of use, a disk would be free, and not go along.
+  // They come first: once the instance is out of use, a disk would be free, and would stay.
   for (const other of companions(it, world, now, takesAlong)) {
     if (isInUse(other, now)) other.timeline.move(firstStatus(other, now), now)
   }

@@ -116,3 +116,11 @@ function arrayOf(body: Body, name: string, max: number): readonly unknown[] {
   }
   return value
 }
+
+/** The strings at a path, in the objects of lists too. */
+export function valuesAt(value: unknown, path: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path))
+  const [name, ...rest] = path
+  if (name === undefined) return typeof value === 'string' && value !== '' ? [value] : []
+  return isRecord(value) ? valuesAt(value[name], rest) : []
+}

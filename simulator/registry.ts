@@ -89,7 +89,7 @@ export class Registry implements World {
       const dependent = this.#refer(reference)
       if (dependent === undefined) continue
       resource.dependents.push(dependent)
-      // A disk that goes along with its instance cannot be detached.
+      // A disk that is released with its instance cannot be detached.
       if ('portable' in dependent.fields) dependent.fields['portable'] = false
     }
     for (const field of Object.keys(resource.fields)) {

@@ -27,7 +27,7 @@ export interface RefusalSeed {
   readonly status: number
   readonly code: string
   readonly message?: string
-  /** How often; for ever when not given. */
+  /** How often; every time when not given. */
   readonly times?: number
   /** Refuses a whole batch, also where an answer lists the ids that failed. */
   readonly whole?: boolean
@@ -57,7 +57,7 @@ export interface SeedOfAny {
   readonly recycleBin?: boolean
   /** `kind/id` of what cannot be terminated while this one is in use. */
   readonly holds?: readonly string[]
-  /** Instances: `kind/id` of what goes along with it. */
+  /** Instances: `kind/id` of what is released with it. */
   readonly dependents?: readonly string[]
   readonly delays?: Delays
   readonly autoRenew?: boolean

@@ -189,7 +189,7 @@ export class Simulator {
       checkHeaders(request, call)
       const denied = this.#denied.some((pattern) => actionMatches(pattern, call.service, call.action))
       if (target === undefined || denied) throw refusal('AUTHFAILURE_UNAUTHORIZED_OPERATION', call.action)
-      return json(200, success(call.requestId, this.#carryOut(target, request.body, call, now, hit)))
+      return json(200, success(call.requestId, this.#execute(target, request.body, call, now, hit)))
     } catch (error) {
       if (error instanceof Refusal) return refuse(call, error)
       throw error
@@ -197,7 +197,7 @@ export class Simulator {
   }
 
   /** The fields of the answer beside the request id. */
-  #carryOut(
+  #execute(
     target: Route,
     text: string,
     call: Call,
@@ -225,7 +225,7 @@ export class Simulator {
   }
 }
 
-/** Whether attached resources go along: they do unless the version has a parameter for it that is false. */
+/** Whether attached resources are released as well: they are unless the version has a parameter for it that is false. */
 function wantsCompany({ version: { takesAlong } }: Target, body: Body): boolean {
   return takesAlong === undefined || plainOf(body, takesAlong, 'boolean') !== false
 }

@@ -1,6 +1,6 @@
 // The entry, and the only file that touches the process: its environment, its signals, its exit code.
 
-// Until the run has said otherwise: nothing that goes wrong may look like success.
+// Until the run has ended: no failure may look like success.
 process.exitCode = 1
 
 const cancelled = new AbortController()
@@ -18,22 +18,22 @@ process.on('uncaughtException', (error) => {
 // A closed log is no reason to stop.
 process.stdout.on('error', () => undefined)
 
-// As action.yml has it for the runner; what runs actions elsewhere may have another.
+// The runner uses the version in action.yml; other tools that run actions may use another.
 if (Number.parseInt(process.versions.node) < 24) {
-  console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`)
+  console.error(`Zenlayer Teardown requires Node 24; this is Node ${process.version}.`)
   process.exit(1)
 }
 
-// Loaded only now, so that a cancellation while it loads is heard.
+// Loaded only now, so that a cancellation during loading is handled.
 const { run } = await import(/* webpackMode: "eager" */ './main.ts').catch((error: unknown) => {
   console.error('Zenlayer Teardown cannot be loaded.', error)
   process.exit(1)
 })
 const ended = run({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal })
 
-// On a machine with much memory V8 lets garbage grow before it cleans up: over ten thousand resources to 330 MB, of
-// which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
-// Loaded after the first lines of the log, which need not wait for it.
+// On a machine with much memory, V8 collects garbage late: with ten thousand resources the heap grows to 330 MB, of which
+// a tenth is in use. By measurement, these flags halve it at the cost of a second of processor time, and make no difference
+// to a small run. Set only here, since loading node:v8 takes time that the first lines of the log need not wait for.
 const { setFlagsFromString } = await import('node:v8')
 for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10']) setFlagsFromString(flag)
 

@@ -36,7 +36,7 @@ export interface Inputs {
   readonly criteria: Criteria
   readonly guards: Guards
   readonly goal: Goal
-  /** Everything inside a VPC that is named or selected goes as well. */
+  /** Everything inside a VPC that is named or selected is torn down as well. */
   readonly cascade: boolean
   readonly wait: boolean
   readonly waitTimeoutMs: number

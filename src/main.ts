@@ -46,9 +46,9 @@ interface RunOptions {
 
 /** Names this action to Zenlayer, as the Terraform provider names itself. */
 const REQUEST_CLIENT = 'zenlayer-teardown-action'
-/** One request; a write without an answer is looked into, never sent again blindly. */
+/** For one request. A write without an answer is verified by a read, and never sent again blindly. */
 const REQUEST_TIMEOUT_MS = 30_000
-/** Reads in flight, beside the writes, however many kinds there are: a service of 18 kinds that hangs leaves the others room. */
+/** Reads in flight, in addition to the writes: enough for the other kinds while a service with 18 of them hangs. */
 const READS_IN_FLIGHT = 64
 
 /** Runs the action; the result is the process's exit code. */
@@ -126,7 +126,7 @@ async function execute(
   const ended = await runRounds({ ...inputs, client, clock, random, stop, listener, budgetMs })
   stop.end()
   listener.end()
-  // Not waited for: a connection that will not close is no reason to keep the report back.
+  // Not waited for: a connection that does not close must not delay the report.
   transport.close().catch(() => undefined)
   // Skip the diagram for large runs.
   return ended.results.length > MAX_TIMELINES ? { ...ended, timelines: [] } : ended
@@ -157,8 +157,8 @@ function placeFor(env: Environment): { title: string; folder: string } {
 }
 
 function heading({ targets, selectFrom, dryRun, goal }: Inputs): string {
-  const to = goal === 'destroyed' ? 'to destroy' : 'to the recycle bin'
   const resources = countOf(targets.length, 'resource')
   const what = selectFrom === undefined ? resources : 'resources that match the inputs'
-  return `${dryRun ? 'dry run: ' : ''}${what}, ${to}`
+  const task = goal === 'destroyed' ? `destroy ${what}` : `move ${what} to the recycle bin`
+  return dryRun ? `dry run: ${task}` : task
 }

@@ -1,4 +1,4 @@
-// Notifies GitHub of what a run came to. It comes after the report, and the verdict stands whatever comes of it.
+// Notifies GitHub of the result of a run. It runs after the report and never changes the verdict.
 
 import * as core from '@actions/core'
 import type { Inputs } from './inputs.ts'
@@ -7,14 +7,15 @@ import { createReader, type ReadInput } from './inputs/reader.ts'
 import { readTitle } from './inputs/title.ts'
 import type { GitHubInputs, NotifyOptions } from './github/index.ts'
 import { escapeCommands, line, renderComment, renderNoRun, type Verdict } from './report/index.ts'
+import { labelOf } from './resources/index.ts'
 import type { Result } from './teardown/index.ts'
 import { firstOf, messageOf } from './text.ts'
 
-type Where = Pick<NotifyOptions, 'env' | 'cancelled'>
+export type NotifyContext = Pick<NotifyOptions, 'env' | 'cancelled'>
 
 /** GitHub takes 65 536 characters (REST API, issue comments); the rest is for the link to the run. */
 const MAX_COMMENT_BYTES = 60_000
-/** A cancelled run is ended by the runner 7.5 s after it was asked to. */
+/** The runner ends a cancelled run 7.5 s after it has asked it to stop. */
 const WITHIN_MS = { cancelled: 3000, else: 30_000 } as const
 
 interface Outcome {
@@ -25,10 +26,14 @@ interface Outcome {
 }
 
 /** After a teardown. */
-export async function notifyOfTeardown(inputs: Inputs, outcome: Outcome, where: Where): Promise<void> {
+export async function notifyOfTeardown(
+  inputs: Inputs,
+  outcome: Outcome,
+  context: NotifyContext,
+): Promise<void> {
   const { github, title } = inputs
   const { verdict, results, failed } = outcome
-  await notify(github, where, () => ({
+  await notify(github, context, () => ({
     title,
     body: renderComment({ title, verdict: failed ? failedOf(verdict) : verdict, results }, MAX_COMMENT_BYTES),
     failed,
@@ -40,11 +45,15 @@ export async function notifyOfTeardown(inputs: Inputs, outcome: Outcome, where: 
  * After a run that failed before it could tear down anything, such as one with invalid inputs: the comment of an
  * earlier run must not go on saying that all is well.
  */
-export async function notifyOfNoRun(headline: string, read: ReadInput, where: Where): Promise<void> {
-  // The inputs may be what is wrong: those that can be read are used.
+export async function notifyOfNoRun(
+  headline: string,
+  read: ReadInput,
+  context: NotifyContext,
+): Promise<void> {
+  // Inputs may be invalid: those that can be read are used.
   const reader = createReader(read, () => undefined)
   const title = readTitle(reader)
-  await notify(readGitHub(reader), where, () => ({
+  await notify(readGitHub(reader), context, () => ({
     title,
     body: renderNoRun(title, headline),
     failed: true,
@@ -52,14 +61,14 @@ export async function notifyOfNoRun(headline: string, read: ReadInput, where: Wh
   }))
 }
 
-/** The step may fail for a reason that no resource has, such as a report that could not be written. */
+/** The step may fail although no resource did, such as when the report could not be written. */
 function failedOf(verdict: Verdict): Verdict {
   return { ...verdict, failed: true, mark: '❌' }
 }
 
 async function notify(
   inputs: GitHubInputs,
-  { env, cancelled }: Where,
+  { env, cancelled }: NotifyContext,
   describe: () => Pick<NotifyOptions, 'title' | 'body' | 'failed' | 'deactivation'>,
 ): Promise<void> {
   if (!inputs.comment && inputs.deactivateEnvironment === undefined) return
@@ -97,12 +106,10 @@ function reasonAgainst(
     return `${firstOf(
       verdict.leftBehind.map(({ type, id }) => `${type} ${id}`),
       MAX_LISTED,
-    )} still carries the tags`
+    )} still ${verdict.leftBehind.length === 1 ? 'carries' : 'carry'} the tags`
   if (failed || verdict.outcome !== 'success') return 'not everything is torn down'
   if (results.every(({ outcome }) => NOT_FOUND.has(outcome))) return 'nothing was found to tear down'
-  const scheduled = results
-    .filter(({ outcome }) => outcome === 'scheduled')
-    .map(({ type, id }) => `${type}/${id}`)
+  const scheduled = results.filter(({ outcome }) => outcome === 'scheduled').map(labelOf)
   if (scheduled.length > 0) return `${firstOf(scheduled, MAX_LISTED)} will exist until expiry`
   const left = results.flatMap(({ leaves = [] }) => leaves)
   if (left.length > 0) return `${firstOf(left, MAX_LISTED)} stayed behind`

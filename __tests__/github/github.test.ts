@@ -92,7 +92,7 @@ describe('the comment', () => {
     expect(Object.keys(github.comments)).toEqual(number === undefined ? [] : [String(number)])
     expect(warnings).toEqual(
       number === undefined
-        ? ['No comment was written: this run has no pull request. Set its number as pull-request.']
+        ? ['No comment was written: this run has no pull request. Set the number in the input pull-request.']
         : [],
     )
   })

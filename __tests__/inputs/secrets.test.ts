@@ -37,7 +37,7 @@ describe('a token of GitHub', () => {
       refusal('access-key-password', 'The password'),
     ])
     expect(problemsOf({ ...KEY, 'bearer-token': 'ghp_0123456789' })).toEqual([
-      'bearer-token: Both an access key and a bearer token are given. Give one of them.',
+      'bearer-token: Both an access key and a bearer token are set. Set only one of them.',
       refusal('bearer-token', 'The token'),
     ])
   })

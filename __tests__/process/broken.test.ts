@@ -79,5 +79,5 @@ it.concurrent('an older Node is refused with the version that is needed', async 
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(pretend)}` }
   const { exitCode, log } = await runAction({ inputs, env })
   expect(exitCode).toBe(1)
-  expect(log).toEqual(['Zenlayer Teardown cannot run on Node v20.20.2: it is made for Node 24.'])
+  expect(log).toEqual(['Zenlayer Teardown requires Node 24; this is Node v20.20.2.'])
 })

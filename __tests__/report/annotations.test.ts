@@ -118,7 +118,7 @@ describe('a warning', () => {
       {
         level: 'warning',
         title: '',
-        message: expect.stringContaining('it goes at its expiry, 2027-01-01T00:00:00Z'),
+        message: expect.stringContaining('charged until it expires (2027-01-01T00:00:00Z)'),
       },
     ])
   })
@@ -129,7 +129,7 @@ describe('a warning', () => {
         level: 'warning',
         title: '',
         message: expect.stringMatching(
-          /^Not found: vm-instance\/i-1, .* and 10 more\. They are gone already, or were never there/,
+          /^Not found: vm-instance\/i-1, .* and 10 more\. They are already gone, or never existed/,
         ),
       },
     ])

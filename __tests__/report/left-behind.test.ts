@@ -1,4 +1,4 @@
-// What the tag service still names after the run: in the verdict, the summary, the annotations and the outputs.
+// What the tag service still lists after the run: in the verdict, the summary, the annotations and the outputs.
 
 import { describe, expect, it } from '@jest/globals'
 import { annotate } from '../../src/report/annotations.ts'

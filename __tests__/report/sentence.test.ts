@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { labelOf, titleOf, troubleOf } from '../../src/report/sentence.ts'
+import { titleOf, troubleOf } from '../../src/report/sentence.ts'
+import { labelOf } from '../../src/resources/index.ts'
 import { failed, result } from '../support/report.ts'
 
 describe('a resource', () => {
@@ -44,10 +45,10 @@ describe('its trouble', () => {
   it('of a subscription is that it lives on, and until when', () => {
     const scheduled = { outcome: 'scheduled', finalStatus: 'RUNNING' } as const
     expect(troubleOf(result({ ...scheduled, expiresAt: '2027-01-01T00:00:00Z' }))).toBe(
-      'vm-instance/1 (web-1) is a subscription: its renewal is cancelled, it goes at its expiry, 2027-01-01T00:00:00Z, and is RUNNING and charged until then.',
+      'vm-instance/1 (web-1) is a subscription. Its renewal is cancelled, and it is RUNNING and charged until it expires (2027-01-01T00:00:00Z).',
     )
     expect(troubleOf(result({ ...scheduled, finalStatus: null }))).toBe(
-      'vm-instance/1 (web-1) is a subscription: its renewal is cancelled, it goes at its expiry, and is there and charged until then.',
+      'vm-instance/1 (web-1) is a subscription. Its renewal is cancelled, and it is charged until it expires.',
     )
   })
 })

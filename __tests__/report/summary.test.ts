@@ -114,7 +114,7 @@ describe('the summary', () => {
       result({ type: 'zec-disk', id: 'k', with: 'zec-instance/z', outcome: 'skipped', reason: 'it stays' }),
     ]
     expect(rows(render(list)).map(([, text]) => text)).toEqual([
-      '✅ destroyed<br>took along:<br><samp>zec-disk/d</samp><br>⚠️ left behind, still charged:<br><samp>zec-eip/e</samp><br><samp>zec-disk/k</samp>',
+      '✅ destroyed<br>torn down with it:<br><samp>zec-disk/d</samp><br>⚠️ left behind, still charged:<br><samp>zec-eip/e</samp><br><samp>zec-disk/k</samp>',
       '⏭️ skipped (gone)<br>it stays',
       '✅ destroyed<br>along with<br><samp>zec-instance/z</samp>',
     ])
@@ -494,7 +494,7 @@ describe('a dry run', () => {
       [
         '2',
         expect.stringContaining('vm-instance/b'),
-        'would be destroyed<br><samp>A</samp><br><samp>B</samp><br>note &#60;x&#62;<br>takes along:<br><samp>zec-disk/d</samp>',
+        'would be destroyed<br><samp>A</samp><br><samp>B</samp><br>note &#60;x&#62;<br>to be torn down with it:<br><samp>zec-disk/d</samp>',
         'RUNNING, 9d old, POSTPAID, SEL-A<br>pr=1, x',
       ],
       [

@@ -19,6 +19,9 @@ const BEYOND_THE_SOURCES: Readonly<Record<string, readonly string[]>> = {
   'bmc-vpc': ['PENDING', 'ASSOCIATING'],
 }
 
+/** The column `recycleBin` in src/, by that of the simulator. */
+const BINS = { always: true, usually: 'usually', rarely: false, never: false } as const
+
 const STEPS = { unbind: 'unbind', terminate: 'recycle', release: 'release' } as const
 
 /** What the row in src/ calls, in the terms of the simulator: each action with its parameter and its steps. */
@@ -95,6 +98,19 @@ describe.each(KINDS)('$type', (kind) => {
   it('has the same writes', () => {
     const calls = callsOf(kind)
     expect({ where, calls: simulatedCallsOf(row, Object.keys(calls)) }).toEqual({ where, calls })
+  })
+
+  it('promises the recycle bin only as far as the simulator has one', () => {
+    const ours = typeof kind.recycleBin === 'object' ? 'usually' : kind.recycleBin
+    expect({ where, ours }).toEqual({ where, ours: BINS[row.recycleBin] })
+  })
+
+  it('filters by a name only where the list does', () => {
+    const { parameter } = kind.nameFilter ?? {}
+    expect({
+      where,
+      missing: parameter === undefined || parameter in row.filters ? [] : [parameter],
+    }).toEqual({ where, missing: [] })
   })
 
   it('has the same statuses', () => {

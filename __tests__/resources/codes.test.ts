@@ -215,29 +215,31 @@ describe('what a person can do', () => {
   it('about a subscription: wait for its expiry, with the date where it is known', () => {
     const code = 'OPERATION_DENIED_INSTANCE_SUBSCRIPTION'
     expect(hintFor(code, call)).toBe(
-      'A subscription cannot be deleted on demand: it ends at its expiry. Turn off its renewal in the console.',
+      'A subscription cannot be terminated before it expires. Turn off its renewal in the console.',
     )
     expect(hintFor(code, { ...call, expires: '2027-01-01T00:00:00Z' })).toContain(
-      'at its expiry (2027-01-01T00:00:00Z).',
+      'before it expires (2027-01-01T00:00:00Z).',
     )
   })
 
   it('about a commitment: wait for the end of its term, with the date where it is known', () => {
     const code = 'OPERATION_DENIED_POSTPAID_PROMISE'
-    expect(hintFor(code, call)).toBe('It is in a commitment term and cannot be deleted before the term ends.')
+    expect(hintFor(code, call)).toBe(
+      'It is in a commitment term and cannot be terminated before the term ends.',
+    )
     expect(hintFor(code, { ...call, expires: '2027-01-01T00:00:00Z' })).toContain('(2027-01-01T00:00:00Z)')
   })
 
-  it('about a missing right: give the key that of the action that was refused', () => {
+  it('about a missing permission: grant the key that of the refused action', () => {
     expect(hintFor('AUTHFAILURE_UNAUTHORIZED_OPERATION', call)).toMatch(
-      /may not call TerminateInstance: grant that permission/,
+      /is not allowed to call TerminateInstance\. Grant it that permission/,
     )
   })
 
   it.each([
     ['AUTHFAILURE_SIGNATURE_EXPIRED', /clock of the runner/],
     ['AUTHFAILURE_SIGNATURE_FAILURE', /access key id and its password, or the token/],
-    ['OPERATION_DENIED_INSTANCE_CREATING', /run again when it is ready/i],
+    ['OPERATION_DENIED_INSTANCE_CREATING', /Run again when it has finished/],
     ['OPERATION_DENIED_INSTANCE_EXIST', /still uses it/],
     ['INVALID_PARAMETER_VALUE', /Check the id/],
     ['OPERATION_DENIED_EIP_NOT_RECYCLED', /Run again/],

@@ -148,7 +148,7 @@ describe('scheduled', () => {
 })
 
 describe('failed', () => {
-  it('is a subscription that the API refuses, with the hint that it goes at its expiry', async () => {
+  it('is a subscription that the API refuses, with the hint that it cannot be terminated before it expires', async () => {
     const run = await runScenario(
       {
         resources: [

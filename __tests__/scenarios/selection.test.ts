@@ -215,7 +215,7 @@ describe('a selection', () => {
     })
     const errors = run.log.filter((line) => line.startsWith('::error title=port not listed'))
     expect(errors).toHaveLength(1)
-    expect(errors[0]).toMatch(/The access key may not call DescribePorts/)
+    expect(errors[0]).toMatch(/The access key is not allowed to call DescribePorts/)
     // A kind of a family that the key may not read is in the summary, too.
     const forbidden: unknown = expect.stringMatching(/^<samp>AUTHFAILURE_UNAUTHORIZED_OPERATION<\/samp><br>/)
     expect(rowsUnder(run.summary, 'Not listed', 'Why')).toEqual([

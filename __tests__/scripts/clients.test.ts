@@ -2,6 +2,7 @@
 // lines of our own; `npm run clients` runs the real ones.
 
 import { describe, expect, test } from '@jest/globals'
+import { bodyFor } from '../../scripts/clients/bodies.ts'
 import { KINDS } from '../../scripts/clients/kinds.ts'
 import { livesFor, type Life } from '../../scripts/clients/lives.ts'
 import { runProgram } from '../../scripts/clients/run.ts'
@@ -58,6 +59,19 @@ describe('what they are put through', () => {
       { write: { action: 'TagBindResources', service: 'zrm' } },
     ])
     expect(made(['zec 2025-09-01 CreateVpc']).map(({ kind }) => kind)).not.toContain('zec-vpc')
+  })
+
+  test('with a value for each parameter that the API requires', () => {
+    for (const row of SIMULATED) {
+      const [creation] = row.creations ?? []
+      if (creation === undefined) throw new Error(`Nothing makes ${row.name}.`)
+      const made = KINDS.find(({ kind }) => kind === row.name)?.make
+      const given = [...Object.keys(made?.body ?? {}), creation.name]
+      expect([row.name, creation.required.filter((name) => !given.includes(name))]).toEqual([row.name, []])
+      expect(() => bodyFor(row, { ...creation, required: [...creation.required, 'newParameter'] })).toThrow(
+        `${row.name} needs an example of the parameter newParameter of ${creation.action}.`,
+      )
+    }
   })
 
   test('but not with what the SDK has no package for', () => {

@@ -6,14 +6,7 @@ import { describe, expect, test } from '@jest/globals'
 import { documents } from '../../scripts/source-files.ts'
 import { ROOT } from './repository.ts'
 
-const OTHERS = [
-  'CONTRIBUTING.md',
-  'SECURITY.md',
-  'CHANGELOG.md',
-  'simulator/README.md',
-  'bench/README.md',
-  'clients/README.md',
-]
+const OTHERS = ['CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'bench/README.md', 'clients/README.md']
 const PAGES = [...Object.keys(documents(ROOT)), ...OTHERS]
 
 function read(path: string): string {

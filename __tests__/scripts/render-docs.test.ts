@@ -6,7 +6,7 @@ import { KINDS } from '../../src/resources/index.ts'
 import { ACTION, ROOT } from './repository.ts'
 
 const TABLES =
-  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions -->\n'
+  '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n<!-- kinds --><!-- /kinds -->\n<!-- order --><!-- /order -->\n<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions --><!-- simulated --><!-- /simulated -->\n'
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   'examples/small.yml': 'on: push\nname: costs $& or $1\n\n',
@@ -45,9 +45,9 @@ between
 <!-- /example -->
 end`
     const others =
-      '<!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions -->'
+      '<!-- order --><!-- /order --><!-- outcomes --><!-- /outcomes --><!-- errors --><!-- /errors --><!-- permissions --><!-- /permissions --><!-- simulated --><!-- /simulated -->'
     const rendered = render(`${readme}${others}`)
-    expect(rendered.slice(0, rendered.indexOf('<!-- outcomes -->'))).toBe(`# Title
+    expect(rendered.slice(0, rendered.indexOf('<!-- order -->'))).toBe(`# Title
 
 <!-- inputs -->
 
@@ -90,7 +90,7 @@ end`)
   test('makes the tables of outcomes and error codes from the code', () => {
     const rendered = render(TABLES)
     expect(rendered).toContain(
-      '| ❔ `missing` | never found: gone before, or never there | succeeded, with a warning, or failed with `if-missing: error` |\n',
+      '| ❔ `missing` | not found: already gone, or never existed | succeeded, with a warning, or failed with `if-missing: error` |\n',
     )
     expect(rendered).toContain('| 🛡️ `protected` | kept by a guard; nothing was sent | neither |\n')
     expect(rendered).toMatch(/^\| `TIMED_OUT` \| `wait-timeout` was used up\. /m)
@@ -103,6 +103,12 @@ end`)
 
   test('accepts a table in any of the files', () => {
     expect(render('# Title\n', TABLES)).toContain('| Input | Default | Meaning |')
+  })
+
+  test('lists the kinds by the wave in which they go', () => {
+    expect(render(TABLES)).toContain(
+      '| Wave | Kinds |\n| --- | --- |\n| 3 | `bmc-cidr-block`, `port` |\n| 6 | `zec-subnet` |\n',
+    )
   })
 
   test('lists the permissions of each kind', () => {
@@ -120,7 +126,7 @@ end`)
     [
       'is missing',
       '<!-- outputs --><!-- /outputs -->',
-      'No file has a marker for: inputs, kinds, outcomes, errors, permissions.',
+      'No file has a marker for: inputs, kinds, order, outcomes, errors, permissions, simulated.',
     ],
     ['is not closed', `${TABLES}<!-- example: examples/small.yml -->`, 'is not closed by <!-- /example -->'],
     [
@@ -134,7 +140,7 @@ end`)
   })
 })
 
-test('README.md and docs/ are what "npm run docs" makes of them', () => {
+test('the documentation is what "npm run docs" makes of it', () => {
   const readFile = (path: string) => readRepositoryFile(ROOT, path)
   const files = documents(ROOT)
   expect(

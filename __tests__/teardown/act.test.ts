@@ -105,7 +105,7 @@ describe('a key that may not terminate', () => {
       error: {
         code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION',
         requestId,
-        hint: 'The access key may not call TerminateInstance: grant that permission, or use a key that has it.',
+        hint: 'The access key is not allowed to call TerminateInstance. Grant it that permission, or use another key.',
       },
     })
     expect(results).toMatchObject([
@@ -198,15 +198,15 @@ describe('a refusal that waiting does not cure', () => {
     ['OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND', 'Check the input resource-group-id.'],
     [
       'UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',
-      'A subscription cannot be deleted on demand: it ends at its expiry. Turn off its renewal in the console.',
+      'A subscription cannot be terminated before it expires. Turn off its renewal in the console.',
     ],
     [
       'OPERATION_DENIED_POSTPAID_PROMISE',
-      'It is in a commitment term and cannot be deleted before the term ends.',
+      'It is in a commitment term and cannot be terminated before the term ends.',
     ],
     [
       'INVALID_PARAMETER_VALUE',
-      'Check the id; if it is right, this action and the API disagree: report it with the request id.',
+      'Check the id. If it is correct, this action and the API disagree: please report that with the request id.',
     ],
     ['NEVER_HEARD_OF', undefined],
   ])('is asked for once, and told: %s', async (code, hint) => {
@@ -236,7 +236,7 @@ describe('a refusal that waiting does not cure', () => {
     expect(results[0]).toMatchObject({
       outcome: 'failed',
       expiresAt: expires,
-      error: { hint: expect.stringContaining(`it ends at its expiry (${expires}).`) },
+      error: { hint: expect.stringContaining(`before it expires (${expires}).`) },
     })
   })
 })

@@ -355,7 +355,7 @@ describe('a look that is refused', () => {
           message: expect.stringMatching(
             /^The run was stopped before it was found\. DescribeInstances failed: /,
           ),
-          hint: 'Check the access key id and its password, or the token: the API does not know them.',
+          hint: 'Check the access key id and its password, or the token: the API does not recognize them.',
         },
       },
     ])

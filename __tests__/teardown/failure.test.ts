@@ -27,7 +27,7 @@ describe('a refusal of the API', () => {
       code: 'OPERATION_DENIED_INSTANCE_CREATING',
       message: 'TerminateInstance failed: It is being created.',
       requestId: 'T1',
-      hint: 'It is busy with something else, such as being created: run again when it is ready.',
+      hint: 'Another operation on it is in progress, such as its creation. Run again when it has finished.',
     })
   })
 
@@ -53,18 +53,18 @@ describe('a refusal of the API', () => {
     expect(failureOf(callError({ hint: 'Check the proxy.' })).hint).toBe('Check the proxy.')
   })
 
-  it('names the action that the key may not call', () => {
+  it('names the action that the key is not allowed to call', () => {
     expect(failureOf(callError({ code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION' })).hint).toBe(
-      'The access key may not call TerminateInstance: grant that permission, or use a key that has it.',
+      'The access key is not allowed to call TerminateInstance. Grant it that permission, or use another key.',
     )
   })
 
   it('of a subscription names the expiry of the resource, where it was seen', () => {
     const error = callError({ code: 'OPERATION_DENIED_EIP_SUBSCRIPTION' })
     const seen = tracked('bmc-eip', 'e', { expires: '2026-03-01T00:00:00Z' })
-    expect(failureOf(error, seen).hint).toContain('it ends at its expiry (2026-03-01T00:00:00Z).')
-    expect(failureOf(error, tracked('bmc-eip', 'e')).hint).toContain('it ends at its expiry.')
-    expect(failureOf(error).hint).toContain('it ends at its expiry.')
+    expect(failureOf(error, seen).hint).toContain('before it expires (2026-03-01T00:00:00Z).')
+    expect(failureOf(error, tracked('bmc-eip', 'e')).hint).toContain('before it expires.')
+    expect(failureOf(error).hint).toContain('before it expires.')
   })
 })
 
@@ -262,7 +262,7 @@ describe('what was still open when the run ended', () => {
       code: 'AUTHFAILURE_SIGNATURE_FAILURE',
       message: 'The run was stopped before it was found. TerminateInstance failed: No.',
       requestId: 'T6',
-      hint: 'Check the access key id and its password, or the token: the API does not know them.',
+      hint: 'Check the access key id and its password, or the token: the API does not recognize them.',
     })
   })
 

@@ -69,7 +69,7 @@ describe('a lane', () => {
       },
     )
     expect(events.filter((event) => event.startsWith('look failed'))).toEqual([
-      'look failed vm-instance the answer to DescribeInstances cannot be relied on: it has a count that is no number',
+      'look failed vm-instance the answer to DescribeInstances cannot be relied on: it has a count that is not a number',
     ])
   })
 })

@@ -191,7 +191,7 @@ describe('an API in trouble', () => {
       ...['DescribeInstances a 200', 'TerminateInstance a 200'],
     ])
     expect(events[0]).toBe(
-      'look failed vm-instance SERVICE_TEMPORARY_UNAVAILABLE: The service is not available for the moment.',
+      'look failed vm-instance SERVICE_TEMPORARY_UNAVAILABLE: The service is temporarily unavailable.',
     )
     expect(events.filter((event) => event.startsWith('look failed'))).toHaveLength(1)
   })
@@ -210,7 +210,7 @@ describe('an API in trouble', () => {
       error: {
         code: 'SERVICE_TEMPORARY_UNAVAILABLE',
         message:
-          'Time ran out before it was found. DescribeInstances failed: The service is not available for the moment.',
+          'Time ran out before it was found. DescribeInstances failed: The service is temporarily unavailable.',
         requestId: simulator.calls.at(-1)?.requestId,
       },
     })
@@ -223,7 +223,7 @@ describe('an API in trouble', () => {
       { budgetMs: 1000 },
     )
     expect(results[0]?.error?.message).toBe(
-      'Time ran out before it was found. DescribeInstances failed: The service is not available for the moment.',
+      'Time ran out before it was found. DescribeInstances failed: The service is temporarily unavailable.',
     )
     expect(events).toEqual(['settled vm-instance/a pending'])
   })

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { KINDS, type Phase } from '../../src/resources/index.ts'
 import { blockersOf, isBlocking, dependenciesOf, waveOf } from '../../src/teardown/act/order.ts'
 import type { Tracked } from '../../src/teardown/index.ts'
 import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
+
+const DOCUMENTED = readFileSync(join(import.meta.dirname, '../../docs/kinds-and-order.md'), 'utf8')
 
 describe('what others have to wait for', () => {
   it.each<[Phase, boolean]>([
@@ -166,30 +170,26 @@ describe('what a resource is known to be attached to', () => {
 })
 
 describe('the wave in which a kind goes', () => {
-  /** From "What blocks what": nothing of a wave depends on anything of its own or of a later one. */
-  const WAVES = [
-    'ai-gateway bmc-eip bmc-load-balancer cloud-router ip-transit private-zone zec-cross-region-bandwidth zec-image zec-route zga-accelerator zlb-load-balancer',
-    'bmc-instance private-connect vm-instance zec-nat-gateway zga-certificate',
-    'bmc-cidr-block bmc-subnet port vm-disk vm-security-group vm-subnet zec-border-gateway zec-eip',
-    'bmc-vpc zec-cidr-block zec-ddos-policy zec-instance zec-qos-policy-group',
-    'key-pair zec-disk zec-havip zec-nic zec-placement-group',
-    'bandwidth-cluster zec-snapshot-policy zec-subnet',
-    'zec-dhcp-options-set zec-ipv6-cidr-block zec-snapshot zec-vpc',
-    'zec-security-group',
-  ]
+  /** As docs/kinds-and-order.md prints them. */
+  const [, table = ''] = /<!-- order -->([^]*)<!-- \/order -->/.exec(DOCUMENTED) ?? []
+  const WAVES: ReadonlyMap<string, number> = new Map(
+    [...table.matchAll(/^\| (\d+) +\| (.*) \|$/gm)].flatMap(([, wave, kinds = '']) =>
+      [...kinds.matchAll(/`([^`]+)`/g)].map(([, type = '']) => [type, Number(wave)]),
+    ),
+  )
 
-  it('is computed indefinitelyy kind', () => {
-    const waves = Map.groupBy(KINDS, waveOf)
-    expect(
-      [...waves.entries()]
-        .toSorted(([a], [b]) => a - b)
-        .map(([, kinds]) =>
-          kinds
-            .map(({ type }) => type)
-            .toSorted()
-            .join(' '),
-        ),
-    ).toEqual(WAVES)
+  it('is documented for every kind, once', () => {
+    expect(table.match(/`[^`]+`/g)).toHaveLength(KINDS.length)
+    expect([...WAVES.keys()].toSorted()).toEqual(KINDS.map(({ type }) => type).toSorted())
+  })
+
+  it.each(KINDS)('is that of the documentation: $type', (kind) => {
+    expect(waveOf(kind)).toBe(WAVES.get(kind.type))
+  })
+
+  it.each(KINDS)('comes right after the latest of those that it waits for: $type', (kind) => {
+    const earlier = [...kind.goesAfter, ...(kind.goesAfterGone ?? [])].map((type) => WAVES.get(type) ?? NaN)
+    expect(WAVES.get(kind.type)).toBe(1 + Math.max(0, ...earlier))
   })
 
   it('is later than that of each kind it goes after, so there is no circle', () => {

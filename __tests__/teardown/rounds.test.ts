@@ -95,7 +95,7 @@ describe('the list of a selection', () => {
     [
       'unusable answers',
       (answer) => relisted(answer, () => ({ totalCount: '7', dataSet: [] })),
-      'Time ran out before its list had been read. The answer to DescribeInstances cannot be relied on: it has a count that is no number.',
+      'Time ran out before its list had been read. The answer to DescribeInstances cannot be relied on: it has a count that is not a number.',
     ],
     [
       'refusals that may pass',

@@ -270,7 +270,7 @@ describe('a kind', () => {
         failure: {
           code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION',
           requestId: simulator.calls[0]?.requestId,
-          hint: 'The access key may not call DescribeInstances: grant that permission, or use a key that has it.',
+          hint: 'The access key is not allowed to call DescribeInstances. Grant it that permission, or use another key.',
         },
       },
     ])

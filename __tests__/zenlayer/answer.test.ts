@@ -213,7 +213,7 @@ describe('what is no answer of the API', () => {
       http(502, '<html>secret inside</html>', { 'content-type': 'text/html\n; charset=utf-8' }),
     )
     expect(error.message).toBe(
-      'The answer is not one of the Zenlayer API: HTTP 502, text/html ; charset=utf-8.',
+      'The response does not come from the Zenlayer API: HTTP 502, text/html ; charset=utf-8.',
     )
     expect(failure(http(502, '')).message).toContain('no content type')
   })
@@ -350,7 +350,7 @@ describe('a secret that comes back', () => {
     } catch (error) {
       message = error instanceof Error ? error.message : ''
     }
-    expect(message).toMatch(/^The answer is not one of the Zenlayer API/)
+    expect(message).toMatch(/^The response does not come from the Zenlayer API/)
     expect(message).not.toContain(SECRET)
   })
 

@@ -1,9 +1,11 @@
 // The kinds as the official clients see them, made from the rows of the simulator: what a list has to say of a resource,
 // and which writes take it from live to gone. What the SDKs cannot decode, sign or understand is a mistake of a row.
+import type { ResourceSeed } from '../../simulator/index.ts'
 import { createResource } from '../../simulator/resource.ts'
 import { KINDS as ROWS } from '../../simulator/kinds.ts'
 import type { Kind as Row, Write } from '../../simulator/kind.ts'
 import { Registry } from '../../simulator/registry.ts'
+import { bodyFor, referredBy, type Body } from './bodies.ts'
 
 export interface Kind {
   readonly kind: string
@@ -18,7 +20,7 @@ export interface Kind {
   readonly status?: string
   /** What it is seeded with, and what takes it from there, in the newest version. */
   readonly live: string
-  /** What a free one is, which is that again once it is let go of. */
+  /** The status of a free one, and of one that was unbound. */
   readonly rest: string
   /** An account need not have a recycle bin for it, so the seed has to say that it has. */
   readonly recycleBin?: true
@@ -36,6 +38,12 @@ export interface Kind {
     readonly action: string
     readonly versions: readonly string[]
     readonly answer: string
+    /** Everything but the name and the tags. */
+    readonly body: Body
+    /** The versions in which it takes tags. */
+    readonly tagged: readonly string[]
+    /** The resources that the body names. */
+    readonly refersTo: readonly ResourceSeed[]
     /** The parameter of its name. */
     readonly name?: string
     /** The status that it has first. */
@@ -48,6 +56,7 @@ export interface Kind {
 }
 
 const GONE = ''
+const MARKS = { name: 'the mark of a name', status: 'the mark of a status' }
 
 export const KINDS: readonly Kind[] = ROWS.map((row) => {
   const said = sayingsOf(row)
@@ -69,16 +78,27 @@ export const KINDS: readonly Kind[] = ROWS.map((row) => {
   }
 })
 
-function makingOf({ creations: [first] = [], versions, life }: Row): Pick<Kind, 'make'> {
+function makingOf(row: Row): Pick<Kind, 'make'> {
+  const { creations: [first] = [], versions, life } = row
   if (first === undefined) return {}
   const { action, answer, name } = first
+  const body = bodyFor(row, first)
   return {
     make: {
       ...{ action, answer, versions: first.versions ?? Object.keys(versions) },
+      ...{ body, tagged: taggedIn(row), refersTo: referredBy(row, first, body) },
       ...(name === undefined ? {} : { name }),
       first: first.status ?? life.live[0],
     },
   }
+}
+
+/** The versions whose items have tags. */
+function taggedIn(row: Row): readonly string[] {
+  if (!('tags' in itemOf(row))) return []
+  return Object.entries(row.versions).flatMap(([version, { without = [] }]) =>
+    without.includes('tags') ? [] : [version],
+  )
 }
 
 function renamingOf({ writes }: Row): Pick<Kind, 'rename'> {
@@ -90,20 +110,24 @@ function renamingOf({ writes }: Row): Pick<Kind, 'rename'> {
 
 /** The fields in which the item has its name and its status. */
 function sayingsOf(row: Row): Pick<Kind, 'name' | 'status'> {
-  const marks = { name: 'the mark of a name', status: 'the mark of a status' }
-  const it = createResource(
-    row,
-    { kind: row.name, id: 'id', name: marks.name },
-    { delays: undefined, start: 0 },
-  )
-  const item = row.item(it, { status: marks.status, time: 0, world: new Registry(ROWS, undefined) })
+  const item = itemOf(row)
   const fieldOf = (mark: string): string | undefined =>
     Object.entries(item).find(([, value]) => value === mark)?.[0]
-  const [name, status] = [fieldOf(marks.name), fieldOf(marks.status)]
+  const [name, status] = [fieldOf(MARKS.name), fieldOf(MARKS.status)]
   return { ...(name === undefined ? {} : { name }), ...(status === undefined ? {} : { status }) }
 }
 
-/** A kind that can be let go of by a call starts bound. */
+/** An item of a list, with marks in place of the name and the status. */
+function itemOf(row: Row): Readonly<Record<string, unknown>> {
+  const it = createResource(
+    row,
+    { kind: row.name, id: 'id', name: MARKS.name },
+    { delays: undefined, start: 0 },
+  )
+  return row.item(it, { status: MARKS.status, time: 0, world: new Registry(ROWS, undefined) })
+}
+
+/** A kind that a call unbinds starts bound. */
 function lifeIn(row: Row, version: string): Pick<Kind, 'live' | 'writes'> {
   const writes = row.writes.filter(({ versions = [version] }) => versions.includes(version))
   const [bound] = writes.some(({ steps }) => steps.includes('unbind'))

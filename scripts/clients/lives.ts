@@ -1,6 +1,5 @@
 // What a program takes the resources through: one life for every kind, version and way to prove who calls.
 import type { ResourceSeed, Seed } from '../../simulator/index.ts'
-import { BODIES, THERE_BEFORE } from './bodies.ts'
 import { KINDS, type Kind } from './kinds.ts'
 
 interface Call {
@@ -77,7 +76,11 @@ function madeIn(row: Kind, versions: readonly string[]): Life[] {
   const [action, parameter] = row.list
   const named = (name: string): Life['says'] =>
     make.name === undefined || row.name === undefined ? {} : { [row.name]: name }
-  const parameters = { ...BODIES[kind], ...(make.name === undefined ? {} : { [make.name]: before }) }
+  const parameters = {
+    ...make.body,
+    ...(make.name === undefined ? {} : { [make.name]: before }),
+    ...(make.tagged.includes(version) ? { tags: { tags: [{ key: 'suite', value: 'made' }] } } : {}),
+  }
   return [
     {
       ...{ name: `${kind} of ${version}, made`, kind, service, version, proof: 'key', id: '' },
@@ -165,9 +168,14 @@ export function seedFor(lives: readonly Life[]): Seed {
   return {
     delays: { recycle: 100, release: 100, busy: 100 },
     faults: { rules: [{ type: 'throttle', actions: ['zlb:DescribeLoadBalancers'], times: 2 }] },
-    resources: [...THERE_BEFORE, ...lives.filter(({ id }) => id !== '').map(seedOf)],
+    resources: [...THERE_BEFORE.values(), ...lives.filter(({ id }) => id !== '').map(seedOf)],
   }
 }
+
+/** What the requests refer to, each once. */
+const THERE_BEFORE: ReadonlyMap<string, ResourceSeed> = new Map(
+  KINDS.flatMap(({ make }) => make?.refersTo ?? []).map((seed) => [`${seed.kind}/${seed.id}`, seed]),
+)
 
 function seedOf({ kind, id, steps: [first] }: Life): ResourceSeed {
   return {

@@ -39,7 +39,7 @@ const PROMISED: Failure = {
   code: 'OPERATION_DENIED_POSTPAID_PROMISE',
   message: 'TerminateInstance failed: the instance is in its commitment term.',
   requestId: 'TC73FDAFB-6ED1-46B5-A196-49AC8E63873B',
-  hint: 'It is in a commitment term and cannot be deleted before the term ends.',
+  hint: 'It is in a commitment term and cannot be terminated before the term ends.',
 }
 
 const TOO_MANY: Failure = {

@@ -1,12 +1,12 @@
 // The operations that make resources, from the rows of the kinds.
-import { isInCatalog } from '../catalog.ts'
+import { catalogOf } from '../catalog.ts'
 import { isRecord } from '../check.ts'
 import { denial, refusal, type Code } from '../codes.ts'
 import type { Creation, Made } from '../creation.ts'
 import type { Context, Extra } from '../extra.ts'
 import type { Kind } from '../kind.ts'
 import { KINDS, kindOf } from '../kinds.ts'
-import { numberOf, stringOf, tagsOf, type Body } from '../parameters.ts'
+import { numberOf, stringOf, tagsOf, valuesAt, type Body } from '../parameters.ts'
 import type { ResourceSeed } from '../resource-seed.ts'
 
 export const CREATE_EXTRAS: readonly Extra[] = KINDS.flatMap((kind) =>
@@ -52,7 +52,7 @@ function checkRequest(kind: Kind, { required, refers = {} }: Creation, body: Bod
 }
 
 function isThere({ service }: Kind, what: string, id: string, { world, now }: Context): boolean {
-  if (isInCatalog(what, service, id) === true) return true
+  if (catalogOf(what, service)?.includes(id) === true) return true
   // Custom images will do as well.
   const kind = what === 'image' ? 'zec-image' : what
   return world.find(kind, id)?.timeline.at(now) !== undefined
@@ -61,14 +61,6 @@ function isThere({ service }: Kind, what: string, id: string, { world, now }: Co
 /** The code of the kind, or one in its form for an entry of the catalog. */
 function unknownCode(what: string): Code {
   return kindOf(what)?.missing ?? `404 INVALID_${what.replaceAll('-', '_').toUpperCase()}_NOT_FOUND`
-}
-
-/** The strings at a path, in the objects of lists too. */
-function valuesAt(value: unknown, path: readonly string[]): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path))
-  const [name, ...rest] = path
-  if (name === undefined) return typeof value === 'string' && value !== '' ? [value] : []
-  return isRecord(value) ? valuesAt(value[name], rest) : []
 }
 
 /** The resource first, then those that are created with it. */

@@ -6,6 +6,8 @@ import {
   AT_REST,
   exactly,
   groupOf,
+  idsIn,
+  IN_THE_BIN,
   names,
   naming,
   NO_TAGS,
@@ -14,12 +16,19 @@ import {
   OWNED,
   ownersOf,
   periodOf,
+  recycled,
   renames,
 } from './common.ts'
 import { INSTANCE, INSTANCE_FILTERS, instanceItem } from './instances.ts'
 
-const IN_USE = '403 OPERATION_DENIED_INSTANCE_EXIST'
-const BMC = { service: 'bmc', inUse: IN_USE, zone: 'SEL-A' } as const satisfies Partial<Kind>
+/** What is usual in it. */
+const BMC = {
+  service: 'bmc',
+  versions: { '2022-11-20': {}, '2026-02-01': {} },
+  inUse: '403 OPERATION_DENIED_INSTANCE_EXIST',
+  subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
+  zone: 'SEL-A',
+} as const satisfies Partial<Kind>
 
 const BMC_INSTANCE: Kind = {
   ...BMC,
@@ -33,6 +42,7 @@ const BMC_INSTANCE: Kind = {
       required: ['zoneId', 'instanceChargeType', 'instanceTypeId', 'internetChargeType'],
       refers: { zoneId: 'zone', imageId: 'image', instanceTypeId: 'instance-type', subnetId: 'bmc-subnet' },
       amount: 'amount',
+      examples: { internetChargeType: 'ByBandwidth', imageId: 'ubuntu2404' },
       answer: 'instanceIdSet',
       name: 'instanceName',
       place: 'zoneId',
@@ -80,8 +90,7 @@ const BMC_INSTANCE: Kind = {
     primaryPublicIpAddress: it.ipAddress,
     primaryPublicIPv6Address: null,
     ipv6Addresses: null,
-    subnetIds:
-      [it.fields['subnetIds'] ?? []].flat().length === 0 ? [`subnet-${it.zoneId}`] : it.fields['subnetIds'],
+    subnetIds: idsIn(it, 'subnetIds').length === 0 ? [`subnet-${it.zoneId}`] : it.fields['subnetIds'],
     raidConfig: { raidType: null, customRaids: [{ raidType: 1, diskSequence: [1, 2] }] },
     partitions: [{ fsType: 'ext4', fsPath: '/', size: 890 }],
     enableGatewayMode: false,
@@ -116,7 +125,7 @@ const INSTANCE_TYPE = {
 
 /** Statuses in which an elastic IP belongs to an instance. `INUSE` is what the documentation of 2022 calls it. */
 const EIP_BOUND = ['ASSOCIATED', 'INUSE', 'ASSOCIATING', 'UNASSOCIATING']
-const EIP_RECYCLED = '403 OPERATION_DENIED_EIP_RECYCLED'
+const EIP_BUSY = '403 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT'
 
 const BMC_EIP: Kind = {
   ...BMC,
@@ -129,7 +138,7 @@ const BMC_EIP: Kind = {
       action: 'AssociateEipAddress',
       parameter: 'eipId',
       steps: ['change'],
-      refuses: only(['live'], '403 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT'),
+      refuses: only(['live'], EIP_BUSY),
       checks: names('bmc-instance', 'instanceId', '404 INVALID_INSTANCE_NOT_FOUND'),
       effect: (it, world, body, now) => {
         it.timeline.move('ASSOCIATING', now)
@@ -141,7 +150,7 @@ const BMC_EIP: Kind = {
       action: 'UnAssociateEipAddress',
       parameter: 'eipId',
       steps: ['change'],
-      refuses: only(['live'], '403 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT'),
+      refuses: only(['live'], EIP_BUSY),
       effect: (it, _world, _body, now) => {
         if (EIP_BOUND.includes(it.timeline.at(now) ?? '')) it.timeline.move('UNASSOCIATING', now)
       },
@@ -160,7 +169,6 @@ const BMC_EIP: Kind = {
       status: 'CREATING',
     },
   ],
-  versions: { '2022-11-20': {}, '2026-02-01': {} },
   subscription: '403 OPERATION_DENIED_EIP_SUBSCRIPTION',
   life: {
     live: ['AVAILABLE', 'ASSOCIATED', 'INUSE'],
@@ -175,11 +183,7 @@ const BMC_EIP: Kind = {
   refusals: {
     // TerminateEipAddress takes AVAILABLE, INUSE and CREATE_FAILED; its page names no code for the rest. The Go SDK
     // has this one for UnassociateEipAddress; that it is answered here, too, is a guess.
-    recycle: only(AT_REST, '403 OPERATION_DENIED_EIP_STATUS_NOT_SUPPORT', {
-      recycling: EIP_RECYCLED,
-      bin: EIP_RECYCLED,
-      leaving: EIP_RECYCLED,
-    }),
+    recycle: only(AT_REST, EIP_BUSY, recycled('403 OPERATION_DENIED_EIP_RECYCLED')),
     release: only(['bin'], '403 OPERATION_DENIED_EIP_NOT_RECYCLED'),
   },
   missing: '404 INVALID_EIP_NOT_FOUND',
@@ -207,8 +211,6 @@ const BMC_EIP: Kind = {
   },
 }
 
-const CIDR_RECYCLED = '403 OPERATION_DENIED_CIDRBLOCK_RECYCLED'
-
 const BMC_CIDR_BLOCK: Kind = {
   ...BMC,
   name: 'bmc-cidr-block',
@@ -226,6 +228,7 @@ const BMC_CIDR_BLOCK: Kind = {
       required: ['zoneId', 'chargeType', 'netmask'],
       refers: { zoneId: 'zone' },
       amount: 'amount',
+      examples: { netmask: 28 },
       answer: 'cidrBlockIds',
       name: 'name',
       place: 'zoneId',
@@ -245,7 +248,6 @@ const BMC_CIDR_BLOCK: Kind = {
       keys: () => ({ recycleBin: false }),
     },
   ],
-  versions: { '2022-11-20': {}, '2026-02-01': {} },
   subscription: '403 OPERATION_DENIED_CIDRBLOCK_SUBSCRIPTION',
   life: {
     // FAILED is in the Terraform provider (extension_bmc.go).
@@ -261,11 +263,11 @@ const BMC_CIDR_BLOCK: Kind = {
   recycleBin: 'usually',
   refusals: {
     // TerminateCidrBlock excludes CREATING without a code; this one is that of the instances.
-    recycle: only(AT_REST, '403 OPERATION_DENIED_INSTANCE_CREATING', {
-      recycling: CIDR_RECYCLED,
-      bin: CIDR_RECYCLED,
-      leaving: CIDR_RECYCLED,
-    }),
+    recycle: only(
+      AT_REST,
+      '403 OPERATION_DENIED_INSTANCE_CREATING',
+      recycled('403 OPERATION_DENIED_CIDRBLOCK_RECYCLED'),
+    ),
     release: only(['bin'], '403 OPERATION_DENIED_CIDRBLOCK_NOT_RECYCLED'),
   },
   missing: '404 INVALID_CIDRBLOCK_NOT_FOUND',
@@ -311,8 +313,6 @@ const IPV6_BLOCK = {
   availableIpCount: 254,
 }
 
-const IN_THE_BIN = '403 OPERATION_FAILED_FOR_RECYCLE_RESOURCE'
-
 const BMC_LOAD_BALANCER: Kind = {
   ...BMC,
   name: 'bmc-load-balancer',
@@ -328,6 +328,7 @@ const BMC_LOAD_BALANCER: Kind = {
       order: true,
       required: ['zoneId', 'loadBalancerName', 'chargeType', 'bandwidth', 'ipType'],
       refers: { zoneId: 'zone', subnetId: 'bmc-subnet', cidrBlockId: 'bmc-cidr-block' },
+      examples: { bandwidth: 10, ipType: 'IPv4' },
       answer: 'loadBalancerId',
       name: 'loadBalancerName',
       place: 'zoneId',
@@ -336,7 +337,6 @@ const BMC_LOAD_BALANCER: Kind = {
     },
   ],
   versions: { '2022-11-20': { without: ['tags'], ignores: NO_TAGS }, '2026-02-01': {} },
-  subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
   // No source lists the statuses; these are what the other kinds of bmc and the load balancers of zlb have.
   life: {
     live: ['RUNNING'],
@@ -350,11 +350,7 @@ const BMC_LOAD_BALANCER: Kind = {
   recycleBin: 'always',
   // No source has a code of the load balancers' own: these are the common ones, and those of the instances.
   refusals: {
-    recycle: only(AT_REST, '403 OPERATION_DENIED_INSTANCE_CREATING', {
-      recycling: IN_THE_BIN,
-      bin: IN_THE_BIN,
-      leaving: IN_THE_BIN,
-    }),
+    recycle: only(AT_REST, '403 OPERATION_DENIED_INSTANCE_CREATING', recycled(IN_THE_BIN)),
     release: only(['bin'], '403 OPERATION_DENIED_INSTANCE_NOT_RECYCLED'),
   },
   missing: '404 OPERATION_FAILED_RESOURCE_NOT_FOUND',
@@ -410,8 +406,6 @@ const BMC_VPC: Kind = {
       status: 'CREATING',
     },
   ],
-  versions: { '2022-11-20': {}, '2026-02-01': {} },
-  subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
   life: NETWORK_LIFE,
   refusals: { recycle: only(AT_REST, '403 OPERATION_DENIED_VPC_STATUS_NOT_SUPPORT') },
   blockedBy: [['bmc-subnet', 'vpcId', '403 OPERATION_DENIED_VPC_EXIST_SUBNET_ASSIGN']],
@@ -456,8 +450,6 @@ const BMC_SUBNET: Kind = {
       status: 'CREATING',
     },
   ],
-  versions: { '2022-11-20': {}, '2026-02-01': {} },
-  subscription: '403 OPERATION_DENIED_INSTANCE_SUBSCRIPTION',
   life: NETWORK_LIFE,
   refusals: { recycle: only(AT_REST, '403 OPERATION_DENIED_SUBNET_STATUS_NOT_SUPPORT') },
   blockedBy: [['bmc-instance', 'subnetIds', '403 OPERATION_DENIED_SUBNET_EXIST_INSTANCE']],

@@ -3,7 +3,15 @@ import type { Code } from '../codes.ts'
 import { equals, group, tagKeys, tags, type Attributes, type Filters } from '../filters.ts'
 import { isAttached, isOutOfUse, type Lifecycle, type Phase } from '../lifecycle.ts'
 import { stringOf, type Body } from '../parameters.ts'
-import { asOf, type FieldValue, type Kind, type Resource, type View, type Write } from '../kind.ts'
+import {
+  asOf,
+  type FieldValue,
+  type Kind,
+  type Resource,
+  type View,
+  type World,
+  type Write,
+} from '../kind.ts'
 
 /** The filters that nearly every list has. */
 export const OWNED: Filters = { resourceGroupId: group, tags, tagKeys }
@@ -48,6 +56,14 @@ export function only(
   return Object.fromEntries(refused.map((phase) => [phase, others[phase] ?? code]))
 }
 
+/** The code of several kinds for what is in the recycle bin. */
+export const IN_THE_BIN = '403 OPERATION_FAILED_FOR_RECYCLE_RESOURCE'
+
+/** One code for whatever is on its way to the recycle bin, in it, or on its way out. */
+export function recycled(code: Code): Readonly<Partial<Record<Phase, Code>>> {
+  return { recycling: code, bin: code, leaving: code }
+}
+
 /** The phases in which a first step is allowed. */
 export const AT_REST: readonly Phase[] = ['live', 'failed']
 
@@ -81,6 +97,32 @@ export function hostIn(it: Resource, { status }: View, field = 'instanceId'): Fi
 /** The ids. */
 export function idsOf(resources: readonly Resource[]): string[] {
   return resources.map(({ id }) => id)
+}
+
+/** The ids in a field of a resource, which may be a list. */
+export function idsIn(it: Resource, field: string): string[] {
+  return [it.fields[field] ?? []].flat().map(String)
+}
+
+/** An effect that sets a field to what a parameter of the request names; without one, to nothing. */
+export function sets(field: string, parameter?: string): NonNullable<Write['effect']> {
+  return (it: Resource, world: World, body: Body) => {
+    world.set(it, field, parameter === undefined ? null : (stringOf(body, parameter) ?? null))
+  }
+}
+
+/** The data center of a port or of what is connected to one. */
+export function dataCenterOf({ zoneId }: Resource): Attributes {
+  return {
+    dcId: zoneId,
+    dcName: `Data center ${zoneId}`,
+    dcAddress: null,
+    cityName: 'Singapore',
+    countryName: 'Singapore',
+    areaName: 'Asia Pacific',
+    latitude: 1.25,
+    longitude: 103.75,
+  }
 }
 
 /** The write that gives resources another name. */

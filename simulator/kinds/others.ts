@@ -3,6 +3,7 @@ import { equals, fuzzy, group, overlaps, type Attributes } from '../filters.ts'
 import type { Kind, Resource } from '../kind.ts'
 import {
   AT_REST,
+  dataCenterOf,
   exactly,
   groupOf,
   naming,
@@ -39,6 +40,7 @@ const IP_TRANSIT: Kind = {
       order: true,
       required: ['peerPortId', 'peerPortVlan', 'routingType'],
       refers: { peerPortId: 'port' },
+      examples: { peerPortVlan: 100, routingType: 'STATIC' },
       answer: 'iptId',
       name: 'iptName',
       status: 'CREATING',
@@ -115,6 +117,7 @@ const BANDWIDTH_CLUSTER: Kind = {
       action: 'CreateBandwidthCluster',
       order: true,
       required: ['areaCode', 'internetChargeType'],
+      examples: { areaCode: 'SIN', internetChargeType: 'MonthlyPercent95Bandwidth' },
       answer: 'bandwidthClusterId',
       name: 'name',
     },
@@ -182,6 +185,7 @@ const AI_GATEWAY: Kind = {
     {
       action: 'CreateAiGateway',
       required: ['gatewayName', 'tokenLimit', 'expireType', 'modelAccess'],
+      examples: { tokenLimit: 1, expireType: 'NEVER', modelAccess: 'ALL' },
       answer: 'gatewayUuid',
       name: 'gatewayName',
       // A secret in the real answer.
@@ -222,6 +226,11 @@ const ACCELERATOR: Kind = {
       action: 'CreateAccelerator',
       required: ['acceleratorName', 'origin', 'accelerateRegions'],
       refers: { certificateId: 'zga-certificate' },
+      examples: {
+        chargeType: 'ByBandwidth',
+        origin: { originRegionId: 'SIN', origin: '192.0.2.1' },
+        accelerateRegions: [{ accelerateRegionId: 'SIN', bandwidth: 10 }],
+      },
       answer: 'acceleratorId',
       name: 'acceleratorName',
       status: 'Deploying',
@@ -285,6 +294,7 @@ const CERTIFICATE: Kind = {
     {
       action: 'CreateCertificate',
       required: ['certificateContent', 'certificateKey'],
+      examples: { certificateContent: 'content', certificateKey: 'key' },
       answer: 'certificateId',
       name: 'certificateLabel',
     },
@@ -326,6 +336,7 @@ const PRIVATE_ZONE: Kind = {
       action: 'AddPrivateZone',
       required: ['zoneName'],
       refers: { vpcIds: 'zec-vpc' },
+      examples: { vpcIds: ['the-zec-vpc'] },
       answer: 'zoneId',
       name: 'zoneName',
     },
@@ -357,7 +368,13 @@ const COMMAND: Kind = {
   list: { action: 'DescribeCommands', ids: 'commandIds' },
   writes: [{ action: 'DeleteCommand', parameter: 'commandId', steps: ['recycle'] }],
   creations: [
-    { action: 'CreateCommand', required: ['name', 'content', 'type'], answer: 'commandId', name: 'name' },
+    {
+      action: 'CreateCommand',
+      required: ['name', 'content', 'type'],
+      examples: { content: 'dXB0aW1l', type: 'SHELL' },
+      answer: 'commandId',
+      name: 'name',
+    },
   ],
   missing: '404 INVALID_COMMAND_NOT_FOUND',
   filters: { ...OWNED, name: fuzzy('name') },
@@ -378,16 +395,3 @@ export const OTHER_KINDS = [
   ...[IP_TRANSIT, BANDWIDTH_CLUSTER, KEY_PAIR, AI_GATEWAY, ACCELERATOR, CERTIFICATE, PRIVATE_ZONE],
   COMMAND,
 ]
-
-function dataCenterOf({ zoneId }: Resource): Attributes {
-  return {
-    dcId: zoneId,
-    dcName: `Data center ${zoneId}`,
-    dcAddress: null,
-    cityName: 'Singapore',
-    countryName: 'Singapore',
-    areaName: 'Asia Pacific',
-    latitude: 1.25,
-    longitude: 103.75,
-  }
-}

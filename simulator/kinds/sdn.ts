@@ -3,7 +3,18 @@ import { isRecord } from '../check.ts'
 import { equals, fuzzy, has, overlaps, type Attributes } from '../filters.ts'
 import type { Kind, Resource } from '../kind.ts'
 import type { Lifecycle } from '../lifecycle.ts'
-import { AT_REST, groupOf, NO_TAGS, only, OWNED, periodOf, renames, tagsOf } from './common.ts'
+import {
+  AT_REST,
+  dataCenterOf,
+  groupOf,
+  IN_THE_BIN,
+  NO_TAGS,
+  only,
+  OWNED,
+  periodOf,
+  renames,
+  tagsOf,
+} from './common.ts'
 
 // The Terraform provider (extension_sdn.go) and the pages of the operations.
 const LIFE: Lifecycle = {
@@ -21,7 +32,6 @@ const LIFE: Lifecycle = {
 // same thing.
 const BUSY = '403 OPERATION_DENIED_INSTANCE_CREATING'
 const NOT_RECYCLED = '403 OPERATION_DENIED_INSTANCE_NOT_RECYCLED'
-const IN_THE_BIN = '403 OPERATION_FAILED_FOR_RECYCLE_RESOURCE'
 const RELEASE = only(['bin'], NOT_RECYCLED, { creating: BUSY, leaving: BUSY })
 
 /** Fields of a data center that 2026-04-01 does not have. */
@@ -130,6 +140,11 @@ const PRIVATE_CONNECT: Kind = {
       order: true,
       required: ['privateConnectName', 'endpointA', 'endpointZ'],
       refers: { 'endpointA.portId': 'port', 'endpointZ.portId': 'port' },
+      examples: {
+        bandwidthMbps: 10,
+        endpointA: { portId: 'the-port', vlanId: 100 },
+        endpointZ: { portId: 'the-other-port', vlanId: 100 },
+      },
       answer: 'privateConnectId',
       name: 'privateConnectName',
       status: 'CREATING',
@@ -188,6 +203,7 @@ const CLOUD_ROUTER: Kind = {
       action: 'CreateCloudRouter',
       required: ['cloudRouterName', 'edgePoints'],
       refers: { 'edgePoints.portId': 'port', 'edgePoints.zbgId': 'zec-border-gateway' },
+      examples: { edgePoints: [{ portId: 'the-port', vlanId: 200, bandwidthMbps: 10 }] },
       answer: 'cloudRouterId',
       name: 'cloudRouterName',
       status: 'CREATING',
@@ -251,7 +267,7 @@ function edgePointsOf(router: Resource): { readonly edgePointId: string }[] {
     bandwidthMbps: 100,
     createTime: router.createTime,
     ipAddress: '10.0.0.1/30',
-    dataCenter: dataCenterOf(router),
+    dataCenter: oldDataCenterOf(router),
     bgpConnection: null,
     staticRoutes: [],
     cloudType: null,
@@ -267,7 +283,7 @@ function portsNamed(ends: readonly unknown[]): string[] {
   return [...new Set(ids)].map((id) => `port/${id}`)
 }
 
-/** The ports it stands on: those that the seed says it holds. */
+/** The ports that it uses: those that it holds by the seed. */
 function portsOf({ holds }: Resource): string[] {
   return holds.filter((it) => it.startsWith('port/')).map((it) => it.slice('port/'.length))
 }
@@ -279,25 +295,14 @@ function endpointOf(connect: Resource, portId: string): Attributes {
     endpointType: 'PORT',
     connectivityStatus: 'ACTIVE',
     vlanId: 100,
-    dataCenter: dataCenterOf(connect),
+    dataCenter: oldDataCenterOf(connect),
     cloudRegionId: null,
     cloudAccountId: null,
     sharedChannelId: null,
   }
 }
 
-function dataCenterOf({ zoneId }: Resource): Attributes {
-  return {
-    dcId: zoneId,
-    dcName: `Data center ${zoneId}`,
-    dcAddress: null,
-    cityName: 'Singapore',
-    countryName: 'Singapore',
-    areaName: 'Asia Pacific',
-    latitude: 1.25,
-    longitude: 103.75,
-    isPortAvailable: null,
-    availableBandwidth: null,
-    regionId: null,
-  }
+/** With the fields of the version before. */
+function oldDataCenterOf(it: Resource): Attributes {
+  return { ...dataCenterOf(it), isPortAvailable: null, availableBandwidth: null, regionId: null }
 }

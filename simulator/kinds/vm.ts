@@ -11,6 +11,7 @@ import {
   only,
   OWNED,
   periodOf,
+  recycled,
   renames,
   tagsOf,
   unlessDefault,
@@ -28,6 +29,7 @@ import {
 
 const VM = {
   service: 'vm',
+  versions: { '2023-03-13': {}, '2026-04-01': {} },
   // TerminateInstance and TerminateDisk have the same code for a subscription.
   subscription: '400 UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',
   zone: 'HKG-A',
@@ -54,6 +56,7 @@ const VM_INSTANCE: Kind = {
         securityGroupId: 'vm-security-group',
       },
       amount: 'instanceCount',
+      examples: { internetChargeType: 'ByBandwidth' },
       answer: 'instanceIdSet',
       name: 'instanceName',
       place: 'zoneId',
@@ -119,7 +122,6 @@ const VM_INSTANCE: Kind = {
 // The error table of TerminateDisk has no code for a disk that is attached or busy. The Go SDK has this
 // constant for images whose disk does not allow it; that a disk answers it, too, is a guess.
 const DISK_BUSY = '400 UNSUPPORTED_OPERATION_DISK_UNAVAILABLE'
-const DISK_RECYCLED = '400 UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE'
 
 const VM_DISK: Kind = {
   ...VM,
@@ -157,7 +159,6 @@ const VM_DISK: Kind = {
       keys: ({ instanceId }) => (typeof instanceId === 'string' ? { status: 'ATTACHING' } : {}),
     },
   ],
-  versions: { '2023-03-13': {}, '2026-04-01': {} },
   life: {
     live: ['AVAILABLE'],
     failed: ['FAILED'],
@@ -171,11 +172,7 @@ const VM_DISK: Kind = {
   },
   recycleBin: 'always',
   refusals: {
-    recycle: only(AT_REST, DISK_BUSY, {
-      recycling: DISK_RECYCLED,
-      bin: DISK_RECYCLED,
-      leaving: DISK_RECYCLED,
-    }),
+    recycle: only(AT_REST, DISK_BUSY, recycled('400 UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE')),
     release: only(['bin'], '400 UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE', {
       leaving: '400 UNSUPPORTED_OPERATION_RECYCLE_STATUS',
     }),
@@ -289,7 +286,6 @@ const VM_SECURITY_GROUP: Kind = {
       name: 'securityGroupName',
     },
   ],
-  versions: { '2023-03-13': {}, '2026-04-01': {} },
   life: { live: ['AVAILABLE'], failed: ['FAIL'], creating: {}, busy: {}, leaving: 'GONE' },
   refusals: { recycle: only(AT_REST, '403 OPERATION_DENIED_SECURITY_GROUP_STATUS_NOT_SUPPORT') },
   forbids: unlessDefault('403 OPERATION_DENIED_DEFAULT_SECURITY_GROUP_NOT_SUPPORT'),

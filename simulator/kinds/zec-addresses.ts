@@ -7,6 +7,7 @@ import {
   binds,
   exactly,
   groupOf,
+  idsIn,
   idsOf,
   naming,
   only,
@@ -55,6 +56,7 @@ const CIDR_BLOCK: Kind = {
       action: 'CreateCidr',
       required: ['regionId', 'netmask'],
       refers: { regionId: 'region' },
+      examples: { netmask: { netmask: 28, amount: 1 } },
       answer: 'cidrIds',
       name: 'name',
       place: 'regionId',
@@ -104,6 +106,7 @@ const IPV6_CIDR_BLOCK: Kind = {
       order: true,
       required: ['regionId', 'netmask'],
       refers: { regionId: 'region' },
+      examples: { netmask: { netmask: 48, amount: 1 } },
       answer: 'cidrIds',
       name: 'name',
       place: 'regionId',
@@ -162,6 +165,7 @@ const CROSS_REGION_BANDWIDTH: Kind = {
         'bandwidth',
       ],
       refers: { vpcId: 'zec-vpc', regionA: 'region', regionZ: 'region' },
+      examples: { internetChargeType: 'ByBandwidth', bandwidth: 10, regionZ: 'asia-southeast-1' },
       answer: 'crossRegionBandwidthId',
       name: 'crossRegionBandwidthName',
       status: 'CREATING',
@@ -204,6 +208,7 @@ const DHCP_OPTIONS_SET: Kind = {
     {
       action: 'CreateDhcpOptionsSet',
       required: ['dhcpOptionsSetName', 'domainNameServers'],
+      examples: { domainNameServers: '192.0.2.53' },
       answer: 'dhcpOptionsSetId',
       name: 'dhcpOptionsSetName',
     },
@@ -240,7 +245,7 @@ const QOS_POLICY_GROUP: Kind = {
       steps: ['change'],
       effect: (it, world, body) => {
         const ids = stringsOf(body, 'resourceIds')
-        const members = [it.fields['members'] ?? []].flat().map(String)
+        const members = idsIn(it, 'members')
         world.set(it, 'members', ids.length === 0 ? [] : members.filter((id) => !ids.includes(id)))
       },
     },
@@ -250,7 +255,7 @@ const QOS_POLICY_GROUP: Kind = {
       parameter: 'qosPolicyGroupId',
       steps: ['change'],
       effect: (it, world, body) => {
-        const members = [it.fields['members'] ?? []].flat().map(String)
+        const members = idsIn(it, 'members')
         world.set(it, 'members', [...new Set([...members, ...stringsOf(body, 'resourceIds')])])
       },
     },
@@ -260,6 +265,7 @@ const QOS_POLICY_GROUP: Kind = {
       action: 'CreateQosPolicyGroup',
       required: ['regionId', 'name', 'bandwidthLimit'],
       refers: { regionId: 'region' },
+      examples: { bandwidthLimit: 100 },
       answer: 'qosPolicyGroupId',
       name: 'name',
       place: 'regionId',
@@ -289,7 +295,7 @@ const QOS_POLICY_GROUP: Kind = {
 }
 
 function membersOf(it: Resource, view: View): string[] {
-  const ids = [it.fields['members'] ?? []].flat().map(String)
+  const ids = idsIn(it, 'members')
   return ids.filter((id) => binds('zec-eip', id, view))
 }
 

@@ -7,6 +7,7 @@ import {
   binds,
   exactly,
   groupOf,
+  idsIn,
   idsOf,
   names,
   naming,
@@ -15,6 +16,7 @@ import {
   OWNED,
   ownersOf,
   renames,
+  sets,
   SIMPLE,
   tagsOf,
   unlessDefault,
@@ -40,24 +42,21 @@ const VPC: Kind = {
       steps: ['change'],
       refuses: {},
       checks: names('zec-security-group', 'securityGroupId', '404 INVALID_SECURITY_GROUP_NOT_FOUND'),
-      effect: (it, world, body) => {
-        world.set(it, 'securityGroupId', stringOf(body, 'securityGroupId') ?? null)
-      },
+      effect: sets('securityGroupId', 'securityGroupId'),
     },
     {
       action: 'UnAssignSecurityGroupVpc',
       parameter: 'vpcId',
       steps: ['change'],
       refuses: {},
-      effect: (it, world) => {
-        world.set(it, 'securityGroupId', null)
-      },
+      effect: sets('securityGroupId'),
     },
   ],
   creations: [
     {
       action: 'CreateVpc',
       required: ['name', 'cidrBlock', 'mtu'],
+      examples: { mtu: 1500 },
       answer: 'vpcId',
       name: 'name',
     },
@@ -123,9 +122,7 @@ const SUBNET: Kind = {
       parameter: 'subnetIds',
       steps: ['change'],
       failedIds: 'failedSubnetIds',
-      effect: (it, world) => {
-        world.set(it, 'dhcpOptionsSetId', null)
-      },
+      effect: sets('dhcpOptionsSetId'),
     },
     renames('ModifySubnetsAttribute', 'subnetIds', 'name'),
     renames('ModifySubnetAttribute', 'subnetId', 'subnetName'),
@@ -135,9 +132,7 @@ const SUBNET: Kind = {
       steps: ['change'],
       failedIds: 'failedSubnetIds',
       checks: names('zec-dhcp-options-set', 'dhcpOptionsSetId', '404 INVALID_DHCP_OPTIONS_SET_NOT_FOUND'),
-      effect: (it, world, body) => {
-        world.set(it, 'dhcpOptionsSetId', stringOf(body, 'dhcpOptionsSetId') ?? null)
-      },
+      effect: sets('dhcpOptionsSetId', 'dhcpOptionsSetId'),
     },
   ],
   creations: [
@@ -150,6 +145,7 @@ const SUBNET: Kind = {
         dhcpOptionsSetId: 'zec-dhcp-options-set',
         ipv6CidrBlockId: 'zec-ipv6-cidr-block',
       },
+      examples: { stackType: 'IPv4', cidrBlock: '10.0.1.0/24' },
       answer: 'subnetId',
       name: 'name',
       place: 'regionId',
@@ -276,6 +272,12 @@ const ROUTE: Kind = {
       action: 'CreateRoute',
       required: ['vpcId', 'ipVersion', 'routeType', 'priority', 'name'],
       refers: { vpcId: 'zec-vpc' },
+      examples: {
+        ipVersion: 'IPv4',
+        routeType: 'RouteTypeStatic',
+        priority: 10,
+        destinationCidrBlock: '192.0.2.0/24',
+      },
       answer: 'routeId',
       name: 'name',
       // `nextHotId` is an old misspelling that is still taken.
@@ -422,18 +424,14 @@ const BORDER_GATEWAY: Kind = {
       action: 'UnassignBorderGateway',
       parameter: 'zbgId',
       steps: ['change'],
-      effect: (it, world) => {
-        world.set(it, 'natId', null)
-      },
+      effect: sets('natId'),
     },
     {
       action: 'AssignBorderGateway',
       parameter: 'zbgId',
       steps: ['change'],
       checks: names('zec-nat-gateway', 'natId', '404 INVALID_NAT_NOT_FOUND'),
-      effect: (it, world, body) => {
-        world.set(it, 'natId', stringOf(body, 'natId') ?? null)
-      },
+      effect: sets('natId', 'natId'),
     },
     renames('ModifyBorderGatewaysAttribute', 'zbgIds', 'name'),
   ],
@@ -442,6 +440,7 @@ const BORDER_GATEWAY: Kind = {
       action: 'CreateBorderGateway',
       required: ['regionId', 'vpcId', 'label', 'asn'],
       refers: { regionId: 'region', vpcId: 'zec-vpc' },
+      examples: { asn: 62_610 },
       answer: 'zbgId',
       name: 'label',
       place: 'regionId',
@@ -477,7 +476,7 @@ const BORDER_GATEWAY: Kind = {
 }
 
 function cloudRoutersOf(it: Resource, view: View): string[] {
-  const ids = [it.fields['cloudRouterIds'] ?? []].flat().map(String)
+  const ids = idsIn(it, 'cloudRouterIds')
   return ids.filter((id) => binds('cloud-router', id, view))
 }
 
@@ -494,7 +493,7 @@ const HAVIP: Kind = {
       steps: ['change'],
       effect: (it, world, body) => {
         const instanceId = stringOf(body, 'instanceId')
-        const rest = [it.fields['associatedInstances'] ?? []].flat().map(String)
+        const rest = idsIn(it, 'associatedInstances')
         world.set(
           it,
           'associatedInstances',
@@ -508,7 +507,7 @@ const HAVIP: Kind = {
       steps: ['change'],
       checks: names('zec-instance', 'instanceId', '404 INVALID_INSTANCE_NOT_FOUND'),
       effect: (it, world, body) => {
-        const before = [it.fields['associatedInstances'] ?? []].flat().map(String)
+        const before = idsIn(it, 'associatedInstances')
         world.set(it, 'associatedInstances', [...new Set([...before, stringOf(body, 'instanceId') ?? ''])])
       },
     },
@@ -568,7 +567,7 @@ const HAVIP: Kind = {
 }
 
 function instancesOf(it: Resource, view: View): string[] {
-  const ids = [it.fields['associatedInstances'] ?? []].flat().map(String)
+  const ids = idsIn(it, 'associatedInstances')
   return ids.filter((id) => binds('zec-instance', id, view))
 }
 

@@ -3,7 +3,7 @@
 import { among, fuzzy, has, is, overlaps, type Attributes } from '../filters.ts'
 import { isRecord } from '../check.ts'
 import type { Made } from '../creation.ts'
-import type { Kind, Resource, View } from '../kind.ts'
+import type { Kind, Resource, View, Write } from '../kind.ts'
 import { isAttached } from '../lifecycle.ts'
 import type { Body } from '../parameters.ts'
 import type { ResourceSeed } from '../resource-seed.ts'
@@ -14,6 +14,7 @@ import {
   exactly,
   groupOf,
   hostIn,
+  IN_THE_BIN,
   NO_TAGS,
   only,
   OWNED,
@@ -21,18 +22,11 @@ import {
   periodOf,
   renames,
   tagsOf,
+  ZEC as COMMON_ZEC,
 } from './common.ts'
 import { attachmentOf, DISK_FIELDS, disksFor, disksIn, instancesIn } from './instances.ts'
 
-const ZEC = {
-  service: 'zec',
-  recycleBin: 'rarely',
-  // Elastic compute is paid as it is used; should a seed make a subscription of it, this is how vm refuses one.
-  subscription: '400 UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',
-  zone: 'asia-east-1',
-} as const satisfies Partial<Kind>
-
-const IN_THE_BIN = '403 OPERATION_FAILED_FOR_RECYCLE_RESOURCE'
+const ZEC = { ...COMMON_ZEC, recycleBin: 'rarely' } as const satisfies Partial<Kind>
 
 const INSTANCE: Kind = {
   ...ZEC,
@@ -46,26 +40,8 @@ const INSTANCE: Kind = {
       failedIds: 'instanceIds',
     },
     renames('ModifyInstancesAttribute', 'instanceIds', 'instanceName'),
-    {
-      action: 'StopInstances',
-      parameter: 'instanceIds',
-      steps: ['change'],
-      refuses: only(['live'], '403 OPERATION_DENIED_INSTANCE_STATUS_NOT_SUPPORT'),
-      failedIds: 'instanceIds',
-      effect: (it, _world, _body, now) => {
-        it.timeline.move('STOPPING', now)
-      },
-    },
-    {
-      action: 'StartInstances',
-      parameter: 'instanceIds',
-      steps: ['change'],
-      refuses: only(['live'], '403 OPERATION_DENIED_INSTANCE_STATUS_NOT_SUPPORT'),
-      failedIds: 'instanceIds',
-      effect: (it, _world, _body, now) => {
-        it.timeline.move('BOOTING', now)
-      },
-    },
+    switches('StopInstances', 'STOPPING'),
+    switches('StartInstances', 'BOOTING'),
   ],
   creations: [
     {
@@ -128,7 +104,6 @@ const INSTANCE: Kind = {
       leaving: '403 OPERATION_DENIED_INSTANCE_RECYCLED',
     }),
   },
-  inUse: '403 OPERATION_DENIED_INSTANCE_EXIST',
   missing: '404 INVALID_INSTANCE_NOT_FOUND',
   takesAlong: true,
   zone: 'asia-east-1a',
@@ -183,6 +158,17 @@ const INSTANCE: Kind = {
     instanceOptions: it.fields['nestedVirtualization'] === true ? { nestedVirtualization: true } : null,
     ...ownersOf(it),
   }),
+}
+
+/** The write that starts or stops instances, by way of that status. */
+function switches(action: string, through: string): Write {
+  return {
+    ...{ action, parameter: 'instanceIds', steps: ['change'], failedIds: 'instanceIds' },
+    refuses: only(['live'], '403 OPERATION_DENIED_INSTANCE_STATUS_NOT_SUPPORT'),
+    effect: (it, _world, _body, now) => {
+      it.timeline.move(through, now)
+    },
+  }
 }
 
 /** The vNIC and the disks that an instance is made with. */
@@ -517,7 +503,6 @@ const NIC: Kind = {
       }),
     },
   ],
-  versions: { '2025-09-01': {} },
   life: {
     live: ['AVAILABLE'],
     failed: ['CREATE_FAILED'],

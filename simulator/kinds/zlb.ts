@@ -1,11 +1,8 @@
 // The kind of the service zlb.
 import { wildcard, word } from '../filters.ts'
 import type { Kind } from '../kind.ts'
-import { stringOf } from '../parameters.ts'
-import { AT_REST, exactly, groupOf, names, only, OWNED, renames, tagsOf } from './common.ts'
+import { AT_REST, exactly, groupOf, IN_THE_BIN, names, only, OWNED, renames, sets, tagsOf } from './common.ts'
 import { listenersOf } from './listeners.ts'
-
-const IN_THE_BIN = '403 OPERATION_FAILED_FOR_RECYCLE_RESOURCE'
 
 const LOAD_BALANCER: Kind = {
   name: 'zlb-load-balancer',
@@ -20,18 +17,14 @@ const LOAD_BALANCER: Kind = {
       steps: ['change'],
       checks: names('zec-security-group', 'securityGroupId', '404 INVALID_SECURITY_GROUP_NOT_FOUND'),
       failedIds: 'failedLoadBalancerIds',
-      effect: (it, world, body) => {
-        world.set(it, 'securityGroupId', stringOf(body, 'securityGroupId') ?? null)
-      },
+      effect: sets('securityGroupId', 'securityGroupId'),
     },
     {
       action: 'UnbindSecurityGroupFromLoadBalancers',
       parameter: 'loadBalancerIds',
       steps: ['change'],
       failedIds: 'failedLoadBalancerIds',
-      effect: (it, world) => {
-        world.set(it, 'securityGroupId', null)
-      },
+      effect: sets('securityGroupId'),
     },
   ],
   creations: [

@@ -16,7 +16,7 @@ export interface Section {
   readonly id: string
 }
 
-/** GitHub takes 65 536 characters (REST API, issue comments). */
+/** GitHub accepts 65 536 characters (REST API, issue comments). */
 const MAX_LENGTH = 65_000
 const LEFT_OUT = '\n… The rest is left out here; the summary of the run has it.\n'
 
@@ -36,7 +36,7 @@ function renderSection({ text, failed, run, id }: Section, room: number): string
   return `${shorten(text, room)}<!-- zenlayer-teardown section ${runId} ${failed ? 'failed' : 'passed'} ${id} -->\n`
 }
 
-/** At the end of a line: half a row would break the table. What the cut leaves open is closed. */
+/** Cuts at the end of a line, since half a row would break the table, and closes the elements that are open there. */
 function shorten(text: string, room: number): string {
   if (text.length <= room) return text
   const end = text.lastIndexOf('\n', Math.max(0, room - LEFT_OUT.length - MAX_CLOSING))
@@ -44,7 +44,7 @@ function shorten(text: string, room: number): string {
   return `${kept}\n${closingOf(kept)}${LEFT_OUT}`
 }
 
-/** From the inside out; an open fold would hide the sections that follow. */
+/** From the inside out. An open `details` would hide the sections that follow. */
 const ELEMENTS = ['tbody', 'table', 'details'] as const
 const MAX_CLOSING = 64
 
@@ -58,7 +58,7 @@ function closingOf(text: string): string {
 const SECTION =
   /([^]*?)<!-- zenlayer-teardown section (\d{1,15})\.(\d{1,9}) (failed|passed) ([0-9a-f]{1,32}) -->\n?/y
 
-/** What `renderBody` wrote; nothing of a body in another form. */
+/** The sections that `renderBody` wrote; none of a body in another form. */
 export function parseSections(marker: string, body: string): Section[] {
   const sections: Section[] = []
   const pattern = new RegExp(SECTION)

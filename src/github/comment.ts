@@ -27,7 +27,7 @@ interface Comment {
   readonly address: string
 }
 
-/** The same section is written again where another job has overwritten it meanwhile. */
+/** The section is written again if another job has overwritten it in the meantime. */
 const MAX_WRITES = 4
 
 /** The comment's address; undefined where a later run has written it already. */
@@ -72,7 +72,7 @@ async function listOwn(
   return own
 }
 
-/** Where the comment was deleted since, or may not be edited, another one is created. */
+/** If the comment was deleted in the meantime, or may not be edited, another one is created. */
 async function write(
   octokit: Octokit,
   { context: { owner, repo }, pullRequest }: CommentInput,
@@ -99,7 +99,7 @@ function readComment(data: unknown): Comment {
   return { id, body: typeof body === 'string' ? body : '', address }
 }
 
-/** Jobs that started together may each have created a comment: one has it all, the others must not look current. */
+/** Jobs that started together may each have created a comment. One is complete; the others must not look current. */
 async function pointTo(
   octokit: Octokit,
   { context: { owner, repo } }: CommentInput,
@@ -127,7 +127,7 @@ async function isStillThere(
     const { data } = await octokit.rest.issues.getComment({ owner, repo, comment_id: id })
     return data.body?.includes(section.id) !== false
   } catch {
-    // It was written, and that it cannot be read again says nothing else.
+    // It was written; a failed read does not mean that it is gone.
     return true
   }
 }

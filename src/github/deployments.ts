@@ -1,4 +1,4 @@
-// Deployments of an environment that is gone: GitHub would go on showing them as active.
+// Deactivates the deployments of an environment that is gone: GitHub would still show them as active.
 
 import type { Octokit } from './octokit.ts'
 import type { RunContext } from './run-context.ts'
@@ -40,7 +40,7 @@ export async function deactivate(
   return { found: deployments.length, deactivated: active.length }
 }
 
-/** Whatever the filter let through, the name is checked. */
+/** The name is checked again, whatever the filter returns. */
 async function list(
   octokit: Octokit,
   { owner, repo }: RunContext,

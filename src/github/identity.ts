@@ -1,4 +1,4 @@
-// Whose token it is: the login that GitHub shows as the author of what is written with it.
+// The owner of a token: the login that GitHub shows as the author of what is written with it.
 
 import { isRecord } from '../text.ts'
 import type { Octokit } from './octokit.ts'

@@ -1,5 +1,5 @@
-// Notifies GitHub of a teardown: the comment on the pull request, the deployments. It is loaded only where it is asked
-// for, and never changes the verdict.
+// Notifies GitHub of a teardown: the comment on the pull request, the deployments. It is loaded only if one of them is
+// requested, and never changes the verdict.
 
 import { isHeaderText, plainText } from '../text.ts'
 import { createRedactor, secretForms, type Redactor } from '../zenlayer/index.ts'
@@ -101,7 +101,9 @@ async function notifyPullRequest(call: Call): Promise<Notified> {
   const { inputs, title, body, failed } = options
   const pullRequest = inputs.pullRequest ?? context.pullRequest
   if (pullRequest === undefined)
-    return warn('No comment was written: this run has no pull request. Set its number as pull-request.')
+    return warn(
+      'No comment was written: this run has no pull request. Set the number in the input pull-request.',
+    )
   const comment = `The comment on pull request #${pullRequest}`
   try {
     const address = await upsertComment(octokit, { context, pullRequest, title, body, failed })

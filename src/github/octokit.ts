@@ -7,7 +7,7 @@ export function createOctokit(token: string, apiUrl: string, signal: AbortSignal
   const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT })
   const { origin } = new URL(apiUrl)
   octokit.hook.before('request', (options) => {
-    // The answer says where the next page is; the token goes to GitHub alone.
+    // The response contains the address of the next page; the token is sent to GitHub only.
     if (new URL(options.url, apiUrl).origin !== origin) throw new Error('the answer refers to another server')
     options.request = { ...options.request, signal }
   })

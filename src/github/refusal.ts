@@ -1,4 +1,4 @@
-// Why GitHub refused, as a sentence that says what to grant the job.
+// Why GitHub refused a request, and which permission the job needs.
 
 import { isRecord, messageOf, plainText } from '../text.ts'
 

@@ -1,4 +1,4 @@
-// Where on GitHub this run belongs, as the runner's environment says: repository, run, step, pull request.
+// The place of this run on GitHub, from the runner's environment: repository, run, step, pull request.
 
 import { readFileSync } from 'node:fs'
 import { isRecord } from '../text.ts'

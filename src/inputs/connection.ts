@@ -1,4 +1,4 @@
-// The API's address, the way to it, and the credential.
+// The endpoint, the proxy and the credential.
 
 import { isHeaderText } from '../text.ts'
 import type { Credential } from '../zenlayer/index.ts'
@@ -57,7 +57,7 @@ export function readCredential(reader: Reader, read: ReadInput, env: Environment
     checkSecret(reader, input, value, isGitHubToken(value, read, env))
   }
   if (keyGiven && token !== '') {
-    reader.problem('bearer-token', 'Both an access key and a bearer token are given. Give one of them.')
+    reader.problem('bearer-token', 'Both an access key and a bearer token are set. Set only one of them.')
   }
   if (token !== '') {
     check('bearer-token', token)
@@ -77,10 +77,9 @@ interface Key {
 function checkedKey({ problem }: Reader, given: Key, variables: Key | undefined, check: Check): Credential {
   const id = given.id || (variables?.id ?? '')
   const password = given.password || (variables?.password ?? '')
-  if (id === '') problem('access-key-id', 'The password of an access key is given, but not its id.')
+  if (id === '') problem('access-key-id', 'The password of an access key is set, but not its id.')
   else check('access-key-id', id)
-  if (password === '')
-    problem('access-key-password', 'The id of an access key is given, but not its password.')
+  if (password === '') problem('access-key-password', 'The id of an access key is set, but not its password.')
   else check('access-key-password', password)
   return { type: 'key', id, password }
 }
@@ -102,7 +101,7 @@ function tokenOfVariables({ problem }: Reader, env: Environment, check: Check): 
 }
 
 const NO_CREDENTIAL =
-  'No credential is given. Give `access-key-id` and `access-key-password`, or `bearer-token`, or set ZENLAYERCLOUD_ACCESS_KEY_ID and ZENLAYERCLOUD_ACCESS_KEY_PASSWORD. (Secrets are empty in runs that a fork or Dependabot triggers.)'
+  'No credentials are set. Set `access-key-id` and `access-key-password`, or `bearer-token`, or set ZENLAYERCLOUD_ACCESS_KEY_ID and ZENLAYERCLOUD_ACCESS_KEY_PASSWORD. (Secrets are empty in runs that a fork or Dependabot triggers.)'
 
 const LABELS: Readonly<Record<CredentialInput, string>> = {
   'access-key-id': 'The id',
@@ -127,7 +126,7 @@ function checkSecret({ problem }: Reader, input: CredentialInput, value: string,
   else if (input !== 'access-key-id' && isTooShort(value)) problem(input, `${label} ${TOO_SHORT}`)
 }
 
-/** By the names that curl and most tools after it read: the lower-case ones first. */
+/** From the variables that curl and most other tools read, the lower-case ones first. */
 export function readProxy({ problem }: Reader, env: Environment): Proxy {
   const first = (...names: string[]) =>
     names.map((name) => env[name]?.trim() ?? '').find((value) => value !== '')

@@ -1,5 +1,5 @@
-// Forms in which a rule or a filter is written by mistake: it would match nothing, without a word. What stands in
-// a JSON array is meant literally and is not checked against these tables.
+// Forms in which a rule or a filter is written by mistake: it would silently match nothing. The items of a JSON array are
+// meant literally and are not checked against these tables.
 
 import { quote, quoteSome, type Reader } from './reader.ts'
 import type { InputName } from './table.ts'
@@ -12,7 +12,7 @@ export interface Form {
   readonly fix?: (text: string) => string
 }
 
-/** What scripts and expressions write where there is no value. */
+/** What scripts and expressions produce where there is no value. */
 const PLACEHOLDERS = new Set(['null', 'undefined', 'none', 'nan', 'nil', '[object object]'])
 
 export function isPlaceholder(text: string): boolean {
@@ -30,10 +30,10 @@ export function unquote(text: string): string {
 /** `${{ … }}` or `$NAME` as text: the step does not run in a shell. */
 const hasVariable = (text: string) => /\$[A-Za-z_{(]/.test(text)
 
-/** Pasted along unnoticed. The zero-width joiners are not among them: some scripts and emoji need those. */
+/** Easily pasted unnoticed. The zero-width joiners are not among them: some scripts and emoji need those. */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 
-/** What a rule or a filter of any kind may be written as. */
+/** For rules and filters of any sort. */
 export const SHARED_FORMS = {
   invisible: {
     is: (text) => text.search(INVISIBLE) !== -1,

@@ -15,7 +15,7 @@ export function secretsIn(read: ReadInput, env: Environment): string[] {
       .map(({ value }) => value),
     ...SECRET_VARIABLES.map((name) => env[name]?.trim() ?? ''),
     ...proxies.flatMap((password) => [password, decodeURIComponentSafely(password) ?? '']),
-    // Ids stay readable, except where a token was given as one.
+    // Ids stay readable, unless a token was given as one.
     isGitHubToken(id, read, env) ? id : '',
   ]
   // Never an empty string: the runner would mask between all letters.

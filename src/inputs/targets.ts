@@ -1,6 +1,6 @@
 // Which resources the inputs name, and which kinds they mention.
 
-import { RESOURCE_TYPES } from '../resources/index.ts'
+import { labelOf, RESOURCE_TYPES } from '../resources/index.ts'
 import type { Target } from '../teardown/index.ts'
 import { checkIds } from './ids.ts'
 import { parseList } from './list.ts'
@@ -10,7 +10,7 @@ import { acceptedTypes, exclusionProblem, expand, refuseUnknownTypes, wordOf, ty
 const TYPES_FORM =
   'Write kinds or families separated by commas, whitespace or newlines, or a JSON array of strings.'
 
-/** The kinds and families that `resource-type` lists; `all` is spelled out, and exclusions are carried out. */
+/** The kinds and families that `resource-type` lists; `all` is expanded, and exclusions are applied. */
 export function readWords(reader: Reader): readonly Word[] {
   const { items } = reader.list('resource-type', parseList, TYPES_FORM)
   const known = (item: string) => RESOURCE_TYPES.has(item.replace(/^!/, '')) || item === 'all'
@@ -37,7 +37,7 @@ export function hasNoType(reader: Reader): boolean {
 /** Each resource once. */
 export function readTargets(reader: Reader, words: readonly Word[]): readonly Target[] {
   const targets = [...readIds(reader, words), ...readResources(reader)]
-  const unique = new Map(targets.map((target) => [`${target.type}/${target.id}`, target]))
+  const unique = new Map(targets.map((target) => [labelOf(target), target]))
   return [...unique.values()]
 }
 

@@ -39,7 +39,7 @@ function without(type: string, excluded: readonly Kind[]): readonly string[] {
   return kinds.filter((kind) => !excluded.includes(kind)).map((kind) => kind.type)
 }
 
-/** Why the exclusions among `words` cannot be intended, if they cannot. */
+/** Why the exclusions in `words` cannot be intended; undefined if they can. */
 export function exclusionProblem(words: readonly string[]): string | undefined {
   let before = NO_TYPES
   for (const word of words) {
@@ -59,7 +59,7 @@ function misuseOf(before: ReadonlySet<string>, after: ReadonlySet<string>): stri
   return same ? 'excludes nothing: nothing that precedes it includes it.' : undefined
 }
 
-/** What people call things elsewhere. It precedes what a word begins; plurals are found without it. */
+/** Names used elsewhere. They take precedence over types that start with the word; plurals are found without them. */
 export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   vm: ['vm-instance', 'vm-disk'],
   server: ['instance'],

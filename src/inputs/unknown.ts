@@ -1,4 +1,4 @@
-// Inputs that do not exist. GitHub only warns about them and passes them on, so a misspelt guard would be silently void.
+// Inputs that do not exist. GitHub only warns about them and passes them on, so a misspelled guard would be ignored silently.
 
 import { plainText } from '../text.ts'
 import { didYouMean, quote, type Reader } from './reader.ts'

@@ -1,11 +1,12 @@
-// Annotations: they show on the run's page. GitHub keeps ten of each level per step, so the tenth speaks for the rest.
+// Annotations on the page of the run. GitHub keeps ten of each level per step, so the tenth summarizes the rest.
 
 import * as core from '@actions/core'
+import { labelOf } from '../resources/index.ts'
 import type { Failure, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
 import { countOf, firstOf } from '../text.ts'
 import { escapeCommands } from './escape.ts'
 import { guardOf } from './headline.ts'
-import { failureText, labelOf, leftBehind, troubleOf } from './sentence.ts'
+import { failureText, leftBehind, troubleOf } from './sentence.ts'
 import { foundBySweep, type Verdict } from './verdict.ts'
 
 const MAX_PER_LEVEL = 10
@@ -22,9 +23,9 @@ export interface AnnotateOptions {
   readonly sweep: boolean
   /** Rules of `protect`, and `expect-name`, that matched nothing. */
   readonly unusedRules: readonly string[]
-  /** Why the tag service could not be asked what is left. */
+  /** Why the tag service could not be queried for what is left. */
   readonly auditFailure?: Failure | undefined
-  /** That a selection found nothing, and what is to be seen in that. */
+  /** Set where a selection found nothing: how that is reported. */
   readonly nothing?: { readonly level: 'error' | 'warning' | 'notice'; readonly text: string } | undefined
 }
 
@@ -53,14 +54,14 @@ function leftBehindAnnotation(leftBehind: readonly TaggedResource[]): Annotation
   )
   return {
     title: `${leftBehind.length} left behind`,
-    text: `The tag service still names ${labels}, and no outcome of this run explains ${leftBehind.length === 1 ? 'it' : 'them'}. Tear down what is left in the console or with its own tool. (Input if-left-behind.)`,
+    text: `The tag service still lists ${labels}, and no outcome of this run accounts for ${leftBehind.length === 1 ? 'it' : 'them'}. Delete what is left in the console, or with the tool that created it. (Input if-left-behind.)`,
   }
 }
 
 function unaudited({ code, message, requestId }: Failure): Annotation {
   const why = failureText({ code, message, requestId })
   return {
-    text: `Could not check whether anything else has these tags: ${why} To enable this check, grant permission to call DescribeResources of zrm.`,
+    text: `It is unknown whether anything else carries the tags: ${why} Grant the access key the permission zrm:DescribeResources to have this checked.`,
   }
 }
 
@@ -73,7 +74,7 @@ function print(level: Print, annotations: readonly Annotation[]): void {
   }
 }
 
-/** One annotation per item; beyond `max`, the last one is `rest` of all that have none of their own. */
+/** One annotation per item. Beyond `max`, the last one is `rest` of the items without their own. */
 function capped<T>(
   items: readonly T[],
   max: number,
@@ -101,7 +102,7 @@ function errors({ failedResults, pendingResults, unlisted, refusal }: Verdict): 
   return [...lists, ...guard, ...troubleErrors(troubles, MAX_PER_LEVEL - lists.length - guard.length)]
 }
 
-/** One message per reason: whatever keeps one kind from being listed mostly keeps all. At most half of the room. */
+/** One message per reason: what prevents the listing of one kind usually prevents that of all. At most half of the limit. */
 function unlistedErrors(unlisted: readonly Unlisted[]): Annotation[] {
   const reasons = Map.groupBy(unlisted, ({ failure: { code, message } }) => `${code} ${message}`)
   const annotations = [...reasons.values()].map((group) => {
@@ -123,7 +124,7 @@ function unlistedErrors(unlisted: readonly Unlisted[]): Annotation[] {
 function troubleErrors(troubles: readonly Result[], max: number): Annotation[] {
   const [first] = troubles
   if (first === undefined) return []
-  // One reason for all, such as a wrong key, is one message.
+  // A reason that all have in common, such as a wrong key, is one message.
   if (troubles.length > 1 && troubles.every(({ error }) => isSameError(error, first.error))) {
     return [
       {
@@ -153,12 +154,12 @@ function isSameError(a: Result['error'], b: Result['error']): boolean {
     b !== undefined &&
     a.code === b.code &&
     a.requestId === b.requestId &&
-    // Where no answer came, only the message tells one reason from another.
+    // Where no answer came, only the message distinguishes reasons.
     (a.requestId !== null || a.message === b.message)
   )
 }
 
-/** Whatever is still charged comes first, each by its id. */
+/** What is still charged comes first, listed by id. */
 function warnings(
   { undated }: Verdict,
   results: readonly Result[],
@@ -177,7 +178,7 @@ function warnings(
   return [
     ...capped(
       charged,
-      // One place is kept for a selection that found nothing.
+      // One is reserved for a selection that found nothing.
       MAX_PER_LEVEL - 1 - once.length,
       (result) => ({ text: stillCharged(result) }),
       (rest) => ({ text: `Still charged as well: ${firstOf(rest.flatMap(chargedIds), 60)}.` }),
@@ -199,12 +200,12 @@ function chargedIds(result: Result): string[] {
 }
 
 const IF_MISSING =
-  'They are gone already, or were never there: check the ids if you expected them. (Input if-missing.)'
+  'They are already gone, or never existed. Check the ids if you expected them. (Input if-missing.)'
 
 function undatedWarning(undated: readonly string[]): Annotation {
   return {
     title: `${undated.length} of unknown age`,
-    text: `Not selected, because the API reports no readable creation time: ${firstOf(undated, 60)}. Everything else matches: tear them down by id if they are old enough.`,
+    text: `Not selected, because the API reports no readable creation time: ${firstOf(undated, 60)}. They meet all other criteria: tear them down by id if they are old enough.`,
   }
 }
 

@@ -1,4 +1,4 @@
-// Errors that belong to no resource: of this action itself, or of the machine that it runs on.
+// Errors that concern no resource: bugs of this action, and problems of the machine that it runs on.
 
 import * as core from '@actions/core'
 import { messageOf } from '../text.ts'

@@ -1,8 +1,8 @@
-// Text that comes from outside, made fit for the log.
+// Makes text from outside safe for the log.
 
 /**
- * Keeps `text` on one line and makes no workflow command of it. The runner takes a line that starts with `::`, or has
- * `##[` anywhere, for a command (actions/runner, ActionCommand.cs), so neither may come from data.
+ * Keeps `text` on one line and prevents workflow commands. The runner treats a line that starts with `::`, or has `##[`
+ * anywhere, as a command (actions/runner, ActionCommand.cs), so neither may come from data.
  */
 export function escapeCommands(text: string): string {
   return text

@@ -28,7 +28,7 @@ export function auditedLine(unknown: readonly TaggedResource[]): string {
   return `Also tagged, but in none of the lists: ${firstOf(labels, MAX_LISTED)}.`
 }
 
-/** For debugging: from what to what, and the write that may have led to it. */
+/** For debugging: both statuses, and the write that may have caused the change. */
 export function changeLine({ label, requests }: Tracked, from: string | undefined, to: string): string {
   const write = requests.at(-1)
   return [label, from === undefined ? to : `${from} -> ${to}`, write?.action, write?.requestId]
@@ -63,7 +63,7 @@ export function refusalText({ action, status, code = '' }: RequestRecord): strin
   return status === null ? `${action} got no answer: ${code}` : `${action} refused: ${status} ${code}`
 }
 
-/** Undefined for what the changes of status and the headline say already. */
+/** Undefined where the changes of status and the headline say it already. */
 export function endOf({ outcome, lastStatus = '', error, keptBecause = '' }: Tracked): string | undefined {
   if (outcome === undefined || QUIET.has(outcome)) return undefined
   // A refused plan is reported once, for all of them.

@@ -1,17 +1,17 @@
 // The timelines of a few resources as a diagram: a Mermaid Gantt chart, which GitHub draws in a summary.
 //
-// Only ids, which have no character that means something to Mermaid but the colon, and words of ours go into it: names
-// come from outside, and stand in the table.
+// It has only ids and words of this action. The only special character of Mermaid in an id is the colon. Names, which come
+// from outside, are in the table.
 
 import type { Span, Timeline } from '../teardown/index.ts'
 import { OUTCOMES } from './outcomes.ts'
 
-/** Anything shorter than this share of the whole would not show. */
+/** A bar that is a smaller share of the whole would be invisible. */
 const MIN_SHARE = 0.01
 
-/** A larger diagram is not worth its room. */
+/** A larger diagram is not useful. */
 export const MAX_TIMELINES = 30
-/** For a single resource, the table says as much. */
+/** For a single resource, the table is enough. */
 const MIN_TIMELINES = 2
 const MAX_LABEL = 48
 
@@ -46,7 +46,7 @@ function settings(longestLabel: number): Record<string, unknown> {
       displayMode: 'compact',
       // Section names would be drawn over the bars.
       leftPadding: 24 + Math.ceil(7.2 * longestLabel),
-      // The axis stands 50 below the last row, whatever this says.
+      // The axis is 50 below the last row, whatever the value.
       topPadding: 50,
       barHeight: 16,
       barGap: 6,
@@ -98,14 +98,14 @@ const TICKS: readonly (readonly [number, Unit])[] = [
 ]
 const UNIT_MS = { second: SECOND_MS, minute: 60 * SECOND_MS, hour: HOUR_MS } as const
 
-/** Whole units: by itself Mermaid would set two ticks in one second, and label them the same. */
+/** Whole units: otherwise Mermaid may set two ticks in one second, with the same label. */
 function tickInterval(end: number): string {
   const [count, unit] = TICKS.find(([n, name]) => end / (n * UNIT_MS[name]) <= MAX_TICKS) ?? [12, 'hour']
   return `${count}${unit}`
 }
 
 interface Scale {
-  /** A shorter span would not show. */
+  /** A shorter span would be invisible. */
   readonly min: number
   /** From the first bar to the end. */
   readonly whole: number
@@ -118,7 +118,7 @@ function section({ label, spans, outcome }: Timeline, { min, whole }: Scale): st
     `section ${sectionName(label)}`,
     ...spans.map((span, index) => {
       const { name, from, to } = span
-      // What has not arrived is coloured by how it ended; what has, by what it went through.
+      // The last bar of a resource that is not at the goal is coloured by its outcome; all others, by their phase.
       const isEnd = index === last && tag !== 'done'
       const text = isEnd ? outcome : TEXTS[name]
       const style = isEnd ? tag : STYLES[name]
@@ -131,7 +131,7 @@ function section({ label, spans, outcome }: Timeline, { min, whole }: Scale): st
 
 /** The share of the bars' width on a narrow page. A longer text would overlap the next bar. */
 const SHARE_PER_LETTER = 0.016
-/** Mermaid wants a text: one of no width. */
+/** Mermaid requires a text: this one has no width. */
 const NO_TEXT = '\u200b'
 
 const TEXTS: Readonly<Record<Span['name'], string>> = {
@@ -145,7 +145,7 @@ function sectionName(label: string): string {
   return label.slice(0, MAX_LABEL).replace(/[^A-Za-z0-9/._-]/g, '-')
 }
 
-/** As if the run had begun at midnight, in no time zone: the axis then shows how long it took. */
+/** As if the run had begun at midnight UTC: the axis then shows durations. */
 function timeOf(ms: number): string {
   return new Date(Date.UTC(2000, 0, 1) + Math.max(0, Math.round(ms)))
     .toISOString()

@@ -1,5 +1,5 @@
-// The result of a run as a sentence: `8 of 11 destroyed; 1 failed, 1 scheduled for 2027-01-31, 1 protected.` The log,
-// the summary, the comment and the output all have the same one.
+// The result of a run as a sentence: `8 of 11 destroyed; 1 failed, 1 scheduled for 2027-01-31, 1 protected.` It is the
+// same in the log, the summary, the comment and the output.
 
 import { kindNamed } from '../resources/index.ts'
 import type { Failure, Goal, Outcome, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
@@ -15,7 +15,7 @@ export interface HeadlineOptions {
   readonly undated: readonly string[]
   /** Why a guard refused the whole plan, if one did. */
   readonly refusal: Failure | undefined
-  /** What the tag service still names, and no result explains. */
+  /** What the tag service still lists, and no result accounts for. */
   readonly leftBehind: readonly TaggedResource[]
 }
 
@@ -51,7 +51,7 @@ function noneExists(count: number): string {
   return `${none} Check the ids, and whether the key belongs to their account.`
 }
 
-/** The guard by its code: inputs are what people know. */
+/** The input that sets each guard, by the code of its refusal. */
 const GUARD_INPUTS: Readonly<Record<string, string>> = {
   TOO_MANY_RESOURCES: 'max-resources',
   UNEXPECTED_NAME: 'expect-name',
@@ -68,7 +68,7 @@ function refusedPlan(results: readonly Result[], refusal: Failure, options: Head
     results.filter((result) => !isRefused(result)),
     options,
   ).map(textOf)
-  // A guard may refuse a later round of a run, too.
+  // A guard may also refuse a later round of a run.
   const isUntouched = results.every(({ requests }) => requests.length === 0)
   const nothing = isUntouched && !options.dryRun ? 'Nothing was changed: ' : ''
   const plan = `the plan for ${countOf(refused, 'resource')}`
@@ -78,7 +78,7 @@ function refusedPlan(results: readonly Result[], refusal: Failure, options: Head
 interface Part {
   readonly count: number
   readonly words: string
-  /** What the run is for. */
+  /** It is what the run is meant to achieve. */
   readonly good: boolean
 }
 
@@ -126,7 +126,7 @@ function partsOf(results: readonly Result[], options: HeadlineOptions): Part[] {
   ]
 }
 
-/** A plan is counted by what would come of it. */
+/** A plan is counted by its expected outcomes. */
 function plannedParts(planned: readonly Result[], goal: Goal): Part[] {
   const groups = Map.groupBy(planned, ({ plan }): Expected => plan?.outcome ?? goal)
   return EXPECTED_ORDER.flatMap((expected) => {

@@ -1,5 +1,5 @@
-// Tables as HTML: in a table of Markdown, GitHub breaks an id at its dashes, and a cell cannot say that it must not.
-// No blank line may stand in one, for there Markdown would begin again.
+// Tables as HTML: in a Markdown table, GitHub breaks an id at its dashes, and no cell can prevent that. They contain no
+// blank line, which would end the HTML.
 
 export interface Cell {
   /** HTML, escaped. */
@@ -22,7 +22,7 @@ export function tableRow(cells: readonly Cell[]): string {
   return `<tr valign="top">${tds.join('')}</tr>\n`
 }
 
-/** As many rows as `maxBytes` allow, and how many were left out. */
+/** As many rows as `maxBytes` allows, and the number of rows left out. */
 export function renderTable({ head, rows }: Table, maxBytes: number): string {
   if (rows.length === 0) return ''
   const start = `<table>\n<thead><tr>${head.map((text) => `<th align="left">${text}</th>`).join('')}</tr></thead>\n<tbody>\n`
@@ -45,7 +45,7 @@ function leftOut(more: number): string {
   return `… and ${more} more ${more === 1 ? 'row' : 'rows'}, left out to keep this within GitHub's limit.\n\n`
 }
 
-/** Folded away under `title`, which is HTML; '' around nothing. */
+/** Collapsed under `title`, which is HTML; '' for an empty body. */
 export function fold(title: string, body: string): string {
   return body === '' ? '' : `<details><summary>${title}</summary>\n\n${body}</details>\n\n`
 }

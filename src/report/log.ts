@@ -12,7 +12,7 @@ export function debug(text: string): void {
   core.debug(escapeCommands(text))
 }
 
-/** For every call, without headers or bodies: neither the signature nor a secret can get in. */
+/** For every call, without headers or bodies, so that no signature or secret is logged. */
 export function logAttempt({ action, status, code, requestId, ms }: Attempt): void {
   const answer = status === undefined ? 'no answer' : `HTTP ${status}`
   debug(
@@ -20,16 +20,16 @@ export function logAttempt({ action, status, code, requestId, ms }: Attempt): vo
   )
 }
 
-/** Lines that the page folds away; any other line ends the fold. */
+/** A group of lines that the page collapses; any other line ends it. */
 interface Fold {
-  /** A line inside the fold. */
+  /** A line inside the group. */
   readonly inside: (text: string) => void
-  /** A line that everybody sees. */
+  /** A line that is always visible. */
   readonly outside: (text: string) => void
   readonly end: () => void
 }
 
-/** `title`: what stands on the page while the lines are folded away. */
+/** `title`: what the page shows while the group is collapsed. */
 export function createFold(title: string): Fold {
   let open = false
   const end = () => {

@@ -1,15 +1,15 @@
-// Text for GitHub-flavoured Markdown and the HTML in it, so that it shows as it is: no markup, no link, no mention.
+// Escapes text for GitHub-flavoured Markdown and the HTML in it: it is shown as it is, without markup, links or mentions.
 
 import { oneLine } from '../text.ts'
 
-/** What can mean something to Markdown or HTML wherever it stands. */
+/** Characters with a meaning in Markdown or HTML, wherever they are. */
 const MARKUP = /[&<>"'`*[\]{}#|~$\\^]/g
 /** An underscore marks emphasis only at the edge of a word. */
 const EDGE_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g
 
 /**
- * What GitHub looks for in the text of the rendered page, where a character reference has become its character:
- * mentions, issues, emoji. A zero-width space keeps them apart, as Dependabot and Renovate do it.
+ * What GitHub looks for in the rendered text, where character references are already resolved: mentions, issues, emoji.
+ * A zero-width space prevents them, as in Dependabot and Renovate.
  */
 const REFERENCES = [/[@#](?=\w)/g, /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234):)/gi]
 
@@ -18,13 +18,13 @@ export function escapeMarkdown(text: string): string {
     REFERENCES.reduce((rest, reference) => rest.replace(reference, '$&\u200b'), oneLine(text))
       .replace(MARKUP, entity)
       .replace(EDGE_UNDERSCORE, entity)
-      // GitHub makes a link of an address without any markup, too.
+      // GitHub turns an address into a link even without markup.
       .replace(/:(?=\/\/)/g, entity)
       .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
   )
 }
 
-/** A sentence with words in backticks, which become code whatever they hold. Fit for Markdown and for HTML. */
+/** A sentence with words in backticks, which become code whatever they contain. For Markdown and HTML. */
 export function prose(text: string): string {
   const parts = text.split('`')
   // A backtick without a partner is text.
@@ -33,20 +33,20 @@ export function prose(text: string): string {
 }
 
 /**
- * Marked as an identifier if it reads like one, in HTML; else as escaped text. `samp`, for GitHub breaks lines inside
- * `code` even in a cell that must not wrap. It looks for emoji in it, though: what has colons is code all the same.
+ * In HTML: marked as an identifier if it looks like one, otherwise as escaped text. `samp`, because GitHub breaks lines
+ * inside `code` even in a cell that must not wrap. GitHub looks for emoji in `samp`, so text with colons is `code`.
  */
 export function htmlIdentifier(text: string): string {
   if (!IDENTIFIER.test(text)) return escapeMarkdown(text)
   return text.includes(':') || isAddress(text) ? codeElement(text) : `<samp>${text}</samp>`
 }
 
-/** GitHub looks for no mention or emoji in code, so an identifier stays as it is, and can be copied. */
+/** GitHub does not look for mentions or emoji in code, so an identifier stays unchanged and can be copied. */
 function codeElement(text: string): string {
   return `<code>${IDENTIFIER.test(text) && !isAddress(text) ? text : escapeMarkdown(text)}</code>`
 }
 
-/** GitHub would make a link of it, in HTML in the middle of Markdown. */
+/** GitHub would turn it into a link, also in HTML. */
 function isAddress(text: string): boolean {
   return /:\/\/|www\./i.test(text)
 }

@@ -1,15 +1,15 @@
-// Events of one moment become one line: sixty equal changes are one change of sixty resources.
+// Equal events within a short time become one line: sixty equal changes are one change of sixty resources.
 
 import type { Clock } from '../zenlayer/index.ts'
 
 interface Moment<T> {
-  /** Adds to what is equal by `key`; `render` is asked once, for all of them. */
+  /** Events with the same `key` are equal; `render` is called once for all of them. */
   readonly add: (key: string, items: readonly T[], render: (items: readonly T[]) => void) => void
-  /** Ends the moment, and prints what it holds. */
+  /** Ends the moment, and prints its events. */
   readonly flush: () => void
 }
 
-/** `until`: with it no timer is left. */
+/** `until` cancels the timer. */
 export function createMoment<T>(clock: Pick<Clock, 'sleep'>, ms: number, until: AbortSignal): Moment<T> {
   const events = new Map<string, { readonly items: T[]; readonly render: (items: readonly T[]) => void }>()
   let over = new AbortController()

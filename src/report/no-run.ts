@@ -1,4 +1,4 @@
-// The report of a run without resources: the inputs are invalid, or name nothing, or the run broke before it began.
+// The report of a run without resources: the inputs are invalid or name nothing, or the run failed before it began.
 
 import * as core from '@actions/core'
 import type { Inputs, Policy, Problem } from '../inputs.ts'
@@ -11,7 +11,7 @@ import { writeSummary } from './summary.ts'
 import type { Mark, RunOutcome } from './verdict.ts'
 
 interface Place {
-  /** Heads the summary. */
+  /** The heading of the summary. */
   readonly title: string
   /** For the file with the results. */
   readonly folder: string
@@ -19,7 +19,7 @@ interface Place {
 
 const INVALID = 'Invalid inputs; nothing was called.'
 
-/** The problems come first: nothing that goes wrong after them may hide them. */
+/** The problems come first, so that no later error hides them. */
 export async function reportProblems(problems: readonly Problem[], place: Place): Promise<void> {
   for (const { input, message } of problems)
     core.error(escapeCommands(`Input ${input}: ${message}`), { title: 'Invalid input' })
@@ -27,7 +27,7 @@ export async function reportProblems(problems: readonly Problem[], place: Place)
   line(`❌ ${INVALID}`)
 }
 
-/** Every problem, as the log has them. */
+/** Every problem, as in the log. */
 export function renderProblems(title: string, problems: readonly Problem[]): string {
   return render(title, invalid(problems))
 }
@@ -81,7 +81,7 @@ export async function reportEmpty(inputs: Inputs, place: Place): Promise<0 | 1> 
   return ifEmpty === 'error' ? 1 : 0
 }
 
-/** An empty list beside criteria names nothing, and does not widen to everything that matches them. */
+/** An empty list names nothing. With criteria, it does not turn into a selection of everything that matches them. */
 function whatIsEmpty({ emptyLists }: Inputs): string {
   const lists = emptyLists.map((name) => `\`${name}\``).join(' and ')
   return emptyLists.length > 0

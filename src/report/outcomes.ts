@@ -1,11 +1,11 @@
 // The outcomes in one table: icon, words, how they count and what they mean. The verdict, the summary, the log, the
-// diagram and the table in the documentation are all made from it. What needs a person comes first.
+// diagram and the documentation are made from it. What needs attention comes first.
 
 import type { Goal, Outcome, Plan, Result } from '../teardown/index.ts'
 
 export type CountsAs = 'succeeded' | 'pending' | 'failed' | 'neither'
 
-/** What the report treats alike. `arrived`: it was seen at the goal. `kept`: by a guard or a criterion. */
+/** Outcomes that the report treats alike. `arrived`: at the goal. `kept`: by a guard or a criterion. */
 type OutcomeGroup = 'unfinished' | 'kept' | 'planned' | 'arrived' | 'other'
 
 export interface OutcomeRow {
@@ -15,7 +15,7 @@ export interface OutcomeRow {
   /** A missing resource counts by the policy `if-missing`. */
   readonly countsAs: CountsAs
   readonly group: OutcomeGroup
-  /** Beside it no run is a plain success. */
+  /** A run with it is no plain success. */
   readonly warns: boolean
   /** How the diagram draws it: Mermaid's tag for a task of a Gantt chart. */
   readonly tag: 'crit' | 'active' | 'done' | ''
@@ -31,7 +31,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'unfinished',
     warns: true,
     tag: 'crit',
-    meaning: 'refused for a reason that waiting does not cure',
+    meaning: 'not torn down, for a reason that does not go away with time',
   },
   pending: {
     icon: '⏳',
@@ -40,7 +40,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'unfinished',
     warns: true,
     tag: 'active',
-    meaning: 'not there yet when the time was up or the run was cancelled',
+    meaning: 'still in progress when the time limit was reached or the run was cancelled',
   },
   scheduled: {
     icon: '📅',
@@ -49,7 +49,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'other',
     warns: true,
     tag: 'active',
-    meaning: 'a subscription: its renewal is cancelled, it lives until its expiry and is **not** gone',
+    meaning: 'a subscription: its renewal is cancelled; it exists until it expires and is **not** gone',
   },
   missing: {
     icon: '❔',
@@ -58,7 +58,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'other',
     warns: true,
     tag: '',
-    meaning: 'never found: gone before, or never there',
+    meaning: 'not found: already gone, or never existed',
   },
   skipped: {
     icon: '⏭️',
@@ -94,7 +94,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'planned',
     warns: false,
     tag: '',
-    meaning: 'dry run: would have been torn down; `plan.outcome` says what would come of it',
+    meaning: 'dry run: would be torn down; `plan.outcome` is the expected outcome',
   },
   recycled: {
     icon: '♻️',
@@ -103,7 +103,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'arrived',
     warns: false,
     tag: 'done',
-    meaning: 'seen in the recycle bin',
+    meaning: 'verified to be in the recycle bin',
   },
   destroyed: {
     icon: '✅',
@@ -112,7 +112,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'arrived',
     warns: false,
     tag: 'done',
-    meaning: 'seen gone in this run, even if it was already on its way out',
+    meaning: 'verified to be gone in this run, even if its deletion had begun earlier',
   },
   already: {
     icon: '✅',
@@ -128,13 +128,13 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
 /** In the order in which people read them. */
 export const OUTCOME_ORDER = Object.keys(OUTCOMES) as readonly Outcome[]
 
-/** What is expected to come of a plan. */
+/** The expected outcome of a plan. */
 export type Expected = NonNullable<Plan['outcome']>
 
 interface ExpectedRow {
-  /** Follow a number, too. `expiry`: a day, or `its expiry`. */
+  /** Follows a number. `expiry`: a day, or `its expiry`. */
   readonly words: (expiry: string) => string
-  /** What the run is for. */
+  /** It is what the run is meant to achieve. */
   readonly good: boolean
 }
 
@@ -146,18 +146,18 @@ export const EXPECTED: Readonly<Record<Expected, ExpectedRow>> = {
   failed: { words: () => 'would be refused', good: false },
 }
 
-/** What the run is for has come about, or would: such rows may be folded away. */
+/** It is at the goal, or would be: such rows may be collapsed. */
 function isSettled(outcome: Outcome): boolean {
   const { group } = OUTCOMES[outcome]
   return group === 'arrived' || group === 'planned'
 }
 
-/** The resource that it went along with, or would; undefined where it stayed, or nothing is known yet. */
-export function carrierOf({ with: carrier, outcome }: Result): string | undefined {
+/** The resource that it is torn down with, or would be; undefined where it stayed, or nothing is known yet. */
+export function tornDownWith({ with: carrier, outcome }: Result): string | undefined {
   return isSettled(outcome) || outcome === 'requested' ? carrier : undefined
 }
 
-/** Whether a person has to see this row: it did not simply reach the goal, or it leaves something behind. */
+/** Whether this row needs attention: it did not simply reach the goal, or it leaves something behind. */
 export function needsAttention({ outcome, leaves = [], plan }: Result): boolean {
   const disappoints = outcome === 'planned' && plan?.outcome !== undefined && !EXPECTED[plan.outcome].good
   return !isSettled(outcome) || leaves.length > 0 || disappoints

@@ -4,17 +4,23 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { labelOf } from '../resources/index.ts'
 import type { Result } from '../teardown/index.ts'
 import { messageOf } from '../text.ts'
 import { OUTCOME_ORDER } from './outcomes.ts'
-import { labelOf } from './sentence.ts'
 import { shrinkResults } from './shrink.ts'
 import type { RunOutcome, Verdict } from './verdict.ts'
 
-/** `folder`: for the file with the full results. `shown`: `all`, or a sentence on what the output leaves out. */
-export function setOutputs(verdict: Verdict, results: readonly Result[], folder: string): { shown: string } {
+type Reported = Pick<
+  Verdict,
+  'outcome' | 'headline' | 'succeededResults' | 'pendingResults' | 'failedResults' | 'leftBehind'
+>
+
+/** `folder`: for the file with the full results. `shown`: `all`, or a sentence about what the output leaves out. */
+export function setOutputs(verdict: Reported, results: readonly Result[], folder: string): { shown: string } {
   const output = shrinkResults(results)
-  setAll(verdict.outcome, {
+  const outputs: Readonly<Record<string, string>> = {
+    outcome: verdict.outcome,
     results: output,
     'results-file': writeResults(results, folder),
     'request-ids': JSON.stringify(requestIds(results)),
@@ -25,7 +31,8 @@ export function setOutputs(verdict: Verdict, results: readonly Result[], folder:
     summary: verdict.headline,
     counts: JSON.stringify(countsOf(results)),
     'left-behind': JSON.stringify(verdict.leftBehind.map(({ type, id }) => ({ type, id }))),
-  })
+  }
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
   const shown = JSON.parse(output) as Partial<Result>[]
   if (isWhole(shown, results)) return { shown: 'all' }
   const count = shown.length
@@ -47,35 +54,20 @@ function isWhole(shown: readonly Partial<Result>[], results: readonly Result[]):
 
 /** For a run without resources: invalid inputs, or no ids. */
 export function setEmptyOutputs(outcome: RunOutcome, headline: string, folder: string): void {
-  setAll(outcome, {
-    results: '[]',
-    'results-file': writeResults([], folder),
-    'request-ids': '[]',
-    succeeded: '[]',
-    pending: '[]',
-    failed: '[]',
-    planned: '[]',
-    summary: headline,
-    counts: JSON.stringify(countsOf([])),
-    'left-behind': '[]',
-  })
+  const none = { succeededResults: [], pendingResults: [], failedResults: [], leftBehind: [] }
+  setOutputs({ outcome, headline, ...none }, [], folder)
 }
 
-/** Every outcome is there, so that a workflow can read each without asking whether it is. */
+/** It has every outcome, so that workflows can read each without a check. */
 function countsOf(results: readonly Result[]): Record<string, number> {
   return Object.fromEntries(
     OUTCOME_ORDER.map((outcome) => [outcome, results.filter((result) => result.outcome === outcome).length]),
   )
 }
 
-function setAll(outcome: RunOutcome, outputs: Readonly<Record<string, string>>): void {
-  core.setOutput('outcome', outcome)
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
-}
-
 const PART = 200
 
-/** Under a new name each time: a job may have several such steps. Returns the path; '' where nothing could be written. */
+/** With a new name each time, since a job may have several such steps. Returns the path; '' where nothing could be written. */
 function writeResults(results: readonly Result[], folder: string): string {
   const path = join(folder, `zenlayer-teardown-${randomUUID()}.json`)
   try {

@@ -57,7 +57,7 @@ export function planLines(plan: readonly PlannedStep[]): string[] {
   return [...due, ...rest]
 }
 
-/** Those with calls ahead, by their wave: the first wave of this plan may not be the first there could be. */
+/** Those with calls to make, by their wave. The waves of a plan need not start at 1. */
 function wavesOf(plan: readonly PlannedStep[]): Map<number, PlannedStep[]> {
   const due = plan.filter((step) => step.plan.calls.length > 0)
   return Map.groupBy(

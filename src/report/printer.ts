@@ -1,4 +1,4 @@
-// When a line of the log is printed: equal events of one moment are one line, request ids are folded away.
+// Decides when a line of the log is printed: equal events of one moment are one line, and request ids are in a group.
 
 import type { RequestRecord, Tracked } from '../teardown/index.ts'
 import type { Clock } from '../zenlayer/index.ts'
@@ -11,7 +11,7 @@ import { createRequestLines } from './request-lines.ts'
 const MOMENT_MS = 1000
 
 export interface Printer {
-  /** For everybody to see, after whatever came before it. */
+  /** A line that is always visible, after everything that was held back. */
   readonly say: (text: string) => void
   /** The same for several resources at once. */
   readonly sayOf: (resources: readonly Tracked[], text: string) => void

@@ -1,13 +1,13 @@
-// Refusals: one that repeats is one line, and then a count.
+// Refusals: a repeated one is printed once, and then counted.
 
 import type { Tracked } from '../teardown/index.ts'
 import { typeOf } from './event-lines.ts'
 
 export function createRefusals(): {
-  /** Those for which `answer` is news; for the others it is counted. */
+  /** The resources for which `answer` is new; for the others it is counted. */
   firstTime(resources: readonly Tracked[], answer: string): readonly Tracked[]
   isNew(text: string): boolean
-  /** A line for each that has come again since the last time it was asked. */
+  /** A line for each that was repeated since the last call. */
   repeated(): string[]
 } {
   const seen = new Set<string>()

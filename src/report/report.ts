@@ -1,15 +1,16 @@
-// The report of a run: outputs, summary, annotations and the last lines of the log. If one of them cannot be written,
-// the others still are.
+// The report of a run: outputs, summary, annotations and the last lines of the log. If one of them cannot be written, the
+// others still are.
 
 import type { Inputs } from '../inputs.ts'
+import { labelOf } from '../resources/index.ts'
 import type { Audit, Result, Selected, StopReason, Timeline } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { annotate, type AnnotateOptions } from './annotations.ts'
 import { reportCrash, succeeds } from './crash.ts'
 import { line } from './log.ts'
-import { carrierOf } from './outcomes.ts'
+import { tornDownWith } from './outcomes.ts'
 import { setOutputs } from './outputs.ts'
-import { labelOf, leftBehind } from './sentence.ts'
+import { leftBehind } from './sentence.ts'
 import { settingsOf } from './settings.ts'
 import { renderSummary, writeSummary } from './summary.ts'
 import { nothingFound, reachVerdict, type Verdict } from './verdict.ts'
@@ -21,7 +22,7 @@ export interface Ended {
   readonly unlisted: Selected['unlisted']
   /** The `type/id` of what was not selected only because its age is unknown. */
   readonly undated: Selected['undated']
-  /** What the tag service says after the run, where it was asked. */
+  /** The answer of the tag service after the run, where it was queried. */
   readonly audit?: Audit
   /** Rules of `protect`, and `expect-name`, that matched nothing in this run. */
   readonly unusedRules: readonly string[]
@@ -68,7 +69,7 @@ function selects({ selectFrom }: Inputs): boolean {
   return selectFrom !== undefined
 }
 
-/** A selection by age looks for what should have been gone. */
+/** A selection by age looks for resources that should be gone already. */
 function isSweep(inputs: Inputs): boolean {
   return selects(inputs) && inputs.criteria.olderThanMs !== undefined
 }
@@ -93,9 +94,9 @@ function annotateOptions(
 /** The last lines of the log; the headline is the very last. */
 function conclude(verdict: Verdict, results: readonly Result[]): void {
   for (const result of results) {
-    const carrier = carrierOf(result)
-    const goes = result.outcome === 'planned' ? 'would go' : 'goes'
-    if (carrier !== undefined) line(`${labelOf(result)} ${goes} along with ${carrier}.`)
+    const carrier = tornDownWith(result)
+    const is = result.outcome === 'planned' ? 'would be' : 'is'
+    if (carrier !== undefined) line(`${labelOf(result)} ${is} torn down with ${carrier}.`)
     if (result.leaves !== undefined && result.leaves.length > 0) line(leftBehind(result))
   }
   if (verdict.pendingResults.length > 0) line(remainder(verdict.pendingResults))

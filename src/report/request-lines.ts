@@ -9,7 +9,7 @@ import { createMoment } from './moment.ts'
 const REQUEST_MOMENT_MS = 200
 const REQUESTS_PER_LINE = 4
 
-/** As they arrive: should the process be killed, they are in the log. */
+/** Printed as they arrive, so that they are in the log even if the process is killed. */
 export function createRequestLines(
   clock: Pick<Clock, 'sleep'>,
   until: AbortSignal,
@@ -32,7 +32,7 @@ export function createRequestLines(
   }
 }
 
-/** Every resource by its id: this is the one place that has them all. */
+/** With the id of every resource: no other place of the log has them all. */
 function requestOf(resources: readonly Tracked[], { requestId }: RequestRecord): string {
   const [first] = resources
   const id = requestId ?? '(no request id)'

@@ -1,9 +1,9 @@
-// Every request id, for a question to Zenlayer's support: one line each.
+// Every request id, one line each: Zenlayer's support asks for them.
 
+import { labelOf } from '../resources/index.ts'
 import type { RequestRecord, Result } from '../teardown/index.ts'
 import { tableRow, type Table } from './html.ts'
 import { htmlIdentifier } from './markdown.ts'
-import { labelOf } from './sentence.ts'
 
 const MAX_RESOURCES = 3
 
@@ -40,7 +40,7 @@ function requestRow({ action, requestId, code }: RequestRecord, labels: readonly
   ])
 }
 
-/** `Terminate` of `TerminateInstance`: the resource says the rest. */
+/** `Terminate` for `TerminateInstance`: the resource shows the rest. */
 function shortName(action: string): string {
   return htmlIdentifier(/^[A-Z][a-z]+/.exec(action)?.[0] ?? action)
 }

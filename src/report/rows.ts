@@ -1,12 +1,12 @@
-// The rows of the summary's tables: one resource each, or several that came to the same for the same reason.
+// The rows of the summary's tables: one resource each, or several with the same outcome for the same reason.
 
 import { formatDuration } from '../duration.ts'
+import { labelOf } from '../resources/index.ts'
 import type { Failure, Goal, Plan, Result } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { tableRow, type Cell, type Table } from './html.ts'
 import { escapeMarkdown, htmlIdentifier, prose } from './markdown.ts'
-import { carrierOf, EXPECTED, OUTCOMES } from './outcomes.ts'
-import { labelOf } from './sentence.ts'
+import { tornDownWith, EXPECTED, OUTCOMES } from './outcomes.ts'
 
 export interface RowOptions {
   readonly goal: Goal
@@ -14,8 +14,8 @@ export interface RowOptions {
   readonly now: number
   /** The comment has none. */
   readonly requestIds: boolean
-  /** What goes along with each resource, by the label of that resource. */
-  readonly along: ReadonlyMap<string, readonly string[]>
+  /** What is torn down with each resource, by the label of that resource. */
+  readonly dependents: ReadonlyMap<string, readonly string[]>
   /** The number of each wave of the plan, from 1. */
   readonly numbers: ReadonlyMap<number, number>
 }
@@ -24,10 +24,10 @@ export function rowOptions(
   results: readonly Result[],
   { goal, now, requestIds }: Pick<RowOptions, 'goal' | 'now' | 'requestIds'>,
 ): RowOptions {
-  const along = new Map<string, string[]>()
+  const dependents = new Map<string, string[]>()
   for (const result of results) {
-    const carrier = carrierOf(result)
-    if (carrier !== undefined) along.set(carrier, [...(along.get(carrier) ?? []), labelOf(result)])
+    const carrier = tornDownWith(result)
+    if (carrier !== undefined) dependents.set(carrier, [...(dependents.get(carrier) ?? []), labelOf(result)])
   }
   const waves = [
     ...new Set(
@@ -35,7 +35,7 @@ export function rowOptions(
     ),
   ]
   const numbers = new Map(waves.sort((a, b) => a - b).map((wave, index) => [wave, index + 1]))
-  return { goal, now, requestIds, along, numbers }
+  return { goal, now, requestIds, dependents, numbers }
 }
 
 export function resultTable(results: readonly Result[], options: RowOptions): Table {
@@ -45,7 +45,7 @@ export function resultTable(results: readonly Result[], options: RowOptions): Ta
   )
 }
 
-/** Those that came to the same for the same reason share a row. */
+/** Resources with the same outcome for the same reason share a row. */
 export function groupedTable(results: readonly Result[], options: RowOptions): Table {
   const groups = Map.groupBy(results, (result) => (isAlone(result) ? labelOf(result) : reasonOf(result)))
   return tableOf([...groups.values()], options)
@@ -58,7 +58,7 @@ function tableOf(groups: readonly (readonly Result[])[], options: RowOptions): T
   }
 }
 
-/** It has something to say that no other can have. */
+/** Its row has something that no other can share. */
 function isAlone({ leaves = [] }: Result): boolean {
   return leaves.length > 0
 }
@@ -76,7 +76,7 @@ function resultRow(group: readonly Result[], options: RowOptions): string {
   ])
 }
 
-/** What is longer is broken rather than pushing the rest off the page. */
+/** A longer text is broken, so that it does not push the rest off the page. */
 const MAX_UNBROKEN = 48
 
 function nameCell([result]: readonly Result[]): Cell {
@@ -95,7 +95,7 @@ function groupCell(group: readonly Result[]): Cell {
 
 const MAX_LISTED = 1000
 
-/** The resources that share one row, folded away. */
+/** The resources that share one row, collapsed. */
 function allOf(group: readonly Result[]): string {
   const ids = group.slice(0, MAX_LISTED).map(({ id }) => htmlIdentifier(id))
   const more = group.length - ids.length
@@ -109,7 +109,7 @@ const IMPLIED: Readonly<Partial<Record<Result['outcome'], readonly string[]>>> =
 }
 
 /** In lines: the outcome with the last status, then why. */
-function outcomeOf(group: readonly Result[], { requestIds, along }: RowOptions): string[] {
+function outcomeOf(group: readonly Result[], { requestIds, dependents }: RowOptions): string[] {
   const [result] = group
   if (result === undefined) return []
   const { outcome, error, expiresAt, reason, leaves = [] } = result
@@ -118,8 +118,8 @@ function outcomeOf(group: readonly Result[], { requestIds, along }: RowOptions):
     ...(outcome === 'scheduled' && expiresAt !== undefined ? [`until ${escapeMarkdown(expiresAt)}`] : []),
     ...errorLines(error, requestIds && group.length === 1),
     ...(reason === undefined ? [] : [prose(reason)]),
-    ...listed('along with', asList(carrierOf(result))),
-    ...listed('took along:', along.get(labelOf(result)) ?? []),
+    ...listed('along with', asList(tornDownWith(result))),
+    ...listed('torn down with it:', dependents.get(labelOf(result)) ?? []),
     ...listed('⚠️ left behind, still charged:', leaves),
   ]
 }
@@ -156,7 +156,7 @@ function listOf(labels: readonly string[]): string {
   return labels.map(htmlIdentifier).join(labels.length > MAX_LINES ? ', ' : '<br>')
 }
 
-/** For a dry run, with everything that a reviewer asks for. */
+/** For a dry run, with everything that a reviewer needs. */
 export function planTable(results: readonly Result[], options: RowOptions): Table {
   return {
     head: ['#', 'Resource', 'Plan', 'About it'],
@@ -189,8 +189,8 @@ function planOf(result: Result, plan: Plan | undefined, options: RowOptions): st
     ...(plan.calls.length > 0 ? [listOf(plan.calls)] : noCall),
     ...(note === '' ? [] : [prose(note)]),
     ...errorLines(error, options.requestIds),
-    ...listed('along with', unsaid(asList(carrierOf(result)))),
-    ...listed('takes along:', unsaid(options.along.get(labelOf(result)) ?? [])),
+    ...listed('along with', unsaid(asList(tornDownWith(result)))),
+    ...listed('to be torn down with it:', unsaid(options.dependents.get(labelOf(result)) ?? [])),
     ...listed('⚠️ leaves behind, still charged:', leaves),
   ]
 }

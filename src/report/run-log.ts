@@ -1,5 +1,5 @@
-// The log of a run while it goes on: the plan, every change that matters, refusals, and what is still outstanding.
-// Request ids are printed as they arrive, folded away.
+// The log during a run: the plan, every change that matters, refusals, and what is still outstanding. Request ids are
+// printed in a group as they arrive.
 
 import { formatDuration } from '../duration.ts'
 import type { Goal, Listener, PlannedStep } from '../teardown/index.ts'
@@ -75,7 +75,7 @@ function createFindings({ say }: Printer, { dryRun, cascade }: LogOptions): Pick
   }
 }
 
-/** A longer plan is folded away. */
+/** A longer plan is collapsed. */
 const MAX_PLAN_LINES = 25
 
 function printPlan(plan: readonly PlannedStep[], dryRun: boolean, say: Printer['say']): void {
@@ -92,7 +92,7 @@ function printPlan(plan: readonly PlannedStep[], dryRun: boolean, say: Printer['
   details.end()
 }
 
-/** What became of it: answers, changes, outcomes, and how far it has come. */
+/** The progress of the run: answers, changes, outcomes and counts. */
 function createProgress(
   { say, sayOf, request, end }: Printer,
   { goal, clock, deadline }: LogOptions,

@@ -1,10 +1,7 @@
-// One resource's trouble as a sentence: the resource, what was attempted, what came back, what to do.
+// What happened to one resource, as a sentence: the resource, what was attempted, what came back, what to do.
 
+import { labelOf } from '../resources/index.ts'
 import type { Failure, Result } from '../teardown/index.ts'
-
-export function labelOf({ type, id }: Pick<Result, 'type' | 'id'>): string {
-  return `${type}/${id}`
-}
 
 /** With its name, where it has one: people know their resources by it. */
 export function titleOf(result: Result): string {
@@ -14,8 +11,9 @@ export function titleOf(result: Result): string {
 export function troubleOf(result: Result): string {
   const { outcome, error, finalStatus } = result
   if (outcome === 'scheduled') {
-    const when = result.expiresAt === undefined ? 'at its expiry' : `at its expiry, ${result.expiresAt}`
-    return `${titleOf(result)} is a subscription: its renewal is cancelled, it goes ${when}, and is ${finalStatus ?? 'there'} and charged until then.`
+    const when = result.expiresAt === undefined ? 'it expires' : `it expires (${result.expiresAt})`
+    const status = finalStatus === null ? '' : `${finalStatus} and `
+    return `${titleOf(result)} is a subscription. Its renewal is cancelled, and it is ${status}charged until ${when}.`
   }
   if (error === undefined)
     return `${titleOf(result)} is ${outcome}${finalStatus === null ? '' : ` (last status ${finalStatus})`}.`
@@ -28,10 +26,11 @@ export function failureText({ code, message, requestId, hint }: Failure): string
   return `${message} [${code}]${request}${hint === undefined ? '' : ` ${hint}`}`
 }
 
-/** By id: what stays behind costs money until somebody removes it. */
+/** By id, since what is left behind is charged until somebody deletes it. */
 export function leftBehind(result: Result): string {
   const { leaves = [] } = result
-  return `${leaves.join(', ')} ${leaves.length === 1 ? 'was attached to' : 'were attached to'} ${titleOf(result)}, ${leaves.length === 1 ? 'stays' : 'stay'} behind and ${leaves.length === 1 ? 'is' : 'are'} still charged.`
+  const [was, stays, is] = leaves.length === 1 ? ['was', 'stays', 'is'] : ['were', 'stay', 'are']
+  return `${leaves.join(', ')} ${was} attached to ${titleOf(result)}, ${stays} behind and ${is} still charged.`
 }
 
 /** `lacking`: what the API does not report for these kinds, so that none of their resources can be selected by it. */

@@ -1,4 +1,4 @@
-// The inputs as the action understood them, for the fold of the summary. None of them is a secret.
+// The inputs as the action understood them, for the summary. None of them is a secret.
 
 import { formatDuration } from '../duration.ts'
 import type { Inputs } from '../inputs.ts'

@@ -1,9 +1,9 @@
-// The output `results` within GitHub's limits: what people need least is left out first.
+// Keeps the output `results` within GitHub's limits: the least needed parts are left out first.
 
 import type { Result } from '../teardown/index.ts'
 import { OUTCOMES } from './outcomes.ts'
 
-/** GitHub counts 1 MB for all outputs of a job, two bytes a character; other outputs want room, too. */
+/** GitHub allows 1 MB for all outputs of a job, at two bytes per character; the other outputs need room as well. */
 const MAX_CHARACTERS = 400_000
 
 type Item = Partial<Result>
@@ -17,7 +17,7 @@ export function shrinkResults(results: readonly Result[], max = MAX_CHARACTERS):
   return keepWhatFits(results, max)
 }
 
-/** Stops as soon as it is too long: the text of ten thousand results would be many megabytes. */
+/** Stops as soon as it is too long: the text of ten thousand results has many megabytes. */
 function textWithin(
   results: readonly Result[],
   shorten: (result: Result) => Item,

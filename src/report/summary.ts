@@ -1,6 +1,7 @@
-// The job summary and the comment. Whatever needs a person comes first.
+// The job summary and the comment. What needs attention comes first.
 
 import * as core from '@actions/core'
+import { labelOf } from '../resources/index.ts'
 import type { Result, TaggedResource, Timeline, Unlisted } from '../teardown/index.ts'
 import { firstOf } from '../text.ts'
 import { explain } from './crash.ts'
@@ -12,7 +13,6 @@ import { escapeMarkdown, htmlIdentifier, prose } from './markdown.ts'
 import { needsAttention, OUTCOMES, rankOf } from './outcomes.ts'
 import { requestTable } from './requests.ts'
 import { errorLines, groupedTable, planTable, resultTable, rowOptions, type RowOptions } from './rows.ts'
-import { labelOf } from './sentence.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
@@ -20,13 +20,13 @@ import type { Verdict } from './verdict.ts'
  * summaries of a step share it. Rows are left out before that.
  */
 const MAX_BYTES = 1_000_000
-/** Beyond this, what reached the goal is counted by kind, and its rows are folded away. */
+/** Beyond this, what reached the goal is counted by kind, and its rows are collapsed. */
 const MAX_ROWS = 25
-/** Beyond this, what needs a person goes on in a fold. */
+/** Beyond this, further rows that need attention are collapsed. */
 const MAX_ATTENTION_ROWS = 12
 /** Maximum number of rows for a plan that a guard refused. */
 const MAX_REFUSED = 50
-/** For the headings, folds and notes around the tables. */
+/** For the headings, collapsed sections and notes around the tables. */
 const MARGIN_BYTES = 2000
 
 interface CommentInput {
@@ -40,7 +40,7 @@ interface CommentInput {
 interface SummaryInput extends CommentInput {
   /** For the diagram; without them there is none. */
   readonly timelines?: readonly Timeline[]
-  /** Names and values, for the fold at the end. */
+  /** Names and values, for the section at the end. */
   readonly settings: readonly (readonly [string, string])[]
 }
 
@@ -55,7 +55,7 @@ export function renderSummary(input: SummaryInput, maxBytes = MAX_BYTES): string
   return `${body}${gantt}${fold(`Request ids (${requests.rows.length})`, ids)}${foot}`
 }
 
-/** Without request ids, diagram and settings: the run has them. */
+/** Without request ids, diagram and settings: the job summary has them. */
 export function renderComment(input: CommentInput, maxBytes: number): string {
   return renderBody(input, { maxBytes: maxBytes - MARGIN_BYTES, foldsGood: true, requestIds: false })
 }
@@ -95,7 +95,7 @@ function renderBody(input: CommentInput, { maxBytes, foldsGood, requestIds }: Bo
 
 const MAX_LEFT_BEHIND = 20
 
-/** First of all: nothing in this run will remove it. */
+/** At the top: nothing in this run deletes it. */
 function renderLeftBehind(leftBehind: readonly TaggedResource[]): string {
   if (leftBehind.length === 0) return ''
   const rows = leftBehind
@@ -106,7 +106,7 @@ function renderLeftBehind(leftBehind: readonly TaggedResource[]): string {
     )
   const more = leftBehind.length - rows.length
   const rest = more > 0 ? [`- … and ${more} more; the output \`left-behind\` lists them all`] : []
-  return `**Left behind:** the tag service still names these, and no outcome explains them.\n\n${[...rows, ...rest].join('\n')}\n\n`
+  return `**Left behind:** the tag service still lists these, and no outcome accounts for them.\n\n${[...rows, ...rest].join('\n')}\n\n`
 }
 
 interface ResultsOptions {
@@ -115,7 +115,7 @@ interface ResultsOptions {
   readonly maxBytes: number
 }
 
-/** One table, or what needs a person, then the counts of the rest with their rows folded away. */
+/** One table; or what needs attention, then the counts of the rest with their rows collapsed. */
 function renderResults(results: readonly Result[], { options, foldsGood, maxBytes }: ResultsOptions): string {
   const sorted = inOrder(results)
   const isPlan = results.some(({ plan }) => plan !== undefined)
@@ -166,7 +166,7 @@ function isOfRefusedPlan({ error }: Result, { refusal }: Verdict): boolean {
   return refusal !== undefined && error?.code === refusal.code
 }
 
-/** The guard, the number and the first few: two hundred rows would say no more. */
+/** The guard, the number and the first resources: two hundred rows would not say more. */
 function renderRefusal(verdict: Verdict, results: readonly Result[]): string {
   const { refusal } = verdict
   if (refusal === undefined) return ''

@@ -1,14 +1,14 @@
-// From the results to one word, one sentence and an exit code. Pure: the log, the outputs and the summary all say it.
+// From the results to an outcome, a headline and an exit code. Pure: the log, the outputs and the summary all use it.
 
 import type { Policy } from '../inputs.ts'
 import type { Failure, Goal, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
 import { headlineOf, type HeadlineOptions } from './headline.ts'
 import { EXPECTED, OUTCOMES, type CountsAs } from './outcomes.ts'
 
-/** What became of the run as a whole: the output `outcome`. */
+/** The outcome of the run as a whole: the output `outcome`. */
 export type RunOutcome = 'success' | 'partial' | 'failure' | 'planned' | 'cancelled'
 
-/** Heads the summary, the comment and the log's last line. ⚠️: it succeeded, and yet there is something to see. */
+/** Starts the summary, the comment and the log's last line. ⚠️: it succeeded, but something needs attention. */
 export type Mark = '✅' | '⚠️' | '❌'
 
 export interface Verdict {
@@ -27,7 +27,7 @@ export interface Verdict {
   readonly undated: readonly string[]
   /** Why a guard refused the whole plan, if one did. */
   readonly refusal: Failure | undefined
-  /** What the tag service still names, and no result explains. */
+  /** What the tag service still lists, and no result accounts for. */
   readonly leftBehind: readonly TaggedResource[]
   readonly ifLeftBehind: Policy
 }
@@ -78,7 +78,7 @@ export function nothingFound(
   return results.length === 0 && unlisted.length === 0
 }
 
-/** Resources that a sweep had to leave alone were not left behind by mistake. */
+/** Without those that the sweep had to keep: they were not left behind by mistake. */
 export function foundBySweep(results: readonly Result[]): readonly Result[] {
   return results.filter(({ outcome }) => OUTCOMES[outcome].group !== 'kept')
 }
@@ -87,7 +87,7 @@ function countsAs({ outcome }: Result, ifMissing: Policy): CountsAs {
   return outcome === 'missing' && ifMissing === 'error' ? 'failed' : OUTCOMES[outcome].countsAs
 }
 
-/** Whatever the headline, a plain success has nothing that a person should see. */
+/** Whether something needs attention, even if everything succeeded. */
 function isWarned(results: readonly Result[], { sweep }: VerdictOptions): boolean {
   const needsLook = ({ outcome, plan, leaves = [] }: Result) =>
     OUTCOMES[outcome].warns ||

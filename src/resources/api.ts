@@ -1,5 +1,5 @@
-// The calls of this API, kind by kind: what a caller passes and gets back is typed; field names, bodies and pages stay
-// in here.
+// The calls of this API, by kind. Callers pass and receive typed values; field names, request bodies and paging stay in
+// this file.
 
 import { isRecord, plainText } from '../text.ts'
 import { CallError, normaliseCode, type Attempt, type CallOptions, type Client } from '../zenlayer/index.ts'
@@ -20,7 +20,7 @@ export class UnusableAnswerError extends Error {}
 type ReadOptions = Pick<CallOptions, 'attempts' | 'onAttempt'>
 
 /**
- * What the API says of `ids`, at most `kind.describe.atMost` of them.
+ * Describes `ids`, at most `kind.describe.atMost` of them.
  *
  * @throws CallError when the API refused, or did not answer
  * @throws UnusableAnswerError
@@ -44,7 +44,7 @@ export interface ListFilters {
   /** The start of a name, or all of it. */
   readonly name?: { readonly text: string; readonly whole: boolean }
   readonly resourceGroupId?: string
-  /** Only what its own item says hangs on, or stands in, this resource. */
+  /** Only resources whose items say that they are attached to this one, or inside it. */
   readonly on?: Reference
 }
 
@@ -118,25 +118,25 @@ function usable<T>(read: () => T): T {
 type Subject = Pick<Observation, 'id' | 'boundTo'>
 
 interface WriteOptions extends CallOptions {
-  /** With the parameters that leave its dependents where they are, where the call has such. */
+  /** Adds the parameters that keep its dependents, if the call has any. */
   readonly keepsDependents?: boolean
   readonly onAttempt: (attempt: Attempt) => void
 }
 
-/** Why an accepted call did not take one of its ids, as far as it says so. */
+/** Why an accepted call did not apply to one of its ids, where the answer says so. */
 export interface LeftOut {
   readonly code?: string
   readonly message?: string
 }
 
-/** The ids that an accepted call did not take; `unclear` where it lists something that cannot be understood. */
+/** The ids to which an accepted call did not apply; `unclear` where it lists something that cannot be understood. */
 export type WriteAnswer = ReadonlyMap<string, LeftOut> | 'unclear'
 
 /**
- * Makes the call of `step` for `subjects`: as many as the write takes.
+ * Sends the call of `step` for `subjects`, which are no more than one call takes.
  *
  * @throws CallError when the API refused, or no good answer came
- * @throws NotDueError when it was not to be sent any more
+ * @throws NotDueError when it no longer had to be sent
  */
 export async function write(
   client: Client,
@@ -190,7 +190,7 @@ async function sendPairs(
 const MAX_CODE = 100
 const MAX_MESSAGE = 500
 
-/** Under whichever of its two names the answer lists them: as ids, or as objects with an id, a code and a message. */
+/** The answer lists them under either of two names: as ids, or as objects with an id, a code and a message. */
 function leftOut(
   call: Extract<Write, { idsField: string }>,
   kind: Kind,

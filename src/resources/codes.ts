@@ -25,7 +25,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   OPERATION_FAILED_RESOURCE_NOT_FOUND: 'gone',
 
   OPERATION_FAILED_FOR_RECYCLE_RESOURCE: 'in-bin',
-  // As the Go SDK has it.
+  // The spelling of the Go SDK.
   FAILED_OPERATION_FOR_RECYCLE_RESOURCE: 'in-bin',
   UNSUPPORTED_OPERATION_INSTANCE_BEING_RECYCLE: 'in-bin',
   UNSUPPORTED_OPERATION_DISK_BEING_RECYCLE: 'in-bin',
@@ -43,22 +43,22 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   // DeleteSubnet of the service vm, an HTTP 500.
   DELETE_SUBNET_FAILED: 'busy',
 
-  // ReleaseDisk: what it asks of the recycle bin is not possible yet.
+  // ReleaseDisk: the disk cannot leave the recycle bin yet.
   UNSUPPORTED_OPERATION_RECYCLE_STATUS: 'busy',
 
   UNSUPPORTED_OPERATION_DISK_NOT_BEING_RECYCLE: 'not-in-bin',
 
-  // DetachFromPolicy: it ends like a code for what is not there.
+  // DetachFromPolicy. It ends like the code of a missing resource.
   OPERATION_DENIED_EIP_DDOS_POLICY_NOT_FOUND: 'already-free',
 
-  // A disk is only ever terminated when it is not busy: then this is what is left.
+  // Disks are terminated only when no operation is in progress, so the remaining cause is that they are in use.
   UNSUPPORTED_OPERATION_DISK_STATUS: 'in-use',
   UNSUPPORTED_OPERATION_DISK_UNAVAILABLE: 'in-use',
   OPERATION_DENIED_EIP_IS_NOT_UN_ASSIGN: 'in-use',
 
   UNSUPPORTED_OPERATION_DISK_SYSTEM_TYPE: 'part-of-instance',
   INVALID_DISK_NOT_PORTABLE: 'part-of-instance',
-  // UnassociateEipAddress: the address an instance was made with.
+  // UnassociateEipAddress: the address that an instance was created with.
   OPERATION_DENIED_EIP_IS_DEFAULT: 'part-of-instance',
   INVALID_NIC_PRIMARY_CANT_DELETE: 'part-of-instance',
   INVALID_NIC_PRIMARY_CANT_DETACH: 'part-of-instance',
@@ -90,7 +90,7 @@ const PATTERNS: readonly (readonly [RegExp, Meaning])[] = [
   [/^OPERATION_DENIED_[A-Z_]+_NOT_RECYCLED$/, 'not-in-bin'],
   [/^OPERATION_DENIED_[A-Z_]+_RECYCLED$/, 'in-bin'],
   [/^OPERATION_DENIED_[A-Z_]+_SUBSCRIPTION$/, 'subscription'],
-  // Something in it is still being made (vm DeleteSubnet, DeleteSecurityGroup).
+  // Something in it is still being created (vm DeleteSubnet, DeleteSecurityGroup).
   [/_PRE_PRODUCT_INSTANCE$/, 'busy'],
   // A status in which the operation is not possible: EIP, DDOS_IP, INSTANCE, DISK, NAT, NIC, IMAGE.
   [
@@ -109,7 +109,7 @@ const PATTERNS: readonly (readonly [RegExp, Meaning])[] = [
     /^(OPERATION_DENIED|UNSUPPORTED_OPERATION)_[A-Z0-9_]*(?<!_NOT)_(HAS|EXIST|IN_USE_BY|ASSOCIATED?)_[A-Z_]+$/,
     'in-use',
   ],
-  // INSTANCE_EXIST of a CIDR block. The codes for what holds a port are not documented: these are how such codes end.
+  // INSTANCE_EXIST of a CIDR block. The codes for a port in use are not documented: they may end like these.
   [
     /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*((?<!_NOT)_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
     'in-use',
@@ -131,7 +131,7 @@ export function meaningOf(code: string, kind?: Pick<Kind, 'missingCodes'>): Mean
   )
 }
 
-/** What to do, as one sentence; undefined where the code itself says all there is. */
+/** What to do, in one or two sentences; undefined where there is nothing to add to the code. */
 export function hintFor(code: string, about: About): string | undefined {
   const hint = code === 'AUTHFAILURE_SIGNATURE_EXPIRED' ? CLOCK_HINT : HINTS[meaningOf(code)]
   return typeof hint === 'function' ? hint(about) : hint
@@ -144,9 +144,9 @@ interface About {
 }
 
 const CLOCK_HINT =
-  "The signature was too old for the server's clock even after one correction: check the clock of the runner."
+  "The signature had expired by the server's clock, even after one correction. Check the clock of the runner."
 
-const LOOK_AGAIN = 'Run again: the current state is checked again.'
+const LOOK_AGAIN = 'Run again: it continues from the current state.'
 
 const date = ({ expires }: About): string => (expires === undefined ? '' : ` (${expires})`)
 
@@ -154,17 +154,18 @@ type Hint = string | ((about: About) => string) | undefined
 
 const HINTS: Readonly<Record<Meaning, Hint>> = {
   subscription: (about) =>
-    `A subscription cannot be deleted on demand: it ends at its expiry${date(about)}. Turn off its renewal in the console.`,
+    `A subscription cannot be terminated before it expires${date(about)}. Turn off its renewal in the console.`,
   commitment: (about) =>
-    `It is in a commitment term and cannot be deleted before the term ends${date(about)}.`,
-  credentials: 'Check the access key id and its password, or the token: the API does not know them.',
+    `It is in a commitment term and cannot be terminated before the term ends${date(about)}.`,
+  credentials: 'Check the access key id and its password, or the token: the API does not recognize them.',
   forbidden: ({ action }) =>
-    `The access key may not call ${action}: grant that permission, or use a key that has it.`,
-  busy: 'It is busy with something else, such as being created: run again when it is ready.',
+    `The access key is not allowed to call ${action}. Grant it that permission, or use another key.`,
+  busy: 'Another operation on it is in progress, such as its creation. Run again when it has finished.',
   'in-use': 'Something else still uses it: tear that down first, or in the same step.',
   'part-of-instance': 'It belongs to an instance and is deleted with it.',
   'bad-group': 'Check the input resource-group-id.',
-  invalid: 'Check the id; if it is right, this action and the API disagree: report it with the request id.',
+  invalid:
+    'Check the id. If it is correct, this action and the API disagree: please report that with the request id.',
   system: 'It belongs to the account or the system and cannot be deleted.',
   'not-in-bin': LOOK_AGAIN,
   'already-free': LOOK_AGAIN,

@@ -1,4 +1,4 @@
-// What can be torn down, and how its kind's API speaks of it.
+// The kinds of resources that can be torn down, and their part of the API.
 
 export {
   describeIds,

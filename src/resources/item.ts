@@ -19,7 +19,7 @@ export function hasValue(item: Item, wanted: FieldValue | undefined): boolean {
   return wanted !== undefined && item[wanted.field] === wanted.is
 }
 
-/** Nothing is in it: no value, no text, no number above zero, no element. */
+/** No value, an empty text or list, zero, or false. */
 export function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0
   return value === undefined || value === null || value === '' || value === 0 || value === false

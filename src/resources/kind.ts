@@ -2,7 +2,7 @@
 
 /**
  * Where a resource is in its life, whatever its kind calls it. `bound`: it has to be unbound before it can go. `held`:
- * something else uses it, and only that can let it go. `busy`: an operation is in progress that leads back to use.
+ * something else uses it, and only that can release it. `busy`: an operation is in progress, after which it is in use.
  * `recycling`: moving to the recycle bin.
  */
 export type Phase =
@@ -10,8 +10,8 @@ export type Phase =
 
 /**
  * A write. `idField` takes one id; with `pairField`, the call is made once for each resource that it is bound to, and
- * that parameter takes the other's id. `idsField` takes a list of at most `atMost` ids, refused whole when one of them is bad. Some
- * are accepted all the same, and list under `failedField` what they did not take.
+ * that parameter takes the other's id. `idsField` takes a list of at most `atMost` ids. Most calls are refused as a whole when
+ * one id is refused; others are accepted, and list the ids that failed under `failedField`.
  */
 export type Write =
   | { readonly action: string; readonly idField: string; readonly pairField?: string }
@@ -20,11 +20,11 @@ export type Write =
       readonly idsField: string
       readonly atMost: number
       readonly failedField?: string
-      /** Further parameters that make the call leave dependents where they are. */
+      /** Further parameters that make the call keep dependents. */
       readonly keepDependents?: Readonly<Record<string, unknown>>
     }
 
-/** All writes, in the order in which a resource meets them. */
+/** All writes, in the order in which they are sent. */
 export const WRITE_STEPS = ['unbind', 'terminate', 'release'] as const
 export type WriteStep = (typeof WRITE_STEPS)[number]
 
@@ -40,7 +40,7 @@ export interface Kind<Type extends string = string, Ref extends string = string>
   /** The version the newest official client of that service sends. */
   readonly version: string
   readonly describe: { readonly action: string; readonly idsField: string; readonly atMost: number }
-  /** The server's filter by name, where it is exact; `prefix`: also by what a name starts with, as `preview-*`. */
+  /** The server's filter by name, where it is exact; `prefix`: it also takes a prefix, as `preview-*`. */
   readonly nameFilter?: { readonly parameter: string; readonly prefix: boolean }
   /** Whether an item has tags, and whether the list can be filtered by them. */
   readonly tags: Presence
@@ -51,32 +51,32 @@ export interface Kind<Type extends string = string, Ref extends string = string>
     readonly unbind?: Write
     /** To the recycle bin, where there is one. */
     readonly terminate: Write
-    /** Out of it, permanently. */
+    /** Out of the recycle bin, permanently. */
     readonly release: Write
   }
-  /** Whether terminating always stops in the recycle bin, so that `destroy: false` can be kept; or for which items it does. */
+  /** Whether terminating always stops in the recycle bin, so that `destroy: false` can be promised; or for which items it does. */
   readonly recycleBin: boolean | { readonly where: { readonly field: string; readonly is: string } }
-  /** Kinds whose resources may stand on one of this kind: those have to leave use first. */
+  /** Kinds whose resources may use one of this kind: they have to be out of use first. */
   readonly goesAfter: readonly Ref[]
   /** Kinds that occupy it until they are gone, or in the recycle bin where that is the goal. */
   readonly goesAfterGone?: readonly Ref[]
-  /** Kinds of resources that hang on this one and that its release may take along. */
+  /** Kinds of resources that are attached to this one, and that its release may delete as well. */
   readonly carries?: readonly Carries<Ref>[]
-  /** Where an item names the resource that it hangs on. */
+  /** Where an item names the resource that it is attached to. */
   readonly attachedTo?: readonly Attachment<Ref>[]
   /** Where an item names other resources: the order between kinds says which of the two goes first. */
   readonly refersTo?: readonly Attachment<Ref>[]
   /** The parameter of the list that takes the id of a resource of that kind; with `[]` at its end, a list of ids. */
   readonly filters?: Readonly<Partial<Record<string, string>>>
-  /** Items that are part of what they hang on: they cannot exist without it, and nothing can leave them behind. */
+  /** Items that are part of what they are attached to: they cannot exist without it, and no call can keep them. */
   readonly partWhere?: FieldValue
-  /** Items that stay when the resource they hang on is released. */
+  /** Items that stay when the resource that they are attached to is released. */
   readonly staysWhere?: FieldValue
   /** Items that must be unbound first, whatever their status: those in which this field is not empty. */
   readonly boundWhere?: string
   /** Items that belong to the account, the system or another resource, and are never changed. */
   readonly keepWhere?: readonly KeepRule[]
-  /** Where a described item keeps what is read from it. Without `status`, what is listed is live. */
+  /** The fields that are read from an item. Without `status`, what is listed is live. */
   readonly fields: {
     readonly id: string
     readonly name: string
@@ -143,17 +143,17 @@ export function isId(text: string): boolean {
   return ID.test(text)
 }
 
-/** Something may still run on it, or be on it. */
+/** It may still run workloads, or hold data. */
 export function isInUse(phase: Phase): boolean {
   return phase === 'live' || phase === 'bound' || phase === 'held'
 }
 
-/** It has not been terminated: in use, or busy with what leads back to use. */
+/** It has not been terminated: it is in use, or will be after the operation in progress. */
 export function isActive(phase: Phase): boolean {
   return isInUse(phase) || phase === 'busy'
 }
 
-/** The kinds that have to go before it, in whatever way. */
+/** The kinds that it waits for: until they are out of use, or until they are gone. */
 export function kindsBefore({ goesAfter, goesAfterGone = [] }: Kind): readonly string[] {
   return [...goesAfter, ...goesAfterGone]
 }

@@ -1,5 +1,5 @@
-// Reading a Describe answer: what it says of the ids we asked for, or of all that a filter lists; or that it cannot be
-// relied on.
+// Reads an answer to a Describe: what it says about the requested ids or everything that a filter lists, or why it cannot
+// be relied on.
 
 import { defined, isRecord, plainText } from '../text.ts'
 import { hasValue, isEmpty, valuesAt, type Item } from './item.ts'
@@ -10,12 +10,12 @@ export interface Tag {
   readonly value: string
 }
 
-/** One resource, as one look saw it. */
+/** One resource, as one answer describes it. */
 export interface Observation {
   readonly id: string
-  /** Fit to be shown. */
+  /** Safe to print. */
   readonly name: string
-  /** As it is, to be compared and never to be shown. */
+  /** Unchanged, for comparisons only: it is never printed. */
   readonly rawName: string
   readonly status: string
   readonly phase: Phase
@@ -34,7 +34,7 @@ export interface Observation {
   readonly resourceGroupId: string | undefined
   /** Undefined where its kind has tags and the answer leaves the field out: then nothing can be judged by tags. */
   readonly tags: readonly Tag[] | undefined
-  /** The resources that it hangs on, as its item names them. */
+  /** The resources that it is attached to, as its item names them. */
   readonly attachedTo: readonly Reference[]
   /** Other resources that its item names. */
   readonly refersTo: readonly Reference[]
@@ -42,11 +42,11 @@ export interface Observation {
   readonly boundTo: readonly string[]
   /** What it belongs to, where that must not be changed; completes "it belongs to …". */
   readonly belongsTo: string | undefined
-  /** The resources that hang on it, as its own item names them. */
+  /** The resources attached to it, as its own item names them. */
   readonly carried: readonly Reference[]
-  /** It is part of what it hangs on, such as a system disk. */
+  /** It is part of what it is attached to, such as a system disk. */
   readonly isPart: boolean
-  /** It stays when the resource it hangs on goes. */
+  /** It stays when the resource that it is attached to is released. */
   readonly stays: boolean
 }
 
@@ -61,13 +61,13 @@ export function labelOf({ type, id }: Reference): string {
   return `${type}/${id}`
 }
 
-/** The trouble is with one item, not with the answer: the others can still be had. */
+/** The problem is with one item, not with the answer: the others can still be read. */
 class ItemError extends Error {}
 
 /** A name may have 255 characters (Zenlayer's documentation); a hostile one is cut there. */
 const MAX_NAME = 255
 const MAX_STATUS = 64
-/** To be compared, it is taken whole, and that takes time. */
+/** The whole name is compared, which takes time. */
 const MAX_RAW_NAME = 65_536
 
 /** What a Describe says about the ids that it was asked for. An id that is in neither map is not in the list. */
@@ -75,13 +75,12 @@ export interface Described {
   readonly observations: ReadonlyMap<string, Observation>
   /** Why the item of an id cannot be read. */
   readonly unread: ReadonlyMap<string, string>
-  /** Why an item cannot be read that has no usable id: it may be of any id that the list lacks. */
+  /** Why an item cannot be read that has no usable id: it may belong to any id that is not in the list. */
   readonly unattributed: string | undefined
 }
 
 /**
- * What `response` says about `asked`. That an id is not in the list can only be concluded from an answer that is whole
- * and to the question.
+ * What `response` says about `asked`. Only a complete answer to that question proves that an id is not in the list.
  *
  * @throws Error, saying why, when the answer is not such an answer
  */
@@ -101,7 +100,7 @@ export function readDescribe(
       unattributed = read instanceof ItemError ? read.message : undefined
       continue
     }
-    // A filter that was ignored lists the account from its first page on: our ids may be on another.
+    // If the filter was ignored, this is the first page of the whole account: the ids may be on another.
     if (!asked.has(id)) throw new Error('it lists a resource that was not asked for')
     if (read instanceof ItemError) unread.set(id, read.message)
     else if (observations.has(id)) unread.set(id, 'it lists a resource twice')
@@ -115,7 +114,7 @@ export function readDescribe(
   return { observations, unread, unattributed }
 }
 
-/** Too small a count contradicts the list just as one that is too large. */
+/** A count that is too small contradicts the list as much as one that is too large. */
 function checkCount(total: number, listed: number): void {
   if (total !== listed) throw new Error(`it counts ${total} resources but lists ${listed}`)
 }
@@ -125,7 +124,7 @@ export interface Page {
   readonly observations: readonly Observation[]
   /** The items of this page that cannot be read. */
   readonly unread: readonly Unread[]
-  /** Of all that match, on whatever page. */
+  /** The number of matches on all pages. */
   readonly total: number
 }
 
@@ -143,9 +142,9 @@ export function readPage(kind: Kind, response: Readonly<Record<string, unknown>>
     const id = idOf(kind, item)
     const read = attemptItem(kind, item)
     if (read instanceof ItemError) unread.push({ id, reason: read.message })
-    // What is not an id must not become one: it would go back to the API in a write.
+    // Only a valid id may be used: it is sent to the API in a write.
     else if (!isId(read.id))
-      unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is no id` })
+      unread.push({ id: undefined, reason: `an item of its list has an ${kind.fields.id} that is not an id` })
     else observations.push(read)
   }
   const total = totalOf(response)
@@ -177,7 +176,7 @@ function itemsOf(response: Readonly<Record<string, unknown>>): readonly unknown[
 
 function totalOf(response: Readonly<Record<string, unknown>>): number | undefined {
   const total = response['totalCount'] ?? undefined
-  if (total !== undefined && typeof total !== 'number') throw new Error('it has a count that is no number')
+  if (total !== undefined && typeof total !== 'number') throw new Error('it has a count that is not a number')
   if (total !== undefined && total < 0) throw new Error(`it has a count of ${total}`)
   return total
 }
@@ -223,7 +222,7 @@ function readItem(kind: Kind, item: unknown): Observation {
   }
 }
 
-/** What an item must have, or nothing can be said of it. */
+/** The fields without which nothing can be said about an item. */
 function readIdentity({ fields }: Kind, item: Item): { id: string; status: string } {
   const id = item[fields.id]
   if (typeof id !== 'string') throw new ItemError(`an item of its list has no ${fields.id}`)
@@ -274,12 +273,12 @@ function readCarried({ carries }: Kind, item: Item): readonly Reference[] {
   )
 }
 
-/** Nothing that is no id may become one: it would go back to the API. */
+/** Only a valid id becomes a reference: it may be sent to the API. */
 function referenceTo(type: string, id: unknown): Reference[] {
   return typeof id === 'string' && isId(id) ? [{ type, id }] : []
 }
 
-/** Rules may be about its name: what cannot be read must not pass for none. */
+/** Rules may concern its name: one that cannot be read must not count as empty. */
 function readName({ fields }: Kind, item: Item): string {
   const name = item[fields.name] ?? ''
   if (typeof name !== 'string' || name.length > MAX_RAW_NAME)
@@ -299,10 +298,10 @@ function groupOf(group: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined
 }
 
-/** Zenlayer was founded in 2014. What claims to be older has no date, such as Go's year 1. */
+/** Zenlayer was founded in 2014. An earlier date stands for none, such as Go's year 1. */
 const EARLIEST = Date.UTC(2014, 0, 1)
 
-/** ISO 8601 in UTC and nothing else: a time in another form could be read as a wrong one. */
+/** ISO 8601 in UTC and nothing else: a time in another form could be misread. */
 export function readTime(text: string | undefined): number | undefined {
   if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text)) return undefined
   const time = Date.parse(text)
@@ -311,16 +310,16 @@ export function readTime(text: string | undefined): number | undefined {
 
 const NO_TAGS: readonly Tag[] = []
 
-/** `{tags: [{key, value}]}` in every model; a plain list is understood, too. */
+/** `{tags: [{key, value}]}` in every model; a plain list is accepted as well. */
 function readTags(value: unknown): readonly Tag[] | undefined {
   if (value === undefined) return undefined
   if (value === null) return NO_TAGS
   const list = isRecord(value)
     ? (value['tags'] ?? (Object.keys(value).every((key) => key === 'tags') ? [] : value))
     : value
-  // Tags may be what protects it: what cannot be read must not pass for none.
+  // Tags may protect it: tags that cannot be read must not count as none.
   if (!Array.isArray(list)) throw new ItemError('an item of its list has tags that cannot be read')
-  // One for all: of ten thousand resources most have none.
+  // One array for all: most of ten thousand resources have no tags.
   if (list.length === 0) return NO_TAGS
   return (list as unknown[]).map((tag) => {
     const { key, value: text } = isRecord(tag) ? tag : {}

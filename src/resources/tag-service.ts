@@ -7,10 +7,10 @@ import { isRecord, plainText } from '../text.ts'
 import { CallError, type Client } from '../zenlayer/index.ts'
 import { meaningOf } from './codes.ts'
 import { isId } from './kind.ts'
-import { readTime } from './observe.ts'
+import { labelOf, readTime } from './observe.ts'
 
 export interface TaggedResource {
-  /** As the service writes it: its words for types are documented nowhere. */
+  /** As the service writes it: its names of types are not documented. */
   readonly type: string
   readonly id: string
   /** Undefined if the answer does not include it. */
@@ -40,7 +40,7 @@ export async function listTagged(client: Client, query: TagQuery): Promise<reado
   try {
     return await readPages(client, 'DescribeResources', 'resourceId', filterFor(query))
   } catch (error) {
-    // The older operation knows tags only, and an older account or key may have only that.
+    // The older operation supports tags only, and an older account or key may have no other.
     if (!(error instanceof CallError) || !error.fromApi || error.transient || 'resourceGroupId' in query)
       throw error
     if (meaningOf(error.code) === 'credentials') throw error
@@ -65,11 +65,11 @@ async function readPages(
     const operation = { ...SERVICE, action, body: { ...filter, pageNum, pageSize: PAGE_SIZE }, write: false }
     const { response } = await client.call(operation, { attempts: ATTEMPTS })
     const before = found.size
-    for (const resource of itemsOf(response, idField)) found.set(`${resource.type}/${resource.id}`, resource)
+    for (const resource of itemsOf(response, idField)) found.set(labelOf(resource), resource)
     const total = response['totalCount']
     // Without a count, only a page that is not full ends the list.
     const isLast = typeof total === 'number' ? found.size >= total : found.size - before < PAGE_SIZE
-    // A service that does not page answers the same list again.
+    // A service without pages returns the same list again.
     if (isLast || found.size === before) break
   }
   return [...found.values()]

@@ -14,7 +14,7 @@ export interface Answer {
 const THROTTLED = 'REQUEST_LIMIT_EXCEEDED'
 export const SIGNATURE_EXPIRED = 'AUTHFAILURE_SIGNATURE_EXPIRED'
 
-/** The API's own messages are a sentence. */
+/** Messages of the API are one sentence long. */
 const MAX_MESSAGE = 500
 const MAX_REQUEST_ID = 128
 
@@ -22,7 +22,7 @@ const MAX_REQUEST_ID = 128
  * `redactor` removes the secrets of the request from every string of the answer. `now`, in milliseconds since the
  * epoch, is for a Retry-After that is a date, where the answer has no date of its own.
  *
- * @throws CallError when it is not an answer of success: a success is never guessed.
+ * @throws CallError unless it is clearly a success: a success is never guessed.
  */
 export function readAnswer(action: string, http: HttpAnswer, redactor: Redactor, now: number): Answer {
   const foreign = notTheApi(action, http)
@@ -60,14 +60,14 @@ function consequences(status: number, code: string): Pick<CallError, 'effect' | 
   return { effect: 'none', transient: false, throttled: false }
 }
 
-/** Zenlayer's common codes for trouble on its own side ("Common error codes"). */
+/** Zenlayer's codes for errors on its own side ("Common error codes"). */
 const SERVER_TROUBLE = new Set([
   'INTERNAL_SERVER_ERROR',
   'SERVICE_TEMPORARY_UNAVAILABLE',
   'REQUEST_TIMED_OUT',
 ])
 
-/** The API sits behind a CDN, which at times answers itself. The official Python SDK distinguishes the same two cases. */
+/** The API is behind a CDN, which sometimes answers itself. The official Python SDK distinguishes the same two cases. */
 function notTheApi(action: string, { status, headers }: HttpAnswer): CallError | undefined {
   const base = { action, status, effect: 'none', transient: false } as const
   if (status === 403 && headers['cf-mitigated'] === 'challenge') {
@@ -109,14 +109,14 @@ function unreadable(
   const { status, headers } = http
   const type = plainText(redactor.redact(headers['content-type'] ?? 'no content type'), 60)
   const throttled = status === 429
-  // The API did not see a request that was refused before it, and a repetition would be refused as well.
+  // The request was refused before it reached the API, and would be refused again.
   const refused = status >= 400 && status < 500 && status !== 408
   return new CallError({
     action,
     status,
     requestId,
     code: throttled ? THROTTLED : LOCAL_CODES.unreadable,
-    message: `The answer is not one of the Zenlayer API: HTTP ${status}, ${type}.`,
+    message: `The response does not come from the Zenlayer API: HTTP ${status}, ${type}.`,
     effect: refused ? 'none' : 'unknown',
     transient: throttled || !refused,
     throttled,
@@ -146,7 +146,7 @@ function parseObject(body: string, redactor: Redactor): Record<string, unknown> 
     return undefined
   }
   if (!isRecord(value)) return undefined
-  // Without a backslash a secret could only occur as it is, so most answers need no second pass.
+  // Without a backslash, a secret can only occur unescaped, so most answers need no second pass.
   if (body.includes('\\') || redactor.occursIn(body)) redactStrings(value, redactor)
   return value
 }

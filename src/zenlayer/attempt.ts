@@ -1,4 +1,4 @@
-// One attempt of a call: signed, sent, read, and reported whatever came of it.
+// One attempt of a call: signed, sent, read, and reported whatever the result.
 
 import { readAnswer, SIGNATURE_EXPIRED, type Answer } from './answer.ts'
 import type { Clock } from './clock.ts'
@@ -94,7 +94,7 @@ export function createAttempt(
   }
 }
 
-/** What proves this one request: the header, and the signature in it, in whatever form it may come back. */
+/** The secrets of this one request: the header, and the signature in it in every form in which it may come back. */
 function proofIn({ headers }: HttpRequest): readonly string[] {
   const { authorization: header = '' } = headers
   return [header, ...secretForms(signatureIn(header) ?? '')]

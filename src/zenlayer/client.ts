@@ -1,4 +1,4 @@
-// A call of the Zenlayer API: sent when the rate allows, signed again for each attempt, and retried where that is safe.
+// A call of the Zenlayer API: sent when the rate allows it, signed again for each attempt, and retried where that is safe.
 
 import type { Answer } from './answer.ts'
 import { createAttempt, type AttemptOptions } from './attempt.ts'
@@ -28,7 +28,7 @@ export function createClient(options: ClientOptions): Client {
   const waits = createRequestedWaits(clock)
   const attempt = createAttempt(options, signingClock, state)
 
-  /** One attempt, unless it is known beforehand how it would end. */
+  /** One attempt, unless its result is known in advance. */
   async function send(operation: Operation, callOptions: CallOptions): Promise<Answer> {
     const refusal = state.unknownCredential ?? waits.refusalOf(operation)
     if (refusal !== undefined) throw refusal

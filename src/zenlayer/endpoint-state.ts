@@ -1,4 +1,4 @@
-// What earlier answers, and the lack of any, mean for the calls that follow.
+// What earlier answers, or their absence, mean for later calls.
 
 import type { Clock } from './clock.ts'
 import type { CallError } from './errors.ts'

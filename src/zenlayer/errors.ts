@@ -13,7 +13,7 @@ export interface CallErrorFields {
   readonly effect: Effect
   /** Another attempt later may succeed. */
   readonly transient: boolean
-  /** Refused for coming too fast: the rate is the cause, not the call. */
+  /** Refused because of the rate of calls, not because of the call itself. */
   readonly throttled?: boolean
   /** How long the answer asks to wait before the next attempt, in milliseconds. */
   readonly retryAfterMs?: number | undefined

@@ -1,4 +1,4 @@
-// How many calls per second the API allows, learned from its refusals.
+// The number of calls per second that the API allows, learned from its refusals.
 //
 // No source states the limit. A refusal for coming too fast means that the allowance is used up at that moment. The
 // calls answered since the previous refusal, divided by the time between the two, are the allowed rate. The run then
@@ -10,7 +10,7 @@ interface LearnedRate {
   intervalMs(now: number): number
   /** Refused calls count as well: a limiter may count them, and where it does not, the next refusal corrects the rate. */
   answered(now: number): void
-  /** Nothing was called until `now`, so the allowance filled up unseen. */
+  /** Nothing was called until `now`, so the allowance may have refilled. */
   idleUntil(now: number): void
   /** Calls were accepted since the previous refusal, so this one says that they came too fast. */
   slowDown(now: number): void
@@ -20,7 +20,7 @@ interface LearnedRate {
 
 /** Stay this far below the rate found: others may share the account's limit. */
 const MARGIN = 0.95
-/** The time between two refusals that the rate is taken from; a shorter time shows nothing. */
+/** The time between two refusals that the rate is computed from; a shorter time shows nothing. */
 const SPAN_MS = { min: 400, max: 30_000 } as const
 /** One call in ten seconds. */
 const MIN_PER_SECOND = 0.1
@@ -28,7 +28,7 @@ const MIN_PER_SECOND = 0.1
 const GROWTH = { guessed: 1.3, known: 1.01, quiet: 1.15 } as const
 /** Each refusal doubles the quiet time, so that probing costs less and less. */
 const QUIET_MS = { first: 4000, max: 30_000 } as const
-/** Faster than this client can send: as good as no limit. */
+/** Faster than this client can send: the same as no limit. */
 const UNLIMITED_PER_SECOND = 2000
 
 /** `initialPerSecond`: the first guess after the first refusal, unless more than that has just been answered. */
@@ -74,7 +74,7 @@ export function createLearnedRate(initialPerSecond: number): LearnedRate {
     },
     slowDown(now) {
       const first = perSecond === Infinity
-      // Most of the last second's may have been a burst that the API allows once.
+      // Most calls of the last second may have been a burst that the API allows once.
       const guess = Math.max(initialPerSecond, answers.countSince(now - 1000) / 2.5)
       const rate = first ? guess : (shownRate(now) ?? perSecond * 0.7)
       perSecond = Math.max(MIN_PER_SECOND, Math.min(perSecond, rate) * MARGIN)

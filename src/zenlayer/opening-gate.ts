@@ -1,4 +1,4 @@
-// Until the endpoint has answered once, calls go one by one: a wrong key should be reported once, not by all at a time.
+// Until the endpoint has answered once, calls are sent one by one: a wrong key should be reported once, not by every call.
 
 import type { Clock } from './clock.ts'
 import { StoppedError } from './errors.ts'

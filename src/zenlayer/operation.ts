@@ -10,7 +10,7 @@ export interface Operation {
   /** `TerminateInstance`. */
   readonly action: string
   readonly body: Readonly<Record<string, unknown>>
-  /** Whether it changes something. A write whose answer was lost is for the caller to check; it is never sent again blindly. */
+  /** Whether it changes something. If the answer to a write is lost, the caller checks its effect; it is never sent again blindly. */
   readonly write: boolean
 }
 
@@ -18,7 +18,7 @@ export interface CallOptions {
   /** Maximum number of attempts while failures are transient; without it, until the run is stopped. */
   readonly attempts?: number
   readonly onAttempt?: (attempt: Attempt) => void
-  /** Asked just before the call is sent, which may be long after it was made: whether it is still to be sent. */
+  /** Called just before the call is sent, which may be much later than it was made: whether it still has to be sent. */
   readonly isDue?: () => boolean
 }
 
@@ -39,7 +39,7 @@ export interface Client {
   /**
    * @throws CallError when the API refused the call, or no usable answer came
    * @throws StoppedError when the run was stopped first
-   * @throws NotDueError when the call was no longer to be sent
+   * @throws NotDueError when the call no longer had to be sent
    */
   call(operation: Operation, options?: CallOptions): Promise<Answer>
   /**

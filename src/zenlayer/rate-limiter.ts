@@ -1,5 +1,5 @@
-// How fast the run may call: a limit of writes and reads in flight, and one rate for all calls, which the API's
-// refusals teach (learned-rate.ts). It starts without a limit.
+// The rate of calls: a limit of writes and reads in flight, and one rate for all calls, which is learned from the API's
+// refusals (learned-rate.ts). It starts without a limit.
 
 import type { Clock } from './clock.ts'
 import { createLearnedRate } from './learned-rate.ts'
@@ -8,7 +8,7 @@ import { createSemaphore } from './semaphore.ts'
 export interface RateLimiter {
   /** Runs `work` as soon as the limits allow. Once `stopped` has aborted, it does not run, and the result is undefined. */
   schedule<T>(kind: 'read' | 'write', stopped: AbortSignal, work: () => Promise<T>): Promise<T | undefined>
-  /** A call that was sent at `sentAt` was accepted by the API's limiter, whatever else became of it. */
+  /** A call that was sent at `sentAt` was accepted by the API's limiter, whatever its result. */
   passed(sentAt: number): void
   /** A call that was sent at `sentAt` was refused for coming too fast; the API may have said how long to wait. */
   throttled(sentAt: number, retryAfterMs: number | undefined): void
@@ -45,7 +45,7 @@ export function createRateLimiter({ clock, writes, reads }: RateLimiterOptions):
     while (!stopped.aborted && clock.now() < nextAt) await clock.sleep(nextAt - clock.now(), stopped)
     if (rate.isUnlimited) return
     const interval = rate.intervalMs(clock.now())
-    // Timers are late by a millisecond or two, which is made up for.
+    // Timers are a millisecond or two late, which is compensated.
     nextAt = Math.max(nextAt, clock.now() - interval) + interval
   }
 

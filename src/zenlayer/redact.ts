@@ -1,5 +1,5 @@
-// Removes secrets from text that comes from outside, in case the other side sends back what it was sent: as they are,
-// and in the encodings that servers and gateways use when they quote a request.
+// Removes secrets from text that comes from outside, in case a server returns what it was sent: unencoded, and in the
+// encodings that servers and gateways use when they quote a request.
 
 export interface Redactor {
   redact(text: string): string

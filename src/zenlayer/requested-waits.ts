@@ -1,4 +1,4 @@
-// How long the API asks to wait (Retry-After), and how much of that is done.
+// How long the API asks to wait (Retry-After), and how long the client waits.
 //
 // Up to a minute the request is honoured in full, and by all calls: such a wait is that of a rate limit. A longer one
 // is more than a rate limit needs, and may be a mistake or malice: it must not stall the run. It counts as a refusal
@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts'
 import type { CallError } from './errors.ts'
 import type { Operation } from './operation.ts'
 
-/** The longest wait that is done at a time. */
+/** The longest wait at a time. */
 export const MAX_WAIT_MS = 60_000
 
 interface RequestedWaits {

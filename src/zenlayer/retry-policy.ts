@@ -1,4 +1,4 @@
-// Which failed attempts are worth another, and after what pause.
+// Which failed attempts are retried, and after how long.
 
 import { SIGNATURE_EXPIRED } from './answer.ts'
 import type { CallError } from './errors.ts'
@@ -28,7 +28,7 @@ export function mayRetry({ error, operation, tries, maxTries, resigned }: Failed
 
 export function pauseMs({ error, tries }: Failed, random: () => number): number {
   if (error.code === SIGNATURE_EXPIRED) return 0
-  // A throttled call queues again like all others; the rate limiter knows when. Unless it has a wait of its own.
+  // A throttled call queues again like all others, and the rate limiter delays it, unless it has a wait of its own.
   if (error.throttled && !isTooLong(error)) return 0
   return Math.max(backoffMs(tries, random), Math.min(error.retryAfterMs ?? 0, MAX_WAIT_MS))
 }

@@ -1,4 +1,4 @@
-// Limits how many run at a time; the others queue, first come, first served.
+// Limits how many run at the same time; the others queue, first come, first served.
 
 interface Semaphore {
   acquire(): Promise<void>

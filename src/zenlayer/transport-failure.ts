@@ -1,4 +1,4 @@
-// From the reason why no answer came to an error of the call.
+// Turns the reason why no answer came into an error of the call.
 
 import { CallError, LOCAL_CODES, StoppedError, type CallErrorFields, type TransportError } from './errors.ts'
 

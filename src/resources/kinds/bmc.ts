@@ -1,7 +1,7 @@
 // Bare metal. Sources: Python SDK 2.0.77, CLI, Terraform provider; the codes: reference pages, Go SDK.
 
 import { inBatches, service } from './row.ts'
-import { INSTANCE, LOAD_BALANCER_STATUSES, RECYCLES } from './shared.ts'
+import { INSTANCE, instanceStatuses, LOAD_BALANCER, RECYCLES } from './shared.ts'
 
 const bmc = service({ service: 'bmc', version: '2026-02-01' })
 
@@ -29,16 +29,11 @@ export const BMC = [
     goesAfter: ['bmc-load-balancer', 'bmc-eip'],
     refersTo: { 'bmc-subnet': 'subnetIds', 'key-pair': 'keyId' },
     filters: { 'bmc-subnet': 'subnetId' },
-    statuses: {
-      ...RECYCLES,
-      live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'INSTALL_FAILED'],
-      busy: ['PENDING', 'CREATING', 'INSTALLING', 'BOOTING', 'STOPPING'],
-    },
+    statuses: instanceStatuses({ live: ['INSTALL_FAILED'], busy: ['CREATING', 'INSTALLING'] }),
     // Under 2022-11-20 it was refused; since 2026-02-01 the call succeeds and the instance lives on until it expires.
     subscription: 'scheduled',
   }),
   bmc('bmc-eip', 'bare-metal EIP', {
-    family: 'eip',
     calls: {
       list: 'DescribeEipAddresses',
       terminate: 'TerminateEipAddress',
@@ -56,7 +51,6 @@ export const BMC = [
     deletedOutright: [],
   }),
   bmc('bmc-cidr-block', 'bare-metal CIDR block', {
-    family: 'cidr-block',
     calls: {
       list: 'DescribeCidrBlocks',
       terminate: 'TerminateCidrBlock',
@@ -75,20 +69,17 @@ export const BMC = [
     deletedOutright: ['CREATE_FAILED'],
   }),
   bmc('bmc-load-balancer', 'bare-metal load balancer', {
-    family: 'load-balancer',
+    ...LOAD_BALANCER,
     calls: {
       list: 'DescribeLoadBalancers',
       terminate: 'TerminateLoadBalancer',
       release: 'ReleaseLoadBalancer',
     },
-    item: { id: 'loadBalancerId', name: 'loadBalancerName', chargeType: 'chargeType' },
+    item: { ...LOAD_BALANCER.item, chargeType: 'chargeType' },
     recycleBin: true,
     refersTo: { 'bmc-instance': 'backendList.instanceId', 'vm-instance': 'backendList.instanceId' },
-    missing: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
-    statuses: LOAD_BALANCER_STATUSES,
   }),
   bmc('bmc-vpc', 'bare-metal VPC', {
-    family: 'vpc',
     calls: { list: 'DescribeVpcs', remove: 'DeleteVpc' },
     item: { id: 'vpcId', name: 'vpcName', status: 'vpcStatus' },
     goesAfterGone: ['bmc-subnet', 'bmc-instance'],
@@ -96,7 +87,6 @@ export const BMC = [
     statuses: { ...NETWORK_STATUSES, busy: ['CREATING'] },
   }),
   bmc('bmc-subnet', 'bare-metal subnet', {
-    family: 'subnet',
     calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
     item: { id: 'subnetId', name: 'subnetName', status: 'subnetStatus', tags: false },
     // A load balancer has its master and backup addresses from a subnet (CreateLoadBalancer).

@@ -5,8 +5,8 @@ import { service } from './row.ts'
 const ipt = service({ service: 'ipt', version: '2024-09-01' })
 
 /**
- * The first two of `live` are the only ones in which it may be deleted (CLI); the other `…_FAILED` lead nowhere, so they
- * stay unknown. AVAILABLE and DEPLOYING are on older pages.
+ * It can be deleted only in the first two of `live` (CLI). The other `…_FAILED` allow no call, so they stay unknown.
+ * AVAILABLE and DEPLOYING are on older pages.
  */
 const IP_TRANSIT_STATUSES = {
   live: ['RUNNING', 'CREATING_FAILED', 'AVAILABLE'],

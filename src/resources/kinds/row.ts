@@ -1,4 +1,4 @@
-// How a kind is written down: what is usual is said once, for all kinds or for those of a service; a row says the rest.
+// How the rows of kinds are written: defaults for all kinds and for those of one service; a row has the rest.
 
 import { defined } from '../../text.ts'
 import {
@@ -15,7 +15,7 @@ import {
 interface Service {
   readonly service: string
   readonly version: string
-  /** What is usual in it. */
+  /** For all its kinds. */
   readonly defaults?: {
     readonly tags?: Shown
     readonly group?: Shown
@@ -42,12 +42,16 @@ export function inBatches(action: string, failedField?: string) {
   return { action, atMost: 100, ...defined({ failedField }) }
 }
 
+/** Words that stand for several kinds: a kind whose type ends in one belongs to that family. */
+const FAMILIES = [
+  ...['instance', 'disk', 'eip', 'load-balancer', 'vpc', 'subnet', 'security-group', 'cidr-block'],
+] as const
+
 /** The fields of an item that name a resource of each kind. */
 type Links<Ref extends string> = { readonly [Other in Ref]?: string | readonly string[] }
 
-/** `Before`, `On`, `To` and `By` are the kinds that it names; each is inferred from its own columns. */
+/** `Before`, `On`, `To` and `By` are the kinds that it names, each inferred from its own columns. */
 export interface Row<Before extends string, On extends string, To extends string, By extends string> {
-  readonly family?: string
   readonly calls: Calls
   readonly unbind?: Call
   readonly item: Item
@@ -112,8 +116,9 @@ export function service({ service: name, version, defaults = {} }: Service) {
     const { calls, unbind, item, missing, attachedTo, refersTo, statuses, ...columns } = row
     const { id, maxIds = IDS_PER_DESCRIBE } = item
     const ids = `${id}s`
+    const family = FAMILIES.find((word) => type.endsWith(`-${word}`))
     return {
-      ...{ type, label, service: name, version },
+      ...{ type, label, service: name, version, ...defined({ family }) },
       describe: { action: calls.list, idsField: ids, atMost: maxIds },
       tags: presence(item.tags ?? defaults.tags),
       group: presence(item.group ?? defaults.group),

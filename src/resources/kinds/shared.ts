@@ -4,7 +4,6 @@ import { inBatches } from './row.ts'
 
 /** The instances of VM and bare metal. */
 export const INSTANCE = {
-  family: 'instance',
   calls: {
     list: 'DescribeInstances',
     terminate: 'TerminateInstance',
@@ -25,33 +24,52 @@ export const INSTANCE = {
 /** How instances name their data disks. A system disk is found in the list of disks. */
 export const INSTANCE_DISKS = [{ field: 'dataDisks', id: 'diskId' }] as const
 
-/** The words of instances, and of most of bare metal, for the way out. */
+/** The statuses of termination, for instances and for most of bare metal. */
 export const RECYCLES = { recycling: ['RECYCLING'], recycled: ['RECYCLE'], leaving: ['RELEASING'] }
 
-/** A disk in use is refused until it is detached, which is left to whoever uses it: a mounted disk may hold data. */
-export const DISK_STATUSES = {
-  live: ['AVAILABLE', 'FAILED'],
-  held: ['IN_USE'],
-  // The last two belong to elastic compute (CLI).
-  busy: ['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'],
-  recycling: ['RECYCLING'],
-  recycled: ['RECYCLED'],
-  leaving: ['DELETING'],
+/** The statuses that instances of every service have, and those that one service adds. */
+export function instanceStatuses(added: {
+  readonly live?: readonly string[]
+  readonly busy: readonly string[]
+}) {
+  return {
+    ...RECYCLES,
+    live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', ...(added.live ?? [])],
+    busy: ['PENDING', 'BOOTING', 'STOPPING', ...added.busy],
+  }
 }
 
-export const SYSTEM_DISK = { field: 'diskType', is: 'SYSTEM' } as const
+/** The disks of VM and elastic compute. */
+export const DISK = {
+  item: { id: 'diskId', name: 'diskName', status: 'diskStatus' },
+  partWhere: { field: 'diskType', is: 'SYSTEM' },
+  staysWhere: { field: 'portable', is: true },
+  missing: ['INVALID_DISK_NOT_FOUND'],
+  statuses: {
+    live: ['AVAILABLE', 'FAILED'],
+    // Deletion is refused until the disk is detached. That is left to whoever uses it: a mounted disk may hold data.
+    held: ['IN_USE'],
+    // The last two belong to elastic compute (CLI).
+    busy: ['CREATING', 'ATTACHING', 'DETACHING', 'CHANGING', 'SNAPSHOT_CREATING', 'ROLLING_BACK'],
+    recycling: ['RECYCLING'],
+    recycled: ['RECYCLED'],
+    leaving: ['DELETING'],
+  },
+} as const
 
-/** A disk that stays when its instance goes. */
-export const PORTABLE = { field: 'portable', is: true } as const
-
-/** No page lists those of bare-metal balancers; these are those of zlb (CLI) and the words its service uses for the rest. */
-export const LOAD_BALANCER_STATUSES = {
-  live: ['RUNNING', 'AVAILABLE', 'STOPPED', 'CREATE_FAILED'],
-  busy: ['CREATING', 'UPDATING'],
-  recycling: ['RECYCLING'],
-  recycled: ['RECYCLED'],
-  leaving: ['RELEASING', 'DELETING'],
-}
+/** The load balancers of bare metal and elastic compute. */
+export const LOAD_BALANCER = {
+  item: { id: 'loadBalancerId', name: 'loadBalancerName' },
+  missing: ['INVALID_LOAD_BALANCER_NOT_FOUND', 'INVALID_LOADBALANCER_NOT_FOUND'],
+  // Those of zlb (CLI). No page lists those of bare metal; the others are the ones its service uses elsewhere.
+  statuses: {
+    live: ['RUNNING', 'AVAILABLE', 'STOPPED', 'CREATE_FAILED'],
+    busy: ['CREATING', 'UPDATING'],
+    recycling: ['RECYCLING'],
+    recycled: ['RECYCLED'],
+    leaving: ['RELEASING', 'DELETING'],
+  },
+} as const
 
 /** The account's default resources cannot be deleted (CLI). */
 export function keepDefault(noun: string) {

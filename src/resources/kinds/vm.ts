@@ -1,15 +1,7 @@
 // VM instances and what belongs to them. Sources: Python SDK 2.0.77, CLI; the codes: reference pages, Go SDK.
 
 import { service } from './row.ts'
-import {
-  DISK_STATUSES,
-  INSTANCE,
-  INSTANCE_DISKS,
-  keepDefault,
-  PORTABLE,
-  RECYCLES,
-  SYSTEM_DISK,
-} from './shared.ts'
+import { DISK, INSTANCE, INSTANCE_DISKS, instanceStatuses, keepDefault } from './shared.ts'
 
 const vm = service({ service: 'vm', version: '2026-04-01' })
 
@@ -27,28 +19,19 @@ export const VM = [
     carries: [{ type: 'vm-disk', isListed: true, listedIn: INSTANCE_DISKS }],
     refersTo: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupIds', 'key-pair': 'keyId' },
     filters: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupId' },
-    statuses: {
-      ...RECYCLES,
-      live: ['RUNNING', 'STOPPED', 'CREATE_FAILED'],
-      busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING'],
-    },
+    statuses: instanceStatuses({ busy: ['DEPLOYING', 'REBUILDING', 'REBOOT', 'IMAGING'] }),
   }),
   vm('vm-disk', 'VM disk', {
-    family: 'disk',
+    ...DISK,
     calls: { list: 'DescribeDisks', terminate: 'TerminateDisk', release: 'ReleaseDisk' },
-    item: { id: 'diskId', name: 'diskName', status: 'diskStatus', chargeType: 'chargeType', group: 'filter' },
+    item: { ...DISK.item, chargeType: 'chargeType', group: 'filter' },
     nameFilter: { parameter: 'diskName', prefix: false },
     recycleBin: true,
     goesAfter: ['vm-instance'],
     attachedTo: { 'vm-instance': 'instanceId' },
     filters: { 'vm-instance': 'instanceId' },
-    partWhere: SYSTEM_DISK,
-    staysWhere: PORTABLE,
-    missing: ['INVALID_DISK_NOT_FOUND'],
-    statuses: DISK_STATUSES,
   }),
   vm('vm-subnet', 'VM subnet', {
-    family: 'subnet',
     calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
     item: { id: 'subnetId', name: 'subnetName', status: 'subnetStatus', tags: false, group: false },
     goesAfterGone: ['vm-instance'],
@@ -58,7 +41,6 @@ export const VM = [
     statuses: { live: ['Available', 'Failed'], busy: ['Creating'] },
   }),
   vm('vm-security-group', 'VM security group', {
-    family: 'security-group',
     calls: { list: 'DescribeSecurityGroups', remove: 'DeleteSecurityGroup' },
     item: { ...SECURITY_GROUP, tags: false, group: false },
     goesAfterGone: ['vm-instance'],

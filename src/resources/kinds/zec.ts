@@ -1,7 +1,7 @@
 // Elastic compute. Sources: Python SDK 2.0.77, CLI, Terraform provider; the codes: reference pages, Terraform provider.
 
 import { inBatches, service } from './row.ts'
-import { DISK_STATUSES, INSTANCE_DISKS, keepDefault, PORTABLE, RECYCLES, SYSTEM_DISK } from './shared.ts'
+import { DISK, INSTANCE_DISKS, instanceStatuses, keepDefault } from './shared.ts'
 
 const zec = service({ service: 'zec', version: '2025-09-01' })
 
@@ -22,7 +22,7 @@ const RELEASED_WITH_INSTANCES = [
   },
 ] as const
 
-/** What has addresses of a subnet. */
+/** The kinds that use addresses of a subnet. */
 const IN_SUBNETS = ['zec-instance', 'zec-nic', 'zec-nat-gateway', 'zec-havip', 'zlb-load-balancer'] as const
 
 /** The fields of most items, and the parameters of their lists. */
@@ -32,17 +32,36 @@ const NETWORK = {
   'zec-security-group': 'securityGroupId',
 } as const
 
-/** The associatedId is that of a balancer where associatedType is LB; else that of one of the others. */
-const EIP_HANGS_ON = { 'zec-instance': 'instanceId', 'zlb-load-balancer': 'associatedId' } as const
-const EIP_IS_FOR = {
+const INSTANCE_REFERS_TO = {
+  'zec-vpc': 'nics.vpcId',
+  'zec-subnet': ['subnetId', 'nics.subnetId'],
+  'zec-security-group': 'securityGroupId',
+  'zec-placement-group': 'placementGroupId',
+  'key-pair': 'keyId',
+} as const
+
+/** The associatedId is that of a balancer where associatedType is LB, otherwise that of one of the others. */
+const EIP_ATTACHED_TO = { 'zec-instance': 'instanceId', 'zlb-load-balancer': 'associatedId' } as const
+const EIP_ASSOCIATED_WITH = {
   'zec-nat-gateway': 'associatedId',
   'zec-nic': 'associatedId',
   'zec-havip': 'associatedId',
 } as const
+const EIP_REFERS_TO = {
+  ...EIP_ASSOCIATED_WITH,
+  'zec-cidr-block': 'cidrId',
+  'bandwidth-cluster': 'bandwidthCluster.bandwidthClusterId',
+} as const
+
+/** They give their EIP back when they are deleted. Unbinding it at the same time would race with that. */
+const RETURN_THEIR_EIP = ['zlb-load-balancer', 'zec-nat-gateway'] as const
+
+/** The address that an instance was created with. It cannot be unbound (OPERATION_DENIED_EIP_IS_DEFAULT). */
+const DEFAULT_EIP = { field: 'isDefault', is: true } as const
 
 const EIP_STATUSES = {
   live: ['UNBIND', 'CREATE_FAILED'],
-  // Unlike a bare-metal EIP it is not unbound by its deletion, which is refused.
+  // Unlike a bare-metal EIP, it has to be unbound before it is deleted.
   bound: ['BINDED'],
   busy: ['CREATING', 'ASSIGNING'],
   recycling: ['RECYCLING'],
@@ -50,7 +69,7 @@ const EIP_STATUSES = {
   leaving: ['DELETING'],
 }
 
-/** What a security group is set on. */
+/** Where an item of a security group names what the group is set on. */
 const SECURED = {
   'zec-vpc': 'vpcIds',
   'zec-nic': 'nicIdList',
@@ -67,6 +86,14 @@ const NEXT_HOPS = {
 
 const PRIMARY_NIC = { field: 'nicType', is: 'Primary' } as const
 
+/** The primary vNIC is part of its instance. Any other is detached where its instance stays. */
+const NIC_OF_INSTANCE = {
+  unbind: 'DetachNetworkInterface',
+  attachedTo: { 'zec-instance': 'instanceId' },
+  partWhere: PRIMARY_NIC,
+  keepWhere: [{ ...PRIMARY_NIC, because: 'its instance, as the primary vNIC of that' }],
+} as const
+
 const NIC_STATUSES = {
   live: ['AVAILABLE', 'CREATE_FAILED'],
   held: ['USED'],
@@ -82,66 +109,45 @@ const CHANGEABLE = {
   leaving: ['DELETING'],
 }
 
-/** The block of an IP transit goes with that (CLI). */
+/** The block of an IP transit is deleted with it (CLI). */
 const KEEP_TRANSIT_CIDR = [
   { field: 'source', is: 'SDN_RIPT', because: 'an IP transit (source is SDN_RIPT)' },
 ] as const
 
 export const ZEC = [
   zec('zec-instance', 'elastic compute instance', {
-    family: 'instance',
     calls: { list: 'DescribeInstances', remove: RELEASE_INSTANCES },
     item: { id: 'instanceId', name: 'instanceName' },
     goesAfter: ['zlb-load-balancer', 'zec-eip'],
     carries: RELEASED_WITH_INSTANCES,
-    refersTo: {
-      'zec-vpc': 'nics.vpcId',
-      'zec-subnet': ['subnetId', 'nics.subnetId'],
-      'zec-security-group': 'securityGroupId',
-      'zec-placement-group': 'placementGroupId',
-      'key-pair': 'keyId',
-    },
+    refersTo: INSTANCE_REFERS_TO,
     missing: ['INVALID_INSTANCE_NOT_FOUND'],
-    statuses: {
-      ...RECYCLES,
-      live: ['RUNNING', 'STOPPED', 'CREATE_FAILED', 'REINSTALL_FAILED'],
-      busy: ['PENDING', 'DEPLOYING', 'REBUILDING', 'REBOOT', 'BOOTING', 'STOPPING', 'IMAGING', 'RESIZING'],
-    },
+    statuses: instanceStatuses({
+      live: ['REINSTALL_FAILED'],
+      busy: ['DEPLOYING', 'REBUILDING', 'REBOOT', 'IMAGING', 'RESIZING'],
+    }),
   }),
   zec('zec-eip', 'elastic compute EIP', {
-    family: 'eip',
     calls: { list: 'DescribeEips', remove: 'DeleteEip' },
     unbind: inBatches('UnassociateEipAddress', 'failedEipIds'),
     item: { id: 'eipId' },
-    // A balancer or a NAT gateway gives its address back when it goes; to unbind it meanwhile would race with that.
-    goesAfter: ['zlb-load-balancer', 'zec-nat-gateway'],
-    attachedTo: EIP_HANGS_ON,
-    refersTo: {
-      ...EIP_IS_FOR,
-      'zec-cidr-block': 'cidrId',
-      'bandwidth-cluster': 'bandwidthCluster.bandwidthClusterId',
-    },
-    filters: { ...EIP_HANGS_ON, ...EIP_IS_FOR, 'zec-cidr-block': 'cidrIds[]' },
-    // The address that an instance was made with cannot be unbound (OPERATION_DENIED_EIP_IS_DEFAULT).
-    partWhere: { field: 'isDefault', is: true },
+    goesAfter: RETURN_THEIR_EIP,
+    attachedTo: EIP_ATTACHED_TO,
+    refersTo: EIP_REFERS_TO,
+    filters: { ...EIP_ATTACHED_TO, ...EIP_ASSOCIATED_WITH, 'zec-cidr-block': 'cidrIds[]' },
+    partWhere: DEFAULT_EIP,
     missing: ['INVALID_EIP_NOT_FOUND'],
     statuses: EIP_STATUSES,
   }),
   zec('zec-disk', 'elastic compute disk', {
-    family: 'disk',
+    ...DISK,
     calls: { list: 'DescribeDisks', remove: 'ReleaseDisk' },
-    item: { id: 'diskId', name: 'diskName', status: 'diskStatus' },
     goesAfter: ['zec-instance'],
     attachedTo: { 'zec-instance': 'instanceId' },
     refersTo: { 'zec-snapshot-policy': 'autoSnapshotPolicyId' },
     filters: { 'zec-instance': 'instanceId' },
-    partWhere: SYSTEM_DISK,
-    staysWhere: PORTABLE,
-    missing: ['INVALID_DISK_NOT_FOUND'],
-    statuses: DISK_STATUSES,
   }),
   zec('zec-vpc', 'elastic compute VPC', {
-    family: 'vpc',
     calls: { list: 'DescribeVpcs', remove: 'DeleteVpc' },
     item: { id: 'vpcId' },
     goesAfter: ['zec-route'],
@@ -150,7 +156,6 @@ export const ZEC = [
     missing: ['INVALID_VPC_NOT_FOUND'],
   }),
   zec('zec-subnet', 'elastic compute subnet', {
-    family: 'subnet',
     calls: { list: 'DescribeSubnets', remove: 'DeleteSubnet' },
     item: { id: 'subnetId', tags: false, group: false },
     goesAfterGone: IN_SUBNETS,
@@ -160,7 +165,6 @@ export const ZEC = [
     missing: ['INVALID_SUBNET_NOT_FOUND'],
   }),
   zec('zec-security-group', 'elastic compute security group', {
-    family: 'security-group',
     calls: { list: 'DescribeSecurityGroups', remove: 'DeleteSecurityGroup' },
     item: { id: 'securityGroupId', name: 'securityGroupName', tags: false, group: false },
     goesAfter: ['zec-vpc'],
@@ -181,17 +185,13 @@ export const ZEC = [
     missing: ['INVALID_VPC_ROUTE_NOT_FOUND'],
   }),
   zec('zec-nic', 'elastic compute vNIC', {
+    ...NIC_OF_INSTANCE,
     calls: { list: 'DescribeNetworkInterfaces', remove: 'DeleteNetworkInterface' },
-    // Only where its instance stays.
-    unbind: 'DetachNetworkInterface',
     item: { id: 'nicId' },
     // An address of it may be behind a balancer (INVALID_NIC_LB_ASSOCIATED).
     goesAfter: ['zec-route', 'zlb-load-balancer', 'zec-eip', 'zec-instance'],
-    attachedTo: { 'zec-instance': 'instanceId' },
     refersTo: NETWORK,
     filters: { ...NETWORK, 'zec-instance': 'instanceId' },
-    partWhere: PRIMARY_NIC,
-    keepWhere: [{ ...PRIMARY_NIC, because: 'its instance, as the primary vNIC of that' }],
     missing: ['INVALID_NIC_NOT_FOUND'],
     statuses: NIC_STATUSES,
   }),
@@ -225,7 +225,6 @@ export const ZEC = [
     missing: ['INVALID_HAVIP_NOT_FOUND'],
   }),
   zec('zec-cidr-block', 'elastic compute CIDR block', {
-    family: 'cidr-block',
     calls: { list: 'DescribeCidrs', remove: 'DeleteCidr' },
     item: { id: 'cidrId' },
     goesAfter: ['zec-eip'],
@@ -234,13 +233,12 @@ export const ZEC = [
     statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'FAILED'] },
   }),
   zec('zec-ipv6-cidr-block', 'elastic compute IPv6 CIDR block', {
-    family: 'cidr-block',
     calls: { list: 'DescribeIpv6Cidrs', remove: 'DeleteIpv6Cidr' },
     item: { id: 'cidrId' },
     goesAfterGone: ['zec-subnet', 'zec-nic'],
     refersTo: { 'zec-subnet': 'subnetIds', 'zec-nic': 'nicIds' },
     keepWhere: KEEP_TRANSIT_CIDR,
-    // No page names its code; the neighbours' names of the noun.
+    // No page names its code; these are those of similar kinds.
     missing: ['INVALID_CIDR_NOT_FOUND', 'INVALID_IPV6_CIDR_NOT_FOUND'],
     statuses: { ...CHANGEABLE, live: ['AVAILABLE', 'FAILED'] },
   }),
@@ -256,7 +254,7 @@ export const ZEC = [
     // Its answer lists the ids that failed under the name of the parameter.
     calls: { list: 'DescribeSnapshots', remove: inBatches('DeleteSnapshots') },
     item: { id: 'snapshotId', name: 'snapshotName', tags: false },
-    // A policy makes new ones.
+    // A policy creates new ones.
     goesAfter: ['zec-snapshot-policy'],
     refersTo: { 'zec-disk': 'diskId' },
     filters: { 'zec-disk': 'diskIds[]' },
