@@ -178,7 +178,7 @@ describe('the wave in which a kind goes', () => {
     'zec-security-group',
   ]
 
-  it('is computed indefinitelyy kind', () => {
+  it('is computed for every kind', () => {
     const waves = Map.groupBy(KINDS, waveOf)
     expect(
       [...waves.entries()]
