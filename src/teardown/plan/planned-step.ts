@@ -1,7 +1,7 @@
 // The plan for one resource, for people to read before anything happens.
 
 import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../../resources/index.ts'
-import { firstOf, plainText } from '../../text.ts'
+import { defined, firstOf, plainText } from '../../text.ts'
 import { isWrite, nextStep, type Goal, type Step } from '../act/next-step.ts'
 import { waveOf } from '../act/order.ts'
 import type { Details, Plan } from '../result/result.ts'
@@ -65,18 +65,13 @@ function noteOnDependent({ label }: Tracked, observation: Observation | undefine
 export function detailsOf({ observation }: Tracked): Details | undefined {
   if (observation === undefined) return undefined
   const { createdAt, chargeType, zone, tags = [] } = observation
-  return {
-    ...(createdAt === undefined ? {} : { createdAt: new Date(createdAt).toISOString() }),
-    ...(chargeType === undefined ? {} : { chargeType }),
-    ...(zone === undefined ? {} : { zone }),
-    ...(tags.length === 0
-      ? {}
-      : {
-          tags: Object.fromEntries(
-            tags.map(({ key, value }) => [plainText(key, 128), plainText(value, 256)]),
-          ),
-        }),
-  }
+  const plainTags = tags.map(({ key, value }) => [plainText(key, 128), plainText(value, 256)])
+  return defined({
+    createdAt: createdAt === undefined ? undefined : new Date(createdAt).toISOString(),
+    chargeType,
+    zone,
+    tags: tags.length === 0 ? undefined : Object.fromEntries(plainTags),
+  })
 }
 
 const AHEAD: Readonly<Record<WriteStep, readonly WriteStep[]>> = {

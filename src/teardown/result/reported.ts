@@ -1,5 +1,6 @@
 // The reported result of a resource, from everything that is known about it.
 
+import { defined } from '../../text.ts'
 import type { Goal } from '../act/next-step.ts'
 import { isGuardCode } from '../plan/guards.ts'
 import { detailsOf, plannedStepOf, type Forecast } from '../plan/planned-step.ts'
@@ -39,14 +40,11 @@ function statusesOf({ listed, initialStatus, lastStatus }: Tracked) {
 }
 
 function expiryOf({ observation }: Tracked) {
-  return observation?.prepaid === true && observation.expires !== undefined
-    ? { expiresAt: observation.expires }
-    : {}
+  return defined({ expiresAt: observation?.prepaid === true ? observation.expires : undefined })
 }
 
 function reasonsOf({ error, keptBecause, evidence }: Tracked) {
-  const reason = keptBecause ?? evidence
-  return { ...(error === undefined ? {} : { error }), ...(reason === undefined ? {} : { reason }) }
+  return defined({ error, reason: keptBecause ?? evidence })
 }
 
 function relationsOf(
@@ -54,17 +52,12 @@ function relationsOf(
   { goal, dryRun, forecast, leaves }: Pick<Reported, 'goal' | 'dryRun' | 'forecast' | 'leaves'>,
 ) {
   const { parent, outcome, error } = resource
-  return {
-    ...(parent === undefined ? {} : { with: parent.label }),
-    ...(leaves.length === 0 ? {} : { leaves }),
-    ...(dryRun && hasPlan(outcome, error) ? { plan: plannedStepOf(resource, goal, forecast).plan } : {}),
-    ...(dryRun ? aboutIt(resource) : {}),
-  }
-}
-
-function aboutIt(resource: Tracked) {
-  const about = detailsOf(resource)
-  return about === undefined ? {} : { about }
+  return defined({
+    with: parent?.label,
+    leaves: leaves.length === 0 ? undefined : leaves,
+    plan: dryRun && hasPlan(outcome, error) ? plannedStepOf(resource, goal, forecast).plan : undefined,
+    about: dryRun ? detailsOf(resource) : undefined,
+  })
 }
 
 /** A plan that a guard has refused is reported as well, so that people can check it. */
