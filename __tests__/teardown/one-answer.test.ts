@@ -378,6 +378,23 @@ describe('a resource that was detached before what it hung on was released', () 
   })
 })
 
+describe('a resource that is in use again after its release was accepted', () => {
+  it('is not taken to be gone while no list has it', async () => {
+    const { of, left } = await run(
+      [
+        {
+          ...{ kind: 'vm-disk', id: 'd', delays: { recycle: 0, release: 5000 } },
+          events: [{ accepted: 'ReleaseDisk', after: 1000, times: 1, set: { status: 'AVAILABLE' } }],
+          shown: [{ as: 'GONE', from: 8000, for: 10_000 }],
+        },
+      ],
+      ['vm-disk/d'],
+    )
+    expect(left('vm-disk/d')).toBe('AVAILABLE')
+    expect(of('vm-disk/d')).toMatchObject({ outcome: 'failed', error: { code: 'RESTORED' } })
+  })
+})
+
 describe('a write whose answer was lost', () => {
   it.each([
     ['port', 'TerminatePort'],

@@ -1,6 +1,6 @@
 // Whether what the looks have seen of a resource is enough for a claim, and when the next look counts towards one.
 
-import type { Kind } from '../resources/index.ts'
+import { isActive, type Kind } from '../resources/index.ts'
 import { CLAIMS, dueIn, isEnough } from './claims.ts'
 import { nextStep, type Goal } from './next-step.ts'
 import type { Tracked } from './tracked.ts'
@@ -46,9 +46,11 @@ export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: numb
 }
 
 function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
-  const { observation, listed, goesAlong, closed } = resource
+  const { observation, listed, goesAlong, closed, phase } = resource
   if (observation === undefined && listed === undefined) return 'missing'
-  if (isSeenLeaving(resource) || closed.has('release')) return 'released'
+  // Seen in use since, it was restored: another run may send it to the recycle bin, or a list leave it out.
+  const isReleased = closed.has('release') && !isActive(phase)
+  if (isSeenLeaving(resource) || isReleased) return 'released'
   if (goesAlong === 'released') return 'released'
   return closed.has('terminate') || goesAlong === 'terminated'
     ? claimAfterTermination(resource)
