@@ -635,7 +635,8 @@ describe('in any world', () => {
           if (rank > wasRank) moved.push(label)
           const isProtected =
             given.protects && drawn.tag === 'keep' && drawn.event === 'none' && kindOf(drawn.type).tags.item
-          if (!isProtected && !mustBeThere(results, both)) continue
+          const host = hostOf(drawn, given.resources)?.['instanceId']
+          if (!isProtected && (!mustBeThere(results, both) || isToldGone(results, host, ended))) continue
           // What an abandoned run has released goes.
           expect({ label, results, there: rank <= wasRank || wasRank >= 2 }).toEqual({
             ...{ label, results, there: true },
@@ -673,6 +674,17 @@ function mustBeThere(results: readonly Result[], both: boolean): boolean {
         requests.length === 0 &&
         carrier === undefined &&
         !ADMITTED.has(error?.code ?? '')),
+  )
+}
+
+/** No look by its id has ever found it, and its host is destroyed: the run does not say that it is still there. */
+function isToldGone(results: readonly Result[], host: unknown, ended: readonly Observed[]): boolean {
+  const isHostGone = ended.some(({ run }) =>
+    run.results.some(({ id, outcome }) => id === host && outcome === 'destroyed'),
+  )
+  return (
+    isHostGone &&
+    results.some(({ error, finalStatus }) => error?.code === 'UNRELIABLE_ANSWER' && finalStatus === 'gone')
   )
 }
 
