@@ -395,6 +395,64 @@ describe('a resource that is in use again after its release was accepted', () =>
   })
 })
 
+describe('a resource that is named by its family and hangs on another one', () => {
+  const vm = { kind: 'vm-instance', id: 'vm', delays: { recycle: 12_000 } }
+  const disk = (more = {}) => ({
+    ...{ kind: 'vm-disk', id: 'd', instanceId: 'vm', portable: false },
+    ...{ delays: { recycle: 0 }, ...more },
+  })
+
+  it('is torn down and reported once, however late its kind is known', async () => {
+    const { of, events, results } = await run([vm, disk()], ['vm-instance/vm', 'disk/d'], {
+      slowMs: (request) => (asked(request).service === 'zec' ? 3000 : 0),
+    })
+    expect(results).toHaveLength(2)
+    expect(of('vm-disk/d')).toMatchObject({ outcome: 'destroyed', requests: [{ action: 'ReleaseDisk' }] })
+    expect(events.filter((event) => /^settled .*\/d /.test(event))).toEqual(['settled vm-disk/d destroyed'])
+  })
+
+  it('and by its kind as well does not count as attached for ever', async () => {
+    const inBin = ['a', 'b', 'c'].map((id) => ({ kind: 'vm-disk', id, status: 'RECYCLED' }))
+    const resources = [vm, disk({ delays: { recycle: 3000 } }), ...inBin] as ResourceSeed[]
+    const ended = await runEngine({ resources, permissions: { denied: ['ReleaseDisk'] } }, [
+      'vm-instance/vm',
+      'vm-disk/d',
+      'disk/d',
+      ...inBin.map(({ id }) => `vm-disk/${id}`),
+    ])
+    const { of } = lookInto(ended)
+    // Refused without a call, as the others were.
+    expect(of('vm-disk/d')).toMatchObject({ outcome: 'failed', requests: [] })
+    expect(of('vm-instance/vm')).toMatchObject({ outcome: 'destroyed' })
+  })
+})
+
+describe('a resource that this run has sent to the recycle bin', () => {
+  it('is not reported as untouched because of what must stay and would go along from there', async () => {
+    const stillAttached = (answer: HttpAnswer) =>
+      relisted(answer, (list) => ({
+        ...list,
+        dataSet: list.dataSet.map((item) => ({ ...item, instanceId: 'vm' })),
+      }))
+    const { of, left } = await run(
+      [
+        { kind: 'vm-instance', id: 'vm' },
+        {
+          ...{ kind: 'vm-disk', id: 'd', instanceId: 'vm', portable: false },
+          events: [{ at: 4800, set: { tags: KEEP } }],
+        },
+      ],
+      ['vm-instance/vm'],
+      { ...protects, onAnswer: at('DescribeDisks', () => true, stillAttached) },
+    )
+    expect(left('vm-instance/vm')).toBe('RECYCLE')
+    expect(of('vm-instance/vm')).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'PROTECTED_TOO_LATE', message: expect.stringContaining('vm-disk/d must stay') },
+    })
+  })
+})
+
 describe('a write whose answer was lost', () => {
   it.each([
     ['port', 'TerminatePort'],

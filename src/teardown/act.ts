@@ -8,8 +8,9 @@ import { decide, loadCarriers, loadLate } from './carriers.ts'
 import { createDenials } from './denials.ts'
 import { dueWrites, type Due } from './due.ts'
 import { mayCarry } from './dependents.ts'
-import { failureOf } from './failure.ts'
+import { excludedTooLate, failureOf } from './failure.ts'
 import { inTurns } from './in-turns.ts'
+import type { Exclusion } from './result.ts'
 import type { Run } from './run.ts'
 import { stopOnCrash, ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
@@ -78,8 +79,7 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
         groups[decision.keeps ? 'keeping' : 'plain'].push(resource)
         break
       case 'keep':
-        resource.exclusion = decision.exclusion
-        run.settle(resource, 'protected')
+        keep(resource, decision.exclusion, run)
         break
       case 'fail':
         run.settle(resource, 'failed', decision.failure)
@@ -90,6 +90,16 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
     }
   }
   return groups
+}
+
+/** What has been sent to the recycle bin is released no further, but it is not what the guard was to keep. */
+function keep(resource: Tracked, exclusion: Exclusion, run: Run): void {
+  if (resource.tookEffect) {
+    run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason))
+    return
+  }
+  resource.exclusion = exclusion
+  run.settle(resource, 'protected')
 }
 
 async function send(actor: Actor, write: PlannedWrite): Promise<void> {

@@ -187,11 +187,16 @@ function sawAttached(known: Tracked, kind: Kind, observation: Observation, carri
 
 function register(carrier: Tracked, load: Load | undefined, run: Run): void {
   if (load === undefined || 'failure' in load) return
-  for (const { kind, observation } of load.attached) {
-    const known = run.find(`${kind.type}/${observation.id}`)
+  const unresolved = run.resources.filter(({ open, kind }) => open && kind === undefined)
+  const news = load.attached.filter((attached) => {
+    const { kind, observation } = attached
+    const known =
+      run.find(labelOf(attached)) ??
+      // Named by its family: whichever kind that turns out to be, it is a resource of its own.
+      unresolved.find(({ id, candidates }) => id === observation.id && candidates.includes(kind))
     if (known !== undefined) sawAttached(known, kind, observation, carrier, run)
-  }
-  const news = load.attached.filter((attached) => run.find(labelOf(attached)) === undefined)
+    return known === undefined
+  })
   const added = news.map((attached) => {
     const { kind, observation, listedGroup } = attached
     const target = { type: kind.type, kinds: [kind], id: observation.id, with: carrier, listedGroup }
