@@ -226,6 +226,23 @@ describe('a dependent that must stay', () => {
       ...[undefined, undefined, 'RUNNING', 'IN_USE'],
     ])
   })
+
+  it('by the name that it has now is not taken along, however fresh what was read of its instance', async () => {
+    const { of, left } = await run(
+      [
+        { kind: 'vm-instance', id: 'vm', name: 'pr-1', ...busy('TerminateInstance', 1) },
+        {
+          ...{ kind: 'vm-disk', id: 'd', name: 'pr-1', instanceId: 'vm', portable: false },
+          events: [{ at: 4025, set: { name: 'prod-db' } }],
+        },
+      ],
+      ['vm-instance/vm'],
+      byName,
+    )
+    expect(of('vm-disk/d')).toMatchObject({ outcome: 'failed', error: { code: 'UNEXPECTED_NAME' } })
+    expect(of('vm-instance/vm')).toMatchObject({ outcome: 'protected' })
+    expect([left('vm-instance/vm'), left('vm-disk/d')]).toEqual(['RUNNING', 'IN_USE'])
+  })
 })
 
 describe('what is attached while its instance is still busy', () => {

@@ -8,7 +8,7 @@ import type { Attached } from './attached-lists.ts'
 import { mayCarry, type Load } from './dependents.ts'
 import { detaches } from './detach.ts'
 import { failureOf, unreliable } from './failure.ts'
-import { isUnexpectedName, unexpectedNow } from './guards.ts'
+import { isGuardCode, isUnexpectedName, unexpectedNow } from './guards.ts'
 import { NO_DEPENDENTS, type Forecast } from './plan.ts'
 import type { Exclusion, Failure } from './result.ts'
 import type { Run } from './run.ts'
@@ -171,8 +171,9 @@ function refusedByName(attached: Attached, run: Run): Exclusion | undefined {
 /** Reported as untouched: then it must not go along either. */
 function failedBefore(known: Tracked | undefined): Exclusion | undefined {
   const { outcome, error, requests, with: carrier } = known ?? {}
-  if (outcome !== 'failed' || error === undefined || requests?.length !== 0 || carrier !== undefined)
-    return undefined
+  if (outcome !== 'failed' || error === undefined || requests?.length !== 0) return undefined
+  // What is left to its carrier goes with that, whatever else became of it.
+  if (carrier !== undefined && !isGuardCode(error.code)) return undefined
   return { outcome, reason: `it has failed with ${error.code}`, error }
 }
 
