@@ -491,4 +491,30 @@ describe('a write whose answer was lost', () => {
     const isThere = /RUNNING/.test(simulator.statusOf(kind, 'r') ?? '')
     expect(results[0]?.outcome).toBe(isThere ? 'protected' : 'failed')
   })
+
+  it.each([
+    ['zec-instance/z1', 'ReleaseInstances'],
+    ['zec-eip/e1', 'ReleaseInstances'],
+    ['vm-instance/v1', 'TerminateInstance'],
+  ])('does not count as kept where the run ends before that: %s', async (label, action) => {
+    const kept = { events: [{ at: 4045, set: { tags: KEEP } }] }
+    const lagging = { shown: [{ as: 'RUNNING', after: action, for: 4000 }] }
+    const resources = [
+      { kind: 'zec-instance', id: 'z1', ...lagging, ...(label === 'zec-instance/z1' ? kept : {}) },
+      {
+        ...{ kind: 'zec-eip', id: 'e1', instanceId: 'z1', shown: [{ as: 'BINDED', from: 4040, for: 4000 }] },
+        ...(label === 'zec-eip/e1' ? kept : {}),
+      },
+      { kind: 'vm-instance', id: 'v1', ...lagging, ...kept },
+    ] as ResourceSeed[]
+    const rules = [{ type: 'reset-after' as const, actions: [action], nth: [1] }]
+    const { results, simulator } = await runEngine(
+      { resources, faults: { rules } },
+      ['zec-instance/z1', 'vm-instance/v1'],
+      { ...protects, budgetMs: 6500 },
+    )
+    const [kind = '', id = ''] = label.split('/')
+    expect(simulator.statusOf(kind, id) ?? 'gone').not.toMatch(/RUNNING|BINDED/)
+    expect(outcomes(results)[label]).toBe('pending')
+  })
 })

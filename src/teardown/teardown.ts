@@ -6,6 +6,7 @@
 import { forecastOf, leftBy } from './carriers.ts'
 import { unfinished } from './failure.ts'
 import { checkPlan, loadDependents, needsWholePlan } from './planning.ts'
+import { mayHaveGone } from './standstill.ts'
 import { resultOf } from './reported.ts'
 import type { Outcome, Result } from './result.ts'
 import type { Run, TeardownOptions } from './run.ts'
@@ -44,7 +45,8 @@ export function createTeardown(options: TeardownOptions): Teardown {
 
   function settleAtStop(resource: Tracked, reason: StopReason): void {
     const { exclusion } = resource
-    if (exclusion === undefined) run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
+    if (exclusion === undefined || mayHaveGone(resource, run))
+      run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
     else run.settle(resource, exclusion.outcome, exclusion.outcome === 'failed' ? exclusion.error : undefined)
   }
 
