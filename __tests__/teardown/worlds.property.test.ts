@@ -1,7 +1,7 @@
 // Worlds of every kind at random, with all that the simulator can do: lists that hide, lag, repeat and miscount, people
 // who restore, rename and tag, releases that fail later, resources that are stuck, dependents, and two runs at once.
 
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { Simulator, type Call, type Seed } from '../../simulator/index.ts'
 import type { ResourceSeed } from '../../simulator/resource-seed.ts'
@@ -10,10 +10,12 @@ import type { Goal, Result } from '../../src/teardown/index.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
 import { asked, relisted } from '../support/answers.ts'
 import { runAgain, type EngineOptions, type EngineRun } from '../support/engine.ts'
-import { runs } from '../support/property-runs.ts'
+import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
 import { kindOf } from '../support/observation.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 import { createWitness, type Item, type MustStay, type Witness } from '../support/witness.ts'
+
+jest.setTimeout(SHRINKS_WITHIN_MS)
 
 const TYPES = KINDS.map(({ type }) => type)
 const CARRIERS: Readonly<Record<string, readonly string[]>> = {
