@@ -39,7 +39,8 @@ export default defineConfig(
       '../main*',
       '../notify*',
     ],
-    teardown: ['@actions/*', '../inputs*', '../report/*', '../github/*', '../main*', '../notify*'],
+    // At any depth: it has folders of its own.
+    teardown: ['@actions/*', '**/inputs*', '**/report/*', '**/github/*', '**/main*', '**/notify*'],
     inputs: ['@actions/*', '../../report/*', '../report/*', '../main*', '../notify*'],
     report: ['../github/*', '../main*', '../notify*'],
     github: ['../report/*', '../teardown/*', '../resources/*', '../inputs*', '../main*', '../notify*'],

@@ -41,7 +41,7 @@ describe('the preview of the demo', () => {
       ['zec-instance/edge-1', 'pr-123-edge', '✅ destroyed'],
       ['bmc-eip/eip-web', '203.0.113.17', '✅ destroyed'],
     ])
-    expect(rows[0]?.[1]).toContain('\nIt is in a commitment term and cannot go before the term ends.')
+    expect(rows[0]?.[1]).toContain('\nIt is in a commitment term and cannot be deleted before the term ends.')
   })
 
   it('has every request id in a fold, one line each', async () => {

@@ -5,10 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_v8__WEBPACK_IMPORTED_MODULE_0__);
 // The entry, and the only file that touches the process: its environment, its signals, its exit code.
-
 // Until the run has said otherwise: nothing that goes wrong may look like success.
 process.exitCode = 1;
 const cancelled = new AbortController();
@@ -24,10 +21,6 @@ process.on('uncaughtException', (error) => {
 });
 // A closed log is no reason to stop.
 process.stdout.on('error', () => undefined);
-// On a machine with much memory V8 lets garbage grow before it cleans up: over ten thousand resources to 330 MB, of
-// which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
-for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10'])
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
 // As action.yml has it for the runner; what runs actions elsewhere may have another.
 if (Number.parseInt(process.versions.node) < 24) {
     console.error(`Zenlayer Teardown cannot run on Node ${process.version}: it is made for Node 24.`);
@@ -38,9 +31,17 @@ const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_requi
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
-process.exitCode = await run({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal });
+const ended = run({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal });
+// On a machine with much memory V8 lets garbage grow before it cleans up: over ten thousand resources to 330 MB, of
+// which a tenth is in use. So measured, this halves it, at a second of processor time; a small run sees no difference.
+// Loaded after the first lines of the log, which need not wait for it.
+const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 23));
+for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10'])
+    setFlagsFromString(flag);
+process.exitCode = await ended;
 // A connection that will not close must not keep the step running.
 setTimeout(() => process.exit(), 250).unref();
+
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -7205,7 +7206,8 @@ const ID_FORMS = [
         why: 'it is a placeholder, probably of a variable without a value. Check where the value comes from.',
     },
     {
-        is: (text) => (0,external_node_net_.isIP)(text.replace(/\/\d{1,3}$/, '')) !== 0,
+        // Node compiles a large pattern for the first call of isIP: a millisecond that most runs need not pay.
+        is: (text) => /[.:]/.test(text) && (0,external_node_net_.isIP)(text.replace(/\/\d{1,3}$/, '')) !== 0,
         why: `it looks like an IP address. To select by address, leave \`ids\` and \`resources\` empty and set \`resource-type: ${NAMED_BY_ADDRESS.join()}\` and \`name\` to the address. Other kinds need the id that the console shows.`,
     },
     {
@@ -11409,18 +11411,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/compat get default export */
-/******/ (() => {
-/******/ 	// getDefaultExport function for compatibility with non-harmony modules
-/******/ 	__nccwpck_require__.n = (module) => {
-/******/ 		var getter = module && module.__esModule ?
-/******/ 			() => (module['default']) :
-/******/ 			() => (module);
-/******/ 		__nccwpck_require__.d(getter, { a: getter });
-/******/ 		return getter;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -3,7 +3,7 @@
 
 import { join } from 'node:path'
 import { KINDS, RESOURCE_TYPES, type Kind, type Write } from '../src/resources/index.ts'
-import { isVpc, kindsInside } from '../src/teardown/cascade.ts'
+import { isVpc, kindsInside } from '../src/teardown/select/cascade.ts'
 
 export interface Permissions {
   /** Each as `service:Action`. To see it and what is attached to it; enough for a dry run. */

@@ -60,7 +60,7 @@ export interface Problem {
   readonly message: string
 }
 
-export type InputsResult = { readonly inputs: Inputs } | { readonly problems: readonly Problem[] }
+type InputsResult = { readonly inputs: Inputs } | { readonly problems: readonly Problem[] }
 
 export function parseInputs(read: ReadInput, env: Environment): InputsResult {
   const problems: Problem[] = []

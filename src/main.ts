@@ -31,7 +31,7 @@ import {
   type TransportOptions,
 } from './zenlayer/index.ts'
 
-export interface Surroundings {
+interface RunOptions {
   readonly env: Environment
   /** Aborts when the run is cancelled. */
   readonly cancelled: AbortSignal
@@ -52,32 +52,32 @@ const REQUEST_TIMEOUT_MS = 30_000
 const READS_IN_FLIGHT = 64
 
 /** Runs the action; the result is the process's exit code. */
-export async function run(surroundings: Surroundings): Promise<0 | 1> {
+export async function run(options: RunOptions): Promise<0 | 1> {
   try {
-    const code = await begin(surroundings)
+    const code = await begin(options)
     // An uncaught exception, after the run was asked to stop.
-    return surroundings.crashed.aborted ? 1 : code
+    return options.crashed.aborted ? 1 : code
   } catch (error) {
-    await reportBroken(error, placeFor(surroundings.env))
-    await notifyOfNoRun('The action failed with an internal error.', readInput, surroundings)
+    await reportBroken(error, placeFor(options.env))
+    await notifyOfNoRun('The action failed with an internal error.', readInput, options)
     return 1
   }
 }
 
-async function begin(surroundings: Surroundings): Promise<0 | 1> {
-  const { env } = surroundings
+async function begin(options: RunOptions): Promise<0 | 1> {
+  const { env } = options
   // Before a single line is printed.
   for (const form of secretsIn(readInput, env).flatMap(secretForms)) core.setSecret(form)
   const parsed = parseInputs(readInput, env)
   if ('problems' in parsed) {
     await reportProblems(parsed.problems, placeFor(env))
-    await notifyOfNoRun('Invalid inputs; nothing was called.', readInput, surroundings)
+    await notifyOfNoRun('Invalid inputs; nothing was called.', readInput, options)
     return 1
   }
   const { inputs } = parsed
-  if (inputs.targets.length > 0 || inputs.selectFrom !== undefined) return tearDown(inputs, surroundings)
+  if (inputs.targets.length > 0 || inputs.selectFrom !== undefined) return tearDown(inputs, options)
   const code = await reportEmpty(inputs, placeFor(env))
-  if (code === 1) await notifyOfNoRun('No ids were given; nothing was torn down.', readInput, surroundings)
+  if (code === 1) await notifyOfNoRun('No ids were given; nothing was torn down.', readInput, options)
   return code
 }
 
@@ -86,24 +86,24 @@ function readInput(name: string): string {
 }
 
 /** Outputs, summary and annotations come before GitHub is notified; the exit code comes last. */
-async function tearDown(inputs: Inputs, surroundings: Surroundings): Promise<0 | 1> {
-  const { env, clock = systemClock } = surroundings
+async function tearDown(inputs: Inputs, options: RunOptions): Promise<0 | 1> {
+  const { env, clock = systemClock } = options
   const stop = createStop(clock, inputs.waitTimeoutMs)
-  stopOn(surroundings, stop)
+  stopOn(options, stop)
   line(`${INPUTS.title.default}: ${heading(inputs)}`)
-  const ended = await carryOut(inputs, { ...surroundings, clock, stop })
+  const ended = await execute(inputs, { ...options, clock, stop })
   const { reason } = stop
   const { verdict, complete } = await report({ inputs, ...ended, reason, folder: folderFor(env) })
   const failed = verdict.failed || reason?.type === 'crashed' || !complete
-  await notifyOfTeardown(inputs, { verdict, results: ended.results, failed }, surroundings)
+  await notifyOfTeardown(inputs, { verdict, results: ended.results, failed }, options)
   return failed ? 1 : 0
 }
 
-async function carryOut(
+async function execute(
   inputs: Inputs,
-  surroundings: Surroundings & { readonly clock: Clock; readonly stop: Stop },
+  options: RunOptions & { readonly clock: Clock; readonly stop: Stop },
 ): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules' | 'audit'>> {
-  const { clock, random = Math.random, createTransport = createLazyTransport, stop } = surroundings
+  const { clock, random = Math.random, createTransport = createLazyTransport, stop } = options
   const transport = createTransport({
     origin: inputs.origin,
     connections: inputs.concurrency + READS_IN_FLIGHT,
@@ -122,9 +122,8 @@ async function carryOut(
     onAttempt: logAttempt,
   })
   const listener = createLog({ ...inputs, clock, deadline: clock.now() + inputs.waitTimeoutMs })
-  const shared = { ...inputs, client, clock, random, stop, listener }
-  const { targets, selectFrom, waitTimeoutMs } = inputs
-  const ended = await runRounds({ ...shared, targets, words: selectFrom, budgetMs: waitTimeoutMs })
+  const { waitTimeoutMs: budgetMs } = inputs
+  const ended = await runRounds({ ...inputs, client, clock, random, stop, listener, budgetMs })
   stop.end()
   listener.end()
   // Not waited for: a connection that will not close is no reason to keep the report back.
@@ -133,7 +132,7 @@ async function carryOut(
   return ended.results.length > MAX_TIMELINES ? { ...ended, timelines: [] } : ended
 }
 
-function stopOn({ cancelled, crashed }: Surroundings, stop: Stop): void {
+function stopOn({ cancelled, crashed }: RunOptions, stop: Stop): void {
   const cancel = () => {
     stop.stop({ type: 'cancelled' })
   }

@@ -10,14 +10,14 @@ import { escapeCommands, line, renderComment, renderNoRun, type Verdict } from '
 import type { Result } from './teardown/index.ts'
 import { firstOf, messageOf } from './text.ts'
 
-export type Where = Pick<NotifyOptions, 'env' | 'cancelled'>
+type Where = Pick<NotifyOptions, 'env' | 'cancelled'>
 
 /** GitHub takes 65 536 characters (REST API, issue comments); the rest is for the link to the run. */
 const MAX_COMMENT_BYTES = 60_000
 /** A cancelled run is ended by the runner 7.5 s after it was asked to. */
 const WITHIN_MS = { cancelled: 3000, else: 30_000 } as const
 
-export interface Outcome {
+interface Outcome {
   readonly verdict: Verdict
   readonly results: readonly Result[]
   /** Whether the step fails, for whatever reason. */

@@ -10,7 +10,10 @@ const TEARDOWN = join(import.meta.dirname, '../../src/teardown')
 
 /** As the sources write them: `code: 'TIMED_OUT'`, or a constant of that name. */
 function codesOfTeardown(): string[] {
-  const sources = readdirSync(TEARDOWN).map((file) => readFileSync(join(TEARDOWN, file), 'utf8'))
+  const files = readdirSync(TEARDOWN, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  const sources = files.map((file) => readFileSync(join(TEARDOWN, file), 'utf8'))
   return sources.flatMap((source) =>
     [...source.matchAll(/(?:code: |name: |number: |= )'([A-Z]+_[A-Z_]+|[A-Z]{8,})'/g)].map(
       ([, code = '']) => code,

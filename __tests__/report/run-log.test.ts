@@ -358,7 +358,7 @@ describe('the plan', () => {
 
   it('says the order where there is one, numbered from 1, and for a dry run each call and each exception', () => {
     const kept = ended('3', 'protected', {
-      exclusion: { outcome: 'protected', reason: 'the input protect has x' },
+      exclusion: { outcome: 'protected', reason: 'it matches the rule x of protect' },
     })
     const refused = ended('4', 'failed', {
       error: { code: 'NO_RECYCLE_BIN', message: 'It may have none.', requestId: null },
@@ -384,7 +384,7 @@ describe('the plan', () => {
       'In this order: port; then port.',
       '1. port/1  CREATING  wait, then TerminatePort',
       '2. port/2  RUNNING  TerminatePort, then DestroyPort',
-      '-  port/3  RUNNING  protected: the input protect has x',
+      '-  port/3  RUNNING  protected: it matches the rule x of protect',
       '-  port/4  RUNNING  failed: It may have none.',
       '-  port/5  not found  missing',
       '-  port/6  DESTROYING  in progress',

@@ -106,7 +106,7 @@ describe('the summary', () => {
     )
   })
 
-  it('shows by id what goes along with a resource, and what it leaves behind', () => {
+  it('shows by id what is deleted with a resource, and what it leaves behind', () => {
     const list = [
       result({ type: 'zec-instance', id: 'z', leaves: ['zec-eip/e', 'zec-disk/k'] }),
       result({ type: 'zec-disk', id: 'd', with: 'zec-instance/z' }),
@@ -450,7 +450,7 @@ describe('a dry run', () => {
   const planned = (fields: Partial<Result>) =>
     result({ outcome: 'planned', finalStatus: 'RUNNING', ...fields })
 
-  it('shows what would be called, in which order, what would go along, and what is known of it', () => {
+  it('shows what would be called, in which order, what would be deleted with it, and what is known of it', () => {
     const list = [
       planned({
         id: 'b',
@@ -464,7 +464,7 @@ describe('a dry run', () => {
         with: 'vm-instance/b',
         plan: { wave: 5, calls: [], outcome: 'destroyed' },
       }),
-      result({ id: 'k', outcome: 'protected', reason: 'the input protect has *' }),
+      result({ id: 'k', outcome: 'protected', reason: 'it matches the rule * of protect' }),
       planned({
         id: 'r',
         expiresAt: '2027-01-31T00:00:00Z',
@@ -482,7 +482,7 @@ describe('a dry run', () => {
       [
         '–',
         expect.stringContaining('vm-instance/k'),
-        '🛡️ protected (gone)<br>the input protect has &#42;',
+        '🛡️ protected (gone)<br>it matches the rule &#42; of protect',
         'RUNNING',
       ],
       [

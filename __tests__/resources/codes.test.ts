@@ -215,7 +215,7 @@ describe('what a person can do', () => {
   it('about a subscription: wait for its expiry, with the date where it is known', () => {
     const code = 'OPERATION_DENIED_INSTANCE_SUBSCRIPTION'
     expect(hintFor(code, call)).toBe(
-      'A subscription is not returned on demand: it goes at its expiry. Switch off its renewal in the console.',
+      'A subscription cannot be deleted on demand: it ends at its expiry. Turn off its renewal in the console.',
     )
     expect(hintFor(code, { ...call, expires: '2027-01-01T00:00:00Z' })).toContain(
       'at its expiry (2027-01-01T00:00:00Z).',
@@ -224,7 +224,7 @@ describe('what a person can do', () => {
 
   it('about a commitment: wait for the end of its term, with the date where it is known', () => {
     const code = 'OPERATION_DENIED_POSTPAID_PROMISE'
-    expect(hintFor(code, call)).toBe('It is in a commitment term and cannot go before the term ends.')
+    expect(hintFor(code, call)).toBe('It is in a commitment term and cannot be deleted before the term ends.')
     expect(hintFor(code, { ...call, expires: '2027-01-01T00:00:00Z' })).toContain('(2027-01-01T00:00:00Z)')
   })
 

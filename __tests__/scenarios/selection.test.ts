@@ -72,7 +72,7 @@ describe('a whole preview environment', () => {
     )
     expect(log).toMatch(/^\d\. zec-instance\/edge \(pr-123-edge\) {2}RUNNING {2}ReleaseInstances$/m)
     expect(log).toMatch(
-      /^- {2}bmc-instance\/metal \(pr-123-db\) {2}RUNNING {2}protected: the input protect has pr-123-d\?$/m,
+      /^- {2}bmc-instance\/metal \(pr-123-db\) {2}RUNNING {2}protected: it matches the rule pr-123-d\? of protect$/m,
     )
     expect(run.outcomes['bmc-instance/metal']).toBe('protected')
     expect(run.outcomes['port/port']).toBe('planned')
@@ -87,7 +87,7 @@ describe('a whole preview environment', () => {
     ).toEqual([
       '–',
       '<samp>bmc-instance/metal</samp><br>pr-123-db',
-      '🛡️ protected (RUNNING)<br>the input protect has pr-123-d?',
+      '🛡️ protected (RUNNING)<br>it matches the rule pr-123-d? of protect',
     ])
   })
 

@@ -153,7 +153,7 @@ export async function runAgain(
   const { results, timelines, unlisted, undated, audit } = await clock.runUntil(
     runRounds({
       ...shared,
-      words: words.length === 0 ? undefined : words,
+      selectFrom: words.length === 0 ? undefined : words,
       targets: words.length === 0 ? references.map(toTarget) : [],
       budgetMs,
     }),

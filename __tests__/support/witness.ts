@@ -52,8 +52,8 @@ export function createWitness(
   const listed = new Set<string>()
   const foundInBin = new Set<string>()
   const written = new Set<string>()
-  /** What must not go along, what it hangs on, and since when the run has been told. */
-  const staying = new Map<string, { readonly carriers: readonly string[]; readonly at: number }>()
+  /** What must not be deleted, what it is attached to, and since when the run could know. */
+  const staying = new Map<string, { readonly parents: readonly string[]; readonly at: number }>()
   /** The last look at each, and the one before it. */
   const looks = new Map<string, readonly Look[]>()
   const askedAt = new WeakMap<HttpRequest, number>()
@@ -77,8 +77,8 @@ export function createWitness(
       if (!WRITABLE.has(phase) && !isUnbinding(request))
         forbidden.push(`${action} ${label}, which is ${phase}`)
       if (leavesDependents(request)) continue
-      for (const [dependent, { carriers, at }] of staying) {
-        if (carriers.includes(label) && isAttached(dependent) && at + AT_ONCE_MS < clock.now())
+      for (const [dependent, { parents, at }] of staying) {
+        if (parents.includes(label) && isAttached(dependent) && at + AT_ONCE_MS < clock.now())
           forbidden.push(`${action} ${label} with ${dependent}`)
       }
     }
@@ -98,9 +98,9 @@ export function createWitness(
     }
     if (phase === 'recycled' && !written.has(label)) foundInBin.add(label)
     if (isPart) return
-    const carriers = has(item, kind.staysWhere) ? [] : carriersOf(kind, item)
-    if (!mustStay(kind, item) || carriers.length === 0) staying.delete(label)
-    else staying.set(label, { carriers, at: staying.get(label)?.at ?? clock.now() })
+    const parents = has(item, kind.staysWhere) ? [] : parentsOf(kind, item)
+    if (!mustStay(kind, item) || parents.length === 0) staying.delete(label)
+    else staying.set(label, { parents, at: staying.get(label)?.at ?? clock.now() })
   }
 
   return {
@@ -147,8 +147,8 @@ function has(item: Item, value: Kind['partWhere']): boolean {
   return value !== undefined && item[value.field] === value.is
 }
 
-/** The `type/id` of what it hangs on, and may go along with. */
-function carriersOf({ type, attachedTo = [] }: Kind, item: Item): readonly string[] {
+/** The `type/id` of what it is attached to, and may be deleted with. */
+function parentsOf({ type, attachedTo = [] }: Kind, item: Item): readonly string[] {
   return attachedTo.flatMap((link) => {
     const carries = KINDS.find((kind) => kind.type === link.type)?.carries ?? []
     const id = item[link.field]

@@ -198,9 +198,12 @@ describe('a refusal that waiting does not cure', () => {
     ['OPERATION_FAILED_RESOURCE_GROUP_NOT_FOUND', 'Check the input resource-group-id.'],
     [
       'UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE',
-      'A subscription is not returned on demand: it goes at its expiry. Switch off its renewal in the console.',
+      'A subscription cannot be deleted on demand: it ends at its expiry. Turn off its renewal in the console.',
     ],
-    ['OPERATION_DENIED_POSTPAID_PROMISE', 'It is in a commitment term and cannot go before the term ends.'],
+    [
+      'OPERATION_DENIED_POSTPAID_PROMISE',
+      'It is in a commitment term and cannot be deleted before the term ends.',
+    ],
     [
       'INVALID_PARAMETER_VALUE',
       'Check the id; if it is right, this action and the API disagree: report it with the request id.',
@@ -233,7 +236,7 @@ describe('a refusal that waiting does not cure', () => {
     expect(results[0]).toMatchObject({
       outcome: 'failed',
       expiresAt: expires,
-      error: { hint: expect.stringContaining(`it goes at its expiry (${expires}).`) },
+      error: { hint: expect.stringContaining(`it ends at its expiry (${expires}).`) },
     })
   })
 })
@@ -379,7 +382,7 @@ describe('a key that is not known any more', () => {
 
 describe('what the last look did not list', () => {
   it('is not written on, though it was seen before', async () => {
-    // The port waits for the private connect; when its turn comes, the list has lost it for a moment.
+    // The port waits for the private connect; when it is unblocked, the list has lost it for a moment.
     const port: string[] = []
     let looks = 0
     const { results } = await runBriefly(
@@ -614,7 +617,7 @@ describe('two that wait for each other', () => {
     'OPERATION_DENIED_INSTANCE_EXIST',
     // As sdn refuses what is in a status that does not allow it.
     'OPERATION_DENIED_INSTANCE_CREATING',
-  ])('do not wait for ever: what was refused three times by %s gives way', async (code) => {
+  ])('do not wait indefinitely: what was refused three times by %s gives way', async (code) => {
     const { results, simulator } = await runBriefly(
       {
         resources: [

@@ -77,7 +77,7 @@ describe('one kind that does not answer', () => {
   })
 })
 
-describe('one resource that is throttled for ever', () => {
+describe('one resource that is throttled indefinitely', () => {
   it('does not keep the others of its kind from being looked at', async () => {
     const refuse = { TerminateInstance: { status: 429, code: 'REQUEST_LIMIT_EXCEEDED' } }
     const { results } = await runEngine(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { pauseBefore, worthALook, type BackoffOptions } from '../../src/teardown/backoff.ts'
+import { pauseBefore, resourcesToLookAt, type BackoffOptions } from '../../src/teardown/observe/backoff.ts'
 import { kindOf, tracked } from '../support/observation.ts'
 
 const VM = kindOf('vm-instance')
@@ -90,29 +90,29 @@ describe('what is worth a look', () => {
 
   it('is everything, of up to a hundred', () => {
     const hundred = many.slice(0, 100)
-    expect(worthALook(VM, hundred, worth(0))).toBe(hundred)
+    expect(resourcesToLookAt(VM, hundred, worth(0))).toBe(hundred)
   })
 
   it('is the hundred that have waited longest, of more', () => {
-    const some = worthALook(VM, many, worth(4999))
+    const some = resourcesToLookAt(VM, many, worth(4999))
     expect(some.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 100 }, (_, index) => 150 + index),
     )
   })
 
   it('is everything once a while has passed', () => {
-    expect(worthALook(VM, many, worth(5000))).toHaveLength(250)
-    expect(worthALook(VM, many, { ...worth(1000), maxMs: 1000 })).toHaveLength(250)
+    expect(resourcesToLookAt(VM, many, worth(5000))).toHaveLength(250)
+    expect(resourcesToLookAt(VM, many, { ...worth(1000), maxMs: 1000 })).toHaveLength(250)
   })
 
   it('is always what is vanishing', () => {
     const vanishing = tracked('vm-instance', 'v', {})
     vanishing.sawAbsent(VM, 0)
     vanishing.movedAt = options.now
-    expect(worthALook(VM, [...many, vanishing], worth(0))).toContain(vanishing)
+    expect(resourcesToLookAt(VM, [...many, vanishing], worth(0))).toContain(vanishing)
     // And once, besides a hundred others.
     vanishing.movedAt = 0
-    const some = worthALook(VM, [...many, vanishing], worth(0))
+    const some = resourcesToLookAt(VM, [...many, vanishing], worth(0))
     expect([some.length, new Set(some).size]).toEqual([101, 101])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { batches } from '../../src/teardown/batches.ts'
+import { batches } from '../../src/teardown/act/batches.ts'
 import { tracked } from '../support/observation.ts'
 
 /** The sizes of the batches of resources that may each be sent with so many. */

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ResourceSeed } from '../../simulator/seed.ts'
 import { KINDS } from '../../src/resources/index.ts'
-import { isVpc, kindsInside } from '../../src/teardown/cascade.ts'
+import { isVpc, kindsInside } from '../../src/teardown/select/cascade.ts'
 import { asked, refused, writes } from '../support/answers.ts'
 import { outcomes, runEngine, type EngineOptions } from '../support/engine.ts'
 
@@ -104,7 +104,7 @@ describe('with cascade', () => {
     expect((await run({ guards: { maxResources: INSIDE.length + 1 } })).outcomes).toEqual(all('destroyed'))
   })
 
-  it('a selection by tag takes along what has no tags', async () => {
+  it('a selection by tag also deletes what has no tags', async () => {
     const tags = { preview: 'pr-1' }
     const { outcomes } = await run({ criteria: { tags: [{ key: 'preview', value: 'pr-1' }] } }, world(tags), [
       'vpc',
@@ -122,7 +122,8 @@ describe('with cascade', () => {
         'zec-vpc/vpc-1': 'protected',
       },
     })
-    const reason = 'zec-nic/nic-free in it must stay (the input protect has zec-nic/nic-free)'
+    const reason =
+      'it contains zec-nic/nic-free, which must be kept (it matches the rule zec-nic/nic-free of protect)'
     expect(results.filter(({ reason: why }) => why === reason).map(({ type }) => type)).toEqual([
       'zec-vpc',
       'zec-subnet',
@@ -179,7 +180,7 @@ describe('without cascade', () => {
     const { results } = await run({ cascade: false, dryRun: true })
     expect(results).toHaveLength(1)
     expect(results[0]?.plan?.note).toMatch(
-      /^holds zec-[^;]+ and 9 more; cascade: true would take them along$/,
+      /^contains zec-[^;]+ and 9 more; set cascade: true to delete them as well$/,
     )
   })
 

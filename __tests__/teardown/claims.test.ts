@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
-import { CLAIMS, dueIn, isEnough } from '../../src/teardown/claims.ts'
-import { hasArrived, isAbsent, isOfAnotherKind, nextCheckIn } from '../../src/teardown/proof.ts'
+import { CLAIMS, dueIn, isEnough } from '../../src/teardown/observe/claims.ts'
+import { hasArrived, isAbsent, isOfAnotherKind, nextCheckIn } from '../../src/teardown/observe/proof.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
@@ -95,7 +95,7 @@ describe('absence', () => {
     ['zec-subnet', 'terminated', 'released'],
   ] as const)('of a %s that is %s with another takes what that may lead to: %s', (type, how, claim) => {
     const resource = tracked(type, 'd', { recycleBin: false })
-    resource.goesAlong = how
+    resource.deletedWithParent = how
     expect(same(claimOf(resource) ?? 'listed')).toBe(same(claim))
   })
 

@@ -25,7 +25,7 @@ describe('what was there when first seen', () => {
       ['vm-instance/a'],
       { goal: 'recycled', guards: { protect: ['a'] } },
     )
-    expect(results).toMatchObject([{ outcome: 'protected', reason: 'the input protect has a' }])
+    expect(results).toMatchObject([{ outcome: 'protected', reason: 'it matches the rule a of protect' }])
     expect(events.filter((event) => event.startsWith('settled'))).toEqual(['settled vm-instance/a protected'])
   })
 
@@ -392,7 +392,7 @@ describe('a name that changes after the plan was checked', () => {
         error: {
           code: 'UNEXPECTED_NAME',
           message:
-            'The input expect-name does not match the name that it has now: vm-instance/a (production). It was not changed.',
+            'Its name no longer matches the input expect-name: vm-instance/a (production). It was not changed.',
         },
       },
       { outcome: 'destroyed' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { compileCriteria, type Criteria } from '../../src/teardown/criteria.ts'
+import { compileCriteria, type Criteria } from '../../src/teardown/select/criteria.ts'
 import type { Observation } from '../../src/resources/index.ts'
 import { NO_CRITERIA } from '../support/options.ts'
 import { observation } from '../support/observation.ts'
@@ -42,7 +42,7 @@ describe('the criteria', () => {
     [[tag('preview', 'pr-*')], false],
   ])('by tags %j: %j', (wanted, met) => {
     expect(why({ tags: wanted }, { tags })).toBe(
-      met ? undefined : 'it does not have every tag of the input tags',
+      met ? undefined : 'it does not have all tags in the input tags',
     )
   })
 

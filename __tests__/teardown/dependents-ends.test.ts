@@ -1,4 +1,4 @@
-// What hangs on a resource when that takes another way than planned: it fails, it is kept, nobody waits for it, or
+// What is attached to a resource when that takes another way than planned: it fails, it is kept, nobody waits for it, or
 // something is attached to it at the last moment.
 
 import { describe, expect, it } from '@jest/globals'
@@ -25,7 +25,7 @@ async function run(
   }
 }
 
-describe('what hangs on a resource', () => {
+describe('what is attached to a resource', () => {
   it('that fails before anything is accepted is skipped, and is still there', async () => {
     const denied = { ReleaseInstances: { status: 403, code: 'WHATEVER' } }
     const { of, left } = await run(
@@ -35,7 +35,7 @@ describe('what hangs on a resource', () => {
     expect(of('zec-instance/z1')?.outcome).toBe('failed')
     expect(of('zec-disk/d1')).toMatchObject({
       outcome: 'skipped',
-      reason: 'zec-instance/z1, which it hangs on, is failed',
+      reason: 'zec-instance/z1, which it is attached to, ended as failed',
     })
     expect(left('zec-disk', 'd1')).toBe('IN_USE')
   })
@@ -110,7 +110,7 @@ describe('what is attached after the plan was made', () => {
   ]
   const named = ['zec-instance/z1', 'zec-eip/first']
 
-  it('is reported and goes along where the guards let it', async () => {
+  it('is reported and deleted with it where the guards let it', async () => {
     const { outcomes } = await run(late(), named, { guards: { maxResources: 3, expectName: 'pr-*' } })
     expect(outcomes).toEqual({
       'zec-instance/z1': 'destroyed',
@@ -162,7 +162,7 @@ describe('a disk that the inputs select with its VM', () => {
     expect(of('vm-instance/v1')).toMatchObject({
       outcome: 'protected',
       reason:
-        'vm-disk/d1 must stay (the input expect-name does not match the name that it has now) and would go along',
+        'vm-disk/d1 must be kept (its name no longer matches the input expect-name) and would be deleted with it',
     })
     expect(left('vm-instance', 'v1')).toBe('RUNNING')
     expect(left('vm-disk', 'd1')).toBe('IN_USE')
@@ -179,14 +179,14 @@ describe('a disk that the inputs select with its VM', () => {
     expect(of('vm-instance/v1')).toMatchObject({
       outcome: 'protected',
       reason:
-        'vm-disk/d1 must stay (it has failed with AUTHFAILURE_UNAUTHORIZED_OPERATION) and would go along',
+        'vm-disk/d1 must be kept (it has failed with AUTHFAILURE_UNAUTHORIZED_OPERATION) and would be deleted with it',
     })
     expect(left('vm-disk', 'd1')).toBe('IN_USE')
   })
 })
 
 describe('what is not waited for', () => {
-  it('goes along without being waited for', async () => {
+  it('is deleted with it without being waited for', async () => {
     const { outcomes, elapsedMs } = await run(
       [
         zec('z1', { delays: { release: 600_000 } }),
@@ -211,7 +211,7 @@ describe('what is not waited for', () => {
       { wait: false },
     )
     expect(outcomes).toEqual({ 'zec-instance/z1': 'requested', 'zec-disk/d1': 'skipped' })
-    expect(of('zec-disk/d1')?.reason).toBe('it stays when zec-instance/z1 goes, and is still charged')
+    expect(of('zec-disk/d1')?.reason).toBe('it remains when zec-instance/z1 is deleted, and is still charged')
     expect(elapsedMs).toBeLessThan(10_000)
   })
 
@@ -228,7 +228,7 @@ describe('what is not waited for', () => {
 })
 
 describe('a dry run', () => {
-  it('keeps a VM whose disk must stay, and plans nothing that hangs on it', async () => {
+  it('keeps a VM whose disk must stay, and plans nothing that is attached to it', async () => {
     const { outcomes, of } = await run(
       [
         vm('v1'),
@@ -245,7 +245,7 @@ describe('a dry run', () => {
       'vm-disk/d2': 'skipped',
       'vm-instance/v2': 'planned',
     })
-    expect(of('vm-disk/d2')?.reason).toBe('vm-instance/v1, which it hangs on, is protected')
+    expect(of('vm-disk/d2')?.reason).toBe('vm-instance/v1, which it is attached to, ended as protected')
   })
 
   it('says what an instance would leave, which is not planned', async () => {
@@ -259,14 +259,14 @@ describe('a dry run', () => {
       'zec-eip/e1': 'protected',
       'zec-nic/n1': 'skipped',
     })
-    expect(of('zec-nic/n1')?.reason).toBe('it stays when zec-instance/z1 goes, and is still charged')
+    expect(of('zec-nic/n1')?.reason).toBe('it remains when zec-instance/z1 is deleted, and is still charged')
     expect(of('zec-instance/z1')).toMatchObject({
       leaves: ['zec-eip/e1', 'zec-nic/n1'],
-      plan: { note: 'leaves zec-eip/e1, zec-nic/n1' },
+      plan: { note: 'keeps zec-eip/e1, zec-nic/n1' },
     })
   })
 
-  it('fails where the credential may not read what hangs on it', async () => {
+  it('fails where the credential may not read what is attached to it', async () => {
     const { of } = await run([vm('v1')], ['vm-instance/v1'], {
       dryRun: true,
       onAnswer: (answer, request) =>
@@ -313,7 +313,7 @@ describe('elastic compute with a recycle bin', () => {
     on('zec-eip', 'e1', 'z1', { recycleBin: true }),
   ]
 
-  it('has what hangs on an instance released out of it', async () => {
+  it('has what is attached to an instance released out of it', async () => {
     const { outcomes, left } = await run(world, ['zec-instance/z1'])
     expect(outcomes).toEqual({
       'zec-instance/z1': 'destroyed',
@@ -328,7 +328,7 @@ describe('elastic compute with a recycle bin', () => {
       expect(left(kind, id)).toBeUndefined()
   })
 
-  it('cannot be promised, so with destroy: false nothing is sent, and what hangs on it stays', async () => {
+  it('cannot be promised, so with destroy: false nothing is sent, and what is attached to it stays', async () => {
     const { of, outcomes, writes } = await run(world, ['zec-instance/z1'], { goal: 'recycled' })
     expect(of('zec-instance/z1')).toMatchObject({ outcome: 'failed', error: { code: 'NO_RECYCLE_BIN' } })
     expect(writes).toEqual([])

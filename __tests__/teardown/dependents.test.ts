@@ -1,4 +1,4 @@
-// What hangs on a resource that is released: it goes along and is reported, or it stays and is still there.
+// What is attached to a resource that is released: it is deleted with that and reported, or it is kept and still exists.
 
 import { describe, expect, it } from '@jest/globals'
 import type { ResourceSeed } from '../../simulator/resource-seed.ts'
@@ -31,7 +31,7 @@ async function run(
   return { ...ended, outcomes: outcomes(ended.results), bodies: releases.map(({ body }) => body), left, of }
 }
 
-describe('what hangs on an elastic compute instance that is named', () => {
+describe('what is attached to an elastic compute instance that is named', () => {
   const world = [
     instance('z1'),
     eip('e1', { instanceId: 'z1' }),
@@ -39,7 +39,7 @@ describe('what hangs on an elastic compute instance that is named', () => {
     nic('n1', { instanceId: 'z1' }),
   ]
 
-  it('is reported, goes along, and is seen gone', async () => {
+  it('is reported, deleted with it, and is seen gone', async () => {
     const { outcomes, bodies, results } = await run(world, ['zec-instance/z1'])
     expect(outcomes).toEqual({
       'zec-instance/z1': 'destroyed',
@@ -63,10 +63,10 @@ describe('what hangs on an elastic compute instance that is named', () => {
     expect(results[0]?.plan).toEqual({
       wave: 4,
       calls: ['ReleaseInstances'],
-      note: 'takes along zec-eip/e1, zec-disk/d1, zec-nic/n1',
+      note: 'also deletes zec-eip/e1, zec-disk/d1, zec-nic/n1',
       outcome: 'destroyed',
     })
-    expect(results[1]?.plan).toMatchObject({ calls: [], note: 'goes along with zec-instance/z1' })
+    expect(results[1]?.plan).toMatchObject({ calls: [], note: 'deleted with zec-instance/z1' })
     expect(simulator.calls.filter(({ write }) => write)).toEqual([])
   })
 
@@ -106,7 +106,7 @@ describe('what hangs on an elastic compute instance that is named', () => {
     },
   )
 
-  it('goes along although another rule protects something else', async () => {
+  it('is deleted with it although another rule protects something else', async () => {
     const { outcomes, bodies } = await run([...world, instance('other')], ['zec-instance/z1'], {
       guards: { protect: ['zec-instance/other'] },
     })
@@ -167,7 +167,7 @@ describe('what does not meet the criteria by which an instance was selected', ()
     const label = `${dependent.kind}/x`
     expect(outcomes).toEqual({ 'zec-instance/z1': 'destroyed', [label]: 'skipped' })
     expect(of(label)).toMatchObject({
-      reason: 'it does not have every tag of the input tags',
+      reason: 'it does not have all tags in the input tags',
       with: 'zec-instance/z1',
     })
     expect(bodies).toEqual([{ instanceIds: ['z1'], dependResource: false }])
@@ -209,7 +209,7 @@ describe('what does not meet the criteria by which an instance was selected', ()
       'vm-instance/v2': 'destroyed',
     })
     expect(of('vm-instance/v1')?.reason).toBe(
-      'vm-disk/d1 must stay (it does not have every tag of the input tags) and would go along',
+      'vm-disk/d1 must be kept (it does not have all tags in the input tags) and would be deleted with it',
     )
     expect(left('vm-instance/v1')).toBe('RUNNING')
   })
@@ -366,7 +366,7 @@ describe('an address', () => {
     expect(outcomes).toEqual({ 'zlb-load-balancer/b1': 'destroyed', 'zec-eip/e1': 'skipped' })
     expect(of('zec-eip/e1')).toMatchObject({
       with: 'zlb-load-balancer/b1',
-      reason: 'it stays although zlb-load-balancer/b1 is gone, and is still charged',
+      reason: 'it remains although zlb-load-balancer/b1 is gone, and is still charged',
     })
     expect(of('zlb-load-balancer/b1')?.leaves).toEqual(['zec-eip/e1'])
     expect(left('zec-eip/e1')).not.toBeUndefined()

@@ -135,7 +135,7 @@ describe('a result', () => {
       {
         about,
         ...{ ...seen, id: 'kept', name: 'kept', outcome: 'protected' },
-        reason: 'the input protect has kept',
+        reason: 'it matches the rule kept of protect',
       },
       {
         ...{ ...seen, id: 'there', name: 'there', outcome: 'already', seconds: expect.closeTo(4, 0) },
@@ -358,17 +358,17 @@ describe('a disk that is protected', () => {
   const named = ['vm-instance/i', 'vm-instance/other', 'vm-disk/d']
   const guards = { protect: ['data'] }
 
-  it('keeps the instance that would take it along', async () => {
+  it('keeps the instance whose deletion would delete it', async () => {
     for (const dryRun of [true, false]) {
       const { results, simulator } = await runBriefly(fixed, named, { guards, dryRun })
       expect(results).toMatchObject([
         {
           id: 'i',
           outcome: 'protected',
-          reason: 'vm-disk/d must stay (the input protect has data) and would go along',
+          reason: 'vm-disk/d must be kept (it matches the rule data of protect) and would be deleted with it',
         },
         { id: 'other', outcome: dryRun ? 'planned' : 'destroyed' },
-        { id: 'd', outcome: 'protected', reason: 'the input protect has data' },
+        { id: 'd', outcome: 'protected', reason: 'it matches the rule data of protect' },
       ])
       expect(writes(simulator.calls).filter((call) => call.includes(' i '))).toEqual([])
     }

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import {
   excludedTooLate,
-  concernsTheRun,
+  affectsWholeRun,
   failureOf,
   foundInSeveral,
   groupNotProven,
@@ -15,7 +15,7 @@ import {
   unfinished,
   unknownStatus,
   unreliable,
-} from '../../src/teardown/failure.ts'
+} from '../../src/teardown/result/failure.ts'
 import { STOPPED } from '../../src/zenlayer/index.ts'
 import { callError, kindOf, tracked } from '../support/observation.ts'
 
@@ -62,9 +62,9 @@ describe('a refusal of the API', () => {
   it('of a subscription names the expiry of the resource, where it was seen', () => {
     const error = callError({ code: 'OPERATION_DENIED_EIP_SUBSCRIPTION' })
     const seen = tracked('bmc-eip', 'e', { expires: '2026-03-01T00:00:00Z' })
-    expect(failureOf(error, seen).hint).toContain('it goes at its expiry (2026-03-01T00:00:00Z).')
-    expect(failureOf(error, tracked('bmc-eip', 'e')).hint).toContain('it goes at its expiry.')
-    expect(failureOf(error).hint).toContain('it goes at its expiry.')
+    expect(failureOf(error, seen).hint).toContain('it ends at its expiry (2026-03-01T00:00:00Z).')
+    expect(failureOf(error, tracked('bmc-eip', 'e')).hint).toContain('it ends at its expiry.')
+    expect(failureOf(error).hint).toContain('it ends at its expiry.')
   })
 })
 
@@ -124,10 +124,10 @@ it('what was protected too late is told with what had been sent by then, and whe
   const sent = { status: 200, at: '2026-01-01T00:00:00.000Z' }
   resource.requests.push({ ...sent, action: 'TerminateInstance', requestId: 'T7' })
   resource.requests.push({ ...sent, action: 'ReleaseInstances', requestId: 'T8' })
-  expect(excludedTooLate(resource, 'the input protect has a')).toStrictEqual({
+  expect(excludedTooLate(resource, 'it matches the rule a of protect')).toStrictEqual({
     code: 'PROTECTED_TOO_LATE',
     message:
-      'ReleaseInstances was sent before this applied: the input protect has a. It is RECYCLE, and nothing more was sent.',
+      'ReleaseInstances was sent before this applied: it matches the rule a of protect. It is RECYCLE, and nothing more was sent.',
     requestId: 'T8',
     hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
   })
@@ -141,10 +141,9 @@ it('what was protected too late is told with what had been sent by then, and whe
 it('a status that nobody knows is told by its name', () => {
   const failure = {
     code: 'UNKNOWN_STATUS',
-    message:
-      'Its status is MIGRATING, which this version does not know; nothing is changed in an unknown status.',
+    message: 'This version does not recognize its status, MIGRATING. Nothing is changed in such a status.',
     requestId: null,
-    hint: 'Check its state in the console. A newer release of this action may know the status.',
+    hint: 'Check its state in the console. A newer release of this action may recognize the status.',
   }
   expect(unknownStatus(tracked('vm-instance', 'a', { status: 'MIGRATING', phase: 'unknown' }))).toStrictEqual(
     failure,
@@ -235,9 +234,9 @@ describe('what was still open when the run ended', () => {
 
   it('because time ran out has the last trouble for its reason, that of a write first', () => {
     const resource = seen()
-    resource.lookTrouble = { ...trouble, code: 'LOOK_TROUBLE' }
+    resource.lookFailure = { ...trouble, code: 'LOOK_TROUBLE' }
     expect(unfinished(resource, { type: 'timeout' }).code).toBe('LOOK_TROUBLE')
-    resource.trouble = trouble
+    resource.writeFailure = trouble
     expect(unfinished(resource, { type: 'timeout' })).toStrictEqual({
       code: 'TROUBLE',
       message: 'Time ran out while it was STOPPING. There was trouble.',
@@ -251,9 +250,9 @@ describe('what was still open when the run ended', () => {
     expect(unfinished(resource, { type: 'timeout' })).toStrictEqual({
       code: 'UNKNOWN_STATUS',
       message:
-        'Time ran out. Its status is MIGRATING, which this version does not know; nothing is changed in an unknown status.',
+        'Time ran out. This version does not recognize its status, MIGRATING. Nothing is changed in such a status.',
       requestId: null,
-      hint: 'Check its state in the console. A newer release of this action may know the status.',
+      hint: 'Check its state in the console. A newer release of this action may recognize the status.',
     })
   })
 
@@ -270,7 +269,7 @@ describe('what was still open when the run ended', () => {
   it('because of a guard has that for its reason, and nothing else', () => {
     const failure = { code: 'TOO_MANY_RESOURCES', message: 'Too many.', requestId: null }
     const resource = seen()
-    resource.trouble = trouble
+    resource.writeFailure = trouble
     expect(unfinished(resource, { type: 'guarded', failure })).toStrictEqual(failure)
   })
 
@@ -288,7 +287,7 @@ describe('what was still open when the run ended', () => {
       const reason = type === 'crashed' ? { type, error: new Error('oops') } : { type }
       const resource = seen()
       expect(unfinished(resource, reason)).toStrictEqual({ code, message, requestId: null, hint })
-      resource.lookTrouble = trouble
+      resource.lookFailure = trouble
       expect(unfinished(resource, reason)).toStrictEqual({ code, message, requestId: 'T5', hint })
     },
   )
@@ -321,10 +320,10 @@ describe('a refusal that every further call would meet', () => {
     ['SECURITY_CHALLENGE', false],
     ['INVALID_INSTANCE_NOT_FOUND', false],
   ])('%s: %j', (code, concerns) => {
-    expect(concernsTheRun(callError({ code }))).toBe(concerns)
+    expect(affectsWholeRun(callError({ code }))).toBe(concerns)
   })
 
   it('is not a connection that was lost in passing', () => {
-    expect(concernsTheRun(callError({ code: 'NETWORK_ERROR', transient: true }))).toBe(false)
+    expect(affectsWholeRun(callError({ code: 'NETWORK_ERROR', transient: true }))).toBe(false)
   })
 })

@@ -183,7 +183,7 @@ describe("a family's id", () => {
     expect(writes(simulator.calls)).toEqual([])
   })
 
-  it('that is in the way of nothing does not hold up the others of its lane', async () => {
+  it('that blocks of nothing does not hold up the others of its lane', async () => {
     const { simulator } = await runBriefly(
       {
         resources: [vm('a'), vm('x')],
@@ -272,7 +272,7 @@ it('a resource in an unknown status keeps the run for two minutes after everythi
       error: {
         code: 'UNKNOWN_STATUS',
         message:
-          'Its status is MIGRATING, which this version does not know; nothing is changed in an unknown status. It was waited for 120 s after everything else.',
+          'This version does not recognize its status, MIGRATING. Nothing is changed in such a status. The run waited for it for 120 s after everything else was done.',
       },
     },
     { outcome: 'recycled' },

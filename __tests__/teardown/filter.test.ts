@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
 import type { Criteria, Guards } from '../../src/teardown/index.ts'
-import { createFilter, type Filter } from '../../src/teardown/filter.ts'
+import { createFilter, type Filter } from '../../src/teardown/plan/filter.ts'
 import type { Run } from '../../src/teardown/run.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import { asked, relisted, writes, type Listing } from '../support/answers.ts'
@@ -37,14 +37,16 @@ describe('what is kept', () => {
   it('is told with the rule that protects it, over whatever the criteria say', () => {
     const resource = tracked('vm-instance', 'a', { name: 'prod-web' })
     const guards = { protect: ['x', 'prod-*'] }
-    expect(keeps(resource, run({ guards }))).toBe('the input protect has prod-*')
-    expect(keeps(resource, run({ guards, criteria: { name: 'pr-*' } }))).toBe('the input protect has prod-*')
+    expect(keeps(resource, run({ guards }))).toBe('it matches the rule prod-* of protect')
+    expect(keeps(resource, run({ guards, criteria: { name: 'pr-*' } }))).toBe(
+      'it matches the rule prod-* of protect',
+    )
   })
 
   it('is known by its kind, whatever it was named as', () => {
     const guards = { protect: ['vm-instance/*'] }
     expect(keeps(tracked('vm-instance', 'a', {}), run({ guards }))).toBe(
-      'the input protect has vm-instance/*',
+      'it matches the rule vm-instance/* of protect',
     )
     expect(keeps(tracked('bmc-instance', 'a', {}), run({ guards }))).toBeUndefined()
   })
@@ -58,11 +60,13 @@ describe('what is kept', () => {
     }
     expect(judged(filter, resource)?.reason).toBeUndefined()
     expect(look({ name: 'web', status: 'STOPPED' })).toBeUndefined()
-    expect(look({ name: 'prod-web' })).toBe('the input protect has prod-*')
-    expect(look({ name: 'prod-web', status: 'STOPPED' })).toBe('the input protect has prod-*')
-    expect(look({ name: 'web', tags: [{ key: 'keep', value: '' }] })).toBe('the input protect has tag:keep')
+    expect(look({ name: 'prod-web' })).toBe('it matches the rule prod-* of protect')
+    expect(look({ name: 'prod-web', status: 'STOPPED' })).toBe('it matches the rule prod-* of protect')
+    expect(look({ name: 'web', tags: [{ key: 'keep', value: '' }] })).toBe(
+      'it matches the rule tag:keep of protect',
+    )
     expect(look({ name: 'web', tags: [{ key: 'owner', value: 'me' }] })).toBe(
-      'the input protect has tag:owner=*',
+      'it matches the rule tag:owner=* of protect',
     )
     expect(look({ name: 'web' })).toBeUndefined()
   })
@@ -90,7 +94,7 @@ describe('what is kept', () => {
     expect(keeps(resource, run({ criteria, now: '2026-01-05T00:00:00Z' }))).toBeUndefined()
   })
 
-  it('is of another resource group, by its own word first, and else by the list that it was found in', () => {
+  it('is of another resource group, by its own item first, and else by the list that it was found in', () => {
     const criteria = { resourceGroupId: 'group-1' }
     const listed = (resourceGroupId: string | undefined, listedGroup?: string) => {
       const kind = kindOf('port')
@@ -144,7 +148,7 @@ describe('once something was sent', () => {
       error: {
         code: 'PROTECTED_TOO_LATE',
         message: expect.stringMatching(
-          /^TerminateInstance was sent before this applied: the input protect has tag:keep\. It is RECYCL/,
+          /^TerminateInstance was sent before this applied: it matches the rule tag:keep of protect\. It is RECYCL/,
         ),
         hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
       },

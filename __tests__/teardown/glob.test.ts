@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { compileGlob, literalStart } from '../../src/teardown/glob.ts'
+import { compileGlob, literalStart } from '../../src/teardown/select/glob.ts'
 
 const globMatches = (glob: string, text: string) => compileGlob(glob)(text)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { compileProtection, isGuardCode, refusalOf, renamed } from '../../src/teardown/guards.ts'
+import { compileProtection, isGuardCode, refusalOf, renamed } from '../../src/teardown/plan/guards.ts'
 import type { Observation } from '../../src/resources/index.ts'
 import { NO_GUARDS } from '../support/options.ts'
 import { observation, tracked } from '../support/observation.ts'
@@ -111,7 +111,7 @@ describe('a name that has changed since the plan was made', () => {
     expect(renamed('pr-123-*', tracked('vm-instance', '1', { name: 'production' }))).toStrictEqual({
       code: 'UNEXPECTED_NAME',
       message:
-        'The input expect-name does not match the name that it has now: vm-instance/1 (production). It was not changed.',
+        'Its name no longer matches the input expect-name: vm-instance/1 (production). It was not changed.',
       requestId: null,
     })
   })

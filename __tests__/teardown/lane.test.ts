@@ -83,7 +83,7 @@ describe('a kind that goes after others', () => {
   }
   const named = ['port/p', 'private-connect/pc']
 
-  it('has its turn the moment they are seen on their way, not at its own next look', async () => {
+  it('is unblocked the moment they are seen on their way, not at its own next look', async () => {
     const { simulator } = await runBriefly(seed, named, { goal: 'recycled' })
     const { calls } = simulator
     const write = calls.findIndex(({ action }) => action === 'TerminatePort')
@@ -93,7 +93,7 @@ describe('a kind that goes after others', () => {
     expect(seen).toHaveLength(2)
   })
 
-  it('has its turn when what it waited for has failed', async () => {
+  it('is unblocked when what it waited for has failed', async () => {
     const refuse = { DeletePrivateConnect: { status: 400, code: 'NEVER_HEARD_OF' } }
     const { results, simulator } = await runBriefly(
       {
@@ -141,7 +141,7 @@ describe('a kind that goes after others', () => {
     expect(elapsedMs).toBeLessThan(100)
   })
 
-  it('says no more that it waits once its turn has come', async () => {
+  it('says no more that it waits once it is unblocked', async () => {
     const { results } = await runBriefly(
       {
         resources: [

@@ -97,7 +97,7 @@ describe('what is inside a VPC that is torn down with all its contents', () => {
     expect(left('zec-eip/e1')).toBe('BINDED')
     expect(of('zec-instance/i1')).toMatchObject({
       outcome: 'protected',
-      reason: expect.stringContaining('zec-vpc/v1, which it is inside of,'),
+      reason: expect.stringContaining('zec-vpc/v1, which contains it,'),
     })
     expect(of('zec-vpc/v1')?.outcome).not.toBe('missing')
   })
@@ -375,7 +375,7 @@ describe('an audit that is cut off', () => {
   })
 })
 
-describe('a resource that was detached before what it hung on was released', () => {
+describe('a resource that was detached before what it was attached to was released', () => {
   it('is released by itself, and not taken to be gone while no list has it', async () => {
     const { of, left } = await run(
       [
@@ -465,7 +465,7 @@ describe('a resource that this run has sent to the recycle bin', () => {
     expect(left('vm-instance/vm')).toBe('RECYCLE')
     expect(of('vm-instance/vm')).toMatchObject({
       outcome: 'failed',
-      error: { code: 'PROTECTED_TOO_LATE', message: expect.stringContaining('vm-disk/d must stay') },
+      error: { code: 'PROTECTED_TOO_LATE', message: expect.stringContaining('vm-disk/d must be kept') },
     })
   })
 })

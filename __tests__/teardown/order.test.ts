@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { KINDS, type Phase } from '../../src/resources/index.ts'
-import { blockersOf, inTheWay, standsOn, waveOf } from '../../src/teardown/order.ts'
+import { blockersOf, isBlocking, dependenciesOf, waveOf } from '../../src/teardown/act/order.ts'
 import type { Tracked } from '../../src/teardown/index.ts'
 import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
@@ -15,38 +15,38 @@ describe('what others have to wait for', () => {
     ['gone', false],
     ['unknown', false],
   ])('in the phase %s: %j', (phase, waits) => {
-    expect(inTheWay(tracked('bmc-eip', 'e', { phase }))).toBe(waits)
+    expect(isBlocking(tracked('bmc-eip', 'e', { phase }))).toBe(waits)
   })
 
   it('is not what is busy with its own termination', () => {
     const eip = tracked('bmc-eip', 'e', { phase: 'busy' })
     eip.closed.add('terminate')
-    expect(inTheWay(eip)).toBe(false)
-    // Accepted is not done, though: as long as it is seen in use it is in the way.
+    expect(isBlocking(eip)).toBe(false)
+    // Accepted is not done, though: as long as it is seen in use it blocks.
     const live = tracked('bmc-eip', 'e', { phase: 'live' })
     live.closed.add('terminate')
-    expect(inTheWay(live)).toBe(true)
+    expect(isBlocking(live)).toBe(true)
   })
 
   it('is not what is busy with being unbound only', () => {
     const eip = tracked('zec-eip', 'e', { phase: 'busy' })
     eip.closed.add('unbind')
-    expect(inTheWay(eip)).toBe(true)
+    expect(isBlocking(eip)).toBe(true)
   })
 
   it('is not what was refused three times for something else: that may be what waits for it', () => {
     const connect = tracked('private-connect', 'pc', {})
     connect.refusals = 2
-    expect(inTheWay(connect)).toBe(true)
+    expect(isBlocking(connect)).toBe(true)
     connect.refusals = 3
-    expect(inTheWay(connect)).toBe(false)
+    expect(isBlocking(connect)).toBe(false)
   })
 
   it('is not what this run has sent away, once two lists over three seconds lack it; listed again, it is', () => {
     const route = tracked('zec-route', 'r', { phase: 'live' })
     const nic = tracked('zec-nic', 'n', { phase: 'live' })
     for (const resource of [route, nic]) resource.accepted('terminate', 0)
-    const waits = () => [inTheWay(route), inTheWay(nic, true)]
+    const waits = () => [isBlocking(route), isBlocking(nic, true)]
     const look = (at: number) => {
       route.sawAbsent(kindOf('zec-route'), at)
       nic.sawAbsent(kindOf('zec-nic'), at)
@@ -58,28 +58,28 @@ describe('what others have to wait for', () => {
     look(4000)
     expect(waits()).toEqual([false, false])
     nic.sawPresent(kindOf('zec-nic'), observation({ phase: 'leaving' }), 5000)
-    expect(inTheWay(nic, true)).toBe(true)
+    expect(isBlocking(nic, true)).toBe(true)
   })
 
   it('is what a list lacks although this run has sent nothing', () => {
     const nic = tracked('zec-nic', 'n', { phase: 'live' })
     for (const at of [0, 4000, 8000]) nic.sawAbsent(kindOf('zec-nic'), at)
-    expect(inTheWay(nic, true)).toBe(true)
+    expect(isBlocking(nic, true)).toBe(true)
   })
 
   it('is not what has its outcome', () => {
     const eip = tracked('bmc-eip', 'e', { phase: 'live' })
     eip.outcome = 'failed'
-    expect(inTheWay(eip)).toBe(false)
+    expect(isBlocking(eip)).toBe(false)
   })
 
   it('is what has not been looked for in each of its kinds', () => {
     const eip = oneOf('e', 'bmc-eip', 'zec-eip')
-    expect(inTheWay(eip)).toBe(true)
+    expect(isBlocking(eip)).toBe(true)
     eip.sawAbsent(kindOf('bmc-eip'), 0)
-    expect(inTheWay(eip)).toBe(true)
+    expect(isBlocking(eip)).toBe(true)
     eip.lookFailed(kindOf('zec-eip'), callError())
-    expect(inTheWay(eip)).toBe(false)
+    expect(isBlocking(eip)).toBe(false)
   })
 })
 
@@ -89,7 +89,7 @@ function blockerOf(type: string, resources: readonly Tracked[], now = 0, resourc
 }
 
 describe('what a resource waits for by its kind', () => {
-  it('is the first that is in the way, of a kind that may be attached to it', () => {
+  it('is the first that blocks, of a kind that may be attached to it', () => {
     const resources = [
       ...[tracked('vm-instance', 'v', {}), tracked('port', 'p', {})],
       ...[tracked('private-connect', 'leaving', { phase: 'leaving' })],
@@ -114,23 +114,23 @@ describe('what a resource waits for by its kind', () => {
     expect(blockerOf('bmc-cidr-block', [tracked('zec-eip', 'z', {})])).toBeUndefined()
   })
 
-  it('gives way after a tenth of the time, counted from its own turn', () => {
+  it('gives way after a tenth of the time, counted from when it was unblocked', () => {
     const eip = tracked('bmc-eip', 'e', {})
-    eip.turnAt = 1000
+    eip.unblockedAt = 1000
     expect(blockerOf('bmc-instance', [eip], 30_999)).toBe(eip)
     expect(blockerOf('bmc-instance', [eip], 31_000)).toBeUndefined()
   })
 
   it('gives way after two minutes at most', () => {
     const eip = tracked('bmc-eip', 'e', {})
-    eip.turnAt = 0
+    eip.unblockedAt = 0
     const waits = { resources: [eip], startedAt: 0 }
     const bmc = tracked('bmc-instance', 'b', {})
     expect(blockersOf(kindOf('bmc-instance'), waits, 119_999)(bmc)).toBe(eip)
     expect(blockersOf(kindOf('bmc-instance'), waits, 120_000)(bmc)).toBeUndefined()
   })
 
-  it('gives way when its own turn should have come, if that never does', () => {
+  it('gives way when it should have been unblocked, if that never does', () => {
     const vm = tracked('vm-instance', 'v', {})
     expect(blockerOf('vm-disk', [vm], 59_999)).toBe(vm)
     expect(blockerOf('vm-disk', [vm], 60_000)).toBeUndefined()
@@ -144,10 +144,10 @@ describe('what a resource is known to be attached to', () => {
   const disk = tracked('vm-disk', 'd', { attachedTo: [{ type: 'vm-instance', id: 'v' }] })
 
   it('is what its item names', () => {
-    expect(standsOn(disk)).toEqual(['vm-instance/v'])
-    expect(standsOn(tracked('vm-disk', 'd', {}))).toEqual([])
-    expect(standsOn(tracked('vm-disk', 'd'))).toEqual([])
-    expect(standsOn(oneOf('d', 'vm-disk', 'zec-disk'))).toEqual([])
+    expect(dependenciesOf(disk)).toEqual(['vm-instance/v'])
+    expect(dependenciesOf(tracked('vm-disk', 'd', {}))).toEqual([])
+    expect(dependenciesOf(tracked('vm-disk', 'd'))).toEqual([])
+    expect(dependenciesOf(oneOf('d', 'vm-disk', 'zec-disk'))).toEqual([])
   })
 
   it('goes on blocking it, and only it, however long that takes', () => {
@@ -166,7 +166,7 @@ describe('what a resource is known to be attached to', () => {
 })
 
 describe('the wave in which a kind goes', () => {
-  /** From "What blocks what": nothing of a wave stands on anything of its own or of a later one. */
+  /** From "What blocks what": nothing of a wave depends on anything of its own or of a later one. */
   const WAVES = [
     'ai-gateway bmc-eip bmc-load-balancer cloud-router ip-transit private-zone zec-cross-region-bandwidth zec-image zec-route zga-accelerator zlb-load-balancer',
     'bmc-instance private-connect vm-instance zec-nat-gateway zga-certificate',
@@ -178,7 +178,7 @@ describe('the wave in which a kind goes', () => {
     'zec-security-group',
   ]
 
-  it('is computed for every kind', () => {
+  it('is computed indefinitelyy kind', () => {
     const waves = Map.groupBy(KINDS, waveOf)
     expect(
       [...waves.entries()]

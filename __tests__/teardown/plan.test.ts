@@ -120,10 +120,10 @@ it('what is protected is never touched, by whatever rule, and the others go', as
   })
   expect(results.map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
     ['a', 'destroyed', undefined],
-    ['b', 'protected', 'the input protect has prod-*'],
-    ['c', 'protected', 'the input protect has tag:keep=yes'],
-    ['p', 'protected', 'the input protect has port/*'],
-    ['e', 'protected', 'the input protect has prod-*'],
+    ['b', 'protected', 'it matches the rule prod-* of protect'],
+    ['c', 'protected', 'it matches the rule tag:keep=yes of protect'],
+    ['p', 'protected', 'it matches the rule port/* of protect'],
+    ['e', 'protected', 'it matches the rule prod-* of protect'],
   ])
   expect(writesOf(simulator.calls)).toEqual(['TerminateInstance a', 'ReleaseInstances a'])
 })
@@ -293,12 +293,12 @@ describe('the plan', () => {
       [
         'zec',
         'planned',
-        { wave: 4, calls: ['ReleaseInstances'], outcome: 'destroyed', note: 'takes along zec-disk/on-it' },
+        { wave: 4, calls: ['ReleaseInstances'], outcome: 'destroyed', note: 'also deletes zec-disk/on-it' },
       ],
       [
         'on-it',
         'planned',
-        { wave: 5, calls: [], outcome: 'destroyed', note: 'goes along with zec-instance/zec' },
+        { wave: 5, calls: [], outcome: 'destroyed', note: 'deleted with zec-instance/zec' },
       ],
       ['nowhere', 'missing', undefined],
     ])

@@ -9,8 +9,8 @@ const keep = { keep: 'true' }
 const writesOf = (calls: readonly { write: boolean; action: string; ids: readonly string[] }[]) =>
   calls.filter(({ write }) => write).map(({ action, ids }) => `${action} ${ids.join(',')}`)
 
-describe('what an instance would take along', () => {
-  it('is not taken along where a rule may protect it: elastic compute', async () => {
+describe('what would be deleted with an instance', () => {
+  it('is not deleted where a rule may protect it: elastic compute', async () => {
     const seed: Seed = {
       resources: [
         { kind: 'zec-instance', id: 'i' },
@@ -31,7 +31,7 @@ describe('what an instance would take along', () => {
     expect(releases[0]?.body).toEqual({ instanceIds: ['i'], dependResource: false })
   })
 
-  it('is taken along where no rule protects anything', async () => {
+  it('is deleted where no rule protects anything', async () => {
     const seed: Seed = {
       resources: [
         { kind: 'zec-instance', id: 'i' },
@@ -67,7 +67,7 @@ describe('what an instance would take along', () => {
         'vm-disk/d': 'protected',
       })
       expect(results[0]?.reason).toBe(
-        'vm-disk/d must stay (the input protect has tag:keep) and would go along',
+        'vm-disk/d must be kept (it matches the rule tag:keep of protect) and would be deleted with it',
       )
       expect(simulator.statusOf('vm-instance', 'i')).toBe('RUNNING')
       expect(simulator.statusOf('vm-disk', 'd')).toBe('IN_USE')
@@ -99,7 +99,7 @@ describe('what an instance would take along', () => {
       'zec-disk/fixed': 'protected',
     })
     expect(results[0]?.reason).toBe(
-      'zec-disk/system must stay (the input protect has tag:keep) and would go along',
+      'zec-disk/system must be kept (it matches the rule tag:keep of protect) and would be deleted with it',
     )
   })
 })
@@ -143,7 +143,7 @@ describe('a guard', () => {
     expect(results[0]?.error).toMatchObject({
       code: 'UNEXPECTED_NAME',
       message:
-        'The input expect-name does not match the name that it has now: vm-instance/a (production). It was not changed.',
+        'Its name no longer matches the input expect-name: vm-instance/a (production). It was not changed.',
     })
     expect(writesOf(simulator.calls)).toEqual([])
   })
@@ -218,7 +218,7 @@ describe('an answer that lists what it did not take', () => {
   )
 })
 
-describe('what stands in the way of others, and cannot go itself', () => {
+describe('what blocks others, and cannot go itself', () => {
   it('gives way after a few refusals: an instance and its own address', async () => {
     const seed: Seed = {
       resources: [

@@ -187,7 +187,7 @@ describe('what this run has listed', () => {
   })
 })
 
-describe('what appears while the run is at work', () => {
+describe('what appears during the run', () => {
   it('is torn down in another round, and reported with the rest', async () => {
     const seed = { resources: [vm('a'), vm('late', { createdInMs: 6000 })] }
     const { results, timelines, events, simulator, elapsedMs } = await runBriefly(seed, ['vm-instance'], {

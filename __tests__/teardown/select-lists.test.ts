@@ -560,7 +560,7 @@ describe('a list of several pages', () => {
       (page) => ({ totalCount: 2, dataSet: page <= 2 ? undefined : [] }) as Partial<Listing>,
       'it counts 2 resources but lists 4',
     ],
-    ['repeats its last page for ever', () => ({}), undefined],
+    ['repeats its last page indefinitely', () => ({}), undefined],
   ])('that %s is not taken for whole, or is: the next page is asked for', async (_what, change, why) => {
     const item = (id: string) => ({ instanceId: id, instanceStatus: 'RUNNING', tags: { tags: TAGS } })
     const { results, unlisted } = await run((answer, request) => {

@@ -61,7 +61,7 @@ describe('a write whose answer was lost', () => {
     const actions = simulator.calls.map(({ action, status }) => `${action} ${status}`)
     const second = actions.indexOf('TerminateInstance 200')
     expect(actions.slice(0, second)).toContain('DescribeInstances 503')
-    // And what hangs on it is read again, if that is not recent.
+    // And what is attached to it is read again, if that is not recent.
     expect(
       actions
         .slice(0, second)

@@ -58,9 +58,9 @@ describe('a resource that was seen', () => {
   it('may be written on again, and its last trouble is over', () => {
     const resource = tracked('vm-instance', 'a')
     resource.awaitsLook = true
-    resource.lookTrouble = { code: 'C', message: 'M', requestId: null }
+    resource.lookFailure = { code: 'C', message: 'M', requestId: null }
     resource.sawPresent(vm, observation(), 0)
-    expect([resource.awaitsLook, resource.lookTrouble]).toEqual([false, undefined])
+    expect([resource.awaitsLook, resource.lookFailure]).toEqual([false, undefined])
   })
 
   it('is gone in phase and status once it counts as gone', () => {
@@ -156,20 +156,24 @@ describe('looks that say nothing usable', () => {
     resource.overdue = true
     resource.lookUnanswered(trouble)
     resource.lookUnanswered(undefined)
-    expect(resource).toMatchObject({ unansweredLooks: 2, lookTrouble: trouble, overdue: false })
+    expect(resource).toMatchObject({ unansweredLooks: 2, lookFailure: trouble, overdue: false })
     resource.sawAbsent(vm, 0)
-    expect([resource.unansweredLooks, resource.lookTrouble]).toEqual([0, undefined])
+    expect([resource.unansweredLooks, resource.lookFailure]).toEqual([0, undefined])
   })
 })
 
 describe('looks that something else than the API refused', () => {
   it('are counted in a row, for each kind by itself', () => {
     const resource = oneOf('x', 'vm-instance', 'bmc-instance')
-    expect([resource.oddLook(vm), resource.oddLook(vm), resource.oddLook(bmc)]).toEqual([1, 2, 1])
+    expect([
+      resource.countForeignRefusal(vm),
+      resource.countForeignRefusal(vm),
+      resource.countForeignRefusal(bmc),
+    ]).toEqual([1, 2, 1])
     resource.sawAbsent(vm, 0)
-    expect([resource.oddLook(vm), resource.oddLook(bmc)]).toEqual([1, 2])
+    expect([resource.countForeignRefusal(vm), resource.countForeignRefusal(bmc)]).toEqual([1, 2])
     resource.sawPresent(bmc, observation(), 0)
-    expect(resource.oddLook(bmc)).toBe(1)
+    expect(resource.countForeignRefusal(bmc)).toBe(1)
   })
 
   it('that count in the end stand for the answer', () => {

@@ -870,10 +870,10 @@ function expectNotMissing({ drawn, seed, label, given, ended, begunAt }: Fortune
   }
 }
 
-/** As old as a look, or a reading of what hangs on a resource, may be when a write rests on it. */
+/** As old as a look, or a reading of what is attached to a resource, may be when a write rests on it. */
 const MAX_AGE_MS = 20_000 + ON_THE_WAY_MS
 
-/** The same of what hangs on a resource, as long as its lists take no longer than usual. */
+/** The same of what is attached to a resource, as long as its lists take no longer than usual. */
 const MAX_LOAD_AGE_MS = 6500
 
 /** What must stay from some moment on does not begin to go later than what was seen of it may be old. */

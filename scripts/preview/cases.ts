@@ -39,7 +39,7 @@ const PROMISED: Failure = {
   code: 'OPERATION_DENIED_POSTPAID_PROMISE',
   message: 'TerminateInstance failed: the instance is in its commitment term.',
   requestId: 'TC73FDAFB-6ED1-46B5-A196-49AC8E63873B',
-  hint: 'It is in a commitment term and cannot go before the term ends.',
+  hint: 'It is in a commitment term and cannot be deleted before the term ends.',
 }
 
 const TOO_MANY: Failure = {
@@ -79,7 +79,7 @@ const CASES: Readonly<Record<CaseName, () => string>> = {
         type: 'zec-disk',
         id: 'disk-9',
         finalStatus: 'AVAILABLE',
-        reason: 'the input protect has tag:keep=true',
+        reason: 'it matches the rule tag:keep=true of protect',
       }),
     ]),
   'refused-plan': () =>
@@ -179,7 +179,7 @@ function eleven(): Result[] {
       name: 'pr-123-data',
       finalStatus: 'AVAILABLE',
       requests: [],
-      reason: 'the input protect has tag:keep=true',
+      reason: 'it matches the rule tag:keep=true of protect',
     }),
   ]
 }
@@ -264,7 +264,7 @@ function planned(): Result[] {
         wave: 3,
         calls: ['TerminateInstance'],
         outcome: 'scheduled',
-        note: 'a subscription: its renewal is cancelled, and it stays until its expiry, 2027-01-31T16:00:00Z',
+        note: 'a subscription: its renewal is cancelled, and it remains until its expiry, 2027-01-31T16:00:00Z',
       },
     }),
     made(7, 'protected', {
@@ -272,7 +272,7 @@ function planned(): Result[] {
       type: 'vm-disk',
       id: 'disk-keep',
       name: 'pr-123-data',
-      reason: 'the input protect has tag:keep=true',
+      reason: 'it matches the rule tag:keep=true of protect',
     }),
   ]
 }

@@ -11,7 +11,7 @@ import { readIdentity } from './identity.ts'
 import type { Octokit } from './octokit.ts'
 import type { RunContext } from './run-context.ts'
 
-export interface CommentInput {
+interface CommentInput {
   readonly context: RunContext
   readonly pullRequest: number
   /** Part of the comment's key. */

@@ -3,7 +3,7 @@
 import type { Octokit } from './octokit.ts'
 import type { RunContext } from './run-context.ts'
 
-export interface Deactivated {
+interface Deactivated {
   /** Deployments of the environment, active or not. */
   readonly found: number
   readonly deactivated: number

@@ -12,7 +12,7 @@ export interface Word {
 }
 
 /** Every kind there is. An id is never looked up in all of them: that would be a guess, not a name. */
-export const ALL = 'all'
+const ALL = 'all'
 
 export function wordOf(type: string): Word[] {
   const kinds = RESOURCE_TYPES.get(type)

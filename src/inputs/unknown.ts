@@ -7,7 +7,7 @@ import { INPUT_NAMES, INPUTS, type InputName } from './table.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-export interface UnknownInput {
+interface UnknownInput {
   /** As the environment has it, in lower case: the runner upper-cases names, and turns spaces into underscores. */
   readonly name: string
   readonly value: string

@@ -60,7 +60,7 @@ function leftBehindAnnotation(leftBehind: readonly TaggedResource[]): Annotation
 function unaudited({ code, message, requestId }: Failure): Annotation {
   const why = failureText({ code, message, requestId })
   return {
-    text: `Whether anything else carries the tags is not known: ${why} With permission to call DescribeResources of zrm, the run would check it.`,
+    text: `Could not check whether anything else has these tags: ${why} To enable this check, grant permission to call DescribeResources of zrm.`,
   }
 }
 

@@ -27,17 +27,17 @@ const ENGINE: Readonly<Record<string, string>> = {
   UNEXPECTED_NAME: 'A name does not match `expect-name`; nothing was changed.',
   PROTECTED_TOO_LATE:
     'A guard or a criterion applies that did not when the teardown of this resource began. Nothing more was sent; it may be in the recycle bin.',
-  RESTORED: 'Somebody took it out of the recycle bin while the run was at work. It is kept.',
+  RESTORED: 'Somebody took it out of the recycle bin during the run. It is kept.',
   NO_RECYCLE_BIN: 'With `destroy: false` this kind might be destroyed at once; nothing was sent.',
   UNKNOWN_STATUS:
-    'It stayed in a status that this version does not know; nothing is written in such a status.',
+    'It stayed in a status that this version does not recognize; nothing is changed in such a status.',
   AMBIGUOUS_ID: 'The id of a family exists in two kinds. Name the kind.',
   IN_USE: 'Something that this run does not tear down uses it; nothing was sent.',
-  PART_OF_OTHER: 'It is part of another resource and goes only with that.',
-  TAKEN_ALONG: 'It was to stay, and went along with another resource although the call asked to leave it.',
+  PART_OF_OTHER: 'It is part of another resource and can only be deleted with that.',
+  TAKEN_ALONG: 'It was to be kept, but was deleted with another resource although the call asked to keep it.',
   PARTLY_REFUSED: 'A call was accepted, but its answer lists this resource as failed, without a reason.',
   UNRELIABLE_ANSWER: 'The answers of the API contradict themselves, so nothing was concluded from them.',
-  STILL_APPEARING: 'Resources that match the inputs were created while the run was at work.',
+  STILL_APPEARING: 'Resources that match the inputs were created during the run.',
   TIMED_OUT: '`wait-timeout` was used up. Run again: it continues from the current state.',
   CANCELLED: 'The run was cancelled. Run again: it continues from the current state.',
   INTERNAL_ERROR: 'A defect of this action. Please report it.',
@@ -45,10 +45,10 @@ const ENGINE: Readonly<Record<string, string>> = {
 
 /** Codes of the API, as it writes them; `…` stands for any word. */
 const API: Readonly<Record<string, string>> = {
-  'OPERATION_DENIED_…_SUBSCRIPTION': 'A subscription: it is not returned on demand and goes at its expiry.',
+  'OPERATION_DENIED_…_SUBSCRIPTION': 'A subscription: it cannot be deleted on demand and ends at its expiry.',
   UNSUPPORTED_OPERATION_INSTANCE_CHARGE_TYPE:
-    'A subscription: it is not returned on demand and goes at its expiry.',
-  OPERATION_DENIED_POSTPAID_PROMISE: 'In a commitment term: it cannot go before the term ends.',
+    'A subscription: it cannot be deleted on demand and ends at its expiry.',
+  OPERATION_DENIED_POSTPAID_PROMISE: 'In a commitment term: it cannot be deleted before the term ends.',
   AUTHFAILURE_SIGNATURE_FAILURE: 'Wrong key or password. The run stops after the first such answer.',
   AUTHFAILURE_INVALID_AUTHORIZATION:
     'Wrong key, password or token. The run stops after the first such answer.',

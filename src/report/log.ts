@@ -21,7 +21,7 @@ export function logAttempt({ action, status, code, requestId, ms }: Attempt): vo
 }
 
 /** Lines that the page folds away; any other line ends the fold. */
-export interface Fold {
+interface Fold {
   /** A line inside the fold. */
   readonly inside: (text: string) => void
   /** A line that everybody sees. */

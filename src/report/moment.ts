@@ -2,7 +2,7 @@
 
 import type { Clock } from '../zenlayer/index.ts'
 
-export interface Moment<T> {
+interface Moment<T> {
   /** Adds to what is equal by `key`; `render` is asked once, for all of them. */
   readonly add: (key: string, items: readonly T[], render: (items: readonly T[]) => void) => void
   /** Ends the moment, and prints what it holds. */

@@ -6,7 +6,7 @@ import type { Goal, Outcome, Plan, Result } from '../teardown/index.ts'
 export type CountsAs = 'succeeded' | 'pending' | 'failed' | 'neither'
 
 /** What the report treats alike. `arrived`: it was seen at the goal. `kept`: by a guard or a criterion. */
-export type OutcomeGroup = 'unfinished' | 'kept' | 'planned' | 'arrived' | 'other'
+type OutcomeGroup = 'unfinished' | 'kept' | 'planned' | 'arrived' | 'other'
 
 export interface OutcomeRow {
   readonly icon: string

@@ -29,7 +29,7 @@ const MAX_REFUSED = 50
 /** For the headings, folds and notes around the tables. */
 const MARGIN_BYTES = 2000
 
-export interface CommentInput {
+interface CommentInput {
   readonly title: string
   readonly verdict: Verdict
   readonly results: readonly Result[]
@@ -37,7 +37,7 @@ export interface CommentInput {
   readonly now?: number
 }
 
-export interface SummaryInput extends CommentInput {
+interface SummaryInput extends CommentInput {
   /** For the diagram; without them there is none. */
   readonly timelines?: readonly Timeline[]
   /** Names and values, for the fold at the end. */

@@ -17,7 +17,7 @@ import {
 /** The answer cannot be relied on; the message completes "the answer to DescribeX cannot be relied on: …". */
 export class UnusableAnswerError extends Error {}
 
-export type ReadOptions = Pick<CallOptions, 'attempts' | 'onAttempt'>
+type ReadOptions = Pick<CallOptions, 'attempts' | 'onAttempt'>
 
 /**
  * What the API says of `ids`, at most `kind.describe.atMost` of them.
@@ -115,9 +115,9 @@ function usable<T>(read: () => T): T {
 }
 
 /** A resource as a write needs it. */
-export type Subject = Pick<Observation, 'id' | 'boundTo'>
+type Subject = Pick<Observation, 'id' | 'boundTo'>
 
-export interface WriteOptions extends CallOptions {
+interface WriteOptions extends CallOptions {
   /** With the parameters that leave its dependents where they are, where the call has such. */
   readonly keepsDependents?: boolean
   readonly onAttempt: (attempt: Attempt) => void

@@ -154,8 +154,9 @@ type Hint = string | ((about: About) => string) | undefined
 
 const HINTS: Readonly<Record<Meaning, Hint>> = {
   subscription: (about) =>
-    `A subscription is not returned on demand: it goes at its expiry${date(about)}. Switch off its renewal in the console.`,
-  commitment: (about) => `It is in a commitment term and cannot go before the term ends${date(about)}.`,
+    `A subscription cannot be deleted on demand: it ends at its expiry${date(about)}. Turn off its renewal in the console.`,
+  commitment: (about) =>
+    `It is in a commitment term and cannot be deleted before the term ends${date(about)}.`,
   credentials: 'Check the access key id and its password, or the token: the API does not know them.',
   forbidden: ({ action }) =>
     `The access key may not call ${action}: grant that permission, or use a key that has it.`,

@@ -1,37 +1,37 @@
-// The audit: what the tag service says of a whole account, against what this run knows and has done. It finds what no
-// list of this action has, such as resources of a type that it does not know.
+// The audit: what the tag service finds in a whole account, compared with what this run knows and has done. It finds
+// resources that no list of this action has, such as those of a type that it does not know.
 
 import { KINDS, listTagged, meaningOf, type TaggedResource, type TagQuery } from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
-import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './claims.ts'
-import type { Criteria } from './criteria.ts'
-import { failureOf, notListed } from './failure.ts'
-import { compileGlob } from './glob.ts'
+import type { Goal } from './act/next-step.ts'
 import type { Listener } from './listener.ts'
-import type { Goal } from './next-step.ts'
-import type { Failure, Outcome, Result } from './result.ts'
-import type { Words } from './select.ts'
+import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './observe/claims.ts'
+import { failureOf, notListed } from './result/failure.ts'
+import type { Failure, Outcome, Result } from './result/result.ts'
+import type { Criteria } from './select/criteria.ts'
+import { compileGlob } from './select/glob.ts'
+import type { SelectFrom } from './select/select.ts'
 import { ignoreStopped, type Stop } from './stop.ts'
 
-export interface AuditOptions {
+interface AuditOptions {
   readonly client: Client
   readonly clock: Clock
   readonly stop: Stop
   readonly criteria: Criteria
 }
 
-/** `failure`: the service could not be read. `isForbidden`: for lack of permission, which is no fault of the run. */
+/** `failure`: the service could not be read. `isForbidden`: for lack of permission, which does not fail the run. */
 export type Audit =
   { readonly found: readonly TaggedResource[] } | { readonly failure: Failure; readonly isForbidden: boolean }
 
-/** Whether the tag service can say anything of a selection: only one of everything, by tags or by resource group. */
-export function canBeAudited(words: Words, { tags, resourceGroupId }: Criteria): boolean {
-  const kinds = new Set(words.flatMap((word) => word.kinds))
+/** Whether the tag service can check a selection: only one of every kind, by tags or by resource group. */
+function canBeAudited(selectFrom: SelectFrom, { tags, resourceGroupId }: Criteria): boolean {
+  const kinds = new Set(selectFrom.flatMap((word) => word.kinds))
   return kinds.size === KINDS.length && (tags.length > 0 || resourceGroupId !== undefined)
 }
 
 /** @throws StoppedError when the run was stopped first */
-export async function auditOnce({ client, criteria }: AuditOptions): Promise<Audit> {
+async function auditOnce({ client, criteria }: AuditOptions): Promise<Audit> {
   try {
     const lists = await Promise.all(queriesOf(criteria).map((query) => listTagged(client, query)))
     return {
@@ -60,7 +60,7 @@ function mayMatch({ name, createdAt }: TaggedResource, criteria: Criteria, now: 
   return createdAt !== undefined && now - createdAt > criteria.olderThanMs
 }
 
-/** These outcomes say why a resource still carries the tag. */
+/** Whether an outcome explains that a resource still has the tag. */
 const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
   recycled: true,
   destroyed: false,
@@ -75,8 +75,8 @@ const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
   failed: true,
 }
 
-/** What is still tagged after the run, and no result explains. The service lags, so it is asked several times. */
-export async function leftBehind(
+/** Resources that are still tagged although no result explains it. The service lags, so it is asked several times. */
+async function stillTagged(
   options: AuditOptions,
   results: readonly Result[],
   seenBefore: ReadonlySet<string> = new Set(),
@@ -93,8 +93,8 @@ export async function leftBehind(
     const isEmpty = found.length === 0
     streak = extended(isEmpty === wasEmpty ? streak : undefined, at)
     wasEmpty = isEmpty
-    // What the service has named and no list of this run had does not go by itself.
-    const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.leftBehind
+    // A resource that the service has named and no list of this run has shown does not disappear by itself.
+    const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.stillTagged
     if (isEnough(streak, checks)) return { found }
     await clock.sleep(dueIn(streak, checks, clock.now()), stop.stopped)
     // Too few answers to say that nothing is left.
@@ -103,29 +103,24 @@ export async function leftBehind(
   }
 }
 
-export interface Auditor {
-  /** Reports what carries the tags and is in none of the lists. */
-  before(seen: ReadonlySet<string>): Promise<void>
-  after(results: readonly Result[]): Promise<Audit | undefined>
-}
-
-export interface AuditorOptions extends AuditOptions {
-  readonly words: Words
+interface AuditorOptions extends AuditOptions {
+  readonly selectFrom: SelectFrom
   readonly goal: Goal
   readonly dryRun: boolean
   readonly listener: Pick<Listener, 'audited'>
 }
 
-/** Audits a run over everything that it could select; any narrower run says nothing about the rest of an account. */
-export function createAuditor(options: AuditorOptions): Auditor {
-  const { words, criteria, goal, dryRun, stop, listener } = options
-  const audits = canBeAudited(words, criteria)
-  /** What the service refused once it refuses again. */
+/** Audits a run over everything that it could select. For a narrower run, it does nothing. */
+export function createAuditor(options: AuditorOptions) {
+  const { selectFrom, criteria, goal, dryRun, stop, listener } = options
+  const audits = canBeAudited(selectFrom, criteria)
+  /** If the service refused the first request, it is not asked again. */
   let refusal: Audit | undefined
-  /** What it named before the plan, and no list had. */
+  /** What it found before the plan, and no list had. */
   const seenBefore = new Set<string>()
   return {
-    async before(seen) {
+    /** Reports the resources that have the tags and are in none of the lists. */
+    async before(seen: ReadonlySet<string>): Promise<void> {
       if (!audits || stop.reason !== undefined) return
       await ignoreStopped(async () => {
         const audit = await auditOnce(options)
@@ -137,12 +132,12 @@ export function createAuditor(options: AuditorOptions): Auditor {
         }
       })
     },
-    async after(results) {
+    async after(results: readonly Result[]): Promise<Audit | undefined> {
       if (!audits || dryRun || goal !== 'destroyed' || stop.reason !== undefined) return refusal
       if (refusal !== undefined) return refusal
       let audit: Audit | undefined
       await ignoreStopped(async () => {
-        audit = await leftBehind(options, results, seenBefore)
+        audit = await stillTagged(options, results, seenBefore)
       })
       return audit
     },

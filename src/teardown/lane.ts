@@ -1,26 +1,26 @@
-// One kind's way through the run: its resources are looked at together, acted on, and looked at again.
+// All resources of one kind: looked at together, acted on, and looked at again until none is open.
 
 import type { Kind } from '../resources/index.ts'
-import { createActor } from './act.ts'
-import { CLAIMS } from './claims.ts'
-import { createLooks } from './looks.ts'
-import { nextStep } from './next-step.ts'
-import { blockersOf } from './order.ts'
+import { createActor } from './act/act.ts'
+import { nextStep } from './act/next-step.ts'
+import { blockersOf } from './act/order.ts'
+import { CLAIMS } from './observe/claims.ts'
+import { createLooks } from './observe/looks.ts'
+import { giveUpOnUnknown } from './observe/standstill.ts'
 import type { Run } from './run.ts'
-import { giveUpOnUnknown } from './standstill.ts'
 import { ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface Lane {
-  /** Looks until each resource that was found is known to be of one kind, but not for long. */
+  /** Looks until the kind of each resource that was found is known, but not for long. */
   look(): Promise<void>
-  /** Looks until it is known of each whether it is there, so that the plan is whole; or until `planned` aborts. */
+  /** Looks until it is known whether each resource exists, so that the plan is complete; or until `planned` aborts. */
   survey(planned: AbortSignal): Promise<void>
   /** Acts on the last look, looks again, and so on until nothing is open or the run is stopped. */
   run(): Promise<void>
 }
 
-/** The checks that a family's id needs, and the time that they take. */
+/** Enough time for the looks that an id of a family needs. */
 const FIRST_LOOKS_MS = CLAIMS.otherKind.overMs + 1000
 
 export function createLane(kind: Kind, members: readonly Tracked[], run: Run): Lane {
@@ -37,20 +37,21 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     }
   }
 
-  /** Writes what is due, unless something has to go before. The result aborts when that has gone, if there is any. */
-  async function actInTurn(): Promise<AbortSignal | undefined> {
+  /** Sends the writes that are due and not blocked. If some are blocked, the result aborts when one no longer is. */
+  async function actOnUnblocked(): Promise<AbortSignal | undefined> {
     const blockerOf = run.dryRun ? () => undefined : blockersOf(kind, run, clock.now())
     const due: Tracked[] = []
     for (const resource of looks.open()) {
       if (resource.kind !== kind) continue
       resource.waitsFor = blockerOf(resource)
       if (resource.waitsFor !== undefined) continue
-      resource.turnAt ??= clock.now()
+      resource.unblockedAt ??= clock.now()
       due.push(resource)
     }
-    const turn = looks.open().some(({ waitsFor }) => waitsFor !== undefined) ? run.turn(kind) : undefined
+    const isWaiting = looks.open().some(({ waitsFor }) => waitsFor !== undefined)
+    const unblocked = isWaiting ? run.untilUnblocked(kind) : undefined
     await ignoreStopped(() => act(due))
-    return turn
+    return unblocked
   }
 
   return {
@@ -69,12 +70,12 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
     },
     async run() {
       while (stop.reason === undefined && looks.open().length > 0) {
-        const turn = await actInTurn()
+        const unblocked = await actOnUnblocked()
         run.progressed()
         if (looks.open().length === 0) return
-        await looks.pause(turn === undefined ? stop.stopped : AbortSignal.any([turn, stop.stopped]))
-        // What was seen before the turn came is recent enough for a write, or the write itself asks for a look.
-        if (turn?.aborted === true) continue
+        await looks.pause(unblocked === undefined ? stop.stopped : AbortSignal.any([unblocked, stop.stopped]))
+        // The last look is recent enough for a write, or the write itself asks for a new one.
+        if (unblocked?.aborted === true) continue
         await looks.once()
         giveUpOnUnknown(looks.open(), run)
         run.progressed()
@@ -83,13 +84,13 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
   }
 }
 
-/** A family's id that some list has needs checks of the other lists. What no list has holds up no one. */
+/** An id of a family that one list shows has to be checked in the others. An id that no list shows holds up nothing. */
 function isOfKnownKind(resource: Tracked, kind: Kind): boolean {
   const isFound = resource.lookups.some(([, { state }]) => state === 'present')
   return resource.kind !== undefined || !isFound || resource.lookup(kind).state === 'failed'
 }
 
-/** It is known what comes next: of a family, each list has to say so; at the goal, it takes more checks. */
+/** Its next step is known: its kind has been determined, and it is not already at the goal, which takes more looks. */
 function isPlannable(resource: Tracked, kind: Kind, { goal }: Run): boolean {
   return (
     resource.kind === kind &&

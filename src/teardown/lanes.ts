@@ -29,7 +29,7 @@ export function createLanes(run: Run): Lanes {
     entry.isRunning = true
     const work = stopOnCrash(run.stop, async () => {
       await after
-      // Members may be added at the very moment when it ends.
+      // Members may be added at the moment when it ends.
       do await entry.lane.run()
       while (run.stop.reason === undefined && entry.members.some((member) => mayBeOf(member, kind)))
       entry.isRunning = false
@@ -56,7 +56,7 @@ export function createLanes(run: Run): Lanes {
     async run(surveys) {
       started = true
       for (const [index, [kind, entry]] of [...entries].entries()) start(kind, entry, surveys[index])
-      // What hangs on a resource may be found on the way, and bring a lane of its own.
+      // Resources attached to others may be found on the way, and start lanes of their own.
       while (running.size > 0) await Promise.all(running)
     },
   }

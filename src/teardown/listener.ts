@@ -1,29 +1,29 @@
-// The events of a run. The engine knows nothing of logs; the listener decides what to show.
+// The events of a run. The engine knows nothing of logs: the listener decides what to show.
 
 import type { Kind, Observation, TaggedResource } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
-import type { PlannedStep } from './plan.ts'
-import type { Failure, RequestRecord } from './result.ts'
+import type { PlannedStep } from './plan/planned-step.ts'
+import type { Failure, RequestRecord } from './result/result.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface Listener {
-  /** The list of a kind has been read: so many of so many are meant. */
+  /** The list of a kind has been read: `matches` of its `listed` resources are selected. */
   listed(kind: Kind, matches: number, listed: number): void
-  /** No resource of these kinds can meet the criteria: their items lack what the criteria ask for. */
+  /** No resource of these kinds can meet the criteria: their items lack the fields in question. */
   notSearched?(kinds: readonly Kind[], lacking: string): void
   /** Everything inside that VPC is torn down as well. */
   cascaded(vpc: string, contents: readonly string[]): void
-  /** The tag service names these as well; none of the lists has them. */
+  /** Resources that the tag service finds, and none of the lists has. */
   audited(unknown: readonly TaggedResource[]): void
-  /** The list of a kind has resources that match, and that belong to the account, the system or another resource. */
+  /** Resources in the list of a kind that match but belong to the account, the system or another resource. */
   leftOut?(kind: Kind, kept: readonly Observation[]): void
-  /** The lists show resources that match the inputs and that they did not show before. */
+  /** Resources that match the inputs, and that the lists did not show before. */
   appeared(labels: readonly string[]): void
   /** An id of a family was found as `found`; `other` could not be checked for it, for lack of permission. */
   unchecked(resource: Tracked, found: Kind, other: Kind, error: CallError): void
-  /** The first look is done: this is what the run is up to. */
+  /** The first look is done. */
   planned(plan: readonly PlannedStep[]): void
-  /** A guard does not let the plan through. */
+  /** A guard has refused the plan. */
   refused(failure: Failure): void
   /** A write was answered, or its answer was lost. */
   answered(resources: readonly Tracked[], request: RequestRecord): void

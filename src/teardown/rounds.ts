@@ -1,67 +1,69 @@
-// A run from the selection to its end: what is selected is torn down, then the lists are read once more. What appeared
-// meanwhile, such as the last resources of a deployment still at work, is torn down in another round.
+// A run from the selection to its end: the selected resources are torn down, then the lists are read once more. What
+// appeared in the meantime, such as the last resources of a deployment that is still running, is torn down in another
+// round.
 
 import { isActive, labelOf } from '../resources/index.ts'
 import { createAuditor, type Audit } from './audit.ts'
-import { contentsOf, NO_CONTENTS, type Contents } from './cascade.ts'
-import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './claims.ts'
-import { listedAsLive, stillAppearing, stillListed, unreadAtEnd } from './failure.ts'
-import type { Outcome, Result } from './result.ts'
+import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './observe/claims.ts'
+import { listedAsLive, stillAppearing, stillListed, unreadAtEnd } from './result/failure.ts'
+import type { Outcome, Result } from './result/result.ts'
+import type { Timeline } from './result/timeline.ts'
 import type { TeardownOptions } from './run.ts'
-import { kindsOf, select, type Selected, type Unlisted, type Words } from './select.ts'
+import { contentsOf, NO_CONTENTS, type Contents } from './select/cascade.ts'
+import { kindsOf, select, type Selected, type Unlisted, type SelectFrom } from './select/select.ts'
 import { stopOnCrash, type Stop } from './stop.ts'
 import { createTeardown, type Teardown } from './teardown.ts'
-import type { Timeline } from './timeline.ts'
 import type { Target } from './tracked.ts'
 
-export interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affectedBefore'> {
-  /** What to select from; undefined where the targets are named. */
-  readonly words: Words | undefined
+interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affectedBefore'> {
+  /** Undefined where the targets are named. */
+  readonly selectFrom: SelectFrom | undefined
   readonly budgetMs: number
-  /** Everything inside a VPC that is named or selected goes as well. */
+  /** Everything inside a VPC that is named or selected is deleted as well. */
   readonly cascade: boolean
 }
 
-export interface Ended {
+interface Ended {
   /** One per resource, in the order in which they were named or found. */
   readonly results: readonly Result[]
   /** Their timelines, in the same order. */
   readonly timelines: readonly Timeline[]
   readonly unlisted: readonly Unlisted[]
   readonly undated: readonly string[]
-  /** What the tag service says that is left behind; undefined where there was nothing to ask it. */
+  /** What the tag service still finds; undefined where it was not asked. */
   readonly audit?: Audit
   /** Rules that matched nothing in any round. */
   readonly unusedRules: readonly string[]
 }
 
-/** Rounds that tear something down: whatever goes on creating resources must not keep a run for ever. */
+/** The maximum number of rounds: something that keeps creating resources must not keep a run going indefinitely. */
 const MAX_ROUNDS = 3
 
-/** Never throws: what went wrong is in the results, and in the reason of the stop. */
+/** Never throws: failures are in the results, and in the reason of the stop. */
 export async function runRounds(options: RoundsOptions): Promise<Ended> {
-  const { words, clock, targets, stop } = options
+  const { selectFrom, clock, targets, stop } = options
   const startedAt = clock.now()
   const rounds: Teardown[] = []
-  const auditor = words === undefined ? undefined : createAuditor({ ...options, words })
-  let selected: Selected = words === undefined ? { ...NOTHING, targets } : await select({ ...options, words })
+  const auditor = selectFrom === undefined ? undefined : createAuditor({ ...options, selectFrom })
+  let selected: Selected =
+    selectFrom === undefined ? { ...NOTHING_FOUND, targets } : await select({ ...options, selectFrom })
   await stopOnCrash(stop, async () => auditor?.before(selected.seen))
-  let news: Again = { ...selected, contradicted: [] }
+  let found: Recheck = { ...selected, contradicted: [] }
   do {
     const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0)
-    const { contents, inside, listed, unlisted } = await insideOf(news.targets, rounds, options)
+    const { contents, inside, listed, unlisted } = await insideOf(found.targets, rounds, options)
     selected = { ...selected, unlisted: [...selected.unlisted, ...unlisted] }
-    const all = [...news.targets.map((target) => withListed(target, listed)), ...inside]
+    const all = [...found.targets.map((target) => withListed(target, listed)), ...inside]
     const teardown = createTeardown({ ...options, startedAt, targets: all, affectedBefore, contents })
     rounds.push(teardown)
     await teardown.run()
-    news = mayHaveMore(options, news.targets)
-      ? await selectAgain(options, rounds, readableOf(words ?? [], selected.unlisted))
-      : NOTHING
-    selected = merged(selected, news)
-    if (news.targets.length > 0) await stopOnCrash(stop, () => announce(options, news.targets))
-  } while (news.targets.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined)
-  const ended = endOf(rounds, selected, news, clock.now() - startedAt)
+    found = mayHaveMore(options, found.targets)
+      ? await recheck(options, rounds, readableOf(selectFrom ?? [], selected.unlisted))
+      : NOTHING_FOUND
+    selected = merged(selected, found)
+    if (found.targets.length > 0) await stopOnCrash(stop, () => announce(options, found.targets))
+  } while (found.targets.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined)
+  const ended = endOf(rounds, selected, found, clock.now() - startedAt)
   let audit: Audit | undefined
   await stopOnCrash(stop, async () => {
     audit = await auditor?.after(ended.results)
@@ -69,7 +71,7 @@ export async function runRounds(options: RoundsOptions): Promise<Ended> {
   return audit === undefined ? ended : { ...ended, audit }
 }
 
-/** What is inside the VPCs among `targets`; `inside`: those of it that go with them and that no round has had. */
+/** The resources inside the VPCs among `targets`; `inside`: those to tear down with them that no earlier round had. */
 async function insideOf(
   targets: readonly Target[],
   rounds: readonly Teardown[],
@@ -86,41 +88,41 @@ async function insideOf(
   return { contents: byVpc, inside, listed, unlisted }
 }
 
-/** What the lists of this run have shown can never be `missing`. */
+/** A resource that a list of this run has shown can never be `missing`. */
 function withListed(target: Target, listed: Contents['listed']): Target {
   const seen = target.kinds.flatMap(({ type }) => listed.get(`${type}/${target.id}`) ?? [])
   return target.listed === undefined && seen[0] !== undefined ? { ...target, listed: seen[0] } : target
 }
 
-/** Nothing appears while a run lasts no time, and a dry run changes nothing that could be checked. */
-function mayHaveMore({ words, dryRun }: RoundsOptions, targets: readonly Target[]): boolean {
-  return words !== undefined && !dryRun && targets.length > 0
+/** Nothing can have appeared where nothing was torn down, and a dry run changes nothing that could be checked. */
+function mayHaveMore({ selectFrom, dryRun }: RoundsOptions, targets: readonly Target[]): boolean {
+  return selectFrom !== undefined && !dryRun && targets.length > 0
 }
 
-/** A list that could not be read is reported as it is, and gets no more of the time. */
-function readableOf(words: Words, unlisted: readonly Unlisted[]): Words {
+/** A list that could not be read is reported, and not read again. */
+function readableOf(selectFrom: SelectFrom, unlisted: readonly Unlisted[]): SelectFrom {
   const types = new Set(unlisted.map(({ type }) => type))
-  return words.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }))
+  return selectFrom.map(({ type, kinds }) => ({ type, kinds: kinds.filter((kind) => !types.has(kind.type)) }))
 }
 
-function announce({ listener }: RoundsOptions, news: readonly Target[]): Promise<void> {
-  listener.appeared(news.map(labelOf))
+function announce({ listener }: RoundsOptions, found: readonly Target[]): Promise<void> {
+  listener.appeared(found.map(labelOf))
   return Promise.resolve()
 }
 
-interface Again extends Selected {
-  /** What the lists still have although a result says that it is gone. */
+interface Recheck extends Selected {
+  /** Resources that the lists still show although their result says that they are gone. */
   readonly contradicted: readonly Target[]
 }
 
-const NOTHING: Again = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] }
+const NOTHING_FOUND: Recheck = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] }
 
 /** Reads the lists once more. A list that may only be outdated is read for as long as the longest claim takes. */
-async function selectAgain(
+async function recheck(
   options: RoundsOptions,
   rounds: readonly Teardown[],
-  words: Words,
-): Promise<Again> {
+  selectFrom: SelectFrom,
+): Promise<Recheck> {
   const { clock, stop } = options
   const listener = { listed: () => undefined, leftOut: () => undefined }
   const outcomes = new Map(
@@ -130,10 +132,10 @@ async function selectAgain(
   let contradicted: readonly Target[] = []
   for (;;) {
     const at = clock.now()
-    const again = await select({ ...options, words, listener, checks: ONE_LOOK })
-    // Cut off in the middle, the readings before it stand.
+    const again = await select({ ...options, selectFrom, listener, checks: ONE_LOOK })
+    // This reading was cut off: those before it count.
     if (stop.reason !== undefined)
-      return { ...NOTHING, contradicted, unlisted: notReadAgain(words, rounds, stop) }
+      return { ...NOTHING_FOUND, contradicted, unlisted: notReadAgain(selectFrom, rounds, stop) }
     const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)))
     contradicted = again.targets.filter((target) => contradicts(target, outcomes.get(labelOf(target))))
     streak = extended(streak, at)
@@ -143,22 +145,26 @@ async function selectAgain(
   }
 }
 
-/** Where everything else has its outcome, the run is not green without the last reading. */
-function notReadAgain(words: Words, rounds: readonly Teardown[], { reason }: Stop): readonly Unlisted[] {
+/** If only the last reading is missing, the run is still not green. */
+function notReadAgain(
+  selectFrom: SelectFrom,
+  rounds: readonly Teardown[],
+  { reason }: Stop,
+): readonly Unlisted[] {
   const isElseDone = rounds.every((round) => round.results().every(({ outcome }) => outcome !== 'pending'))
   if (!isElseDone || (reason?.type !== 'timeout' && reason?.type !== 'cancelled')) return []
   const failure = unreadAtEnd(reason.type)
-  return kindsOf(words).map(({ type }) => ({ type, failure }))
+  return kindsOf(selectFrom).map(({ type }) => ({ type, failure }))
 }
 
-/** The list has what should be gone, or shows in use what should be in the bin. */
+/** The list shows a resource that should be gone, or shows one in use that should be in the bin. */
 function contradicts({ listed }: Target, outcome: Outcome | undefined): boolean {
   if (outcome === 'destroyed' || outcome === 'missing') return true
   const isLive = listed !== undefined && isActive(listed.phase)
   return isLive && (outcome === 'recycled' || outcome === 'already')
 }
 
-/** The first word on a kind stands: what could not be read at first may have hidden more. */
+/** The first failure of a kind is kept: a list that could not be read at first may have hidden more. */
 function merged(first: Selected, again: Selected): Selected {
   const types = new Set(first.unlisted.map(({ type }) => type))
   return {
@@ -169,11 +175,11 @@ function merged(first: Selected, again: Selected): Selected {
   }
 }
 
-/** A resource that a later round reports as well, such as one that goes along with another, has its last result. */
+/** If a later round reports a resource as well, such as one that is deleted with another, its last result counts. */
 function endOf(
   rounds: readonly Teardown[],
   { unlisted, undated }: Selected,
-  { targets, contradicted }: Again,
+  { targets, contradicted }: Recheck,
   elapsedMs: number,
 ): Ended {
   const results = new Map(

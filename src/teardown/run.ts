@@ -1,20 +1,20 @@
-// How one run is set up, and what its lanes share.
+// The options of a teardown, and everything that its lanes share.
 
 import type { Client, Clock } from '../zenlayer/index.ts'
-import type { Criteria } from './criteria.ts'
-import type { Dependents } from './dependents.ts'
-import type { Guards } from './guards.ts'
-import type { Filter } from './filter.ts'
+import type { Goal } from './act/next-step.ts'
+import type { Waits } from './act/order.ts'
+import type { Dependents } from './dependents/dependents.ts'
 import type { Listener } from './listener.ts'
-import type { Goal } from './next-step.ts'
+import type { Filter } from './plan/filter.ts'
+import type { Guards } from './plan/guards.ts'
 import type { Registry } from './registry.ts'
-import type { Failure, Outcome } from './result.ts'
+import type { Failure, Outcome } from './result/result.ts'
+import type { Criteria } from './select/criteria.ts'
 import type { Stop } from './stop.ts'
 import type { Target, Tracked } from './tracked.ts'
-import type { Turns } from './turns.ts'
 
 export interface TeardownOptions {
-  /** What is inside each VPC, as `type/id`. */
+  /** The resources inside each VPC, as `type/id`. */
   readonly contents?: ReadonlyMap<string, readonly string[]>
   readonly targets: readonly Target[]
   readonly criteria: Criteria
@@ -39,9 +39,9 @@ export interface TeardownOptions {
   readonly listener: Listener
 }
 
-/** What the lanes share: how the run is set up, and how a resource gets its outcome. */
-export interface Run extends TeardownOptions, Registry, Turns {
-  /** All of them, of whatever kind. */
+/** The state and functions that the lanes share. */
+export interface Run extends TeardownOptions, Registry, Waits {
+  /** Of every kind. */
   readonly resources: readonly Tracked[]
   readonly filter: Filter
   readonly dependents: Dependents
@@ -49,7 +49,7 @@ export interface Run extends TeardownOptions, Registry, Turns {
   admit(news: readonly Tracked[]): Failure | undefined
   /** Adds a resource to a run that is under way. */
   add(resource: Tracked): void
-  /** The guards have let the plan through. */
+  /** Whether the guards have accepted the plan. */
   readonly planChecked: () => boolean
   /** When this teardown began, in milliseconds since the epoch. */
   readonly startedAt: number

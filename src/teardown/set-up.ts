@@ -1,18 +1,18 @@
-// What the lanes of one run share, made of its options.
+// Sets up a teardown: from its options to its resources, their lanes, and the state that the lanes share.
 
 import { defined } from '../text.ts'
-import { createDependents } from './dependents.ts'
-import { createFilter, isJudged } from './filter.ts'
-import { countable, refusalOf } from './guards.ts'
+import { createWaits } from './act/order.ts'
+import { createDependents } from './dependents/dependents.ts'
 import { createLanes, type Lanes } from './lanes.ts'
+import { createFilter, isFiltered } from './plan/filter.ts'
+import { countable, refusalOf } from './plan/guards.ts'
 import { createRegistry } from './registry.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { Tracked } from './tracked.ts'
-import { createTurns } from './turns.ts'
 
 const MAX_TRAILS = 1000
 
-export interface PlanState {
+interface PlanState {
   isChecked: boolean
   /** How many resources `max-resources` has counted. */
   counted: number
@@ -24,15 +24,15 @@ export function createRun(options: TeardownOptions, plan: PlanState): Run & { re
   // Skip timelines for large runs: the diagram is left out, and they would fill the memory.
   const keepsTrail = options.targets.length <= MAX_TRAILS
   const resources = options.targets.map((target, index) => new Tracked(target, index, startedAt, keepsTrail))
-  const waits = { resources, startedAt, ...defined({ budgetMs }) }
+  const order = { resources, startedAt, ...defined({ budgetMs }) }
   const sources = { client, clock, stop, resourceGroupId: criteria.resourceGroupId }
   const run: Run = {
     ...options,
     ...createRegistry(),
-    ...createTurns(clock, waits),
+    ...createWaits(clock, order),
     ...{ resources, startedAt },
     filter: createFilter(options),
-    dependents: createDependents({ ...sources, judged: isJudged(options) }),
+    dependents: createDependents({ ...sources, isFiltered: isFiltered(options) }),
     planChecked: () => plan.isChecked,
     admit(news) {
       const affected = affectedOf(news)
@@ -55,12 +55,12 @@ export function createRun(options: TeardownOptions, plan: PlanState): Run & { re
     },
   }
   const lanes = createLanes(run)
-  enter(run, lanes)
+  assignToLanes(run, lanes)
   return { ...run, lanes }
 }
 
-/** Each resource enters the lane of every kind that it may be of, and knows the VPC that it is inside of. */
-function enter(run: Run, lanes: Lanes): void {
+/** Adds each resource to the lane of every kind that it may be of, and links it to the VPC that contains it. */
+function assignToLanes(run: Run, lanes: Lanes): void {
   const { resources } = run
   const byLabel = new Map(
     resources.flatMap((resource) =>
@@ -75,7 +75,7 @@ function enter(run: Run, lanes: Lanes): void {
   }
 }
 
-/** Everything that might go: an operation in progress or an unknown status may lead back to use. */
+/** Every resource that might be deleted: an operation in progress or an unknown status may lead back to use. */
 function affectedOf(resources: readonly Tracked[]): readonly Tracked[] {
   return resources.filter(({ open, exclusion }) => open && exclusion === undefined)
 }

@@ -1,27 +1,27 @@
-// How a run ends before its work does: time ran out, somebody cancelled it, or going on makes no sense.
+// Ending a run early: time ran out, somebody cancelled it, or continuing makes no sense.
 
-import type { Failure } from './result.ts'
 import { StoppedError, type CallError, type Clock, type StopSignals } from '../zenlayer/index.ts'
+import type { Failure } from './result/result.ts'
 
 export type StopReason =
   | { readonly type: 'timeout' }
   | { readonly type: 'cancelled' }
   /** Every further call would fail the same way. */
   | { readonly type: 'refused'; readonly error: CallError }
-  /** The plan is one that a guard does not let through. */
+  /** A guard has refused the plan. */
   | { readonly type: 'guarded'; readonly failure: Failure }
-  /** A mistake in this action: better to stop than to go on with it. */
+  /** A defect of this action. */
   | { readonly type: 'crashed'; readonly error: unknown }
 
 export interface Stop extends StopSignals {
   /** Why, once `stopped` has aborted. The first reason stays. */
   readonly reason: StopReason | undefined
   stop(reason: StopReason): void
-  /** The run is over: forget the timers, which would keep the process alive. */
+  /** The run is over: clears the timers, which would keep the process alive. */
   end(): void
 }
 
-/** How long requests in flight may still take once nothing new is begun: a request id that arrives is worth the second. */
+/** How long requests in flight may still take after the stop: a request id is worth the wait. */
 const GRACE_MS = 1000
 
 export function createStop(clock: Clock, budgetMs: number): Stop {
@@ -55,20 +55,20 @@ export function createStop(clock: Clock, budgetMs: number): Stop {
   }
 }
 
-/** Runs `work` until the run is stopped. `onTrouble` gets what had gone wrong until then. */
+/** Runs `work` until the run is stopped. `onFailure` gets the last failure before that, if any. */
 export async function ignoreStopped(
   work: () => Promise<void>,
-  onTrouble?: (last: CallError) => void,
+  onFailure?: (last: CallError) => void,
 ): Promise<void> {
   try {
     await work()
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error
-    if (error.last !== undefined) onTrouble?.(error.last)
+    if (error.last !== undefined) onFailure?.(error.last)
   }
 }
 
-/** Runs `work`. A mistake in it stops the run: requests in flight get their second, and what was done is still reported. */
+/** Runs `work`. An exception stops the run, but does not keep it from being reported. */
 export async function stopOnCrash(stop: Stop, work: () => Promise<void>): Promise<void> {
   try {
     await work()

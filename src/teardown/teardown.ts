@@ -3,22 +3,22 @@
 // It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
 // what a resource has come to is always read from a list.
 
-import { forecastOf, leftBy } from './carriers.ts'
-import { unfinished } from './failure.ts'
-import { checkPlan, loadDependents, needsWholePlan } from './planning.ts'
-import { mayHaveGone } from './standstill.ts'
-import { resultOf } from './reported.ts'
-import type { Outcome, Result } from './result.ts'
+import { forecastOf, keptDependentsOf } from './dependents/release.ts'
+import { mayHaveGone } from './observe/standstill.ts'
+import { checkPlan, planDependents, needsWholePlan } from './plan/plan.ts'
+import { unfinished } from './result/failure.ts'
+import { resultOf } from './result/reported.ts'
+import type { Outcome, Result } from './result/result.ts'
+import { timelineOf, type Timeline } from './result/timeline.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { createRun } from './set-up.ts'
 import { stopOnCrash, type StopReason } from './stop.ts'
 import type { Tracked } from './tracked.ts'
-import { timelineOf, type Timeline } from './timeline.ts'
 
 export interface Teardown {
-  /** Runs to the end, whatever that is: failures are in the results and in the reason of the stop. */
+  /** Never throws: failures are in the results and in the reason of the stop. */
   run(): Promise<void>
-  /** One result a resource, in the order of the targets; at any time, so that even a crash can be reported. */
+  /** One result per resource, in the order of the targets. Available at any time, even after a crash. */
   results(): Result[]
   /** Their timelines, in the same order. */
   timelines(): Timeline[]
@@ -29,10 +29,11 @@ export interface Teardown {
 }
 
 const HEARTBEAT_MS = 30_000
-/** How long the plan waits for looks that do not come back: where it has to be whole, and where it need not be. */
+/** How long to wait for looks without an answer where the plan must be complete. */
 const PLAN_WITHIN_MS = 120_000
 /** As a share of the time limit of the run. */
 const PLAN_SHARE = 0.5
+/** The same where it need not be. */
 const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
@@ -41,7 +42,8 @@ export function createTeardown(options: TeardownOptions): Teardown {
   const plan = { isChecked: false, counted: 0 }
   const run = createRun(options, plan)
   const { resources, lanes } = run
-  const listed = () => resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position)
+  const reported = () =>
+    resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position)
 
   function settleAtStop(resource: Tracked, reason: StopReason): void {
     const { exclusion } = resource
@@ -56,11 +58,11 @@ export function createTeardown(options: TeardownOptions): Teardown {
     const surveys = lanes
       .all()
       .map((lane) => stopOnCrash(stop, () => (whole ? lane.survey(planned.signal) : lane.look())))
-    // What does not answer must not hold up the rest for long.
+    // A kind that does not answer must not hold up the others for long.
     const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS
     await within(run, withinMs, Promise.all(surveys))
-    await within(run, withinMs, loadDependents(run))
-    if (stop.reason === undefined) checkPlan(run, listed())
+    await within(run, withinMs, planDependents(run))
+    if (stop.reason === undefined) checkPlan(run, reported())
     plan.isChecked ||= stop.reason === undefined
     planned.abort()
     await lanes.run(surveys)
@@ -80,15 +82,15 @@ export function createTeardown(options: TeardownOptions): Teardown {
         if (resource.open && reason !== undefined) settleAtStop(resource, reason)
       }
     },
-    timelines: () => listed().map((resource) => timelineOf(resource, startedAt, clock.now())),
+    timelines: () => reported().map((resource) => timelineOf(resource, startedAt, clock.now())),
     unusedRules: () => run.filter.unusedRules(),
     affected: () => plan.counted,
     results: () =>
-      listed().map((resource) =>
+      reported().map((resource) =>
         resultOf(resource, {
           ...{ goal, dryRun: options.dryRun, startedAt, now: clock.now() },
           forecast: forecastOf(resource, run),
-          leaves: leftBy(resource, run),
+          leaves: keptDependentsOf(resource, run),
         }),
       ),
   }

@@ -1,22 +1,22 @@
-// One resource on its way through the run: what was asked, what was seen, what was sent, how it ended.
+// One resource of the run: what was asked for, what was seen, what was sent, and how it ended.
 
 import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
-import { extended, type Streak } from './claims.ts'
-import type { Exclusion, Failure, Outcome, RequestRecord } from './result.ts'
+import { extended, type Streak } from './observe/claims.ts'
+import type { Exclusion, Failure, Outcome, RequestRecord } from './result/result.ts'
 
-/** What the inputs name: a kind or family as typed, the kinds it may mean, and an id. */
+/** A resource to tear down: a kind or family as typed, the kinds it may mean, and an id. */
 export interface Target {
   readonly type: string
   readonly kinds: readonly Kind[]
   readonly id: string
   /** The resource group by which it was listed, if its item has none. */
   readonly listedGroup?: string | undefined
-  /** The resource that it hangs on, where the inputs do not name or select it itself. */
-  readonly with?: Tracked | undefined
-  /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
+  /** The resource that it is attached to, where only that brought it into the run. */
+  readonly parent?: Tracked | undefined
+  /** The `type/id` of the VPC that contains it, where only that brought it into the run. */
   readonly inside?: string
-  /** As a list of this run has had it: of a selection, or of what is inside a VPC. */
+  /** As a list of this run showed it: of a selection, or of what is inside a VPC. */
   readonly listed?: Observation | undefined
   /** That list is read again at the end of the run. */
   readonly isRelisted?: true
@@ -24,7 +24,7 @@ export interface Target {
   readonly foundInBin?: boolean
 }
 
-/** What the looks of one kind have said of an id. */
+/** What the looks at one kind have shown of an id. */
 type Lookup =
   | { readonly state: 'unknown' }
   | { readonly state: 'present' }
@@ -32,19 +32,20 @@ type Lookup =
   | ({ readonly state: 'absent' } & Streak)
   | { readonly state: 'failed'; readonly error: CallError }
 
+/** All times are in milliseconds since the epoch. */
 export class Tracked {
   /** As the inputs have it: a kind or a family. */
   readonly type: string
   readonly id: string
   readonly #lookups: Map<Kind, Lookup>
   readonly #keepsTrail: boolean
-  readonly #oddities = new Map<Kind, number>()
+  readonly #foreignRefusals = new Map<Kind, number>()
 
-  /** Known once one candidate's list has it, and the others' have been asked. */
+  /** Known once the list of one candidate kind shows it and those of the others have been read. */
   kind: Kind | undefined
   /** As the last look by its id saw it. */
   observation: Observation | undefined
-  /** As a list of this run has had it: of a selection, of what is inside a VPC, or of what hangs on another resource. */
+  /** As a list of this run showed it: of a selection, of a VPC, or of what is attached to another resource. */
   listed: Observation | undefined
   /** That list is read again at the end of the run. */
   readonly isRelisted: boolean
@@ -52,70 +53,70 @@ export class Tracked {
   streak: Streak | undefined
   /** A look has seen it in the recycle bin. */
   seenInBin = false
-  /** Seen in the recycle bin although this run had not sent it there: if it is live later, a person has restored it. */
+  /** Seen in the recycle bin although this run had not sent it there: if it is live later, somebody has restored it. */
   foundInBin: boolean
-  /** Set once another resource takes it along: out of the recycle bin, or perhaps into it. */
-  goesAlong: 'released' | 'terminated' | undefined
+  /** Set once the deletion of its parent deletes it as well. `terminated`: perhaps only into the recycle bin. */
+  deletedWithParent: 'released' | 'terminated' | undefined
   initialStatus: string | undefined
   /** Zenlayer's word for its status at the last look that listed it. */
   status: string | undefined
-  /** It was in the list, and has been seen not to be any more. */
+  /** It was listed, and enough looks agree that it no longer is. */
   gone = false
-  /** It was last seen on its way out of the bin, whoever sent it there. */
+  /** The last look showed it leaving the bin, whoever caused that. */
   wasLeaving = false
 
-  /** The phases it was seen in, each from the look that saw it first; in milliseconds since the epoch. */
+  /** The phases it was seen in, each from the look that saw it first. */
   readonly trail: { readonly phase: Phase; readonly at: number }[] = []
   readonly requests: RequestRecord[] = []
-  /** Steps whose write the API has answered so that a second one would be pointless: accepted, or done before. */
+  /** Steps that the API has accepted, or that turned out to be done already: their writes are never sent again. */
   readonly closed = new Set<WriteStep>()
-  /** When the look that last saw it was requested, in milliseconds since the epoch: an answer is as old as its request. */
+  /** When the look that last saw it was requested: an answer is as old as its request. */
   seenAt = -Infinity
-  /** When nothing had to go before it for the first time, in milliseconds since the epoch. */
-  turnAt: number | undefined
-  /** Looks in a row that said nothing usable of it. */
+  /** When nothing blocked it for the first time. */
+  unblockedAt: number | undefined
+  /** Looks in a row without a usable answer for it. */
   unansweredLooks = 0
-  /** A write on it was not sent, since it had not been looked at for too long. */
+  /** A write for it was not sent because the last look was too long ago. */
   overdue = false
   /** How often in a row a write was refused while nothing about the resource changed. */
   refusals = 0
-  /** No write is sent before this; in milliseconds since the epoch. */
+  /** No write is sent before this. */
   nextWriteAt = -Infinity
-  /** When the terminate was accepted; in milliseconds since the epoch. */
+  /** When the terminate was accepted. */
   terminatedAt: number | undefined
-  /** When it was last set in motion, or seen to have moved; in milliseconds since the epoch. */
+  /** When it was last set in motion, or seen to have moved. */
   movedAt: number
-  /** When a write was sent whose answer was lost, in milliseconds since the epoch: whether it takes effect is not known. */
+  /** When a write was sent whose answer was lost: it is not known whether it takes effect. */
   unclearSince: number | undefined
   /** Something was sent since the last look: nothing more is, until the next one has answered. */
   awaitsLook = false
   /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
   largestBatch = Infinity
-  /** The last thing that went wrong with a write, and may still succeed. */
-  trouble: Failure | undefined
-  /** What has to go before it, while that is so. */
+  /** The last failure of a write that may still succeed. */
+  writeFailure: Failure | undefined
+  /** The resource that blocks it at the moment. */
   waitsFor: Tracked | undefined
-  /** Why the last look said nothing, if it did not. */
-  lookTrouble: Failure | undefined
+  /** Why the last look had no usable answer, if it had none. */
+  lookFailure: Failure | undefined
 
   outcome: Outcome | undefined
   error: Failure | undefined
-  /** Why it must not be torn down. It may stay open with that, until it is confirmed to be still there. */
+  /** Why it must not be torn down. It stays open until a look confirms that it still exists. */
   exclusion: Exclusion | undefined
-  /** The resource of the run that it hangs on; only where nothing but that brought it into the run. */
-  readonly with: Tracked | undefined
-  /** The `type/id` of everything that it has ever been seen to hang on. */
+  /** The resource that it is attached to, where only that brought it into the run. */
+  readonly parent: Tracked | undefined
+  /** The `type/id` of everything that it has ever been seen attached to. */
   readonly holders = new Set<string>()
-  /** The `type/id` of the VPC that it is inside of; only where nothing but that brought it into the run. */
+  /** The `type/id` of the VPC that contains it, where only that brought it into the run. */
   readonly inside: string | undefined
   /** That VPC, as a resource of the run. */
   container: Tracked | undefined
-  /** The release of this resource asked the API to leave its dependents. */
+  /** The release of this resource asked the API to keep its dependents. */
   leftDependents = false
-  /** What its outcome rests on, where that is less than usual. */
+  /** The evidence for its outcome, where there is less than usual. */
   evidence: string | undefined
   endedAt: number | undefined
-  /** It turned out to be the same as another of the list, which goes on for both. */
+  /** It turned out to be the same resource as another one, which stands for both. */
   duplicate = false
   /** Its place among the results. */
   position: number
@@ -123,13 +124,13 @@ export class Tracked {
   readonly listedGroup: string | undefined
 
   constructor(
-    { type, id, kinds, listedGroup, listed, isRelisted, foundInBin = false, with: carrier, inside }: Target,
+    { type, id, kinds, listedGroup, listed, isRelisted, foundInBin = false, parent, inside }: Target,
     position = 0,
     now = 0,
     keepsTrail = true,
   ) {
     this.#keepsTrail = keepsTrail
-    this.with = carrier
+    this.parent = parent
     this.inside = inside
     this.movedAt = now
     this.position = position
@@ -147,7 +148,7 @@ export class Tracked {
     return `${this.kind?.type ?? this.type}/${this.id}`
   }
 
-  /** With its name, where it has one: people know their resources by it. */
+  /** With its name, where it has one: people know their resources by name. */
   get title(): string {
     const name = this.observation?.name ?? ''
     return name === '' ? this.label : `${this.label} (${name})`
@@ -162,12 +163,12 @@ export class Tracked {
     return this.exclusion?.reason
   }
 
-  /** A write on it has changed it: accepted, or without an answer and followed by a change. A refused one has changed nothing. */
+  /** A write has changed it: one that was accepted, or one without an answer that was followed by a change. */
   get tookEffect(): boolean {
     return this.closed.size > 0 || (this.requests.length > 0 && !isActive(this.phase))
   }
 
-  /** It was attached to the resource of that `type/id`, and the last look has seen that it no longer is. */
+  /** It was attached to the resource of that `type/id`, and the last look shows that it no longer is. */
   isDetachedFrom(label: string): boolean {
     const isAttached = this.observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label)
     return this.holders.has(label) && isAttached !== true
@@ -177,7 +178,7 @@ export class Tracked {
     return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind]
   }
 
-  /** `gone` and `unknown` before it was ever seen, too: neither is written on. */
+  /** Before it was ever seen, `unknown`: no write is sent in this phase. */
   get phase(): Phase {
     return this.gone ? 'gone' : (this.observation?.phase ?? 'unknown')
   }
@@ -234,15 +235,15 @@ export class Tracked {
   #wasAnswered(kind: Kind): void {
     this.overdue = false
     this.unansweredLooks = 0
-    this.lookTrouble = undefined
-    this.#oddities.delete(kind)
+    this.lookFailure = undefined
+    this.#foreignRefusals.delete(kind)
   }
 
-  /** A look that said nothing usable: `trouble` says why, where that is new. */
-  lookUnanswered(trouble: Failure | undefined): void {
+  /** A look without a usable answer: `failure` says why, where that is known. */
+  lookUnanswered(failure: Failure | undefined): void {
     this.overdue = false
     this.unansweredLooks += 1
-    this.lookTrouble = trouble ?? this.lookTrouble
+    this.lookFailure = failure ?? this.lookFailure
   }
 
   sawGone(now: number): void {
@@ -253,15 +254,15 @@ export class Tracked {
   /** The API has accepted `step`, or says that it was done before: it is never sent again. */
   accepted(step: WriteStep, now: number): void {
     this.closed.add(step)
-    this.trouble = undefined
+    this.writeFailure = undefined
     this.refusals = 0
     this.movedAt = now
     if (step === 'terminate') this.terminatedAt ??= now
   }
 
-  /** The API has refused a write for now. Further tries come ever more rarely. */
+  /** The API has refused a write for now. The pauses between further attempts grow. */
   refused(failure: Failure, now: number): void {
-    this.trouble = failure
+    this.writeFailure = failure
     this.refusals += 1
     this.nextWriteAt = now + Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.refusals - 1))
   }
@@ -276,10 +277,10 @@ export class Tracked {
     this.#lookups.set(kind, { state: 'failed', error })
   }
 
-  /** Counts looks in a row that something else than the API refused. */
-  oddLook(kind: Kind): number {
-    const times = (this.#oddities.get(kind) ?? 0) + 1
-    this.#oddities.set(kind, times)
+  /** Counts looks in a row that were refused by something in front of the API, such as a firewall. */
+  countForeignRefusal(kind: Kind): number {
+    const times = (this.#foreignRefusals.get(kind) ?? 0) + 1
+    this.#foreignRefusals.set(kind, times)
     return times
   }
 }
@@ -288,10 +289,10 @@ export class Tracked {
 const FIRST_PAUSE_MS = 1000
 const MAX_PAUSE_MS = 300_000
 
-/** Our word, in lower case, since it is none of Zenlayer's. */
+/** In lower case, since it is not one of Zenlayer's statuses. */
 const GONE = 'gone'
 
-/** It is in the run because of a VPC, or hangs on a resource that is. */
-export function isInsideVpc({ inside, with: carrier }: Pick<Tracked, 'inside' | 'with'>): boolean {
-  return inside !== undefined || carrier?.inside !== undefined
+/** It is in the run because of a VPC, or is attached to a resource that is. */
+export function isInsideVpc({ inside, parent }: Pick<Tracked, 'inside' | 'parent'>): boolean {
+  return inside !== undefined || parent?.inside !== undefined
 }

@@ -11,7 +11,7 @@ export interface Answer {
   readonly response: Readonly<Record<string, unknown>>
 }
 
-export const THROTTLED = 'REQUEST_LIMIT_EXCEEDED'
+const THROTTLED = 'REQUEST_LIMIT_EXCEEDED'
 export const SIGNATURE_EXPIRED = 'AUTHFAILURE_SIGNATURE_EXPIRED'
 
 /** The API's own messages are a sentence. */

@@ -21,12 +21,12 @@ export interface AttemptOptions {
   readonly requestClient: string
 }
 
-export interface Exchange {
+interface Exchange {
   readonly outcome: Answer | CallError | StoppedError
   readonly record: Attempt
 }
 
-export type Send = (operation: Operation, abandoned: AbortSignal) => Promise<Exchange>
+type Send = (operation: Operation, abandoned: AbortSignal) => Promise<Exchange>
 
 const CONTENT_TYPE = 'application/json'
 

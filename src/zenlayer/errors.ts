@@ -1,7 +1,7 @@
 // The ways in which a call can fail.
 
 /** Whether the request may have taken effect although no answer of success came. */
-export type Effect = 'none' | 'unknown'
+type Effect = 'none' | 'unknown'
 
 export interface CallErrorFields {
   readonly action: string

@@ -4,7 +4,7 @@
 // calls answered since the previous refusal, divided by the time between the two, are the allowed rate. The run then
 // stays a little below that rate, and raises it after a while without refusals.
 
-export interface LearnedRate {
+interface LearnedRate {
   readonly isUnlimited: boolean
   /** Milliseconds between two calls; 0 while there is no limit. */
   intervalMs(now: number): number

@@ -3,7 +3,7 @@
 import type { Clock } from './clock.ts'
 import { StoppedError } from './errors.ts'
 
-export interface OpeningGate {
+interface OpeningGate {
   /** Runs `work` at once when the gate is open, or when no other call is ahead; else after the first call. */
   pass<T>(stopped: AbortSignal, work: () => Promise<T>): Promise<T>
 }

@@ -12,7 +12,7 @@ import type { Operation } from './operation.ts'
 /** The longest wait that is done at a time. */
 export const MAX_WAIT_MS = 60_000
 
-export interface RequestedWaits {
+interface RequestedWaits {
   /** Notes a refusal for coming too fast; the result is how long all calls have to wait, if the API said so. */
   throttled(operation: Operation, error: CallError): number | undefined
   /** Why `operation` is not sent at present. */

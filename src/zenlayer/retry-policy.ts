@@ -12,7 +12,7 @@ export interface Failure {
   readonly resigned: boolean
 }
 
-export interface Failed extends Failure {
+interface Failed extends Failure {
   readonly operation: Operation
   /** Attempts so far. */
   readonly tries: number

@@ -1,6 +1,6 @@
 // Limits how many run at a time; the others queue, first come, first served.
 
-export interface Semaphore {
+interface Semaphore {
   acquire(): Promise<void>
   release(): void
 }

@@ -27,7 +27,7 @@ const ROWS = [
   ...ZDNS,
 ] as const
 
-export type KindName = (typeof ROWS)[number]['type']
+type KindName = (typeof ROWS)[number]['type']
 
 // Where a row names a kind that has no row, this does not compile.
 const CHECKED: readonly Kind<KindName, KindName>[] = ROWS

@@ -12,7 +12,7 @@ import {
   type Write,
 } from '../kind.ts'
 
-export interface Service {
+interface Service {
   readonly service: string
   readonly version: string
   /** What is usual in it. */

@@ -1,0 +1,171 @@
+// The writes: sends what is due after the last look.
+
+import { write as sendWrite, WRITE_STEPS, type Kind, type Write } from '../../resources/index.ts'
+import { CallError, NotDueError, type Attempt } from '../../zenlayer/index.ts'
+import { mayHaveDependents } from '../dependents/dependents.ts'
+import { loadDependents, loadLateDependents } from '../dependents/load-dependents.ts'
+import { decideRelease } from '../dependents/release.ts'
+import { keptByContainment } from '../plan/containment.ts'
+import { excludedTooLate, failureOf } from '../result/failure.ts'
+import type { Exclusion } from '../result/result.ts'
+import type { Run } from '../run.ts'
+import { stopOnCrash, ignoreStopped } from '../stop.ts'
+import type { Tracked } from '../tracked.ts'
+import { batches } from './batches.ts'
+import { createDenials } from './denials.ts'
+import { dueWrites, type Due } from './due.ts'
+import { forEachLimited } from './for-each-limited.ts'
+import { handleRefusal, recordRequest, settleAnswer, type Actor, type PlannedWrite } from './write-answers.ts'
+
+/**
+ * How recent the last look must be when a write is sent: an older one may not show that the resource has been renamed or
+ * protected since. A write that was throttled and is repeated has already left a person time for that.
+ */
+const FRESH_MS = { first: 20_000, repeated: 2000 } as const
+
+/** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
+const WRITE_ATTEMPTS = 8
+
+/** Sends what is due for resources of `kind`; the parameter is all of them that are open. */
+export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) => Promise<void> {
+  const actor: Actor = { kind, run, denials: createDenials(), open: [] }
+  return async (open) => {
+    const due = dueWrites(kind, open, run, actor.denials)
+    actor.open = open
+    await loadDependents(kind, [...due.terminate, ...due.release], run, () => soonDue(actor))
+    const writes = planWrites(actor, due)
+    await forEachLimited(writes, run.concurrency, (write) =>
+      stopOnCrash(run.stop, () =>
+        ignoreStopped(
+          () => send(actor, write),
+          (last) => {
+            for (const resource of write.batch) resource.writeFailure = failureOf(last, resource)
+          },
+        ),
+      ),
+    )
+    await stopOnCrash(run.stop, () =>
+      ignoreStopped(() => loadLateDependents(kind, deletedWithDependents(writes), run)),
+    )
+  }
+}
+
+/** The open resources whose accepted termination deletes their dependents as well. */
+function deletedWithDependents(writes: readonly PlannedWrite[]): readonly Tracked[] {
+  return writes
+    .filter(({ step, keeps }) => step === 'terminate' && !keeps)
+    .flatMap(({ batch }) => batch)
+    .filter(({ open, closed }) => open && closed.has('terminate'))
+}
+
+function planWrites({ kind, run }: Actor, due: Due): PlannedWrite[] {
+  return WRITE_STEPS.flatMap((step) => {
+    const call = kind.writes[step]
+    if (call === undefined) return []
+    const groups =
+      step === 'unbind' ? { plain: due.unbind, keeping: [] } : byDecision(due[step], kind, call, run)
+    return [
+      ...batches(groups.plain, call).map((batch) => ({ step, call, batch, keeps: false })),
+      ...batches(groups.keeping, call).map((batch) => ({ step, call, batch, keeps: true })),
+    ]
+  })
+}
+
+/** Settles resources that must be kept because of what is attached to them; postpones them where that is not known. */
+function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run: Run) {
+  const groups: { plain: Tracked[]; keeping: Tracked[] } = { plain: [], keeping: [] }
+  for (const resource of resources) {
+    if (!resource.open) continue
+    const decision = decideRelease(resource, kind, call, run)
+    switch (decision.type) {
+      case 'send':
+        groups[decision.keeps ? 'keeping' : 'plain'].push(resource)
+        break
+      case 'keep':
+        keep(resource, decision.exclusion, run)
+        break
+      case 'fail':
+        run.settle(resource, 'failed', decision.failure)
+        break
+      case 'wait':
+        resource.writeFailure = decision.failure
+        break
+    }
+  }
+  return groups
+}
+
+/** What has been sent to the recycle bin is released no further, but it is not what the guard was to keep. */
+function keep(resource: Tracked, exclusion: Exclusion, run: Run): void {
+  if (resource.tookEffect) {
+    run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason))
+    return
+  }
+  resource.exclusion = exclusion
+  run.settle(resource, 'protected')
+}
+
+async function send(actor: Actor, write: PlannedWrite): Promise<void> {
+  const { kind, run, denials } = actor
+  const { step, batch, keeps } = write
+  let accepted: Attempt | undefined
+  let isRepeated = false
+  try {
+    // Another resource of this kind may have met the refusal since.
+    const denial = denials.of(step)
+    if (denial !== undefined) throw denial
+    if (step !== 'unbind') await loadDependents(kind, batch, run, () => soonDue(actor))
+    // Checked before waiting for a place among the writes, which another resource could use.
+    if (!isStillDue(actor, write)) throw new NotDueError()
+    for (const resource of batch) resource.awaitsLook = true
+    const subjects = batch.map(({ id, observation }) => ({ id, boundTo: observation?.boundTo ?? [] }))
+    const left = await sendWrite(run.client, kind, step, subjects, {
+      keepsDependents: keeps,
+      attempts: WRITE_ATTEMPTS,
+      isDue: () => isStillDue(actor, write, isRepeated),
+      onAttempt: (attempt) => {
+        isRepeated = true
+        const isAccepted = attempt.code === undefined && attempt.status !== undefined
+        // If one resource takes several calls, only the last decides.
+        if (isAccepted && accepted !== undefined) recordRequest(run, batch, accepted)
+        if (isAccepted) accepted = attempt
+        else recordRequest(run, batch, attempt)
+      },
+    })
+    settleAnswer(actor, write, left, accepted)
+  } catch (error) {
+    if (error instanceof NotDueError) {
+      // A throttled write waits for the next look at its resource, or it would delay those at the others.
+      const { last } = error
+      for (const resource of batch) {
+        if (last === undefined) resource.overdue = true
+        else resource.writeFailure = failureOf(last, resource)
+      }
+      return
+    }
+    if (!(error instanceof CallError)) throw error
+    handleRefusal(actor, write, error)
+  }
+}
+
+/** All that may be terminated or released next: one reading of what is attached to them serves them all. */
+function soonDue({ open, kind }: Actor): readonly Tracked[] {
+  return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present')
+}
+
+/** Nothing has changed since the write was planned, and the last look is recent enough to know. */
+function isStillDue(
+  { kind, run }: Actor,
+  { step, call, batch, keeps }: PlannedWrite,
+  isRepeated = false,
+): boolean {
+  const freshSince = run.clock.now() - (isRepeated ? FRESH_MS.repeated : FRESH_MS.first)
+  return batch.every((resource) => {
+    if (!resource.open || resource.seenAt < freshSince) return false
+    if (resource.exclusion !== undefined || keptByContainment(resource, run) !== undefined) return false
+    if (step === 'unbind' || !mayHaveDependents(kind)) return true
+    if (!run.dependents.isFresh(resource)) return false
+    const decision = decideRelease(resource, kind, call, run)
+    return decision.type === 'send' && decision.keeps === keeps
+  })
+}

@@ -1,0 +1,46 @@
+// Which writes are due, according to the last look.
+
+import type { Kind, WriteStep } from '../../resources/index.ts'
+import { detaches } from '../dependents/detach.ts'
+import { standstillOf } from '../observe/standstill.ts'
+import { failureOf, unknownStatus } from '../result/failure.ts'
+import type { Run } from '../run.ts'
+import type { Tracked } from '../tracked.ts'
+import type { Denials } from './denials.ts'
+import { isWrite, nextStep } from './next-step.ts'
+
+export type Due = Readonly<Record<WriteStep, Tracked[]>>
+
+/** Settles the resources that no write can help, and in a dry run all. The rest of `open` is sorted by next write. */
+export function dueWrites(kind: Kind, open: readonly Tracked[], run: Run, denials: Denials): Due {
+  const due: Due = { unbind: [], terminate: [], release: [] }
+  for (const resource of open) {
+    // No write is sent for a resource that the last look did not list.
+    if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook) continue
+    const end = standstillOf(resource, run)
+    if (end !== undefined) run.settle(resource, end.outcome, end.error)
+    else if (resource.exclusion === undefined) consider(resource, run, denials, due)
+  }
+  return due
+}
+
+function consider(resource: Tracked, run: Run, denials: Denials, due: Due): void {
+  if (run.dryRun) {
+    run.settle(resource, 'planned', resource.phase === 'unknown' ? unknownStatus(resource) : undefined)
+    return
+  }
+  const step = detaches(resource, run) ? 'unbind' : nextStep(resource.phase, run.goal)
+  if (!isWrite(step) || resource.closed.has(step) || isLeftToParent(resource, step, run)) return
+  const denial = denials.of(step)
+  if (denial !== undefined) run.settle(resource, 'failed', failureOf(denial, resource))
+  else if (run.clock.now() >= resource.nextWriteAt) due[step].push(resource)
+}
+
+/** A resource attached to another one of the run is deleted with it, up to the recycle bin. */
+function isLeftToParent({ parent, observation }: Tracked, step: WriteStep, run: Run): boolean {
+  if (step === 'release') return false
+  if (parent !== undefined) return true
+  if (observation?.isPart !== true) return false
+  // Once that is gone, or where there is none, it needs a call of its own.
+  return observation.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed')
+}

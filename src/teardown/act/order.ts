@@ -1,0 +1,156 @@
+// Which resources wait for which, and when a wait is over: a resource is deleted before those it depends on.
+
+import { isInUse, kindNamed, kindsBefore, type Kind } from '../../resources/index.ts'
+import type { Clock } from '../../zenlayer/index.ts'
+import { isEnough, type Checks } from '../observe/claims.ts'
+import type { Tracked } from '../tracked.ts'
+
+/**
+ * Whether others still have to wait for it: it is in use, or may be. A resource in an unknown status blocks nothing: the
+ * API refuses to delete what is still in use. `untilGone`: it blocks as long as it exists, or until it has its outcome.
+ */
+export function isBlocking(resource: Tracked, untilGone = false): boolean {
+  if (!resource.open || neverBlocks(resource)) return false
+  if (resource.observation === undefined) {
+    return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown')
+  }
+  // If it is refused again and again because something uses it, that may be the resource that waits for it.
+  if (resource.refusals >= MAX_REFUSALS || hasLeft(resource)) return false
+  if (untilGone) return true
+  // If this run has terminated it, it is being deleted; otherwise it may come back into use.
+  return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'))
+}
+
+const MAX_REFUSALS = 3
+
+/** Resources that are kept, that are deleted with their parent, or that are part of another one. */
+function neverBlocks({ exclusion, parent, observation }: Tracked): boolean {
+  return exclusion !== undefined || parent !== undefined || observation?.isPart === true
+}
+
+/**
+ * This run has terminated it, and its list lacks it: the next layer need not wait for the proof. Nothing is concluded from
+ * this: the API refuses to delete what is still in use, and a resource that is listed again blocks again. Lists have been
+ * seen to leave out for over a second what then came back in the bin.
+ */
+function hasLeft(resource: Tracked): boolean {
+  if (resource.kind === undefined || !resource.closed.has('terminate')) return false
+  const lookup = resource.lookup(resource.kind)
+  return lookup.state === 'absent' && isEnough(lookup, LEFT)
+}
+
+const LEFT: Checks = { min: 2, overMs: 3000 }
+
+/** The `type/id` of everything that `resource` depends on, according to the last look at it. */
+export function dependenciesOf({ observation }: Tracked): readonly string[] {
+  if (observation === undefined) return []
+  return [...observation.attachedTo, ...observation.refersTo].map(({ type, id }) => `${type}/${id}`)
+}
+
+/** How long a resource blocks those that only might depend on it: a share of the time of the run, two minutes at most. */
+const SHARE_OF_TIME = 0.1
+const MAX_WAIT_MS = 120_000
+
+interface OrderContext {
+  readonly resources: readonly Tracked[]
+  readonly startedAt: number
+  readonly budgetMs?: number
+}
+
+/**
+ * For resources of `kind`: the resource that each of them has to wait for, if any. One that is known to depend on it, or
+ * that it depends on, blocks it as long as `isBlocking` says so. One that only might, by its kind, stops blocking after a
+ * bounded time: one stuck resource must not hold up all those that could depend on it.
+ */
+export function blockersOf(
+  kind: Kind,
+  { resources, startedAt, budgetMs = Infinity }: OrderContext,
+  now: number,
+): (resource: Tracked) => Tracked | undefined {
+  if (kindsBefore(kind).length === 0) return unseenContainer
+  const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * SHARE_OF_TIME)
+  const before = resources.filter((resource) => isBefore(resource, kind))
+  const byKind = before.find((resource) => now < stopsBlockingAt(resource, startedAt, maxWaitMs))
+  const byLabel = new Map(before.map((resource) => [resource.label, resource]))
+  const attached = new Map(
+    before.flatMap((resource) => dependenciesOf(resource).map((label) => [label, resource])),
+  )
+  return (resource) =>
+    unseenContainer(resource) ??
+    attached.get(resource.label) ??
+    dependenciesOf(resource)
+      .map((label) => byLabel.get(label))
+      .find((known) => known !== undefined) ??
+    byKind
+}
+
+/** A resource that is torn down because of its VPC waits until a look has shown whether that may be deleted. */
+function unseenContainer({ container }: Tracked): Tracked | undefined {
+  return container?.open === true && !isKnown(container) ? container : undefined
+}
+
+function isKnown({ kind, observation }: Tracked): boolean {
+  return kind !== undefined && observation !== undefined
+}
+
+function isBefore(resource: Tracked, { type: own, goesAfter, goesAfterGone = [] }: Kind): boolean {
+  const types = resource.candidates.map(({ type }) => type).filter((type) => type !== own)
+  if (types.some((type) => goesAfterGone.includes(type))) return isBlocking(resource, true)
+  return types.some((type) => goesAfter.includes(type)) && isBlocking(resource)
+}
+
+/** Counted from the time when nothing blocked it any more; if that never comes, from when it should have come. */
+function stopsBlockingAt({ unblockedAt, candidates }: Tracked, startedAt: number, maxWaitMs: number): number {
+  return unblockedAt === undefined
+    ? startedAt + Math.max(...candidates.map(waveOf)) * maxWaitMs
+    : unblockedAt + maxWaitMs
+}
+
+export interface Waits {
+  /** Aborts once a resource of `kind` that has been waiting for another is no longer blocked. */
+  untilUnblocked(kind: Kind): AbortSignal
+  /** Something has been learned from a look, or a resource has its outcome: a wait may be over. */
+  progressed(): void
+}
+
+export function createWaits(clock: Clock, context: OrderContext): Waits {
+  const waiting = new Map<Kind, AbortController>()
+
+  function isOver(kind: Kind): boolean {
+    const blockerOf = blockersOf(kind, context, clock.now())
+    return context.resources.some(
+      (resource) =>
+        resource.open &&
+        resource.kind === kind &&
+        resource.waitsFor !== undefined &&
+        blockerOf(resource) === undefined,
+    )
+  }
+
+  return {
+    untilUnblocked(kind) {
+      const wait = new AbortController()
+      waiting.set(kind, wait)
+      return wait.signal
+    },
+    progressed() {
+      for (const [kind, wait] of waiting) {
+        if (!isOver(kind)) continue
+        waiting.delete(kind)
+        wait.abort()
+      }
+    },
+  }
+}
+
+/** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */
+export function waveOf(kind: Kind): number {
+  const known = waves.get(kind)
+  if (known !== undefined) return known
+  const earlier = kindsBefore(kind).flatMap((type) => kindNamed(type) ?? [])
+  const wave = 1 + Math.max(0, ...earlier.map(waveOf))
+  waves.set(kind, wave)
+  return wave
+}
+
+const waves = new Map<Kind, number>()

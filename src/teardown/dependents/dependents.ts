@@ -1,0 +1,135 @@
+// The resources attached to others, which may be deleted with them. A resource is only released once everything attached
+// to it is known, by a recent reading.
+
+import type { Kind, Reference } from '../../resources/index.ts'
+import { CallError } from '../../zenlayer/index.ts'
+import { CLAIMS, ONE_LOOK, type Streak } from '../observe/claims.ts'
+import { failureOf } from '../result/failure.ts'
+import type { Failure } from '../result/result.ts'
+import { createGroupProbe } from '../select/group-filter.ts'
+import type { Tracked } from '../tracked.ts'
+import { listAttached, UnreadError, type Attached, type Sources } from './attached-lists.ts'
+
+/** What is attached to one resource, or why that could not be read. */
+export type DependentsReading =
+  | (ReadAt & { readonly attached: readonly Attached[] })
+  | (ReadAt & { readonly failure: Failure; readonly error: CallError | undefined })
+
+interface ReadAt {
+  readonly askedAt: number
+  /** How long the reading took. */
+  readonly tookMs: number
+}
+
+export interface Dependents {
+  /**
+   * Reads what is attached to `parents`, all of one kind, unless that is fresh, and together with it what is attached to `soon`.
+   * Never throws a CallError.
+   */
+  refresh(kind: Kind, parents: readonly Tracked[], soon?: () => readonly Tracked[]): Promise<void>
+  /** Reads what is attached to `parents` now, and leaves `lastReadingOf` as it is. */
+  read(kind: Kind, parents: readonly Tracked[]): Promise<ReadonlyMap<Tracked, DependentsReading>>
+  /** It was read recently enough for a release; the time that the reading itself took does not count. */
+  isFresh(parent: Tracked): boolean
+  /** As it was last read; undefined before that. */
+  lastReadingOf(parent: Tracked): DependentsReading | undefined
+}
+
+/**
+ * How old the reading may be when a release is sent. Where a guard or a criterion may keep a dependent, a tag set a few
+ * seconds ago counts; elsewhere, a dependent attached since then is reported late, if at all.
+ */
+const FRESH_MS = { filtered: 2000, otherwise: 10_000 } as const
+/** However long the server takes, an older reading is repeated. */
+const MAX_AGE_MS = 20_000
+
+/** Whether releasing a resource of `kind` may delete others with it. */
+export function mayHaveDependents(kind: Kind): boolean {
+  return kind.carries !== undefined
+}
+
+interface DependentsOptions extends Sources {
+  /** A guard or a criterion may keep a dependent. */
+  readonly isFiltered: boolean
+}
+
+export function createDependents(sources: DependentsOptions): Dependents {
+  const { clock } = sources
+  const loads = new Map<Tracked, DependentsReading>()
+  const reading = new Map<Kind, Promise<void>>()
+  /** Ids that an item names but their own list lacks: how often in a row. */
+  const unlisted = new Map<string, Streak>()
+  const filtersByGroup = createGroupProbe(sources.client)
+
+  function isFresh(parent: Tracked): boolean {
+    const load = loads.get(parent)
+    if (load === undefined) return false
+    const { askedAt, tookMs } = load
+    const freshMs = sources.isFiltered ? FRESH_MS.filtered : FRESH_MS.otherwise
+    return clock.now() - askedAt <= Math.min(freshMs + tookMs, MAX_AGE_MS)
+  }
+
+  async function read(
+    kind: Kind,
+    parents: readonly Tracked[],
+  ): Promise<ReadonlyMap<Tracked, DependentsReading>> {
+    const begunAt = clock.now()
+    const isFirst = parents.some((parent) => !('attached' in (loads.get(parent) ?? {})))
+    // A list may leave out for a moment what must stay. Later readings add to what is known.
+    const checks = isFirst && sources.isFiltered ? CLAIMS.listed : ONE_LOOK
+    const reading = { ...sources, checks, unlisted, filtersByGroup }
+    try {
+      const lists = await Promise.all(
+        (kind.carries ?? []).map((carries) => listAttached(reading, kind, carries, parents)),
+      )
+      const attached = lists.flatMap((list) => list.attached)
+      const askedAt = Math.min(...lists.map((list) => list.askedAt))
+      const own = (parent: Tracked) => attached.filter((one) => isAttachedTo(parent, kind, one))
+      const at = { askedAt, tookMs: clock.now() - askedAt }
+      return new Map(parents.map((parent) => [parent, { attached: own(parent), ...at }]))
+    } catch (error) {
+      const unread = { ...unreadBecause(error), askedAt: begunAt, tookMs: clock.now() - begunAt }
+      return new Map(parents.map((parent) => [parent, unread]))
+    }
+  }
+
+  return {
+    read,
+    async refresh(kind, parents, soon = () => []) {
+      // Several writes may ask at the same time; one reading serves them all.
+      for (;;) {
+        if (parents.every(isFresh)) return
+        const underWay = reading.get(kind)
+        if (underWay === undefined) break
+        await underWay
+      }
+      const work = read(kind, [...new Set([...parents, ...soon()])]).then((read) => {
+        for (const [parent, load] of read) loads.set(parent, load)
+      })
+      reading.set(kind, work)
+      try {
+        await work
+      } finally {
+        reading.delete(kind)
+      }
+    },
+    isFresh,
+    lastReadingOf: (parent) => loads.get(parent),
+  }
+}
+
+function unreadBecause(error: unknown): { failure: Failure; error: CallError | undefined } {
+  if (error instanceof CallError) return { failure: failureOf(error), error }
+  if (error instanceof UnreadError) return { failure: error.failure, error: undefined }
+  throw error
+}
+
+/** According to its own item, or to its parent's. */
+function isAttachedTo(parent: Tracked, kind: Kind, { kind: { type }, observation }: Attached): boolean {
+  const names = (references: readonly Reference[], wanted: string, id: string) =>
+    references.some((reference) => reference.type === wanted && reference.id === id)
+  return (
+    names(observation.attachedTo, kind.type, parent.id) ||
+    names(parent.observation?.carried ?? [], type, observation.id)
+  )
+}

@@ -1,0 +1,73 @@
+// Makes the resources attached to others part of the run.
+
+import type { Kind } from '../../resources/index.ts'
+import { unreliable } from '../result/failure.ts'
+import type { Run } from '../run.ts'
+import { Tracked } from '../tracked.ts'
+import { labelOf, type Attached } from './attached-lists.ts'
+import { mayHaveDependents, type DependentsReading } from './dependents.ts'
+import { excludedByFilter } from './release.ts'
+
+/**
+ * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
+ * released next; one reading serves them all.
+ */
+export async function loadDependents(
+  kind: Kind,
+  parents: readonly Tracked[],
+  run: Run,
+  soon: () => readonly Tracked[] = () => [],
+): Promise<void> {
+  if (!mayHaveDependents(kind) || parents.length === 0) return
+  await run.dependents.refresh(kind, parents, soon)
+  for (const parent of parents) register(parent, run.dependents.lastReadingOf(parent), run)
+}
+
+/** A resource attached between the last reading and an accepted release is deleted with it, and is reported. */
+export async function loadLateDependents(kind: Kind, parents: readonly Tracked[], run: Run): Promise<void> {
+  if (!mayHaveDependents(kind) || parents.length === 0) return
+  const loads = await run.dependents.read(kind, parents)
+  for (const [parent, load] of loads) register(parent, load, run)
+}
+
+function register(parent: Tracked, load: DependentsReading | undefined, run: Run): void {
+  if (load === undefined || 'failure' in load) return
+  const added: Tracked[] = []
+  for (const attached of load.attached) {
+    const known = run.find(labelOf(attached)) ?? namedByFamily(attached, run)
+    if (known === undefined) added.push(addDependent(attached, parent, load.askedAt, run))
+    else sawAttached(known, attached, parent, run)
+  }
+  if (added.length === 0 || !run.planChecked()) return
+  // The guards have not checked these: they were attached after the plan was made.
+  const failure = run.admit(added)
+  if (failure !== undefined && parent.open) run.settle(parent, 'failed', failure)
+}
+
+/** Whichever kind of its family that turns out to be, it is a resource of its own. */
+function namedByFamily({ kind, observation }: Attached, run: Run): Tracked | undefined {
+  return run.resources.find(
+    ({ open, kind: own, id, candidates }) =>
+      open && own === undefined && id === observation.id && candidates.includes(kind),
+  )
+}
+
+function addDependent(attached: Attached, parent: Tracked, askedAt: number, run: Run): Tracked {
+  const { kind, observation, listedGroup } = attached
+  const target = { type: kind.type, kinds: [kind], id: observation.id, parent, listedGroup }
+  const resource = new Tracked(target, parent.position, run.clock.now())
+  run.add(resource)
+  run.sawPresent(resource, kind, observation, askedAt)
+  // Its name is judged by the guards, with all others that were added.
+  resource.exclusion = excludedByFilter(attached, resource, parent, run)
+  return resource
+}
+
+/** It exists, even if the looks by its id do not find it. */
+function sawAttached(known: Tracked, { kind, observation }: Attached, parent: Tracked, run: Run): void {
+  known.listed ??= observation
+  if (known.outcome !== 'missing') return
+  const { action } = kind.describe
+  const reason = `${action} does not find it by its id, but lists it as attached to ${parent.label}`
+  run.settle(known, 'failed', unreliable(reason))
+}

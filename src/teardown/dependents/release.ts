@@ -1,0 +1,154 @@
+// Releasing a resource that others are attached to: how, or whether, the release is sent depends on those that must be kept.
+
+import { meaningOf, type Kind, type Write } from '../../resources/index.ts'
+import type { CallError } from '../../zenlayer/index.ts'
+import { contentsOutsideRun } from '../plan/containment.ts'
+import { isGuardCode, isUnexpectedName, unexpectedNow } from '../plan/guards.ts'
+import { NO_DEPENDENTS, type Forecast } from '../plan/planned-step.ts'
+import { failureOf } from '../result/failure.ts'
+import type { Exclusion, Failure } from '../result/result.ts'
+import type { Run } from '../run.ts'
+import { isInsideVpc, type Tracked } from '../tracked.ts'
+import { labelOf, type Attached } from './attached-lists.ts'
+import { mayHaveDependents } from './dependents.ts'
+import { detaches } from './detach.ts'
+
+type Decision =
+  /** `keeps`: with the parameters that leave its dependents where they are. */
+  | { readonly type: 'send'; readonly keeps: boolean }
+  | { readonly type: 'keep'; readonly exclusion: Exclusion }
+  /** It is not known yet what is attached to it. */
+  | { readonly type: 'wait'; readonly failure: Failure | undefined }
+  | { readonly type: 'fail'; readonly failure: Failure }
+
+const SEND: Decision = { type: 'send', keeps: false }
+
+/** What to send for `parent`, depending on what is attached to it. */
+export function decideRelease(parent: Tracked, kind: Kind, call: Write, run: Run): Decision {
+  if (!mayHaveDependents(kind)) return SEND
+  const load = run.dependents.lastReadingOf(parent)
+  if (load === undefined) return { type: 'wait', failure: undefined }
+  if ('failure' in load) {
+    return load.error !== undefined && isFinal(load.error)
+      ? { type: 'fail', failure: failureOf(load.error) }
+      : { type: 'wait', failure: load.failure }
+  }
+  const staying = dependentsOf(parent, run).flatMap((attached) => {
+    const exclusion = exclusionOf(attached, parent, run)
+    return exclusion === undefined ? [] : [{ attached, exclusion }]
+  })
+  if (staying.length === 0) return SEND
+  const atRisk = staying.find(({ attached }) => !canStay(attached, call))
+  if (atRisk === undefined) return { type: 'send', keeps: 'keepDependents' in call }
+  const { kind: of, observation } = atRisk.attached
+  const reason = `${of.type}/${observation.id} must be kept (${atRisk.exclusion.reason}) and would be deleted with it`
+  return { type: 'keep', exclusion: { outcome: 'protected', reason } }
+}
+
+/** The same call would be refused again: a missing permission, an unknown action or a bad request stays one. */
+function isFinal({ status = 0, code, throttled, transient }: CallError): boolean {
+  const isRefusal = status >= 400 && status < 500 && !throttled && !transient
+  return isRefusal && meaningOf(code) !== 'busy'
+}
+
+/** What happens to the resources attached to `parent`, except to those that get calls of their own. */
+export function forecastOf(parent: Tracked, run: Run): Forecast {
+  const { kind } = parent
+  if (detaches(parent, run)) return { ...NO_DEPENDENTS, detaches: true }
+  const contains = contentsOutsideRun(parent, run)
+  if (contains.length > 0) return { ...NO_DEPENDENTS, contains }
+  const attached = dependentsOf(parent, run)
+  if (kind === undefined || attached.length === 0) return NO_DEPENDENTS
+  const decision = decideRelease(parent, kind, kind.writes.terminate, run)
+  const keeps = decision.type === 'send' && decision.keeps
+  const remains = ({ observation: { isPart, stays } }: Attached) => !isPart && (keeps || stays)
+  return {
+    alsoDeletes: attached.filter((one) => !remains(one)).map(labelOf),
+    keeps: attached
+      .filter(remains)
+      .map(labelOf)
+      .filter((label) => isLeftAlone(run.find(label))),
+  }
+}
+
+/**
+ * The resources attached to `parent`, as last read; none where they could not be read. Those that the run has seen
+ * attached before count as well: a list may leave out for a moment what it has shown before.
+ */
+function dependentsOf(parent: Tracked, run: Run): readonly Attached[] {
+  const load = run.dependents.lastReadingOf(parent)
+  if (load === undefined || 'failure' in load) return []
+  const read = new Set(load.attached.map(labelOf))
+  return [
+    ...load.attached,
+    ...run.dependentsKnownOf(parent.label).filter((known) => !read.has(labelOf(known))),
+  ]
+}
+
+/** The run does not tear it down with a call of its own. */
+function isLeftAlone(known: Tracked | undefined): boolean {
+  return known?.parent !== undefined || known?.exclusion !== undefined
+}
+
+/** The dependents that remain after `parent`, or would remain in a dry run, as `type/id`. */
+export function keptDependentsOf(parent: Tracked, run: Run): readonly string[] {
+  if (parent.outcome === 'planned') return forecastOf(parent, run).keeps
+  if (parent.closed.size === 0) return []
+  return dependentsOf(parent, run)
+    .map(labelOf)
+    .filter((label) => {
+      const known = run.find(label)
+      return known?.exclusion !== undefined && !known.gone
+    })
+}
+
+function canStay({ observation }: Attached, call: Write): boolean {
+  return !observation.isPart && (observation.stays || 'keepDependents' in call)
+}
+
+/** Judged on the reading itself, which is newer than the looks at the resource. */
+function exclusionOf(attached: Attached, parent: Tracked, run: Run): Exclusion | undefined {
+  const known = run.find(labelOf(attached))
+  return (
+    known?.exclusion ??
+    excludedByFilter(attached, known, parent, run) ??
+    refusedByName(attached, run) ??
+    failedBefore(known)
+  )
+}
+
+export function excludedByFilter(
+  { kind, observation, listedGroup }: Attached,
+  known: Tracked | undefined,
+  parent: Tracked,
+  run: Run,
+): Exclusion | undefined {
+  const isDependent = known === undefined || known.parent !== undefined
+  const isInside = isInsideVpc(known ?? { inside: undefined, parent })
+  return run.filter.exclusionOf({
+    kind,
+    observation,
+    listedGroup: known?.listedGroup ?? listedGroup,
+    isDependent,
+    isInside,
+  })
+}
+
+/** Renamed since the plan was checked; before that, the whole plan is refused. */
+function refusedByName(attached: Attached, run: Run): Exclusion | undefined {
+  const { observation } = attached
+  const { expectName } = run.guards
+  if (observation.isPart || !run.planChecked() || !isUnexpectedName(expectName, observation)) return undefined
+  const reason = 'its name no longer matches the input expect-name'
+  const label = labelOf(attached)
+  return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, observation) }
+}
+
+/** It was reported as unchanged, so it must not be deleted with its parent either. */
+function failedBefore(known: Tracked | undefined): Exclusion | undefined {
+  const { outcome, error, requests, parent } = known ?? {}
+  if (outcome !== 'failed' || error === undefined || requests?.length !== 0) return undefined
+  // What is left to its parent is deleted with that, whatever else became of it.
+  if (parent !== undefined && !isGuardCode(error.code)) return undefined
+  return { outcome, reason: `it has failed with ${error.code}`, error }
+}

@@ -1,0 +1,71 @@
+// Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
+
+import { isActive, type Kind } from '../../resources/index.ts'
+import { nextStep, type Goal } from '../act/next-step.ts'
+import type { Tracked } from '../tracked.ts'
+import { CLAIMS, dueIn, isEnough } from './claims.ts'
+
+/** The lists of all its candidate kinds lack it, and enough looks agree. */
+export function isAbsent(resource: Tracked): boolean {
+  const checks = CLAIMS[claimOfAbsence(resource)]
+  return resource.candidates.every((kind) => {
+    const lookup = resource.lookup(kind)
+    return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks))
+  })
+}
+
+/** The list of `kind` lacks an id that another kind has, and enough looks agree. */
+export function isOfAnotherKind(resource: Tracked, kind: Kind): boolean {
+  const lookup = resource.lookup(kind)
+  return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind)
+}
+
+/** It is at the goal, and enough looks agree. An accepted termination followed by the bin needs no second look. */
+export function hasArrived(resource: Tracked): boolean {
+  const { phase, closed, streak } = resource
+  const isOurs = phase === 'recycled' && closed.has('terminate')
+  return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived))
+}
+
+/** A write whose answer was lost may have taken effect, and the list may not show it yet. */
+export function isUnclear({ unclearSince, streak }: Tracked): boolean {
+  if (unclearSince === undefined) return false
+  return streak === undefined || streak.last - Math.max(streak.since, unclearSince) < CLAIMS.arrived.overMs
+}
+
+/** In how many milliseconds the next look counts towards the claim in question; undefined where there is none. */
+export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: number): number | undefined {
+  const lookup = resource.lookup(kind)
+  if (lookup.state === 'absent') {
+    const isElsewhere = resource.candidates.some((other) => resource.lookup(other).state === 'present')
+    return dueIn(lookup, CLAIMS[isElsewhere ? 'otherKind' : claimOfAbsence(resource)], now)
+  }
+  const { streak, phase } = resource
+  if (lookup.state !== 'present' || streak === undefined || nextStep(phase, goal) !== 'done') return undefined
+  return dueIn(streak, CLAIMS.arrived, now)
+}
+
+function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
+  const { observation, listed, deletedWithParent, closed, phase } = resource
+  if (observation === undefined && listed === undefined) return 'missing'
+  // Seen in use since, it was restored: another run may send it to the recycle bin, or a list leave it out.
+  const isReleased = closed.has('release') && !isActive(phase)
+  if (isSeenLeaving(resource) || isReleased) return 'released'
+  if (deletedWithParent === 'released') return 'released'
+  return closed.has('terminate') || deletedWithParent === 'terminated'
+    ? claimAfterTermination(resource)
+    : 'unexpected'
+}
+
+/** According to the list of the selection, where no look has found it since. */
+function isSeenLeaving({ observation, listed, wasLeaving }: Tracked): boolean {
+  return observation === undefined ? listed?.phase === 'leaving' : wasLeaving
+}
+
+function claimAfterTermination({ observation, status = '', kind }: Tracked): keyof typeof CLAIMS {
+  if (kind?.deletedOutright.includes(status) === true) return 'released'
+  const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled'
+  if (isInBin || observation?.recycleBin !== false) return 'unexpected'
+  // Without a status field, its list could not show it in a bin.
+  return kind?.fields.status === undefined ? 'released' : 'binPossible'
+}

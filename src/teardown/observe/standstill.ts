@@ -1,0 +1,135 @@
+// Resources that no call of this run can delete: something outside the run uses them, they are part of another resource,
+// or they are only in the run because of a resource that has its outcome.
+
+import { isInUse, type Phase } from '../../resources/index.ts'
+import { detaches, isLetGo } from '../dependents/detach.ts'
+import { heldByOther, partOfOther, stayedUnknown } from '../result/failure.ts'
+import type { Failure, Outcome } from '../result/result.ts'
+import type { Run } from '../run.ts'
+import type { Tracked } from '../tracked.ts'
+import { isUnclear } from './proof.ts'
+
+/** A list may be some seconds old, and still name a holder that an earlier step has detached. */
+const HELD_FOR_MS = 4000
+/** How long the deletion of a dependent may take after that of its parent. */
+const FOLLOWS_WITHIN_MS = 60_000
+/** A subscription that is in use this long after its termination was accepted remains until it expires. */
+const STILL_IN_USE_MS = 10_000
+
+interface End {
+  readonly outcome: Outcome
+  readonly error?: Failure
+}
+
+/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
+export function standstillOf(resource: Tracked, run: Run): End | undefined {
+  if (resource.exclusion !== undefined) return excludedEnd(resource, run)
+  return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run)
+}
+
+/** A kept resource has its outcome once a look still finds it after the last call that could delete it. */
+function excludedEnd(resource: Tracked, run: Run): End | undefined {
+  const { exclusion, seenAt } = resource
+  if (isUnclear(resource) && !run.dryRun) return undefined
+  const parents = run.parentsOf(resource)
+  if (parents.some(({ open }) => open) && !run.dryRun) return undefined
+  if (parents.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0))) return undefined
+  return exclusion?.outcome === 'failed'
+    ? { outcome: 'failed', error: exclusion.error }
+    : { outcome: exclusion?.outcome ?? 'protected' }
+}
+
+/** Something was sent that may have taken it out of use, and no look has shown since that it did not. */
+export function mayHaveGone(resource: Tracked, run: Run): boolean {
+  const isSent = ({ terminatedAt }: Tracked) => terminatedAt !== undefined && terminatedAt >= resource.seenAt
+  return isUnclear(resource) || run.parentsOf(resource).some((one) => isUnclear(one) || isSent(one))
+}
+
+/** A resource that is in the run only because of its parent, once that has its outcome. */
+function dependentEnd(resource: Tracked, run: Run): End | undefined {
+  const { parent, phase } = resource
+  if (parent?.outcome === undefined || parent.outcome === 'planned') return undefined
+  const { label, outcome, closed } = parent
+  if (outcome === 'requested' && !wasToStay(resource, parent) && isOnItsWay(phase, run)) return { outcome }
+  if (!isInUse(phase)) return undefined
+  if (closed.size === 0 || outcome === 'scheduled') {
+    return excluded(resource, `${label}, which it is attached to, ended as ${outcome}`)
+  }
+  return mayFollow(resource, parent, run) ? undefined : excluded(resource, whyItStays(resource, parent))
+}
+
+function wasToStay({ observation }: Tracked, parent: Tracked): boolean {
+  return parent.leftDependents || observation?.stays === true
+}
+
+/** Its list may not show the effect of the accepted release of `parent` yet. */
+function mayFollow(resource: Tracked, parent: Tracked, run: Run): boolean {
+  const { endedAt = 0 } = parent
+  const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS
+  return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, parent))
+}
+
+function whyItStays(resource: Tracked, parent: Tracked): string {
+  const { label, outcome } = parent
+  if (outcome === 'destroyed' || outcome === 'recycled') {
+    return `it remains although ${label} is gone, and is still charged`
+  }
+  return wasToStay(resource, parent)
+    ? staysWhenGone(parent)
+    : `it still exists, and ${label}, which it is attached to, ended as ${outcome ?? 'pending'}`
+}
+
+/** Why a dependent that remains when `parent` is deleted is not torn down, as the end of a sentence. */
+export function staysWhenGone({ label }: Tracked): string {
+  return `it remains when ${label} is deleted, and is still charged`
+}
+
+/** Nothing more will be sent for it, and nothing is waited for. */
+function isOnItsWay(phase: Phase, { goal }: Run): boolean {
+  return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled')
+}
+
+function excluded(resource: Tracked, reason: string): End {
+  resource.exclusion = { outcome: 'skipped', reason }
+  return { outcome: 'skipped' }
+}
+
+/** Accepted, and still in use: a subscription remains until it expires. */
+function subscriptionEnd({ terminatedAt, observation, phase, seenAt }: Tracked, run: Run): End | undefined {
+  if (terminatedAt === undefined || observation?.prepaid !== true || !isInUse(phase)) return undefined
+  return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined
+}
+
+function holderEnd(resource: Tracked, run: Run): End | undefined {
+  const { observation, phase, movedAt } = resource
+  if (observation === undefined || resource.parent !== undefined) return undefined
+  const isPart = observation.isPart && isInUse(phase)
+  if (phase !== 'held' && !isPart) return undefined
+  if (detaches(resource, run) || isLetGo(observation.attachedTo, run)) return undefined
+  if (run.clock.now() - movedAt < HELD_FOR_MS) return undefined
+  if (observation.belongsTo !== undefined) {
+    resource.exclusion = { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` }
+    return { outcome: 'protected' }
+  }
+  const [holder] = observation.attachedTo
+  return { outcome: 'failed', error: isPart ? partOfOther(holder) : heldByOther(resource, holder) }
+}
+
+/** How long to wait for a resource in an unknown status once nothing else is left. */
+const MAX_UNKNOWN_MS = 120_000
+
+/** Settles those of `open` that are still in such a status two minutes after everything else was done. */
+export function giveUpOnUnknown(open: readonly Tracked[], run: Run): void {
+  const stuck = open.filter(isUnknown)
+  if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource))) return
+  const since = run.resources.reduce(
+    (latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt),
+    run.startedAt,
+  )
+  if (run.clock.now() - since < MAX_UNKNOWN_MS) return
+  for (const resource of stuck) run.settle(resource, 'failed', stayedUnknown(resource, MAX_UNKNOWN_MS))
+}
+
+function isUnknown({ kind, phase, observation }: Tracked): boolean {
+  return kind !== undefined && observation !== undefined && phase === 'unknown'
+}

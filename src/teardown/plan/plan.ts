@@ -1,0 +1,93 @@
+// The plan of a run: which resources are deleted with others, which must be kept because of that, and whether the guards
+// allow the whole plan.
+
+import { isActive, type Kind } from '../../resources/index.ts'
+import { mayHaveDependents } from '../dependents/dependents.ts'
+import { loadDependents } from '../dependents/load-dependents.ts'
+import { decideRelease, forecastOf } from '../dependents/release.ts'
+import { staysWhenGone } from '../observe/standstill.ts'
+import type { Run, TeardownOptions } from '../run.ts'
+import { stopOnCrash, ignoreStopped } from '../stop.ts'
+import type { Tracked } from '../tracked.ts'
+import { keptByContainment } from './containment.ts'
+import { isFiltered } from './filter.ts'
+import { plannedStepOf } from './planned-step.ts'
+
+/** A guard or a criterion has to see the complete plan before anything is written; a dry run has to report it. */
+export function needsWholePlan(options: TeardownOptions): boolean {
+  return options.dryRun || isFiltered(options)
+}
+
+/** Adds what is attached to the resources that will be released: it belongs to the plan. */
+export async function planDependents(run: Run): Promise<void> {
+  const { resources, stop } = run
+  const kinds = new Set(
+    resources.flatMap(({ kind }) => (kind !== undefined && mayHaveDependents(kind) ? [kind] : [])),
+  )
+  const load = (kind: Kind) =>
+    loadDependents(
+      kind,
+      resources.filter((resource) => willBeTerminated(resource, kind)),
+      run,
+    )
+  await stopOnCrash(stop, () =>
+    ignoreStopped(async () => {
+      await Promise.all([...kinds].map(load))
+    }),
+  )
+}
+
+/** `reported`: the resources in the order in which they are reported. */
+export function checkPlan(run: Run, reported: readonly Tracked[]): void {
+  const { resources, dryRun, listener, goal, stop } = run
+  for (const resource of resources) keepParent(resource, run)
+  keepContainers(run)
+  if (dryRun) for (const resource of resources) skipKeptDependents(resource, run)
+  listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))))
+  const failure = run.admit(reported)
+  if (failure === undefined) return
+  listener.refused(failure)
+  stop.stop({ type: 'guarded', failure })
+}
+
+/** A release that would delete a resource that must be kept is not planned. */
+function keepParent(parent: Tracked, run: Run): void {
+  const { kind } = parent
+  if (kind === undefined || !willBeTerminated(parent, kind)) return
+  const decision = decideRelease(parent, kind, kind.writes.terminate, run)
+  if (decision.type === 'fail') run.settle(parent, 'failed', decision.failure)
+  if (decision.type !== 'keep') return
+  parent.exclusion = decision.exclusion
+  run.settle(parent, 'protected')
+}
+
+/** A subnet that is kept keeps its VPC, and a VPC that is kept keeps its resources: repeated until nothing changes. */
+function keepContainers(run: Run): void {
+  for (let hasChanged = true; hasChanged;) {
+    hasChanged = false
+    for (const resource of run.resources) {
+      if (!resource.open || resource.exclusion !== undefined || resource.observation === undefined) continue
+      resource.exclusion = keptByContainment(resource, run)
+      if (resource.exclusion === undefined) continue
+      run.settle(resource, 'protected')
+      hasChanged = true
+    }
+  }
+}
+
+/** In a dry run, a dependent that would be kept when `parent` is deleted is not planned. */
+function skipKeptDependents(parent: Tracked, run: Run): void {
+  for (const label of forecastOf(parent, run).keeps) {
+    const dependent = run.find(label)
+    if (dependent?.parent === undefined) continue
+    dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(parent) }
+  }
+}
+
+function willBeTerminated(
+  { open, kind: own, observation, exclusion, phase, closed }: Tracked,
+  kind: Kind,
+): boolean {
+  const isThere = open && own === kind && observation !== undefined && exclusion === undefined
+  return isThere && isActive(phase) && !closed.has('terminate')
+}

@@ -1,0 +1,73 @@
+// The reported result of a resource, from everything that is known about it.
+
+import type { Goal } from '../act/next-step.ts'
+import { isGuardCode } from '../plan/guards.ts'
+import { detailsOf, plannedStepOf, type Forecast } from '../plan/planned-step.ts'
+import type { Tracked } from '../tracked.ts'
+import type { Failure, Outcome, Result } from './result.ts'
+
+interface Reported {
+  readonly goal: Goal
+  readonly dryRun: boolean
+  readonly forecast: Forecast
+  /** The `type/id` of the dependents that remain after it. */
+  readonly leaves: readonly string[]
+  /** In milliseconds since the epoch, as `now`. */
+  readonly startedAt: number
+  readonly now: number
+}
+
+/** Its keys are in the order in which people read them. */
+export function resultOf(resource: Tracked, { startedAt, now, ...reported }: Reported): Result {
+  const { id, type, kind, outcome = 'pending', endedAt = now, requests } = resource
+  return {
+    type: kind?.type ?? type,
+    id,
+    name: (resource.observation ?? resource.listed)?.name ?? '',
+    outcome,
+    ...statusesOf(resource),
+    requests: [...requests],
+    ...reasonsOf(resource),
+    ...relationsOf(resource, reported),
+    ...expiryOf(resource),
+    seconds: Math.round((endedAt - startedAt) / 100) / 10,
+  }
+}
+
+function statusesOf({ listed, initialStatus, lastStatus }: Tracked) {
+  return { initialStatus: initialStatus ?? listed?.status ?? null, finalStatus: lastStatus ?? null }
+}
+
+function expiryOf({ observation }: Tracked) {
+  return observation?.prepaid === true && observation.expires !== undefined
+    ? { expiresAt: observation.expires }
+    : {}
+}
+
+function reasonsOf({ error, keptBecause, evidence }: Tracked) {
+  const reason = keptBecause ?? evidence
+  return { ...(error === undefined ? {} : { error }), ...(reason === undefined ? {} : { reason }) }
+}
+
+function relationsOf(
+  resource: Tracked,
+  { goal, dryRun, forecast, leaves }: Pick<Reported, 'goal' | 'dryRun' | 'forecast' | 'leaves'>,
+) {
+  const { parent, outcome, error } = resource
+  return {
+    ...(parent === undefined ? {} : { with: parent.label }),
+    ...(leaves.length === 0 ? {} : { leaves }),
+    ...(dryRun && hasPlan(outcome, error) ? { plan: plannedStepOf(resource, goal, forecast).plan } : {}),
+    ...(dryRun ? aboutIt(resource) : {}),
+  }
+}
+
+function aboutIt(resource: Tracked) {
+  const about = detailsOf(resource)
+  return about === undefined ? {} : { about }
+}
+
+/** A plan that a guard has refused is reported as well, so that people can check it. */
+function hasPlan(outcome: Outcome | undefined, error: Failure | undefined): boolean {
+  return outcome === 'planned' || (error !== undefined && isGuardCode(error.code))
+}

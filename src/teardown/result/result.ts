@@ -1,0 +1,92 @@
+// The result of each resource. The names are the contract of the output `results`.
+
+export type Outcome =
+  | 'recycled' // seen in the recycle bin
+  | 'destroyed' // seen gone
+  | 'already' // at the goal when first seen
+  | 'missing' // never found
+  | 'requested' // accepted, not waited for
+  | 'scheduled' // a subscription: ends at its expiry
+  | 'planned' // dry run: would have been called
+  | 'protected' // a guard kept it
+  | 'skipped' // it does not match the criteria
+  | 'pending' // the run ended first
+  | 'failed'
+
+export interface RequestRecord {
+  readonly action: string
+  /** Null if no answer came, or one without an id. */
+  readonly requestId: string | null
+  /** The HTTP status; null if no answer came. */
+  readonly status: number | null
+  readonly code?: string
+  /** When it was sent, ISO 8601 in UTC. */
+  readonly at: string
+}
+
+export interface Failure {
+  readonly code: string
+  readonly message: string
+  readonly requestId: string | null
+  readonly hint?: string
+}
+
+export interface Plan {
+  /** Resources of wave 1 are deleted first, those of 2 once they have left the live phase, and so on. */
+  readonly wave: number
+  /** The actions that would be called, in order. */
+  readonly calls: readonly string[]
+  /** The expected outcome. */
+  readonly outcome?: 'recycled' | 'destroyed' | 'scheduled' | 'failed'
+  /** What to know beforehand, such as what else would be deleted with it. */
+  readonly note?: string
+}
+
+/** Facts that help to review a plan, as far as the API reports them. */
+export interface Details {
+  /** ISO 8601 in UTC. */
+  readonly createdAt?: string
+  /** `PREPAID`, `POSTPAID`. */
+  readonly chargeType?: string
+  /** The zone, region or data center. */
+  readonly zone?: string
+  readonly tags?: Readonly<Record<string, string>>
+}
+
+export interface Result {
+  /** The kind; or the family, if the id was never found in one of its kinds. */
+  readonly type: string
+  readonly id: string
+  readonly name: string
+  readonly outcome: Outcome
+  /** Its status at the first look, as Zenlayer spells it; null if it was never seen. */
+  readonly initialStatus: string | null
+  /** Its status at the last look; `gone` if it is no longer listed. */
+  readonly finalStatus: string | null
+  readonly requests: readonly RequestRecord[]
+  readonly error?: Failure
+  /** Why it was protected or skipped; or the evidence for `destroyed`, where there is less than usual. */
+  readonly reason?: string
+  /** The `type/id` of the resource that it is attached to, where only that brought it into the run. */
+  readonly with?: string
+  /** The `type/id` of resources that were attached to this one and remain, still charged. */
+  readonly leaves?: readonly string[]
+  /** In a dry run. */
+  readonly plan?: Plan
+  /** In a dry run: facts for the review. */
+  readonly about?: Details
+  /** For a subscription: when it expires, as the API writes it. */
+  readonly expiresAt?: string
+  /** From the start of the run until its outcome was known. */
+  readonly seconds: number
+}
+
+/** Why a resource must not be torn down; `reason` ends a sentence. `failed`: the answer lacks the fields to judge it. */
+export type Exclusion =
+  | {
+      readonly outcome: 'protected' | 'skipped'
+      readonly reason: string
+      /** It is a VPC or a subnet that stays because of a resource in it. */
+      readonly isBecauseOfContents?: boolean
+    }
+  | { readonly outcome: 'failed'; readonly reason: string; readonly error: Failure }
