@@ -201,6 +201,17 @@ describe('a VM', () => {
     it.terminate(VM, 'i')
     expect(['fixed', 'data'].map((id) => it.status(VM_DISK, id))).toEqual(['RECYCLING', 'AVAILABLE'])
   })
+
+  test('takes along its system disk, whatever that says of itself', () => {
+    const it = new World({
+      resources: [
+        { kind: 'vm-instance', id: 'i' },
+        { kind: 'vm-disk', id: 'system', diskType: 'SYSTEM', ...I },
+      ],
+    })
+    it.terminate(VM, 'i')
+    expect(it.status(VM_DISK, 'system')).toBe('RECYCLING')
+  })
 })
 
 describe('a load balancer', () => {

@@ -26,6 +26,21 @@ export interface Witness {
 /** An answer that came at the same moment as a write was sent may have come too late for it. */
 const AT_ONCE_MS = 50
 
+/** What one look has shown. */
+interface Look {
+  readonly phase: Phase
+  readonly isOutOfBounds: boolean
+  readonly askedAt: number
+  /** When its answer came. */
+  readonly at: number
+}
+
+/**
+ * No lane looks twice within that time. What is asked for sooner is for another lane, which reads what hangs on its
+ * resources: where that answer comes at the very moment of a write, the write rests on the look before.
+ */
+const BETWEEN_LOOKS_MS = 500
+
 /** `slowMs`: how much longer each look takes. `distort`: makes of an answer what the run gets to see. */
 export function createWitness(
   clock: Clock,
@@ -37,20 +52,28 @@ export function createWitness(
   const listed = new Set<string>()
   const foundInBin = new Set<string>()
   const written = new Set<string>()
-  const outOfBounds = new Set<string>()
   /** What must not be deleted, what it is attached to, and since when the run could know. */
   const staying = new Map<string, { readonly parents: readonly string[]; readonly at: number }>()
-  /** As the last look has shown it. */
-  const phases = new Map<string, Phase>()
+  /** The last look at each, and the one before it. */
+  const looks = new Map<string, readonly Look[]>()
+  const askedAt = new WeakMap<HttpRequest, number>()
   const forbidden: string[] = []
   const leftOut = new Map<string, Set<string>>()
 
+  /** What its lane knows of it now. */
+  function lookAt(label: string): Look | undefined {
+    const [last, before] = looks.get(label) ?? []
+    if (last === undefined || before === undefined || last.at < clock.now()) return last
+    return last.askedAt - before.at < BETWEEN_LOOKS_MS ? before : last
+  }
+
   function sent(request: HttpRequest): void {
     const { action } = asked(request)
+    askedAt.set(request, clock.now())
     for (const label of subjectsOf(request)) {
       written.add(label)
-      if (outOfBounds.has(label)) forbidden.push(`${action} ${label}`)
-      const phase = phases.get(label) ?? 'live'
+      const { phase = 'live', isOutOfBounds = false } = lookAt(label) ?? {}
+      if (isOutOfBounds) forbidden.push(`${action} ${label}`)
       if (!WRITABLE.has(phase) && !isUnbinding(request))
         forbidden.push(`${action} ${label}, which is ${phase}`)
       if (leavesDependents(request)) continue
@@ -61,20 +84,23 @@ export function createWitness(
     }
   }
 
-  function shown(kind: Kind, item: Item, isLook: boolean): void {
+  /** `look`: when it was asked for, where it was for this id. */
+  function shown(kind: Kind, item: Item, look: number | undefined): void {
     const label = `${kind.type}/${String(item[kind.fields.id])}`
     listed.add(label)
     const status = kind.fields.status === undefined ? undefined : item[kind.fields.status]
     const phase = typeof status === 'string' ? phaseOf(kind, status) : 'live'
-    if (isLook) phases.set(label, phase)
+    const isPart = has(item, kind.partWhere)
+    if (look !== undefined) {
+      const isOutOfBounds = !isPart && mustStay(kind, item)
+      const before = looks.get(label)?.slice(0, 1) ?? []
+      looks.set(label, [{ phase, isOutOfBounds, askedAt: look, at: clock.now() }, ...before])
+    }
     if (phase === 'recycled' && !written.has(label)) foundInBin.add(label)
-    if (has(item, kind.partWhere)) return
+    if (isPart) return
     const parents = has(item, kind.staysWhere) ? [] : parentsOf(kind, item)
     if (!mustStay(kind, item) || parents.length === 0) staying.delete(label)
     else staying.set(label, { parents, at: staying.get(label)?.at ?? clock.now() })
-    if (!isLook) return
-    if (mustStay(kind, item)) outOfBounds.add(label)
-    else outOfBounds.delete(label)
   }
 
   return {
@@ -89,7 +115,8 @@ export function createWitness(
         const kind = describedBy(request)
         const items = kind === undefined ? [] : itemsIn(kind, answer)
         const isLook = kind !== undefined && Array.isArray(asked(request).body[kind.describe.idsField])
-        if (kind !== undefined) for (const item of items) shown(kind, item, isLook)
+        const look = isLook ? askedAt.get(request) : undefined
+        if (kind !== undefined) for (const item of items) shown(kind, item, look)
         noteLeftOut(answer, request, leftOut)
         return answer
       },

@@ -1,12 +1,14 @@
 // Faults of every sort at random, over all kinds, with cancellation in the middle, and a second run after it.
 
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { Simulator, type Call, type Seed } from '../../simulator/index.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import { runAgain } from '../support/engine.ts'
-import { runs } from '../support/property-runs.ts'
+import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
+
+jest.setTimeout(SHRINKS_WITHIN_MS)
 
 const KINDS = ['port', 'vm-instance', 'bmc-instance', 'bmc-eip'] as const
 const ACTIONS = [

@@ -1,12 +1,14 @@
 // Whatever the API is like and however it behaves: the engine ends, tells of every resource exactly once, claims
 // nothing that the simulator does not show, and never writes where it must not.
 
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { ResourceSeed, Seed, Simulator } from '../../simulator/index.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import { runEngine } from '../support/engine.ts'
-import { runs } from '../support/property-runs.ts'
+import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
+
+jest.setTimeout(SHRINKS_WITHIN_MS)
 
 // Written out, not imported: from the API's reference, the same words that the simulator walks through.
 const STATUSES: Record<string, { live: string[]; busy: string[]; bin: string[]; leaving: string[] }> = {

@@ -1,12 +1,14 @@
 // One resource that is stuck, unreadable or refused, and what becomes of the others.
 
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { Simulator, type Call, type Seed } from '../../simulator/index.ts'
 import { asked, refused, relisted, type Listing } from '../support/answers.ts'
 import { outcomes, runAgain, runBriefly, runEngine, type EngineOptions } from '../support/engine.ts'
-import { runs } from '../support/property-runs.ts'
+import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
+
+jest.setTimeout(SHRINKS_WITHIN_MS)
 
 type OnAnswer = NonNullable<EngineOptions['onAnswer']>
 

@@ -226,6 +226,23 @@ describe('a dependent that must stay', () => {
       ...[undefined, undefined, 'RUNNING', 'IN_USE'],
     ])
   })
+
+  it('by the name that it has now is not taken along, however fresh what was read of its instance', async () => {
+    const { of, left } = await run(
+      [
+        { kind: 'vm-instance', id: 'vm', name: 'pr-1', ...busy('TerminateInstance', 1) },
+        {
+          ...{ kind: 'vm-disk', id: 'd', name: 'pr-1', instanceId: 'vm', portable: false },
+          events: [{ at: 4025, set: { name: 'prod-db' } }],
+        },
+      ],
+      ['vm-instance/vm'],
+      byName,
+    )
+    expect(of('vm-disk/d')).toMatchObject({ outcome: 'failed', error: { code: 'UNEXPECTED_NAME' } })
+    expect(of('vm-instance/vm')).toMatchObject({ outcome: 'protected' })
+    expect([left('vm-instance/vm'), left('vm-disk/d')]).toEqual(['RUNNING', 'IN_USE'])
+  })
 })
 
 describe('what is attached while its instance is still busy', () => {
@@ -378,6 +395,81 @@ describe('a resource that was detached before what it was attached to was releas
   })
 })
 
+describe('a resource that is in use again after its release was accepted', () => {
+  it('is not taken to be gone while no list has it', async () => {
+    const { of, left } = await run(
+      [
+        {
+          ...{ kind: 'vm-disk', id: 'd', delays: { recycle: 0, release: 5000 } },
+          events: [{ accepted: 'ReleaseDisk', after: 1000, times: 1, set: { status: 'AVAILABLE' } }],
+          shown: [{ as: 'GONE', from: 8000, for: 10_000 }],
+        },
+      ],
+      ['vm-disk/d'],
+    )
+    expect(left('vm-disk/d')).toBe('AVAILABLE')
+    expect(of('vm-disk/d')).toMatchObject({ outcome: 'failed', error: { code: 'RESTORED' } })
+  })
+})
+
+describe('a resource that is named by its family and hangs on another one', () => {
+  const vm = { kind: 'vm-instance', id: 'vm', delays: { recycle: 12_000 } }
+  const disk = (more = {}) => ({
+    ...{ kind: 'vm-disk', id: 'd', instanceId: 'vm', portable: false },
+    ...{ delays: { recycle: 0 }, ...more },
+  })
+
+  it('is torn down and reported once, however late its kind is known', async () => {
+    const { of, events, results } = await run([vm, disk()], ['vm-instance/vm', 'disk/d'], {
+      slowMs: (request) => (asked(request).service === 'zec' ? 3000 : 0),
+    })
+    expect(results).toHaveLength(2)
+    expect(of('vm-disk/d')).toMatchObject({ outcome: 'destroyed', requests: [{ action: 'ReleaseDisk' }] })
+    expect(events.filter((event) => /^settled .*\/d /.test(event))).toEqual(['settled vm-disk/d destroyed'])
+  })
+
+  it('and by its kind as well does not count as attached for ever', async () => {
+    const inBin = ['a', 'b', 'c'].map((id) => ({ kind: 'vm-disk', id, status: 'RECYCLED' }))
+    const resources = [vm, disk({ delays: { recycle: 3000 } }), ...inBin] as ResourceSeed[]
+    const ended = await runEngine({ resources, permissions: { denied: ['ReleaseDisk'] } }, [
+      'vm-instance/vm',
+      'vm-disk/d',
+      'disk/d',
+      ...inBin.map(({ id }) => `vm-disk/${id}`),
+    ])
+    const { of } = lookInto(ended)
+    // Refused without a call, as the others were.
+    expect(of('vm-disk/d')).toMatchObject({ outcome: 'failed', requests: [] })
+    expect(of('vm-instance/vm')).toMatchObject({ outcome: 'destroyed' })
+  })
+})
+
+describe('a resource that this run has sent to the recycle bin', () => {
+  it('is not reported as untouched because of what must stay and would go along from there', async () => {
+    const stillAttached = (answer: HttpAnswer) =>
+      relisted(answer, (list) => ({
+        ...list,
+        dataSet: list.dataSet.map((item) => ({ ...item, instanceId: 'vm' })),
+      }))
+    const { of, left } = await run(
+      [
+        { kind: 'vm-instance', id: 'vm' },
+        {
+          ...{ kind: 'vm-disk', id: 'd', instanceId: 'vm', portable: false },
+          events: [{ at: 4800, set: { tags: KEEP } }],
+        },
+      ],
+      ['vm-instance/vm'],
+      { ...protects, onAnswer: at('DescribeDisks', () => true, stillAttached) },
+    )
+    expect(left('vm-instance/vm')).toBe('RECYCLE')
+    expect(of('vm-instance/vm')).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'PROTECTED_TOO_LATE', message: expect.stringContaining('vm-disk/d must be kept') },
+    })
+  })
+})
+
 describe('a write whose answer was lost', () => {
   it.each([
     ['port', 'TerminatePort'],
@@ -398,5 +490,31 @@ describe('a write whose answer was lost', () => {
     )
     const isThere = /RUNNING/.test(simulator.statusOf(kind, 'r') ?? '')
     expect(results[0]?.outcome).toBe(isThere ? 'protected' : 'failed')
+  })
+
+  it.each([
+    ['zec-instance/z1', 'ReleaseInstances'],
+    ['zec-eip/e1', 'ReleaseInstances'],
+    ['vm-instance/v1', 'TerminateInstance'],
+  ])('does not count as kept where the run ends before that: %s', async (label, action) => {
+    const kept = { events: [{ at: 4045, set: { tags: KEEP } }] }
+    const lagging = { shown: [{ as: 'RUNNING', after: action, for: 4000 }] }
+    const resources = [
+      { kind: 'zec-instance', id: 'z1', ...lagging, ...(label === 'zec-instance/z1' ? kept : {}) },
+      {
+        ...{ kind: 'zec-eip', id: 'e1', instanceId: 'z1', shown: [{ as: 'BINDED', from: 4040, for: 4000 }] },
+        ...(label === 'zec-eip/e1' ? kept : {}),
+      },
+      { kind: 'vm-instance', id: 'v1', ...lagging, ...kept },
+    ] as ResourceSeed[]
+    const rules = [{ type: 'reset-after' as const, actions: [action], nth: [1] }]
+    const { results, simulator } = await runEngine(
+      { resources, faults: { rules } },
+      ['zec-instance/z1', 'vm-instance/v1'],
+      { ...protects, budgetMs: 6500 },
+    )
+    const [kind = '', id = ''] = label.split('/')
+    expect(simulator.statusOf(kind, id) ?? 'gone').not.toMatch(/RUNNING|BINDED/)
+    expect(outcomes(results)[label]).toBe('pending')
   })
 })

@@ -1,11 +1,13 @@
 // Whatever is selected by whatever, over whatever account and in whatever trouble: what is written on is a subset of
 // what meets every criterion and no guard.
 
-import { expect, it } from '@jest/globals'
+import { expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { runEngine } from '../support/engine.ts'
-import { runs } from '../support/property-runs.ts'
+import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
 import { kindOf } from '../support/observation.ts'
+
+jest.setTimeout(SHRINKS_WITHIN_MS)
 
 const DAY_MS = 86_400_000
 const TYPES = [

@@ -181,7 +181,8 @@ const VM_DISK: Kind = {
   missing: '404 INVALID_DISK_NOT_FOUND',
   fields: { ...DISK_FIELDS, diskSize: 100, diskCategory: 'SSD' },
   hosts: { instanceId: 'vm-instance' },
-  goesAlong: ({ fields: { portable } }) => (portable === true ? 'never' : 'always'),
+  goesAlong: ({ fields: { portable, diskType } }) =>
+    portable === true && diskType !== 'SYSTEM' ? 'never' : 'always',
   filters: {
     ...OWNED,
     ...exactly('diskName', 'diskStatus', 'diskType', 'diskCategory', 'zoneId'),

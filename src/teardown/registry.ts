@@ -46,9 +46,11 @@ export function createRegistry(): Registry {
       }
     },
     dependentsKnownOf: (label) =>
-      [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone }) =>
+      [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone, duplicate }) =>
         kind !== undefined &&
         !gone &&
+        // Nothing looks at it any more.
+        !duplicate &&
         observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label) === true
           ? [{ kind, observation }]
           : [],

@@ -4,6 +4,7 @@
 // what a resource has come to is always read from a list.
 
 import { forecastOf, keptDependentsOf } from './dependents/release.ts'
+import { mayHaveGone } from './observe/standstill.ts'
 import { checkPlan, planDependents, needsWholePlan } from './plan/plan.ts'
 import { unfinished } from './result/failure.ts'
 import { resultOf } from './result/reported.ts'
@@ -46,7 +47,8 @@ export function createTeardown(options: TeardownOptions): Teardown {
 
   function settleAtStop(resource: Tracked, reason: StopReason): void {
     const { exclusion } = resource
-    if (exclusion === undefined) run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
+    if (exclusion === undefined || mayHaveGone(resource, run))
+      run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
     else run.settle(resource, exclusion.outcome, exclusion.outcome === 'failed' ? exclusion.error : undefined)
   }
 

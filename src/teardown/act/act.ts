@@ -6,7 +6,8 @@ import { mayHaveDependents } from '../dependents/dependents.ts'
 import { loadDependents, loadLateDependents } from '../dependents/load-dependents.ts'
 import { decideRelease } from '../dependents/release.ts'
 import { keptByContainment } from '../plan/containment.ts'
-import { failureOf } from '../result/failure.ts'
+import { excludedTooLate, failureOf } from '../result/failure.ts'
+import type { Exclusion } from '../result/result.ts'
 import type { Run } from '../run.ts'
 import { stopOnCrash, ignoreStopped } from '../stop.ts'
 import type { Tracked } from '../tracked.ts'
@@ -81,8 +82,7 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
         groups[decision.keeps ? 'keeping' : 'plain'].push(resource)
         break
       case 'keep':
-        resource.exclusion = decision.exclusion
-        run.settle(resource, 'protected')
+        keep(resource, decision.exclusion, run)
         break
       case 'fail':
         run.settle(resource, 'failed', decision.failure)
@@ -93,6 +93,16 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
     }
   }
   return groups
+}
+
+/** What has been sent to the recycle bin is released no further, but it is not what the guard was to keep. */
+function keep(resource: Tracked, exclusion: Exclusion, run: Run): void {
+  if (resource.tookEffect) {
+    run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason))
+    return
+  }
+  resource.exclusion = exclusion
+  run.settle(resource, 'protected')
 }
 
 async function send(actor: Actor, write: PlannedWrite): Promise<void> {

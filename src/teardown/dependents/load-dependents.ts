@@ -34,7 +34,7 @@ function register(parent: Tracked, load: DependentsReading | undefined, run: Run
   if (load === undefined || 'failure' in load) return
   const added: Tracked[] = []
   for (const attached of load.attached) {
-    const known = run.find(labelOf(attached))
+    const known = run.find(labelOf(attached)) ?? namedByFamily(attached, run)
     if (known === undefined) added.push(addDependent(attached, parent, load.askedAt, run))
     else sawAttached(known, attached, parent, run)
   }
@@ -42,6 +42,14 @@ function register(parent: Tracked, load: DependentsReading | undefined, run: Run
   // The guards have not checked these: they were attached after the plan was made.
   const failure = run.admit(added)
   if (failure !== undefined && parent.open) run.settle(parent, 'failed', failure)
+}
+
+/** Whichever kind of its family that turns out to be, it is a resource of its own. */
+function namedByFamily({ kind, observation }: Attached, run: Run): Tracked | undefined {
+  return run.resources.find(
+    ({ open, kind: own, id, candidates }) =>
+      open && own === undefined && id === observation.id && candidates.includes(kind),
+  )
 }
 
 function addDependent(attached: Attached, parent: Tracked, askedAt: number, run: Run): Tracked {

@@ -3,7 +3,7 @@
 import { meaningOf, type Kind, type Write } from '../../resources/index.ts'
 import type { CallError } from '../../zenlayer/index.ts'
 import { contentsOutsideRun } from '../plan/containment.ts'
-import { isUnexpectedName, unexpectedNow } from '../plan/guards.ts'
+import { isGuardCode, isUnexpectedName, unexpectedNow } from '../plan/guards.ts'
 import { NO_DEPENDENTS, type Forecast } from '../plan/planned-step.ts'
 import { failureOf } from '../result/failure.ts'
 import type { Exclusion, Failure } from '../result/result.ts'
@@ -147,7 +147,8 @@ function refusedByName(attached: Attached, run: Run): Exclusion | undefined {
 /** It was reported as unchanged, so it must not be deleted with its parent either. */
 function failedBefore(known: Tracked | undefined): Exclusion | undefined {
   const { outcome, error, requests, parent } = known ?? {}
-  if (outcome !== 'failed' || error === undefined || requests?.length !== 0 || parent !== undefined)
-    return undefined
+  if (outcome !== 'failed' || error === undefined || requests?.length !== 0) return undefined
+  // What is left to its parent is deleted with that, whatever else became of it.
+  if (parent !== undefined && !isGuardCode(error.code)) return undefined
   return { outcome, reason: `it has failed with ${error.code}`, error }
 }

@@ -33,7 +33,7 @@ export const CLAIMS = {
   binPossible: { min: 5, overMs: 15_000 },
   /** A resource that the tag service still names after the run is left behind: the service may lag as lists do. */
   stillTagged: { min: 4, overMs: 10_000 },
-  /** `destroyed` for a resource that should be in the recycle bin, that nothing was sent for, or that a list of this run still shows. */
+  /** `destroyed` for a resource that should be in the recycle bin, that nothing was sent for, that was in use again after its release, or that a list of this run still shows. */
   unexpected: { min: 8, overMs: 60_000 },
 } as const satisfies Readonly<Record<string, Checks>>
 

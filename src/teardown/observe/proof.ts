@@ -1,6 +1,6 @@
 // Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
 
-import type { Kind } from '../../resources/index.ts'
+import { isActive, type Kind } from '../../resources/index.ts'
 import { nextStep, type Goal } from '../act/next-step.ts'
 import type { Tracked } from '../tracked.ts'
 import { CLAIMS, dueIn, isEnough } from './claims.ts'
@@ -46,9 +46,11 @@ export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: numb
 }
 
 function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
-  const { observation, listed, deletedWithParent, closed } = resource
+  const { observation, listed, deletedWithParent, closed, phase } = resource
   if (observation === undefined && listed === undefined) return 'missing'
-  if (isSeenLeaving(resource) || closed.has('release')) return 'released'
+  // Seen in use since, it was restored: another run may send it to the recycle bin, or a list leave it out.
+  const isReleased = closed.has('release') && !isActive(phase)
+  if (isSeenLeaving(resource) || isReleased) return 'released'
   if (deletedWithParent === 'released') return 'released'
   return closed.has('terminate') || deletedWithParent === 'terminated'
     ? claimAfterTermination(resource)

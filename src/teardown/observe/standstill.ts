@@ -39,6 +39,12 @@ function excludedEnd(resource: Tracked, run: Run): End | undefined {
     : { outcome: exclusion?.outcome ?? 'protected' }
 }
 
+/** Something was sent that may have taken it out of use, and no look has shown since that it did not. */
+export function mayHaveGone(resource: Tracked, run: Run): boolean {
+  const isSent = ({ terminatedAt }: Tracked) => terminatedAt !== undefined && terminatedAt >= resource.seenAt
+  return isUnclear(resource) || run.parentsOf(resource).some((one) => isUnclear(one) || isSent(one))
+}
+
 /** A resource that is in the run only because of its parent, once that has its outcome. */
 function dependentEnd(resource: Tracked, run: Run): End | undefined {
   const { parent, phase } = resource
