@@ -2767,7 +2767,7 @@ const CLAIMS = {
     binPossible: { min: 5, overMs: 15_000 },
     /** A resource that the tag service still names after the run is left behind: the service may lag as lists do. */
     stillTagged: { min: 4, overMs: 10_000 },
-    /** `destroyed` for a resource that should be in the recycle bin, that nothing was sent for, or that a list of this run still shows. */
+    /** `destroyed` for a resource that should be in the recycle bin, that nothing was sent for, that was in use again after its release, or that a list of this run still shows. */
     unexpected: { min: 8, overMs: 60_000 },
 };
 /** Where another reading follows anyway, or nothing is concluded from a missing item. */
@@ -3993,16 +3993,13 @@ function detailsOf({ observation }) {
     if (observation === undefined)
         return undefined;
     const { createdAt, chargeType, zone, tags = [] } = observation;
-    return {
-        ...(createdAt === undefined ? {} : { createdAt: new Date(createdAt).toISOString() }),
-        ...(chargeType === undefined ? {} : { chargeType }),
-        ...(zone === undefined ? {} : { zone }),
-        ...(tags.length === 0
-            ? {}
-            : {
-                tags: Object.fromEntries(tags.map(({ key, value }) => [(0,src_text/* plainText */.wh)(key, 128), (0,src_text/* plainText */.wh)(value, 256)])),
-            }),
-    };
+    const plainTags = tags.map(({ key, value }) => [(0,src_text/* plainText */.wh)(key, 128), (0,src_text/* plainText */.wh)(value, 256)]);
+    return (0,src_text/* defined */.sw)({
+        createdAt: createdAt === undefined ? undefined : new Date(createdAt).toISOString(),
+        chargeType,
+        zone,
+        tags: tags.length === 0 ? undefined : Object.fromEntries(plainTags),
+    });
 }
 const AHEAD = {
     unbind: ['unbind', 'terminate', 'release'],
@@ -4845,77 +4842,17 @@ function refusedByName(attached, run) {
 /** It was reported as unchanged, so it must not be deleted with its parent either. */
 function failedBefore(known) {
     const { outcome, error, requests, parent } = known ?? {};
-    if (outcome !== 'failed' || error === undefined || requests?.length !== 0 || parent !== undefined)
+    if (outcome !== 'failed' || error === undefined || requests?.length !== 0)
+        return undefined;
+    // What is left to its parent is deleted with that, whatever else became of it.
+    if (parent !== undefined && !isGuardCode(error.code))
         return undefined;
     return { outcome, reason: `it has failed with ${error.code}`, error };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/dependents/load-dependents.ts
-// Makes the resources attached to others part of the run.
-
-
-
-
-
-/**
- * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
- * released next; one reading serves them all.
- */
-async function loadDependents(kind, parents, run, soon = () => []) {
-    if (!mayHaveDependents(kind) || parents.length === 0)
-        return;
-    await run.dependents.refresh(kind, parents, soon);
-    for (const parent of parents)
-        register(parent, run.dependents.lastReadingOf(parent), run);
-}
-/** A resource attached between the last reading and an accepted release is deleted with it, and is reported. */
-async function loadLateDependents(kind, parents, run) {
-    if (!mayHaveDependents(kind) || parents.length === 0)
-        return;
-    const loads = await run.dependents.read(kind, parents);
-    for (const [parent, load] of loads)
-        register(parent, load, run);
-}
-function register(parent, load, run) {
-    if (load === undefined || 'failure' in load)
-        return;
-    const added = [];
-    for (const attached of load.attached) {
-        const known = run.find(attached_lists_labelOf(attached));
-        if (known === undefined)
-            added.push(addDependent(attached, parent, load.askedAt, run));
-        else
-            sawAttached(known, attached, parent, run);
-    }
-    if (added.length === 0 || !run.planChecked())
-        return;
-    // The guards have not checked these: they were attached after the plan was made.
-    const failure = run.admit(added);
-    if (failure !== undefined && parent.open)
-        run.settle(parent, 'failed', failure);
-}
-function addDependent(attached, parent, askedAt, run) {
-    const { kind, observation, listedGroup } = attached;
-    const target = { type: kind.type, kinds: [kind], id: observation.id, parent, listedGroup };
-    const resource = new Tracked(target, parent.position, run.clock.now());
-    run.add(resource);
-    run.sawPresent(resource, kind, observation, askedAt);
-    // Its name is judged by the guards, with all others that were added.
-    resource.exclusion = excludedByFilter(attached, resource, parent, run);
-    return resource;
-}
-/** It exists, even if the looks by its id do not find it. */
-function sawAttached(known, { kind, observation }, parent, run) {
-    known.listed ??= observation;
-    if (known.outcome !== 'missing')
-        return;
-    const { action } = kind.describe;
-    const reason = `${action} does not find it by its id, but lists it as attached to ${parent.label}`;
-    run.settle(known, 'failed', unreliable(reason));
-}
-
 ;// CONCATENATED MODULE: ./src/teardown/observe/proof.ts
 // Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
+
 
 
 /** The lists of all its candidate kinds lack it, and enough looks agree. */
@@ -4956,10 +4893,12 @@ function nextCheckIn(resource, kind, goal, now) {
     return dueIn(streak, CLAIMS.arrived, now);
 }
 function claimOfAbsence(resource) {
-    const { observation, listed, deletedWithParent, closed } = resource;
+    const { observation, listed, deletedWithParent, closed, phase } = resource;
     if (observation === undefined && listed === undefined)
         return 'missing';
-    if (isSeenLeaving(resource) || closed.has('release'))
+    // Seen in use since, it was restored: another run may send it to the recycle bin, or a list leave it out.
+    const isReleased = closed.has('release') && !isActive(phase);
+    if (isSeenLeaving(resource) || isReleased)
         return 'released';
     if (deletedWithParent === 'released')
         return 'released';
@@ -5013,6 +4952,11 @@ function excludedEnd(resource, run) {
     return exclusion?.outcome === 'failed'
         ? { outcome: 'failed', error: exclusion.error }
         : { outcome: exclusion?.outcome ?? 'protected' };
+}
+/** Something was sent that may have taken it out of use, and no look has shown since that it did not. */
+function mayHaveGone(resource, run) {
+    const isSent = ({ terminatedAt }) => terminatedAt !== undefined && terminatedAt >= resource.seenAt;
+    return isUnclear(resource) || run.parentsOf(resource).some((one) => isUnclear(one) || isSent(one));
 }
 /** A resource that is in the run only because of its parent, once that has its outcome. */
 function dependentEnd(resource, run) {
@@ -5098,6 +5042,74 @@ function giveUpOnUnknown(open, run) {
 }
 function isUnknown({ kind, phase, observation }) {
     return kind !== undefined && observation !== undefined && phase === 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/teardown/dependents/load-dependents.ts
+// Makes the resources attached to others part of the run.
+
+
+
+
+
+/**
+ * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
+ * released next; one reading serves them all.
+ */
+async function loadDependents(kind, parents, run, soon = () => []) {
+    if (!mayHaveDependents(kind) || parents.length === 0)
+        return;
+    await run.dependents.refresh(kind, parents, soon);
+    for (const parent of parents)
+        register(parent, run.dependents.lastReadingOf(parent), run);
+}
+/** A resource attached between the last reading and an accepted release is deleted with it, and is reported. */
+async function loadLateDependents(kind, parents, run) {
+    if (!mayHaveDependents(kind) || parents.length === 0)
+        return;
+    const loads = await run.dependents.read(kind, parents);
+    for (const [parent, load] of loads)
+        register(parent, load, run);
+}
+function register(parent, load, run) {
+    if (load === undefined || 'failure' in load)
+        return;
+    const added = [];
+    for (const attached of load.attached) {
+        const known = run.find(attached_lists_labelOf(attached)) ?? namedByFamily(attached, run);
+        if (known === undefined)
+            added.push(addDependent(attached, parent, load.askedAt, run));
+        else
+            sawAttached(known, attached, parent, run);
+    }
+    if (added.length === 0 || !run.planChecked())
+        return;
+    // The guards have not checked these: they were attached after the plan was made.
+    const failure = run.admit(added);
+    if (failure !== undefined && parent.open)
+        run.settle(parent, 'failed', failure);
+}
+/** Whichever kind of its family that turns out to be, it is a resource of its own. */
+function namedByFamily({ kind, observation }, run) {
+    return run.resources.find(({ open, kind: own, id, candidates }) => open && own === undefined && id === observation.id && candidates.includes(kind));
+}
+function addDependent(attached, parent, askedAt, run) {
+    const { kind, observation, listedGroup } = attached;
+    const target = { type: kind.type, kinds: [kind], id: observation.id, parent, listedGroup };
+    const resource = new Tracked(target, parent.position, run.clock.now());
+    run.add(resource);
+    run.sawPresent(resource, kind, observation, askedAt);
+    // Its name is judged by the guards, with all others that were added.
+    resource.exclusion = excludedByFilter(attached, resource, parent, run);
+    return resource;
+}
+/** It exists, even if the looks by its id do not find it. */
+function sawAttached(known, { kind, observation }, parent, run) {
+    known.listed ??= observation;
+    if (known.outcome !== 'missing')
+        return;
+    const { action } = kind.describe;
+    const reason = `${action} does not find it by its id, but lists it as attached to ${parent.label}`;
+    run.settle(known, 'failed', unreliable(reason));
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/plan/filter.ts
@@ -5252,6 +5264,7 @@ function willBeTerminated({ open, kind: own, observation, exclusion, phase, clos
 // The reported result of a resource, from everything that is known about it.
 
 
+
 /** Its keys are in the order in which people read them. */
 function resultOf(resource, { startedAt, now, ...reported }) {
     const { id, type, kind, outcome = 'pending', endedAt = now, requests } = resource;
@@ -5272,26 +5285,19 @@ function statusesOf({ listed, initialStatus, lastStatus }) {
     return { initialStatus: initialStatus ?? listed?.status ?? null, finalStatus: lastStatus ?? null };
 }
 function reported_expiryOf({ observation }) {
-    return observation?.prepaid === true && observation.expires !== undefined
-        ? { expiresAt: observation.expires }
-        : {};
+    return (0,src_text/* defined */.sw)({ expiresAt: observation?.prepaid === true ? observation.expires : undefined });
 }
 function reasonsOf({ error, keptBecause, evidence }) {
-    const reason = keptBecause ?? evidence;
-    return { ...(error === undefined ? {} : { error }), ...(reason === undefined ? {} : { reason }) };
+    return (0,src_text/* defined */.sw)({ error, reason: keptBecause ?? evidence });
 }
 function relationsOf(resource, { goal, dryRun, forecast, leaves }) {
     const { parent, outcome, error } = resource;
-    return {
-        ...(parent === undefined ? {} : { with: parent.label }),
-        ...(leaves.length === 0 ? {} : { leaves }),
-        ...(dryRun && hasPlan(outcome, error) ? { plan: plannedStepOf(resource, goal, forecast).plan } : {}),
-        ...(dryRun ? aboutIt(resource) : {}),
-    };
-}
-function aboutIt(resource) {
-    const about = detailsOf(resource);
-    return about === undefined ? {} : { about };
+    return (0,src_text/* defined */.sw)({
+        with: parent?.label,
+        leaves: leaves.length === 0 ? undefined : leaves,
+        plan: dryRun && hasPlan(outcome, error) ? plannedStepOf(resource, goal, forecast).plan : undefined,
+        about: dryRun ? detailsOf(resource) : undefined,
+    });
 }
 /** A plan that a guard has refused is reported as well, so that people can check it. */
 function hasPlan(outcome, error) {
@@ -5621,8 +5627,7 @@ function byDecision(resources, kind, call, run) {
                 groups[decision.keeps ? 'keeping' : 'plain'].push(resource);
                 break;
             case 'keep':
-                resource.exclusion = decision.exclusion;
-                run.settle(resource, 'protected');
+                keep(resource, decision.exclusion, run);
                 break;
             case 'fail':
                 run.settle(resource, 'failed', decision.failure);
@@ -5633,6 +5638,15 @@ function byDecision(resources, kind, call, run) {
         }
     }
     return groups;
+}
+/** What has been sent to the recycle bin is released no further, but it is not what the guard was to keep. */
+function keep(resource, exclusion, run) {
+    if (resource.tookEffect) {
+        run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason));
+        return;
+    }
+    resource.exclusion = exclusion;
+    run.settle(resource, 'protected');
 }
 async function send(actor, write) {
     const { kind, run, denials } = actor;
@@ -6261,8 +6275,10 @@ function createRegistry() {
                 attached.set(label, (attached.get(label) ?? new Set()).add(resource));
             }
         },
-        dependentsKnownOf: (label) => [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone }) => kind !== undefined &&
+        dependentsKnownOf: (label) => [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone, duplicate }) => kind !== undefined &&
             !gone &&
+            // Nothing looks at it any more.
+            !duplicate &&
             observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label) === true
             ? [{ kind, observation }]
             : []),
@@ -6352,6 +6368,7 @@ function affectedOf(resources) {
 
 
 
+
 const HEARTBEAT_MS = 30_000;
 /** How long to wait for looks without an answer where the plan must be complete. */
 const PLAN_WITHIN_MS = 120_000;
@@ -6368,7 +6385,7 @@ function createTeardown(options) {
     const reported = () => resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
     function settleAtStop(resource, reason) {
         const { exclusion } = resource;
-        if (exclusion === undefined)
+        if (exclusion === undefined || mayHaveGone(resource, run))
             run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
         else
             run.settle(resource, exclusion.outcome, exclusion.outcome === 'failed' ? exclusion.error : undefined);

@@ -65,7 +65,7 @@ function noteOnDependent({ label }: Tracked, observation: Observation | undefine
 export function detailsOf({ observation }: Tracked): Details | undefined {
   if (observation === undefined) return undefined
   const { createdAt, chargeType, zone, tags = [] } = observation
-  const plainTags = tags.map(({ key, value }) => [plainText(key, 128), plainText(value, 256)])
+  const plainTags = tags.map(({ key, value }) => [plainText(key, 128), plainText(value, 256)] as const)
   return defined({
     createdAt: createdAt === undefined ? undefined : new Date(createdAt).toISOString(),
     chargeType,
