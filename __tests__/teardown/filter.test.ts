@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
 import type { Criteria, Guards } from '../../src/teardown/index.ts'
-import { createFilter, type Filter } from '../../src/teardown/plan/filter.ts'
+import { createFilter, isFiltered, type Filter } from '../../src/teardown/plan/filter.ts'
 import type { Run } from '../../src/teardown/run.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import { asked, relisted, writes, type Listing } from '../support/answers.ts'
@@ -71,6 +71,19 @@ describe('what is kept', () => {
     expect(look({ name: 'web' })).toBeUndefined()
   })
 
+  it('is judged of each resource by itself, also where several have the same name and tags', () => {
+    const filter = createFilter(run({ guards: { protect: ['vm-instance/b'] } }))
+    const verdicts = [
+      tracked('vm-instance', 'a', {}),
+      tracked('vm-instance', 'b', {}),
+      tracked('bmc-instance', 'b', {}),
+      tracked('vm-instance', 'a', {}),
+    ].map((resource) => judged(filter, resource)?.reason)
+    const protects = 'it matches the rule vm-instance/b of protect'
+    expect(verdicts).toEqual([undefined, protects, undefined, undefined])
+    expect(filter.unusedRules()).toEqual([])
+  })
+
   it('cannot be told of what was not seen, nor before it is known of which kind it is', () => {
     const guards = { protect: ['*'] }
     expect(keeps(tracked('vm-instance', 'a'), run({ guards }))).toBeUndefined()
@@ -94,6 +107,18 @@ describe('what is kept', () => {
     expect(keeps(resource, run({ criteria, now: '2026-01-05T00:00:00Z' }))).toBeUndefined()
   })
 
+  it.each([
+    ['the account', false, 'it belongs to the account'],
+    ['the account', true, undefined],
+    [undefined, false, undefined],
+    [undefined, true, undefined],
+  ])(
+    'is what belongs to %j, unless it is deleted with that as a part of it: %j',
+    (belongsTo, isPart, why) => {
+      expect(keeps(tracked('zec-nic', 'n', { belongsTo, isPart }), run({}))).toBe(why)
+    },
+  )
+
   it('is of another resource group, by its own item first, and else by the list that it was found in', () => {
     const criteria = { resourceGroupId: 'group-1' }
     const listed = (resourceGroupId: string | undefined, listedGroup?: string) => {
@@ -107,6 +132,27 @@ describe('what is kept', () => {
     expect(listed('group-2', 'group-1')).toBe('it is in another resource group')
     expect(listed('group-1')).toBeUndefined()
     expect(listed(undefined)).toBe('the API does not return its resource group')
+  })
+})
+
+describe('whether a guard or a criterion may keep anything', () => {
+  const tags = [{ key: 'preview', value: undefined }]
+
+  it.each<[Partial<Guards>, Partial<Criteria>, boolean]>([
+    [{}, {}, false],
+    [{ protect: ['x'] }, {}, true],
+    [{}, { tags }, true],
+    [{ protect: ['x'] }, { tags }, true],
+    [{ protect: ['x'] }, { tags: [...tags, ...tags] }, true],
+    [{ maxResources: 0 }, {}, true],
+    [{ expectName: '' }, {}, true],
+    [{}, { name: '*' }, true],
+    [{}, { resourceGroupId: 'group-1' }, true],
+    [{}, { olderThanMs: 0 }, true],
+  ])('with the guards %j and the criteria %j: %j', (guards, criteria, filtered) => {
+    expect(
+      isFiltered({ guards: { ...NO_GUARDS, ...guards }, criteria: { ...NO_CRITERIA, ...criteria } }),
+    ).toBe(filtered)
   })
 })
 
