@@ -399,4 +399,28 @@ describe('a write whose answer was lost', () => {
     const isThere = /RUNNING/.test(simulator.statusOf(kind, 'r') ?? '')
     expect(results[0]?.outcome).toBe(isThere ? 'protected' : 'failed')
   })
+
+  it.each([
+    ['took effect', 'reset-after', 'PROTECTED_TOO_LATE', /^RECYCL/],
+    ['had no effect', 'reset-before', 'UNEXPECTED_NAME', /^RUNNING$/],
+  ] as const)(
+    'and that %s is the last one for a resource that was renamed after it (%s)',
+    async (_what, type, code, status) => {
+      const renamed = (answer: HttpAnswer) => ({
+        ...answer,
+        body: answer.body.replaceAll('"pr-1"', '"production"'),
+      })
+      const { results, simulator } = await runEngine(
+        {
+          resources: [{ kind: 'vm-instance', id: 'r', name: 'pr-1', staleMs: 2000 }],
+          faults: { rules: [{ type, actions: ['TerminateInstance'] }] },
+        },
+        ['vm-instance/r'],
+        { ...byName, onAnswer: at('DescribeInstances', (nth) => nth > 1, renamed) },
+      )
+      expect(results).toMatchObject([{ outcome: 'failed', error: { code } }])
+      expect(simulator.statusOf('vm-instance', 'r')).toMatch(status)
+      expect(simulator.calls.filter(({ write }) => write)).toHaveLength(1)
+    },
+  )
 })
