@@ -358,6 +358,12 @@ describe('an address', () => {
     expect(simulator.calls.filter(({ write }) => write)).toEqual([])
   })
 
+  it('that an instance was made with gets a call of its own where no instance has it any more', async () => {
+    const { outcomes, simulator } = await run([eip('e1', { isDefault: true })], ['zec-eip/e1'])
+    expect(outcomes).toEqual({ 'zec-eip/e1': 'destroyed' })
+    expect(simulator.calls.filter(({ write }) => write).map(({ action }) => action)).toEqual(['DeleteEip'])
+  })
+
   it('of a load balancer is reported with it, and as left where it stays', async () => {
     const { outcomes, of, left } = await run(
       [{ kind: 'zlb-load-balancer', id: 'b1' }, eip('e1', { associatedId: 'b1' })],
