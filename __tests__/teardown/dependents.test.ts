@@ -358,12 +358,6 @@ describe('an address', () => {
     expect(simulator.calls.filter(({ write }) => write)).toEqual([])
   })
 
-  it('that an instance was made with gets a call of its own where no instance has it any more', async () => {
-    const { outcomes, simulator } = await run([eip('e1', { isDefault: true })], ['zec-eip/e1'])
-    expect(outcomes).toEqual({ 'zec-eip/e1': 'destroyed' })
-    expect(simulator.calls.filter(({ write }) => write).map(({ action }) => action)).toEqual(['DeleteEip'])
-  })
-
   it('of a load balancer is reported with it, and as left where it stays', async () => {
     const { outcomes, of, left } = await run(
       [{ kind: 'zlb-load-balancer', id: 'b1' }, eip('e1', { associatedId: 'b1' })],
@@ -387,6 +381,27 @@ describe('an address', () => {
     expect(simulator.calls.filter(({ write }) => write).map(({ action }) => action)[0]).toBe(
       'TerminateLoadBalancer',
     )
+  })
+})
+
+describe('what an instance was made with and no instance has any more', () => {
+  const busy = instance('z1', { status: 'BOOTING', delays: { busy: 20_000 } })
+
+  it.each<[string, ResourceSeed, ResourceSeed[]]>([
+    ['an address', eip('x', { isDefault: true }), []],
+    ['a system disk', disk('x', { diskType: 'SYSTEM' }), []],
+    ['a system disk that waits for an instance of the run', disk('x', { diskType: 'SYSTEM' }), [busy]],
+  ])('gets a call of its own: %s', async (_what, part, others) => {
+    const label = `${part.kind}/x`
+    const { outcomes, simulator, of } = await run(
+      [part, ...others],
+      [label, ...others.map(({ kind, id }) => `${kind}/${id}`)],
+    )
+    expect([outcomes[label], of(label)?.error]).toEqual(['destroyed', undefined])
+    const writes = simulator.calls.filter(({ write, ids }) => write && ids.includes('x'))
+    expect(writes.map(({ action }) => action)).toEqual([
+      part.kind === 'zec-eip' ? 'DeleteEip' : 'ReleaseDisk',
+    ])
   })
 })
 
