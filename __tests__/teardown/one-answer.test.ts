@@ -177,6 +177,101 @@ describe('a dependent that must stay', () => {
     }
   })
 
+  describe('and that its instance names, but its own list lacks', () => {
+    const disk = { kind: 'zec-disk', id: 'd1', instanceId: 'z1', portable: false }
+    const isById = (request: HttpRequest) => asked(request).body['diskIds'] !== undefined
+    const isOfDisks = (request: HttpRequest) => asked(request).action === 'DescribeDisks'
+    const teardown = (more: Record<string, unknown>, options: EngineOptions) =>
+      run([instance(), { ...disk, ...more }], ['zec-instance/z1'], options)
+    const writesOf = ({ simulator }: EngineRun) => simulator.calls.filter(({ write }) => write)
+
+    it.each([
+      [KEEP, 'protected'],
+      [{}, 'destroyed'],
+    ])('is judged by what a look at its id finds: with the tags %j it is %s', async (tags, outcome) => {
+      const { of, left } = await teardown(
+        { tags },
+        {
+          ...protects,
+          onAnswer: (answer, request) => (isOfDisks(request) && !isById(request) ? empty(answer) : answer),
+        },
+      )
+      expect([of('zec-instance/z1')?.outcome, of('zec-disk/d1')?.outcome]).toEqual(['destroyed', outcome])
+      expect(left('zec-disk/d1') !== undefined).toBe(outcome === 'protected')
+    })
+
+    it.each([{}, protects])(
+      'delays the call until four looks over ten seconds lack it: %j',
+      async (guards) => {
+        const ended = await teardown(
+          {},
+          {
+            ...guards,
+            onAnswer: (answer, request) => (isOfDisks(request) ? empty(answer) : answer),
+          },
+        )
+        expect(ended.of('zec-instance/z1')?.outcome).toBe('destroyed')
+        const [first] = writesOf(ended)
+        const looks = ended.simulator.calls.filter(
+          ({ action, ids, at: askedAt }) =>
+            action === 'DescribeDisks' && ids.includes('d1') && askedAt <= (first?.at ?? 0),
+        )
+        expect(looks.length).toBeGreaterThanOrEqual(4)
+        expect((looks.at(-1)?.at ?? 0) - (looks[0]?.at ?? 0)).toBeGreaterThanOrEqual(10_000)
+      },
+    )
+
+    it.each<[string, (answer: HttpAnswer) => HttpAnswer, string, string]>([
+      [
+        'is refused',
+        (answer) => refused(answer, 403, 'AUTHFAILURE_UNAUTHORIZED_OPERATION', 'No.'),
+        'failed',
+        'AUTHFAILURE_UNAUTHORIZED_OPERATION',
+      ],
+      [
+        'cannot be relied on',
+        (answer) => relisted(answer, (list) => ({ ...list, totalCount: 7 })),
+        'pending',
+        'UNRELIABLE_ANSWER',
+      ],
+    ])(
+      'keeps its instance from being released where the look at its id %s',
+      async (_how, instead, outcome, code) => {
+        const ended = await teardown(
+          {},
+          {
+            budgetMs: 60_000,
+            onAnswer: (answer, request) => {
+              if (!isOfDisks(request)) return answer
+              return isById(request) ? instead(answer) : empty(answer)
+            },
+          },
+        )
+        expect(ended.of('zec-instance/z1')).toMatchObject({ outcome, error: { code } })
+        expect(writesOf(ended)).toEqual([])
+      },
+    )
+  })
+
+  it('is not known where one item of its list cannot be read, so nothing is sent', async () => {
+    const { results, simulator } = await run(
+      [instance(), { kind: 'zec-disk', id: 'd1', instanceId: 'z1' }],
+      ['zec-instance/z1'],
+      {
+        budgetMs: 60_000,
+        onAnswer: (answer, request) =>
+          asked(request).action === 'DescribeDisks'
+            ? relisted(answer, (list) => ({
+                ...list,
+                dataSet: list.dataSet.map((item) => ({ ...item, diskStatus: null })),
+              }))
+            : answer,
+      },
+    )
+    expect(results[0]).toMatchObject({ outcome: 'pending', error: { code: 'UNRELIABLE_ANSWER' } })
+    expect(simulator.calls.filter(({ write }) => write)).toEqual([])
+  })
+
   it.each([5, 6, 7])('keeps its outcome where the answer number %d of its list is a refusal', async (nth) => {
     const onAnswer = at(
       'DescribeEips',
