@@ -323,6 +323,28 @@ describe('a dependent that must stay', () => {
   })
 })
 
+it('a disk is not taken to be in the resource group of the criteria by a filter that the server ignores', async () => {
+  let unfiltered: HttpAnswer | undefined
+  const { left, of } = await run(
+    [
+      { kind: 'vm-instance', id: 'v1', resourceGroupId: 'g' },
+      { kind: 'vm-disk', id: 'd1', instanceId: 'v1', portable: false, resourceGroupId: 'other' },
+    ],
+    ['vm-instance'],
+    {
+      criteria: { resourceGroupId: 'g' },
+      onAnswer: (answer, request) => {
+        const { action, body } = asked(request)
+        if (action !== 'DescribeDisks') return answer
+        if (body['resourceGroupId'] === undefined) return (unfiltered = answer)
+        return unfiltered ?? answer
+      },
+    },
+  )
+  expect(['vm-instance/v1', 'vm-disk/d1'].map(left)).toEqual(['RUNNING', 'IN_USE'])
+  expect(of('vm-instance/v1')?.outcome).toBe('protected')
+})
+
 describe('what is attached while its instance is still busy', () => {
   it.each([
     ['zec-instance', 'zec-eip', {}],
