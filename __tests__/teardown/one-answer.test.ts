@@ -410,6 +410,16 @@ describe('the last reading of the lists', () => {
     ])
   })
 
+  it('that is cut off is not reported as well where a resource is pending', async () => {
+    const stuck = { kind: 'vm-instance', id: 'stuck', tags: PREVIEW, stuck: true }
+    const { unlisted, of } = await run([...late, stuck], ['port', 'vm-instance'], {
+      ...byTag,
+      budgetMs: 120_000,
+    })
+    expect([of('vm-instance/stuck')?.outcome, of('port/p1')?.outcome]).toEqual(['pending', 'destroyed'])
+    expect(unlisted).toEqual([])
+  })
+
   it.each([70_000, 90_000, 110_000])(
     'contradicts what was not found by its id, also where the time is up after %d ms',
     async (budgetMs) => {
