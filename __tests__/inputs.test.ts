@@ -185,17 +185,21 @@ describe('the concurrency', () => {
 
 describe('a policy', () => {
   it.each(['success', 'warn', 'error'] as const)('takes %s', (value) => {
-    const inputs = accept({ ...KEY, 'if-missing': value, 'if-empty': value })
-    expect([inputs.ifMissing, inputs.ifEmpty, inputs.ifNothingSelected]).toEqual([value, value, value])
+    const inputs = accept({ ...KEY, 'if-missing': value, 'if-empty': value, 'if-left-behind': value })
+    const { ifMissing, ifEmpty, ifNothingSelected, ifLeftBehind } = inputs
+    expect([ifMissing, ifEmpty, ifNothingSelected, ifLeftBehind]).toEqual([value, value, value, value])
   })
 
-  it.each(['if-missing', 'if-empty'])('%s refuses what it does not know, and suggests', (name) => {
-    expect(problem({ ...KEY, [name]: 'ignore' })).toBe(
-      `${name}: \`ignore\` is not one of success, warn, error.`,
-    )
-    expect(problem({ ...KEY, [name]: 'Warn' })).toContain('Did you mean `warn`?')
-    expect(problem({ ...KEY, [name]: 'sucess' })).toContain('Did you mean `success`?')
-  })
+  it.each(['if-missing', 'if-empty', 'if-left-behind'])(
+    '%s refuses what it does not know, and suggests',
+    (name) => {
+      expect(problem({ ...KEY, [name]: 'ignore' })).toBe(
+        `${name}: \`ignore\` is not one of success, warn, error.`,
+      )
+      expect(problem({ ...KEY, [name]: 'Warn' })).toContain('Did you mean `warn`?')
+      expect(problem({ ...KEY, [name]: 'sucess' })).toContain('Did you mean `success`?')
+    },
+  )
 })
 
 describe('the endpoint', () => {

@@ -5010,11 +5010,8 @@ function subscriptionEnd({ terminatedAt, observation, phase, seenAt }, run) {
     return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
 }
 function holderEnd(resource, run) {
-    const { observation, phase, movedAt } = resource;
-    if (observation === undefined || resource.parent !== undefined)
-        return undefined;
-    const isPart = observation.isPart && isInUse(phase);
-    if (phase !== 'held' && !isPart)
+    const { observation, movedAt } = resource;
+    if (observation === undefined || resource.parent !== undefined || !isOfOther(resource))
         return undefined;
     if (detaches(resource, run) || isLetGo(observation.attachedTo, run))
         return undefined;
@@ -5025,7 +5022,18 @@ function holderEnd(resource, run) {
         return { outcome: 'protected' };
     }
     const [holder] = observation.attachedTo;
-    return { outcome: 'failed', error: isPart ? partOfOther(holder) : heldByOther(resource, holder) };
+    return {
+        outcome: 'failed',
+        error: observation.isPart ? partOfOther(holder) : heldByOther(resource, holder),
+    };
+}
+/** Held by another resource, or part of one. A part that has lost what it was part of gets a call of its own. */
+function isOfOther({ phase, observation }) {
+    if (phase === 'held')
+        return true;
+    if (observation?.isPart !== true || !isInUse(phase))
+        return false;
+    return observation.attachedTo.length > 0 || observation.belongsTo !== undefined;
 }
 /** How long to wait for a resource in an unknown status once nothing else is left. */
 const MAX_UNKNOWN_MS = 120_000;

@@ -112,6 +112,8 @@ describe('a rule of protect', () => {
     ['vm-instance/a/b', 'what follows the slash cannot be an id.', ''],
     ['vm-instance/null', 'what follows the slash cannot be an id.', ''],
     ['vm-instance/prodü', 'what follows the slash cannot be an id.', ''],
+    // No id starts with a hyphen; after a star it may be the middle of one.
+    ['vm-instance/-db*', 'what follows the slash cannot be an id.', ''],
   ])('%s is refused', (typed, why, fix) => {
     expect(problemsOf({ ...NAMED, protect: typed })).toEqual([
       `protect: \`${typed}\`: ${why}${fix === '' ? '' : ` Write \`${fix}\`.`} ${literally(typed)}`,
@@ -150,6 +152,7 @@ describe('a rule of protect', () => {
     ['tag:aws:created=x', 'tag:aws:created=x'],
     ['vm-*/1', 'vm-*/1'],
     ['*/1', '*/1'],
+    ['vm-instance/*-db', 'vm-instance/*-db'],
     ['instance/1?*', 'instance/1?*'],
     ['*', '*'],
   ])('%s is accepted', (typed, rule) => {
@@ -187,9 +190,9 @@ describe('a glob over names', () => {
       ])
   })
 
-  it('has to guard something where it is a guard', () => {
-    expect(problemsOf({ ...NAMED, 'expect-name': '*' })).toEqual([
-      'expect-name: `*` matches every name and guards nothing, perhaps because a variable is empty.',
+  it.each(['*', '**', '***'])('has to guard something where it is a guard: %s', (typed) => {
+    expect(problemsOf({ ...NAMED, 'expect-name': typed })).toEqual([
+      `expect-name: \`${typed}\` matches every name and guards nothing, perhaps because a variable is empty.`,
     ])
   })
 })

@@ -24,6 +24,13 @@ describe('a token of GitHub', () => {
     ]),
     ['the same as github-token', { 'bearer-token': 'same-token', 'github-token': 'same-token' }, {}],
     ['the same as GITHUB_TOKEN', { 'bearer-token': 'same-token' }, { GITHUB_TOKEN: 'same-token' }],
+    [
+      'the same as GITHUB_TOKEN with spaces',
+      { 'bearer-token': 'same-token' },
+      { GITHUB_TOKEN: ' same-token\n' },
+    ],
+    ['the same as GH_TOKEN', { 'bearer-token': 'same-token' }, { GH_TOKEN: 'same-token' }],
+    ['the same as GH_TOKEN with spaces', { 'bearer-token': 'same-token' }, { GH_TOKEN: ' same-token\n' }],
     ['in the environment', {}, { ZENLAYER_TOKEN: 'ghp_0123456789' }],
   ])('%s is refused as bearer-token', (_what, given, env) => {
     expect(problemsOf(given, env)).toEqual([refusal('bearer-token', 'The token')])

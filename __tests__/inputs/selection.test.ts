@@ -153,7 +153,8 @@ describe('the other criteria', () => {
     const age = (text: string) => accept({ ...VM, name: 'x', 'older-than': text }).criteria.olderThanMs
     expect([age('12h'), age('7d'), age('2w')]).toEqual([43_200_000, 604_800_000, 1_209_600_000])
     const wrong = (text: string) => refuse({ ...VM, name: 'x', 'older-than': text })
-    expect(wrong('7')).toEqual(['older-than: `7` has no unit. Write 12h, 7d or 2w.'])
+    for (const number of ['7', '90', '0'])
+      expect(wrong(number)).toEqual([`older-than: \`${number}\` has no unit. Write 12h, 7d or 2w.`])
     expect(wrong('0d')).toEqual(['older-than: `0d` is out of bounds: from 1s to 520w.'])
     expect(wrong('1y')).toEqual(['older-than: `1y` is not an age. Write 12h, 7d or 2w.'])
   })
@@ -191,8 +192,8 @@ describe('the guards', () => {
   })
 
   it('take a tag rule however it is spaced', () => {
-    const { guards } = accept({ ...VM, ids: '1', protect: 'tag: keep = true\ntag:a =b' })
-    expect(guards.protect).toEqual(['tag:keep=true', 'tag:a=b'])
+    const { guards } = accept({ ...VM, ids: '1', protect: 'tag: keep = true\ntag:a =b\ntag: keep ' })
+    expect(guards.protect).toEqual(['tag:keep=true', 'tag:a=b', 'tag:keep'])
   })
 
   it.each([

@@ -118,16 +118,30 @@ describe('the audit of a run over everything', () => {
     ])
   })
 
-  it('without permission says so, and tears down all the same', async () => {
-    const denied = 'AUTHFAILURE_UNAUTHORIZED_OPERATION'
-    const { onAnswer } = service({
-      names: () => [],
-      refuse: { DescribeResources: denied, DescribeResourceByTags: denied },
-    })
-    const { audit, results } = await run({ onAnswer })
-    expect(outcomes(results)).toEqual({ 'vm-instance/v1': 'destroyed' })
-    expect(audit).toMatchObject({ isForbidden: true, failure: { code: denied } })
+  it('is made for a selection by resource group alone', async () => {
+    const { onAnswer } = service({ names: () => ['A/1'] })
+    const { audit, events } = await run({ onAnswer, criteria: { resourceGroupId: 'g-1' } }, {})
+    expect(audit).toMatchObject({ found: [{ type: 'A', id: '1' }] })
+    expect(events).toContain('audited A/1')
   })
+
+  it.each([
+    ['AUTHFAILURE_UNAUTHORIZED_OPERATION', true],
+    ['NEVER_HEARD_OF', false],
+  ])(
+    'that is refused with %s says so, and all is torn down: for lack of permission: %j',
+    async (code, isForbidden) => {
+      const { onAnswer, bodies } = service({
+        names: () => [],
+        refuse: { DescribeResources: code, DescribeResourceByTags: code },
+      })
+      const { audit, results } = await run({ onAnswer })
+      expect(outcomes(results)).toEqual({ 'vm-instance/v1': 'destroyed' })
+      expect(audit).toMatchObject({ isForbidden, failure: { code } })
+      // Once refused, the service is not asked again.
+      expect(bodies.filter(({ action }) => action === 'DescribeResources')).toHaveLength(1)
+    },
+  )
 
   it('takes only ids for ids, and keeps hostile types on one line', async () => {
     const { onAnswer } = service({

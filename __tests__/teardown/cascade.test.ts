@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { ResourceSeed } from '../../simulator/seed.ts'
 import { KINDS } from '../../src/resources/index.ts'
 import { isVpc, kindsInside } from '../../src/teardown/select/cascade.ts'
-import { asked, refused, writes } from '../support/answers.ts'
+import { asked, refused, relisted, writes } from '../support/answers.ts'
 import { outcomes, runEngine, type EngineOptions } from '../support/engine.ts'
 
 const vpcId = 'vpc-1'
@@ -159,6 +159,62 @@ describe('with cascade', () => {
     expect(unlisted).toMatchObject([
       { type: 'zec-nat-gateway', failure: { code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION' } },
     ])
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['of another VPC', { vpcId: 'vpc-other' }],
+    ['of a VPC that is not named', { vpcId: undefined }],
+  ])('a subnet %s stays, even if the list for this VPC shows it', async (_what, fields) => {
+    const { outcomes, left } = await run({
+      onAnswer: (answer, request) => {
+        const { action, body } = asked(request)
+        if (action !== 'DescribeSubnets' || body['subnetIds'] !== undefined) return answer
+        return relisted(answer, (list) => ({
+          ...list,
+          totalCount: list.totalCount + 1,
+          dataSet: [...list.dataSet, { ...list.dataSet[0], subnetId: 'subnet-other', ...fields }],
+        }))
+      },
+    })
+    expect(outcomes).toEqual(all('destroyed'))
+    expect(left('zec-subnet/subnet-other')).toBe(true)
+  })
+
+  it('two VPCs go with what is inside each, and a third one stays with its own', async () => {
+    const resources = [
+      ...world(),
+      { kind: 'zec-vpc', id: 'vpc-third' },
+      { kind: 'zec-subnet', id: 'subnet-third', vpcId: 'vpc-third' },
+    ] as readonly ResourceSeed[]
+    const { outcomes, left, events } = await run({}, resources, ['zec-vpc/vpc-1', 'zec-vpc/vpc-other'])
+    expect(outcomes).toEqual({
+      ...all('destroyed'),
+      ...{ 'zec-vpc/vpc-other': 'destroyed', 'zec-subnet/subnet-other': 'destroyed' },
+    })
+    expect(left('zec-vpc/vpc-third') && left('zec-subnet/subnet-third')).toBe(true)
+    expect(events).toContain('cascaded zec-vpc/vpc-other zec-subnet/subnet-other')
+  })
+
+  it('what is named as well is torn down and reported once', async () => {
+    const references = ['zec-subnet/subnet-1', 'zec-vpc/vpc-1']
+    const { outcomes, results } = await run({}, world(), references)
+    expect(outcomes).toEqual(all('destroyed'))
+    expect(results).toHaveLength(INSIDE.length + 1)
+  })
+
+  it('an item that cannot be read is reported, so the run is not green, and the others go', async () => {
+    const { unlisted, outcomes } = await run({
+      budgetMs: 120_000,
+      onAnswer: (answer, request) =>
+        asked(request).action === 'DescribeNatGateways' && asked(request).body['natGatewayIds'] === undefined
+          ? relisted(answer, (list) => ({
+              ...list,
+              dataSet: list.dataSet.map((item) => ({ ...item, status: null })),
+            }))
+          : answer,
+    })
+    expect(unlisted).toMatchObject([{ type: 'zec-nat-gateway', failure: { code: 'UNRELIABLE_ANSWER' } }])
+    expect(outcomes['zec-instance/i-1']).toBe('destroyed')
   })
 
   it('a bare-metal VPC takes its subnets along', async () => {

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
 import { CLAIMS, dueIn, isEnough } from '../../src/teardown/observe/claims.ts'
-import { hasArrived, isAbsent, isOfAnotherKind, nextCheckIn } from '../../src/teardown/observe/proof.ts'
+import {
+  hasArrived,
+  isAbsent,
+  isOfAnotherKind,
+  isUnclear,
+  nextCheckIn,
+} from '../../src/teardown/observe/proof.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
@@ -159,6 +165,17 @@ describe('a resource at the goal', () => {
     expect(hasArrived(resource)).toBe(true)
   })
 
+  it('that a list shows as destroyed has not arrived at the first look, even after its accepted termination', () => {
+    const resource = tracked('vm-instance', 'a', {})
+    resource.closed.add('terminate')
+    resource.sawPresent(vm, observation({ status: 'DESTROYED', phase: 'gone' }), 1)
+    expect(hasArrived(resource)).toBe(false)
+  })
+
+  it('has not arrived before any look has found it', () => {
+    expect(hasArrived(tracked('vm-instance', 'a'))).toBe(false)
+  })
+
   it('starts anew after a look that saw something else, or did not see it', () => {
     const flapping = seenAt([0, 1000])
     flapping.sawPresent(vm, observation(), 2000)
@@ -171,12 +188,42 @@ describe('a resource at the goal', () => {
   })
 })
 
+describe('a write whose answer was lost', () => {
+  const lost = { code: 'LOST_ANSWER', message: '', requestId: null }
+
+  it.each<[string, number | undefined, readonly number[], boolean]>([
+    ['none was lost, and no look has found it', undefined, [], false],
+    ['none was lost', undefined, [0], false],
+    ['no look has found it', 1000, [], true],
+    ['it was seen before the write', 1000, [0], true],
+    ['its looks since then cover less than four seconds', 1000, [0, 4999], true],
+    ['its looks since then cover four seconds', 1000, [0, 5000], false],
+  ])('is unclear or not where %s: lost at %j, seen at %j', (_where, lostAt, looks, unclear) => {
+    const resource = tracked('vm-instance', 'a')
+    for (const at of looks) resource.sawPresent(vm, observation(), at)
+    if (lostAt !== undefined) resource.lostAnswer(lost, lostAt)
+    expect(isUnclear(resource)).toBe(unclear)
+  })
+
+  it('is unclear for four seconds more once the resource has changed its phase', () => {
+    const resource = tracked('vm-instance', 'a', {})
+    resource.lostAnswer(lost, 1000)
+    resource.sawPresent(vm, observation({ phase: 'busy' }), 6000)
+    expect(isUnclear(resource)).toBe(true)
+    resource.sawPresent(vm, observation({ phase: 'busy' }), 10_000)
+    expect(isUnclear(resource)).toBe(false)
+  })
+})
+
 describe('the next check that counts', () => {
   it('is none where no claim is in question', () => {
     expect(nextCheckIn(tracked('vm-instance', 'a'), vm, 'recycled', 0)).toBeUndefined()
     expect(nextCheckIn(tracked('vm-instance', 'a', {}), vm, 'recycled', 0)).toBeUndefined()
     const inBin = tracked('vm-instance', 'a', { status: 'RECYCLE', phase: 'recycled' })
     expect(nextCheckIn(inBin, vm, 'destroyed', 0)).toBeUndefined()
+    // The last look at it was refused: it confirms nothing.
+    inBin.lookFailed(vm, callError())
+    expect(nextCheckIn(inBin, vm, 'recycled', 0)).toBeUndefined()
   })
 
   it('is that of absence, of another kind, or of the goal', () => {

@@ -1,9 +1,14 @@
 // What follows from a look: an outcome, or nothing yet.
 
 import { describe, expect, it } from '@jest/globals'
+import type { Observation } from '../../src/resources/index.ts'
+import { conclude } from '../../src/teardown/observe/conclude.ts'
+import { Tracked } from '../../src/teardown/tracked.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
 import { asked, refused, relisted, transcript, writes } from '../support/answers.ts'
 import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
+import { callError, kindOf, observation, tracked } from '../support/observation.ts'
+import { runOf } from '../support/run.ts'
 
 const vm = (id: string, more = {}) => ({ kind: 'vm-instance', id, ...more })
 const bmc = (id: string, more = {}) => ({ kind: 'bmc-instance', id, ...more })
@@ -444,4 +449,161 @@ describe('a kind that may have no recycle bin, with the bin as the goal,', () =>
     expect(writes(simulator.calls)).toEqual([])
     if (outcome === 'failed') expect(simulator.calls).toHaveLength(1)
   })
+})
+
+describe('one look at a resource that is attached to others', () => {
+  const kind = kindOf('zec-disk')
+  const PROTECTED = { outcome: 'protected', reason: 'a rule matches' } as const
+  type Change = (resource: Tracked) => void
+
+  const instance = (id: string, change: Change = () => undefined, seen: Partial<Observation> = {}) => {
+    const resource = tracked('zec-instance', id, seen)
+    change(resource)
+    return resource
+  }
+  const attachedTo = (...ids: readonly string[]) => ids.map((id) => ({ type: 'zec-instance', id }))
+  const disk = (
+    change: Change = () => undefined,
+    seen: Partial<Observation> = { attachedTo: attachedTo('a') },
+  ) => {
+    const resource = tracked('zec-disk', 'd', { phase: 'held', status: 'IN_USE', ...seen })
+    change(resource)
+    return resource
+  }
+  /** Looks that lack it, for as long as the longest claim takes. */
+  const looksThatLackIt = (resource: Tracked, others: readonly Tracked[]) => {
+    const run = runOf([resource, ...others])
+    for (let look = 1; look <= 10 && resource.open; look += 1)
+      conclude(kind, run, resource, { type: 'absent', at: look * 10_000 })
+  }
+  const closes = (step: 'terminate' | 'release') => (resource: Tracked) => resource.closed.add(step)
+  const goes = (resource: Tracked) => {
+    resource.sawGone(0)
+  }
+
+  it.each<[string, Tracked[], Tracked['deletedWithParent']]>([
+    ['nothing was sent for', [instance('a')], undefined],
+    ['is released', [instance('a', closes('release'))], 'released'],
+    ['is gone', [instance('a', goes)], 'terminated'],
+    ['is terminated, and may be in a bin', [instance('a', closes('terminate'))], undefined],
+    [
+      'is terminated, and its kind shows a bin where there is one',
+      [instance('a', closes('terminate'), { recycleBin: false })],
+      'terminated',
+    ],
+    ['has no bin, and nothing was sent for', [instance('a', undefined, { recycleBin: false })], undefined],
+    ['is outside the run', [], undefined],
+  ])('that lacks it takes it to be deleted with one that %s, or not', (_which, parents, deletedWith) => {
+    const resource = disk()
+    conclude(kind, runOf([resource, ...parents]), resource, { type: 'absent', at: 1000 })
+    expect(resource.deletedWithParent).toBe(deletedWith)
+  })
+
+  it('that lacks it takes it to be deleted with any of several', () => {
+    const resource = disk(undefined, { attachedTo: attachedTo('a', 'b') })
+    const run = runOf([resource, instance('a'), instance('b', goes)])
+    conclude(kind, run, resource, { type: 'absent', at: 1000 })
+    expect(resource.deletedWithParent).toBe('terminated')
+  })
+
+  it('that lacks it does not take it to be deleted with what it was detached from', () => {
+    const resource = disk()
+    resource.sawPresent(kind, observation({ id: 'd', attachedTo: [] }), 1)
+    const run = runOf([resource, instance('a', closes('release'))])
+    conclude(kind, run, resource, { type: 'absent', at: 1000 })
+    expect(resource.deletedWithParent).toBeUndefined()
+  })
+
+  it.each<[string, Tracked[], string]>([
+    ['this run has sent nothing that could delete it', [instance('a')], 'TAKEN_ALONG'],
+    ['a call was accepted that was to keep it', [instance('a', closes('terminate'))], 'TAKEN_ALONG'],
+  ])('and the last of many that lack what must be kept fails it: %s', (_why, parents, code) => {
+    const resource = disk((one) => (one.exclusion = PROTECTED))
+    looksThatLackIt(resource, parents)
+    expect(resource).toMatchObject({ outcome: 'failed', error: { code } })
+    const isOurs = parents.some(({ closed }) => closed.size > 0)
+    expect(resource.error?.message.includes('This run has sent nothing')).toBe(!isOurs)
+  })
+
+  it.each<[string, Change, Tracked[], string | undefined]>([
+    ['may go', () => undefined, [instance('a')], 'failed'],
+    ['must be kept, and nothing can delete', (one) => (one.exclusion = PROTECTED), [], 'protected'],
+    [
+      'must be kept, and a call may still delete',
+      (one) => (one.exclusion = PROTECTED),
+      [instance('a')],
+      undefined,
+    ],
+    [
+      'must be kept, and was not seen since a call that could delete it',
+      (one) => (one.exclusion = PROTECTED),
+      [
+        instance('a', (one) => {
+          one.closed.add('terminate')
+          one.outcome = 'destroyed'
+          one.endedAt = 5000
+        }),
+      ],
+      'failed',
+    ],
+  ])('that is refused ends one that %s: %#', (_which, change, others, outcome) => {
+    const resource = disk(change)
+    const error = callError({ code: 'NEVER_HEARD_OF' })
+    conclude(kind, runOf([resource, ...others]), resource, { type: 'refused', error })
+    expect(resource.outcome).toBe(outcome)
+  })
+})
+
+describe('one look at a resource in use', () => {
+  const kind = kindOf('vm-instance')
+  const inBin = { status: 'RECYCLE', phase: 'recycled' } as const
+
+  /** Sent to the bin by this run, seen there, and then in use at `looks`. */
+  const backInUse = (looks: readonly number[], prepaid: boolean) => {
+    const resource = tracked('vm-instance', 'a', {})
+    resource.accepted('terminate', 0)
+    resource.sawPresent(kind, observation({ id: 'a', ...inBin }), 1000)
+    const run = runOf([resource])
+    for (const at of looks) {
+      const seen = observation({ id: 'a', prepaid })
+      if (resource.open) conclude(kind, run, resource, { type: 'present', observation: seen, at })
+    }
+    return resource.error?.code
+  }
+  const minute = [0, 10, 20, 30, 40, 50, 55, 60].map((seconds) => 2000 + seconds * 1000)
+
+  it.each<[readonly number[], boolean, string | undefined]>([
+    [minute, false, 'RESTORED'],
+    [minute.slice(0, -1), false, undefined],
+    [[2000, 62_000], false, undefined],
+    // A subscription is in use until it expires, whatever was accepted.
+    [minute, true, undefined],
+  ])('to whose bin this run had sent it: looks at %j, a subscription: %j, so %j', (looks, prepaid, code) => {
+    expect(backInUse(looks, prepaid)).toBe(code)
+  })
+
+  it('that somebody else had sent to the bin is enough', () => {
+    const resource = tracked('vm-instance', 'a', inBin)
+    conclude(kind, runOf([resource]), resource, {
+      type: 'present',
+      observation: observation({ id: 'a' }),
+      at: 1,
+    })
+    expect(resource.error?.code).toBe('RESTORED')
+  })
+})
+
+it('what this run has sent to the bin is not already there, even if it was first seen there', () => {
+  const kind = kindOf('vm-instance')
+  const seen = observation({ id: 'a', status: 'RECYCLE', phase: 'recycled' })
+  const arrive = (isOurs: boolean) => {
+    const resource = new Tracked({ type: 'vm-instance', id: 'a', kinds: [kind] })
+    resource.kind = kind
+    if (isOurs) resource.accepted('terminate', 0)
+    const run = runOf([resource], { goal: 'recycled' })
+    for (const at of [0, 2000, 4000])
+      if (resource.open) conclude(kind, run, resource, { type: 'present', observation: seen, at })
+    return resource.outcome
+  }
+  expect([arrive(false), arrive(true)]).toEqual(['already', 'recycled'])
 })

@@ -384,6 +384,27 @@ describe('an address', () => {
   })
 })
 
+describe('what an instance was made with and no instance has any more', () => {
+  const busy = instance('z1', { status: 'BOOTING', delays: { busy: 20_000 } })
+
+  it.each<[string, ResourceSeed, ResourceSeed[]]>([
+    ['an address', eip('x', { isDefault: true }), []],
+    ['a system disk', disk('x', { diskType: 'SYSTEM' }), []],
+    ['a system disk that waits for an instance of the run', disk('x', { diskType: 'SYSTEM' }), [busy]],
+  ])('gets a call of its own: %s', async (_what, part, others) => {
+    const label = `${part.kind}/x`
+    const { outcomes, simulator, of } = await run(
+      [part, ...others],
+      [label, ...others.map(({ kind, id }) => `${kind}/${id}`)],
+    )
+    expect([outcomes[label], of(label)?.error]).toEqual(['destroyed', undefined])
+    const writes = simulator.calls.filter(({ write, ids }) => write && ids.includes('x'))
+    expect(writes.map(({ action }) => action)).toEqual([
+      part.kind === 'zec-eip' ? 'DeleteEip' : 'ReleaseDisk',
+    ])
+  })
+})
+
 describe('what something else uses', () => {
   it('is not written on, and fails early, naming what uses it', async () => {
     const { results, simulator, elapsedMs } = await run(

@@ -3,13 +3,15 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
 import type { Criteria, Guards } from '../../src/teardown/index.ts'
-import { createFilter, type Filter } from '../../src/teardown/plan/filter.ts'
+import { exclude } from '../../src/teardown/plan/exclude.ts'
+import { createFilter, isFiltered, type Filter } from '../../src/teardown/plan/filter.ts'
 import type { Run } from '../../src/teardown/run.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import { asked, relisted, writes, type Listing } from '../support/answers.ts'
 import { runBriefly } from '../support/engine.ts'
 import { NO_CRITERIA, NO_GUARDS } from '../support/options.ts'
 import { kindOf, oneOf, observation, tracked } from '../support/observation.ts'
+import { runOf } from '../support/run.ts'
 
 const DAY_MS = 86_400_000
 
@@ -71,6 +73,19 @@ describe('what is kept', () => {
     expect(look({ name: 'web' })).toBeUndefined()
   })
 
+  it('is judged of each resource by itself, also where several have the same name and tags', () => {
+    const filter = createFilter(run({ guards: { protect: ['vm-instance/b'] } }))
+    const verdicts = [
+      tracked('vm-instance', 'a', {}),
+      tracked('vm-instance', 'b', {}),
+      tracked('bmc-instance', 'b', {}),
+      tracked('vm-instance', 'a', {}),
+    ].map((resource) => judged(filter, resource)?.reason)
+    const protects = 'it matches the rule vm-instance/b of protect'
+    expect(verdicts).toEqual([undefined, protects, undefined, undefined])
+    expect(filter.unusedRules()).toEqual([])
+  })
+
   it('cannot be told of what was not seen, nor before it is known of which kind it is', () => {
     const guards = { protect: ['*'] }
     expect(keeps(tracked('vm-instance', 'a'), run({ guards }))).toBeUndefined()
@@ -94,6 +109,18 @@ describe('what is kept', () => {
     expect(keeps(resource, run({ criteria, now: '2026-01-05T00:00:00Z' }))).toBeUndefined()
   })
 
+  it.each([
+    ['the account', false, 'it belongs to the account'],
+    ['the account', true, undefined],
+    [undefined, false, undefined],
+    [undefined, true, undefined],
+  ])(
+    'is what belongs to %j, unless it is deleted with that as a part of it: %j',
+    (belongsTo, isPart, why) => {
+      expect(keeps(tracked('zec-nic', 'n', { belongsTo, isPart }), run({}))).toBe(why)
+    },
+  )
+
   it('is of another resource group, by its own item first, and else by the list that it was found in', () => {
     const criteria = { resourceGroupId: 'group-1' }
     const listed = (resourceGroupId: string | undefined, listedGroup?: string) => {
@@ -107,6 +134,165 @@ describe('what is kept', () => {
     expect(listed('group-2', 'group-1')).toBe('it is in another resource group')
     expect(listed('group-1')).toBeUndefined()
     expect(listed(undefined)).toBe('the API does not return its resource group')
+  })
+})
+
+describe('a resource that leaves out its tags', () => {
+  const untagged = tracked('vm-instance', 'a', { tags: undefined })
+  const part = { isDependent: true, isInside: false }
+  const byTag = { tags: [{ key: 'preview', value: undefined }] }
+
+  it.each<[Partial<Guards>, Partial<Criteria>, boolean]>([
+    [{}, {}, false],
+    [{ protect: ['prod-*'] }, { name: '*' }, false],
+    [{ protect: ['tag:keep'] }, {}, true],
+    [{ protect: ['prod-*', 'tag:keep'] }, {}, true],
+    [{}, byTag, true],
+  ])('is kept, and fails, where tags are asked for: %j, %j: %j', (guards, criteria, isKept) => {
+    const exclusion = judged(createFilter(run({ guards, criteria })), untagged)
+    const reason =
+      'DescribeInstances does not return its tags, so the inputs protect and tags cannot be applied'
+    expect(exclusion).toEqual(
+      isKept
+        ? { outcome: 'failed', reason, error: expect.objectContaining({ code: 'UNRELIABLE_ANSWER' }) }
+        : undefined,
+    )
+  })
+
+  it.each([
+    ['a part of another resource', { ...part, isPart: true }, undefined],
+    ['only attached to another', { ...part, isPart: false }, 'failed'],
+    ['part of one, and named', { isDependent: false, isInside: false, isPart: true }, 'failed'],
+    ['inside a VPC that is torn down', { isDependent: false, isInside: true, isPart: false }, undefined],
+  ])('has to meet criteria by tags unless it is %s', (_what, { isPart, ...how }, outcome) => {
+    const kind = kindOf('vm-disk')
+    const seen = observation({ tags: undefined, isPart })
+    const judge = (given: Parameters<typeof run>[0]) =>
+      createFilter(run(given)).exclusionOf({ kind, observation: seen, ...how })?.outcome
+    expect(judge({ criteria: byTag })).toBe(outcome)
+    // A rule about tags may protect it all the same.
+    expect(judge({ criteria: byTag, guards: { protect: ['tag:keep'] } })).toBe('failed')
+  })
+})
+
+describe('what is to be kept, by what may still be sent for it', () => {
+  type Given = [string, 'recycled' | 'destroyed', Partial<Observation>, ('terminate' | 'release')[]]
+  const exclusion = (outcome: 'protected' | 'skipped') => ({ outcome, reason: 'it is to be kept' })
+
+  const excludes = ([, goal, seen, closed]: Given, outcome: 'protected' | 'skipped') => {
+    const resource = tracked('vm-instance', 'a', seen)
+    for (const step of closed) resource.accepted(step, 0)
+    const filter = { exclusionOf: () => exclusion(outcome), unusedRules: () => [] }
+    const isExcluded = exclude(resource, runOf([resource], { goal, filter }))
+    return isExcluded ? (resource.error?.code ?? resource.outcome) : undefined
+  }
+  const inBin = { status: 'RECYCLE', phase: 'recycled' } as const
+  const onItsWay = { status: 'RECYCLING', phase: 'recycling' } as const
+  const leaving = { status: 'RELEASING', phase: 'leaving' } as const
+
+  it.each<Given>([
+    ['in use', 'destroyed', {}, []],
+    ['busy', 'destroyed', { phase: 'busy' }, []],
+    ['in the bin through somebody else, to be released', 'destroyed', inBin, []],
+    ['in the bin through somebody else, and at the goal', 'recycled', inBin, []],
+    ['on its way to the bin through somebody else', 'recycled', onItsWay, []],
+  ])('stays where it is %s', (...given) => {
+    expect([excludes(given, 'protected'), excludes(given, 'skipped')]).toEqual(['protected', 'skipped'])
+  })
+
+  it.each<Given>([
+    ['in the bin through this run, and not released', 'destroyed', inBin, ['terminate']],
+    ['on its way to the bin through this run, and not released', 'destroyed', onItsWay, ['terminate']],
+  ])('is reported as kept too late where it is %s', (...given) => {
+    const code = 'PROTECTED_TOO_LATE'
+    expect([excludes(given, 'protected'), excludes(given, 'skipped')]).toEqual([code, code])
+  })
+
+  it.each<Given>([
+    ['in the bin through this run, and at the goal', 'recycled', inBin, ['terminate']],
+    ['on its way to the goal through this run', 'recycled', onItsWay, ['terminate']],
+    ['released by this run', 'destroyed', inBin, ['terminate', 'release']],
+    ['leaving through this run', 'destroyed', leaving, ['terminate', 'release']],
+  ])('fails for being protected, and for nothing less, where it is %s', (...given) => {
+    expect([excludes(given, 'protected'), excludes(given, 'skipped')]).toEqual([
+      'PROTECTED_TOO_LATE',
+      undefined,
+    ])
+  })
+
+  it.each<Given>([
+    ['leaving through somebody else', 'destroyed', leaving, []],
+    ['listed as destroyed', 'destroyed', { status: 'DESTROYED', phase: 'gone' }, []],
+  ])('is protected, and nothing less, where it is %s', (...given) => {
+    expect([excludes(given, 'protected'), excludes(given, 'skipped')]).toEqual(['protected', undefined])
+  })
+
+  it.each<[Observation['phase'], string]>([
+    ['live', 'protected'],
+    ['busy', 'protected'],
+    ['unknown', 'protected'],
+    ['recycling', 'PROTECTED_TOO_LATE'],
+    ['recycled', 'PROTECTED_TOO_LATE'],
+    ['leaving', 'PROTECTED_TOO_LATE'],
+  ])('is kept or not where the instance that it is attached to was terminated: %s, %s', (phase, end) => {
+    const instance = tracked('vm-instance', 'v', {})
+    instance.accepted('terminate', 0)
+    instance.outcome = 'failed'
+    instance.endedAt = 0
+    const disk = tracked('vm-disk', 'd', { attachedTo: [{ type: 'vm-instance', id: 'v' }], phase })
+    disk.seenAt = 1
+    const filter = { exclusionOf: () => exclusion('protected'), unusedRules: () => [] }
+    expect(exclude(disk, runOf([instance, disk], { filter }))).toBe(true)
+    expect(disk.error?.code ?? disk.outcome).toBe(end)
+  })
+
+  it('is nothing that no look has found, nor what its kind is not known of', () => {
+    const filter = { exclusionOf: () => exclusion('protected'), unusedRules: () => [] }
+    const either = oneOf('a', 'vm-instance', 'bmc-instance')
+    either.sawPresent(kindOf('vm-instance'), observation({ id: 'a' }), 0)
+    for (const resource of [tracked('vm-instance', 'a'), either])
+      expect(exclude(resource, runOf([resource], { filter }))).toBe(false)
+  })
+
+  it.each([
+    [undefined, false],
+    [tracked('vm-instance', 'v', {}), true],
+  ])('is judged as a dependent where another resource brought it into the run: %#', (parent, isDependent) => {
+    const kind = kindOf('vm-disk')
+    const resource = new Tracked({ type: 'vm-disk', id: 'd', kinds: [kind], parent })
+    resource.kind = kind
+    resource.sawPresent(kind, observation({ id: 'd' }), 0)
+    const seen: boolean[] = []
+    const filter: Filter = {
+      exclusionOf: (asked) => {
+        seen.push(asked.isDependent)
+        return undefined
+      },
+      unusedRules: () => [],
+    }
+    expect(exclude(resource, runOf([resource], { filter }))).toBe(false)
+    expect(seen).toEqual([isDependent])
+  })
+})
+
+describe('whether a guard or a criterion may keep anything', () => {
+  const tags = [{ key: 'preview', value: undefined }]
+
+  it.each<[Partial<Guards>, Partial<Criteria>, boolean]>([
+    [{}, {}, false],
+    [{ protect: ['x'] }, {}, true],
+    [{}, { tags }, true],
+    [{ protect: ['x'] }, { tags }, true],
+    [{ protect: ['x'] }, { tags: [...tags, ...tags] }, true],
+    [{ maxResources: 0 }, {}, true],
+    [{ expectName: '' }, {}, true],
+    [{}, { name: '*' }, true],
+    [{}, { resourceGroupId: 'group-1' }, true],
+    [{}, { olderThanMs: 0 }, true],
+  ])('with the guards %j and the criteria %j: %j', (guards, criteria, filtered) => {
+    expect(
+      isFiltered({ guards: { ...NO_GUARDS, ...guards }, criteria: { ...NO_CRITERIA, ...criteria } }),
+    ).toBe(filtered)
   })
 })
 

@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
-import { compileProtection, isGuardCode, refusalOf, renamed } from '../../src/teardown/plan/guards.ts'
+import {
+  compileProtection,
+  isGuardCode,
+  isUnexpectedName,
+  refusalOf,
+  renamed,
+  unexpectedNow,
+} from '../../src/teardown/plan/guards.ts'
 import type { Observation } from '../../src/resources/index.ts'
+import { Tracked } from '../../src/teardown/tracked.ts'
 import { NO_GUARDS } from '../support/options.ts'
-import { observation, tracked } from '../support/observation.ts'
+import { kindOf, observation, tracked } from '../support/observation.ts'
 
 const protectedBy = (rules: readonly string[], type: string, observation: Observation) =>
   compileProtection(rules).find(({ matches }) => matches(type, observation))?.rule
@@ -98,6 +106,48 @@ describe('the guard over the whole plan', () => {
     )
   })
 
+  /** A disk that is in the run because of the VM `parent`. */
+  const disk = (parent: Tracked, seen: Partial<Observation>) => {
+    const kind = kindOf('vm-disk')
+    const resource = new Tracked({ type: 'vm-disk', id: 'd', kinds: [kind], parent })
+    resource.kind = kind
+    resource.sawPresent(kind, observation({ id: 'd', name: 'disk', ...seen }), 0)
+    return resource
+  }
+
+  it.each<[string, boolean, boolean]>([
+    ['a part of a resource of the run', true, false],
+    ['a resource that is only attached to it', false, true],
+  ])('counts and judges by its name %s: %j, %j', (_what, isPart, counts) => {
+    const [web] = plan('web')
+    if (web === undefined) throw new Error('no VM')
+    const both = [web, disk(web, { isPart })]
+    expect(refusalOf({ ...NO_GUARDS, maxResources: 1 }, both)?.code).toBe(
+      counts ? 'TOO_MANY_RESOURCES' : undefined,
+    )
+    expect(refusalOf({ ...NO_GUARDS, expectName: 'web' }, both)?.code).toBe(
+      counts ? 'UNEXPECTED_NAME' : undefined,
+    )
+  })
+
+  it('counts and judges a part whose resource is not what brought it into the run', () => {
+    const guards = { maxResources: 1, expectName: 'web', protect: [] }
+    const part = tracked('vm-disk', 'd', { name: 'disk', isPart: true })
+    expect(refusalOf(guards, [part])?.code).toBe('UNEXPECTED_NAME')
+    expect(refusalOf({ ...guards, expectName: undefined }, [...plan('web'), part])?.code).toBe(
+      'TOO_MANY_RESOURCES',
+    )
+  })
+
+  it('of max-resources counts what earlier rounds have affected, and refuses nothing where nothing is new', () => {
+    const guards = { ...NO_GUARDS, maxResources: 3 }
+    expect(refusalOf(guards, plan('a'), 2)).toBeUndefined()
+    expect(refusalOf(guards, plan('a'), 3)?.message).toBe(
+      '4 resources would be affected, but the input max-resources allows 3: vm-instance/1 (a). These appeared during the run, and they were not changed.',
+    )
+    expect(refusalOf(guards, [], 4)).toBeUndefined()
+  })
+
   it('says of the name first, since that is the graver mistake', () => {
     expect(refusalOf({ maxResources: 1, expectName: 'a', protect: [] }, plan('a', 'b'))?.code).toBe(
       'UNEXPECTED_NAME',
@@ -114,6 +164,21 @@ describe('a name that has changed since the plan was made', () => {
         'Its name no longer matches the input expect-name: vm-instance/1 (production). It was not changed.',
       requestId: null,
     })
+  })
+
+  it.each<[string | undefined, string, boolean]>([
+    [undefined, 'production', false],
+    ['pr-123-*', 'pr-123-b', false],
+    ['pr-123-*', 'production', true],
+    ['pr-123-*', '', true],
+  ])('is not what expect-name %j allows: %j, %j', (glob, name, unexpected) => {
+    expect(isUnexpectedName(glob, observation({ name }))).toBe(unexpected)
+  })
+
+  it.each([[observation({ name: '' })], [undefined]])('is told by the id where there is none: %#', (seen) => {
+    expect(unexpectedNow('vm-instance/1', seen).message).toBe(
+      'Its name no longer matches the input expect-name: vm-instance/1. It was not changed.',
+    )
   })
 
   it('is cut short where it is very long', () => {

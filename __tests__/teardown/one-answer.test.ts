@@ -177,6 +177,101 @@ describe('a dependent that must stay', () => {
     }
   })
 
+  describe('and that its instance names, but its own list lacks', () => {
+    const disk = { kind: 'zec-disk', id: 'd1', instanceId: 'z1', portable: false }
+    const isById = (request: HttpRequest) => asked(request).body['diskIds'] !== undefined
+    const isOfDisks = (request: HttpRequest) => asked(request).action === 'DescribeDisks'
+    const teardown = (more: Record<string, unknown>, options: EngineOptions) =>
+      run([instance(), { ...disk, ...more }], ['zec-instance/z1'], options)
+    const writesOf = ({ simulator }: EngineRun) => simulator.calls.filter(({ write }) => write)
+
+    it.each([
+      [KEEP, 'protected'],
+      [{}, 'destroyed'],
+    ])('is judged by what a look at its id finds: with the tags %j it is %s', async (tags, outcome) => {
+      const { of, left } = await teardown(
+        { tags },
+        {
+          ...protects,
+          onAnswer: (answer, request) => (isOfDisks(request) && !isById(request) ? empty(answer) : answer),
+        },
+      )
+      expect([of('zec-instance/z1')?.outcome, of('zec-disk/d1')?.outcome]).toEqual(['destroyed', outcome])
+      expect(left('zec-disk/d1') !== undefined).toBe(outcome === 'protected')
+    })
+
+    it.each([{}, protects])(
+      'delays the call until four looks over ten seconds lack it: %j',
+      async (guards) => {
+        const ended = await teardown(
+          {},
+          {
+            ...guards,
+            onAnswer: (answer, request) => (isOfDisks(request) ? empty(answer) : answer),
+          },
+        )
+        expect(ended.of('zec-instance/z1')?.outcome).toBe('destroyed')
+        const [first] = writesOf(ended)
+        const looks = ended.simulator.calls.filter(
+          ({ action, ids, at: askedAt }) =>
+            action === 'DescribeDisks' && ids.includes('d1') && askedAt <= (first?.at ?? 0),
+        )
+        expect(looks.length).toBeGreaterThanOrEqual(4)
+        expect((looks.at(-1)?.at ?? 0) - (looks[0]?.at ?? 0)).toBeGreaterThanOrEqual(10_000)
+      },
+    )
+
+    it.each<[string, (answer: HttpAnswer) => HttpAnswer, string, string]>([
+      [
+        'is refused',
+        (answer) => refused(answer, 403, 'AUTHFAILURE_UNAUTHORIZED_OPERATION', 'No.'),
+        'failed',
+        'AUTHFAILURE_UNAUTHORIZED_OPERATION',
+      ],
+      [
+        'cannot be relied on',
+        (answer) => relisted(answer, (list) => ({ ...list, totalCount: 7 })),
+        'pending',
+        'UNRELIABLE_ANSWER',
+      ],
+    ])(
+      'keeps its instance from being released where the look at its id %s',
+      async (_how, instead, outcome, code) => {
+        const ended = await teardown(
+          {},
+          {
+            budgetMs: 60_000,
+            onAnswer: (answer, request) => {
+              if (!isOfDisks(request)) return answer
+              return isById(request) ? instead(answer) : empty(answer)
+            },
+          },
+        )
+        expect(ended.of('zec-instance/z1')).toMatchObject({ outcome, error: { code } })
+        expect(writesOf(ended)).toEqual([])
+      },
+    )
+  })
+
+  it('is not known where one item of its list cannot be read, so nothing is sent', async () => {
+    const { results, simulator } = await run(
+      [instance(), { kind: 'zec-disk', id: 'd1', instanceId: 'z1' }],
+      ['zec-instance/z1'],
+      {
+        budgetMs: 60_000,
+        onAnswer: (answer, request) =>
+          asked(request).action === 'DescribeDisks'
+            ? relisted(answer, (list) => ({
+                ...list,
+                dataSet: list.dataSet.map((item) => ({ ...item, diskStatus: null })),
+              }))
+            : answer,
+      },
+    )
+    expect(results[0]).toMatchObject({ outcome: 'pending', error: { code: 'UNRELIABLE_ANSWER' } })
+    expect(simulator.calls.filter(({ write }) => write)).toEqual([])
+  })
+
   it.each([5, 6, 7])('keeps its outcome where the answer number %d of its list is a refusal', async (nth) => {
     const onAnswer = at(
       'DescribeEips',
@@ -245,6 +340,28 @@ describe('a dependent that must stay', () => {
   })
 })
 
+it('a disk is not taken to be in the resource group of the criteria by a filter that the server ignores', async () => {
+  let unfiltered: HttpAnswer | undefined
+  const { left, of } = await run(
+    [
+      { kind: 'vm-instance', id: 'v1', resourceGroupId: 'g' },
+      { kind: 'vm-disk', id: 'd1', instanceId: 'v1', portable: false, resourceGroupId: 'other' },
+    ],
+    ['vm-instance'],
+    {
+      criteria: { resourceGroupId: 'g' },
+      onAnswer: (answer, request) => {
+        const { action, body } = asked(request)
+        if (action !== 'DescribeDisks') return answer
+        if (body['resourceGroupId'] === undefined) return (unfiltered = answer)
+        return unfiltered ?? answer
+      },
+    },
+  )
+  expect(['vm-instance/v1', 'vm-disk/d1'].map(left)).toEqual(['RUNNING', 'IN_USE'])
+  expect(of('vm-instance/v1')?.outcome).toBe('protected')
+})
+
 describe('what is attached while its instance is still busy', () => {
   it.each([
     ['zec-instance', 'zec-eip', {}],
@@ -308,6 +425,16 @@ describe('the last reading of the lists', () => {
       { type: 'port', failure: { code } },
       { type: 'vm-instance', failure: { code } },
     ])
+  })
+
+  it('that is cut off is not reported as well where a resource is pending', async () => {
+    const stuck = { kind: 'vm-instance', id: 'stuck', tags: PREVIEW, stuck: true }
+    const { unlisted, of } = await run([...late, stuck], ['port', 'vm-instance'], {
+      ...byTag,
+      budgetMs: 120_000,
+    })
+    expect([of('vm-instance/stuck')?.outcome, of('port/p1')?.outcome]).toEqual(['pending', 'destroyed'])
+    expect(unlisted).toEqual([])
   })
 
   it.each([70_000, 90_000, 110_000])(
@@ -517,4 +644,28 @@ describe('a write whose answer was lost', () => {
     expect(simulator.statusOf(kind, id) ?? 'gone').not.toMatch(/RUNNING|BINDED/)
     expect(outcomes(results)[label]).toBe('pending')
   })
+
+  it.each([
+    ['took effect', 'reset-after', 'PROTECTED_TOO_LATE', /^RECYCL/],
+    ['had no effect', 'reset-before', 'UNEXPECTED_NAME', /^RUNNING$/],
+  ] as const)(
+    'and that %s is the last one for a resource that was renamed after it (%s)',
+    async (_what, type, code, status) => {
+      const renamed = (answer: HttpAnswer) => ({
+        ...answer,
+        body: answer.body.replaceAll('"pr-1"', '"production"'),
+      })
+      const { results, simulator } = await runEngine(
+        {
+          resources: [{ kind: 'vm-instance', id: 'r', name: 'pr-1', staleMs: 2000 }],
+          faults: { rules: [{ type, actions: ['TerminateInstance'] }] },
+        },
+        ['vm-instance/r'],
+        { ...byName, onAnswer: at('DescribeInstances', (nth) => nth > 1, renamed) },
+      )
+      expect(results).toMatchObject([{ outcome: 'failed', error: { code } }])
+      expect(simulator.statusOf('vm-instance', 'r')).toMatch(status)
+      expect(simulator.calls.filter(({ write }) => write)).toHaveLength(1)
+    },
+  )
 })

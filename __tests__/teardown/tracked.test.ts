@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { Tracked } from '../../src/teardown/tracked.ts'
+import type { Observation } from '../../src/resources/index.ts'
+import { isInsideVpc, Tracked } from '../../src/teardown/tracked.ts'
 import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
 const vm = kindOf('vm-instance')
@@ -181,5 +182,116 @@ describe('looks that something else than the API refused', () => {
     const resource = tracked('vm-instance', 'a')
     resource.lookFailed(vm, error)
     expect(resource.lookup(vm)).toEqual({ state: 'failed', error })
+  })
+})
+
+describe('a write that was sent', () => {
+  const trouble = { code: 'C', message: 'M', requestId: null }
+  const request = { action: 'TerminateInstance', requestId: 'R', status: 200, at: '' }
+
+  it.each<[boolean, boolean, Observation['phase'], boolean]>([
+    [false, false, 'live', false],
+    [false, false, 'recycling', false],
+    // The answer was lost, and the resource has moved since.
+    [true, false, 'recycling', true],
+    [true, false, 'leaving', true],
+    [true, false, 'busy', false],
+    [true, false, 'live', false],
+    [true, true, 'live', true],
+    [false, true, 'live', true],
+  ])('took effect or not: a request %j, accepted %j, and now %s: %j', (isSent, isAccepted, phase, effect) => {
+    const resource = tracked('vm-instance', 'a', { phase })
+    if (isSent) resource.requests.push(request)
+    if (isAccepted) resource.accepted('unbind', 0)
+    expect(resource.tookEffect).toBe(effect)
+  })
+
+  it('and accepted ends its trouble, and sets the resource in motion', () => {
+    const resource = tracked('vm-instance', 'a', {})
+    resource.refused(trouble, 100)
+    resource.accepted('unbind', 200)
+    expect(resource).toMatchObject({ writeFailure: undefined, refusals: 0, movedAt: 200 })
+    expect([resource.terminatedAt, [...resource.closed]]).toEqual([undefined, ['unbind']])
+    for (const at of [300, 400]) resource.accepted('terminate', at)
+    resource.accepted('release', 500)
+    expect([resource.terminatedAt, resource.movedAt]).toEqual([300, 500])
+  })
+
+  it('and refused is repeated after pauses that double from a second to five minutes', () => {
+    const resource = tracked('vm-instance', 'a', {})
+    const pauses = Array.from({ length: 11 }, () => {
+      resource.refused(trouble, 1000)
+      return resource.nextWriteAt - 1000
+    })
+    expect(pauses).toEqual([
+      ...[1000, 2000, 4000, 8000, 16_000, 32_000],
+      ...[64_000, 128_000, 256_000, 300_000, 300_000],
+    ])
+    expect([resource.refusals, resource.writeFailure, resource.unclearSince]).toEqual([
+      11,
+      trouble,
+      undefined,
+    ])
+  })
+
+  it('may be repeated at once when the status has changed, and not before', () => {
+    const resource = tracked('vm-instance', 'a', { status: 'RUNNING' })
+    resource.lostAnswer(trouble, 1000)
+    resource.sawPresent(vm, observation({ status: 'RUNNING' }), 1500)
+    expect(resource).toMatchObject({ refusals: 1, nextWriteAt: 2000, unclearSince: 1000 })
+    resource.sawPresent(vm, observation({ status: 'STOPPED' }), 1600)
+    expect(resource).toMatchObject({ refusals: 0, nextWriteAt: -Infinity })
+  })
+})
+
+describe('what a resource was attached to', () => {
+  const disk = kindOf('vm-disk')
+  const on = (...ids: readonly string[]) => ids.map((id) => ({ type: 'vm-instance', id }))
+  const seenOn = (...looks: readonly (readonly string[])[]) => {
+    const resource = tracked('vm-disk', 'd')
+    for (const ids of looks) resource.sawPresent(disk, observation({ attachedTo: on(...ids) }), 0)
+    return ['v', 'w'].filter((id) => resource.isDetachedFrom(`vm-instance/${id}`))
+  }
+
+  it.each<[readonly (readonly string[])[], readonly string[]]>([
+    [[], []],
+    [[[]], []],
+    [[['v']], []],
+    [[['v'], []], ['v']],
+    [[['v'], ['w']], ['v']],
+    [[['v', 'w'], ['w']], ['v']],
+    [
+      [
+        ['v', 'w'],
+        ['w', 'v'],
+      ],
+      [],
+    ],
+    [
+      [['v', 'w'], []],
+      ['v', 'w'],
+    ],
+    [[['v'], [], ['v']], []],
+  ])('and is no longer, by looks at %j: %j', (looks, detached) => {
+    expect(seenOn(...looks)).toEqual(detached)
+  })
+})
+
+describe('how a resource came into the run', () => {
+  const create = (more: Partial<ConstructorParameters<typeof Tracked>[0]>) =>
+    new Tracked({ type: 'vm-instance', id: 'a', kinds: [vm], ...more })
+
+  it('is because of a VPC, or because of a resource that is', () => {
+    const inside = create({ inside: 'zec-vpc/v' })
+    expect(
+      [create({}), inside, create({ parent: inside }), create({ parent: create({}) })].map(isInsideVpc),
+    ).toEqual([false, true, true, false])
+  })
+
+  it('is from a list that is read again, or not', () => {
+    expect([create({}), create({ isRelisted: true })].map(({ isRelisted }) => isRelisted)).toEqual([
+      false,
+      true,
+    ])
   })
 })

@@ -101,10 +101,8 @@ function subscriptionEnd({ terminatedAt, observation, phase, seenAt }: Tracked, 
 }
 
 function holderEnd(resource: Tracked, run: Run): End | undefined {
-  const { observation, phase, movedAt } = resource
-  if (observation === undefined || resource.parent !== undefined) return undefined
-  const isPart = observation.isPart && isInUse(phase)
-  if (phase !== 'held' && !isPart) return undefined
+  const { observation, movedAt } = resource
+  if (observation === undefined || resource.parent !== undefined || !isOfOther(resource)) return undefined
   if (detaches(resource, run) || isLetGo(observation.attachedTo, run)) return undefined
   if (run.clock.now() - movedAt < HELD_FOR_MS) return undefined
   if (observation.belongsTo !== undefined) {
@@ -112,7 +110,17 @@ function holderEnd(resource: Tracked, run: Run): End | undefined {
     return { outcome: 'protected' }
   }
   const [holder] = observation.attachedTo
-  return { outcome: 'failed', error: isPart ? partOfOther(holder) : heldByOther(resource, holder) }
+  return {
+    outcome: 'failed',
+    error: observation.isPart ? partOfOther(holder) : heldByOther(resource, holder),
+  }
+}
+
+/** Held by another resource, or part of one. A part that has lost what it was part of gets a call of its own. */
+function isOfOther({ phase, observation }: Tracked): boolean {
+  if (phase === 'held') return true
+  if (observation?.isPart !== true || !isInUse(phase)) return false
+  return observation.attachedTo.length > 0 || observation.belongsTo !== undefined
 }
 
 /** How long to wait for a resource in an unknown status once nothing else is left. */
