@@ -25,6 +25,20 @@ describe('the deployments', () => {
     expect(after(results)).toEqual({ due: true })
   })
 
+  it.each([
+    ['one', 1, /^VOLUME v-1 still carr/],
+    ['more than five', 7, /^VOLUME v-1, .*, VOLUME v-5 and 2 more still carr/],
+  ])('stay as they are where the tag service still names %s', (_number, count, reason) => {
+    const results = [result('destroyed')]
+    const leftBehind = Array.from({ length: count }, (_, index) => ({ type: 'VOLUME', id: `v-${index + 1}` }))
+    const verdict = { ...verdictOf(results, { ifMissing: 'success' }), leftBehind }
+    const outcome = { verdict, results, failed: false } as unknown as Parameters<typeof deactivationAfter>[0]
+    expect(deactivationAfter(outcome, { dryRun: false })).toEqual({
+      due: false,
+      reason: expect.stringMatching(reason),
+    })
+  })
+
   it.each<[string, readonly Result[], { dryRun?: boolean; failed?: boolean }, string]>([
     ['something failed', [result('destroyed'), result('failed')], {}, 'not everything is torn down'],
     ['something is pending', [result('pending')], {}, 'not everything is torn down'],

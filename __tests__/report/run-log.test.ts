@@ -68,6 +68,52 @@ describe('kinds that are not searched', () => {
   })
 })
 
+describe('what was found', () => {
+  const seen = (id: string, belongsTo?: string) => observation({ id, belongsTo })
+  const many = Array.from({ length: 12 }, (_, index) => `n${index + 1}`)
+
+  it.each<[string, (log: RunLog) => void, string[]]>([
+    [
+      'and is left out',
+      (log) => log.leftOut?.(kindOf('zec-nic'), [seen('n1', 'its instance'), seen('n2')]),
+      ['zec-nic  2 left out: zec-nic/n1 belongs to its instance, zec-nic/n2 belongs to another resource'],
+    ],
+    [
+      'inside a VPC',
+      (log) => {
+        log.cascaded('zec-vpc/v', ['zec-subnet/s', 'zec-nic/n'])
+      },
+      ['zec-vpc/v  2 inside, torn down with it: zec-subnet/s, zec-nic/n'],
+    ],
+    [
+      'by the tag service alone',
+      (log) => {
+        log.audited([
+          { type: 'VOLUME', id: 'x', name: undefined, createdAt: undefined },
+          { type: 'VM', id: 'y', name: undefined, createdAt: undefined },
+        ])
+      },
+      ['Also tagged, but in none of the lists: VOLUME x, VM y.'],
+    ],
+    [
+      'by the tag service, and by the lists as well',
+      (log) => {
+        log.audited([])
+      },
+      [],
+    ],
+    [
+      'in large numbers',
+      (log) => {
+        log.cascaded('zec-vpc/v', many)
+      },
+      [`zec-vpc/v  12 inside, torn down with it: ${many.slice(0, 10).join(', ')} and 2 more`],
+    ],
+  ])('%s is one line, or none', (_what, tell, lines) => {
+    expect(visible(tell)).toEqual(lines)
+  })
+})
+
 describe('a change', () => {
   it('of one resource is one line, with the write that led to it', () => {
     const resource = tracked('p-123', 'DELETING')
