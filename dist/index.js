@@ -5428,6 +5428,9 @@ function isLeftToParent({ parent, observation }, step, run) {
         return true;
     if (observation?.isPart !== true)
         return false;
+    // Never written on; a list that lags may have shown it without what it belongs to.
+    if (observation.belongsTo !== undefined && observation.attachedTo.length === 0)
+        return true;
     // Once that is gone, or where there is none, it needs a call of its own.
     return observation.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed');
 }

@@ -405,6 +405,12 @@ describe('what an instance was made with and no instance has any more', () => {
   })
 })
 
+it('a primary vNIC that no instance has any more is never written on', async () => {
+  const { outcomes, simulator } = await run([{ kind: 'zec-nic', id: 'n', nicType: 'Primary' }], ['zec-nic/n'])
+  expect(outcomes).toEqual({ 'zec-nic/n': 'protected' })
+  expect(simulator.calls.filter(({ write }) => write)).toEqual([])
+})
+
 describe('what something else uses', () => {
   it('is not written on, and fails early, naming what uses it', async () => {
     const { results, simulator, elapsedMs } = await run(
