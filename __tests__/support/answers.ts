@@ -8,17 +8,28 @@ export interface Listing extends Record<string, unknown> {
   readonly dataSet: readonly Record<string, unknown>[]
 }
 
+interface Asked {
+  readonly service: string
+  readonly action: string
+  readonly body: Record<string, unknown>
+}
+
+/** A test may ask about the same request many times. */
+const known = new WeakMap<HttpRequest, Asked>()
+
 /** What a request asks for. */
-export function asked({ headers, body }: HttpRequest): {
-  service: string
-  action: string
-  body: Record<string, unknown>
-} {
-  return {
-    service: headers['x-zc-service'] ?? '',
-    action: headers['x-zc-action'] ?? '',
-    body: JSON.parse(body) as Record<string, unknown>,
+export function asked(request: HttpRequest): Asked {
+  let found = known.get(request)
+  if (found === undefined) {
+    const { headers, body } = request
+    found = {
+      service: headers['x-zc-service'] ?? '',
+      action: headers['x-zc-action'] ?? '',
+      body: JSON.parse(body) as Record<string, unknown>,
+    }
+    known.set(request, found)
   }
+  return found
 }
 
 /** The same answer with another list in it. */
@@ -43,4 +54,16 @@ export function transcript(calls: readonly Call[]): string[] {
 /** The same of the writes alone. */
 export function writes(calls: readonly Call[]): string[] {
   return transcript(calls.filter(({ write }) => write))
+}
+
+/** The seconds in which one kind was looked at more than `most` times. `looks` are in the order of their arrival. */
+export function crowdedSeconds(looks: readonly Call[], most: number): string[] {
+  const times = Map.groupBy(looks, ({ service, action }) => `${service}:${action}`)
+  return [...times].flatMap(([kind, those]) =>
+    // Among so many looks and one more, the first and the last are less than a second apart.
+    those.flatMap(({ at }, index) => {
+      const after = those[index + most]
+      return after !== undefined && after.at < at + 1000 ? [`${kind} from ${at}`] : []
+    }),
+  )
 }

@@ -173,8 +173,9 @@ function leavesDependents(request: HttpRequest): boolean {
 function subjectsOf(request: HttpRequest): readonly string[] {
   const { service, action, body } = asked(request)
   return KINDS.flatMap((kind) => {
+    if (kind.service !== service) return []
     const write = WRITE_STEPS.map((step) => kind.writes[step]).find((one) => one?.action === action)
-    if (kind.service !== service || write === undefined) return []
+    if (write === undefined) return []
     const ids = [body['idsField' in write ? write.idsField : write.idField]].flat()
     return ids.map((id) => `${kind.type}/${String(id)}`)
   })

@@ -8,7 +8,7 @@ import type { ResourceSeed } from '../../simulator/resource-seed.ts'
 import { KINDS, phaseOf, RESOURCE_TYPES, WRITE_STEPS, type Kind } from '../../src/resources/index.ts'
 import type { Goal, Result } from '../../src/teardown/index.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
-import { asked, relisted } from '../support/answers.ts'
+import { asked, crowdedSeconds, relisted } from '../support/answers.ts'
 import { runAgain, type EngineOptions, type EngineRun } from '../support/engine.ts'
 import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
 import { kindOf } from '../support/observation.ts'
@@ -980,12 +980,5 @@ const MAX_CALLS = 3 * 21
 
 function expectFewLooks(calls: readonly Call[], times: number): void {
   const looks = calls.filter(({ write, ids }) => !write && ids.length > 0)
-  for (const kind of new Set(looks.map(({ service, action }) => `${service}:${action}`))) {
-    const at = looks.filter(({ service, action }) => `${service}:${action}` === kind).map((look) => look.at)
-    let from = 0
-    at.forEach((time, index) => {
-      while ((at[from] ?? 0) <= time - 1000) from += 1
-      expect(index - from + 1).toBeLessThanOrEqual(times * MAX_CALLS)
-    })
-  }
+  expect(crowdedSeconds(looks, times * MAX_CALLS)).toEqual([])
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { LIKE_A_SIGNATURE } from '../../src/zenlayer/attempt.ts'
 import { createRedactor, secretForms } from '../../src/zenlayer/redact.ts'
 
 const SECRET = `p&ss<w>rd/"1"'é+?=`
@@ -122,8 +123,39 @@ describe('a redactor', () => {
   })
 
   it('takes more texts for one call, and removes the longest first', () => {
-    const redactor = createRedactor(['password']).with(['Signature=abcdef012345', 'abcdef012345'])
+    const more = ['Signature=abcdef012345', 'abcdef012345']
+    const redactor = createRedactor(['password']).with(() => more, /abcdef/)
     expect(redactor.redact('password Signature=abcdef012345 abcdef012345')).toBe('*** *** ***')
+    expect(['password', 'abcdef012345', 'abcdef', ''].map((text) => redactor.occursIn(text))).toEqual([
+      ...[true, true, false, false],
+    ])
+    const both = redactor.with(() => ['even more'], /more/)
+    expect(both.redact('password abcdef012345 even more')).toBe('*** *** ***')
+    expect(['password', 'abcdef012345', 'even more', 'more'].map((text) => both.occursIn(text))).toEqual([
+      ...[true, true, true, false],
+    ])
+  })
+
+  it('makes the texts for one call once, and only for what may hold one of them', () => {
+    let made = 0
+    const redactor = createRedactor(['password']).with(() => {
+      made += 1
+      return ['abcdef012345']
+    }, /abcdef/)
+    expect(['a text', 'password'].map((text) => redactor.occursIn(text))).toEqual([false, true])
+    expect(made).toBe(0)
+    expect(redactor.occursIn('abcdef012345')).toBe(true)
+    expect(redactor.redact('abcdef012345')).toBe('***')
+    expect(made).toBe(1)
+  })
+
+  it('finds what is like a signature in every form of one', () => {
+    const digit = fc.integer({ min: 0, max: 15 }).map((value) => value.toString(16))
+    fc.assert(
+      fc.property(fc.string({ unit: digit, minLength: 64, maxLength: 64 }), (signature) => {
+        expect(secretForms(signature).filter((form) => !LIKE_A_SIGNATURE.test(form))).toEqual([])
+      }),
+    )
   })
 
   it('leaves everything else as it is, and ignores what is too short to be a secret', () => {

@@ -5,8 +5,11 @@ export interface Redactor {
   redact(text: string): string
   /** Cheap, for large texts: most hold no secret. */
   occursIn(text: string): boolean
-  /** A redactor that removes these texts as well. */
-  with(texts: readonly string[]): Redactor
+  /**
+   * A redactor that removes these texts as well. They are not made before a text has to be redacted, or may hold one of
+   * them: whatever holds one must match `like`.
+   */
+  with(texts: () => readonly string[], like: RegExp): Redactor
 }
 
 /** A shorter text may occur in an id or a status by chance. */
@@ -21,14 +24,23 @@ export function createRedactor(texts: readonly string[]): Redactor {
     .sort((a, b) => b.length - a.length)
   const minLength = forms.at(-1)?.length ?? Infinity
   let pattern: RegExp | undefined
+  const occursIn = (text: string) => forms.some((form) => text.includes(form))
   return {
     redact(text) {
       if (text.length < minLength) return text
       pattern ??= new RegExp(forms.map(escapeRegExp).join('|'), 'g')
       return text.replace(pattern, REPLACEMENT)
     },
-    occursIn: (text) => forms.some((form) => text.includes(form)),
-    with: (more) => createRedactor([...forms, ...more]),
+    occursIn,
+    with(more, like) {
+      let made: Redactor | undefined
+      const all = () => (made ??= createRedactor([...forms, ...more()]))
+      return {
+        redact: (text) => all().redact(text),
+        occursIn: (text) => occursIn(text) || (like.test(text) && all().occursIn(text)),
+        with: (others, likeOthers) => all().with(others, likeOthers),
+      }
+    },
   }
 }
 
