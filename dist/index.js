@@ -10344,6 +10344,7 @@ function createRedactor(texts) {
         .sort((a, b) => b.length - a.length);
     const minLength = forms.at(-1)?.length ?? Infinity;
     let pattern;
+    const occursIn = (text) => forms.some((form) => text.includes(form));
     return {
         redact(text) {
             if (text.length < minLength)
@@ -10351,8 +10352,16 @@ function createRedactor(texts) {
             pattern ??= new RegExp(forms.map(escapeRegExp).join('|'), 'g');
             return text.replace(pattern, REPLACEMENT);
         },
-        occursIn: (text) => forms.some((form) => text.includes(form)),
-        with: (more) => createRedactor([...forms, ...more]),
+        occursIn,
+        with(more, like) {
+            let made;
+            const all = () => (made ??= createRedactor([...forms, ...more()]));
+            return {
+                redact: (text) => all().redact(text),
+                occursIn: (text) => occursIn(text) || (like.test(text) && all().occursIn(text)),
+                with: (others, likeOthers) => all().with(others, likeOthers),
+            };
+        },
     };
 }
 /** The secret itself first, then its common encodings, each once. None of an empty secret. */
@@ -10491,6 +10500,8 @@ const FIELDS = {
 
 
 const CONTENT_TYPE = 'application/json';
+/** Every form of a signature is at least as long as its 64 digits, without blanks or quotes. Few answers have such a text. */
+const LIKE_A_SIGNATURE = /[^\s"]{64}/;
 function createAttempt(options, signingClock, state) {
     const { transport, host, credential, clock } = options;
     const credentialRedactor = createRedactor(secretForms(credential.type === 'key' ? credential.password : credential.token));
@@ -10523,7 +10534,7 @@ function createAttempt(options, signingClock, state) {
         const { action, write } = operation;
         const { offsetMs } = signingClock;
         const request = requestFor(operation);
-        const redactor = credentialRedactor.with(proofIn(request));
+        const redactor = credentialRedactor.with(() => proofIn(request), credential.type === 'key' ? LIKE_A_SIGNATURE : /^/);
         const at = clock.now();
         let http;
         let outcome;
