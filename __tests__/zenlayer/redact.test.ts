@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { LIKE_A_SIGNATURE } from '../../src/zenlayer/attempt.ts'
 import { createRedactor, secretForms } from '../../src/zenlayer/redact.ts'
+import { SIGNATURE_LENGTH } from '../../src/zenlayer/signature.ts'
 
 const SECRET = `p&ss<w>rd/"1"'é+?=`
 const bytes = (text: string) => [...Buffer.from(text)]
@@ -124,36 +124,56 @@ describe('a redactor', () => {
 
   it('takes more texts for one call, and removes the longest first', () => {
     const more = ['Signature=abcdef012345', 'abcdef012345']
-    const redactor = createRedactor(['password']).with(() => more, /abcdef/)
+    const redactor = createRedactor(['password']).with(() => more, 12)
     expect(redactor.redact('password Signature=abcdef012345 abcdef012345')).toBe('*** *** ***')
     expect(['password', 'abcdef012345', 'abcdef', ''].map((text) => redactor.occursIn(text))).toEqual([
       ...[true, true, false, false],
     ])
-    const both = redactor.with(() => ['even more'], /more/)
+    const both = redactor.with(() => ['even more'], 0)
     expect(both.redact('password abcdef012345 even more')).toBe('*** *** ***')
     expect(['password', 'abcdef012345', 'even more', 'more'].map((text) => both.occursIn(text))).toEqual([
       ...[true, true, true, false],
     ])
   })
 
-  it('makes the texts for one call once, and only for what may hold one of them', () => {
-    let made = 0
+  it('makes the texts for one call once, and only for what has a run of their length', () => {
+    const calls: string[] = []
     const redactor = createRedactor(['password']).with(() => {
-      made += 1
+      calls.push('made')
       return ['abcdef012345']
-    }, /abcdef/)
-    expect(['a text', 'password'].map((text) => redactor.occursIn(text))).toEqual([false, true])
-    expect(made).toBe(0)
+    }, 12)
+    for (const text of ['', 'abcdef01234', '"abcdef01234"', 'abcdef 012345', 'abcdef\n012345"abcdef01234'])
+      expect(redactor.occursIn(text)).toBe(false)
+    expect(redactor.occursIn('password')).toBe(true)
+    expect(calls).toEqual([])
+    expect(redactor.occursIn('abcdef543210')).toBe(false)
     expect(redactor.occursIn('abcdef012345')).toBe(true)
     expect(redactor.redact('abcdef012345')).toBe('***')
-    expect(made).toBe(1)
+    expect(calls).toEqual(['made'])
   })
 
-  it('finds what is like a signature in every form of one', () => {
-    const digit = fc.integer({ min: 0, max: 15 }).map((value) => value.toString(16))
+  it('finds those texts wherever they stand', () => {
+    const around = fc.string({ unit: fc.constantFrom('a', '0', '"', ' ', '\n', ':'), maxLength: 30 })
     fc.assert(
-      fc.property(fc.string({ unit: digit, minLength: 64, maxLength: 64 }), (signature) => {
-        expect(secretForms(signature).filter((form) => !LIKE_A_SIGNATURE.test(form))).toEqual([])
+      fc.property(around, around, (before, after) => {
+        const redactor = createRedactor([]).with(() => ['abcdef012345'], 12)
+        expect(redactor.occursIn(`${before}abcdef012345${after}`)).toBe(true)
+      }),
+    )
+  })
+
+  it('finds a signature in every form', () => {
+    const digit = fc.integer({ min: 0, max: 15 }).map((value) => value.toString(16))
+    const signatures = fc.string({
+      unit: digit,
+      minLength: SIGNATURE_LENGTH,
+      maxLength: SIGNATURE_LENGTH,
+    })
+    fc.assert(
+      fc.property(signatures, fc.constantFrom(...QUOTED), (signature, [, quote]) => {
+        const redactor = createRedactor([]).with(() => secretForms(signature), SIGNATURE_LENGTH)
+        expect(redactor.occursIn(`{"message":"You sent ${quote(signature)}."}`)).toBe(true)
+        expect(secretForms(signature).filter((form) => !redactor.occursIn(form))).toEqual([])
       }),
     )
   })

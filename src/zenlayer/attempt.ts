@@ -6,7 +6,13 @@ import type { EndpointState } from './endpoint-state.ts'
 import { CallError, TransportError, type StoppedError } from './errors.ts'
 import type { Attempt, Operation } from './operation.ts'
 import { createRedactor, secretForms, type Redactor } from './redact.ts'
-import { authorization, signatureIn, SIGNATURE_METHOD, type Credential } from './signature.ts'
+import {
+  authorization,
+  signatureIn,
+  SIGNATURE_LENGTH,
+  SIGNATURE_METHOD,
+  type Credential,
+} from './signature.ts'
 import type { SigningClock } from './signing-clock.ts'
 import { toFailure } from './transport-failure.ts'
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts'
@@ -29,9 +35,6 @@ interface Exchange {
 type Send = (operation: Operation, abandoned: AbortSignal) => Promise<Exchange>
 
 const CONTENT_TYPE = 'application/json'
-
-/** Every form of a signature is at least as long as its 64 digits, without blanks or quotes. Few answers have such a text. */
-export const LIKE_A_SIGNATURE = /[^\s"]{64}/
 
 export function createAttempt(
   options: AttemptOptions,
@@ -75,7 +78,7 @@ export function createAttempt(
     const request = requestFor(operation)
     const redactor = credentialRedactor.with(
       () => proofIn(request),
-      credential.type === 'key' ? LIKE_A_SIGNATURE : /^/,
+      credential.type === 'key' ? SIGNATURE_LENGTH : 0,
     )
     const at = clock.now()
     let http: HttpAnswer | undefined

@@ -6,10 +6,10 @@ export interface Redactor {
   /** Cheap, for large texts: most hold no secret. */
   occursIn(text: string): boolean
   /**
-   * A redactor that removes these texts as well. They are not made before a text has to be redacted, or may hold one of
-   * them: whatever holds one must match `like`.
+   * A redactor that removes these texts as well. Each of them has a run of `unbroken` characters without blanks or double
+   * quotes. `texts` is called when a text is redacted, or has such a run: few answers do.
    */
-  with(texts: () => readonly string[], like: RegExp): Redactor
+  with(texts: () => readonly string[], unbroken: number): Redactor
 }
 
 /** A shorter text may occur in an id or a status by chance. */
@@ -32,16 +32,34 @@ export function createRedactor(texts: readonly string[]): Redactor {
       return text.replace(pattern, REPLACEMENT)
     },
     occursIn,
-    with(more, like) {
+    with(more, unbroken) {
       let made: Redactor | undefined
       const all = () => (made ??= createRedactor([...forms, ...more()]))
       return {
         redact: (text) => all().redact(text),
-        occursIn: (text) => occursIn(text) || (like.test(text) && all().occursIn(text)),
-        with: (others, likeOthers) => all().with(others, likeOthers),
+        occursIn: (text) => occursIn(text) || (hasRun(text, unbroken) && all().occursIn(text)),
+        with: (others, theirs) => all().with(others, theirs),
       }
     },
   }
+}
+
+/** Whether `length` characters follow each other without blanks or double quotes. Most of the text need not be read. */
+function hasRun(text: string, length: number): boolean {
+  let read = 0
+  for (let end = length; end <= text.length;) {
+    let at = end - 1
+    while (at >= read && !breaksRun(text.charCodeAt(at))) at -= 1
+    if (at < read) return true
+    // No run goes beyond this break, and what lies between it and the end has none.
+    read = end
+    end = at + 1 + length
+  }
+  return false
+}
+
+function breaksRun(code: number): boolean {
+  return code <= 0x20 || code === 0x22
 }
 
 /** The secret itself first, then its common encodings, each once. None of an empty secret. */

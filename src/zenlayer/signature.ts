@@ -4,6 +4,8 @@
 import { createHash, createHmac } from 'node:crypto'
 
 export const SIGNATURE_METHOD = 'ZC2-HMAC-SHA256'
+/** In hexadecimal digits. */
+export const SIGNATURE_LENGTH = 64
 
 export type Credential =
   | { readonly type: 'key'; readonly id: string; readonly password: string }
