@@ -3085,9 +3085,9 @@ function waiting({ waitsFor, container }) {
         : `, and waiting for ${waitsFor.label} to go first`;
 }
 /** A write that was cut off may still take effect: that has to be reported. */
-function inFlight({ requests }) {
-    const last = requests.at(-1);
-    return last?.code === zenlayer/* STOPPED */.yd ? `; ${last.action} had been sent, and its answer was not waited for` : '';
+function inFlight({ requests, wasCutOff }) {
+    const action = requests.at(-1)?.action ?? 'a call';
+    return wasCutOff ? `; ${action} had been sent, and its answer was not waited for` : '';
 }
 const AGAIN = 'Run again: it continues from the current state.';
 /** Every further call would be refused for the same reason. */
@@ -4079,6 +4079,7 @@ function isScheduled(kind, { prepaid, status }) {
 // One resource of the run: what was asked for, what was seen, what was sent, and how it ended.
 
 
+
 /** All times are in milliseconds since the epoch. */
 class Tracked {
     /** As the inputs have it: a kind or a family. */
@@ -4129,6 +4130,8 @@ class Tracked {
     nextWriteAt = -Infinity;
     /** When the terminate was accepted. */
     terminatedAt;
+    /** When a write was last accepted; in milliseconds since the epoch. */
+    acceptedAt;
     /** When it was last set in motion, or seen to have moved. */
     movedAt;
     /** When a write was sent whose answer was lost: it is not known whether it takes effect. */
@@ -4204,6 +4207,10 @@ class Tracked {
     isDetachedFrom(label) {
         const isAttached = this.observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label);
         return this.holders.has(label) && isAttached !== true;
+    }
+    /** The run ended before the answer to its last write came: that may still take effect. */
+    get wasCutOff() {
+        return this.requests.at(-1)?.code === zenlayer/* STOPPED */.yd;
     }
     get candidates() {
         return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind];
@@ -4282,6 +4289,7 @@ class Tracked {
         this.writeFailure = undefined;
         this.refusals = 0;
         this.movedAt = now;
+        this.acceptedAt = now;
         if (step === 'terminate')
             this.terminatedAt ??= now;
     }
@@ -4955,8 +4963,9 @@ function excludedEnd(resource, run) {
 }
 /** Something was sent that may have taken it out of use, and no look has shown since that it did not. */
 function mayHaveGone(resource, run) {
-    const isSent = ({ terminatedAt }) => terminatedAt !== undefined && terminatedAt >= resource.seenAt;
-    return isUnclear(resource) || run.parentsOf(resource).some((one) => isUnclear(one) || isSent(one));
+    const mayTakeEffect = (one) => isUnclear(one) || one.wasCutOff;
+    const wasAccepted = ({ acceptedAt }) => acceptedAt !== undefined && acceptedAt >= resource.seenAt;
+    return (mayTakeEffect(resource) || run.parentsOf(resource).some((one) => mayTakeEffect(one) || wasAccepted(one)));
 }
 /** A resource that is in the run only because of its parent, once that has its outcome. */
 function dependentEnd(resource, run) {

@@ -668,4 +668,28 @@ describe('a write whose answer was lost', () => {
       expect(simulator.calls.filter(({ write }) => write)).toHaveLength(1)
     },
   )
+
+  it('does not count as kept where the run is cancelled while it is on its way', async () => {
+    const { of } = await run(
+      [
+        { kind: 'vm-instance', id: 'v' },
+        {
+          ...{ kind: 'vm-disk', id: 'd', instanceId: 'v', portable: false },
+          events: [{ at: 4300, set: { tags: KEEP } }],
+        },
+      ],
+      ['vm-instance/v', 'vm-disk/d'],
+      {
+        ...protects,
+        slowMs: (request) => (asked(request).action === 'TerminateInstance' ? 20_000 : 0),
+        onCall: (_, stop, simulator) => {
+          const sent = simulator.calls.find(({ action }) => action === 'TerminateInstance')
+          if (sent !== undefined && simulator.calls.at(-1)!.at > sent.at + 2000)
+            stop.stop({ type: 'cancelled' })
+        },
+      },
+    )
+    expect(of('vm-instance/v')).toMatchObject({ outcome: 'pending', requests: [{ code: 'STOPPED' }] })
+    expect(of('vm-disk/d')?.outcome).toBe('pending')
+  })
 })

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
-import { giveUpOnUnknown, standstillOf } from '../../src/teardown/observe/standstill.ts'
+import { giveUpOnUnknown, mayHaveGone, standstillOf } from '../../src/teardown/observe/standstill.ts'
 import type { Outcome } from '../../src/teardown/index.ts'
 import type { Run } from '../../src/teardown/run.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
@@ -75,6 +75,61 @@ describe('what must be kept', () => {
   ])('has its outcome or not where %s', (_where, others, given, change, ends) => {
     const end = keep({ outcome: 'protected', reason: 'r' }, others, given, change)
     expect(end).toEqual(ends ? { outcome: 'protected' } : undefined)
+  })
+})
+
+describe('what must be kept, where the run is stopped', () => {
+  const failure = { code: 'X', message: '', requestId: null }
+  const cutOff: Change = ({ requests }) =>
+    requests.push({ action: 'A', requestId: null, status: null, code: 'STOPPED', at: '' })
+  const binned: Change = (resource) => {
+    resource.accepted('terminate', 0)
+  }
+
+  it.each<[string, Change, boolean]>([
+    ['nothing was sent for it', none, false],
+    ['a termination was accepted before it was last seen', binned, false],
+    [
+      'a termination was accepted after that',
+      (resource) => {
+        resource.accepted('terminate', NOW)
+      },
+      true,
+    ],
+    [
+      'a release was accepted after that, long after the termination',
+      (resource) => {
+        binned(resource)
+        resource.accepted('release', NOW)
+      },
+      true,
+    ],
+    ['a write was cut off', cutOff, true],
+    [
+      'the answer to a write was lost',
+      (resource) => {
+        resource.lostAnswer(failure, NOW)
+      },
+      true,
+    ],
+    [
+      'a write was refused',
+      (resource) => {
+        resource.refused(failure, NOW)
+      },
+      false,
+    ],
+  ])('may have gone or not if of what it is attached to %s', (_what, change, may) => {
+    const parent = tracked('zec-instance', 'i', {})
+    change(parent)
+    const resource = disk({}, 1, parent)
+    expect(mayHaveGone(resource, runOf([resource, parent]))).toBe(may)
+  })
+
+  it('may have gone if a write for itself was cut off', () => {
+    const resource = disk({})
+    cutOff(resource)
+    expect(mayHaveGone(resource, runOf([resource]))).toBe(true)
   })
 })
 

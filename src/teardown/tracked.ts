@@ -1,7 +1,7 @@
 // One resource of the run: what was asked for, what was seen, what was sent, and how it ended.
 
 import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
-import type { CallError } from '../zenlayer/index.ts'
+import { STOPPED, type CallError } from '../zenlayer/index.ts'
 import { extended, type Streak } from './observe/claims.ts'
 import type { Exclusion, Failure, Outcome, RequestRecord } from './result/result.ts'
 
@@ -84,6 +84,8 @@ export class Tracked {
   nextWriteAt = -Infinity
   /** When the terminate was accepted. */
   terminatedAt: number | undefined
+  /** When a write was last accepted; in milliseconds since the epoch. */
+  acceptedAt: number | undefined
   /** When it was last set in motion, or seen to have moved. */
   movedAt: number
   /** When a write was sent whose answer was lost: it is not known whether it takes effect. */
@@ -174,6 +176,11 @@ export class Tracked {
     return this.holders.has(label) && isAttached !== true
   }
 
+  /** The run ended before the answer to its last write came: that may still take effect. */
+  get wasCutOff(): boolean {
+    return this.requests.at(-1)?.code === STOPPED
+  }
+
   get candidates(): readonly Kind[] {
     return this.kind === undefined ? [...this.#lookups.keys()] : [this.kind]
   }
@@ -257,6 +264,7 @@ export class Tracked {
     this.writeFailure = undefined
     this.refusals = 0
     this.movedAt = now
+    this.acceptedAt = now
     if (step === 'terminate') this.terminatedAt ??= now
   }
 

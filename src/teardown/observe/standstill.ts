@@ -41,8 +41,11 @@ function excludedEnd(resource: Tracked, run: Run): End | undefined {
 
 /** Something was sent that may have taken it out of use, and no look has shown since that it did not. */
 export function mayHaveGone(resource: Tracked, run: Run): boolean {
-  const isSent = ({ terminatedAt }: Tracked) => terminatedAt !== undefined && terminatedAt >= resource.seenAt
-  return isUnclear(resource) || run.parentsOf(resource).some((one) => isUnclear(one) || isSent(one))
+  const mayTakeEffect = (one: Tracked) => isUnclear(one) || one.wasCutOff
+  const wasAccepted = ({ acceptedAt }: Tracked) => acceptedAt !== undefined && acceptedAt >= resource.seenAt
+  return (
+    mayTakeEffect(resource) || run.parentsOf(resource).some((one) => mayTakeEffect(one) || wasAccepted(one))
+  )
 }
 
 /** A resource that is in the run only because of its parent, once that has its outcome. */

@@ -2,7 +2,7 @@
 
 import { hintFor, meaningOf, type Kind, type LeftOut, type Reference } from '../../resources/index.ts'
 import { firstOf } from '../../text.ts'
-import { LOCAL_CODES, STOPPED, type CallError } from '../../zenlayer/index.ts'
+import { LOCAL_CODES, type CallError } from '../../zenlayer/index.ts'
 import { CLAIMS } from '../observe/claims.ts'
 import type { StopReason } from '../stop.ts'
 import type { Tracked } from '../tracked.ts'
@@ -335,9 +335,9 @@ function waiting({ waitsFor, container }: Tracked): string {
 }
 
 /** A write that was cut off may still take effect: that has to be reported. */
-function inFlight({ requests }: Tracked): string {
-  const last = requests.at(-1)
-  return last?.code === STOPPED ? `; ${last.action} had been sent, and its answer was not waited for` : ''
+function inFlight({ requests, wasCutOff }: Tracked): string {
+  const action = requests.at(-1)?.action ?? 'a call'
+  return wasCutOff ? `; ${action} had been sent, and its answer was not waited for` : ''
 }
 
 const AGAIN = 'Run again: it continues from the current state.'
