@@ -4111,6 +4111,8 @@ class Tracked {
     gone = false;
     /** The last look showed it leaving the bin, whoever caused that. */
     wasLeaving = false;
+    /** A look has seen it in use although its release had been accepted. */
+    inUseAfterRelease = false;
     /** The phases it was seen in, each from the look that saw it first. */
     trail = [];
     requests = [];
@@ -4250,14 +4252,19 @@ class Tracked {
             this.holders.add(`${type}/${id}`);
         this.initialStatus ??= status;
         this.status = status;
+        this.#notePhase(phase);
+        this.awaitsLook = false;
+        this.#wasAnswered(kind);
+    }
+    #notePhase(phase) {
         this.wasLeaving = phase === 'leaving';
+        if (isActive(phase) && this.closed.has('release'))
+            this.inUseAfterRelease = true;
         if (phase === 'recycled') {
             this.seenInBin = true;
             if (!this.closed.has('terminate'))
                 this.foundInBin = true;
         }
-        this.awaitsLook = false;
-        this.#wasAnswered(kind);
     }
     /** `at`: when the look was requested. */
     sawAbsent(kind, at) {
@@ -4901,12 +4908,15 @@ function nextCheckIn(resource, kind, goal, now) {
     return dueIn(streak, CLAIMS.arrived, now);
 }
 function claimOfAbsence(resource) {
-    const { observation, listed, deletedWithParent, closed, phase } = resource;
+    const { observation, listed, deletedWithParent, closed, inUseAfterRelease } = resource;
     if (observation === undefined && listed === undefined)
         return 'missing';
-    // Seen in use since, it was restored: another run may send it to the recycle bin, or a list leave it out.
-    const isReleased = closed.has('release') && !isActive(phase);
-    if (isSeenLeaving(resource) || isReleased)
+    if (isSeenLeaving(resource))
+        return 'released';
+    // It was restored: another run may have sent it to the recycle bin, or a list may leave it out.
+    if (inUseAfterRelease)
+        return 'unexpected';
+    if (closed.has('release'))
         return 'released';
     if (deletedWithParent === 'released')
         return 'released';

@@ -83,6 +83,29 @@ describe('absence', () => {
     expect(same(claimOf(resource) ?? 'listed')).toBe(same(claim))
   })
 
+  it.each<[string, string, Partial<Observation>[]]>([
+    ['in a kind with a bin', 'vm-disk', [{}]],
+    ['where there may be no bin', 'zec-instance', [{ recycleBin: false }]],
+    ['in a status that is deleted outright', 'vm-instance', [{ status: 'CREATE_FAILED' }]],
+    ['and in the bin after that', 'vm-disk', [{}, { status: 'RECYCLED', phase: 'recycled' }]],
+  ])('of a resource in use again after its release takes the longest: %s', (_how, type, seen) => {
+    const resource = tracked(type, 'a', { status: 'RECYCLED', phase: 'recycled' })
+    for (const step of ['terminate', 'release'] as const) resource.accepted(step, 0)
+    resource.deletedWithParent = 'released'
+    const kind = kindOf(type)
+    for (const [index, fields] of seen.entries())
+      resource.sawPresent(kind, observation({ id: 'a', ...fields }), 1000 * (index + 1))
+    expect(claimOf(resource)).toBe('unexpected')
+  })
+
+  it('of a resource in use again after its release, and then leaving, takes that of a release', () => {
+    const resource = tracked('vm-disk', 'a', { status: 'RECYCLED', phase: 'recycled' })
+    resource.accepted('release', 0)
+    resource.sawPresent(kindOf('vm-disk'), observation({ id: 'a' }), 1000)
+    resource.sawPresent(kindOf('vm-disk'), observation({ id: 'a', phase: 'leaving' }), 2000)
+    expect(same(claimOf(resource) ?? 'listed')).toBe(same('released'))
+  })
+
   it('of a resource that only the list of a selection has shown takes the longest', () => {
     const listed = observation({ id: 'a' })
     const resource = new Tracked({ type: 'vm-instance', id: 'a', kinds: [vm], listed })

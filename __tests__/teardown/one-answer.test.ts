@@ -684,8 +684,8 @@ describe('a write whose answer was lost', () => {
         slowMs: (request) => (asked(request).action === 'TerminateInstance' ? 20_000 : 0),
         onCall: (_, stop, simulator) => {
           const sent = simulator.calls.find(({ action }) => action === 'TerminateInstance')
-          if (sent !== undefined && simulator.calls.at(-1)!.at > sent.at + 2000)
-            stop.stop({ type: 'cancelled' })
+          const now = simulator.calls.at(-1)?.at ?? 0
+          if (sent !== undefined && now > sent.at + 2000) stop.stop({ type: 'cancelled' })
         },
       },
     )

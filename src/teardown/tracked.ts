@@ -64,6 +64,8 @@ export class Tracked {
   gone = false
   /** The last look showed it leaving the bin, whoever caused that. */
   wasLeaving = false
+  /** A look has seen it in use although its release had been accepted. */
+  inUseAfterRelease = false
 
   /** The phases it was seen in, each from the look that saw it first. */
   readonly trail: { readonly phase: Phase; readonly at: number }[] = []
@@ -222,13 +224,18 @@ export class Tracked {
     for (const { type, id } of observation.attachedTo) this.holders.add(`${type}/${id}`)
     this.initialStatus ??= status
     this.status = status
+    this.#notePhase(phase)
+    this.awaitsLook = false
+    this.#wasAnswered(kind)
+  }
+
+  #notePhase(phase: Phase): void {
     this.wasLeaving = phase === 'leaving'
+    if (isActive(phase) && this.closed.has('release')) this.inUseAfterRelease = true
     if (phase === 'recycled') {
       this.seenInBin = true
       if (!this.closed.has('terminate')) this.foundInBin = true
     }
-    this.awaitsLook = false
-    this.#wasAnswered(kind)
   }
 
   /** `at`: when the look was requested. */

@@ -1,6 +1,6 @@
 // Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
 
-import { isActive, type Kind } from '../../resources/index.ts'
+import { type Kind } from '../../resources/index.ts'
 import { nextStep, type Goal } from '../act/next-step.ts'
 import type { Tracked } from '../tracked.ts'
 import { CLAIMS, dueIn, isEnough } from './claims.ts'
@@ -46,11 +46,12 @@ export function nextCheckIn(resource: Tracked, kind: Kind, goal: Goal, now: numb
 }
 
 function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
-  const { observation, listed, deletedWithParent, closed, phase } = resource
+  const { observation, listed, deletedWithParent, closed, inUseAfterRelease } = resource
   if (observation === undefined && listed === undefined) return 'missing'
-  // Seen in use since, it was restored: another run may send it to the recycle bin, or a list leave it out.
-  const isReleased = closed.has('release') && !isActive(phase)
-  if (isSeenLeaving(resource) || isReleased) return 'released'
+  if (isSeenLeaving(resource)) return 'released'
+  // It was restored: another run may have sent it to the recycle bin, or a list may leave it out.
+  if (inUseAfterRelease) return 'unexpected'
+  if (closed.has('release')) return 'released'
   if (deletedWithParent === 'released') return 'released'
   return closed.has('terminate') || deletedWithParent === 'terminated'
     ? claimAfterTermination(resource)
