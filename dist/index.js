@@ -2672,13 +2672,15 @@ function renamed(glob, resource) {
         ? undefined
         : unexpectedNow(resource.label, resource.observation);
 }
+/** As the end of a sentence. */
+const UNEXPECTED_NAME_REASON = 'its name does not match the input expect-name';
 /** `label`: its `type/id`. */
 function unexpectedNow(label, observation) {
     const name = observation?.name ?? '';
     const title = (0,src_text/* plainText */.wh)(name === '' ? label : `${label} (${name})`, 100);
     return {
         code: GUARD_CODES.name,
-        message: `Its name no longer matches the input expect-name: ${title}. It was not changed.`,
+        message: `Its name does not match the input expect-name: ${title}. It was not changed.`,
         requestId: null,
     };
 }
@@ -2882,13 +2884,16 @@ function vanished(reason) {
         hint: 'Check in the console whether somebody else has deleted it, and whether it can be restored.',
     };
 }
-/** It was to be kept, the call asked for that, and it is no longer listed. */
-function deletedDespiteRequest(parent, reason) {
+/** It was to be kept, and it is no longer listed since `parent` was torn down. */
+function deletedWith({ label, leftDependents }, reason) {
+    const despite = leftDependents ? ', although the call asked to keep it' : '';
     return {
         code: 'TAKEN_ALONG',
-        message: `It was to be kept (${reason}), but it was deleted with ${parent}, although the call asked to keep it.`,
+        message: `It was to be kept (${reason}), but it was deleted with ${label}${despite}.`,
         requestId: null,
-        hint: 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that call.',
+        hint: leftDependents
+            ? 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that call.'
+            : 'Check in the console whether it can be restored.',
     };
 }
 /** A guard or a criterion applies now that did not apply when the teardown of this resource began. */
@@ -4850,24 +4855,23 @@ function refusedByName(attached, run) {
     const { expectName } = run.guards;
     if (observation.isPart || !run.planChecked() || !isUnexpectedName(expectName, observation))
         return undefined;
-    const reason = 'its name no longer matches the input expect-name';
     const label = attached_lists_labelOf(attached);
-    return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, observation) };
+    const error = run.find(label)?.error ?? unexpectedNow(label, observation);
+    return { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error };
 }
 /** It was reported as unchanged, so it must not be deleted with its parent either. */
 function failedBefore(known) {
     const { outcome, error, requests, parent } = known ?? {};
     if (outcome !== 'failed' || error === undefined || requests?.length !== 0)
         return undefined;
-    // What is left to its parent is deleted with that, whatever else became of it.
-    if (parent !== undefined && !isGuardCode(error.code))
+    // A dependent is deleted with its parent even if it has failed, unless that was a decision to keep it.
+    if (parent !== undefined && !isGuardCode(error.code) && error.code !== 'RESTORED')
         return undefined;
     return { outcome, reason: `it has failed with ${error.code}`, error };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/observe/proof.ts
 // Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
-
 
 
 /** The lists of all its candidate kinds lack it, and enough looks agree. */
@@ -5843,12 +5847,12 @@ function refuseRenamed(resource, run) {
         return false;
     const isLate = isTooLate(resource, run);
     if (isLate)
-        run.settle(resource, 'failed', excludedTooLate(resource, failure.message));
+        run.settle(resource, 'failed', excludedTooLate(resource, UNEXPECTED_NAME_REASON));
     else if (!isUnclear(resource))
         run.settle(resource, 'failed', failure);
     // Nothing more is sent, and the next looks show whether the write whose answer was lost took effect.
     else
-        resource.exclusion = { outcome: 'failed', reason: failure.message, error: failure };
+        resource.exclusion = { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error: failure };
     return true;
 }
 function isTooLate(resource, run) {
@@ -5999,10 +6003,12 @@ function whyNotDestroyed(run, resource) {
         return unreliable('it was listed, but no look by its id has found it');
     if (exclusion === undefined)
         return undefined;
-    const parent = run.parentsOf(resource).find(({ tookEffect }) => tookEffect);
-    return parent === undefined
-        ? vanished(exclusion.reason)
-        : deletedDespiteRequest(parent.label, exclusion.reason);
+    const parent = attachedParentsOf(run, resource).find(({ tookEffect }) => tookEffect);
+    return parent === undefined ? vanished(exclusion.reason) : deletedWith(parent, exclusion.reason);
+}
+/** Without those that it was last seen detached from: their release says nothing of it. */
+function attachedParentsOf(run, resource) {
+    return run.parentsOf(resource).filter(({ label }) => !resource.isDetachedFrom(label));
 }
 /** A resource that must be kept still exists, unless a call was sent that could delete it. */
 function concludeUnreadable(run, resource, error) {
@@ -6024,8 +6030,7 @@ function concludeMissing(run, resource) {
 }
 /** How its parent was deleted: out of the bin, or in one step or by itself, which may leave it in a bin. */
 function parentDeletion(run, resource) {
-    // The release of a resource says nothing about one that was last seen detached from it.
-    const parents = run.parentsOf(resource).filter(({ label }) => !resource.isDetachedFrom(label));
+    const parents = attachedParentsOf(run, resource);
     if (parents.some(({ closed }) => closed.has('release')))
         return 'released';
     const isOutOfUse = ({ gone, closed, observation: seen }) => gone || (closed.has('terminate') && seen?.recycleBin === false);
@@ -7569,7 +7574,7 @@ const OUTCOMES = {
         group: 'unfinished',
         warns: true,
         tag: 'crit',
-        meaning: 'not torn down, for a reason that does not go away with time',
+        meaning: 'not torn down; waiting longer would not help, or did not',
     },
     pending: {
         icon: '⏳',
@@ -7677,8 +7682,8 @@ function isSettled(outcome) {
     return group === 'arrived' || group === 'planned';
 }
 /** The resource that it is torn down with, or would be; undefined where it stayed, or nothing is known yet. */
-function tornDownWith({ with: carrier, outcome }) {
-    return isSettled(outcome) || outcome === 'requested' ? carrier : undefined;
+function tornDownWith({ with: parent, outcome }) {
+    return isSettled(outcome) || outcome === 'requested' ? parent : undefined;
 }
 /** Whether this row needs attention: it did not simply reach the goal, or it leaves something behind. */
 function needsAttention({ outcome, leaves = [], plan }) {
@@ -8587,9 +8592,9 @@ function shortName(action) {
 function rowOptions(results, { goal, now, requestIds }) {
     const dependents = new Map();
     for (const result of results) {
-        const carrier = tornDownWith(result);
-        if (carrier !== undefined)
-            dependents.set(carrier, [...(dependents.get(carrier) ?? []), labelOf(result)]);
+        const parent = tornDownWith(result);
+        if (parent !== undefined)
+            dependents.set(parent, [...(dependents.get(parent) ?? []), labelOf(result)]);
     }
     const waves = [
         ...new Set(results.flatMap(({ plan }) => (plan === undefined || plan.calls.length === 0 ? [] : [plan.wave]))),
@@ -9352,10 +9357,10 @@ function annotateOptions({ inputs, results, unusedRules, audit }, verdict, setti
 /** The last lines of the log; the headline is the very last. */
 function report_conclude(verdict, results) {
     for (const result of results) {
-        const carrier = tornDownWith(result);
+        const parent = tornDownWith(result);
         const is = result.outcome === 'planned' ? 'would be' : 'is';
-        if (carrier !== undefined)
-            line(`${labelOf(result)} ${is} torn down with ${carrier}.`);
+        if (parent !== undefined)
+            line(`${labelOf(result)} ${is} torn down with ${parent}.`);
         if (result.leaves !== undefined && result.leaves.length > 0)
             line(leftBehind(result));
     }

@@ -397,7 +397,7 @@ describe('a name that changes after the plan was checked', () => {
         error: {
           code: 'UNEXPECTED_NAME',
           message:
-            'Its name no longer matches the input expect-name: vm-instance/a (production). It was not changed.',
+            'Its name does not match the input expect-name: vm-instance/a (production). It was not changed.',
         },
       },
       { outcome: 'destroyed' },
@@ -523,6 +523,13 @@ describe('one look at a resource that is attached to others', () => {
     expect(resource).toMatchObject({ outcome: 'failed', error: { code } })
     const isOurs = parents.some(({ closed }) => closed.size > 0)
     expect(resource.error?.message.includes('This run has sent nothing')).toBe(!isOurs)
+  })
+
+  it('and the last of many that lack it does not blame what it was detached from', () => {
+    const resource = disk((one) => (one.exclusion = PROTECTED))
+    resource.sawPresent(kind, observation({ id: 'd', attachedTo: [] }), 1)
+    looksThatLackIt(resource, [instance('a', closes('terminate'))])
+    expect(resource.error?.message).toContain('This run has sent nothing')
   })
 
   it.each<[string, Change, Tracked[], string | undefined]>([

@@ -162,7 +162,7 @@ describe('a disk that the inputs select with its VM', () => {
     expect(of('vm-instance/v1')).toMatchObject({
       outcome: 'protected',
       reason:
-        'vm-disk/d1 must be kept (its name no longer matches the input expect-name) and would be deleted with it',
+        'vm-disk/d1 must be kept (its name does not match the input expect-name) and would be deleted with it',
     })
     expect(left('vm-instance', 'v1')).toBe('RUNNING')
     expect(left('vm-disk', 'd1')).toBe('IN_USE')

@@ -384,6 +384,49 @@ describe('an address', () => {
   })
 })
 
+describe('what an instance was made with, shown once without its instance', () => {
+  it.each<[string, ResourceSeed, string, string, number]>([
+    [
+      'a system disk, at first',
+      disk('x', { diskType: 'SYSTEM', instanceId: 'z1' }),
+      'DescribeDisks',
+      'instanceId',
+      1,
+    ],
+    [
+      'a system disk, later',
+      disk('x', { diskType: 'SYSTEM', instanceId: 'z1' }),
+      'DescribeDisks',
+      'instanceId',
+      2,
+    ],
+    [
+      'an address, at first',
+      eip('x', { isDefault: true, instanceId: 'z1' }),
+      'DescribeEips',
+      'instanceId',
+      1,
+    ],
+    ['an address, later', eip('x', { isDefault: true, instanceId: 'z1' }), 'DescribeEips', 'instanceId', 2],
+  ])('is not written on: %s', async (_what, part, action, field, at) => {
+    let nth = 0
+    const { results, simulator } = await run([instance('z1'), part], [`${part.kind}/x`], {
+      onAnswer: (answer, request) => {
+        if (asked(request).action !== action) return answer
+        nth += 1
+        if (nth !== at) return answer
+        return relisted(answer, (list) => ({
+          ...list,
+          dataSet: list.dataSet.map(({ [field]: _, ...item }) => item),
+        }))
+      },
+    })
+    expect(nth).toBeGreaterThan(at)
+    expect(results[0]).toMatchObject({ outcome: 'failed', error: { code: 'PART_OF_OTHER' } })
+    expect(simulator.calls.filter(({ write }) => write)).toEqual([])
+  })
+})
+
 describe('what an instance was made with and no instance has any more', () => {
   const busy = instance('z1', { status: 'BOOTING', delays: { busy: 20_000 } })
 

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals'
 import {
+  deletedWith,
   excludedTooLate,
   affectsWholeRun,
   failureOf,
@@ -117,6 +118,20 @@ it('what may have no recycle bin is told by what its kind is called, and what wa
     hint: 'Set destroy: true if it may be destroyed.',
   })
   expect(noRecycleBin(kindOf('zec-eip')).message).toMatch(/^An elastic compute EIP like this /)
+})
+
+it.each([
+  [
+    true,
+    'It was to be kept (why), but it was deleted with vm-instance/a, although the call asked to keep it.',
+  ],
+  [false, 'It was to be kept (why), but it was deleted with vm-instance/a.'],
+])('what was deleted with another says whether the call asked to keep it: %s', (asked, message) => {
+  const parent = tracked('vm-instance', 'a', {})
+  parent.leftDependents = asked
+  const failure = deletedWith(parent, 'why')
+  expect(failure).toMatchObject({ code: 'TAKEN_ALONG', message })
+  expect(failure.hint?.includes('report it to Zenlayer')).toBe(asked)
 })
 
 it('what was protected too late is told with what had been sent by then, and where it is', () => {

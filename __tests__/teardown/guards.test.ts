@@ -161,7 +161,7 @@ describe('a name that has changed since the plan was made', () => {
     expect(renamed('pr-123-*', tracked('vm-instance', '1', { name: 'production' }))).toStrictEqual({
       code: 'UNEXPECTED_NAME',
       message:
-        'Its name no longer matches the input expect-name: vm-instance/1 (production). It was not changed.',
+        'Its name does not match the input expect-name: vm-instance/1 (production). It was not changed.',
       requestId: null,
     })
   })
@@ -177,7 +177,7 @@ describe('a name that has changed since the plan was made', () => {
 
   it.each([[observation({ name: '' })], [undefined]])('is told by the id where there is none: %#', (seen) => {
     expect(unexpectedNow('vm-instance/1', seen).message).toBe(
-      'Its name no longer matches the input expect-name: vm-instance/1. It was not changed.',
+      'Its name does not match the input expect-name: vm-instance/1. It was not changed.',
     )
   })
 

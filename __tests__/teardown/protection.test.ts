@@ -143,7 +143,7 @@ describe('a guard', () => {
     expect(results[0]?.error).toMatchObject({
       code: 'UNEXPECTED_NAME',
       message:
-        'Its name no longer matches the input expect-name: vm-instance/a (production). It was not changed.',
+        'Its name does not match the input expect-name: vm-instance/a (production). It was not changed.',
     })
     expect(writesOf(simulator.calls)).toEqual([])
   })

@@ -80,6 +80,10 @@ describe('the decision on a release', () => {
     resource.outcome = 'failed'
     resource.error = FAILURE
   }
+  const restored: Change = (resource) => {
+    resource.outcome = 'failed'
+    resource.error = { ...FAILURE, code: 'RESTORED' }
+  }
   const failsAfter: Change = (resource) => {
     fails(resource)
     resource.requests.push({ action: 'TerminateDisk', requestId: 'R', status: 400, at: '' })
@@ -93,6 +97,11 @@ describe('the decision on a release', () => {
     ['has failed before anything was sent', [known(fails)], 'it has failed with NO_ACCESS'],
     ['has failed after that', [known(failsAfter)], undefined],
     ['has failed, and is in the run because of its VM', [known(fails, vm())], undefined],
+    [
+      'was restored, although it is in the run because of its VM',
+      [known(restored, vm())],
+      'it has failed with RESTORED',
+    ],
     ['has another outcome', [known(recycled)], undefined],
   ])('is to send it, or to keep the VM where its disk %s', (_which, others, reason) => {
     const run = runWith(reading(attached('vm-disk')), others)

@@ -36,7 +36,7 @@ const ENGINE: Readonly<Record<string, string>> = {
   IN_USE: 'Something that this run does not tear down uses it. Nothing was sent.',
   PART_OF_OTHER: 'It is part of another resource and can only be deleted with it.',
   TAKEN_ALONG:
-    'It should have stayed, but was deleted with another resource although the call asked to keep it.',
+    'It should have stayed, but it is gone: deleted with the resource it was attached to, or by something outside the run.',
   PARTLY_REFUSED: 'A call was accepted, but its answer lists this resource as failed, without a reason.',
   UNRELIABLE_ANSWER: 'The answers of the API contradict themselves, so nothing was concluded from them.',
   STILL_APPEARING: 'Resources that match the inputs were created during the run.',

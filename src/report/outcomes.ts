@@ -31,7 +31,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'unfinished',
     warns: true,
     tag: 'crit',
-    meaning: 'not torn down, for a reason that does not go away with time',
+    meaning: 'not torn down; waiting longer would not help, or did not',
   },
   pending: {
     icon: '⏳',
@@ -153,8 +153,8 @@ function isSettled(outcome: Outcome): boolean {
 }
 
 /** The resource that it is torn down with, or would be; undefined where it stayed, or nothing is known yet. */
-export function tornDownWith({ with: carrier, outcome }: Result): string | undefined {
-  return isSettled(outcome) || outcome === 'requested' ? carrier : undefined
+export function tornDownWith({ with: parent, outcome }: Result): string | undefined {
+  return isSettled(outcome) || outcome === 'requested' ? parent : undefined
 }
 
 /** Whether this row needs attention: it did not simply reach the goal, or it leaves something behind. */

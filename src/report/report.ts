@@ -94,9 +94,9 @@ function annotateOptions(
 /** The last lines of the log; the headline is the very last. */
 function conclude(verdict: Verdict, results: readonly Result[]): void {
   for (const result of results) {
-    const carrier = tornDownWith(result)
+    const parent = tornDownWith(result)
     const is = result.outcome === 'planned' ? 'would be' : 'is'
-    if (carrier !== undefined) line(`${labelOf(result)} ${is} torn down with ${carrier}.`)
+    if (parent !== undefined) line(`${labelOf(result)} ${is} torn down with ${parent}.`)
     if (result.leaves !== undefined && result.leaves.length > 0) line(leftBehind(result))
   }
   if (verdict.pendingResults.length > 0) line(remainder(verdict.pendingResults))

@@ -26,8 +26,8 @@ export function rowOptions(
 ): RowOptions {
   const dependents = new Map<string, string[]>()
   for (const result of results) {
-    const carrier = tornDownWith(result)
-    if (carrier !== undefined) dependents.set(carrier, [...(dependents.get(carrier) ?? []), labelOf(result)])
+    const parent = tornDownWith(result)
+    if (parent !== undefined) dependents.set(parent, [...(dependents.get(parent) ?? []), labelOf(result)])
   }
   const waves = [
     ...new Set(

@@ -3,7 +3,7 @@
 import { meaningOf, type Kind, type Write } from '../../resources/index.ts'
 import type { CallError } from '../../zenlayer/index.ts'
 import { contentsOutsideRun } from '../plan/containment.ts'
-import { isGuardCode, isUnexpectedName, unexpectedNow } from '../plan/guards.ts'
+import { isGuardCode, isUnexpectedName, UNEXPECTED_NAME_REASON, unexpectedNow } from '../plan/guards.ts'
 import { NO_DEPENDENTS, type Forecast } from '../plan/planned-step.ts'
 import { failureOf } from '../result/failure.ts'
 import type { Exclusion, Failure } from '../result/result.ts'
@@ -139,16 +139,16 @@ function refusedByName(attached: Attached, run: Run): Exclusion | undefined {
   const { observation } = attached
   const { expectName } = run.guards
   if (observation.isPart || !run.planChecked() || !isUnexpectedName(expectName, observation)) return undefined
-  const reason = 'its name no longer matches the input expect-name'
   const label = labelOf(attached)
-  return { outcome: 'failed', reason, error: run.find(label)?.error ?? unexpectedNow(label, observation) }
+  const error = run.find(label)?.error ?? unexpectedNow(label, observation)
+  return { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error }
 }
 
 /** It was reported as unchanged, so it must not be deleted with its parent either. */
 function failedBefore(known: Tracked | undefined): Exclusion | undefined {
   const { outcome, error, requests, parent } = known ?? {}
   if (outcome !== 'failed' || error === undefined || requests?.length !== 0) return undefined
-  // What is left to its parent is deleted with that, whatever else became of it.
-  if (parent !== undefined && !isGuardCode(error.code)) return undefined
+  // A dependent is deleted with its parent even if it has failed, unless that was a decision to keep it.
+  if (parent !== undefined && !isGuardCode(error.code) && error.code !== 'RESTORED') return undefined
   return { outcome, reason: `it has failed with ${error.code}`, error }
 }

@@ -11,7 +11,7 @@ import {
   neverSeenInBin,
   noRecycleBin,
   restored,
-  deletedDespiteRequest,
+  deletedWith,
   vanished,
   unreliable,
 } from '../result/failure.ts'
@@ -124,10 +124,13 @@ function whyNotDestroyed(run: Run, resource: Tracked): Failure | undefined {
   if (observation === undefined && !isRelisted)
     return unreliable('it was listed, but no look by its id has found it')
   if (exclusion === undefined) return undefined
-  const parent = run.parentsOf(resource).find(({ tookEffect }) => tookEffect)
-  return parent === undefined
-    ? vanished(exclusion.reason)
-    : deletedDespiteRequest(parent.label, exclusion.reason)
+  const parent = attachedParentsOf(run, resource).find(({ tookEffect }) => tookEffect)
+  return parent === undefined ? vanished(exclusion.reason) : deletedWith(parent, exclusion.reason)
+}
+
+/** Without those that it was last seen detached from: their release says nothing of it. */
+function attachedParentsOf(run: Run, resource: Tracked): readonly Tracked[] {
+  return run.parentsOf(resource).filter(({ label }) => !resource.isDetachedFrom(label))
 }
 
 /** A resource that must be kept still exists, unless a call was sent that could delete it. */
@@ -149,8 +152,7 @@ function concludeMissing(run: Run, resource: Tracked): void {
 
 /** How its parent was deleted: out of the bin, or in one step or by itself, which may leave it in a bin. */
 function parentDeletion(run: Run, resource: Tracked): Tracked['deletedWithParent'] {
-  // The release of a resource says nothing about one that was last seen detached from it.
-  const parents = run.parentsOf(resource).filter(({ label }) => !resource.isDetachedFrom(label))
+  const parents = attachedParentsOf(run, resource)
   if (parents.some(({ closed }) => closed.has('release'))) return 'released'
   const isOutOfUse = ({ gone, closed, observation: seen }: Tracked) =>
     gone || (closed.has('terminate') && seen?.recycleBin === false)

@@ -9,7 +9,7 @@ import type { Exclusion } from '../result/result.ts'
 import type { Run } from '../run.ts'
 import { isInsideVpc, type Tracked } from '../tracked.ts'
 import { keptByContainment } from './containment.ts'
-import { isPartOfOther, renamed } from './guards.ts'
+import { isPartOfOther, renamed, UNEXPECTED_NAME_REASON } from './guards.ts'
 
 /** Whether `resource` must not be torn down, or no further. If so, it gets its outcome, now or at a later look. */
 export function exclude(resource: Tracked, run: Run): boolean {
@@ -32,10 +32,10 @@ function refuseRenamed(resource: Tracked, run: Run): boolean {
   const failure = mayStillWrite(resource, run) ? renamed(expectName, resource) : undefined
   if (failure === undefined) return false
   const isLate = isTooLate(resource, run)
-  if (isLate) run.settle(resource, 'failed', excludedTooLate(resource, failure.message))
+  if (isLate) run.settle(resource, 'failed', excludedTooLate(resource, UNEXPECTED_NAME_REASON))
   else if (!isUnclear(resource)) run.settle(resource, 'failed', failure)
   // Nothing more is sent, and the next looks show whether the write whose answer was lost took effect.
-  else resource.exclusion = { outcome: 'failed', reason: failure.message, error: failure }
+  else resource.exclusion = { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error: failure }
   return true
 }
 

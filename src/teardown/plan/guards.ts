@@ -106,13 +106,16 @@ export function renamed(glob: string, resource: Tracked): Failure | undefined {
     : unexpectedNow(resource.label, resource.observation)
 }
 
+/** As the end of a sentence. */
+export const UNEXPECTED_NAME_REASON = 'its name does not match the input expect-name'
+
 /** `label`: its `type/id`. */
 export function unexpectedNow(label: string, observation: Observation | undefined): Failure {
   const name = observation?.name ?? ''
   const title = plainText(name === '' ? label : `${label} (${name})`, 100)
   return {
     code: GUARD_CODES.name,
-    message: `Its name no longer matches the input expect-name: ${title}. It was not changed.`,
+    message: `Its name does not match the input expect-name: ${title}. It was not changed.`,
     requestId: null,
   }
 }

@@ -113,13 +113,16 @@ export function vanished(reason: string): Failure {
   }
 }
 
-/** It was to be kept, the call asked for that, and it is no longer listed. */
-export function deletedDespiteRequest(parent: string, reason: string): Failure {
+/** It was to be kept, and it is no longer listed since `parent` was torn down. */
+export function deletedWith({ label, leftDependents }: Tracked, reason: string): Failure {
+  const despite = leftDependents ? ', although the call asked to keep it' : ''
   return {
     code: 'TAKEN_ALONG',
-    message: `It was to be kept (${reason}), but it was deleted with ${parent}, although the call asked to keep it.`,
+    message: `It was to be kept (${reason}), but it was deleted with ${label}${despite}.`,
     requestId: null,
-    hint: 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that call.',
+    hint: leftDependents
+      ? 'Check in the console whether it can be restored, and report it to Zenlayer with the request id of that call.'
+      : 'Check in the console whether it can be restored.',
   }
 }
 
