@@ -39,6 +39,20 @@ describe('the deployments', () => {
     })
   })
 
+  it('stay as they are where the tag service gave no answer', () => {
+    const results = [result('destroyed')]
+    const failure = { code: 'REQUEST_TIMEOUT', message: 'No answer.', requestId: null }
+    const after = (isForbidden: boolean) => {
+      const verdict = verdictOf(results, { unaudited: { failure, isForbidden } })
+      return deactivationAfter({ verdict, results, failed: false }, { dryRun: false })
+    }
+    expect(after(true)).toEqual({ due: true })
+    expect(after(false)).toEqual({
+      due: false,
+      reason: 'it is unknown whether anything else carries the tags',
+    })
+  })
+
   it.each<[string, readonly Result[], { dryRun?: boolean; failed?: boolean }, string]>([
     ['something failed', [result('destroyed'), result('failed')], {}, 'not everything is torn down'],
     ['something is pending', [result('pending')], {}, 'not everything is torn down'],

@@ -107,6 +107,7 @@ function reasonAgainst(
       verdict.leftBehind.map(({ type, id }) => `${type} ${id}`),
       MAX_LISTED,
     )} still ${verdict.leftBehind.length === 1 ? 'carries' : 'carry'} the tags`
+  if (verdict.unauditedPolicy !== undefined) return 'it is unknown whether anything else carries the tags'
   if (failed || verdict.outcome !== 'success') return 'not everything is torn down'
   if (results.every(({ outcome }) => NOT_FOUND.has(outcome))) return 'nothing was found to tear down'
   const scheduled = results.filter(({ outcome }) => outcome === 'scheduled').map(labelOf)

@@ -47,10 +47,37 @@ describe('what is left behind', () => {
     }
   })
 
-  it('is not known where the service refuses, which is a notice and no failure', () => {
-    using runner = startRunner()
-    const auditFailure = { code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION', message: 'No.', requestId: 'T-1' }
-    annotate(verdictOf(list), list, { ...OPTIONS, auditFailure })
-    expect(runner.lines()).toEqual([expect.stringMatching(/^::notice::.*UNAUTHORIZED.*T-1/)])
-  })
+  it.each(['success', 'warn', 'error'] as const)(
+    'is not known where the key has no permission, which is a notice and no failure: %s',
+    (ifLeftBehind) => {
+      using runner = startRunner()
+      const failure = { code: 'AUTHFAILURE_UNAUTHORIZED_OPERATION', message: 'No.', requestId: 'T-1' }
+      const verdict = verdictOf(list, { ifLeftBehind, unaudited: { failure, isForbidden: true } })
+      expect([verdict.failed, verdict.mark, verdict.headline]).toEqual([false, '✅', '1 resource destroyed.'])
+      annotate(verdict, list, OPTIONS)
+      expect(runner.lines()).toEqual([expect.stringMatching(/^::notice::.*UNAUTHORIZED.*T-1.*permission/)])
+    },
+  )
+
+  it.each([
+    ['success', false, '✅', 'notice'],
+    ['warn', false, '⚠️', 'warning'],
+    ['error', true, '❌', 'error'],
+  ] as const)(
+    'counts by if-left-behind where the service gave no answer: %s',
+    (ifLeftBehind, failed, mark, level) => {
+      const failure = { code: 'REQUEST_TIMEOUT', message: 'No answer.', requestId: null }
+      const verdict = verdictOf(list, { ifLeftBehind, unaudited: { failure, isForbidden: false } })
+      expect([verdict.failed, verdict.mark]).toEqual([failed, mark])
+      expect(verdict.headline).toBe(
+        '1 resource destroyed. It is unknown whether anything else carries the tags.',
+      )
+      using runner = startRunner()
+      annotate(verdict, list, OPTIONS)
+      const [line, ...more] = runner.lines()
+      expect(more).toEqual([])
+      expect(line).toMatch(new RegExp(`^::${level}::.*REQUEST_TIMEOUT`))
+      expect(line).not.toContain('permission')
+    },
+  )
 })

@@ -64,7 +64,7 @@ export function verdictOf(
   return reachVerdict(list, {
     ...{ ifMissing: 'warn', dryRun: false, cancelled: false, unlisted: [], goal: 'destroyed' },
     ...{ undated: [], refusal: undefined, ifNothingSelected: undefined, sweep: false },
-    ...{ leftBehind: [], ifLeftBehind: 'warn' },
+    ...{ leftBehind: [], unaudited: undefined, ifLeftBehind: 'warn' },
     ...settings,
   })
 }

@@ -138,8 +138,42 @@ describe('the audit of a run over everything', () => {
       const { audit, results } = await run({ onAnswer })
       expect(outcomes(results)).toEqual({ 'vm-instance/v1': 'destroyed' })
       expect(audit).toMatchObject({ isForbidden, failure: { code } })
-      // Once refused, the service is not asked again.
-      expect(bodies.filter(({ action }) => action === 'DescribeResources')).toHaveLength(1)
+      // A missing permission does not come by itself.
+      expect(bodies.filter(({ action }) => action === 'DescribeResources')).toHaveLength(isForbidden ? 1 : 2)
+    },
+  )
+
+  it('is made after the run although the service failed before it', async () => {
+    let nth = 0
+    const named = service({ names: () => ['A/1'] })
+    const { audit } = await run(
+      {
+        onAnswer: (answer, request) => {
+          const { service: name, action } = asked(request)
+          if (name !== 'zrm') return answer
+          nth += 1
+          return nth <= 2 ? refused(ok([]), 403, 'NEVER_HEARD_OF', action) : named.onAnswer(answer, request)
+        },
+      },
+      {},
+    )
+    expect(audit).toMatchObject({ found: [{ type: 'A', id: '1' }] })
+  })
+
+  it.each(['timeout', 'cancelled'] as const)(
+    'that a stop prevents is not taken for one: %s',
+    async (type) => {
+      const { onAnswer } = service({ names: () => [] })
+      const { audit } = await run({
+        onAnswer,
+        onCall: (_, stop, simulator) => {
+          if (simulator.calls.some(({ action }) => action === 'ReleaseInstances')) stop.stop({ type })
+        },
+      })
+      expect(audit).toMatchObject({
+        isForbidden: false,
+        failure: { code: type === 'timeout' ? 'TIMED_OUT' : 'CANCELLED' },
+      })
     },
   )
 

@@ -129,7 +129,7 @@ function verdict(results: readonly Result[], options: Partial<VerdictOptions> = 
   return reachVerdict(results, {
     ...{ ifMissing: 'warn', ifNothingSelected: undefined, sweep: false, goal: 'destroyed', dryRun: false },
     ...{ cancelled: false, unlisted: [], undated: [], refusal: undefined },
-    ...{ leftBehind: [], ifLeftBehind: 'warn' },
+    ...{ leftBehind: [], unaudited: undefined, ifLeftBehind: 'warn' },
     ...options,
   })
 }

@@ -2,7 +2,7 @@
 
 import * as core from '@actions/core'
 import { labelOf } from '../resources/index.ts'
-import type { Failure, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
+import type { Result, TaggedResource, Unaudited, Unlisted } from '../teardown/index.ts'
 import { countOf, firstOf } from '../text.ts'
 import { escapeCommands } from './escape.ts'
 import { guardOf } from './headline.ts'
@@ -23,24 +23,25 @@ export interface AnnotateOptions {
   readonly sweep: boolean
   /** Rules of `protect`, and `expect-name`, that matched nothing. */
   readonly unusedRules: readonly string[]
-  /** Why the tag service could not be queried for what is left. */
-  readonly auditFailure?: Failure | undefined
   /** Set where a selection found nothing: how that is reported. */
   readonly nothing?: { readonly level: 'error' | 'warning' | 'notice'; readonly text: string } | undefined
 }
 
 export function annotate(verdict: Verdict, results: readonly Result[], options: AnnotateOptions): void {
-  const { nothing, unusedRules, auditFailure } = options
-  const { leftBehind, ifLeftBehind } = verdict
+  const { nothing, unusedRules } = options
+  const { leftBehind, ifLeftBehind, unaudited, unauditedPolicy = 'success' } = verdict
   const left = leftBehind.length === 0 ? [] : [leftBehindAnnotation(leftBehind)]
-  const leftAt = (policy: string) => (ifLeftBehind === policy ? left : [])
+  const unknown = unaudited === undefined ? [] : [unauditedAnnotation(unaudited)]
+  const leftAt = (policy: string) => [
+    ...(ifLeftBehind === policy ? left : []),
+    ...(unauditedPolicy === policy ? unknown : []),
+  ]
   const nothingAt = (level: string) => (nothing?.level === level ? [{ text: nothing.text }] : [])
   print(core.error, [...nothingAt('error'), ...leftAt('error'), ...errors(verdict)])
   print(core.warning, [...nothingAt('warning'), ...leftAt('warn'), ...warnings(verdict, results, options)])
   print(core.notice, [
     ...nothingAt('notice'),
     ...leftAt('success'),
-    ...(auditFailure === undefined ? [] : [unaudited(auditFailure)]),
     ...capped(unusedRules, MAX_PER_LEVEL - 1, unusedRule, (rest) => ({
       text: `${rest.length} more rules matched nothing: ${firstOf(rest, 20)}.`,
     })),
@@ -58,11 +59,12 @@ function leftBehindAnnotation(leftBehind: readonly TaggedResource[]): Annotation
   }
 }
 
-function unaudited({ code, message, requestId }: Failure): Annotation {
+function unauditedAnnotation({ failure: { code, message, requestId }, isForbidden }: Unaudited): Annotation {
   const why = failureText({ code, message, requestId })
-  return {
-    text: `It is unknown whether anything else carries the tags: ${why} Grant the access key the permission zrm:DescribeResources to have this checked.`,
-  }
+  const advice = isForbidden
+    ? 'Grant the access key the permission zrm:DescribeResources to have this checked.'
+    : 'Run again to have this checked. (Input if-left-behind.)'
+  return { text: `It is unknown whether anything else carries the tags: ${why} ${advice}` }
 }
 
 type Print = (text: string, properties?: { title: string }) => void

@@ -17,6 +17,8 @@ export interface HeadlineOptions {
   readonly refusal: Failure | undefined
   /** What the tag service still lists, and no result accounts for. */
   readonly leftBehind: readonly TaggedResource[]
+  /** The tag service did not say what is left. */
+  readonly isLeftUnknown: boolean
 }
 
 export function headlineOf(results: readonly Result[], options: HeadlineOptions): string {
@@ -30,6 +32,7 @@ export function headlineOf(results: readonly Result[], options: HeadlineOptions)
     ...(leftBehind.length === 0
       ? []
       : [`${leftBehind.length} still ${leftBehind.length === 1 ? 'carries' : 'carry'} the tags.`]),
+    ...(options.isLeftUnknown ? ['It is unknown whether anything else carries the tags.'] : []),
     ...(undated.length === 0 ? [] : [`${undated.length} not selected because of an unknown age.`]),
     ...(types.length === 0 ? [] : [`The list of ${types.join(', ')} is incomplete.`]),
   ].join(' ')

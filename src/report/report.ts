@@ -61,6 +61,7 @@ function verdictOf({ inputs, results, unlisted, undated, reason, audit }: Ended)
     ifNothingSelected: selects(inputs) ? inputs.ifNothingSelected : undefined,
     sweep: isSweep(inputs),
     leftBehind: audit !== undefined && 'found' in audit ? audit.found : [],
+    unaudited: audit !== undefined && 'failure' in audit ? audit : undefined,
     ifLeftBehind: inputs.ifLeftBehind,
   })
 }
@@ -77,14 +78,13 @@ function isSweep(inputs: Inputs): boolean {
 const LEVELS = { success: 'notice', warn: 'warning', error: 'error' } as const
 
 function annotateOptions(
-  { inputs, results, unusedRules, audit }: Ended,
+  { inputs, results, unusedRules }: Ended,
   verdict: Verdict,
   settings: readonly (readonly [string, string])[],
 ): AnnotateOptions {
   const isNothing = selects(inputs) && nothingFound(results, verdict)
   return {
     ...{ ifMissing: inputs.ifMissing, sweep: isSweep(inputs), unusedRules },
-    auditFailure: audit !== undefined && 'failure' in audit ? audit.failure : undefined,
     nothing: isNothing
       ? { level: LEVELS[inputs.ifNothingSelected], text: nothingSelected(settings) }
       : undefined,

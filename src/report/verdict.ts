@@ -1,7 +1,7 @@
 // From the results to an outcome, a headline and an exit code. Pure: the log, the outputs and the summary all use it.
 
 import type { Policy } from '../inputs.ts'
-import type { Failure, Goal, Result, TaggedResource, Unlisted } from '../teardown/index.ts'
+import type { Failure, Goal, Result, TaggedResource, Unaudited, Unlisted } from '../teardown/index.ts'
 import { headlineOf, type HeadlineOptions } from './headline.ts'
 import { EXPECTED, OUTCOMES, type CountsAs } from './outcomes.ts'
 
@@ -30,11 +30,16 @@ export interface Verdict {
   /** What the tag service still lists, and no result accounts for. */
   readonly leftBehind: readonly TaggedResource[]
   readonly ifLeftBehind: Policy
+  /** Why the tag service did not say what is left. */
+  readonly unaudited: Unaudited | undefined
+  /** How that counts; undefined where it does not. */
+  readonly unauditedPolicy: Policy | undefined
 }
 
-export interface VerdictOptions extends HeadlineOptions {
+export interface VerdictOptions extends Omit<HeadlineOptions, 'isLeftUnknown'> {
   readonly ifMissing: Policy
   readonly ifLeftBehind: Policy
+  readonly unaudited: Unaudited | undefined
   /** How a selection that finds nothing counts; undefined where the resources are named. */
   readonly ifNothingSelected: Policy | undefined
   /** Resources that a sweep finds should have been gone. */
@@ -48,7 +53,9 @@ export function reachVerdict(results: readonly Result[], options: VerdictOptions
   const cutShort = options.cancelled && pending.length + unlisted.length > 0
   const policy = nothingFound(results, options) ? options.ifNothingSelected : undefined
   const left = options.leftBehind.length > 0 ? options.ifLeftBehind : undefined
-  const refused = [policy, left].filter((value) => value === 'error').length
+  const unauditedPolicy = isUnknown(options) ? options.ifLeftBehind : undefined
+  const policies = [policy, left, unauditedPolicy]
+  const refused = policies.filter((value) => value === 'error').length
   const unfinished = pending.length + failed.length + unlisted.length + refused
   const planned = results.filter((result) => result.outcome === 'planned')
   const outcome = (): RunOutcome => {
@@ -56,18 +63,28 @@ export function reachVerdict(results: readonly Result[], options: VerdictOptions
     if (unfinished > 0) return succeeded.length + planned.length > 0 ? 'partial' : 'failure'
     return dryRun ? 'planned' : 'success'
   }
-  const warned = policy === 'warn' || left === 'warn' || undated.length > 0 || isWarned(results, options)
+  const warned = policies.includes('warn') || undated.length > 0 || isWarned(results, options)
   return {
     outcome: outcome(),
     failed: unfinished > 0,
     mark: unfinished > 0 ? '❌' : warned ? '⚠️' : '✅',
-    headline: headlineOf(results, { ...options, cancelled: cutShort }),
+    headline: headlineOf(results, {
+      ...options,
+      cancelled: cutShort,
+      isLeftUnknown: unauditedPolicy !== undefined,
+    }),
     succeededResults: succeeded,
     pendingResults: pending,
     failedResults: failed,
     ...{ goal: options.goal, unlisted, undated, refusal },
     ...{ leftBehind: options.leftBehind, ifLeftBehind: options.ifLeftBehind },
+    ...{ unaudited: options.unaudited, unauditedPolicy },
   }
+}
+
+/** Nothing else was to be left, and the tag service, which may be asked, did not say so. */
+function isUnknown({ unaudited, goal, dryRun }: VerdictOptions): boolean {
+  return unaudited !== undefined && !unaudited.isForbidden && goal === 'destroyed' && !dryRun
 }
 
 /** A selection that read every list and found nothing in them. */

@@ -11,7 +11,7 @@ import type { Failure, Outcome, Result } from './result/result.ts'
 import type { Criteria } from './select/criteria.ts'
 import { compileGlob } from './select/glob.ts'
 import type { SelectFrom } from './select/select.ts'
-import { ignoreStopped, type Stop } from './stop.ts'
+import { ignoreStopped, type Stop, type StopReason } from './stop.ts'
 
 interface AuditOptions {
   readonly client: Client
@@ -20,9 +20,13 @@ interface AuditOptions {
   readonly criteria: Criteria
 }
 
-/** `failure`: the service could not be read. `isForbidden`: for lack of permission, which does not fail the run. */
-export type Audit =
-  { readonly found: readonly TaggedResource[] } | { readonly failure: Failure; readonly isForbidden: boolean }
+/** The service could not be read; `isForbidden`: because the access key lacks the permission. */
+export interface Unaudited {
+  readonly failure: Failure
+  readonly isForbidden: boolean
+}
+
+export type Audit = { readonly found: readonly TaggedResource[] } | Unaudited
 
 /** Whether the tag service can check a selection: only one of every kind, by tags or by resource group. */
 function canBeAudited(selectFrom: SelectFrom, { tags, resourceGroupId }: Criteria): boolean {
@@ -103,6 +107,12 @@ async function stillTagged(
   }
 }
 
+/** A run that was stopped for another reason has failed anyway. */
+function cutOff(reason: StopReason | undefined): Unaudited | undefined {
+  const isCutOff = reason?.type === 'timeout' || reason?.type === 'cancelled'
+  return isCutOff ? { failure: notListed(reason), isForbidden: false } : undefined
+}
+
 interface AuditorOptions extends AuditOptions {
   readonly selectFrom: SelectFrom
   readonly goal: Goal
@@ -114,8 +124,7 @@ interface AuditorOptions extends AuditOptions {
 export function createAuditor(options: AuditorOptions) {
   const { selectFrom, criteria, goal, dryRun, stop, listener } = options
   const audits = canBeAudited(selectFrom, criteria)
-  /** If the service refused the first request, it is not asked again. */
-  let refusal: Audit | undefined
+  let failedBefore: Unaudited | undefined
   /** What it found before the plan, and no list had. */
   const seenBefore = new Set<string>()
   return {
@@ -124,7 +133,7 @@ export function createAuditor(options: AuditorOptions) {
       if (!audits || stop.reason !== undefined) return
       await ignoreStopped(async () => {
         const audit = await auditOnce(options)
-        if ('failure' in audit) refusal = audit
+        if ('failure' in audit) failedBefore = audit
         else {
           const unknown = audit.found.filter(({ id }) => !seen.has(id))
           for (const { id } of unknown) seenBefore.add(id)
@@ -133,13 +142,15 @@ export function createAuditor(options: AuditorOptions) {
       })
     },
     async after(results: readonly Result[]): Promise<Audit | undefined> {
-      if (!audits || dryRun || goal !== 'destroyed' || stop.reason !== undefined) return refusal
-      if (refusal !== undefined) return refusal
+      // A missing permission stays missing; any other failure may have been temporary.
+      if (!audits || dryRun || goal !== 'destroyed' || failedBefore?.isForbidden === true) return failedBefore
       let audit: Audit | undefined
-      await ignoreStopped(async () => {
-        audit = await stillTagged(options, results, seenBefore)
-      })
-      return audit
+      if (stop.reason === undefined) {
+        await ignoreStopped(async () => {
+          audit = await stillTagged(options, results, seenBefore)
+        })
+      }
+      return audit ?? cutOff(stop.reason)
     },
   }
 }

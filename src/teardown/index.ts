@@ -1,7 +1,7 @@
 // The engine. It reaches the outside world only through the client, the clock and the listener that it is given.
 
 export type { TaggedResource } from '../resources/index.ts'
-export type { Audit } from './audit.ts'
+export type { Audit, Unaudited } from './audit.ts'
 export type { Criteria } from './select/criteria.ts'
 export { compileGlob } from './select/glob.ts'
 export { isGuardCode, type Guards } from './plan/guards.ts'
