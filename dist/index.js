@@ -3190,12 +3190,16 @@ async function stillTagged(options, results, seenBefore = new Set()) {
             return { found };
     }
 }
+/** A run that was stopped for another reason has failed anyway. */
+function cutOff(reason) {
+    const isCutOff = reason?.type === 'timeout' || reason?.type === 'cancelled';
+    return isCutOff ? { failure: notListed(reason), isForbidden: false } : undefined;
+}
 /** Audits a run over everything that it could select. For a narrower run, it does nothing. */
 function createAuditor(options) {
     const { selectFrom, criteria, goal, dryRun, stop, listener } = options;
     const audits = canBeAudited(selectFrom, criteria);
-    /** If the service refused the first request, it is not asked again. */
-    let refusal;
+    let failedBefore;
     /** What it found before the plan, and no list had. */
     const seenBefore = new Set();
     return {
@@ -3206,7 +3210,7 @@ function createAuditor(options) {
             await ignoreStopped(async () => {
                 const audit = await auditOnce(options);
                 if ('failure' in audit)
-                    refusal = audit;
+                    failedBefore = audit;
                 else {
                     const unknown = audit.found.filter(({ id }) => !seen.has(id));
                     for (const { id } of unknown)
@@ -3216,15 +3220,16 @@ function createAuditor(options) {
             });
         },
         async after(results) {
-            if (!audits || dryRun || goal !== 'destroyed' || stop.reason !== undefined)
-                return refusal;
-            if (refusal !== undefined)
-                return refusal;
+            // A missing permission stays missing; any other failure may have been temporary.
+            if (!audits || dryRun || goal !== 'destroyed' || failedBefore?.isForbidden === true)
+                return failedBefore;
             let audit;
-            await ignoreStopped(async () => {
-                audit = await stillTagged(options, results, seenBefore);
-            });
-            return audit;
+            if (stop.reason === undefined) {
+                await ignoreStopped(async () => {
+                    audit = await stillTagged(options, results, seenBefore);
+                });
+            }
+            return audit ?? cutOff(stop.reason);
         },
     };
 }
@@ -8405,6 +8410,7 @@ function headlineOf(results, options) {
         ...(leftBehind.length === 0
             ? []
             : [`${leftBehind.length} still ${leftBehind.length === 1 ? 'carries' : 'carry'} the tags.`]),
+        ...(options.isLeftUnknown ? ['It is unknown whether anything else carries the tags.'] : []),
         ...(undated.length === 0 ? [] : [`${undated.length} not selected because of an unknown age.`]),
         ...(types.length === 0 ? [] : [`The list of ${types.join(', ')} is incomplete.`]),
     ].join(' ');
@@ -9038,7 +9044,9 @@ function reachVerdict(results, options) {
     const cutShort = options.cancelled && pending.length + unlisted.length > 0;
     const policy = nothingFound(results, options) ? options.ifNothingSelected : undefined;
     const left = options.leftBehind.length > 0 ? options.ifLeftBehind : undefined;
-    const refused = [policy, left].filter((value) => value === 'error').length;
+    const unauditedPolicy = verdict_isUnknown(options) ? options.ifLeftBehind : undefined;
+    const policies = [policy, left, unauditedPolicy];
+    const refused = policies.filter((value) => value === 'error').length;
     const unfinished = pending.length + failed.length + unlisted.length + refused;
     const planned = results.filter((result) => result.outcome === 'planned');
     const outcome = () => {
@@ -9048,18 +9056,27 @@ function reachVerdict(results, options) {
             return succeeded.length + planned.length > 0 ? 'partial' : 'failure';
         return dryRun ? 'planned' : 'success';
     };
-    const warned = policy === 'warn' || left === 'warn' || undated.length > 0 || isWarned(results, options);
+    const warned = policies.includes('warn') || undated.length > 0 || isWarned(results, options);
     return {
         outcome: outcome(),
         failed: unfinished > 0,
         mark: unfinished > 0 ? '❌' : warned ? '⚠️' : '✅',
-        headline: headlineOf(results, { ...options, cancelled: cutShort }),
+        headline: headlineOf(results, {
+            ...options,
+            cancelled: cutShort,
+            isLeftUnknown: unauditedPolicy !== undefined,
+        }),
         succeededResults: succeeded,
         pendingResults: pending,
         failedResults: failed,
         ...{ goal: options.goal, unlisted, undated, refusal },
         ...{ leftBehind: options.leftBehind, ifLeftBehind: options.ifLeftBehind },
+        ...{ unaudited: options.unaudited, unauditedPolicy },
     };
+}
+/** Nothing else was to be left, and the tag service, which may be asked, did not say so. */
+function verdict_isUnknown({ unaudited, goal, dryRun }) {
+    return unaudited !== undefined && !unaudited.isForbidden && goal === 'destroyed' && !dryRun;
 }
 /** A selection that read every list and found nothing in them. */
 function nothingFound(results, { unlisted }) {
@@ -9093,17 +9110,20 @@ const MAX_PER_LEVEL = 10;
 /** GitHub cuts an annotation at 4096 characters. */
 const annotations_MAX_LENGTH = 4000;
 function annotate(verdict, results, options) {
-    const { nothing, unusedRules, auditFailure } = options;
-    const { leftBehind, ifLeftBehind } = verdict;
+    const { nothing, unusedRules } = options;
+    const { leftBehind, ifLeftBehind, unaudited, unauditedPolicy = 'success' } = verdict;
     const left = leftBehind.length === 0 ? [] : [leftBehindAnnotation(leftBehind)];
-    const leftAt = (policy) => (ifLeftBehind === policy ? left : []);
+    const unknown = unaudited === undefined ? [] : [unauditedAnnotation(unaudited)];
+    const leftAt = (policy) => [
+        ...(ifLeftBehind === policy ? left : []),
+        ...(unauditedPolicy === policy ? unknown : []),
+    ];
     const nothingAt = (level) => (nothing?.level === level ? [{ text: nothing.text }] : []);
     print(error, [...nothingAt('error'), ...leftAt('error'), ...errors(verdict)]);
     print(warning, [...nothingAt('warning'), ...leftAt('warn'), ...warnings(verdict, results, options)]);
     print(notice, [
         ...nothingAt('notice'),
         ...leftAt('success'),
-        ...(auditFailure === undefined ? [] : [unaudited(auditFailure)]),
         ...capped(unusedRules, MAX_PER_LEVEL - 1, unusedRule, (rest) => ({
             text: `${rest.length} more rules matched nothing: ${(0,src_text/* firstOf */.Ku)(rest, 20)}.`,
         })),
@@ -9116,11 +9136,12 @@ function leftBehindAnnotation(leftBehind) {
         text: `The tag service still lists ${labels}, and no outcome of this run accounts for ${leftBehind.length === 1 ? 'it' : 'them'}. Delete what is left in the console, or with the tool that created it. (Input if-left-behind.)`,
     };
 }
-function unaudited({ code, message, requestId }) {
+function unauditedAnnotation({ failure: { code, message, requestId }, isForbidden }) {
     const why = failureText({ code, message, requestId });
-    return {
-        text: `It is unknown whether anything else carries the tags: ${why} Grant the access key the permission zrm:DescribeResources to have this checked.`,
-    };
+    const advice = isForbidden
+        ? 'Grant the access key the permission zrm:DescribeResources to have this checked.'
+        : 'Run again to have this checked. (Input if-left-behind.)';
+    return { text: `It is unknown whether anything else carries the tags: ${why} ${advice}` };
 }
 function print(level, annotations) {
     for (const { title, text } of annotations) {
@@ -9333,6 +9354,7 @@ function verdictOf({ inputs, results, unlisted, undated, reason, audit }) {
         ifNothingSelected: selects(inputs) ? inputs.ifNothingSelected : undefined,
         sweep: isSweep(inputs),
         leftBehind: audit !== undefined && 'found' in audit ? audit.found : [],
+        unaudited: audit !== undefined && 'failure' in audit ? audit : undefined,
         ifLeftBehind: inputs.ifLeftBehind,
     });
 }
@@ -9344,11 +9366,10 @@ function isSweep(inputs) {
     return selects(inputs) && inputs.criteria.olderThanMs !== undefined;
 }
 const LEVELS = { success: 'notice', warn: 'warning', error: 'error' };
-function annotateOptions({ inputs, results, unusedRules, audit }, verdict, settings) {
+function annotateOptions({ inputs, results, unusedRules }, verdict, settings) {
     const isNothing = selects(inputs) && nothingFound(results, verdict);
     return {
         ...{ ifMissing: inputs.ifMissing, sweep: isSweep(inputs), unusedRules },
-        auditFailure: audit !== undefined && 'failure' in audit ? audit.failure : undefined,
         nothing: isNothing
             ? { level: LEVELS[inputs.ifNothingSelected], text: nothingSelected(settings) }
             : undefined,
@@ -9867,6 +9888,8 @@ function reasonAgainst(verdict, results, { dryRun, failed }) {
         return 'a dry run changes nothing';
     if (verdict.leftBehind.length > 0)
         return `${(0,src_text/* firstOf */.Ku)(verdict.leftBehind.map(({ type, id }) => `${type} ${id}`), notify_MAX_LISTED)} still ${verdict.leftBehind.length === 1 ? 'carries' : 'carry'} the tags`;
+    if (verdict.unauditedPolicy !== undefined)
+        return 'it is unknown whether anything else carries the tags';
     if (failed || verdict.outcome !== 'success')
         return 'not everything is torn down';
     if (results.every(({ outcome }) => NOT_FOUND.has(outcome)))
