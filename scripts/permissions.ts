@@ -27,10 +27,10 @@ export function permissionsFor(kinds: readonly Kind[]): Permissions {
 /** The tag service, which only a selection from all kinds asks. It is not required: without it, there is no audit. */
 export const AUDIT_ACTIONS = ['zrm:DescribeResources', 'zrm:DescribeResourceByTags'] as const
 
-/** Dependents are only read: a call on the resource that carries them takes them along. So is what is inside a VPC. */
+/** Dependents are only read: the call that deletes their parent deletes them too. So is what is inside a VPC. */
 function permissionsOf(kind: Kind): Permissions {
-  const { service, describe, writes, recycleBin, carries = [] } = kind
-  const dependents = KINDS.filter(({ type }) => carries.some((carried) => carried.type === type))
+  const { service, describe, writes, recycleBin, dependents: types = [] } = kind
+  const dependents = KINDS.filter(({ type }) => types.some((dependent) => dependent.type === type))
   const others = isVpc(kind) ? [...dependents, ...kindsInside(kind)] : dependents
   const name = ({ action }: Write) => `${service}:${action}`
   const unbind = writes.unbind === undefined ? [] : [name(writes.unbind)]

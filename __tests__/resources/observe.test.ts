@@ -39,7 +39,7 @@ const PLAIN = {
   refersTo: [],
   boundTo: [],
   belongsTo: undefined,
-  carried: [],
+  dependents: [],
   isPart: false,
   stays: false,
 }

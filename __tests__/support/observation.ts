@@ -27,7 +27,7 @@ export function observation(fields: Partial<Observation> = {}): Observation {
     refersTo: [],
     boundTo: [],
     belongsTo: undefined,
-    carried: [],
+    dependents: [],
     isPart: false,
     stays: false,
     ...fields,

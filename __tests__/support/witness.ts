@@ -150,7 +150,7 @@ function has(item: Item, value: Kind['partWhere']): boolean {
 /** The `type/id` of what it is attached to, and may be deleted with. */
 function parentsOf({ type, attachedTo = [] }: Kind, item: Item): readonly string[] {
   return attachedTo.flatMap((link) => {
-    const carries = KINDS.find((kind) => kind.type === link.type)?.carries ?? []
+    const carries = KINDS.find((kind) => kind.type === link.type)?.dependents ?? []
     const id = item[link.field]
     return typeof id === 'string' && carries.some((one) => one.type === type) ? [`${link.type}/${id}`] : []
   })

@@ -333,7 +333,7 @@ describe('a kind whose first look does not come back', () => {
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled', 'port/p': 'recycled' })
     const [first, second] = simulator.calls.filter(({ write }) => write)
     expect(first?.action).toBe('TerminateInstance')
-    expect((first?.at ?? 0) - (simulator.calls[0]?.at ?? 0)).toBe(5020)
+    expect((first?.at ?? 0) - (simulator.calls[0]?.at ?? 0)).toBe(5000)
     expect(second?.action).toBe('TerminatePort')
     expect(events[1]).toBe('planned vm-instance/a:terminate port/p:unseen')
   })

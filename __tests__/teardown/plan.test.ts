@@ -128,6 +128,25 @@ it('what is protected is never touched, by whatever rule, and the others go', as
   expect(writesOf(simulator.calls)).toEqual(['TerminateInstance a', 'ReleaseInstances a'])
 })
 
+it.each([
+  ['five seconds', {}, 5],
+  ['two minutes where a guard needs all of it', { protect: ['keep'] }, 120],
+])(
+  'the plan is waited for %s in all, lists of what is attached included',
+  async (_howLong, guards, seconds) => {
+    const seed: Seed = {
+      resources: [{ kind: 'port', id: 'p' }, vm('a'), { kind: 'bmc-instance', id: 'b' }],
+      faults: { rules: [{ type: '503', actions: ['DescribeDisks', 'bmc:DescribeInstances'] }] },
+    }
+    const { simulator } = await runEngine(seed, ['port/p', 'vm-instance/a', 'bmc-instance/b'], { guards })
+    const [first] = simulator.calls
+    const written = simulator.calls.find(({ write }) => write)
+    expect(written).toMatchObject({ action: 'TerminatePort', ids: ['p'] })
+    const waited = ((written?.at ?? Infinity) - (first?.at ?? 0)) / 1000
+    expect(Math.round(waited)).toBe(seconds)
+  },
+)
+
 describe('the order', () => {
   const environment: Seed = {
     resources: [

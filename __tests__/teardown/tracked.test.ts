@@ -189,20 +189,24 @@ describe('a write that was sent', () => {
   const trouble = { code: 'C', message: 'M', requestId: null }
   const request = { action: 'TerminateInstance', requestId: 'R', status: 200, at: '' }
 
-  it.each<[boolean, boolean, Observation['phase'], boolean]>([
-    [false, false, 'live', false],
-    [false, false, 'recycling', false],
-    // The answer was lost, and the resource has moved since.
-    [true, false, 'recycling', true],
-    [true, false, 'leaving', true],
-    [true, false, 'busy', false],
-    [true, false, 'live', false],
-    [true, true, 'live', true],
-    [false, true, 'live', true],
-  ])('took effect or not: a request %j, accepted %j, and now %s: %j', (isSent, isAccepted, phase, effect) => {
+  it.each<['refused' | 'lost' | 'accepted' | undefined, Observation['phase'], boolean]>([
+    [undefined, 'live', false],
+    [undefined, 'recycling', false],
+    // Somebody else has moved it.
+    ['refused', 'recycling', false],
+    ['refused', 'unknown', false],
+    ['lost', 'recycling', true],
+    ['lost', 'leaving', true],
+    ['lost', 'unknown', true],
+    ['lost', 'busy', false],
+    ['lost', 'live', false],
+    ['accepted', 'live', true],
+  ])('took effect or not: %s, and now %s: %j', (answer, phase, effect) => {
     const resource = tracked('vm-instance', 'a', { phase })
-    if (isSent) resource.requests.push(request)
-    if (isAccepted) resource.accepted('unbind', 0)
+    if (answer !== undefined) resource.requests.push(request)
+    if (answer === 'refused') resource.refused(trouble, 0)
+    if (answer === 'lost') resource.lostAnswer(trouble, 0)
+    if (answer === 'accepted') resource.accepted('unbind', 0)
     expect(resource.tookEffect).toBe(effect)
   })
 

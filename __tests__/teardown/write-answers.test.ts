@@ -171,6 +171,10 @@ describe('an accepted call', () => {
     const batch = accept('release', {}, true, left)
     expect(batch.map(({ writeFailure }) => writeFailure?.code)).toEqual(codes)
     expect(batch.map(({ requests }) => requests[0]?.code)).toEqual(codes)
+    // Which ones it left out is not known.
+    expect(batch.map(({ unclearSince }) => unclearSince)).toEqual(
+      codes.map(() => (left === 'unclear' ? NOW : undefined)),
+    )
     expect(batch.map(({ closed, leftDependents }) => closed.size > 0 && leftDependents)).toEqual(
       codes.map((code) => code === undefined),
     )

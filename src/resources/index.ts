@@ -18,7 +18,7 @@ export {
   kindsBefore,
   phaseOf,
   WRITE_STEPS,
-  type Carries,
+  type DependentKind,
   type Kind,
   type Phase,
   type Write,

@@ -61,7 +61,7 @@ export interface Kind<Type extends string = string, Ref extends string = string>
   /** Kinds that occupy it until they are gone, or in the recycle bin where that is the goal. */
   readonly goesAfterGone?: readonly Ref[]
   /** Kinds of resources that are attached to this one, and that its release may delete as well. */
-  readonly carries?: readonly Carries<Ref>[]
+  readonly dependents?: readonly DependentKind<Ref>[]
   /** Where an item names the resource that it is attached to. */
   readonly attachedTo?: readonly Attachment<Ref>[]
   /** Where an item names other resources: the order between kinds says which of the two goes first. */
@@ -119,7 +119,7 @@ export interface Attachment<Ref extends string = string> {
 }
 
 /** How the dependents of one kind are found: by a filter of their list, by what the resource's own item names, or both. */
-export interface Carries<Ref extends string = string> {
+export interface DependentKind<Ref extends string = string> {
   readonly type: Ref
   /** Their list is read, by its filter where they are few; their row has that in `filters`. */
   readonly isListed?: true

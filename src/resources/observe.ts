@@ -43,7 +43,7 @@ export interface Observation {
   /** What it belongs to, where that must not be changed; completes "it belongs to …". */
   readonly belongsTo: string | undefined
   /** The resources attached to it, as its own item names them. */
-  readonly carried: readonly Reference[]
+  readonly dependents: readonly Reference[]
   /** It is part of what it is attached to, such as a system disk. */
   readonly isPart: boolean
   /** It stays when the resource that it is attached to is released. */
@@ -216,7 +216,7 @@ function readItem(kind: Kind, item: unknown): Observation {
     refersTo: readReferences(kind.refersTo, item),
     boundTo: readBoundTo(kind, item),
     belongsTo: kind.keepWhere?.find((rule) => applies(rule, item))?.because,
-    carried: readCarried(kind, item),
+    dependents: readDependents(kind, item),
     isPart: hasValue(item, kind.partWhere),
     stays: hasValue(item, kind.staysWhere),
   }
@@ -262,9 +262,9 @@ function applies(rule: KeepRule, item: Item): boolean {
   return !(typeof value === 'string' && rule.isNot.includes(value))
 }
 
-function readCarried({ carries }: Kind, item: Item): readonly Reference[] {
-  if (carries === undefined) return NO_REFERENCES
-  return carries.flatMap(({ type, listedIn = [] }) =>
+function readDependents({ dependents }: Kind, item: Item): readonly Reference[] {
+  if (dependents === undefined) return NO_REFERENCES
+  return dependents.flatMap(({ type, listedIn = [] }) =>
     listedIn.flatMap(({ field, id, unless }) =>
       [item[field]]
         .flat()

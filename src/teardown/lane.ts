@@ -12,6 +12,7 @@ import { ignoreStopped } from './stop.ts'
 import type { Tracked } from './tracked.ts'
 
 export interface Lane {
+  readonly kind: Kind
   /** Looks until the kind of each resource that was found is known, but not for long. */
   look(): Promise<void>
   /** Looks until it is known whether each resource exists, so that the plan is complete; or until `planned` aborts. */
@@ -55,6 +56,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
   }
 
   return {
+    kind,
     look() {
       const endsAt = clock.now() + FIRST_LOOKS_MS
       const isLate = () => clock.now() >= endsAt

@@ -24,8 +24,8 @@ export function createRegistry(): Registry {
   const attached = new Map<string, Set<Tracked>>()
   return {
     find: (label) => known.get(label),
-    parentsOf: ({ holders, parent }) => [
-      ...[...holders].flatMap((label) => known.get(label) ?? []),
+    parentsOf: ({ everAttachedTo, parent }) => [
+      ...[...everAttachedTo].flatMap((label) => known.get(label) ?? []),
       ...(parent === undefined ? [] : [parent]),
     ],
     resolve(resource, kind) {

@@ -1,19 +1,17 @@
 // The engine: look, decide, act, and look again, until every resource has its outcome.
 //
-// It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
-// what a resource has come to is always read from a list.
+// It reconciles like a Kubernetes controller. An accepted write proves only that it was accepted: the state of a
+// resource is always read from a list.
 
-import { forecastOf, keptDependentsOf } from './dependents/release.ts'
-import { mayHaveGone } from './observe/standstill.ts'
+import { forecastOf, keptDependentsOf } from './dependents/deletion.ts'
+import { settleAtStop } from './observe/at-stop.ts'
 import { checkPlan, planDependents, needsWholePlan } from './plan/plan.ts'
-import { unfinished } from './result/failure.ts'
 import { resultOf } from './result/reported.ts'
-import type { Outcome, Result } from './result/result.ts'
+import type { Result } from './result/result.ts'
 import { timelineOf, type Timeline } from './result/timeline.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { createRun } from './set-up.ts'
-import { stopOnCrash, type StopReason } from './stop.ts'
-import type { Tracked } from './tracked.ts'
+import { stopOnCrash } from './stop.ts'
 
 export interface Teardown {
   /** Never throws: failures are in the results and in the reason of the stop. */
@@ -29,9 +27,8 @@ export interface Teardown {
 }
 
 const HEARTBEAT_MS = 30_000
-/** How long to wait for looks without an answer where the plan must be complete. */
+/** The maximum time to wait for the plan where it must be complete: so long, or this share of the run's time limit. */
 const PLAN_WITHIN_MS = 120_000
-/** As a share of the time limit of the run. */
 const PLAN_SHARE = 0.5
 /** The same where it need not be. */
 const PATIENCE_MS = 5000
@@ -45,23 +42,20 @@ export function createTeardown(options: TeardownOptions): Teardown {
   const reported = () =>
     resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position)
 
-  function settleAtStop(resource: Tracked, reason: StopReason): void {
-    const { exclusion } = resource
-    if (exclusion === undefined || mayHaveGone(resource, run))
-      run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
-    else run.settle(resource, exclusion.outcome, exclusion.outcome === 'failed' ? exclusion.error : undefined)
-  }
-
   async function reconcile(): Promise<void> {
     const whole = needsWholePlan(options)
     const planned = new AbortController()
-    const surveys = lanes
-      .all()
-      .map((lane) => stopOnCrash(stop, () => (whole ? lane.survey(planned.signal) : lane.look())))
+    const kinds = lanes.all()
+    const surveys = kinds.map((lane) =>
+      stopOnCrash(stop, () => (whole ? lane.survey(planned.signal) : lane.look())),
+    )
+    const known = kinds.map(async ({ kind }, index) => {
+      await surveys[index]
+      if (!planned.signal.aborted) await planDependents(kind, run)
+    })
     // A kind that does not answer must not hold up the others for long.
     const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS
-    await within(run, withinMs, Promise.all(surveys))
-    await within(run, withinMs, planDependents(run))
+    await within(run, withinMs, Promise.all(known))
     if (stop.reason === undefined) checkPlan(run, reported())
     plan.isChecked ||= stop.reason === undefined
     planned.abort()
@@ -79,7 +73,7 @@ export function createTeardown(options: TeardownOptions): Teardown {
       await beating
       const reason = stop.reason
       for (const resource of resources) {
-        if (resource.open && reason !== undefined) settleAtStop(resource, reason)
+        if (resource.open && reason !== undefined) settleAtStop(resource, reason, run)
       }
     },
     timelines: () => reported().map((resource) => timelineOf(resource, startedAt, clock.now())),
@@ -116,8 +110,4 @@ async function within({ clock, stop }: Run, ms: number, work: Promise<unknown>):
   const done = new AbortController()
   await Promise.race([work, clock.sleep(ms, AbortSignal.any([done.signal, stop.stopped]))])
   done.abort()
-}
-
-function outcomeAtStop(reason: StopReason): Outcome {
-  return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending'
 }

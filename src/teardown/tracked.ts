@@ -34,98 +34,111 @@ type Lookup =
 
 /** All times are in milliseconds since the epoch. */
 export class Tracked {
-  /** As the inputs have it: a kind or a family. */
-  readonly type: string
-  readonly id: string
   readonly #lookups: Map<Kind, Lookup>
   readonly #keepsTrail: boolean
   readonly #foreignRefusals = new Map<Kind, number>()
 
+  // What it is.
+
+  /** As the inputs have it: a kind or a family. */
+  readonly type: string
+  readonly id: string
   /** Known once the list of one candidate kind shows it and those of the others have been read. */
   kind: Kind | undefined
-  /** As the last look by its id saw it. */
-  observation: Observation | undefined
+  /** It turned out to be the same resource as another one, which stands for both. */
+  duplicate = false
+  /** Its place among the results. */
+  position: number
+  /** The resource that it is attached to, where only that brought it into the run. */
+  readonly parent: Tracked | undefined
+  /** The `type/id` of the VPC that contains it, where only that brought it into the run. */
+  readonly inside: string | undefined
+  /** That VPC, as a resource of the run. */
+  container: Tracked | undefined
+  /** The resource group by which it was listed, for kinds whose items have none. */
+  readonly listedGroup: string | undefined
   /** As a list of this run showed it: of a selection, of a VPC, or of what is attached to another resource. */
   listed: Observation | undefined
   /** That list is read again at the end of the run. */
   readonly isRelisted: boolean
+
+  // What the looks have shown: written by the `saw…` and `look…` methods.
+
+  /** As the last look by its id saw it. */
+  observation: Observation | undefined
+  /** When the look that last saw it was requested: an answer is as old as its request. */
+  seenAt = -Infinity
+  /** Zenlayer's word for its status at the last look that listed it. */
+  status: string | undefined
+  initialStatus: string | undefined
   /** How many looks in a row saw it in this phase, and when those were requested. */
   streak: Streak | undefined
+  /** The phases it was seen in, each from the look that saw it first. */
+  readonly trail: { readonly phase: Phase; readonly at: number }[] = []
+  /** The `type/id` of everything that it has ever been seen attached to. */
+  readonly everAttachedTo = new Set<string>()
   /** A look has seen it in the recycle bin. */
   seenInBin = false
   /** Seen in the recycle bin although this run had not sent it there: if it is live later, somebody has restored it. */
   foundInBin: boolean
-  /** Set once the deletion of its parent deletes it as well. `terminated`: perhaps only into the recycle bin. */
-  deletedWithParent: 'released' | 'terminated' | undefined
-  initialStatus: string | undefined
-  /** Zenlayer's word for its status at the last look that listed it. */
-  status: string | undefined
-  /** It was listed, and enough looks agree that it no longer is. */
-  gone = false
   /** The last look showed it leaving the bin, whoever caused that. */
   wasLeaving = false
   /** A look has seen it in use although its release had been accepted. */
   inUseAfterRelease = false
+  /** It was listed, and enough looks agree that it no longer is. */
+  gone = false
+  /** Looks in a row without a usable answer for it. */
+  unansweredLooks = 0
+  /** Why the last look had no usable answer, if it had none. */
+  lookFailure: Failure | undefined
 
-  /** The phases it was seen in, each from the look that saw it first. */
-  readonly trail: { readonly phase: Phase; readonly at: number }[] = []
+  // What was sent: written by `accepted`, `refused` and `lostAnswer`, and by the files in `act/`.
+
   readonly requests: RequestRecord[] = []
   /** Steps that the API has accepted, or that turned out to be done already: their writes are never sent again. */
   readonly closed = new Set<WriteStep>()
-  /** When the look that last saw it was requested: an answer is as old as its request. */
-  seenAt = -Infinity
-  /** When nothing blocked it for the first time. */
-  unblockedAt: number | undefined
-  /** Looks in a row without a usable answer for it. */
-  unansweredLooks = 0
+  /** When the terminate was accepted. */
+  terminatedAt: number | undefined
+  /** When a write was last accepted. */
+  acceptedAt: number | undefined
+  /** When a write was sent whose answer was lost: it is not known whether it takes effect. */
+  unclearSince: number | undefined
+  /** Something was sent since the last look: nothing more is, until the next one has answered. */
+  awaitsLook = false
   /** A write for it was not sent because the last look was too long ago. */
   overdue = false
   /** How often in a row a write was refused while nothing about the resource changed. */
   refusals = 0
   /** No write is sent before this. */
   nextWriteAt = -Infinity
-  /** When the terminate was accepted. */
-  terminatedAt: number | undefined
-  /** When a write was last accepted; in milliseconds since the epoch. */
-  acceptedAt: number | undefined
-  /** When it was last set in motion, or seen to have moved. */
-  movedAt: number
-  /** When a write was sent whose answer was lost: it is not known whether it takes effect. */
-  unclearSince: number | undefined
-  /** Something was sent since the last look: nothing more is, until the next one has answered. */
-  awaitsLook = false
   /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
   largestBatch = Infinity
   /** The last failure of a write that may still succeed. */
   writeFailure: Failure | undefined
+  /** The call that deletes this resource asked the API to keep its dependents. */
+  leftDependents = false
+
+  // Where it stands in the order.
+
+  /** When it was last set in motion, or seen to have moved. */
+  movedAt: number
   /** The resource that blocks it at the moment. */
   waitsFor: Tracked | undefined
-  /** Why the last look had no usable answer, if it had none. */
-  lookFailure: Failure | undefined
+  /** When nothing blocked it for the first time. */
+  unblockedAt: number | undefined
 
-  outcome: Outcome | undefined
-  error: Failure | undefined
+  // How it ends.
+
   /** Why it must not be torn down. It stays open until a look confirms that it still exists. */
   exclusion: Exclusion | undefined
-  /** The resource that it is attached to, where only that brought it into the run. */
-  readonly parent: Tracked | undefined
-  /** The `type/id` of everything that it has ever been seen attached to. */
-  readonly holders = new Set<string>()
-  /** The `type/id` of the VPC that contains it, where only that brought it into the run. */
-  readonly inside: string | undefined
-  /** That VPC, as a resource of the run. */
-  container: Tracked | undefined
-  /** The release of this resource asked the API to keep its dependents. */
-  leftDependents = false
+  /** Set once the deletion of its parent deletes it as well. `terminated`: perhaps only into the recycle bin. */
+  deletedWithParent: 'released' | 'terminated' | undefined
+  /** The outcome, its error and the time of both: written by `settle` of the run. */
+  outcome: Outcome | undefined
+  error: Failure | undefined
+  endedAt: number | undefined
   /** The evidence for its outcome, where there is less than usual. */
   evidence: string | undefined
-  endedAt: number | undefined
-  /** It turned out to be the same resource as another one, which stands for both. */
-  duplicate = false
-  /** Its place among the results. */
-  position: number
-  /** The resource group by which it was listed, for kinds whose items have none. */
-  readonly listedGroup: string | undefined
 
   constructor(
     { type, id, kinds, listedGroup, listed, isRelisted, foundInBin = false, parent, inside }: Target,
@@ -167,15 +180,15 @@ export class Tracked {
     return this.exclusion?.reason
   }
 
-  /** A write has changed it: one that was accepted, or one without an answer that was followed by a change. */
+  /** A write has changed it: one that was accepted, or one without a clear answer that was followed by a change. */
   get tookEffect(): boolean {
-    return this.closed.size > 0 || (this.requests.length > 0 && !isActive(this.phase))
+    return this.closed.size > 0 || (this.unclearSince !== undefined && !isActive(this.phase))
   }
 
   /** It was attached to the resource of that `type/id`, and the last look shows that it no longer is. */
   isDetachedFrom(label: string): boolean {
     const isAttached = this.observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label)
-    return this.holders.has(label) && isAttached !== true
+    return this.everAttachedTo.has(label) && isAttached !== true
   }
 
   /** The run ended before the answer to its last write came: that may still take effect. */
@@ -221,7 +234,7 @@ export class Tracked {
     this.#lookups.set(kind, { state: 'present' })
     this.seenAt = at
     this.observation = observation
-    for (const { type, id } of observation.attachedTo) this.holders.add(`${type}/${id}`)
+    for (const { type, id } of observation.attachedTo) this.everAttachedTo.add(`${type}/${id}`)
     this.initialStatus ??= status
     this.status = status
     this.#notePhase(phase)

@@ -4,7 +4,7 @@ import { defined } from '../../text.ts'
 import {
   IDS_PER_DESCRIBE,
   type Attachment,
-  type Carries,
+  type DependentKind,
   type FieldValue,
   type KeepRule,
   type Kind,
@@ -61,7 +61,7 @@ export interface Row<Before extends string, On extends string, To extends string
   readonly missing?: readonly string[]
   readonly goesAfter?: readonly Before[]
   readonly goesAfterGone?: readonly Before[]
-  readonly carries?: readonly Carries<Before>[]
+  readonly dependents?: readonly DependentKind<Before>[]
   readonly attachedTo?: Links<On>
   readonly refersTo?: Links<To>
   readonly filters?: { readonly [Other in By]?: string }

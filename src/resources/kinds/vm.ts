@@ -16,7 +16,7 @@ export const VM = [
     ...INSTANCE,
     // A bare-metal balancer may have VMs behind it (CLI, backends of DescribeLoadBalancers).
     goesAfter: ['bmc-load-balancer'],
-    carries: [{ type: 'vm-disk', isListed: true, listedIn: INSTANCE_DISKS }],
+    dependents: [{ type: 'vm-disk', isListed: true, listedIn: INSTANCE_DISKS }],
     refersTo: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupIds', 'key-pair': 'keyId' },
     filters: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupId' },
     statuses: instanceStatuses({ busy: ['DEPLOYING', 'REBUILDING', 'REBOOT', 'IMAGING'] }),

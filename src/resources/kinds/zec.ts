@@ -119,7 +119,7 @@ export const ZEC = [
     calls: { list: 'DescribeInstances', remove: RELEASE_INSTANCES },
     item: { id: 'instanceId', name: 'instanceName' },
     goesAfter: ['zlb-load-balancer', 'zec-eip'],
-    carries: RELEASED_WITH_INSTANCES,
+    dependents: RELEASED_WITH_INSTANCES,
     refersTo: INSTANCE_REFERS_TO,
     missing: ['INVALID_INSTANCE_NOT_FOUND'],
     statuses: instanceStatuses({

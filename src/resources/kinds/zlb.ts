@@ -12,7 +12,7 @@ export const ZLB = [
     calls: { list: 'DescribeLoadBalancers', remove: 'TerminateLoadBalancer' },
     nameFilter: { parameter: 'loadBalancerName', prefix: true },
     // Its own address: no source says whether deleting the balancer deletes it.
-    carries: [{ type: 'zec-eip', isListed: true }],
+    dependents: [{ type: 'zec-eip', isListed: true }],
     refersTo: { 'zec-vpc': 'vpcId', 'zec-subnet': 'subnetId', 'zec-security-group': 'securityGroupId' },
     filters: { 'zec-vpc': 'vpcId', 'zec-security-group': 'securityGroupId' },
   }),

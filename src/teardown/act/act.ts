@@ -4,7 +4,7 @@ import { write as sendWrite, WRITE_STEPS, type Kind, type Write } from '../../re
 import { CallError, NotDueError, type Attempt } from '../../zenlayer/index.ts'
 import { mayHaveDependents } from '../dependents/dependents.ts'
 import { loadDependents, loadLateDependents } from '../dependents/load-dependents.ts'
-import { decideRelease } from '../dependents/release.ts'
+import { decideDeletion } from '../dependents/deletion.ts'
 import { keptByContainment } from '../plan/containment.ts'
 import { excludedTooLate, failureOf } from '../result/failure.ts'
 import type { Exclusion } from '../result/result.ts'
@@ -76,7 +76,7 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
   const groups: { plain: Tracked[]; keeping: Tracked[] } = { plain: [], keeping: [] }
   for (const resource of resources) {
     if (!resource.open) continue
-    const decision = decideRelease(resource, kind, call, run)
+    const decision = decideDeletion(resource, kind, call, run)
     switch (decision.type) {
       case 'send':
         groups[decision.keeps ? 'keeping' : 'plain'].push(resource)
@@ -165,7 +165,7 @@ function isStillDue(
     if (resource.exclusion !== undefined || keptByContainment(resource, run) !== undefined) return false
     if (step === 'unbind' || !mayHaveDependents(kind)) return true
     if (!run.dependents.isFresh(resource)) return false
-    const decision = decideRelease(resource, kind, call, run)
+    const decision = decideDeletion(resource, kind, call, run)
     return decision.type === 'send' && decision.keeps === keeps
   })
 }

@@ -2,7 +2,7 @@
 
 import type { Kind, WriteStep } from '../../resources/index.ts'
 import { detaches } from '../dependents/detach.ts'
-import { standstillOf } from '../observe/standstill.ts'
+import { settleAtStandstill } from '../observe/standstill.ts'
 import { failureOf, unknownStatus } from '../result/failure.ts'
 import type { Run } from '../run.ts'
 import type { Tracked } from '../tracked.ts'
@@ -17,9 +17,8 @@ export function dueWrites(kind: Kind, open: readonly Tracked[], run: Run, denial
   for (const resource of open) {
     // No write is sent for a resource that the last look did not list.
     if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook) continue
-    const end = standstillOf(resource, run)
-    if (end !== undefined) run.settle(resource, end.outcome, end.error)
-    else if (resource.exclusion === undefined) consider(resource, run, denials, due)
+    if (!settleAtStandstill(resource, run) && resource.exclusion === undefined)
+      consider(resource, run, denials, due)
   }
   return due
 }

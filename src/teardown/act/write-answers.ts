@@ -83,7 +83,10 @@ export function settleAnswer(
   }
   for (const resource of out) {
     const why = left === 'unclear' ? undefined : left.get(resource.id)
-    refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId, why), MAX_REFUSALS.partly)
+    const failure = partlyRefused(call.action, attempt?.requestId, why)
+    // It may have been accepted for this one.
+    const mayHaveEffect = left === 'unclear'
+    refusedForNow(run, resource, failure, { max: MAX_REFUSALS.partly, mayHaveEffect })
   }
 }
 
@@ -153,7 +156,7 @@ function handleSingleRefusal(
         run.settle(resource, 'failed', notEmpty(failure, contentsOutsideRun(resource, run)))
         break
       }
-      refusedForNow(run, resource, failure, MAX_REFUSALS.else)
+      refusedForNow(run, resource, failure, { max: MAX_REFUSALS.else, mayHaveEffect: false })
       break
     case 'fail':
       run.settle(resource, 'failed', failure)
@@ -181,7 +184,14 @@ const AFTER_REFUSAL: Readonly<Record<Meaning, 'look' | 'retry' | 'fail'>> = {
 }
 
 /** The state may change with time, and each look shows whether it has; repeating the write too often does not help. */
-function refusedForNow(run: Run, resource: Tracked, failure: Failure, max: number): void {
-  resource.refused(failure, run.clock.now())
+function refusedForNow(
+  run: Run,
+  resource: Tracked,
+  failure: Failure,
+  { max, mayHaveEffect }: { readonly max: number; readonly mayHaveEffect: boolean },
+): void {
+  const now = run.clock.now()
+  if (mayHaveEffect) resource.lostAnswer(failure, now)
+  else resource.refused(failure, now)
   if (resource.refusals >= max) run.settle(resource, 'failed', failure)
 }

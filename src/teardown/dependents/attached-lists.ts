@@ -2,7 +2,7 @@
 
 import {
   kindNamed,
-  type Carries,
+  type DependentKind,
   type Kind,
   type ListFilters,
   type Observation,
@@ -65,7 +65,7 @@ interface AttachedList {
 export async function listAttached(
   options: AttachedListOptions,
   { type: parentType }: Kind,
-  { type, isListed }: Carries,
+  { type, isListed }: DependentKind,
   parents: readonly Tracked[],
 ): Promise<AttachedList> {
   const askedAt = options.clock.now()
@@ -77,7 +77,7 @@ export async function listAttached(
   const inGroup = await idsInGroup(options, kind, parentType, parents)
   // A resource that an item names may exist even if the list lacks it.
   const named = parents
-    .flatMap(({ observation }) => observation?.carried ?? [])
+    .flatMap(({ observation }) => observation?.dependents ?? [])
     .filter((reference) => reference.type === type && !found.has(reference.id))
   const describedAt = options.clock.now()
   for (const seen of await describeNamed(options, kind, new Set(named.map(({ id }) => id)))) {

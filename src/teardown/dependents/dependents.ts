@@ -45,7 +45,7 @@ const MAX_AGE_MS = 20_000
 
 /** Whether releasing a resource of `kind` may delete others with it. */
 export function mayHaveDependents(kind: Kind): boolean {
-  return kind.carries !== undefined
+  return kind.dependents !== undefined
 }
 
 interface DependentsOptions extends Sources {
@@ -80,7 +80,7 @@ export function createDependents(sources: DependentsOptions): Dependents {
     const reading = { ...sources, checks, unlisted, filtersByGroup }
     try {
       const lists = await Promise.all(
-        (kind.carries ?? []).map((carries) => listAttached(reading, kind, carries, parents)),
+        (kind.dependents ?? []).map((dependent) => listAttached(reading, kind, dependent, parents)),
       )
       const attached = lists.flatMap((list) => list.attached)
       const askedAt = Math.min(...lists.map((list) => list.askedAt))
@@ -130,6 +130,6 @@ function isAttachedTo(parent: Tracked, kind: Kind, { kind: { type }, observation
     references.some((reference) => reference.type === wanted && reference.id === id)
   return (
     names(observation.attachedTo, kind.type, parent.id) ||
-    names(parent.observation?.carried ?? [], type, observation.id)
+    names(parent.observation?.dependents ?? [], type, observation.id)
   )
 }

@@ -6,7 +6,7 @@ import type { Run } from '../run.ts'
 import { Tracked } from '../tracked.ts'
 import { labelOf, type Attached } from './attached-lists.ts'
 import { mayHaveDependents, type DependentsReading } from './dependents.ts'
-import { excludedByFilter } from './release.ts'
+import { excludedByFilter } from './deletion.ts'
 
 /**
  * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be

@@ -21,7 +21,7 @@ import type { Tracked } from '../tracked.ts'
 import { CLAIMS, isEnough } from './claims.ts'
 import type { Seen } from './look.ts'
 import { hasArrived, isAbsent, isOfAnotherKind } from './proof.ts'
-import { standstillOf } from './standstill.ts'
+import { settleAtStandstill } from './standstill.ts'
 
 /** So many looks in a row must be refused by something in front of the API before that counts. */
 const MAX_FOREIGN_REFUSALS = 3
@@ -136,9 +136,8 @@ function attachedParentsOf(run: Run, resource: Tracked): readonly Tracked[] {
 /** A resource that must be kept still exists, unless a call was sent that could delete it. */
 function concludeUnreadable(run: Run, resource: Tracked, error: CallError): void {
   const isKept = resource.exclusion !== undefined
-  const end = isKept ? standstillOf(resource, run) : undefined
-  if (end !== undefined) run.settle(resource, end.outcome, end.error)
-  else if (!isKept || run.parentsOf(resource).every(({ open }) => !open))
+  if (isKept && settleAtStandstill(resource, run)) return
+  if (!isKept || run.parentsOf(resource).every(({ open }) => !open))
     run.settle(resource, 'failed', failureOf(error, resource))
 }
 

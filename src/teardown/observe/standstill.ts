@@ -1,10 +1,14 @@
-// Resources that no call of this run can delete: something outside the run uses them, they are part of another resource,
-// or they are only in the run because of a resource that has its outcome.
+// Resources for which waiting any longer would change nothing. There are four cases:
+//
+// - it is kept, and a look has shown it after the last call that could have deleted it;
+// - its parent, which alone brought it into the run, has its outcome;
+// - it is a subscription that remains until it expires;
+// - something outside the run uses it, or it is part of that.
 
 import { isInUse, type Phase } from '../../resources/index.ts'
 import { detaches, isLetGo } from '../dependents/detach.ts'
 import { heldByOther, partOfOther, stayedUnknown } from '../result/failure.ts'
-import type { Failure, Outcome } from '../result/result.ts'
+import type { Exclusion, Failure, Outcome } from '../result/result.ts'
 import type { Run } from '../run.ts'
 import type { Tracked } from '../tracked.ts'
 import { isUnclear } from './proof.ts'
@@ -16,49 +20,42 @@ const FOLLOWS_WITHIN_MS = 60_000
 /** A subscription that is in use this long after its termination was accepted remains until it expires. */
 const STILL_IN_USE_MS = 10_000
 
-interface End {
-  readonly outcome: Outcome
-  readonly error?: Failure
+/** An outcome with its error, or an exclusion, which implies both. */
+type End = { readonly outcome: Outcome; readonly error?: Failure } | Exclusion
+
+/** Gives `resource` its outcome where waiting any longer would change nothing. Returns whether it did. */
+export function settleAtStandstill(resource: Tracked, run: Run): boolean {
+  const end = standstillOf(resource, run)
+  if (end === undefined) return false
+  if ('reason' in end) resource.exclusion = end
+  run.settle(resource, end.outcome, 'error' in end ? end.error : undefined)
+  return true
 }
 
-/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
+/** To be called after a look has listed `resource`. */
 export function standstillOf(resource: Tracked, run: Run): End | undefined {
-  if (resource.exclusion !== undefined) return excludedEnd(resource, run)
-  return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run)
+  if (resource.exclusion !== undefined) return endOfKept(resource, resource.exclusion, run)
+  return endOfDependent(resource, run) ?? endOfSubscription(resource, run) ?? endOfHeld(resource, run)
 }
 
-/** A kept resource has its outcome once a look still finds it after the last call that could delete it. */
-function excludedEnd(resource: Tracked, run: Run): End | undefined {
-  const { exclusion, seenAt } = resource
+function endOfKept(resource: Tracked, exclusion: Exclusion, run: Run): End | undefined {
   if (isUnclear(resource) && !run.dryRun) return undefined
   const parents = run.parentsOf(resource)
   if (parents.some(({ open }) => open) && !run.dryRun) return undefined
-  if (parents.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0))) return undefined
-  return exclusion?.outcome === 'failed'
-    ? { outcome: 'failed', error: exclusion.error }
-    : { outcome: exclusion?.outcome ?? 'protected' }
+  const isOutdated = parents.some(({ tookEffect, endedAt = 0 }) => tookEffect && resource.seenAt <= endedAt)
+  return isOutdated ? undefined : exclusion
 }
 
-/** Something was sent that may have taken it out of use, and no look has shown since that it did not. */
-export function mayHaveGone(resource: Tracked, run: Run): boolean {
-  const mayTakeEffect = (one: Tracked) => isUnclear(one) || one.wasCutOff
-  const wasAccepted = ({ acceptedAt }: Tracked) => acceptedAt !== undefined && acceptedAt >= resource.seenAt
-  return (
-    mayTakeEffect(resource) || run.parentsOf(resource).some((one) => mayTakeEffect(one) || wasAccepted(one))
-  )
-}
-
-/** A resource that is in the run only because of its parent, once that has its outcome. */
-function dependentEnd(resource: Tracked, run: Run): End | undefined {
+function endOfDependent(resource: Tracked, run: Run): End | undefined {
   const { parent, phase } = resource
   if (parent?.outcome === undefined || parent.outcome === 'planned') return undefined
   const { label, outcome, closed } = parent
   if (outcome === 'requested' && !wasToStay(resource, parent) && isOnItsWay(phase, run)) return { outcome }
   if (!isInUse(phase)) return undefined
   if (closed.size === 0 || outcome === 'scheduled') {
-    return excluded(resource, `${label}, which it is attached to, ended as ${outcome}`)
+    return skipped(`${label}, which it is attached to, ended as ${outcome}`)
   }
-  return mayFollow(resource, parent, run) ? undefined : excluded(resource, whyItStays(resource, parent))
+  return mayFollow(resource, parent, run) ? undefined : skipped(whyItStays(resource, parent))
 }
 
 function wasToStay({ observation }: Tracked, parent: Tracked): boolean {
@@ -92,25 +89,23 @@ function isOnItsWay(phase: Phase, { goal }: Run): boolean {
   return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled')
 }
 
-function excluded(resource: Tracked, reason: string): End {
-  resource.exclusion = { outcome: 'skipped', reason }
-  return { outcome: 'skipped' }
+function skipped(reason: string): Exclusion {
+  return { outcome: 'skipped', reason }
 }
 
-/** Accepted, and still in use: a subscription remains until it expires. */
-function subscriptionEnd({ terminatedAt, observation, phase, seenAt }: Tracked, run: Run): End | undefined {
+/** Its termination was accepted, and it is still in use. */
+function endOfSubscription({ terminatedAt, observation, phase, seenAt }: Tracked, run: Run): End | undefined {
   if (terminatedAt === undefined || observation?.prepaid !== true || !isInUse(phase)) return undefined
   return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined
 }
 
-function holderEnd(resource: Tracked, run: Run): End | undefined {
+function endOfHeld(resource: Tracked, run: Run): End | undefined {
   const { observation, movedAt } = resource
   if (observation === undefined || resource.parent !== undefined || !isOfOther(resource)) return undefined
   if (detaches(resource, run) || isLetGo(observation.attachedTo, run)) return undefined
   if (run.clock.now() - movedAt < HELD_FOR_MS) return undefined
   if (observation.belongsTo !== undefined) {
-    resource.exclusion = { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` }
-    return { outcome: 'protected' }
+    return { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` }
   }
   const [holder] = observation.attachedTo
   return {

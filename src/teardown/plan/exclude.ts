@@ -3,7 +3,7 @@
 import { isActive, type WriteStep } from '../../resources/index.ts'
 import { isWrite, nextStep } from '../act/next-step.ts'
 import { isUnclear } from '../observe/proof.ts'
-import { standstillOf } from '../observe/standstill.ts'
+import { settleAtStandstill } from '../observe/standstill.ts'
 import { excludedTooLate } from '../result/failure.ts'
 import type { Exclusion } from '../result/result.ts'
 import type { Run } from '../run.ts'
@@ -20,8 +20,7 @@ export function exclude(resource: Tracked, run: Run): boolean {
     return true
   }
   resource.exclusion = exclusion
-  const end = standstillOf(resource, run)
-  if (end !== undefined) run.settle(resource, end.outcome, end.error)
+  settleAtStandstill(resource, run)
   return true
 }
 

@@ -2,9 +2,8 @@
 // allow the whole plan.
 
 import { isActive, type Kind } from '../../resources/index.ts'
-import { mayHaveDependents } from '../dependents/dependents.ts'
 import { loadDependents } from '../dependents/load-dependents.ts'
-import { decideRelease, forecastOf } from '../dependents/release.ts'
+import { decideDeletion, forecastOf } from '../dependents/deletion.ts'
 import { staysWhenGone } from '../observe/standstill.ts'
 import type { Run, TeardownOptions } from '../run.ts'
 import { stopOnCrash, ignoreStopped } from '../stop.ts'
@@ -18,23 +17,10 @@ export function needsWholePlan(options: TeardownOptions): boolean {
   return options.dryRun || isFiltered(options)
 }
 
-/** Adds what is attached to the resources that will be released: it belongs to the plan. */
-export async function planDependents(run: Run): Promise<void> {
-  const { resources, stop } = run
-  const kinds = new Set(
-    resources.flatMap(({ kind }) => (kind !== undefined && mayHaveDependents(kind) ? [kind] : [])),
-  )
-  const load = (kind: Kind) =>
-    loadDependents(
-      kind,
-      resources.filter((resource) => willBeTerminated(resource, kind)),
-      run,
-    )
-  await stopOnCrash(stop, () =>
-    ignoreStopped(async () => {
-      await Promise.all([...kinds].map(load))
-    }),
-  )
+/** Adds what is attached to the resources of `kind` that will be deleted: it belongs to the plan. */
+export async function planDependents(kind: Kind, run: Run): Promise<void> {
+  const parents = run.resources.filter((resource) => willBeTerminated(resource, kind))
+  await stopOnCrash(run.stop, () => ignoreStopped(() => loadDependents(kind, parents, run)))
 }
 
 /** `reported`: the resources in the order in which they are reported. */
@@ -50,11 +36,11 @@ export function checkPlan(run: Run, reported: readonly Tracked[]): void {
   stop.stop({ type: 'guarded', failure })
 }
 
-/** A release that would delete a resource that must be kept is not planned. */
+/** A call that would delete a resource that must be kept is not planned. */
 function keepParent(parent: Tracked, run: Run): void {
   const { kind } = parent
   if (kind === undefined || !willBeTerminated(parent, kind)) return
-  const decision = decideRelease(parent, kind, kind.writes.terminate, run)
+  const decision = decideDeletion(parent, kind, kind.writes.terminate, run)
   if (decision.type === 'fail') run.settle(parent, 'failed', decision.failure)
   if (decision.type !== 'keep') return
   parent.exclusion = decision.exclusion

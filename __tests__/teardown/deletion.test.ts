@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
 import type { DependentsReading } from '../../src/teardown/dependents/dependents.ts'
-import { decideRelease, forecastOf, keptDependentsOf } from '../../src/teardown/dependents/release.ts'
+import { decideDeletion, forecastOf, keptDependentsOf } from '../../src/teardown/dependents/deletion.ts'
 import type { Run } from '../../src/teardown/run.ts'
 import { Tracked } from '../../src/teardown/tracked.ts'
 import type { CallErrorFields } from '../../src/zenlayer/errors.ts'
@@ -36,7 +36,7 @@ function runWith(
 function decide(parent: Tracked, run: Run) {
   const { kind } = parent
   if (kind === undefined) throw new Error('no kind')
-  return decideRelease(parent, kind, kind.writes.terminate, run)
+  return decideDeletion(parent, kind, kind.writes.terminate, run)
 }
 
 /** A disk of the run; `parent` where only that brought it into the run. */
@@ -119,7 +119,7 @@ describe('the decision on a release', () => {
   })
 
   it.each<
-    [string, string, Partial<Observation>, ReturnType<typeof decideRelease>['type'], boolean | undefined]
+    [string, string, Partial<Observation>, ReturnType<typeof decideDeletion>['type'], boolean | undefined]
   >([
     ['vm-instance', 'vm-disk', {}, 'keep', undefined],
     ['vm-instance', 'vm-disk', { stays: true }, 'send', false],

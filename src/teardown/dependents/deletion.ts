@@ -24,7 +24,7 @@ type Decision =
 const SEND: Decision = { type: 'send', keeps: false }
 
 /** What to send for `parent`, depending on what is attached to it. */
-export function decideRelease(parent: Tracked, kind: Kind, call: Write, run: Run): Decision {
+export function decideDeletion(parent: Tracked, kind: Kind, call: Write, run: Run): Decision {
   if (!mayHaveDependents(kind)) return SEND
   const load = run.dependents.lastReadingOf(parent)
   if (load === undefined) return { type: 'wait', failure: undefined }
@@ -59,7 +59,7 @@ export function forecastOf(parent: Tracked, run: Run): Forecast {
   if (contains.length > 0) return { ...NO_DEPENDENTS, contains }
   const attached = dependentsOf(parent, run)
   if (kind === undefined || attached.length === 0) return NO_DEPENDENTS
-  const decision = decideRelease(parent, kind, kind.writes.terminate, run)
+  const decision = decideDeletion(parent, kind, kind.writes.terminate, run)
   const keeps = decision.type === 'send' && decision.keeps
   const remains = ({ observation: { isPart, stays } }: Attached) => !isPart && (keeps || stays)
   return {

@@ -1,0 +1,28 @@
+// The outcome of a resource that is still open when the run ends.
+
+import { unfinished } from '../result/failure.ts'
+import type { Outcome } from '../result/result.ts'
+import type { Run } from '../run.ts'
+import type { StopReason } from '../stop.ts'
+import type { Tracked } from '../tracked.ts'
+import { isUnclear } from './proof.ts'
+
+export function settleAtStop(resource: Tracked, reason: StopReason, run: Run): void {
+  const { exclusion } = resource
+  if (exclusion === undefined || mayHaveGone(resource, run))
+    run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
+  else run.settle(resource, exclusion.outcome, 'error' in exclusion ? exclusion.error : undefined)
+}
+
+function outcomeAtStop(reason: StopReason): Outcome {
+  return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending'
+}
+
+/** A write may have taken a resource that is kept out of use, and no look has shown since that it did not. */
+export function mayHaveGone(resource: Tracked, run: Run): boolean {
+  const mayTakeEffect = (one: Tracked) => isUnclear(one) || one.wasCutOff
+  const wasAccepted = ({ acceptedAt }: Tracked) => acceptedAt !== undefined && acceptedAt >= resource.seenAt
+  return (
+    mayTakeEffect(resource) || run.parentsOf(resource).some((one) => mayTakeEffect(one) || wasAccepted(one))
+  )
+}
