@@ -60,7 +60,7 @@ export interface Kind<Type extends string = string, Ref extends string = string>
   readonly goesAfter: readonly Ref[]
   /** Kinds that occupy it until they are gone, or in the recycle bin where that is the goal. */
   readonly goesAfterGone?: readonly Ref[]
-  /** Kinds of resources that are attached to this one, and that its release may delete as well. */
+  /** Kinds of resources that are attached to this one, and that may be deleted with it. */
   readonly dependents?: readonly DependentKind<Ref>[]
   /** Where an item names the resource that it is attached to. */
   readonly attachedTo?: readonly Attachment<Ref>[]
@@ -70,7 +70,7 @@ export interface Kind<Type extends string = string, Ref extends string = string>
   readonly filters?: Readonly<Partial<Record<string, string>>>
   /** Items that are part of what they are attached to: they cannot exist without it, and no call can keep them. */
   readonly partWhere?: FieldValue
-  /** Items that stay when the resource that they are attached to is released. */
+  /** Items that stay when the resource that they are attached to is deleted. */
   readonly staysWhere?: FieldValue
   /** Items that must be unbound first, whatever their status: those in which this field is not empty. */
   readonly boundWhere?: string

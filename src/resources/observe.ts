@@ -46,7 +46,7 @@ export interface Observation {
   readonly dependents: readonly Reference[]
   /** It is part of what it is attached to, such as a system disk. */
   readonly isPart: boolean
-  /** It stays when the resource that it is attached to is released. */
+  /** It stays when the resource that it is attached to is deleted. */
   readonly stays: boolean
 }
 

@@ -1,4 +1,4 @@
-// Releasing a resource that others are attached to: how, or whether, the release is sent depends on those that must be kept.
+// Deleting a resource that others are attached to: how, or whether, the call is sent depends on those that must be kept.
 
 import { meaningOf, type Kind, type Write } from '../../resources/index.ts'
 import type { CallError } from '../../zenlayer/index.ts'
@@ -26,12 +26,12 @@ const SEND: Decision = { type: 'send', keeps: false }
 /** What to send for `parent`, depending on what is attached to it. */
 export function decideDeletion(parent: Tracked, kind: Kind, call: Write, run: Run): Decision {
   if (!mayHaveDependents(kind)) return SEND
-  const load = run.dependents.lastReadingOf(parent)
-  if (load === undefined) return { type: 'wait', failure: undefined }
-  if ('failure' in load) {
-    return load.error !== undefined && isFinal(load.error)
-      ? { type: 'fail', failure: failureOf(load.error) }
-      : { type: 'wait', failure: load.failure }
+  const reading = run.dependents.lastReadingOf(parent)
+  if (reading === undefined) return { type: 'wait', failure: undefined }
+  if ('failure' in reading) {
+    return reading.error !== undefined && isFinal(reading.error)
+      ? { type: 'fail', failure: failureOf(reading.error) }
+      : { type: 'wait', failure: reading.failure }
   }
   const staying = dependentsOf(parent, run).flatMap((attached) => {
     const exclusion = exclusionOf(attached, parent, run)
@@ -76,11 +76,11 @@ export function forecastOf(parent: Tracked, run: Run): Forecast {
  * attached before count as well: a list may leave out for a moment what it has shown before.
  */
 function dependentsOf(parent: Tracked, run: Run): readonly Attached[] {
-  const load = run.dependents.lastReadingOf(parent)
-  if (load === undefined || 'failure' in load) return []
-  const read = new Set(load.attached.map(labelOf))
+  const reading = run.dependents.lastReadingOf(parent)
+  if (reading === undefined || 'failure' in reading) return []
+  const read = new Set(reading.attached.map(labelOf))
   return [
-    ...load.attached,
+    ...reading.attached,
     ...run.dependentsKnownOf(parent.label).filter((known) => !read.has(labelOf(known))),
   ]
 }

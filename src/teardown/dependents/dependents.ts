@@ -1,5 +1,5 @@
-// The resources attached to others, which may be deleted with them. A resource is only released once everything attached
-// to it is known, by a recent reading.
+// The readings of what is attached to a resource, which may be deleted with it. No call that deletes a resource is sent
+// without a recent one.
 
 import type { Kind, Reference } from '../../resources/index.ts'
 import { CallError } from '../../zenlayer/index.ts'
@@ -29,21 +29,21 @@ export interface Dependents {
   refresh(kind: Kind, parents: readonly Tracked[], soon?: () => readonly Tracked[]): Promise<void>
   /** Reads what is attached to `parents` now, and leaves `lastReadingOf` as it is. */
   read(kind: Kind, parents: readonly Tracked[]): Promise<ReadonlyMap<Tracked, DependentsReading>>
-  /** It was read recently enough for a release; the time that the reading itself took does not count. */
+  /** It was read recently enough for a call that deletes `parent`; the time that the reading itself took does not count. */
   isFresh(parent: Tracked): boolean
   /** As it was last read; undefined before that. */
   lastReadingOf(parent: Tracked): DependentsReading | undefined
 }
 
 /**
- * How old the reading may be when a release is sent. Where a guard or a criterion may keep a dependent, a tag set a few
+ * How old the reading may be when such a call is sent. Where a guard or a criterion may keep a dependent, a tag set a few
  * seconds ago counts; elsewhere, a dependent attached since then is reported late, if at all.
  */
-const FRESH_MS = { filtered: 2000, otherwise: 10_000 } as const
+const FRESH_READING_MS = { filtered: 2000, otherwise: 10_000 } as const
 /** However long the server takes, an older reading is repeated. */
 const MAX_AGE_MS = 20_000
 
-/** Whether releasing a resource of `kind` may delete others with it. */
+/** Whether deleting a resource of `kind` may delete others with it. */
 export function mayHaveDependents(kind: Kind): boolean {
   return kind.dependents !== undefined
 }
@@ -55,17 +55,17 @@ interface DependentsOptions extends Sources {
 
 export function createDependents(sources: DependentsOptions): Dependents {
   const { clock } = sources
-  const loads = new Map<Tracked, DependentsReading>()
-  const reading = new Map<Kind, Promise<void>>()
+  const readings = new Map<Tracked, DependentsReading>()
+  const underWay = new Map<Kind, Promise<void>>()
   /** Ids that an item names but their own list lacks: how often in a row. */
   const unlisted = new Map<string, Streak>()
   const filtersByGroup = createGroupProbe(sources.client)
 
   function isFresh(parent: Tracked): boolean {
-    const load = loads.get(parent)
-    if (load === undefined) return false
-    const { askedAt, tookMs } = load
-    const freshMs = sources.isFiltered ? FRESH_MS.filtered : FRESH_MS.otherwise
+    const reading = readings.get(parent)
+    if (reading === undefined) return false
+    const { askedAt, tookMs } = reading
+    const freshMs = sources.isFiltered ? FRESH_READING_MS.filtered : FRESH_READING_MS.otherwise
     return clock.now() - askedAt <= Math.min(freshMs + tookMs, MAX_AGE_MS)
   }
 
@@ -74,13 +74,13 @@ export function createDependents(sources: DependentsOptions): Dependents {
     parents: readonly Tracked[],
   ): Promise<ReadonlyMap<Tracked, DependentsReading>> {
     const begunAt = clock.now()
-    const isFirst = parents.some((parent) => !('attached' in (loads.get(parent) ?? {})))
-    // A list may leave out for a moment what must stay. Later readings add to what is known.
+    const isFirst = parents.some((parent) => !('attached' in (readings.get(parent) ?? {})))
+    // One reading may omit a resource that must be kept. Later readings only add to what is known.
     const checks = isFirst && sources.isFiltered ? CLAIMS.listed : ONE_LOOK
-    const reading = { ...sources, checks, unlisted, filtersByGroup }
+    const options = { ...sources, checks, unlisted, filtersByGroup }
     try {
       const lists = await Promise.all(
-        (kind.dependents ?? []).map((dependent) => listAttached(reading, kind, dependent, parents)),
+        (kind.dependents ?? []).map((dependent) => listAttached(options, kind, dependent, parents)),
       )
       const attached = lists.flatMap((list) => list.attached)
       const askedAt = Math.min(...lists.map((list) => list.askedAt))
@@ -99,22 +99,22 @@ export function createDependents(sources: DependentsOptions): Dependents {
       // Several writes may ask at the same time; one reading serves them all.
       for (;;) {
         if (parents.every(isFresh)) return
-        const underWay = reading.get(kind)
-        if (underWay === undefined) break
-        await underWay
+        const other = underWay.get(kind)
+        if (other === undefined) break
+        await other
       }
       const work = read(kind, [...new Set([...parents, ...soon()])]).then((read) => {
-        for (const [parent, load] of read) loads.set(parent, load)
+        for (const [parent, reading] of read) readings.set(parent, reading)
       })
-      reading.set(kind, work)
+      underWay.set(kind, work)
       try {
         await work
       } finally {
-        reading.delete(kind)
+        underWay.delete(kind)
       }
     },
     isFresh,
-    lastReadingOf: (parent) => loads.get(parent),
+    lastReadingOf: (parent) => readings.get(parent),
   }
 }
 

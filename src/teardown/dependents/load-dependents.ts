@@ -10,7 +10,7 @@ import { excludedByFilter } from './deletion.ts'
 
 /**
  * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
- * released next; one reading serves them all.
+ * deleted next; one reading serves them all.
  */
 export async function loadDependents(
   kind: Kind,
@@ -23,19 +23,19 @@ export async function loadDependents(
   for (const parent of parents) register(parent, run.dependents.lastReadingOf(parent), run)
 }
 
-/** A resource attached between the last reading and an accepted release is deleted with it, and is reported. */
+/** What was attached between the last reading and the accepted call is deleted with `parents`, and is reported. */
 export async function loadLateDependents(kind: Kind, parents: readonly Tracked[], run: Run): Promise<void> {
   if (!mayHaveDependents(kind) || parents.length === 0) return
-  const loads = await run.dependents.read(kind, parents)
-  for (const [parent, load] of loads) register(parent, load, run)
+  const readings = await run.dependents.read(kind, parents)
+  for (const [parent, reading] of readings) register(parent, reading, run)
 }
 
-function register(parent: Tracked, load: DependentsReading | undefined, run: Run): void {
-  if (load === undefined || 'failure' in load) return
+function register(parent: Tracked, reading: DependentsReading | undefined, run: Run): void {
+  if (reading === undefined || 'failure' in reading) return
   const added: Tracked[] = []
-  for (const attached of load.attached) {
+  for (const attached of reading.attached) {
     const known = run.find(labelOf(attached)) ?? namedByFamily(attached, run)
-    if (known === undefined) added.push(addDependent(attached, parent, load.askedAt, run))
+    if (known === undefined) added.push(addDependent(attached, parent, reading.askedAt, run))
     else sawAttached(known, attached, parent, run)
   }
   if (added.length === 0 || !run.planChecked()) return
@@ -44,7 +44,7 @@ function register(parent: Tracked, load: DependentsReading | undefined, run: Run
   if (failure !== undefined && parent.open) run.settle(parent, 'failed', failure)
 }
 
-/** Whichever kind of its family that turns out to be, it is a resource of its own. */
+/** The inputs name it by its family, and its kind is not known yet: it is in the run already. */
 function namedByFamily({ kind, observation }: Attached, run: Run): Tracked | undefined {
   return run.resources.find(
     ({ open, kind: own, id, candidates }) =>

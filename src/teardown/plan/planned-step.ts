@@ -15,7 +15,7 @@ export interface PlannedStep {
   readonly plan: Plan
 }
 
-/** What happens to the resources attached to one when it is released, as `type/id`. */
+/** What happens to the resources attached to one when it is deleted, as `type/id`. */
 export interface Forecast {
   readonly alsoDeletes: readonly string[]
   readonly keeps: readonly string[]
