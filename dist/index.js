@@ -27,7 +27,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation during loading is handled.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5857)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5191)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -48,7 +48,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5857:
+/***/ 5191:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1383,7 +1383,7 @@ function readItem(kind, item) {
         refersTo: readReferences(kind.refersTo, item),
         boundTo: readBoundTo(kind, item),
         belongsTo: kind.keepWhere?.find((rule) => applies(rule, item))?.because,
-        carried: readCarried(kind, item),
+        dependents: readDependents(kind, item),
         isPart: hasValue(item, kind.partWhere),
         stays: hasValue(item, kind.staysWhere),
     };
@@ -1426,10 +1426,10 @@ function applies(rule, item) {
     const value = item[rule.field];
     return !(typeof value === 'string' && rule.isNot.includes(value));
 }
-function readCarried({ carries }, item) {
-    if (carries === undefined)
+function readDependents({ dependents }, item) {
+    if (dependents === undefined)
         return NO_REFERENCES;
-    return carries.flatMap(({ type, listedIn = [] }) => listedIn.flatMap(({ field, id, unless }) => [item[field]]
+    return dependents.flatMap(({ type, listedIn = [] }) => listedIn.flatMap(({ field, id, unless }) => [item[field]]
         .flat()
         .flatMap((part) => ((0,src_text/* isRecord */.u4)(part) && !hasValue(part, unless) ? referenceTo(type, part[id]) : []))));
 }
@@ -2001,7 +2001,7 @@ const VM = [
         ...INSTANCE,
         // A bare-metal balancer may have VMs behind it (CLI, backends of DescribeLoadBalancers).
         goesAfter: ['bmc-load-balancer'],
-        carries: [{ type: 'vm-disk', isListed: true, listedIn: INSTANCE_DISKS }],
+        dependents: [{ type: 'vm-disk', isListed: true, listedIn: INSTANCE_DISKS }],
         refersTo: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupIds', 'key-pair': 'keyId' },
         filters: { 'vm-subnet': 'subnetId', 'vm-security-group': 'securityGroupId' },
         statuses: instanceStatuses({ busy: ['DEPLOYING', 'REBUILDING', 'REBOOT', 'IMAGING'] }),
@@ -2155,7 +2155,7 @@ const ZEC = [
         calls: { list: 'DescribeInstances', remove: RELEASE_INSTANCES },
         item: { id: 'instanceId', name: 'instanceName' },
         goesAfter: ['zlb-load-balancer', 'zec-eip'],
-        carries: RELEASED_WITH_INSTANCES,
+        dependents: RELEASED_WITH_INSTANCES,
         refersTo: INSTANCE_REFERS_TO,
         missing: ['INVALID_INSTANCE_NOT_FOUND'],
         statuses: instanceStatuses({
@@ -2387,7 +2387,7 @@ const ZLB = [
         calls: { list: 'DescribeLoadBalancers', remove: 'TerminateLoadBalancer' },
         nameFilter: { parameter: 'loadBalancerName', prefix: true },
         // Its own address: no source says whether deleting the balancer deletes it.
-        carries: [{ type: 'zec-eip', isListed: true }],
+        dependents: [{ type: 'zec-eip', isListed: true }],
         refersTo: { 'zec-vpc': 'vpcId', 'zec-subnet': 'subnetId', 'zec-security-group': 'securityGroupId' },
         filters: { 'zec-vpc': 'vpcId', 'zec-security-group': 'securityGroupId' },
     }),
@@ -4092,95 +4092,101 @@ function isScheduled(kind, { prepaid, status }) {
 
 /** All times are in milliseconds since the epoch. */
 class Tracked {
-    /** As the inputs have it: a kind or a family. */
-    type;
-    id;
     #lookups;
     #keepsTrail;
     #foreignRefusals = new Map();
+    // What it is.
+    /** As the inputs have it: a kind or a family. */
+    type;
+    id;
     /** Known once the list of one candidate kind shows it and those of the others have been read. */
     kind;
-    /** As the last look by its id saw it. */
-    observation;
+    /** It turned out to be the same resource as another one, which stands for both. */
+    duplicate = false;
+    /** Its place among the results. */
+    position;
+    /** The resource that it is attached to, where only that brought it into the run. */
+    parent;
+    /** The `type/id` of the VPC that contains it, where only that brought it into the run. */
+    inside;
+    /** That VPC, as a resource of the run. */
+    container;
+    /** The resource group by which it was listed, for kinds whose items have none. */
+    listedGroup;
     /** As a list of this run showed it: of a selection, of a VPC, or of what is attached to another resource. */
     listed;
     /** That list is read again at the end of the run. */
     isRelisted;
+    // What the looks have shown: written by the `saw…` and `look…` methods.
+    /** As the last look by its id saw it. */
+    observation;
+    /** When the look that last saw it was requested: an answer is as old as its request. */
+    seenAt = -Infinity;
+    /** Zenlayer's word for its status at the last look that listed it. */
+    status;
+    initialStatus;
     /** How many looks in a row saw it in this phase, and when those were requested. */
     streak;
+    /** The phases it was seen in, each from the look that saw it first. */
+    trail = [];
+    /** The `type/id` of everything that it has ever been seen attached to. */
+    everAttachedTo = new Set();
     /** A look has seen it in the recycle bin. */
     seenInBin = false;
     /** Seen in the recycle bin although this run had not sent it there: if it is live later, somebody has restored it. */
     foundInBin;
-    /** Set once the deletion of its parent deletes it as well. `terminated`: perhaps only into the recycle bin. */
-    deletedWithParent;
-    initialStatus;
-    /** Zenlayer's word for its status at the last look that listed it. */
-    status;
-    /** It was listed, and enough looks agree that it no longer is. */
-    gone = false;
     /** The last look showed it leaving the bin, whoever caused that. */
     wasLeaving = false;
     /** A look has seen it in use although its release had been accepted. */
     inUseAfterRelease = false;
-    /** The phases it was seen in, each from the look that saw it first. */
-    trail = [];
+    /** It was listed, and enough looks agree that it no longer is. */
+    gone = false;
+    /** Looks in a row without a usable answer for it. */
+    unansweredLooks = 0;
+    /** Why the last look had no usable answer, if it had none. */
+    lookFailure;
+    // What was sent: written by `accepted`, `refused` and `lostAnswer`, and by the files in `act/`.
     requests = [];
     /** Steps that the API has accepted, or that turned out to be done already: their writes are never sent again. */
     closed = new Set();
-    /** When the look that last saw it was requested: an answer is as old as its request. */
-    seenAt = -Infinity;
-    /** When nothing blocked it for the first time. */
-    unblockedAt;
-    /** Looks in a row without a usable answer for it. */
-    unansweredLooks = 0;
+    /** When the terminate was accepted. */
+    terminatedAt;
+    /** When a write was last accepted. */
+    acceptedAt;
+    /** When a write was sent whose answer was lost: it is not known whether it takes effect. */
+    unclearSince;
+    /** Something was sent since the last look: nothing more is, until the next one has answered. */
+    awaitsLook = false;
     /** A write for it was not sent because the last look was too long ago. */
     overdue = false;
     /** How often in a row a write was refused while nothing about the resource changed. */
     refusals = 0;
     /** No write is sent before this. */
     nextWriteAt = -Infinity;
-    /** When the terminate was accepted. */
-    terminatedAt;
-    /** When a write was last accepted; in milliseconds since the epoch. */
-    acceptedAt;
-    /** When it was last set in motion, or seen to have moved. */
-    movedAt;
-    /** When a write was sent whose answer was lost: it is not known whether it takes effect. */
-    unclearSince;
-    /** Something was sent since the last look: nothing more is, until the next one has answered. */
-    awaitsLook = false;
     /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
     largestBatch = Infinity;
     /** The last failure of a write that may still succeed. */
     writeFailure;
+    /** The call that deletes this resource asked the API to keep its dependents. */
+    leftDependents = false;
+    // Where it stands in the order.
+    /** When it was last set in motion, or seen to have moved. */
+    movedAt;
     /** The resource that blocks it at the moment. */
     waitsFor;
-    /** Why the last look had no usable answer, if it had none. */
-    lookFailure;
-    outcome;
-    error;
+    /** When nothing blocked it for the first time. */
+    unblockedAt;
+    // How it ends.
     /** Why it must not be torn down. It stays open until a look confirms that it still exists. */
     exclusion;
-    /** The resource that it is attached to, where only that brought it into the run. */
-    parent;
-    /** The `type/id` of everything that it has ever been seen attached to. */
-    holders = new Set();
-    /** The `type/id` of the VPC that contains it, where only that brought it into the run. */
-    inside;
-    /** That VPC, as a resource of the run. */
-    container;
-    /** The release of this resource asked the API to keep its dependents. */
-    leftDependents = false;
+    /** Set once the deletion of its parent deletes it as well. `terminated`: perhaps only into the recycle bin. */
+    deletedWithParent;
+    /** The outcome, its error and the time of both: written by `settle` of the run. */
+    outcome;
+    error;
+    endedAt;
     /** The evidence for its outcome, where there is less than usual. */
     evidence;
-    endedAt;
-    /** It turned out to be the same resource as another one, which stands for both. */
-    duplicate = false;
-    /** Its place among the results. */
-    position;
-    /** The resource group by which it was listed, for kinds whose items have none. */
-    listedGroup;
     constructor({ type, id, kinds, listedGroup, listed, isRelisted, foundInBin = false, parent, inside }, position = 0, now = 0, keepsTrail = true) {
         this.#keepsTrail = keepsTrail;
         this.parent = parent;
@@ -4211,14 +4217,14 @@ class Tracked {
     get keptBecause() {
         return this.exclusion?.reason;
     }
-    /** A write has changed it: one that was accepted, or one without an answer that was followed by a change. */
+    /** A write has changed it: one that was accepted, or one without a clear answer that was followed by a change. */
     get tookEffect() {
-        return this.closed.size > 0 || (this.requests.length > 0 && !isActive(this.phase));
+        return this.closed.size > 0 || (this.unclearSince !== undefined && !isActive(this.phase));
     }
     /** It was attached to the resource of that `type/id`, and the last look shows that it no longer is. */
     isDetachedFrom(label) {
         const isAttached = this.observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label);
-        return this.holders.has(label) && isAttached !== true;
+        return this.everAttachedTo.has(label) && isAttached !== true;
     }
     /** The run ended before the answer to its last write came: that may still take effect. */
     get wasCutOff() {
@@ -4259,7 +4265,7 @@ class Tracked {
         this.seenAt = at;
         this.observation = observation;
         for (const { type, id } of observation.attachedTo)
-            this.holders.add(`${type}/${id}`);
+            this.everAttachedTo.add(`${type}/${id}`);
         this.initialStatus ??= status;
         this.status = status;
         this.#notePhase(phase);
@@ -4546,7 +4552,7 @@ async function listAttached(options, { type: parentType }, { type, isListed }, p
     const inGroup = await idsInGroup(options, kind, parentType, parents);
     // A resource that an item names may exist even if the list lacks it.
     const named = parents
-        .flatMap(({ observation }) => observation?.carried ?? [])
+        .flatMap(({ observation }) => observation?.dependents ?? [])
         .filter((reference) => reference.type === type && !found.has(reference.id));
     const describedAt = options.clock.now();
     for (const seen of await describeNamed(options, kind, new Set(named.map(({ id }) => id)))) {
@@ -4626,47 +4632,47 @@ async function describeNamed({ unlisted, ...sources }, kind, ids) {
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/dependents/dependents.ts
-// The resources attached to others, which may be deleted with them. A resource is only released once everything attached
-// to it is known, by a recent reading.
+// The readings of what is attached to a resource, which may be deleted with it. No call that deletes a resource is sent
+// without a recent one.
 
 
 
 
 
 /**
- * How old the reading may be when a release is sent. Where a guard or a criterion may keep a dependent, a tag set a few
+ * How old the reading may be when such a call is sent. Where a guard or a criterion may keep a dependent, a tag set a few
  * seconds ago counts; elsewhere, a dependent attached since then is reported late, if at all.
  */
-const FRESH_MS = { filtered: 2000, otherwise: 10_000 };
+const FRESH_READING_MS = { filtered: 2000, otherwise: 10_000 };
 /** However long the server takes, an older reading is repeated. */
 const MAX_AGE_MS = 20_000;
-/** Whether releasing a resource of `kind` may delete others with it. */
+/** Whether deleting a resource of `kind` may delete others with it. */
 function mayHaveDependents(kind) {
-    return kind.carries !== undefined;
+    return kind.dependents !== undefined;
 }
 function createDependents(sources) {
     const { clock } = sources;
-    const loads = new Map();
-    const reading = new Map();
+    const readings = new Map();
+    const underWay = new Map();
     /** Ids that an item names but their own list lacks: how often in a row. */
     const unlisted = new Map();
     const filtersByGroup = createGroupProbe(sources.client);
     function isFresh(parent) {
-        const load = loads.get(parent);
-        if (load === undefined)
+        const reading = readings.get(parent);
+        if (reading === undefined)
             return false;
-        const { askedAt, tookMs } = load;
-        const freshMs = sources.isFiltered ? FRESH_MS.filtered : FRESH_MS.otherwise;
+        const { askedAt, tookMs } = reading;
+        const freshMs = sources.isFiltered ? FRESH_READING_MS.filtered : FRESH_READING_MS.otherwise;
         return clock.now() - askedAt <= Math.min(freshMs + tookMs, MAX_AGE_MS);
     }
     async function read(kind, parents) {
         const begunAt = clock.now();
-        const isFirst = parents.some((parent) => !('attached' in (loads.get(parent) ?? {})));
-        // A list may leave out for a moment what must stay. Later readings add to what is known.
+        const isFirst = parents.some((parent) => !('attached' in (readings.get(parent) ?? {})));
+        // One reading may omit a resource that must be kept. Later readings only add to what is known.
         const checks = isFirst && sources.isFiltered ? CLAIMS.listed : ONE_LOOK;
-        const reading = { ...sources, checks, unlisted, filtersByGroup };
+        const options = { ...sources, checks, unlisted, filtersByGroup };
         try {
-            const lists = await Promise.all((kind.carries ?? []).map((carries) => listAttached(reading, kind, carries, parents)));
+            const lists = await Promise.all((kind.dependents ?? []).map((dependent) => listAttached(options, kind, dependent, parents)));
             const attached = lists.flatMap((list) => list.attached);
             const askedAt = Math.min(...lists.map((list) => list.askedAt));
             const own = (parent) => attached.filter((one) => isAttachedTo(parent, kind, one));
@@ -4685,25 +4691,25 @@ function createDependents(sources) {
             for (;;) {
                 if (parents.every(isFresh))
                     return;
-                const underWay = reading.get(kind);
-                if (underWay === undefined)
+                const other = underWay.get(kind);
+                if (other === undefined)
                     break;
-                await underWay;
+                await other;
             }
             const work = read(kind, [...new Set([...parents, ...soon()])]).then((read) => {
-                for (const [parent, load] of read)
-                    loads.set(parent, load);
+                for (const [parent, reading] of read)
+                    readings.set(parent, reading);
             });
-            reading.set(kind, work);
+            underWay.set(kind, work);
             try {
                 await work;
             }
             finally {
-                reading.delete(kind);
+                underWay.delete(kind);
             }
         },
         isFresh,
-        lastReadingOf: (parent) => loads.get(parent),
+        lastReadingOf: (parent) => readings.get(parent),
     };
 }
 function unreadBecause(error) {
@@ -4717,7 +4723,7 @@ function unreadBecause(error) {
 function isAttachedTo(parent, kind, { kind: { type }, observation }) {
     const names = (references, wanted, id) => references.some((reference) => reference.type === wanted && reference.id === id);
     return (names(observation.attachedTo, kind.type, parent.id) ||
-        names(parent.observation?.carried ?? [], type, observation.id));
+        names(parent.observation?.dependents ?? [], type, observation.id));
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/dependents/detach.ts
@@ -4737,8 +4743,8 @@ function isLetGo(holders, run) {
 }
 const LETS_GO = new Set(['destroyed', 'recycled', 'requested', 'planned']);
 
-;// CONCATENATED MODULE: ./src/teardown/dependents/release.ts
-// Releasing a resource that others are attached to: how, or whether, the release is sent depends on those that must be kept.
+;// CONCATENATED MODULE: ./src/teardown/dependents/deletion.ts
+// Deleting a resource that others are attached to: how, or whether, the call is sent depends on those that must be kept.
 
 
 
@@ -4750,16 +4756,16 @@ const LETS_GO = new Set(['destroyed', 'recycled', 'requested', 'planned']);
 
 const SEND = { type: 'send', keeps: false };
 /** What to send for `parent`, depending on what is attached to it. */
-function decideRelease(parent, kind, call, run) {
+function decideDeletion(parent, kind, call, run) {
     if (!mayHaveDependents(kind))
         return SEND;
-    const load = run.dependents.lastReadingOf(parent);
-    if (load === undefined)
+    const reading = run.dependents.lastReadingOf(parent);
+    if (reading === undefined)
         return { type: 'wait', failure: undefined };
-    if ('failure' in load) {
-        return load.error !== undefined && isFinal(load.error)
-            ? { type: 'fail', failure: failureOf(load.error) }
-            : { type: 'wait', failure: load.failure };
+    if ('failure' in reading) {
+        return reading.error !== undefined && isFinal(reading.error)
+            ? { type: 'fail', failure: failureOf(reading.error) }
+            : { type: 'wait', failure: reading.failure };
     }
     const staying = dependentsOf(parent, run).flatMap((attached) => {
         const exclusion = exclusionOf(attached, parent, run);
@@ -4790,7 +4796,7 @@ function forecastOf(parent, run) {
     const attached = dependentsOf(parent, run);
     if (kind === undefined || attached.length === 0)
         return NO_DEPENDENTS;
-    const decision = decideRelease(parent, kind, kind.writes.terminate, run);
+    const decision = decideDeletion(parent, kind, kind.writes.terminate, run);
     const keeps = decision.type === 'send' && decision.keeps;
     const remains = ({ observation: { isPart, stays } }) => !isPart && (keeps || stays);
     return {
@@ -4806,12 +4812,12 @@ function forecastOf(parent, run) {
  * attached before count as well: a list may leave out for a moment what it has shown before.
  */
 function dependentsOf(parent, run) {
-    const load = run.dependents.lastReadingOf(parent);
-    if (load === undefined || 'failure' in load)
+    const reading = run.dependents.lastReadingOf(parent);
+    if (reading === undefined || 'failure' in reading)
         return [];
-    const read = new Set(load.attached.map(attached_lists_labelOf));
+    const read = new Set(reading.attached.map(attached_lists_labelOf));
     return [
-        ...load.attached,
+        ...reading.attached,
         ...run.dependentsKnownOf(parent.label).filter((known) => !read.has(attached_lists_labelOf(known))),
     ];
 }
@@ -4947,9 +4953,102 @@ function claimAfterTermination({ observation, status = '', kind }) {
     return kind?.fields.status === undefined ? 'released' : 'binPossible';
 }
 
+;// CONCATENATED MODULE: ./src/teardown/observe/at-stop.ts
+// The outcome of a resource that is still open when the run ends.
+
+
+function settleAtStop(resource, reason, run) {
+    const { exclusion } = resource;
+    if (exclusion === undefined || mayHaveGone(resource, run))
+        run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
+    else
+        run.settle(resource, exclusion.outcome, 'error' in exclusion ? exclusion.error : undefined);
+}
+function outcomeAtStop(reason) {
+    return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
+}
+/** A write may have taken a resource that is kept out of use, and no look has shown since that it did not. */
+function mayHaveGone(resource, run) {
+    const mayTakeEffect = (one) => isUnclear(one) || one.wasCutOff;
+    const wasAccepted = ({ acceptedAt }) => acceptedAt !== undefined && acceptedAt >= resource.seenAt;
+    return (mayTakeEffect(resource) || run.parentsOf(resource).some((one) => mayTakeEffect(one) || wasAccepted(one)));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/dependents/load-dependents.ts
+// Makes the resources attached to others part of the run.
+
+
+
+
+
+/**
+ * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
+ * deleted next; one reading serves them all.
+ */
+async function loadDependents(kind, parents, run, soon = () => []) {
+    if (!mayHaveDependents(kind) || parents.length === 0)
+        return;
+    await run.dependents.refresh(kind, parents, soon);
+    for (const parent of parents)
+        register(parent, run.dependents.lastReadingOf(parent), run);
+}
+/** What was attached between the last reading and the accepted call is deleted with `parents`, and is reported. */
+async function loadLateDependents(kind, parents, run) {
+    if (!mayHaveDependents(kind) || parents.length === 0)
+        return;
+    const readings = await run.dependents.read(kind, parents);
+    for (const [parent, reading] of readings)
+        register(parent, reading, run);
+}
+function register(parent, reading, run) {
+    if (reading === undefined || 'failure' in reading)
+        return;
+    const added = [];
+    for (const attached of reading.attached) {
+        const known = run.find(attached_lists_labelOf(attached)) ?? namedByFamily(attached, run);
+        if (known === undefined)
+            added.push(addDependent(attached, parent, reading.askedAt, run));
+        else
+            sawAttached(known, attached, parent, run);
+    }
+    if (added.length === 0 || !run.planChecked())
+        return;
+    // The guards have not checked these: they were attached after the plan was made.
+    const failure = run.admit(added);
+    if (failure !== undefined && parent.open)
+        run.settle(parent, 'failed', failure);
+}
+/** The inputs name it by its family, and its kind is not known yet: it is in the run already. */
+function namedByFamily({ kind, observation }, run) {
+    return run.resources.find(({ open, kind: own, id, candidates }) => open && own === undefined && id === observation.id && candidates.includes(kind));
+}
+function addDependent(attached, parent, askedAt, run) {
+    const { kind, observation, listedGroup } = attached;
+    const target = { type: kind.type, kinds: [kind], id: observation.id, parent, listedGroup };
+    const resource = new Tracked(target, parent.position, run.clock.now());
+    run.add(resource);
+    run.sawPresent(resource, kind, observation, askedAt);
+    // Its name is judged by the guards, with all others that were added.
+    resource.exclusion = excludedByFilter(attached, resource, parent, run);
+    return resource;
+}
+/** It exists, even if the looks by its id do not find it. */
+function sawAttached(known, { kind, observation }, parent, run) {
+    known.listed ??= observation;
+    if (known.outcome !== 'missing')
+        return;
+    const { action } = kind.describe;
+    const reason = `${action} does not find it by its id, but lists it as attached to ${parent.label}`;
+    run.settle(known, 'failed', unreliable(reason));
+}
+
 ;// CONCATENATED MODULE: ./src/teardown/observe/standstill.ts
-// Resources that no call of this run can delete: something outside the run uses them, they are part of another resource,
-// or they are only in the run because of a resource that has its outcome.
+// Resources for which waiting any longer would change nothing. There are four cases:
+//
+// - it is kept, and a look has shown it after the last call that could have deleted it;
+// - its parent, which alone brought it into the run, has its outcome;
+// - it is a subscription that remains until it expires;
+// - something outside the run uses it, or it is part of that.
 
 
 
@@ -4960,34 +5059,32 @@ const HELD_FOR_MS = 4000;
 const FOLLOWS_WITHIN_MS = 60_000;
 /** A subscription that is in use this long after its termination was accepted remains until it expires. */
 const STILL_IN_USE_MS = 10_000;
-/** The outcome of `resource`, where waiting any longer would change nothing. Called after a look has listed it. */
+/** Gives `resource` its outcome where waiting any longer would change nothing. Returns whether it did. */
+function settleAtStandstill(resource, run) {
+    const end = standstillOf(resource, run);
+    if (end === undefined)
+        return false;
+    if ('reason' in end)
+        resource.exclusion = end;
+    run.settle(resource, end.outcome, 'error' in end ? end.error : undefined);
+    return true;
+}
+/** To be called after a look has listed `resource`. */
 function standstillOf(resource, run) {
     if (resource.exclusion !== undefined)
-        return excludedEnd(resource, run);
-    return dependentEnd(resource, run) ?? subscriptionEnd(resource, run) ?? holderEnd(resource, run);
+        return endOfKept(resource, resource.exclusion, run);
+    return endOfDependent(resource, run) ?? endOfSubscription(resource, run) ?? endOfHeld(resource, run);
 }
-/** A kept resource has its outcome once a look still finds it after the last call that could delete it. */
-function excludedEnd(resource, run) {
-    const { exclusion, seenAt } = resource;
+function endOfKept(resource, exclusion, run) {
     if (isUnclear(resource) && !run.dryRun)
         return undefined;
     const parents = run.parentsOf(resource);
     if (parents.some(({ open }) => open) && !run.dryRun)
         return undefined;
-    if (parents.some(({ tookEffect, endedAt }) => tookEffect && seenAt <= (endedAt ?? 0)))
-        return undefined;
-    return exclusion?.outcome === 'failed'
-        ? { outcome: 'failed', error: exclusion.error }
-        : { outcome: exclusion?.outcome ?? 'protected' };
+    const isOutdated = parents.some(({ tookEffect, endedAt = 0 }) => tookEffect && resource.seenAt <= endedAt);
+    return isOutdated ? undefined : exclusion;
 }
-/** Something was sent that may have taken it out of use, and no look has shown since that it did not. */
-function mayHaveGone(resource, run) {
-    const mayTakeEffect = (one) => isUnclear(one) || one.wasCutOff;
-    const wasAccepted = ({ acceptedAt }) => acceptedAt !== undefined && acceptedAt >= resource.seenAt;
-    return (mayTakeEffect(resource) || run.parentsOf(resource).some((one) => mayTakeEffect(one) || wasAccepted(one)));
-}
-/** A resource that is in the run only because of its parent, once that has its outcome. */
-function dependentEnd(resource, run) {
+function endOfDependent(resource, run) {
     const { parent, phase } = resource;
     if (parent?.outcome === undefined || parent.outcome === 'planned')
         return undefined;
@@ -4997,9 +5094,9 @@ function dependentEnd(resource, run) {
     if (!isInUse(phase))
         return undefined;
     if (closed.size === 0 || outcome === 'scheduled') {
-        return excluded(resource, `${label}, which it is attached to, ended as ${outcome}`);
+        return skipped(`${label}, which it is attached to, ended as ${outcome}`);
     }
-    return mayFollow(resource, parent, run) ? undefined : excluded(resource, whyItStays(resource, parent));
+    return mayFollow(resource, parent, run) ? undefined : skipped(whyItStays(resource, parent));
 }
 function wasToStay({ observation }, parent) {
     return parent.leftDependents || observation?.stays === true;
@@ -5027,17 +5124,16 @@ function staysWhenGone({ label }) {
 function isOnItsWay(phase, { goal }) {
     return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled');
 }
-function excluded(resource, reason) {
-    resource.exclusion = { outcome: 'skipped', reason };
-    return { outcome: 'skipped' };
+function skipped(reason) {
+    return { outcome: 'skipped', reason };
 }
-/** Accepted, and still in use: a subscription remains until it expires. */
-function subscriptionEnd({ terminatedAt, observation, phase, seenAt }, run) {
+/** Its termination was accepted, and it is still in use. */
+function endOfSubscription({ terminatedAt, observation, phase, seenAt }, run) {
     if (terminatedAt === undefined || observation?.prepaid !== true || !isInUse(phase))
         return undefined;
     return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
 }
-function holderEnd(resource, run) {
+function endOfHeld(resource, run) {
     const { observation, movedAt } = resource;
     if (observation === undefined || resource.parent !== undefined || !isOfOther(resource))
         return undefined;
@@ -5046,8 +5142,7 @@ function holderEnd(resource, run) {
     if (run.clock.now() - movedAt < HELD_FOR_MS)
         return undefined;
     if (observation.belongsTo !== undefined) {
-        resource.exclusion = { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` };
-        return { outcome: 'protected' };
+        return { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` };
     }
     const [holder] = observation.attachedTo;
     return {
@@ -5078,74 +5173,6 @@ function giveUpOnUnknown(open, run) {
 }
 function isUnknown({ kind, phase, observation }) {
     return kind !== undefined && observation !== undefined && phase === 'unknown';
-}
-
-;// CONCATENATED MODULE: ./src/teardown/dependents/load-dependents.ts
-// Makes the resources attached to others part of the run.
-
-
-
-
-
-/**
- * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
- * released next; one reading serves them all.
- */
-async function loadDependents(kind, parents, run, soon = () => []) {
-    if (!mayHaveDependents(kind) || parents.length === 0)
-        return;
-    await run.dependents.refresh(kind, parents, soon);
-    for (const parent of parents)
-        register(parent, run.dependents.lastReadingOf(parent), run);
-}
-/** A resource attached between the last reading and an accepted release is deleted with it, and is reported. */
-async function loadLateDependents(kind, parents, run) {
-    if (!mayHaveDependents(kind) || parents.length === 0)
-        return;
-    const loads = await run.dependents.read(kind, parents);
-    for (const [parent, load] of loads)
-        register(parent, load, run);
-}
-function register(parent, load, run) {
-    if (load === undefined || 'failure' in load)
-        return;
-    const added = [];
-    for (const attached of load.attached) {
-        const known = run.find(attached_lists_labelOf(attached)) ?? namedByFamily(attached, run);
-        if (known === undefined)
-            added.push(addDependent(attached, parent, load.askedAt, run));
-        else
-            sawAttached(known, attached, parent, run);
-    }
-    if (added.length === 0 || !run.planChecked())
-        return;
-    // The guards have not checked these: they were attached after the plan was made.
-    const failure = run.admit(added);
-    if (failure !== undefined && parent.open)
-        run.settle(parent, 'failed', failure);
-}
-/** Whichever kind of its family that turns out to be, it is a resource of its own. */
-function namedByFamily({ kind, observation }, run) {
-    return run.resources.find(({ open, kind: own, id, candidates }) => open && own === undefined && id === observation.id && candidates.includes(kind));
-}
-function addDependent(attached, parent, askedAt, run) {
-    const { kind, observation, listedGroup } = attached;
-    const target = { type: kind.type, kinds: [kind], id: observation.id, parent, listedGroup };
-    const resource = new Tracked(target, parent.position, run.clock.now());
-    run.add(resource);
-    run.sawPresent(resource, kind, observation, askedAt);
-    // Its name is judged by the guards, with all others that were added.
-    resource.exclusion = excludedByFilter(attached, resource, parent, run);
-    return resource;
-}
-/** It exists, even if the looks by its id do not find it. */
-function sawAttached(known, { kind, observation }, parent, run) {
-    known.listed ??= observation;
-    if (known.outcome !== 'missing')
-        return;
-    const { action } = kind.describe;
-    const reason = `${action} does not find it by its id, but lists it as attached to ${parent.label}`;
-    run.settle(known, 'failed', unreliable(reason));
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/plan/filter.ts
@@ -5224,19 +5251,14 @@ function judgedText({ rawName, tags = [] }) {
 
 
 
-
 /** A guard or a criterion has to see the complete plan before anything is written; a dry run has to report it. */
 function needsWholePlan(options) {
     return options.dryRun || isFiltered(options);
 }
-/** Adds what is attached to the resources that will be released: it belongs to the plan. */
-async function planDependents(run) {
-    const { resources, stop } = run;
-    const kinds = new Set(resources.flatMap(({ kind }) => (kind !== undefined && mayHaveDependents(kind) ? [kind] : [])));
-    const load = (kind) => loadDependents(kind, resources.filter((resource) => willBeTerminated(resource, kind)), run);
-    await stopOnCrash(stop, () => ignoreStopped(async () => {
-        await Promise.all([...kinds].map(load));
-    }));
+/** Adds what is attached to the resources of `kind` that will be deleted: it belongs to the plan. */
+async function planDependents(kind, run) {
+    const parents = run.resources.filter((resource) => willBeTerminated(resource, kind));
+    await stopOnCrash(run.stop, () => ignoreStopped(() => loadDependents(kind, parents, run)));
 }
 /** `reported`: the resources in the order in which they are reported. */
 function checkPlan(run, reported) {
@@ -5254,12 +5276,12 @@ function checkPlan(run, reported) {
     listener.refused(failure);
     stop.stop({ type: 'guarded', failure });
 }
-/** A release that would delete a resource that must be kept is not planned. */
+/** A call that would delete a resource that must be kept is not planned. */
 function keepParent(parent, run) {
     const { kind } = parent;
     if (kind === undefined || !willBeTerminated(parent, kind))
         return;
-    const decision = decideRelease(parent, kind, kind.writes.terminate, run);
+    const decision = decideDeletion(parent, kind, kind.writes.terminate, run);
     if (decision.type === 'fail')
         run.settle(parent, 'failed', decision.failure);
     if (decision.type !== 'keep')
@@ -5426,10 +5448,7 @@ function dueWrites(kind, open, run, denials) {
         // No write is sent for a resource that the last look did not list.
         if (resource.kind !== kind || resource.lookup(kind).state !== 'present' || resource.awaitsLook)
             continue;
-        const end = standstillOf(resource, run);
-        if (end !== undefined)
-            run.settle(resource, end.outcome, end.error);
-        else if (resource.exclusion === undefined)
+        if (!settleAtStandstill(resource, run) && resource.exclusion === undefined)
             consider(resource, run, denials, due);
     }
     return due;
@@ -5501,7 +5520,10 @@ function settleAnswer(actor, { step, call, batch, keeps }, left, attempt) {
     }
     for (const resource of out) {
         const why = left === 'unclear' ? undefined : left.get(resource.id);
-        refusedForNow(run, resource, partlyRefused(call.action, attempt?.requestId, why), write_answers_MAX_REFUSALS.partly);
+        const failure = partlyRefused(call.action, attempt?.requestId, why);
+        // It may have been accepted for this one.
+        const mayHaveEffect = left === 'unclear';
+        refusedForNow(run, resource, failure, { max: write_answers_MAX_REFUSALS.partly, mayHaveEffect });
     }
 }
 function accepted({ kind, run }, step, resource) {
@@ -5566,7 +5588,7 @@ function handleSingleRefusal(run, step, resource, meaning, failure) {
                 run.settle(resource, 'failed', notEmpty(failure, contentsOutsideRun(resource, run)));
                 break;
             }
-            refusedForNow(run, resource, failure, write_answers_MAX_REFUSALS.else);
+            refusedForNow(run, resource, failure, { max: write_answers_MAX_REFUSALS.else, mayHaveEffect: false });
             break;
         case 'fail':
             run.settle(resource, 'failed', failure);
@@ -5592,8 +5614,12 @@ const AFTER_REFUSAL = {
     other: 'fail',
 };
 /** The state may change with time, and each look shows whether it has; repeating the write too often does not help. */
-function refusedForNow(run, resource, failure, max) {
-    resource.refused(failure, run.clock.now());
+function refusedForNow(run, resource, failure, { max, mayHaveEffect }) {
+    const now = run.clock.now();
+    if (mayHaveEffect)
+        resource.lostAnswer(failure, now);
+    else
+        resource.refused(failure, now);
     if (resource.refusals >= max)
         run.settle(resource, 'failed', failure);
 }
@@ -5617,7 +5643,7 @@ function refusedForNow(run, resource, failure, max) {
  * How recent the last look must be when a write is sent: an older one may not show that the resource has been renamed or
  * protected since. A write that was throttled and is repeated has already left a person time for that.
  */
-const act_FRESH_MS = { first: 20_000, repeated: 2000 };
+const FRESH_MS = { first: 20_000, repeated: 2000 };
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8;
 /** Sends what is due for resources of `kind`; the parameter is all of them that are open. */
@@ -5660,7 +5686,7 @@ function byDecision(resources, kind, call, run) {
     for (const resource of resources) {
         if (!resource.open)
             continue;
-        const decision = decideRelease(resource, kind, call, run);
+        const decision = decideDeletion(resource, kind, call, run);
         switch (decision.type) {
             case 'send':
                 groups[decision.keeps ? 'keeping' : 'plain'].push(resource);
@@ -5746,7 +5772,7 @@ function soonDue({ open, kind }) {
 }
 /** Nothing has changed since the write was planned, and the last look is recent enough to know. */
 function isStillDue({ kind, run }, { step, call, batch, keeps }, isRepeated = false) {
-    const freshSince = run.clock.now() - (isRepeated ? act_FRESH_MS.repeated : act_FRESH_MS.first);
+    const freshSince = run.clock.now() - (isRepeated ? FRESH_MS.repeated : FRESH_MS.first);
     return batch.every((resource) => {
         if (!resource.open || resource.seenAt < freshSince)
             return false;
@@ -5756,7 +5782,7 @@ function isStillDue({ kind, run }, { step, call, batch, keeps }, isRepeated = fa
             return true;
         if (!run.dependents.isFresh(resource))
             return false;
-        const decision = decideRelease(resource, kind, call, run);
+        const decision = decideDeletion(resource, kind, call, run);
         return decision.type === 'send' && decision.keeps === keeps;
     });
 }
@@ -5837,9 +5863,7 @@ function exclude(resource, run) {
         return true;
     }
     resource.exclusion = exclusion;
-    const end = standstillOf(resource, run);
-    if (end !== undefined)
-        run.settle(resource, end.outcome, end.error);
+    settleAtStandstill(resource, run);
     return true;
 }
 /** Before the plan is checked, the whole plan is refused instead. */
@@ -6018,10 +6042,9 @@ function attachedParentsOf(run, resource) {
 /** A resource that must be kept still exists, unless a call was sent that could delete it. */
 function concludeUnreadable(run, resource, error) {
     const isKept = resource.exclusion !== undefined;
-    const end = isKept ? standstillOf(resource, run) : undefined;
-    if (end !== undefined)
-        run.settle(resource, end.outcome, end.error);
-    else if (!isKept || run.parentsOf(resource).every(({ open }) => !open))
+    if (isKept && settleAtStandstill(resource, run))
+        return;
+    if (!isKept || run.parentsOf(resource).every(({ open }) => !open))
         run.settle(resource, 'failed', failureOf(error, resource));
 }
 /** If other lists show resources inside it, its own list is wrong. */
@@ -6191,6 +6214,7 @@ function createLane(kind, members, run) {
         return unblocked;
     }
     return {
+        kind,
         look() {
             const endsAt = clock.now() + FIRST_LOOKS_MS;
             const isLate = () => clock.now() >= endsAt;
@@ -6293,8 +6317,8 @@ function createRegistry() {
     const attached = new Map();
     return {
         find: (label) => known.get(label),
-        parentsOf: ({ holders, parent }) => [
-            ...[...holders].flatMap((label) => known.get(label) ?? []),
+        parentsOf: ({ everAttachedTo, parent }) => [
+            ...[...everAttachedTo].flatMap((label) => known.get(label) ?? []),
             ...(parent === undefined ? [] : [parent]),
         ],
         resolve(resource, kind) {
@@ -6399,9 +6423,8 @@ function affectedOf(resources) {
 ;// CONCATENATED MODULE: ./src/teardown/teardown.ts
 // The engine: look, decide, act, and look again, until every resource has its outcome.
 //
-// It reconciles as a Kubernetes controller does. Nothing is concluded from a write but that it was accepted;
-// what a resource has come to is always read from a list.
-
+// It reconciles like a Kubernetes controller. An accepted write proves only that it was accepted: the state of a
+// resource is always read from a list.
 
 
 
@@ -6410,9 +6433,8 @@ function affectedOf(resources) {
 
 
 const HEARTBEAT_MS = 30_000;
-/** How long to wait for looks without an answer where the plan must be complete. */
+/** The maximum time to wait for the plan where it must be complete: so long, or this share of the run's time limit. */
 const PLAN_WITHIN_MS = 120_000;
-/** As a share of the time limit of the run. */
 const PLAN_SHARE = 0.5;
 /** The same where it need not be. */
 const PATIENCE_MS = 5000;
@@ -6423,23 +6445,19 @@ function createTeardown(options) {
     const run = createRun(options, plan);
     const { resources, lanes } = run;
     const reported = () => resources.filter(({ duplicate }) => !duplicate).sort((a, b) => a.position - b.position);
-    function settleAtStop(resource, reason) {
-        const { exclusion } = resource;
-        if (exclusion === undefined || mayHaveGone(resource, run))
-            run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
-        else
-            run.settle(resource, exclusion.outcome, exclusion.outcome === 'failed' ? exclusion.error : undefined);
-    }
     async function reconcile() {
         const whole = needsWholePlan(options);
         const planned = new AbortController();
-        const surveys = lanes
-            .all()
-            .map((lane) => stopOnCrash(stop, () => (whole ? lane.survey(planned.signal) : lane.look())));
+        const kinds = lanes.all();
+        const surveys = kinds.map((lane) => stopOnCrash(stop, () => (whole ? lane.survey(planned.signal) : lane.look())));
+        const known = kinds.map(async ({ kind }, index) => {
+            await surveys[index];
+            if (!planned.signal.aborted)
+                await planDependents(kind, run);
+        });
         // A kind that does not answer must not hold up the others for long.
         const withinMs = whole ? Math.min(PLAN_WITHIN_MS, budgetMs * PLAN_SHARE) : PATIENCE_MS;
-        await within(run, withinMs, Promise.all(surveys));
-        await within(run, withinMs, planDependents(run));
+        await within(run, withinMs, Promise.all(known));
         if (stop.reason === undefined)
             checkPlan(run, reported());
         plan.isChecked ||= stop.reason === undefined;
@@ -6456,7 +6474,7 @@ function createTeardown(options) {
             const reason = stop.reason;
             for (const resource of resources) {
                 if (resource.open && reason !== undefined)
-                    settleAtStop(resource, reason);
+                    settleAtStop(resource, reason, run);
             }
         },
         timelines: () => reported().map((resource) => timelineOf(resource, startedAt, clock.now())),
@@ -6482,9 +6500,6 @@ async function within({ clock, stop }, ms, work) {
     const done = new AbortController();
     await Promise.race([work, clock.sleep(ms, AbortSignal.any([done.signal, stop.stopped]))]);
     done.abort();
-}
-function outcomeAtStop(reason) {
-    return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/rounds.ts
