@@ -180,6 +180,13 @@ describe('with cascade', () => {
     expect(left('zec-subnet/subnet-other')).toBe(true)
   })
 
+  it('a list that the end of the run cuts off between two readings is said to be cut off', async () => {
+    const { unlisted, results } = await run({ budgetMs: 1000 })
+    expect(unlisted.map((one) => one.type)).toContain('zec-subnet')
+    expect(unlisted.map(({ failure }) => failure.code)).toEqual(unlisted.map(() => 'TIMED_OUT'))
+    expect(results.map(({ outcome }) => outcome)).toEqual(['pending'])
+  })
+
   it('two VPCs go with what is inside each, and a third one stays with its own', async () => {
     const resources = [
       ...world(),

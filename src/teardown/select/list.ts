@@ -1,7 +1,7 @@
 // Reading the list of a kind: to its last page, and often enough to conclude that a resource is not in it.
 
 import { isActive, type Kind, type Observation } from '../../resources/index.ts'
-import type { Clock, StopSignals } from '../../zenlayer/index.ts'
+import { StoppedError, type Clock, type StopSignals } from '../../zenlayer/index.ts'
 import { type Checks, dueIn, extended, isEnough, type Streak } from '../observe/claims.ts'
 import { unreliable } from '../result/failure.ts'
 import type { Failure } from '../result/result.ts'
@@ -59,6 +59,7 @@ export async function readWholeList(kind: Kind, options: WholeListOptions): Prom
       await clock.sleep(readings.nextIn(clock.now()), stop.stopped)
     }
   }
+  if (stop.stopped.aborted) throw new StoppedError()
   return lastFailure
 }
 
