@@ -2,6 +2,11 @@ import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 import noImportCircles from './scripts/no-import-circles.js'
 
+// At any depth: it has folders of its own.
+const BESIDE_TEARDOWN = ['@actions/*', '**/inputs*', '**/report/*', '**/github/*', '**/main*', '**/notify*']
+/** From the top down. */
+const TEARDOWN_FOLDERS = ['act', 'plan', 'dependents', 'observe', 'keep', 'select', 'model']
+
 export default defineConfig(
   { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/'] },
   {
@@ -39,8 +44,14 @@ export default defineConfig(
       '../main*',
       '../notify*',
     ],
-    // At any depth: it has folders of its own.
-    teardown: ['@actions/*', '**/inputs*', '**/report/*', '**/github/*', '**/main*', '**/notify*'],
+    teardown: BESIDE_TEARDOWN,
+    // The last setting for a file counts, so these repeat it.
+    ...Object.fromEntries(
+      TEARDOWN_FOLDERS.map((folder, index) => [
+        `teardown/${folder}`,
+        [...BESIDE_TEARDOWN, ...TEARDOWN_FOLDERS.slice(0, index).map((above) => `../${above}/*`)],
+      ]),
+    ),
     inputs: ['@actions/*', '../../report/*', '../report/*', '../main*', '../notify*'],
     report: ['../github/*', '../main*', '../notify*'],
     github: ['../report/*', '../teardown/*', '../resources/*', '../inputs*', '../main*', '../notify*'],

@@ -1,4 +1,4 @@
-// What it takes before a released instance counts as destroyed: src/teardown/observe/claims.ts has the reasons.
+// What it takes before a released instance counts as destroyed: src/teardown/model/claims.ts has the reasons.
 
 /** Lists in a row that lack it, and the time from the request of the first to that of the last. */
 export const CONFIRMATION = { lists: 3, overMs: 4000 } as const

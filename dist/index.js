@@ -27,7 +27,7 @@ if (Number.parseInt(process.versions.node) < 24) {
     process.exit(1);
 }
 // Loaded only now, so that a cancellation during loading is handled.
-const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5191)).catch((error) => {
+const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9260)).catch((error) => {
     console.error('Zenlayer Teardown cannot be loaded.', error);
     process.exit(1);
 });
@@ -48,7 +48,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5191:
+/***/ 9260:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -2521,8 +2521,25 @@ function tag_service_itemsOf(response, idField) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/resources/waves.ts
+// The order of the kinds, as the waves in which a run deletes them.
+
+
+/** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */
+function waveOf(kind) {
+    const known = waves.get(kind);
+    if (known !== undefined)
+        return known;
+    const earlier = kindsBefore(kind).flatMap((type) => kindNamed(type) ?? []);
+    const wave = 1 + Math.max(0, ...earlier.map(waveOf));
+    waves.set(kind, wave);
+    return wave;
+}
+const waves = new Map();
+
 ;// CONCATENATED MODULE: ./src/resources/index.ts
 // The kinds of resources that can be torn down, and their part of the API.
+
 
 
 
@@ -2595,7 +2612,7 @@ function literalStart(glob) {
     return { text, whole: text === glob };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/plan/guards.ts
+;// CONCATENATED MODULE: ./src/teardown/keep/guards.ts
 // The guards: limits on what a run may change. The whole plan is checked before the first write, and in a dry run as
 // well.
 
@@ -2692,7 +2709,7 @@ function isPartOfOther({ parent, observation }) {
     return parent !== undefined && observation?.isPart === true;
 }
 
-;// CONCATENATED MODULE: ./src/teardown/stop.ts
+;// CONCATENATED MODULE: ./src/teardown/model/stop.ts
 // Ending a run early: time ran out, somebody cancelled it, or continuing makes no sense.
 
 /** How long requests in flight may still take after the stop: a request id is worth the wait. */
@@ -2749,7 +2766,7 @@ async function stopOnCrash(stop, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/teardown/observe/claims.ts
+;// CONCATENATED MODULE: ./src/teardown/model/claims.ts
 // How many looks a claim needs, and over how long. No source says that Zenlayer's lists are up to date: a list may lag
 // behind a change, and it may leave something out for a moment. So no single answer proves that a resource is gone, was
 // never there, or has already arrived.
@@ -2786,7 +2803,7 @@ function extended(streak, at) {
     return { looks: (streak?.looks ?? 0) + 1, since: streak?.since ?? at, last: at };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/result/failure.ts
+;// CONCATENATED MODULE: ./src/teardown/model/failure.ts
 // Why a resource was not torn down, as people read it and as the output `results` has it.
 
 
@@ -3345,6 +3362,7 @@ function doubt(kind, why) {
 
 
 
+
 /** Unreliable readings before the list is given up. */
 const MAX_BAD_READINGS = 4;
 /** Reliable readings beyond those that the claim needs, while the list still changes. */
@@ -3379,6 +3397,8 @@ async function readWholeList(kind, options) {
             await clock.sleep(readings.nextIn(clock.now()), stop.stopped);
         }
     }
+    if (stop.stopped.aborted)
+        throw new zenlayer/* StoppedError */.Ko();
     return lastFailure;
 }
 /** The readings of one list. */
@@ -3759,7 +3779,7 @@ function serverFilters({ tags, name, resourceGroupId }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/teardown/plan/containment.ts
+;// CONCATENATED MODULE: ./src/teardown/keep/containment.ts
 // A VPC or subnet and the resources in it: if one must be kept, so must the other.
 /**
  * Why `resource` must be kept because of its VPC, or because of a resource inside it; undefined where it need not be.
@@ -3805,287 +3825,7 @@ function contentsOutsideRun({ label }, run) {
     return (run.contents?.get(label) ?? []).filter((member) => run.find(member) === undefined);
 }
 
-;// CONCATENATED MODULE: ./src/teardown/act/next-step.ts
-// The one next step of a resource: from the phase that it is in and the goal.
-const STEPS = {
-    recycled: {
-        live: 'terminate',
-        bound: 'unbind',
-        // The resource that uses it has to release it first.
-        held: 'wait',
-        busy: 'wait',
-        recycling: 'wait',
-        recycled: 'done',
-        // It has left the bin already, but is only gone once a look has shown that.
-        leaving: 'wait',
-        gone: 'done',
-        unknown: 'wait',
-    },
-    destroyed: {
-        live: 'terminate',
-        bound: 'unbind',
-        held: 'wait',
-        busy: 'wait',
-        recycling: 'wait',
-        recycled: 'release',
-        leaving: 'wait',
-        gone: 'done',
-        // Destroying it on a guess could not be undone.
-        unknown: 'wait',
-    },
-};
-function isWrite(step) {
-    return step !== 'wait' && step !== 'done';
-}
-function nextStep(phase, goal) {
-    return STEPS[goal][phase];
-}
-
-;// CONCATENATED MODULE: ./src/teardown/act/order.ts
-// Which resources wait for which, and when a wait is over: a resource is deleted before those it depends on.
-
-
-/**
- * Whether others still have to wait for it: it is in use, or may be. A resource in an unknown status blocks nothing: the
- * API refuses to delete what is still in use. `untilGone`: it blocks as long as it exists, or until it has its outcome.
- */
-function isBlocking(resource, untilGone = false) {
-    if (!resource.open || neverBlocks(resource))
-        return false;
-    if (resource.observation === undefined) {
-        return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown');
-    }
-    // If it is refused again and again because something uses it, that may be the resource that waits for it.
-    if (resource.refusals >= MAX_REFUSALS || hasLeft(resource))
-        return false;
-    if (untilGone)
-        return true;
-    // If this run has terminated it, it is being deleted; otherwise it may come back into use.
-    return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'));
-}
-const MAX_REFUSALS = 3;
-/** Resources that are kept, that are deleted with their parent, or that are part of another one. */
-function neverBlocks({ exclusion, parent, observation }) {
-    return exclusion !== undefined || parent !== undefined || observation?.isPart === true;
-}
-/**
- * This run has terminated it, and its list lacks it: the next layer need not wait for the proof. Nothing is concluded from
- * this: the API refuses to delete what is still in use, and a resource that is listed again blocks again. Lists have been
- * seen to leave out for over a second what then came back in the bin.
- */
-function hasLeft(resource) {
-    if (resource.kind === undefined || !resource.closed.has('terminate'))
-        return false;
-    const lookup = resource.lookup(resource.kind);
-    return lookup.state === 'absent' && isEnough(lookup, LEFT);
-}
-const LEFT = { min: 2, overMs: 3000 };
-/** The `type/id` of everything that `resource` depends on, according to the last look at it. */
-function dependenciesOf({ observation }) {
-    if (observation === undefined)
-        return [];
-    return [...observation.attachedTo, ...observation.refersTo].map(({ type, id }) => `${type}/${id}`);
-}
-/** How long a resource blocks those that only might depend on it: a share of the time of the run, two minutes at most. */
-const order_SHARE_OF_TIME = 0.1;
-const MAX_WAIT_MS = 120_000;
-/**
- * For resources of `kind`: the resource that each of them has to wait for, if any. One that is known to depend on it, or
- * that it depends on, blocks it as long as `isBlocking` says so. One that only might, by its kind, stops blocking after a
- * bounded time: one stuck resource must not hold up all those that could depend on it.
- */
-function blockersOf(kind, { resources, startedAt, budgetMs = Infinity }, now) {
-    if (kindsBefore(kind).length === 0)
-        return unseenContainer;
-    const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * order_SHARE_OF_TIME);
-    const before = resources.filter((resource) => isBefore(resource, kind));
-    const byKind = before.find((resource) => now < stopsBlockingAt(resource, startedAt, maxWaitMs));
-    const byLabel = new Map(before.map((resource) => [resource.label, resource]));
-    const attached = new Map(before.flatMap((resource) => dependenciesOf(resource).map((label) => [label, resource])));
-    return (resource) => unseenContainer(resource) ??
-        attached.get(resource.label) ??
-        dependenciesOf(resource)
-            .map((label) => byLabel.get(label))
-            .find((known) => known !== undefined) ??
-        byKind;
-}
-/** A resource that is torn down because of its VPC waits until a look has shown whether that may be deleted. */
-function unseenContainer({ container }) {
-    return container?.open === true && !isKnown(container) ? container : undefined;
-}
-function isKnown({ kind, observation }) {
-    return kind !== undefined && observation !== undefined;
-}
-function isBefore(resource, { type: own, goesAfter, goesAfterGone = [] }) {
-    const types = resource.candidates.map(({ type }) => type).filter((type) => type !== own);
-    if (types.some((type) => goesAfterGone.includes(type)))
-        return isBlocking(resource, true);
-    return types.some((type) => goesAfter.includes(type)) && isBlocking(resource);
-}
-/** Counted from the time when nothing blocked it any more; if that never comes, from when it should have come. */
-function stopsBlockingAt({ unblockedAt, candidates }, startedAt, maxWaitMs) {
-    return unblockedAt === undefined
-        ? startedAt + Math.max(...candidates.map(waveOf)) * maxWaitMs
-        : unblockedAt + maxWaitMs;
-}
-function createWaits(clock, context) {
-    const waiting = new Map();
-    function isOver(kind) {
-        const blockerOf = blockersOf(kind, context, clock.now());
-        return context.resources.some((resource) => resource.open &&
-            resource.kind === kind &&
-            resource.waitsFor !== undefined &&
-            blockerOf(resource) === undefined);
-    }
-    return {
-        untilUnblocked(kind) {
-            const wait = new AbortController();
-            waiting.set(kind, wait);
-            return wait.signal;
-        },
-        progressed() {
-            for (const [kind, wait] of waiting) {
-                if (!isOver(kind))
-                    continue;
-                waiting.delete(kind);
-                wait.abort();
-            }
-        },
-    };
-}
-/** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */
-function waveOf(kind) {
-    const known = waves.get(kind);
-    if (known !== undefined)
-        return known;
-    const earlier = kindsBefore(kind).flatMap((type) => kindNamed(type) ?? []);
-    const wave = 1 + Math.max(0, ...earlier.map(waveOf));
-    waves.set(kind, wave);
-    return wave;
-}
-const waves = new Map();
-
-;// CONCATENATED MODULE: ./src/teardown/plan/planned-step.ts
-// The plan for one resource, for people to read before anything happens.
-
-
-
-
-
-const NO_DEPENDENTS = { alsoDeletes: [], keeps: [] };
-function plannedStepOf(resource, goal, forecast = NO_DEPENDENTS) {
-    const { outcome, error, observation, phase, exclusion, parent } = resource;
-    const refused = error !== undefined && isGuardCode(error.code);
-    const isOpen = outcome === undefined && exclusion === undefined;
-    const mayGo = isOpen || outcome === 'planned' || outcome === 'already' || refused;
-    // A resource that is attached to another needs no call of its own.
-    const step = observation === undefined || !mayGo ? undefined : parent === undefined ? nextStep(phase, goal) : 'wait';
-    return { resource, step, plan: planOf(resource, step, goal, forecast) };
-}
-function planOf(resource, step, goal, forecast) {
-    const { kind, observation, parent } = resource;
-    const calls = parent === undefined ? callsFor(resource, step, goal, forecast) : [];
-    const notes = kind === undefined || observation === undefined ? [] : notesOn(kind, observation, calls, forecast);
-    const withParent = parent === undefined || step === undefined ? [] : [noteOnDependent(parent, observation)];
-    const note = [...notes, ...withParent].join('; ');
-    return {
-        wave: kind === undefined ? 1 : waveOf(kind),
-        calls,
-        ...expected(resource, step, goal),
-        ...(note === '' ? {} : { note }),
-    };
-}
-function noteOnDependent({ label }, observation) {
-    return observation?.stays === true ? `kept when ${label} is deleted` : `deleted with ${label}`;
-}
-/** Undefined where the API reports none of it. */
-function detailsOf({ observation }) {
-    if (observation === undefined)
-        return undefined;
-    const { createdAt, chargeType, zone, tags = [] } = observation;
-    const plainTags = tags.map(({ key, value }) => [(0,src_text/* plainText */.wh)(key, 128), (0,src_text/* plainText */.wh)(value, 256)]);
-    return (0,src_text/* defined */.sw)({
-        createdAt: createdAt === undefined ? undefined : new Date(createdAt).toISOString(),
-        chargeType,
-        zone,
-        tags: tags.length === 0 ? undefined : Object.fromEntries(plainTags),
-    });
-}
-const AHEAD = {
-    unbind: ['unbind', 'terminate', 'release'],
-    terminate: ['terminate', 'release'],
-    release: ['release'],
-};
-/** The first write still ahead, if any: a busy resource will be terminated, a recycling one released. */
-const FIRST_WHILE_WAITING = {
-    held: 'terminate',
-    busy: 'terminate',
-    recycling: 'release',
-};
-function callsFor({ kind, observation }, step, goal, { detaches = false }) {
-    if (kind === undefined || observation === undefined || step === undefined)
-        return [];
-    const first = isWrite(step)
-        ? step
-        : step === 'wait'
-            ? detaches
-                ? 'unbind'
-                : FIRST_WHILE_WAITING[observation.phase]
-            : undefined;
-    if (first === undefined)
-        return [];
-    const ends = kind.deletedOutright.includes(observation.status) || isScheduled(kind, observation);
-    const actions = AHEAD[first]
-        .filter((write) => write !== 'release' || (goal === 'destroyed' && (first === 'release' || !ends)))
-        .flatMap((write) => kind.writes[write]?.action ?? []);
-    // If both steps are the same call, it depends on the account whether it is made twice.
-    return [...new Set(actions)];
-}
-/** The expected outcome, as far as it is known beforehand. */
-function expected({ kind, observation, phase }, step, goal) {
-    if (kind === undefined || observation === undefined || step === undefined)
-        return {};
-    // No write is sent in an unknown status.
-    if (phase === 'unknown')
-        return { outcome: 'failed' };
-    if (phase === 'leaving' || phase === 'gone')
-        return { outcome: 'destroyed' };
-    if (!isActive(phase))
-        return { outcome: goal };
-    if (kind.deletedOutright.includes(observation.status))
-        return { outcome: 'destroyed' };
-    if (observation.prepaid)
-        return { outcome: isScheduled(kind, observation) ? 'scheduled' : 'failed' };
-    return { outcome: goal };
-}
-function notesOn(kind, observation, calls, forecast) {
-    if (!isActive(observation.phase) || calls.length === 0)
-        return [];
-    if (isScheduled(kind, observation)) {
-        return [`a subscription: its renewal is cancelled, and it remains until ${expiryOf(observation)}`];
-    }
-    const subscription = `a subscription, which the API does not delete before ${expiryOf(observation)}`;
-    return [...(observation.prepaid ? [subscription] : []), ...notesOnOthers(forecast)];
-}
-function expiryOf({ expires }) {
-    return expires === undefined ? 'its expiry' : `its expiry, ${expires}`;
-}
-function notesOnOthers({ alsoDeletes, keeps, contains = [] }) {
-    const them = contains.length === 1 ? 'it' : 'them';
-    return [
-        ...(alsoDeletes.length > 0 ? [`also deletes ${(0,src_text/* firstOf */.Ku)(alsoDeletes, MAX_NAMED)}`] : []),
-        ...(keeps.length > 0 ? [`keeps ${(0,src_text/* firstOf */.Ku)(keeps, MAX_NAMED)}`] : []),
-        ...(contains.length > 0
-            ? [`contains ${(0,src_text/* firstOf */.Ku)(contains, 1)}; set cascade: true to delete ${them} as well`]
-            : []),
-    ];
-}
-const MAX_NAMED = 10;
-function isScheduled(kind, { prepaid, status }) {
-    return prepaid && kind.subscription === 'scheduled' && !kind.deletedOutright.includes(status);
-}
-
-;// CONCATENATED MODULE: ./src/teardown/tracked.ts
+;// CONCATENATED MODULE: ./src/teardown/model/tracked.ts
 // One resource of the run: what was asked for, what was seen, what was sent, and how it ended.
 
 
@@ -4347,7 +4087,952 @@ function isInsideVpc({ inside, parent }) {
     return inside !== undefined || parent?.inside !== undefined;
 }
 
-;// CONCATENATED MODULE: ./src/teardown/act/for-each-limited.ts
+;// CONCATENATED MODULE: ./src/teardown/model/attached.ts
+// The resources attached to another one.
+/** Its `type/id`. */
+function labelOfAttached({ kind, observation }) {
+    return `${kind.type}/${observation.id}`;
+}
+const NO_DEPENDENTS = { alsoDeletes: [], keeps: [] };
+/** Whether deleting a resource of `kind` may delete others with it. */
+function mayHaveDependents(kind) {
+    return kind.dependents !== undefined;
+}
+
+;// CONCATENATED MODULE: ./src/teardown/keep/detach.ts
+// Resources that another one holds, and that a call can unbind from it. None is needed where the same run deletes the
+// holder.
+/** Whether `resource` is held, and a separate call has to unbind it because its holder is kept. */
+function detaches({ kind, phase, observation, parent }, run) {
+    if (phase !== 'held' || kind?.writes.unbind === undefined || observation === undefined)
+        return false;
+    return parent === undefined && !observation.isPart && !isLetGo(observation.attachedTo, run);
+}
+/** Whether this run deletes one of `holders`, or has deleted it. */
+function isLetGo(holders, run) {
+    return holders
+        .flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
+        .some(({ open, exclusion, outcome }) => open ? exclusion === undefined : outcome !== undefined && LETS_GO.has(outcome));
+}
+const LETS_GO = new Set(['destroyed', 'recycled', 'requested', 'planned']);
+
+;// CONCATENATED MODULE: ./src/teardown/keep/deletion.ts
+// Deleting a resource that others are attached to: how, or whether, the call is sent depends on those that must be kept.
+
+
+
+
+
+
+
+const SEND = { type: 'send', keeps: false };
+/** What to send for `parent`, depending on what is attached to it. */
+function decideDeletion(parent, kind, call, run) {
+    if (!mayHaveDependents(kind))
+        return SEND;
+    const reading = run.dependents.lastReadingOf(parent);
+    if (reading === undefined)
+        return { type: 'wait', failure: undefined };
+    if ('failure' in reading) {
+        return reading.error !== undefined && isFinal(reading.error)
+            ? { type: 'fail', failure: failureOf(reading.error) }
+            : { type: 'wait', failure: reading.failure };
+    }
+    const staying = dependentsOf(parent, run).flatMap((attached) => {
+        const exclusion = exclusionOf(attached, parent, run);
+        return exclusion === undefined ? [] : [{ attached, exclusion }];
+    });
+    if (staying.length === 0)
+        return SEND;
+    const atRisk = staying.find(({ attached }) => !canStay(attached, call));
+    if (atRisk === undefined)
+        return { type: 'send', keeps: 'keepDependents' in call };
+    const { kind: of, observation } = atRisk.attached;
+    const reason = `${of.type}/${observation.id} must be kept (${atRisk.exclusion.reason}) and would be deleted with it`;
+    return { type: 'keep', exclusion: { outcome: 'protected', reason } };
+}
+/** The same call would be refused again: a missing permission, an unknown action or a bad request stays one. */
+function isFinal({ status = 0, code, throttled, transient }) {
+    const isRefusal = status >= 400 && status < 500 && !throttled && !transient;
+    return isRefusal && meaningOf(code) !== 'busy';
+}
+/** What happens to the resources attached to `parent`, except to those that get calls of their own. */
+function forecastOf(parent, run) {
+    const { kind } = parent;
+    if (detaches(parent, run))
+        return { ...NO_DEPENDENTS, detaches: true };
+    const contains = contentsOutsideRun(parent, run);
+    if (contains.length > 0)
+        return { ...NO_DEPENDENTS, contains };
+    const attached = dependentsOf(parent, run);
+    if (kind === undefined || attached.length === 0)
+        return NO_DEPENDENTS;
+    const decision = decideDeletion(parent, kind, kind.writes.terminate, run);
+    const keeps = decision.type === 'send' && decision.keeps;
+    const remains = ({ observation: { isPart, stays } }) => !isPart && (keeps || stays);
+    return {
+        alsoDeletes: attached.filter((one) => !remains(one)).map(labelOfAttached),
+        keeps: attached
+            .filter(remains)
+            .map(labelOfAttached)
+            .filter((label) => isLeftAlone(run.find(label))),
+    };
+}
+/**
+ * The resources attached to `parent`, as last read; none where they could not be read. Those that the run has seen
+ * attached before count as well: a list may leave out for a moment what it has shown before.
+ */
+function dependentsOf(parent, run) {
+    const reading = run.dependents.lastReadingOf(parent);
+    if (reading === undefined || 'failure' in reading)
+        return [];
+    const read = new Set(reading.attached.map(labelOfAttached));
+    return [
+        ...reading.attached,
+        ...run.dependentsKnownOf(parent.label).filter((known) => !read.has(labelOfAttached(known))),
+    ];
+}
+/** The run does not tear it down with a call of its own. */
+function isLeftAlone(known) {
+    return known?.parent !== undefined || known?.exclusion !== undefined;
+}
+/** The dependents that remain after `parent`, or would remain in a dry run, as `type/id`. */
+function keptDependentsOf(parent, run) {
+    if (parent.outcome === 'planned')
+        return forecastOf(parent, run).keeps;
+    if (parent.closed.size === 0)
+        return [];
+    return dependentsOf(parent, run)
+        .map(labelOfAttached)
+        .filter((label) => {
+        const known = run.find(label);
+        return known?.exclusion !== undefined && !known.gone;
+    });
+}
+function canStay({ observation }, call) {
+    return !observation.isPart && (observation.stays || 'keepDependents' in call);
+}
+/** Judged on the reading itself, which is newer than the looks at the resource. */
+function exclusionOf(attached, parent, run) {
+    const known = run.find(labelOfAttached(attached));
+    return (known?.exclusion ??
+        excludedByFilter(attached, known, parent, run) ??
+        refusedByName(attached, run) ??
+        failedBefore(known));
+}
+function excludedByFilter({ kind, observation, listedGroup }, known, parent, run) {
+    const isDependent = known === undefined || known.parent !== undefined;
+    const isInside = isInsideVpc(known ?? { inside: undefined, parent });
+    return run.filter.exclusionOf({
+        kind,
+        observation,
+        listedGroup: known?.listedGroup ?? listedGroup,
+        isDependent,
+        isInside,
+    });
+}
+/** Renamed since the plan was checked; before that, the whole plan is refused. */
+function refusedByName(attached, run) {
+    const { observation } = attached;
+    const { expectName } = run.guards;
+    if (observation.isPart || !run.planChecked() || !isUnexpectedName(expectName, observation))
+        return undefined;
+    const label = labelOfAttached(attached);
+    const error = run.find(label)?.error ?? unexpectedNow(label, observation);
+    return { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error };
+}
+/** It was reported as unchanged, so it must not be deleted with its parent either. */
+function failedBefore(known) {
+    const { outcome, error, requests, parent } = known ?? {};
+    if (outcome !== 'failed' || error === undefined || requests?.length !== 0)
+        return undefined;
+    // A dependent is deleted with its parent even if it has failed, unless that was a decision to keep it.
+    if (parent !== undefined && !isGuardCode(error.code) && error.code !== 'RESTORED')
+        return undefined;
+    return { outcome, reason: `it has failed with ${error.code}`, error };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/model/next-step.ts
+// The one next step of a resource: from the phase that it is in and the goal.
+const STEPS = {
+    recycled: {
+        live: 'terminate',
+        bound: 'unbind',
+        // The resource that uses it has to release it first.
+        held: 'wait',
+        busy: 'wait',
+        recycling: 'wait',
+        recycled: 'done',
+        // It has left the bin already, but is only gone once a look has shown that.
+        leaving: 'wait',
+        gone: 'done',
+        unknown: 'wait',
+    },
+    destroyed: {
+        live: 'terminate',
+        bound: 'unbind',
+        held: 'wait',
+        busy: 'wait',
+        recycling: 'wait',
+        recycled: 'release',
+        leaving: 'wait',
+        gone: 'done',
+        // Destroying it on a guess could not be undone.
+        unknown: 'wait',
+    },
+};
+function isWrite(step) {
+    return step !== 'wait' && step !== 'done';
+}
+function nextStep(phase, goal) {
+    return STEPS[goal][phase];
+}
+
+;// CONCATENATED MODULE: ./src/teardown/model/proof.ts
+// Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
+
+
+/** The lists of all its candidate kinds lack it, and enough looks agree. */
+function isAbsent(resource) {
+    const checks = CLAIMS[claimOfAbsence(resource)];
+    return resource.candidates.every((kind) => {
+        const lookup = resource.lookup(kind);
+        return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks));
+    });
+}
+/** The list of `kind` lacks an id that another kind has, and enough looks agree. */
+function isOfAnotherKind(resource, kind) {
+    const lookup = resource.lookup(kind);
+    return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind);
+}
+/** It is at the goal, and enough looks agree. An accepted termination followed by the bin needs no second look. */
+function hasArrived(resource) {
+    const { phase, closed, streak } = resource;
+    const isOurs = phase === 'recycled' && closed.has('terminate');
+    return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived));
+}
+/** A write whose answer was lost may have taken effect, and the list may not show it yet. */
+function isUnclear({ unclearSince, streak }) {
+    if (unclearSince === undefined)
+        return false;
+    return streak === undefined || streak.last - Math.max(streak.since, unclearSince) < CLAIMS.arrived.overMs;
+}
+/** In how many milliseconds the next look counts towards the claim in question; undefined where there is none. */
+function nextCheckIn(resource, kind, goal, now) {
+    const lookup = resource.lookup(kind);
+    if (lookup.state === 'absent') {
+        const isElsewhere = resource.candidates.some((other) => resource.lookup(other).state === 'present');
+        return dueIn(lookup, CLAIMS[isElsewhere ? 'otherKind' : claimOfAbsence(resource)], now);
+    }
+    const { streak, phase } = resource;
+    if (lookup.state !== 'present' || streak === undefined || nextStep(phase, goal) !== 'done')
+        return undefined;
+    return dueIn(streak, CLAIMS.arrived, now);
+}
+function claimOfAbsence(resource) {
+    const { observation, listed, deletedWithParent, closed, inUseAfterRelease } = resource;
+    if (observation === undefined && listed === undefined)
+        return 'missing';
+    if (isSeenLeaving(resource))
+        return 'released';
+    // It was restored: another run may have sent it to the recycle bin, or a list may leave it out.
+    if (inUseAfterRelease)
+        return 'unexpected';
+    if (closed.has('release'))
+        return 'released';
+    if (deletedWithParent === 'released')
+        return 'released';
+    return closed.has('terminate') || deletedWithParent === 'terminated'
+        ? claimAfterTermination(resource)
+        : 'unexpected';
+}
+/** According to the list of the selection, where no look has found it since. */
+function isSeenLeaving({ observation, listed, wasLeaving }) {
+    return observation === undefined ? listed?.phase === 'leaving' : wasLeaving;
+}
+function claimAfterTermination({ observation, status = '', kind }) {
+    if (kind?.deletedOutright.includes(status) === true)
+        return 'released';
+    const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled';
+    if (isInBin || observation?.recycleBin !== false)
+        return 'unexpected';
+    // Without a status field, its list could not show it in a bin.
+    return kind?.fields.status === undefined ? 'released' : 'binPossible';
+}
+
+;// CONCATENATED MODULE: ./src/teardown/keep/at-stop.ts
+// The outcome of a resource that is still open when the run ends.
+
+
+function settleAtStop(resource, reason, run) {
+    const { exclusion } = resource;
+    if (exclusion === undefined || mayHaveGone(resource, run))
+        run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
+    else
+        run.settle(resource, exclusion.outcome, 'error' in exclusion ? exclusion.error : undefined);
+}
+function outcomeAtStop(reason) {
+    return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
+}
+/** A write may have taken a resource that is kept out of use, and no look has shown since that it did not. */
+function mayHaveGone(resource, run) {
+    const mayTakeEffect = (one) => isUnclear(one) || one.wasCutOff;
+    const wasAccepted = ({ acceptedAt }) => acceptedAt !== undefined && acceptedAt >= resource.seenAt;
+    return (mayTakeEffect(resource) || run.parentsOf(resource).some((one) => mayTakeEffect(one) || wasAccepted(one)));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/dependents/load-dependents.ts
+// Makes the resources attached to others part of the run.
+
+
+
+
+/**
+ * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
+ * deleted next; one reading serves them all.
+ */
+async function loadDependents(kind, parents, run, soon = () => []) {
+    if (!mayHaveDependents(kind) || parents.length === 0)
+        return;
+    await run.dependents.refresh(kind, parents, soon);
+    for (const parent of parents)
+        register(parent, run.dependents.lastReadingOf(parent), run);
+}
+/** What was attached between the last reading and the accepted call is deleted with `parents`, and is reported. */
+async function loadLateDependents(kind, parents, run) {
+    if (!mayHaveDependents(kind) || parents.length === 0)
+        return;
+    const readings = await run.dependents.read(kind, parents);
+    for (const [parent, reading] of readings)
+        register(parent, reading, run);
+}
+function register(parent, reading, run) {
+    if (reading === undefined || 'failure' in reading)
+        return;
+    const added = [];
+    for (const attached of reading.attached) {
+        const known = run.find(labelOfAttached(attached)) ?? namedByFamily(attached, run);
+        if (known === undefined)
+            added.push(addDependent(attached, parent, reading.askedAt, run));
+        else
+            sawAttached(known, attached, parent, run);
+    }
+    if (added.length === 0 || !run.planChecked())
+        return;
+    // The guards have not checked these: they were attached after the plan was made.
+    const failure = run.admit(added);
+    if (failure !== undefined && parent.open)
+        run.settle(parent, 'failed', failure);
+}
+/** The inputs name it by its family, and its kind is not known yet: it is in the run already. */
+function namedByFamily({ kind, observation }, run) {
+    return run.resources.find(({ open, kind: own, id, candidates }) => open && own === undefined && id === observation.id && candidates.includes(kind));
+}
+function addDependent(attached, parent, askedAt, run) {
+    const { kind, observation, listedGroup } = attached;
+    const target = { type: kind.type, kinds: [kind], id: observation.id, parent, listedGroup };
+    const resource = new Tracked(target, parent.position, run.clock.now());
+    run.add(resource);
+    run.sawPresent(resource, kind, observation, askedAt);
+    // Its name is judged by the guards, with all others that were added.
+    resource.exclusion = excludedByFilter(attached, resource, parent, run);
+    return resource;
+}
+/** It exists, even if the looks by its id do not find it. */
+function sawAttached(known, { kind, observation }, parent, run) {
+    known.listed ??= observation;
+    if (known.outcome !== 'missing')
+        return;
+    const { action } = kind.describe;
+    const reason = `${action} does not find it by its id, but lists it as attached to ${parent.label}`;
+    run.settle(known, 'failed', unreliable(reason));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/keep/standstill.ts
+// Resources for which waiting any longer would change nothing. There are four cases:
+//
+// - it is kept, and a look has shown it after the last call that could have deleted it;
+// - its parent, which alone brought it into the run, has its outcome;
+// - it is a subscription that remains until it expires;
+// - something outside the run uses it, or it is part of that.
+
+
+
+
+/** A list may be some seconds old, and still name a holder that an earlier step has detached. */
+const HELD_FOR_MS = 4000;
+/** How long the deletion of a dependent may take after that of its parent. */
+const FOLLOWS_WITHIN_MS = 60_000;
+/** A subscription that is in use this long after its termination was accepted remains until it expires. */
+const STILL_IN_USE_MS = 10_000;
+/** Gives `resource` its outcome where waiting any longer would change nothing. Returns whether it did. */
+function settleAtStandstill(resource, run) {
+    const end = standstillOf(resource, run);
+    if (end === undefined)
+        return false;
+    if ('reason' in end)
+        resource.exclusion = end;
+    run.settle(resource, end.outcome, 'error' in end ? end.error : undefined);
+    return true;
+}
+/** To be called after a look has listed `resource`. */
+function standstillOf(resource, run) {
+    if (resource.exclusion !== undefined)
+        return endOfKept(resource, resource.exclusion, run);
+    return endOfDependent(resource, run) ?? endOfSubscription(resource, run) ?? endOfHeld(resource, run);
+}
+function endOfKept(resource, exclusion, run) {
+    if (isUnclear(resource) && !run.dryRun)
+        return undefined;
+    const parents = run.parentsOf(resource);
+    if (parents.some(({ open }) => open) && !run.dryRun)
+        return undefined;
+    const isOutdated = parents.some(({ tookEffect, endedAt = 0 }) => tookEffect && resource.seenAt <= endedAt);
+    return isOutdated ? undefined : exclusion;
+}
+function endOfDependent(resource, run) {
+    const { parent, phase } = resource;
+    if (parent?.outcome === undefined || parent.outcome === 'planned')
+        return undefined;
+    const { label, outcome, closed } = parent;
+    if (outcome === 'requested' && !wasToStay(resource, parent) && isOnItsWay(phase, run))
+        return { outcome };
+    if (!isInUse(phase))
+        return undefined;
+    if (closed.size === 0 || outcome === 'scheduled') {
+        return skipped(`${label}, which it is attached to, ended as ${outcome}`);
+    }
+    return mayFollow(resource, parent, run) ? undefined : skipped(whyItStays(resource, parent));
+}
+function wasToStay({ observation }, parent) {
+    return parent.leftDependents || observation?.stays === true;
+}
+/** Its list may not show the effect of the accepted release of `parent` yet. */
+function mayFollow(resource, parent, run) {
+    const { endedAt = 0 } = parent;
+    const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS;
+    return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, parent));
+}
+function whyItStays(resource, parent) {
+    const { label, outcome } = parent;
+    if (outcome === 'destroyed' || outcome === 'recycled') {
+        return `it remains although ${label} is gone, and is still charged`;
+    }
+    return wasToStay(resource, parent)
+        ? staysWhenGone(parent)
+        : `it still exists, and ${label}, which it is attached to, ended as ${outcome ?? 'pending'}`;
+}
+/** Why a dependent that remains when `parent` is deleted is not torn down, as the end of a sentence. */
+function staysWhenGone({ label }) {
+    return `it remains when ${label} is deleted, and is still charged`;
+}
+/** Nothing more will be sent for it, and nothing is waited for. */
+function isOnItsWay(phase, { goal }) {
+    return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled');
+}
+function skipped(reason) {
+    return { outcome: 'skipped', reason };
+}
+/** Its termination was accepted, and it is still in use. */
+function endOfSubscription({ terminatedAt, observation, phase, seenAt }, run) {
+    if (terminatedAt === undefined || observation?.prepaid !== true || !isInUse(phase))
+        return undefined;
+    return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
+}
+function endOfHeld(resource, run) {
+    const { observation, movedAt } = resource;
+    if (observation === undefined || resource.parent !== undefined || !isOfOther(resource))
+        return undefined;
+    if (detaches(resource, run) || isLetGo(observation.attachedTo, run))
+        return undefined;
+    if (run.clock.now() - movedAt < HELD_FOR_MS)
+        return undefined;
+    if (observation.belongsTo !== undefined) {
+        return { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` };
+    }
+    const [holder] = observation.attachedTo;
+    return {
+        outcome: 'failed',
+        error: observation.isPart ? partOfOther(holder) : heldByOther(resource, holder),
+    };
+}
+/** Held by another resource, or part of one. A part that has lost what it was part of gets a call of its own. */
+function isOfOther({ phase, observation }) {
+    if (phase === 'held')
+        return true;
+    if (observation?.isPart !== true || !isInUse(phase))
+        return false;
+    return observation.attachedTo.length > 0 || observation.belongsTo !== undefined;
+}
+/** How long to wait for a resource in an unknown status once nothing else is left. */
+const MAX_UNKNOWN_MS = 120_000;
+/** Settles those of `open` that are still in such a status two minutes after everything else was done. */
+function giveUpOnUnknown(open, run) {
+    const stuck = open.filter(isUnknown);
+    if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource)))
+        return;
+    const since = run.resources.reduce((latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt), run.startedAt);
+    if (run.clock.now() - since < MAX_UNKNOWN_MS)
+        return;
+    for (const resource of stuck)
+        run.settle(resource, 'failed', stayedUnknown(resource, MAX_UNKNOWN_MS));
+}
+function isUnknown({ kind, phase, observation }) {
+    return kind !== undefined && observation !== undefined && phase === 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/teardown/keep/filter.ts
+// Which resources must not be torn down, and why: a rule of `protect` matches, or they do not meet the criteria.
+
+
+
+/** Whether a guard or a criterion may keep any resource of the run. */
+function isFiltered({ guards, criteria }) {
+    const { expectName, maxResources, protect } = guards;
+    const { tags, ...others } = criteria;
+    return (protect.length + tags.length > 0 ||
+        [expectName, maxResources, ...Object.values(others)].some((value) => value !== undefined));
+}
+function createFilter({ guards, criteria, client }) {
+    const rules = compileProtection(guards.protect);
+    const usesTagRules = guards.protect.some(isTagRule);
+    const unmet = compileCriteria(criteria);
+    const used = new Set();
+    /** The last verdict on each resource: rules may be many, and most looks show nothing new. */
+    const judged = new Map();
+    function matchingRule(type, observation) {
+        if (rules.length === 0)
+            return undefined;
+        const text = judgedText(observation);
+        const key = `${type}/${observation.id}`;
+        const before = judged.get(key);
+        if (before?.text === text)
+            return before.rule;
+        const matching = rules.filter((rule) => rule.matches(type, observation));
+        for (const { rule } of matching)
+            used.add(rule);
+        const rule = matching[0]?.rule;
+        judged.set(key, { text, rule });
+        return rule;
+    }
+    return {
+        exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) {
+            const rule = matchingRule(kind.type, observation);
+            if (rule !== undefined)
+                return { outcome: 'protected', reason: `it matches the rule ${rule} of protect` };
+            const { belongsTo, isPart } = observation;
+            // A part is deleted with what it belongs to, and cannot be deleted alone.
+            if (belongsTo !== undefined && !isPart)
+                return { outcome: 'protected', reason: `it belongs to ${belongsTo}` };
+            // A part of another resource has no tags, name or age of its own to select it by.
+            const isExempt = isInside || (isDependent && observation.isPart);
+            const meetsBy = isExempt ? [] : criteria.tags;
+            if (observation.tags === undefined && (usesTagRules || meetsBy.length > 0))
+                return untagged(kind);
+            if (isExempt)
+                return undefined;
+            const reason = unmet(withGroup(observation, listedGroup), client.serverNow());
+            return reason === undefined ? undefined : { outcome: 'skipped', reason };
+        },
+        unusedRules: () => guards.protect.filter((rule) => !used.has(rule)),
+    };
+}
+function untagged({ describe }) {
+    const reason = `${describe.action} does not return its tags, so the inputs protect and tags cannot be applied`;
+    return { outcome: 'failed', reason, error: unreliable(reason) };
+}
+/** Everything that rules match and that may change. */
+function judgedText({ rawName, tags = [] }) {
+    return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])]);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/plan/planned-step.ts
+// The plan for one resource, for people to read before anything happens.
+
+
+
+
+
+function plannedStepOf(resource, goal, forecast = NO_DEPENDENTS) {
+    const { outcome, error, observation, phase, exclusion, parent } = resource;
+    const refused = error !== undefined && isGuardCode(error.code);
+    const isOpen = outcome === undefined && exclusion === undefined;
+    const mayGo = isOpen || outcome === 'planned' || outcome === 'already' || refused;
+    // A resource that is attached to another needs no call of its own.
+    const step = observation === undefined || !mayGo ? undefined : parent === undefined ? nextStep(phase, goal) : 'wait';
+    return { resource, step, plan: planOf(resource, step, goal, forecast) };
+}
+function planOf(resource, step, goal, forecast) {
+    const { kind, observation, parent } = resource;
+    const calls = parent === undefined ? callsFor(resource, step, goal, forecast) : [];
+    const notes = kind === undefined || observation === undefined ? [] : notesOn(kind, observation, calls, forecast);
+    const withParent = parent === undefined || step === undefined ? [] : [noteOnDependent(parent, observation)];
+    const note = [...notes, ...withParent].join('; ');
+    return {
+        wave: kind === undefined ? 1 : waveOf(kind),
+        calls,
+        ...expected(resource, step, goal),
+        ...(note === '' ? {} : { note }),
+    };
+}
+function noteOnDependent({ label }, observation) {
+    return observation?.stays === true ? `kept when ${label} is deleted` : `deleted with ${label}`;
+}
+/** Undefined where the API reports none of it. */
+function detailsOf({ observation }) {
+    if (observation === undefined)
+        return undefined;
+    const { createdAt, chargeType, zone, tags = [] } = observation;
+    const plainTags = tags.map(({ key, value }) => [(0,src_text/* plainText */.wh)(key, 128), (0,src_text/* plainText */.wh)(value, 256)]);
+    return (0,src_text/* defined */.sw)({
+        createdAt: createdAt === undefined ? undefined : new Date(createdAt).toISOString(),
+        chargeType,
+        zone,
+        tags: tags.length === 0 ? undefined : Object.fromEntries(plainTags),
+    });
+}
+const AHEAD = {
+    unbind: ['unbind', 'terminate', 'release'],
+    terminate: ['terminate', 'release'],
+    release: ['release'],
+};
+/** The first write still ahead, if any: a busy resource will be terminated, a recycling one released. */
+const FIRST_WHILE_WAITING = {
+    held: 'terminate',
+    busy: 'terminate',
+    recycling: 'release',
+};
+function callsFor({ kind, observation }, step, goal, { detaches = false }) {
+    if (kind === undefined || observation === undefined || step === undefined)
+        return [];
+    const first = isWrite(step)
+        ? step
+        : step === 'wait'
+            ? detaches
+                ? 'unbind'
+                : FIRST_WHILE_WAITING[observation.phase]
+            : undefined;
+    if (first === undefined)
+        return [];
+    const ends = kind.deletedOutright.includes(observation.status) || isScheduled(kind, observation);
+    const actions = AHEAD[first]
+        .filter((write) => write !== 'release' || (goal === 'destroyed' && (first === 'release' || !ends)))
+        .flatMap((write) => kind.writes[write]?.action ?? []);
+    // If both steps are the same call, it depends on the account whether it is made twice.
+    return [...new Set(actions)];
+}
+/** The expected outcome, as far as it is known beforehand. */
+function expected({ kind, observation, phase }, step, goal) {
+    if (kind === undefined || observation === undefined || step === undefined)
+        return {};
+    // No write is sent in an unknown status.
+    if (phase === 'unknown')
+        return { outcome: 'failed' };
+    if (phase === 'leaving' || phase === 'gone')
+        return { outcome: 'destroyed' };
+    if (!isActive(phase))
+        return { outcome: goal };
+    if (kind.deletedOutright.includes(observation.status))
+        return { outcome: 'destroyed' };
+    if (observation.prepaid)
+        return { outcome: isScheduled(kind, observation) ? 'scheduled' : 'failed' };
+    return { outcome: goal };
+}
+function notesOn(kind, observation, calls, forecast) {
+    if (!isActive(observation.phase) || calls.length === 0)
+        return [];
+    if (isScheduled(kind, observation)) {
+        return [`a subscription: its renewal is cancelled, and it remains until ${expiryOf(observation)}`];
+    }
+    const subscription = `a subscription, which the API does not delete before ${expiryOf(observation)}`;
+    return [...(observation.prepaid ? [subscription] : []), ...notesOnOthers(forecast)];
+}
+function expiryOf({ expires }) {
+    return expires === undefined ? 'its expiry' : `its expiry, ${expires}`;
+}
+function notesOnOthers({ alsoDeletes, keeps, contains = [] }) {
+    const them = contains.length === 1 ? 'it' : 'them';
+    return [
+        ...(alsoDeletes.length > 0 ? [`also deletes ${(0,src_text/* firstOf */.Ku)(alsoDeletes, MAX_NAMED)}`] : []),
+        ...(keeps.length > 0 ? [`keeps ${(0,src_text/* firstOf */.Ku)(keeps, MAX_NAMED)}`] : []),
+        ...(contains.length > 0
+            ? [`contains ${(0,src_text/* firstOf */.Ku)(contains, 1)}; set cascade: true to delete ${them} as well`]
+            : []),
+    ];
+}
+const MAX_NAMED = 10;
+function isScheduled(kind, { prepaid, status }) {
+    return prepaid && kind.subscription === 'scheduled' && !kind.deletedOutright.includes(status);
+}
+
+;// CONCATENATED MODULE: ./src/teardown/plan/plan.ts
+// The plan of a run: which resources are deleted with others, which must be kept because of that, and whether the guards
+// allow the whole plan.
+
+
+
+
+
+
+
+
+/** A guard or a criterion has to see the complete plan before anything is written; a dry run has to report it. */
+function needsWholePlan(options) {
+    return options.dryRun || isFiltered(options);
+}
+/** Adds what is attached to the resources of `kind` that will be deleted: it belongs to the plan. */
+async function planDependents(kind, run) {
+    const parents = run.resources.filter((resource) => willBeTerminated(resource, kind));
+    await stopOnCrash(run.stop, () => ignoreStopped(() => loadDependents(kind, parents, run)));
+}
+/** `reported`: the resources in the order in which they are reported. */
+function checkPlan(run, reported) {
+    const { resources, dryRun, listener, goal, stop } = run;
+    for (const resource of resources)
+        keepParent(resource, run);
+    keepContainers(run);
+    if (dryRun)
+        for (const resource of resources)
+            skipKeptDependents(resource, run);
+    listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))));
+    const failure = run.admit(reported);
+    if (failure === undefined)
+        return;
+    listener.refused(failure);
+    stop.stop({ type: 'guarded', failure });
+}
+/** A call that would delete a resource that must be kept is not planned. */
+function keepParent(parent, run) {
+    const { kind } = parent;
+    if (kind === undefined || !willBeTerminated(parent, kind))
+        return;
+    const decision = decideDeletion(parent, kind, kind.writes.terminate, run);
+    if (decision.type === 'fail')
+        run.settle(parent, 'failed', decision.failure);
+    if (decision.type !== 'keep')
+        return;
+    parent.exclusion = decision.exclusion;
+    run.settle(parent, 'protected');
+}
+/** A subnet that is kept keeps its VPC, and a VPC that is kept keeps its resources: repeated until nothing changes. */
+function keepContainers(run) {
+    for (let hasChanged = true; hasChanged;) {
+        hasChanged = false;
+        for (const resource of run.resources) {
+            if (!resource.open || resource.exclusion !== undefined || resource.observation === undefined)
+                continue;
+            resource.exclusion = keptByContainment(resource, run);
+            if (resource.exclusion === undefined)
+                continue;
+            run.settle(resource, 'protected');
+            hasChanged = true;
+        }
+    }
+}
+/** In a dry run, a dependent that would be kept when `parent` is deleted is not planned. */
+function skipKeptDependents(parent, run) {
+    for (const label of forecastOf(parent, run).keeps) {
+        const dependent = run.find(label);
+        if (dependent?.parent === undefined)
+            continue;
+        dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(parent) };
+    }
+}
+function willBeTerminated({ open, kind: own, observation, exclusion, phase, closed }, kind) {
+    const isThere = open && own === kind && observation !== undefined && exclusion === undefined;
+    return isThere && isActive(phase) && !closed.has('terminate');
+}
+
+;// CONCATENATED MODULE: ./src/teardown/reported.ts
+// The reported result of a resource, from everything that is known about it.
+
+
+
+/** Its keys are in the order in which people read them. */
+function resultOf(resource, { startedAt, now, ...reported }) {
+    const { id, type, kind, outcome = 'pending', endedAt = now, requests } = resource;
+    return {
+        type: kind?.type ?? type,
+        id,
+        name: (resource.observation ?? resource.listed)?.name ?? '',
+        outcome,
+        ...statusesOf(resource),
+        requests: [...requests],
+        ...reasonsOf(resource),
+        ...relationsOf(resource, reported),
+        ...reported_expiryOf(resource),
+        seconds: Math.round((endedAt - startedAt) / 100) / 10,
+    };
+}
+function statusesOf({ listed, initialStatus, lastStatus }) {
+    return { initialStatus: initialStatus ?? listed?.status ?? null, finalStatus: lastStatus ?? null };
+}
+function reported_expiryOf({ observation }) {
+    return (0,src_text/* defined */.sw)({ expiresAt: observation?.prepaid === true ? observation.expires : undefined });
+}
+function reasonsOf({ error, keptBecause, evidence }) {
+    return (0,src_text/* defined */.sw)({ error, reason: keptBecause ?? evidence });
+}
+function relationsOf(resource, { goal, dryRun, forecast, leaves }) {
+    const { parent, outcome, error } = resource;
+    return (0,src_text/* defined */.sw)({
+        with: parent?.label,
+        leaves: leaves.length === 0 ? undefined : leaves,
+        plan: dryRun && hasPlan(outcome, error) ? plannedStepOf(resource, goal, forecast).plan : undefined,
+        about: dryRun ? detailsOf(resource) : undefined,
+    });
+}
+/** A plan that a guard has refused is reported as well, so that people can check it. */
+function hasPlan(outcome, error) {
+    return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
+}
+
+;// CONCATENATED MODULE: ./src/teardown/timeline.ts
+// The phases of a resource over time, for diagrams.
+const NAMES = {
+    live: 'terminate',
+    bound: 'terminate',
+    held: 'terminate',
+    busy: 'terminate',
+    recycling: 'terminate',
+    recycled: 'in the bin',
+    leaving: 'leaving',
+};
+/** A phase lasts from the first look that saw it to the look that saw the next one. */
+function timelineOf(resource, startedAt, now) {
+    const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
+    const firstWrite = Date.parse(requests[0]?.at ?? '');
+    const spans = [];
+    trail.forEach(({ phase, at }, index) => {
+        const name = NAMES[phase];
+        const to = trail[index + 1]?.at ?? endedAt;
+        // A resource in use is on its way only once something was sent.
+        const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at;
+        if (name === undefined || !(from <= to))
+            return;
+        const last = spans.at(-1);
+        if (last?.name === name)
+            spans[spans.length - 1] = { ...last, to: to - startedAt };
+        else
+            spans.push({ name, from: from - startedAt, to: to - startedAt });
+    });
+    return { label, spans, outcome, endedAt: endedAt - startedAt };
+}
+
+;// CONCATENATED MODULE: ./src/teardown/act/order.ts
+// Which resources wait for which, and when a wait is over: a resource is deleted before those it depends on.
+
+
+/**
+ * Whether others still have to wait for it: it is in use, or may be. A resource in an unknown status blocks nothing: the
+ * API refuses to delete what is still in use. `untilGone`: it blocks as long as it exists, or until it has its outcome.
+ */
+function isBlocking(resource, untilGone = false) {
+    if (!resource.open || neverBlocks(resource))
+        return false;
+    if (resource.observation === undefined) {
+        return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown');
+    }
+    // If it is refused again and again because something uses it, that may be the resource that waits for it.
+    if (resource.refusals >= MAX_REFUSALS || hasLeft(resource))
+        return false;
+    if (untilGone)
+        return true;
+    // If this run has terminated it, it is being deleted; otherwise it may come back into use.
+    return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'));
+}
+const MAX_REFUSALS = 3;
+/** Resources that are kept, that are deleted with their parent, or that are part of another one. */
+function neverBlocks({ exclusion, parent, observation }) {
+    return exclusion !== undefined || parent !== undefined || observation?.isPart === true;
+}
+/**
+ * This run has terminated it, and its list lacks it: the next layer need not wait for the proof. Nothing is concluded from
+ * this: the API refuses to delete what is still in use, and a resource that is listed again blocks again. Lists have been
+ * seen to leave out for over a second what then came back in the bin.
+ */
+function hasLeft(resource) {
+    if (resource.kind === undefined || !resource.closed.has('terminate'))
+        return false;
+    const lookup = resource.lookup(resource.kind);
+    return lookup.state === 'absent' && isEnough(lookup, LEFT);
+}
+const LEFT = { min: 2, overMs: 3000 };
+/** The `type/id` of everything that `resource` depends on, according to the last look at it. */
+function dependenciesOf({ observation }) {
+    if (observation === undefined)
+        return [];
+    return [...observation.attachedTo, ...observation.refersTo].map(({ type, id }) => `${type}/${id}`);
+}
+/** How long a resource blocks those that only might depend on it: a share of the time of the run, two minutes at most. */
+const order_SHARE_OF_TIME = 0.1;
+const MAX_WAIT_MS = 120_000;
+/**
+ * For resources of `kind`: the resource that each of them has to wait for, if any. One that is known to depend on it, or
+ * that it depends on, blocks it as long as `isBlocking` says so. One that only might, by its kind, stops blocking after a
+ * bounded time: one stuck resource must not hold up all those that could depend on it.
+ */
+function blockersOf(kind, { resources, startedAt, budgetMs = Infinity }, now) {
+    if (kindsBefore(kind).length === 0)
+        return unseenContainer;
+    const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * order_SHARE_OF_TIME);
+    const before = resources.filter((resource) => isBefore(resource, kind));
+    const byKind = before.find((resource) => now < stopsBlockingAt(resource, startedAt, maxWaitMs));
+    const byLabel = new Map(before.map((resource) => [resource.label, resource]));
+    const attached = new Map(before.flatMap((resource) => dependenciesOf(resource).map((label) => [label, resource])));
+    return (resource) => unseenContainer(resource) ??
+        attached.get(resource.label) ??
+        dependenciesOf(resource)
+            .map((label) => byLabel.get(label))
+            .find((known) => known !== undefined) ??
+        byKind;
+}
+/** A resource that is torn down because of its VPC waits until a look has shown whether that may be deleted. */
+function unseenContainer({ container }) {
+    return container?.open === true && !isKnown(container) ? container : undefined;
+}
+function isKnown({ kind, observation }) {
+    return kind !== undefined && observation !== undefined;
+}
+function isBefore(resource, { type: own, goesAfter, goesAfterGone = [] }) {
+    const types = resource.candidates.map(({ type }) => type).filter((type) => type !== own);
+    if (types.some((type) => goesAfterGone.includes(type)))
+        return isBlocking(resource, true);
+    return types.some((type) => goesAfter.includes(type)) && isBlocking(resource);
+}
+/** Counted from the time when nothing blocked it any more; if that never comes, from when it should have come. */
+function stopsBlockingAt({ unblockedAt, candidates }, startedAt, maxWaitMs) {
+    return unblockedAt === undefined
+        ? startedAt + Math.max(...candidates.map(waveOf)) * maxWaitMs
+        : unblockedAt + maxWaitMs;
+}
+function createWaits(clock, context) {
+    const waiting = new Map();
+    function isOver(kind) {
+        const blockerOf = blockersOf(kind, context, clock.now());
+        return context.resources.some((resource) => resource.open &&
+            resource.kind === kind &&
+            resource.waitsFor !== undefined &&
+            blockerOf(resource) === undefined);
+    }
+    return {
+        untilUnblocked(kind) {
+            const wait = new AbortController();
+            waiting.set(kind, wait);
+            return wait.signal;
+        },
+        progressed() {
+            for (const [kind, wait] of waiting) {
+                if (!isOver(kind))
+                    continue;
+                waiting.delete(kind);
+                wait.abort();
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/for-each-limited.ts
 /** Calls `work` for each item, `limit` at a time: ten thousand promises at once would take too much memory. */
 async function forEachLimited(items, limit, work) {
     const queue = items.values();
@@ -4526,10 +5211,6 @@ function chunk(items, size) {
 
 
 
-/** Its `type/id`. */
-function attached_lists_labelOf({ kind, observation }) {
-    return `${kind.type}/${observation.id}`;
-}
 /** A list or a look whose answer cannot be relied on. */
 class UnreadError extends Error {
     failure;
@@ -4646,10 +5327,6 @@ async function describeNamed({ unlisted, ...sources }, kind, ids) {
 const FRESH_READING_MS = { filtered: 2000, otherwise: 10_000 };
 /** However long the server takes, an older reading is repeated. */
 const MAX_AGE_MS = 20_000;
-/** Whether deleting a resource of `kind` may delete others with it. */
-function mayHaveDependents(kind) {
-    return kind.dependents !== undefined;
-}
 function createDependents(sources) {
     const { clock } = sources;
     const readings = new Map();
@@ -4724,674 +5401,6 @@ function isAttachedTo(parent, kind, { kind: { type }, observation }) {
     const names = (references, wanted, id) => references.some((reference) => reference.type === wanted && reference.id === id);
     return (names(observation.attachedTo, kind.type, parent.id) ||
         names(parent.observation?.dependents ?? [], type, observation.id));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/dependents/detach.ts
-// Resources that another one holds, and that a call can unbind from it. None is needed where the same run deletes the
-// holder.
-/** Whether `resource` is held, and a separate call has to unbind it because its holder is kept. */
-function detaches({ kind, phase, observation, parent }, run) {
-    if (phase !== 'held' || kind?.writes.unbind === undefined || observation === undefined)
-        return false;
-    return parent === undefined && !observation.isPart && !isLetGo(observation.attachedTo, run);
-}
-/** Whether this run deletes one of `holders`, or has deleted it. */
-function isLetGo(holders, run) {
-    return holders
-        .flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
-        .some(({ open, exclusion, outcome }) => open ? exclusion === undefined : outcome !== undefined && LETS_GO.has(outcome));
-}
-const LETS_GO = new Set(['destroyed', 'recycled', 'requested', 'planned']);
-
-;// CONCATENATED MODULE: ./src/teardown/dependents/deletion.ts
-// Deleting a resource that others are attached to: how, or whether, the call is sent depends on those that must be kept.
-
-
-
-
-
-
-
-
-
-const SEND = { type: 'send', keeps: false };
-/** What to send for `parent`, depending on what is attached to it. */
-function decideDeletion(parent, kind, call, run) {
-    if (!mayHaveDependents(kind))
-        return SEND;
-    const reading = run.dependents.lastReadingOf(parent);
-    if (reading === undefined)
-        return { type: 'wait', failure: undefined };
-    if ('failure' in reading) {
-        return reading.error !== undefined && isFinal(reading.error)
-            ? { type: 'fail', failure: failureOf(reading.error) }
-            : { type: 'wait', failure: reading.failure };
-    }
-    const staying = dependentsOf(parent, run).flatMap((attached) => {
-        const exclusion = exclusionOf(attached, parent, run);
-        return exclusion === undefined ? [] : [{ attached, exclusion }];
-    });
-    if (staying.length === 0)
-        return SEND;
-    const atRisk = staying.find(({ attached }) => !canStay(attached, call));
-    if (atRisk === undefined)
-        return { type: 'send', keeps: 'keepDependents' in call };
-    const { kind: of, observation } = atRisk.attached;
-    const reason = `${of.type}/${observation.id} must be kept (${atRisk.exclusion.reason}) and would be deleted with it`;
-    return { type: 'keep', exclusion: { outcome: 'protected', reason } };
-}
-/** The same call would be refused again: a missing permission, an unknown action or a bad request stays one. */
-function isFinal({ status = 0, code, throttled, transient }) {
-    const isRefusal = status >= 400 && status < 500 && !throttled && !transient;
-    return isRefusal && meaningOf(code) !== 'busy';
-}
-/** What happens to the resources attached to `parent`, except to those that get calls of their own. */
-function forecastOf(parent, run) {
-    const { kind } = parent;
-    if (detaches(parent, run))
-        return { ...NO_DEPENDENTS, detaches: true };
-    const contains = contentsOutsideRun(parent, run);
-    if (contains.length > 0)
-        return { ...NO_DEPENDENTS, contains };
-    const attached = dependentsOf(parent, run);
-    if (kind === undefined || attached.length === 0)
-        return NO_DEPENDENTS;
-    const decision = decideDeletion(parent, kind, kind.writes.terminate, run);
-    const keeps = decision.type === 'send' && decision.keeps;
-    const remains = ({ observation: { isPart, stays } }) => !isPart && (keeps || stays);
-    return {
-        alsoDeletes: attached.filter((one) => !remains(one)).map(attached_lists_labelOf),
-        keeps: attached
-            .filter(remains)
-            .map(attached_lists_labelOf)
-            .filter((label) => isLeftAlone(run.find(label))),
-    };
-}
-/**
- * The resources attached to `parent`, as last read; none where they could not be read. Those that the run has seen
- * attached before count as well: a list may leave out for a moment what it has shown before.
- */
-function dependentsOf(parent, run) {
-    const reading = run.dependents.lastReadingOf(parent);
-    if (reading === undefined || 'failure' in reading)
-        return [];
-    const read = new Set(reading.attached.map(attached_lists_labelOf));
-    return [
-        ...reading.attached,
-        ...run.dependentsKnownOf(parent.label).filter((known) => !read.has(attached_lists_labelOf(known))),
-    ];
-}
-/** The run does not tear it down with a call of its own. */
-function isLeftAlone(known) {
-    return known?.parent !== undefined || known?.exclusion !== undefined;
-}
-/** The dependents that remain after `parent`, or would remain in a dry run, as `type/id`. */
-function keptDependentsOf(parent, run) {
-    if (parent.outcome === 'planned')
-        return forecastOf(parent, run).keeps;
-    if (parent.closed.size === 0)
-        return [];
-    return dependentsOf(parent, run)
-        .map(attached_lists_labelOf)
-        .filter((label) => {
-        const known = run.find(label);
-        return known?.exclusion !== undefined && !known.gone;
-    });
-}
-function canStay({ observation }, call) {
-    return !observation.isPart && (observation.stays || 'keepDependents' in call);
-}
-/** Judged on the reading itself, which is newer than the looks at the resource. */
-function exclusionOf(attached, parent, run) {
-    const known = run.find(attached_lists_labelOf(attached));
-    return (known?.exclusion ??
-        excludedByFilter(attached, known, parent, run) ??
-        refusedByName(attached, run) ??
-        failedBefore(known));
-}
-function excludedByFilter({ kind, observation, listedGroup }, known, parent, run) {
-    const isDependent = known === undefined || known.parent !== undefined;
-    const isInside = isInsideVpc(known ?? { inside: undefined, parent });
-    return run.filter.exclusionOf({
-        kind,
-        observation,
-        listedGroup: known?.listedGroup ?? listedGroup,
-        isDependent,
-        isInside,
-    });
-}
-/** Renamed since the plan was checked; before that, the whole plan is refused. */
-function refusedByName(attached, run) {
-    const { observation } = attached;
-    const { expectName } = run.guards;
-    if (observation.isPart || !run.planChecked() || !isUnexpectedName(expectName, observation))
-        return undefined;
-    const label = attached_lists_labelOf(attached);
-    const error = run.find(label)?.error ?? unexpectedNow(label, observation);
-    return { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error };
-}
-/** It was reported as unchanged, so it must not be deleted with its parent either. */
-function failedBefore(known) {
-    const { outcome, error, requests, parent } = known ?? {};
-    if (outcome !== 'failed' || error === undefined || requests?.length !== 0)
-        return undefined;
-    // A dependent is deleted with its parent even if it has failed, unless that was a decision to keep it.
-    if (parent !== undefined && !isGuardCode(error.code) && error.code !== 'RESTORED')
-        return undefined;
-    return { outcome, reason: `it has failed with ${error.code}`, error };
-}
-
-;// CONCATENATED MODULE: ./src/teardown/observe/proof.ts
-// Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
-
-
-/** The lists of all its candidate kinds lack it, and enough looks agree. */
-function isAbsent(resource) {
-    const checks = CLAIMS[claimOfAbsence(resource)];
-    return resource.candidates.every((kind) => {
-        const lookup = resource.lookup(kind);
-        return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks));
-    });
-}
-/** The list of `kind` lacks an id that another kind has, and enough looks agree. */
-function isOfAnotherKind(resource, kind) {
-    const lookup = resource.lookup(kind);
-    return lookup.state === 'absent' && isEnough(lookup, CLAIMS.otherKind);
-}
-/** It is at the goal, and enough looks agree. An accepted termination followed by the bin needs no second look. */
-function hasArrived(resource) {
-    const { phase, closed, streak } = resource;
-    const isOurs = phase === 'recycled' && closed.has('terminate');
-    return isOurs || (streak !== undefined && isEnough(streak, CLAIMS.arrived));
-}
-/** A write whose answer was lost may have taken effect, and the list may not show it yet. */
-function isUnclear({ unclearSince, streak }) {
-    if (unclearSince === undefined)
-        return false;
-    return streak === undefined || streak.last - Math.max(streak.since, unclearSince) < CLAIMS.arrived.overMs;
-}
-/** In how many milliseconds the next look counts towards the claim in question; undefined where there is none. */
-function nextCheckIn(resource, kind, goal, now) {
-    const lookup = resource.lookup(kind);
-    if (lookup.state === 'absent') {
-        const isElsewhere = resource.candidates.some((other) => resource.lookup(other).state === 'present');
-        return dueIn(lookup, CLAIMS[isElsewhere ? 'otherKind' : claimOfAbsence(resource)], now);
-    }
-    const { streak, phase } = resource;
-    if (lookup.state !== 'present' || streak === undefined || nextStep(phase, goal) !== 'done')
-        return undefined;
-    return dueIn(streak, CLAIMS.arrived, now);
-}
-function claimOfAbsence(resource) {
-    const { observation, listed, deletedWithParent, closed, inUseAfterRelease } = resource;
-    if (observation === undefined && listed === undefined)
-        return 'missing';
-    if (isSeenLeaving(resource))
-        return 'released';
-    // It was restored: another run may have sent it to the recycle bin, or a list may leave it out.
-    if (inUseAfterRelease)
-        return 'unexpected';
-    if (closed.has('release'))
-        return 'released';
-    if (deletedWithParent === 'released')
-        return 'released';
-    return closed.has('terminate') || deletedWithParent === 'terminated'
-        ? claimAfterTermination(resource)
-        : 'unexpected';
-}
-/** According to the list of the selection, where no look has found it since. */
-function isSeenLeaving({ observation, listed, wasLeaving }) {
-    return observation === undefined ? listed?.phase === 'leaving' : wasLeaving;
-}
-function claimAfterTermination({ observation, status = '', kind }) {
-    if (kind?.deletedOutright.includes(status) === true)
-        return 'released';
-    const isInBin = observation?.phase === 'recycling' || observation?.phase === 'recycled';
-    if (isInBin || observation?.recycleBin !== false)
-        return 'unexpected';
-    // Without a status field, its list could not show it in a bin.
-    return kind?.fields.status === undefined ? 'released' : 'binPossible';
-}
-
-;// CONCATENATED MODULE: ./src/teardown/observe/at-stop.ts
-// The outcome of a resource that is still open when the run ends.
-
-
-function settleAtStop(resource, reason, run) {
-    const { exclusion } = resource;
-    if (exclusion === undefined || mayHaveGone(resource, run))
-        run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason));
-    else
-        run.settle(resource, exclusion.outcome, 'error' in exclusion ? exclusion.error : undefined);
-}
-function outcomeAtStop(reason) {
-    return reason.type === 'refused' || reason.type === 'guarded' ? 'failed' : 'pending';
-}
-/** A write may have taken a resource that is kept out of use, and no look has shown since that it did not. */
-function mayHaveGone(resource, run) {
-    const mayTakeEffect = (one) => isUnclear(one) || one.wasCutOff;
-    const wasAccepted = ({ acceptedAt }) => acceptedAt !== undefined && acceptedAt >= resource.seenAt;
-    return (mayTakeEffect(resource) || run.parentsOf(resource).some((one) => mayTakeEffect(one) || wasAccepted(one)));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/dependents/load-dependents.ts
-// Makes the resources attached to others part of the run.
-
-
-
-
-
-/**
- * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
- * deleted next; one reading serves them all.
- */
-async function loadDependents(kind, parents, run, soon = () => []) {
-    if (!mayHaveDependents(kind) || parents.length === 0)
-        return;
-    await run.dependents.refresh(kind, parents, soon);
-    for (const parent of parents)
-        register(parent, run.dependents.lastReadingOf(parent), run);
-}
-/** What was attached between the last reading and the accepted call is deleted with `parents`, and is reported. */
-async function loadLateDependents(kind, parents, run) {
-    if (!mayHaveDependents(kind) || parents.length === 0)
-        return;
-    const readings = await run.dependents.read(kind, parents);
-    for (const [parent, reading] of readings)
-        register(parent, reading, run);
-}
-function register(parent, reading, run) {
-    if (reading === undefined || 'failure' in reading)
-        return;
-    const added = [];
-    for (const attached of reading.attached) {
-        const known = run.find(attached_lists_labelOf(attached)) ?? namedByFamily(attached, run);
-        if (known === undefined)
-            added.push(addDependent(attached, parent, reading.askedAt, run));
-        else
-            sawAttached(known, attached, parent, run);
-    }
-    if (added.length === 0 || !run.planChecked())
-        return;
-    // The guards have not checked these: they were attached after the plan was made.
-    const failure = run.admit(added);
-    if (failure !== undefined && parent.open)
-        run.settle(parent, 'failed', failure);
-}
-/** The inputs name it by its family, and its kind is not known yet: it is in the run already. */
-function namedByFamily({ kind, observation }, run) {
-    return run.resources.find(({ open, kind: own, id, candidates }) => open && own === undefined && id === observation.id && candidates.includes(kind));
-}
-function addDependent(attached, parent, askedAt, run) {
-    const { kind, observation, listedGroup } = attached;
-    const target = { type: kind.type, kinds: [kind], id: observation.id, parent, listedGroup };
-    const resource = new Tracked(target, parent.position, run.clock.now());
-    run.add(resource);
-    run.sawPresent(resource, kind, observation, askedAt);
-    // Its name is judged by the guards, with all others that were added.
-    resource.exclusion = excludedByFilter(attached, resource, parent, run);
-    return resource;
-}
-/** It exists, even if the looks by its id do not find it. */
-function sawAttached(known, { kind, observation }, parent, run) {
-    known.listed ??= observation;
-    if (known.outcome !== 'missing')
-        return;
-    const { action } = kind.describe;
-    const reason = `${action} does not find it by its id, but lists it as attached to ${parent.label}`;
-    run.settle(known, 'failed', unreliable(reason));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/observe/standstill.ts
-// Resources for which waiting any longer would change nothing. There are four cases:
-//
-// - it is kept, and a look has shown it after the last call that could have deleted it;
-// - its parent, which alone brought it into the run, has its outcome;
-// - it is a subscription that remains until it expires;
-// - something outside the run uses it, or it is part of that.
-
-
-
-
-/** A list may be some seconds old, and still name a holder that an earlier step has detached. */
-const HELD_FOR_MS = 4000;
-/** How long the deletion of a dependent may take after that of its parent. */
-const FOLLOWS_WITHIN_MS = 60_000;
-/** A subscription that is in use this long after its termination was accepted remains until it expires. */
-const STILL_IN_USE_MS = 10_000;
-/** Gives `resource` its outcome where waiting any longer would change nothing. Returns whether it did. */
-function settleAtStandstill(resource, run) {
-    const end = standstillOf(resource, run);
-    if (end === undefined)
-        return false;
-    if ('reason' in end)
-        resource.exclusion = end;
-    run.settle(resource, end.outcome, 'error' in end ? end.error : undefined);
-    return true;
-}
-/** To be called after a look has listed `resource`. */
-function standstillOf(resource, run) {
-    if (resource.exclusion !== undefined)
-        return endOfKept(resource, resource.exclusion, run);
-    return endOfDependent(resource, run) ?? endOfSubscription(resource, run) ?? endOfHeld(resource, run);
-}
-function endOfKept(resource, exclusion, run) {
-    if (isUnclear(resource) && !run.dryRun)
-        return undefined;
-    const parents = run.parentsOf(resource);
-    if (parents.some(({ open }) => open) && !run.dryRun)
-        return undefined;
-    const isOutdated = parents.some(({ tookEffect, endedAt = 0 }) => tookEffect && resource.seenAt <= endedAt);
-    return isOutdated ? undefined : exclusion;
-}
-function endOfDependent(resource, run) {
-    const { parent, phase } = resource;
-    if (parent?.outcome === undefined || parent.outcome === 'planned')
-        return undefined;
-    const { label, outcome, closed } = parent;
-    if (outcome === 'requested' && !wasToStay(resource, parent) && isOnItsWay(phase, run))
-        return { outcome };
-    if (!isInUse(phase))
-        return undefined;
-    if (closed.size === 0 || outcome === 'scheduled') {
-        return skipped(`${label}, which it is attached to, ended as ${outcome}`);
-    }
-    return mayFollow(resource, parent, run) ? undefined : skipped(whyItStays(resource, parent));
-}
-function wasToStay({ observation }, parent) {
-    return parent.leftDependents || observation?.stays === true;
-}
-/** Its list may not show the effect of the accepted release of `parent` yet. */
-function mayFollow(resource, parent, run) {
-    const { endedAt = 0 } = parent;
-    const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS;
-    return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, parent));
-}
-function whyItStays(resource, parent) {
-    const { label, outcome } = parent;
-    if (outcome === 'destroyed' || outcome === 'recycled') {
-        return `it remains although ${label} is gone, and is still charged`;
-    }
-    return wasToStay(resource, parent)
-        ? staysWhenGone(parent)
-        : `it still exists, and ${label}, which it is attached to, ended as ${outcome ?? 'pending'}`;
-}
-/** Why a dependent that remains when `parent` is deleted is not torn down, as the end of a sentence. */
-function staysWhenGone({ label }) {
-    return `it remains when ${label} is deleted, and is still charged`;
-}
-/** Nothing more will be sent for it, and nothing is waited for. */
-function isOnItsWay(phase, { goal }) {
-    return isInUse(phase) || phase === 'leaving' || (phase === 'recycling' && goal === 'recycled');
-}
-function skipped(reason) {
-    return { outcome: 'skipped', reason };
-}
-/** Its termination was accepted, and it is still in use. */
-function endOfSubscription({ terminatedAt, observation, phase, seenAt }, run) {
-    if (terminatedAt === undefined || observation?.prepaid !== true || !isInUse(phase))
-        return undefined;
-    return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
-}
-function endOfHeld(resource, run) {
-    const { observation, movedAt } = resource;
-    if (observation === undefined || resource.parent !== undefined || !isOfOther(resource))
-        return undefined;
-    if (detaches(resource, run) || isLetGo(observation.attachedTo, run))
-        return undefined;
-    if (run.clock.now() - movedAt < HELD_FOR_MS)
-        return undefined;
-    if (observation.belongsTo !== undefined) {
-        return { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` };
-    }
-    const [holder] = observation.attachedTo;
-    return {
-        outcome: 'failed',
-        error: observation.isPart ? partOfOther(holder) : heldByOther(resource, holder),
-    };
-}
-/** Held by another resource, or part of one. A part that has lost what it was part of gets a call of its own. */
-function isOfOther({ phase, observation }) {
-    if (phase === 'held')
-        return true;
-    if (observation?.isPart !== true || !isInUse(phase))
-        return false;
-    return observation.attachedTo.length > 0 || observation.belongsTo !== undefined;
-}
-/** How long to wait for a resource in an unknown status once nothing else is left. */
-const MAX_UNKNOWN_MS = 120_000;
-/** Settles those of `open` that are still in such a status two minutes after everything else was done. */
-function giveUpOnUnknown(open, run) {
-    const stuck = open.filter(isUnknown);
-    if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource)))
-        return;
-    const since = run.resources.reduce((latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt), run.startedAt);
-    if (run.clock.now() - since < MAX_UNKNOWN_MS)
-        return;
-    for (const resource of stuck)
-        run.settle(resource, 'failed', stayedUnknown(resource, MAX_UNKNOWN_MS));
-}
-function isUnknown({ kind, phase, observation }) {
-    return kind !== undefined && observation !== undefined && phase === 'unknown';
-}
-
-;// CONCATENATED MODULE: ./src/teardown/plan/filter.ts
-// Which resources must not be torn down, and why: a rule of `protect` matches, or they do not meet the criteria.
-
-
-
-/** Whether a guard or a criterion may keep any resource of the run. */
-function isFiltered({ guards, criteria }) {
-    const { expectName, maxResources, protect } = guards;
-    const { tags, ...others } = criteria;
-    return (protect.length + tags.length > 0 ||
-        [expectName, maxResources, ...Object.values(others)].some((value) => value !== undefined));
-}
-function createFilter({ guards, criteria, client }) {
-    const rules = compileProtection(guards.protect);
-    const usesTagRules = guards.protect.some(isTagRule);
-    const unmet = compileCriteria(criteria);
-    const used = new Set();
-    /** The last verdict on each resource: rules may be many, and most looks show nothing new. */
-    const judged = new Map();
-    function matchingRule(type, observation) {
-        if (rules.length === 0)
-            return undefined;
-        const text = judgedText(observation);
-        const key = `${type}/${observation.id}`;
-        const before = judged.get(key);
-        if (before?.text === text)
-            return before.rule;
-        const matching = rules.filter((rule) => rule.matches(type, observation));
-        for (const { rule } of matching)
-            used.add(rule);
-        const rule = matching[0]?.rule;
-        judged.set(key, { text, rule });
-        return rule;
-    }
-    return {
-        exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) {
-            const rule = matchingRule(kind.type, observation);
-            if (rule !== undefined)
-                return { outcome: 'protected', reason: `it matches the rule ${rule} of protect` };
-            const { belongsTo, isPart } = observation;
-            // A part is deleted with what it belongs to, and cannot be deleted alone.
-            if (belongsTo !== undefined && !isPart)
-                return { outcome: 'protected', reason: `it belongs to ${belongsTo}` };
-            // A part of another resource has no tags, name or age of its own to select it by.
-            const isExempt = isInside || (isDependent && observation.isPart);
-            const meetsBy = isExempt ? [] : criteria.tags;
-            if (observation.tags === undefined && (usesTagRules || meetsBy.length > 0))
-                return untagged(kind);
-            if (isExempt)
-                return undefined;
-            const reason = unmet(withGroup(observation, listedGroup), client.serverNow());
-            return reason === undefined ? undefined : { outcome: 'skipped', reason };
-        },
-        unusedRules: () => guards.protect.filter((rule) => !used.has(rule)),
-    };
-}
-function untagged({ describe }) {
-    const reason = `${describe.action} does not return its tags, so the inputs protect and tags cannot be applied`;
-    return { outcome: 'failed', reason, error: unreliable(reason) };
-}
-/** Everything that rules match and that may change. */
-function judgedText({ rawName, tags = [] }) {
-    return JSON.stringify([rawName, ...tags.flatMap(({ key, value }) => [key, value])]);
-}
-
-;// CONCATENATED MODULE: ./src/teardown/plan/plan.ts
-// The plan of a run: which resources are deleted with others, which must be kept because of that, and whether the guards
-// allow the whole plan.
-
-
-
-
-
-
-
-
-/** A guard or a criterion has to see the complete plan before anything is written; a dry run has to report it. */
-function needsWholePlan(options) {
-    return options.dryRun || isFiltered(options);
-}
-/** Adds what is attached to the resources of `kind` that will be deleted: it belongs to the plan. */
-async function planDependents(kind, run) {
-    const parents = run.resources.filter((resource) => willBeTerminated(resource, kind));
-    await stopOnCrash(run.stop, () => ignoreStopped(() => loadDependents(kind, parents, run)));
-}
-/** `reported`: the resources in the order in which they are reported. */
-function checkPlan(run, reported) {
-    const { resources, dryRun, listener, goal, stop } = run;
-    for (const resource of resources)
-        keepParent(resource, run);
-    keepContainers(run);
-    if (dryRun)
-        for (const resource of resources)
-            skipKeptDependents(resource, run);
-    listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))));
-    const failure = run.admit(reported);
-    if (failure === undefined)
-        return;
-    listener.refused(failure);
-    stop.stop({ type: 'guarded', failure });
-}
-/** A call that would delete a resource that must be kept is not planned. */
-function keepParent(parent, run) {
-    const { kind } = parent;
-    if (kind === undefined || !willBeTerminated(parent, kind))
-        return;
-    const decision = decideDeletion(parent, kind, kind.writes.terminate, run);
-    if (decision.type === 'fail')
-        run.settle(parent, 'failed', decision.failure);
-    if (decision.type !== 'keep')
-        return;
-    parent.exclusion = decision.exclusion;
-    run.settle(parent, 'protected');
-}
-/** A subnet that is kept keeps its VPC, and a VPC that is kept keeps its resources: repeated until nothing changes. */
-function keepContainers(run) {
-    for (let hasChanged = true; hasChanged;) {
-        hasChanged = false;
-        for (const resource of run.resources) {
-            if (!resource.open || resource.exclusion !== undefined || resource.observation === undefined)
-                continue;
-            resource.exclusion = keptByContainment(resource, run);
-            if (resource.exclusion === undefined)
-                continue;
-            run.settle(resource, 'protected');
-            hasChanged = true;
-        }
-    }
-}
-/** In a dry run, a dependent that would be kept when `parent` is deleted is not planned. */
-function skipKeptDependents(parent, run) {
-    for (const label of forecastOf(parent, run).keeps) {
-        const dependent = run.find(label);
-        if (dependent?.parent === undefined)
-            continue;
-        dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(parent) };
-    }
-}
-function willBeTerminated({ open, kind: own, observation, exclusion, phase, closed }, kind) {
-    const isThere = open && own === kind && observation !== undefined && exclusion === undefined;
-    return isThere && isActive(phase) && !closed.has('terminate');
-}
-
-;// CONCATENATED MODULE: ./src/teardown/result/reported.ts
-// The reported result of a resource, from everything that is known about it.
-
-
-
-/** Its keys are in the order in which people read them. */
-function resultOf(resource, { startedAt, now, ...reported }) {
-    const { id, type, kind, outcome = 'pending', endedAt = now, requests } = resource;
-    return {
-        type: kind?.type ?? type,
-        id,
-        name: (resource.observation ?? resource.listed)?.name ?? '',
-        outcome,
-        ...statusesOf(resource),
-        requests: [...requests],
-        ...reasonsOf(resource),
-        ...relationsOf(resource, reported),
-        ...reported_expiryOf(resource),
-        seconds: Math.round((endedAt - startedAt) / 100) / 10,
-    };
-}
-function statusesOf({ listed, initialStatus, lastStatus }) {
-    return { initialStatus: initialStatus ?? listed?.status ?? null, finalStatus: lastStatus ?? null };
-}
-function reported_expiryOf({ observation }) {
-    return (0,src_text/* defined */.sw)({ expiresAt: observation?.prepaid === true ? observation.expires : undefined });
-}
-function reasonsOf({ error, keptBecause, evidence }) {
-    return (0,src_text/* defined */.sw)({ error, reason: keptBecause ?? evidence });
-}
-function relationsOf(resource, { goal, dryRun, forecast, leaves }) {
-    const { parent, outcome, error } = resource;
-    return (0,src_text/* defined */.sw)({
-        with: parent?.label,
-        leaves: leaves.length === 0 ? undefined : leaves,
-        plan: dryRun && hasPlan(outcome, error) ? plannedStepOf(resource, goal, forecast).plan : undefined,
-        about: dryRun ? detailsOf(resource) : undefined,
-    });
-}
-/** A plan that a guard has refused is reported as well, so that people can check it. */
-function hasPlan(outcome, error) {
-    return outcome === 'planned' || (error !== undefined && isGuardCode(error.code));
-}
-
-;// CONCATENATED MODULE: ./src/teardown/result/timeline.ts
-// The phases of a resource over time, for diagrams.
-const NAMES = {
-    live: 'terminate',
-    bound: 'terminate',
-    held: 'terminate',
-    busy: 'terminate',
-    recycling: 'terminate',
-    recycled: 'in the bin',
-    leaving: 'leaving',
-};
-/** A phase lasts from the first look that saw it to the look that saw the next one. */
-function timelineOf(resource, startedAt, now) {
-    const { label, trail, requests, outcome = 'pending', endedAt = now } = resource;
-    const firstWrite = Date.parse(requests[0]?.at ?? '');
-    const spans = [];
-    trail.forEach(({ phase, at }, index) => {
-        const name = NAMES[phase];
-        const to = trail[index + 1]?.at ?? endedAt;
-        // A resource in use is on its way only once something was sent.
-        const from = name === 'terminate' && phase !== 'recycling' ? firstWrite : at;
-        if (name === undefined || !(from <= to))
-            return;
-        const last = spans.at(-1);
-        if (last?.name === name)
-            spans[spans.length - 1] = { ...last, to: to - startedAt };
-        else
-            spans.push({ name, from: from - startedAt, to: to - startedAt });
-    });
-    return { label, spans, outcome, endedAt: endedAt - startedAt };
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/act/batches.ts
@@ -5843,7 +5852,7 @@ function resourcesToLookAt(kind, open, { goal, now, sinceAllMs, maxMs }) {
     return [...open.filter(isInQuestion), ...others.slice(0, IDS_PER_DESCRIBE)];
 }
 
-;// CONCATENATED MODULE: ./src/teardown/plan/exclude.ts
+;// CONCATENATED MODULE: ./src/teardown/keep/exclude.ts
 // The guards and the criteria, applied to a resource at every look, until the step that cannot be undone has been sent.
 
 

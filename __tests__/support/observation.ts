@@ -1,7 +1,7 @@
 // What a look has seen, for tests that need no look.
 
 import { KINDS, type Kind, type Observation } from '../../src/resources/index.ts'
-import { Tracked } from '../../src/teardown/tracked.ts'
+import { Tracked } from '../../src/teardown/model/tracked.ts'
 import { CallError } from '../../src/zenlayer/index.ts'
 import type { CallErrorFields } from '../../src/zenlayer/errors.ts'
 

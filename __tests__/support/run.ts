@@ -2,9 +2,9 @@
 
 import type { Outcome } from '../../src/teardown/index.ts'
 import { createRegistry } from '../../src/teardown/registry.ts'
-import type { Failure } from '../../src/teardown/result/result.ts'
+import type { Failure } from '../../src/teardown/model/result.ts'
 import type { Run } from '../../src/teardown/run.ts'
-import type { Tracked } from '../../src/teardown/tracked.ts'
+import type { Tracked } from '../../src/teardown/model/tracked.ts'
 import { NO_CRITERIA, NO_GUARDS } from './options.ts'
 
 export const NOW = 1_000_000

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
-import { CLAIMS, dueIn, isEnough } from '../../src/teardown/observe/claims.ts'
+import { CLAIMS, dueIn, isEnough } from '../../src/teardown/model/claims.ts'
 import {
   hasArrived,
   isAbsent,
   isOfAnotherKind,
   isUnclear,
   nextCheckIn,
-} from '../../src/teardown/observe/proof.ts'
-import { Tracked } from '../../src/teardown/tracked.ts'
+} from '../../src/teardown/model/proof.ts'
+import { Tracked } from '../../src/teardown/model/tracked.ts'
 import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
 const vm = kindOf('vm-instance')

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
-import { contentsOutsideRun, keptByContainment } from '../../src/teardown/plan/containment.ts'
-import { Tracked } from '../../src/teardown/tracked.ts'
+import { contentsOutsideRun, keptByContainment } from '../../src/teardown/keep/containment.ts'
+import { Tracked } from '../../src/teardown/model/tracked.ts'
 import { callError, kindOf, observation, tracked } from '../support/observation.ts'
 import { runOf } from '../support/run.ts'
 

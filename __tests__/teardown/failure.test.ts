@@ -16,7 +16,7 @@ import {
   unfinished,
   unknownStatus,
   unreliable,
-} from '../../src/teardown/result/failure.ts'
+} from '../../src/teardown/model/failure.ts'
 import { STOPPED } from '../../src/zenlayer/index.ts'
 import { callError, kindOf, tracked } from '../support/observation.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { forEachLimited } from '../../src/teardown/act/for-each-limited.ts'
+import { forEachLimited } from '../../src/for-each-limited.ts'
 
 async function most(count: number, width: number): Promise<{ most: number; done: number[] }> {
   const items = Array.from({ length: count }, (_, index) => index)

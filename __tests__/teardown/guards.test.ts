@@ -6,9 +6,9 @@ import {
   refusalOf,
   renamed,
   unexpectedNow,
-} from '../../src/teardown/plan/guards.ts'
+} from '../../src/teardown/keep/guards.ts'
 import type { Observation } from '../../src/resources/index.ts'
-import { Tracked } from '../../src/teardown/tracked.ts'
+import { Tracked } from '../../src/teardown/model/tracked.ts'
 import { NO_GUARDS } from '../support/options.ts'
 import { kindOf, observation, tracked } from '../support/observation.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Phase } from '../../src/resources/index.ts'
-import { nextStep, type Goal, type Step } from '../../src/teardown/act/next-step.ts'
+import { nextStep, type Goal, type Step } from '../../src/teardown/model/next-step.ts'
 
 const TABLE: [Phase, Record<Goal, Step>][] = [
   ['live', { recycled: 'terminate', destroyed: 'terminate' }],

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { KINDS, type Phase } from '../../src/resources/index.ts'
-import { blockersOf, isBlocking, dependenciesOf, waveOf } from '../../src/teardown/act/order.ts'
+import { KINDS, waveOf, type Phase } from '../../src/resources/index.ts'
+import { blockersOf, isBlocking, dependenciesOf } from '../../src/teardown/act/order.ts'
 import type { Tracked } from '../../src/teardown/index.ts'
 import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 

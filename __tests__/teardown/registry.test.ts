@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Reference } from '../../src/resources/index.ts'
 import { createRegistry } from '../../src/teardown/registry.ts'
-import { Tracked } from '../../src/teardown/tracked.ts'
+import { Tracked } from '../../src/teardown/model/tracked.ts'
 import { kindOf, observation } from '../support/observation.ts'
 
 const disk = kindOf('vm-disk')

@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
-import { mayHaveGone } from '../../src/teardown/observe/at-stop.ts'
-import { giveUpOnUnknown, standstillOf } from '../../src/teardown/observe/standstill.ts'
+import { mayHaveGone } from '../../src/teardown/keep/at-stop.ts'
+import { giveUpOnUnknown, standstillOf } from '../../src/teardown/keep/standstill.ts'
 import type { Outcome } from '../../src/teardown/index.ts'
 import type { Run } from '../../src/teardown/run.ts'
-import { Tracked } from '../../src/teardown/tracked.ts'
+import { Tracked } from '../../src/teardown/model/tracked.ts'
 import { kindOf, observation, tracked } from '../support/observation.ts'
 import { NOW, runOf } from '../support/run.ts'
 
@@ -276,7 +276,7 @@ describe('what another resource holds, or what is part of one', () => {
     const resource = tracked(type, 'd', seen)
     resource.movedAt = NOW - ago
     const found = standstillOf(resource, runOf([resource, ...others]))
-    const code = found !== undefined && 'error' in found ? found.error?.code : undefined
+    const code = found !== undefined && 'error' in found ? found.error.code : undefined
     expect(code ?? found?.outcome).toBe(end)
     if (end === 'protected') expect(found).toEqual({ outcome: end, reason: 'it belongs to it' })
   })

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Phase } from '../../src/resources/index.ts'
 import type { Tracked } from '../../src/teardown/index.ts'
-import { timelineOf, type Span } from '../../src/teardown/result/timeline.ts'
+import { timelineOf, type Span } from '../../src/teardown/timeline.ts'
 import { runBriefly } from '../support/engine.ts'
 import { kindOf, observation, tracked } from '../support/observation.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
-import { isInsideVpc, Tracked } from '../../src/teardown/tracked.ts'
+import { isInsideVpc, Tracked } from '../../src/teardown/model/tracked.ts'
 import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
 const vm = kindOf('vm-instance')

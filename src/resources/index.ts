@@ -37,3 +37,4 @@ export {
   type Unread,
 } from './observe.ts'
 export { listTagged, type TaggedResource, type TagQuery } from './tag-service.ts'
+export { waveOf } from './waves.ts'

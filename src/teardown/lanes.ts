@@ -3,8 +3,8 @@
 import type { Kind } from '../resources/index.ts'
 import { createLane, type Lane } from './lane.ts'
 import type { Run } from './run.ts'
-import { stopOnCrash } from './stop.ts'
-import type { Tracked } from './tracked.ts'
+import { stopOnCrash } from './model/stop.ts'
+import type { Tracked } from './model/tracked.ts'
 
 export interface Lanes {
   add(kind: Kind, resource: Tracked): void

@@ -1,8 +1,8 @@
 // The resources of a run, by kind and id, and what is attached to each.
 
 import type { Kind, Observation } from '../resources/index.ts'
-import type { Attached } from './dependents/attached-lists.ts'
-import type { Tracked } from './tracked.ts'
+import type { Attached } from './model/attached.ts'
+import type { Tracked } from './model/tracked.ts'
 
 export interface Registry {
   /** The resource of that `type/id`, where this run has one and knows its kind. */

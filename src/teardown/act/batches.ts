@@ -1,5 +1,5 @@
 import type { Write } from '../../resources/index.ts'
-import type { Tracked } from '../tracked.ts'
+import type { Tracked } from '../model/tracked.ts'
 
 /** In order, as many together as the API accepts and as `largestBatch` of each allows. */
 export function batches(resources: readonly Tracked[], write: Write): Tracked[][] {

@@ -1,13 +1,13 @@
 // Which writes are due, according to the last look.
 
 import type { Kind, WriteStep } from '../../resources/index.ts'
-import { detaches } from '../dependents/detach.ts'
-import { settleAtStandstill } from '../observe/standstill.ts'
-import { failureOf, unknownStatus } from '../result/failure.ts'
+import { detaches } from '../keep/detach.ts'
+import { settleAtStandstill } from '../keep/standstill.ts'
+import { failureOf, unknownStatus } from '../model/failure.ts'
 import type { Run } from '../run.ts'
-import type { Tracked } from '../tracked.ts'
+import type { Tracked } from '../model/tracked.ts'
 import type { Denials } from './denials.ts'
-import { isWrite, nextStep } from './next-step.ts'
+import { isWrite, nextStep } from '../model/next-step.ts'
 
 export type Due = Readonly<Record<WriteStep, Tracked[]>>
 

@@ -1,9 +1,9 @@
 // Which resources wait for which, and when a wait is over: a resource is deleted before those it depends on.
 
-import { isInUse, kindNamed, kindsBefore, type Kind } from '../../resources/index.ts'
+import { isInUse, kindsBefore, waveOf, type Kind } from '../../resources/index.ts'
 import type { Clock } from '../../zenlayer/index.ts'
-import { isEnough, type Checks } from '../observe/claims.ts'
-import type { Tracked } from '../tracked.ts'
+import { isEnough, type Checks } from '../model/claims.ts'
+import type { Tracked } from '../model/tracked.ts'
 
 /**
  * Whether others still have to wait for it: it is in use, or may be. A resource in an unknown status blocks nothing: the
@@ -142,15 +142,3 @@ export function createWaits(clock: Clock, context: OrderContext): Waits {
     },
   }
 }
-
-/** 1 for a kind that waits for nothing; for the rest, one more than the latest of those it waits for. */
-export function waveOf(kind: Kind): number {
-  const known = waves.get(kind)
-  if (known !== undefined) return known
-  const earlier = kindsBefore(kind).flatMap((type) => kindNamed(type) ?? [])
-  const wave = 1 + Math.max(0, ...earlier.map(waveOf))
-  waves.set(kind, wave)
-  return wave
-}
-
-const waves = new Map<Kind, number>()

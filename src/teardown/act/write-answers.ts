@@ -9,7 +9,7 @@ import {
   type WriteStep,
 } from '../../resources/index.ts'
 import type { Attempt, CallError } from '../../zenlayer/index.ts'
-import { contentsOutsideRun } from '../plan/containment.ts'
+import { contentsOutsideRun } from '../keep/containment.ts'
 import { isScheduled } from '../plan/planned-step.ts'
 import {
   affectsWholeRun,
@@ -18,10 +18,10 @@ import {
   notEmpty,
   PARTLY_REFUSED,
   partlyRefused,
-} from '../result/failure.ts'
-import type { Failure, RequestRecord } from '../result/result.ts'
+} from '../model/failure.ts'
+import type { Failure, RequestRecord } from '../model/result.ts'
 import type { Run } from '../run.ts'
-import type { Tracked } from '../tracked.ts'
+import type { Tracked } from '../model/tracked.ts'
 import type { Denials } from './denials.ts'
 
 /** How often in a row a write may be refused while nothing about the resource changes. */

@@ -8,26 +8,14 @@ import {
   type Observation,
 } from '../../resources/index.ts'
 import type { Client, Clock, StopSignals } from '../../zenlayer/index.ts'
-import { type Checks, CLAIMS, extended, isEnough, ONE_LOOK, type Streak } from '../observe/claims.ts'
+import type { Attached } from '../model/attached.ts'
+import { type Checks, CLAIMS, extended, isEnough, ONE_LOOK, type Streak } from '../model/claims.ts'
 import { createLooker } from '../observe/look.ts'
-import { unreliable } from '../result/failure.ts'
-import type { Failure } from '../result/result.ts'
+import { unreliable } from '../model/failure.ts'
+import type { Failure } from '../model/result.ts'
 import type { GroupProbe } from '../select/group-filter.ts'
 import { readWholeList, type WholeList } from '../select/list.ts'
-import type { Tracked } from '../tracked.ts'
-
-/** A resource that is attached to another one, as last listed. */
-export interface Attached {
-  readonly kind: Kind
-  readonly observation: Observation
-  /** The resource group of the criteria, where the item has none and its list was filtered by it. */
-  readonly listedGroup?: string | undefined
-}
-
-/** Its `type/id`. */
-export function labelOf({ kind, observation }: Attached): string {
-  return `${kind.type}/${observation.id}`
-}
+import type { Tracked } from '../model/tracked.ts'
 
 export interface Sources {
   /** That of the criteria, if they have one. */

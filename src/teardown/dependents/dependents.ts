@@ -3,12 +3,13 @@
 
 import type { Kind, Reference } from '../../resources/index.ts'
 import { CallError } from '../../zenlayer/index.ts'
-import { CLAIMS, ONE_LOOK, type Streak } from '../observe/claims.ts'
-import { failureOf } from '../result/failure.ts'
-import type { Failure } from '../result/result.ts'
+import type { Attached } from '../model/attached.ts'
+import { CLAIMS, ONE_LOOK, type Streak } from '../model/claims.ts'
+import { failureOf } from '../model/failure.ts'
+import type { Failure } from '../model/result.ts'
 import { createGroupProbe } from '../select/group-filter.ts'
-import type { Tracked } from '../tracked.ts'
-import { listAttached, UnreadError, type Attached, type Sources } from './attached-lists.ts'
+import type { Tracked } from '../model/tracked.ts'
+import { listAttached, UnreadError, type Sources } from './attached-lists.ts'
 
 /** What is attached to one resource, or why that could not be read. */
 export type DependentsReading =
@@ -42,11 +43,6 @@ export interface Dependents {
 const FRESH_READING_MS = { filtered: 2000, otherwise: 10_000 } as const
 /** However long the server takes, an older reading is repeated. */
 const MAX_AGE_MS = 20_000
-
-/** Whether deleting a resource of `kind` may delete others with it. */
-export function mayHaveDependents(kind: Kind): boolean {
-  return kind.dependents !== undefined
-}
 
 interface DependentsOptions extends Sources {
   /** A guard or a criterion may keep a dependent. */

@@ -1,12 +1,12 @@
 // Makes the resources attached to others part of the run.
 
 import type { Kind } from '../../resources/index.ts'
-import { unreliable } from '../result/failure.ts'
+import { labelOfAttached, mayHaveDependents, type Attached } from '../model/attached.ts'
+import { unreliable } from '../model/failure.ts'
 import type { Run } from '../run.ts'
-import { Tracked } from '../tracked.ts'
-import { labelOf, type Attached } from './attached-lists.ts'
-import { mayHaveDependents, type DependentsReading } from './dependents.ts'
-import { excludedByFilter } from './deletion.ts'
+import { Tracked } from '../model/tracked.ts'
+import type { DependentsReading } from './dependents.ts'
+import { excludedByFilter } from '../keep/deletion.ts'
 
 /**
  * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
@@ -34,7 +34,7 @@ function register(parent: Tracked, reading: DependentsReading | undefined, run: 
   if (reading === undefined || 'failure' in reading) return
   const added: Tracked[] = []
   for (const attached of reading.attached) {
-    const known = run.find(labelOf(attached)) ?? namedByFamily(attached, run)
+    const known = run.find(labelOfAttached(attached)) ?? namedByFamily(attached, run)
     if (known === undefined) added.push(addDependent(attached, parent, reading.askedAt, run))
     else sawAttached(known, attached, parent, run)
   }

@@ -2,9 +2,9 @@
 // never after a longer pause than `poll-interval`. So the delay in seeing the end of a phase is a share of its length.
 
 import { IDS_PER_DESCRIBE, type Kind } from '../../resources/index.ts'
-import type { Goal } from '../act/next-step.ts'
-import type { Tracked } from '../tracked.ts'
-import { nextCheckIn } from './proof.ts'
+import type { Goal } from '../model/next-step.ts'
+import type { Tracked } from '../model/tracked.ts'
+import { nextCheckIn } from '../model/proof.ts'
 
 /** The shortest pause between two looks at one kind. */
 const MIN_PAUSE_MS = 500

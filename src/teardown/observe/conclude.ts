@@ -2,8 +2,8 @@
 
 import { isActive, meaningOf, type Kind } from '../../resources/index.ts'
 import type { CallError } from '../../zenlayer/index.ts'
-import { nextStep } from '../act/next-step.ts'
-import { exclude } from '../plan/exclude.ts'
+import { nextStep } from '../model/next-step.ts'
+import { exclude } from '../keep/exclude.ts'
 import {
   affectsWholeRun,
   failureOf,
@@ -14,14 +14,14 @@ import {
   deletedWith,
   vanished,
   unreliable,
-} from '../result/failure.ts'
-import type { Failure } from '../result/result.ts'
+} from '../model/failure.ts'
+import type { Failure } from '../model/result.ts'
 import type { Run } from '../run.ts'
-import type { Tracked } from '../tracked.ts'
-import { CLAIMS, isEnough } from './claims.ts'
+import type { Tracked } from '../model/tracked.ts'
+import { CLAIMS, isEnough } from '../model/claims.ts'
 import type { Seen } from './look.ts'
-import { hasArrived, isAbsent, isOfAnotherKind } from './proof.ts'
-import { settleAtStandstill } from './standstill.ts'
+import { hasArrived, isAbsent, isOfAnotherKind } from '../model/proof.ts'
+import { settleAtStandstill } from '../keep/standstill.ts'
 
 /** So many looks in a row must be refused by something in front of the API before that counts. */
 const MAX_FOREIGN_REFUSALS = 3

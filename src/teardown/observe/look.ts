@@ -9,7 +9,7 @@ import {
   type Observation,
 } from '../../resources/index.ts'
 import { CallError, type Client, type Clock } from '../../zenlayer/index.ts'
-import { forEachLimited } from '../act/for-each-limited.ts'
+import { forEachLimited } from '../../for-each-limited.ts'
 
 /** The result of one look for one id. `at`: when it was requested, in milliseconds since the epoch. */
 export type Seen =

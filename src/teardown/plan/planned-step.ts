@@ -1,12 +1,19 @@
 // The plan for one resource, for people to read before anything happens.
 
-import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../../resources/index.ts'
+import {
+  isActive,
+  waveOf,
+  type Kind,
+  type Phase,
+  type Observation,
+  type WriteStep,
+} from '../../resources/index.ts'
 import { defined, firstOf, plainText } from '../../text.ts'
-import { isWrite, nextStep, type Goal, type Step } from '../act/next-step.ts'
-import { waveOf } from '../act/order.ts'
-import type { Details, Plan } from '../result/result.ts'
-import type { Tracked } from '../tracked.ts'
-import { isGuardCode } from './guards.ts'
+import { isWrite, nextStep, type Goal, type Step } from '../model/next-step.ts'
+import type { Details, Plan } from '../model/result.ts'
+import { NO_DEPENDENTS, type Forecast } from '../model/attached.ts'
+import type { Tracked } from '../model/tracked.ts'
+import { isGuardCode } from '../keep/guards.ts'
 
 export interface PlannedStep {
   readonly resource: Tracked
@@ -14,18 +21,6 @@ export interface PlannedStep {
   readonly step: Step | undefined
   readonly plan: Plan
 }
-
-/** What happens to the resources attached to one when it is deleted, as `type/id`. */
-export interface Forecast {
-  readonly alsoDeletes: readonly string[]
-  readonly keeps: readonly string[]
-  /** The resources inside it that are not part of the run, as `type/id`. */
-  readonly contains?: readonly string[]
-  /** It is held, and a separate call unbinds it. */
-  readonly detaches?: boolean
-}
-
-export const NO_DEPENDENTS: Forecast = { alsoDeletes: [], keeps: [] }
 
 export function plannedStepOf(
   resource: Tracked,

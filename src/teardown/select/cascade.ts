@@ -3,10 +3,10 @@
 
 import { KINDS, kindsBefore, type Kind, type Reference, type Observation } from '../../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../../zenlayer/index.ts'
-import { CLAIMS, ONE_LOOK } from '../observe/claims.ts'
-import { failureOf, notListed, notRead } from '../result/failure.ts'
-import type { Stop } from '../stop.ts'
-import type { Target } from '../tracked.ts'
+import { CLAIMS, ONE_LOOK } from '../model/claims.ts'
+import { failureOf, notListed, notRead } from '../model/failure.ts'
+import type { Stop } from '../model/stop.ts'
+import type { Target } from '../model/tracked.ts'
 import { readWholeList } from './list.ts'
 import type { Unlisted } from './select.ts'
 

@@ -2,9 +2,9 @@
 
 import { isActive, type Kind, type Observation } from '../../resources/index.ts'
 import { StoppedError, type Clock, type StopSignals } from '../../zenlayer/index.ts'
-import { type Checks, dueIn, extended, isEnough, type Streak } from '../observe/claims.ts'
-import { unreliable } from '../result/failure.ts'
-import type { Failure } from '../result/result.ts'
+import { type Checks, dueIn, extended, isEnough, type Streak } from '../model/claims.ts'
+import { unreliable } from '../model/failure.ts'
+import type { Failure } from '../model/result.ts'
 import { readListOnce, type PageOptions, type Reading } from './pages.ts'
 
 /** Unreliable readings before the list is given up. */

@@ -11,7 +11,7 @@ import {
   type Unread,
 } from '../../resources/index.ts'
 import { CallError, type Attempt, type Client } from '../../zenlayer/index.ts'
-import type { Failure } from '../result/result.ts'
+import type { Failure } from '../model/result.ts'
 
 /** Attempts of one call, throttled ones included. */
 export const LIST_ATTEMPTS = 5

@@ -2,9 +2,9 @@
 
 import { type Kind, type ListFilters, type Phase, type Observation } from '../../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../../zenlayer/index.ts'
-import type { Goal } from '../act/next-step.ts'
+import type { Goal } from '../model/next-step.ts'
 import type { Listener } from '../listener.ts'
-import { CLAIMS, type Checks } from '../observe/claims.ts'
+import { CLAIMS, type Checks } from '../model/claims.ts'
 import {
   affectsWholeRun,
   failureOf,
@@ -12,10 +12,10 @@ import {
   listTimedOut,
   notListed,
   notRead,
-} from '../result/failure.ts'
-import type { Failure } from '../result/result.ts'
-import type { Stop } from '../stop.ts'
-import type { Target } from '../tracked.ts'
+} from '../model/failure.ts'
+import type { Failure } from '../model/result.ts'
+import type { Stop } from '../model/stop.ts'
+import type { Target } from '../model/tracked.ts'
 import { compileCriteria, withGroup, type Criteria } from './criteria.ts'
 import { literalStart } from './glob.ts'
 import { filtersByGroup } from './group-filter.ts'

@@ -2,9 +2,9 @@
 // holder.
 
 import type { Reference } from '../../resources/index.ts'
-import type { Outcome } from '../result/result.ts'
+import type { Outcome } from '../model/result.ts'
 import type { Run } from '../run.ts'
-import type { Tracked } from '../tracked.ts'
+import type { Tracked } from '../model/tracked.ts'
 
 /** Whether `resource` is held, and a separate call has to unbind it because its holder is kept. */
 export function detaches({ kind, phase, observation, parent }: Tracked, run: Pick<Run, 'find'>): boolean {

@@ -1,9 +1,9 @@
 // One resource of the run: what was asked for, what was seen, what was sent, and how it ended.
 
-import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../resources/index.ts'
-import { STOPPED, type CallError } from '../zenlayer/index.ts'
-import { extended, type Streak } from './observe/claims.ts'
-import type { Exclusion, Failure, Outcome, RequestRecord } from './result/result.ts'
+import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../../resources/index.ts'
+import { STOPPED, type CallError } from '../../zenlayer/index.ts'
+import { extended, type Streak } from './claims.ts'
+import type { Exclusion, Failure, Outcome, RequestRecord } from './result.ts'
 
 /** A resource to tear down: a kind or family as typed, the kinds it may mean, and an id. */
 export interface Target {

@@ -2,8 +2,8 @@
 
 import type { Kind, Observation } from '../../resources/index.ts'
 import type { Client } from '../../zenlayer/index.ts'
-import { unreliable } from '../result/failure.ts'
-import type { Exclusion } from '../result/result.ts'
+import { unreliable } from '../model/failure.ts'
+import type { Exclusion } from '../model/result.ts'
 import { compileCriteria, withGroup, type Criteria } from '../select/criteria.ts'
 import { compileProtection, isTagRule, type Guards, type ProtectionRule } from './guards.ts'
 

@@ -3,9 +3,9 @@
 
 import { wordsFor, type Observation } from '../../resources/index.ts'
 import { firstOf, plainText } from '../../text.ts'
-import type { Failure } from '../result/result.ts'
+import type { Failure } from '../model/result.ts'
 import { compileGlob } from '../select/glob.ts'
-import type { Tracked } from '../tracked.ts'
+import type { Tracked } from '../model/tracked.ts'
 
 export interface Guards {
   /** If more resources than this would be affected, nothing is changed. */

@@ -2,15 +2,19 @@
 
 import { meaningOf, type Kind, type Write } from '../../resources/index.ts'
 import type { CallError } from '../../zenlayer/index.ts'
-import { contentsOutsideRun } from '../plan/containment.ts'
-import { isGuardCode, isUnexpectedName, UNEXPECTED_NAME_REASON, unexpectedNow } from '../plan/guards.ts'
-import { NO_DEPENDENTS, type Forecast } from '../plan/planned-step.ts'
-import { failureOf } from '../result/failure.ts'
-import type { Exclusion, Failure } from '../result/result.ts'
+import { contentsOutsideRun } from './containment.ts'
+import { isGuardCode, isUnexpectedName, UNEXPECTED_NAME_REASON, unexpectedNow } from './guards.ts'
+import { failureOf } from '../model/failure.ts'
+import type { Exclusion, Failure } from '../model/result.ts'
 import type { Run } from '../run.ts'
-import { isInsideVpc, type Tracked } from '../tracked.ts'
-import { labelOf, type Attached } from './attached-lists.ts'
-import { mayHaveDependents } from './dependents.ts'
+import { isInsideVpc, type Tracked } from '../model/tracked.ts'
+import {
+  labelOfAttached,
+  mayHaveDependents,
+  NO_DEPENDENTS,
+  type Attached,
+  type Forecast,
+} from '../model/attached.ts'
 import { detaches } from './detach.ts'
 
 type Decision =
@@ -63,10 +67,10 @@ export function forecastOf(parent: Tracked, run: Run): Forecast {
   const keeps = decision.type === 'send' && decision.keeps
   const remains = ({ observation: { isPart, stays } }: Attached) => !isPart && (keeps || stays)
   return {
-    alsoDeletes: attached.filter((one) => !remains(one)).map(labelOf),
+    alsoDeletes: attached.filter((one) => !remains(one)).map(labelOfAttached),
     keeps: attached
       .filter(remains)
-      .map(labelOf)
+      .map(labelOfAttached)
       .filter((label) => isLeftAlone(run.find(label))),
   }
 }
@@ -78,10 +82,10 @@ export function forecastOf(parent: Tracked, run: Run): Forecast {
 function dependentsOf(parent: Tracked, run: Run): readonly Attached[] {
   const reading = run.dependents.lastReadingOf(parent)
   if (reading === undefined || 'failure' in reading) return []
-  const read = new Set(reading.attached.map(labelOf))
+  const read = new Set(reading.attached.map(labelOfAttached))
   return [
     ...reading.attached,
-    ...run.dependentsKnownOf(parent.label).filter((known) => !read.has(labelOf(known))),
+    ...run.dependentsKnownOf(parent.label).filter((known) => !read.has(labelOfAttached(known))),
   ]
 }
 
@@ -95,7 +99,7 @@ export function keptDependentsOf(parent: Tracked, run: Run): readonly string[] {
   if (parent.outcome === 'planned') return forecastOf(parent, run).keeps
   if (parent.closed.size === 0) return []
   return dependentsOf(parent, run)
-    .map(labelOf)
+    .map(labelOfAttached)
     .filter((label) => {
       const known = run.find(label)
       return known?.exclusion !== undefined && !known.gone
@@ -108,7 +112,7 @@ function canStay({ observation }: Attached, call: Write): boolean {
 
 /** Judged on the reading itself, which is newer than the looks at the resource. */
 function exclusionOf(attached: Attached, parent: Tracked, run: Run): Exclusion | undefined {
-  const known = run.find(labelOf(attached))
+  const known = run.find(labelOfAttached(attached))
   return (
     known?.exclusion ??
     excludedByFilter(attached, known, parent, run) ??
@@ -139,7 +143,7 @@ function refusedByName(attached: Attached, run: Run): Exclusion | undefined {
   const { observation } = attached
   const { expectName } = run.guards
   if (observation.isPart || !run.planChecked() || !isUnexpectedName(expectName, observation)) return undefined
-  const label = labelOf(attached)
+  const label = labelOfAttached(attached)
   const error = run.find(label)?.error ?? unexpectedNow(label, observation)
   return { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error }
 }

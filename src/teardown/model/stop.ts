@@ -1,7 +1,7 @@
 // Ending a run early: time ran out, somebody cancelled it, or continuing makes no sense.
 
-import { StoppedError, type CallError, type Clock, type StopSignals } from '../zenlayer/index.ts'
-import type { Failure } from './result/result.ts'
+import { StoppedError, type CallError, type Clock, type StopSignals } from '../../zenlayer/index.ts'
+import type { Failure } from './result.ts'
 
 export type StopReason =
   | { readonly type: 'timeout' }

@@ -1,8 +1,8 @@
 // A VPC or subnet and the resources in it: if one must be kept, so must the other.
 
-import type { Exclusion } from '../result/result.ts'
+import type { Exclusion } from '../model/result.ts'
 import type { Run } from '../run.ts'
-import type { Tracked } from '../tracked.ts'
+import type { Tracked } from '../model/tracked.ts'
 
 /**
  * Why `resource` must be kept because of its VPC, or because of a resource inside it; undefined where it need not be.

@@ -1,13 +1,13 @@
 // The guards and the criteria, applied to a resource at every look, until the step that cannot be undone has been sent.
 
 import { isActive, type WriteStep } from '../../resources/index.ts'
-import { isWrite, nextStep } from '../act/next-step.ts'
-import { isUnclear } from '../observe/proof.ts'
-import { settleAtStandstill } from '../observe/standstill.ts'
-import { excludedTooLate } from '../result/failure.ts'
-import type { Exclusion } from '../result/result.ts'
+import { isWrite, nextStep } from '../model/next-step.ts'
+import { isUnclear } from '../model/proof.ts'
+import { settleAtStandstill } from './standstill.ts'
+import { excludedTooLate } from '../model/failure.ts'
+import type { Exclusion } from '../model/result.ts'
 import type { Run } from '../run.ts'
-import { isInsideVpc, type Tracked } from '../tracked.ts'
+import { isInsideVpc, type Tracked } from '../model/tracked.ts'
 import { keptByContainment } from './containment.ts'
 import { isPartOfOther, renamed, UNEXPECTED_NAME_REASON } from './guards.ts'
 
