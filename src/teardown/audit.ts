@@ -3,15 +3,15 @@
 
 import { KINDS, listTagged, meaningOf, type TaggedResource, type TagQuery } from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
-import type { Goal } from './model/next-step.ts'
 import type { Listener } from './listener.ts'
 import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './model/claims.ts'
 import { failureOf, notListed } from './model/failure.ts'
+import type { Goal } from './model/next-step.ts'
 import type { Failure, Outcome, Result } from './model/result.ts'
+import { ignoreStopped, type Stop, type StopReason } from './model/stop.ts'
 import type { Criteria } from './select/criteria.ts'
 import { compileGlob } from './select/glob.ts'
 import type { SelectFrom } from './select/select.ts'
-import { ignoreStopped, type Stop, type StopReason } from './model/stop.ts'
 
 interface AuditOptions {
   readonly client: Client

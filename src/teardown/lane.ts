@@ -2,14 +2,14 @@
 
 import type { Kind } from '../resources/index.ts'
 import { createActor } from './act/act.ts'
-import { nextStep } from './model/next-step.ts'
 import { blockersOf } from './act/order.ts'
-import { CLAIMS } from './model/claims.ts'
-import { createLooks } from './observe/looks.ts'
 import { giveUpOnUnknown } from './keep/standstill.ts'
-import type { Run } from './run.ts'
+import { CLAIMS } from './model/claims.ts'
+import { nextStep } from './model/next-step.ts'
 import { ignoreStopped } from './model/stop.ts'
 import type { Tracked } from './model/tracked.ts'
+import { createLooks } from './observe/looks.ts'
+import type { Run } from './run.ts'
 
 export interface Lane {
   readonly kind: Kind

@@ -2,9 +2,9 @@
 
 import type { Kind } from '../resources/index.ts'
 import { createLane, type Lane } from './lane.ts'
-import type { Run } from './run.ts'
 import { stopOnCrash } from './model/stop.ts'
 import type { Tracked } from './model/tracked.ts'
+import type { Run } from './run.ts'
 
 export interface Lanes {
   add(kind: Kind, resource: Tracked): void

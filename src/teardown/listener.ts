@@ -2,9 +2,9 @@
 
 import type { Kind, Observation, TaggedResource } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
-import type { PlannedStep } from './plan/planned-step.ts'
 import type { Failure, RequestRecord } from './model/result.ts'
 import type { Tracked } from './model/tracked.ts'
+import type { PlannedStep } from './plan/planned-step.ts'
 
 export interface Listener {
   /** The list of a kind has been read: `matches` of its `listed` resources are selected. */

@@ -1,6 +1,6 @@
 // The resources of a run, by kind and id, and what is attached to each.
 
-import type { Kind, Observation } from '../resources/index.ts'
+import { labelOf, type Kind, type Observation } from '../resources/index.ts'
 import type { Attached } from './model/attached.ts'
 import type { Tracked } from './model/tracked.ts'
 
@@ -40,8 +40,7 @@ export function createRegistry(): Registry {
     },
     sawPresent(resource, kind, observation, at) {
       resource.sawPresent(kind, observation, at)
-      for (const { type, id } of observation.attachedTo) {
-        const label = `${type}/${id}`
+      for (const label of observation.attachedTo.map(labelOf)) {
         attached.set(label, (attached.get(label) ?? new Set()).add(resource))
       }
     },
@@ -51,7 +50,7 @@ export function createRegistry(): Registry {
         !gone &&
         // Nothing looks at it any more.
         !duplicate &&
-        observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label) === true
+        observation?.attachedTo.some((one) => labelOf(one) === label) === true
           ? [{ kind, observation }]
           : [],
       ),

@@ -1,12 +1,12 @@
 // The reported result of a resource, from everything that is known about it.
 
 import { defined } from '../text.ts'
-import type { Goal } from './model/next-step.ts'
 import { isGuardCode } from './keep/guards.ts'
 import type { Forecast } from './model/attached.ts'
-import { detailsOf, plannedStepOf } from './plan/planned-step.ts'
-import type { Tracked } from './model/tracked.ts'
+import type { Goal } from './model/next-step.ts'
 import type { Failure, Outcome, Result } from './model/result.ts'
+import type { Tracked } from './model/tracked.ts'
+import { detailsOf, plannedStepOf } from './plan/planned-step.ts'
 
 interface Reported {
   readonly goal: Goal

@@ -7,13 +7,13 @@ import { createAuditor, type Audit } from './audit.ts'
 import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './model/claims.ts'
 import { listedAsLive, stillAppearing, stillListed, unreadAtEnd } from './model/failure.ts'
 import type { Outcome, Result } from './model/result.ts'
-import type { Timeline } from './timeline.ts'
+import { stopOnCrash, type Stop } from './model/stop.ts'
+import type { Target } from './model/tracked.ts'
 import type { TeardownOptions } from './run.ts'
 import { contentsOf, NO_CONTENTS, type Contents } from './select/cascade.ts'
 import { kindsOf, select, type Selected, type Unlisted, type SelectFrom } from './select/select.ts'
-import { stopOnCrash, type Stop } from './model/stop.ts'
 import { createTeardown, type Teardown } from './teardown.ts'
-import type { Target } from './model/tracked.ts'
+import type { Timeline } from './timeline.ts'
 
 interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affectedBefore'> {
   /** Undefined where the targets are named. */

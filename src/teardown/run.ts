@@ -1,17 +1,17 @@
 // The options of a teardown, and everything that its lanes share.
 
 import type { Client, Clock } from '../zenlayer/index.ts'
-import type { Goal } from './model/next-step.ts'
 import type { Waits } from './act/order.ts'
 import type { Dependents } from './dependents/dependents.ts'
-import type { Listener } from './listener.ts'
 import type { Filter } from './keep/filter.ts'
 import type { Guards } from './keep/guards.ts'
-import type { Registry } from './registry.ts'
+import type { Listener } from './listener.ts'
+import type { Goal } from './model/next-step.ts'
 import type { Failure, Outcome } from './model/result.ts'
-import type { Criteria } from './select/criteria.ts'
 import type { Stop } from './model/stop.ts'
 import type { Target, Tracked } from './model/tracked.ts'
+import type { Registry } from './registry.ts'
+import type { Criteria } from './select/criteria.ts'
 
 export interface TeardownOptions {
   /** The resources inside each VPC, as `type/id`. */

@@ -3,12 +3,12 @@
 import { defined } from '../text.ts'
 import { createWaits } from './act/order.ts'
 import { createDependents } from './dependents/dependents.ts'
-import { createLanes, type Lanes } from './lanes.ts'
 import { createFilter, isFiltered } from './keep/filter.ts'
 import { countable, refusalOf } from './keep/guards.ts'
+import { createLanes, type Lanes } from './lanes.ts'
+import { Tracked } from './model/tracked.ts'
 import { createRegistry } from './registry.ts'
 import type { Run, TeardownOptions } from './run.ts'
-import { Tracked } from './model/tracked.ts'
 
 const MAX_TRAILS = 1000
 

@@ -3,15 +3,15 @@
 // It reconciles like a Kubernetes controller. An accepted write proves only that it was accepted: the state of a
 // resource is always read from a list.
 
-import { forecastOf, keptDependentsOf } from './keep/deletion.ts'
 import { settleAtStop } from './keep/at-stop.ts'
+import { forecastOf, keptDependentsOf } from './keep/deletion.ts'
+import type { Result } from './model/result.ts'
+import { stopOnCrash } from './model/stop.ts'
 import { checkPlan, planDependents, needsWholePlan } from './plan/plan.ts'
 import { resultOf } from './reported.ts'
-import type { Result } from './model/result.ts'
-import { timelineOf, type Timeline } from './timeline.ts'
 import type { Run, TeardownOptions } from './run.ts'
 import { createRun } from './set-up.ts'
-import { stopOnCrash } from './model/stop.ts'
+import { timelineOf, type Timeline } from './timeline.ts'
 
 export interface Teardown {
   /** Never throws: failures are in the results and in the reason of the stop. */

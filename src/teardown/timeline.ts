@@ -1,8 +1,8 @@
 // The phases of a resource over time, for diagrams.
 
 import type { Phase } from '../resources/index.ts'
-import type { Tracked } from './model/tracked.ts'
 import type { Outcome } from './model/result.ts'
+import type { Tracked } from './model/tracked.ts'
 
 /** All times in milliseconds since the start of the run. */
 export interface Timeline {

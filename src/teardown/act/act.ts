@@ -1,20 +1,20 @@
 // The writes: sends what is due after the last look.
 
+import { forEachLimited } from '../../for-each-limited.ts'
 import { write as sendWrite, WRITE_STEPS, type Kind, type Write } from '../../resources/index.ts'
 import { CallError, NotDueError, type Attempt } from '../../zenlayer/index.ts'
 import { loadDependents, loadLateDependents } from '../dependents/load-dependents.ts'
-import { decideDeletion } from '../keep/deletion.ts'
 import { keptByContainment } from '../keep/containment.ts'
+import { decideDeletion } from '../keep/deletion.ts'
 import { mayHaveDependents } from '../model/attached.ts'
 import { excludedTooLate, failureOf } from '../model/failure.ts'
 import type { Exclusion } from '../model/result.ts'
-import type { Run } from '../run.ts'
 import { stopOnCrash, ignoreStopped } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
+import type { Run } from '../run.ts'
 import { batches } from './batches.ts'
 import { createDenials } from './denials.ts'
 import { dueWrites, type Due } from './due.ts'
-import { forEachLimited } from '../../for-each-limited.ts'
 import { handleRefusal, recordRequest, settleAnswer, type Actor, type PlannedWrite } from './write-answers.ts'
 
 /**

@@ -1,13 +1,13 @@
 // Which writes are due, according to the last look.
 
-import type { Kind, WriteStep } from '../../resources/index.ts'
+import { labelOf, type Kind, type WriteStep } from '../../resources/index.ts'
 import { detaches } from '../keep/detach.ts'
 import { settleAtStandstill } from '../keep/standstill.ts'
 import { failureOf, unknownStatus } from '../model/failure.ts'
-import type { Run } from '../run.ts'
-import type { Tracked } from '../model/tracked.ts'
-import type { Denials } from './denials.ts'
 import { isWrite, nextStep } from '../model/next-step.ts'
+import type { Tracked } from '../model/tracked.ts'
+import type { Run } from '../run.ts'
+import type { Denials } from './denials.ts'
 
 export type Due = Readonly<Record<WriteStep, Tracked[]>>
 
@@ -43,5 +43,5 @@ function isLeftToParent({ parent, observation }: Tracked, step: WriteStep, run: 
   // Never written on; a list that lags may have shown it without what it belongs to.
   if (observation.belongsTo !== undefined && observation.attachedTo.length === 0) return true
   // Once that is gone, or where there is none, it needs a call of its own.
-  return observation.attachedTo.some(({ type, id }) => run.find(`${type}/${id}`)?.outcome !== 'destroyed')
+  return observation.attachedTo.some((one) => run.find(labelOf(one))?.outcome !== 'destroyed')
 }

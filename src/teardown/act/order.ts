@@ -1,6 +1,6 @@
 // Which resources wait for which, and when a wait is over: a resource is deleted before those it depends on.
 
-import { isInUse, kindsBefore, waveOf, type Kind } from '../../resources/index.ts'
+import { isInUse, kindsBefore, labelOf, waveOf, type Kind } from '../../resources/index.ts'
 import type { Clock } from '../../zenlayer/index.ts'
 import { isEnough, type Checks } from '../model/claims.ts'
 import type { Tracked } from '../model/tracked.ts'
@@ -44,7 +44,7 @@ const LEFT: Checks = { min: 2, overMs: 3000 }
 /** The `type/id` of everything that `resource` depends on, according to the last look at it. */
 export function dependenciesOf({ observation }: Tracked): readonly string[] {
   if (observation === undefined) return []
-  return [...observation.attachedTo, ...observation.refersTo].map(({ type, id }) => `${type}/${id}`)
+  return [...observation.attachedTo, ...observation.refersTo].map(labelOf)
 }
 
 /** How long a resource blocks those that only might depend on it: a share of the time of the run, two minutes at most. */

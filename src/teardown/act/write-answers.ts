@@ -10,7 +10,6 @@ import {
 } from '../../resources/index.ts'
 import type { Attempt, CallError } from '../../zenlayer/index.ts'
 import { contentsOutsideRun } from '../keep/containment.ts'
-import { isScheduled } from '../plan/planned-step.ts'
 import {
   affectsWholeRun,
   failureOf,
@@ -20,8 +19,9 @@ import {
   partlyRefused,
 } from '../model/failure.ts'
 import type { Failure, RequestRecord } from '../model/result.ts'
-import type { Run } from '../run.ts'
 import type { Tracked } from '../model/tracked.ts'
+import { isScheduled } from '../plan/planned-step.ts'
+import type { Run } from '../run.ts'
 import type { Denials } from './denials.ts'
 
 /** How often in a row a write may be refused while nothing about the resource changes. */

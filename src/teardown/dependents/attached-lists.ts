@@ -10,12 +10,12 @@ import {
 import type { Client, Clock, StopSignals } from '../../zenlayer/index.ts'
 import type { Attached } from '../model/attached.ts'
 import { type Checks, CLAIMS, extended, isEnough, ONE_LOOK, type Streak } from '../model/claims.ts'
-import { createLooker } from '../observe/look.ts'
 import { unreliable } from '../model/failure.ts'
 import type { Failure } from '../model/result.ts'
+import type { Tracked } from '../model/tracked.ts'
+import { createLooker } from '../observe/look.ts'
 import type { GroupProbe } from '../select/group-filter.ts'
 import { readWholeList, type WholeList } from '../select/list.ts'
-import type { Tracked } from '../model/tracked.ts'
 
 export interface Sources {
   /** That of the criteria, if they have one. */

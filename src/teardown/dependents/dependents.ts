@@ -7,8 +7,8 @@ import type { Attached } from '../model/attached.ts'
 import { CLAIMS, ONE_LOOK, type Streak } from '../model/claims.ts'
 import { failureOf } from '../model/failure.ts'
 import type { Failure } from '../model/result.ts'
-import { createGroupProbe } from '../select/group-filter.ts'
 import type { Tracked } from '../model/tracked.ts'
+import { createGroupProbe } from '../select/group-filter.ts'
 import { listAttached, UnreadError, type Sources } from './attached-lists.ts'
 
 /** What is attached to one resource, or why that could not be read. */

@@ -1,12 +1,12 @@
 // Makes the resources attached to others part of the run.
 
 import type { Kind } from '../../resources/index.ts'
+import { excludedByFilter } from '../keep/deletion.ts'
 import { labelOfAttached, mayHaveDependents, type Attached } from '../model/attached.ts'
 import { unreliable } from '../model/failure.ts'
-import type { Run } from '../run.ts'
 import { Tracked } from '../model/tracked.ts'
+import type { Run } from '../run.ts'
 import type { DependentsReading } from './dependents.ts'
-import { excludedByFilter } from '../keep/deletion.ts'
 
 /**
  * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be

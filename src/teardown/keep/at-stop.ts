@@ -1,11 +1,11 @@
 // The outcome of a resource that is still open when the run ends.
 
 import { unfinished } from '../model/failure.ts'
+import { isUnclear } from '../model/proof.ts'
 import type { Outcome } from '../model/result.ts'
-import type { Run } from '../run.ts'
 import type { StopReason } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
-import { isUnclear } from '../model/proof.ts'
+import type { Run } from '../run.ts'
 
 export function settleAtStop(resource: Tracked, reason: StopReason, run: Run): void {
   const { exclusion } = resource

@@ -1,8 +1,9 @@
 // A VPC or subnet and the resources in it: if one must be kept, so must the other.
 
+import { labelOf } from '../../resources/index.ts'
 import type { Exclusion } from '../model/result.ts'
-import type { Run } from '../run.ts'
 import type { Tracked } from '../model/tracked.ts'
+import type { Run } from '../run.ts'
 
 /**
  * Why `resource` must be kept because of its VPC, or because of a resource inside it; undefined where it need not be.
@@ -39,7 +40,7 @@ function keptByContents({ kind, label }: Tracked, run: Run): Exclusion | undefin
     ({ exclusion, observation, gone }) =>
       exclusion !== undefined &&
       !gone &&
-      observation?.refersTo.some(({ type, id }) => `${type}/${id}` === label) === true,
+      observation?.refersTo.some((one) => labelOf(one) === label) === true,
   )
   if (kept === undefined) return undefined
   const reason = `it contains ${kept.label}, which must be kept (${kept.exclusion?.reason ?? ''})`

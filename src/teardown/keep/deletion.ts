@@ -2,12 +2,6 @@
 
 import { meaningOf, type Kind, type Write } from '../../resources/index.ts'
 import type { CallError } from '../../zenlayer/index.ts'
-import { contentsOutsideRun } from './containment.ts'
-import { isGuardCode, isUnexpectedName, UNEXPECTED_NAME_REASON, unexpectedNow } from './guards.ts'
-import { failureOf } from '../model/failure.ts'
-import type { Exclusion, Failure } from '../model/result.ts'
-import type { Run } from '../run.ts'
-import { isInsideVpc, type Tracked } from '../model/tracked.ts'
 import {
   labelOfAttached,
   mayHaveDependents,
@@ -15,7 +9,13 @@ import {
   type Attached,
   type Forecast,
 } from '../model/attached.ts'
+import { failureOf } from '../model/failure.ts'
+import type { Exclusion, Failure } from '../model/result.ts'
+import { isInsideVpc, type Tracked } from '../model/tracked.ts'
+import type { Run } from '../run.ts'
+import { contentsOutsideRun } from './containment.ts'
 import { detaches } from './detach.ts'
+import { isGuardCode, isUnexpectedName, UNEXPECTED_NAME_REASON, unexpectedNow } from './guards.ts'
 
 type Decision =
   /** `keeps`: with the parameters that leave its dependents where they are. */

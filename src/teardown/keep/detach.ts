@@ -1,10 +1,10 @@
 // Resources that another one holds, and that a call can unbind from it. None is needed where the same run deletes the
 // holder.
 
-import type { Reference } from '../../resources/index.ts'
+import { labelOf, type Reference } from '../../resources/index.ts'
 import type { Outcome } from '../model/result.ts'
-import type { Run } from '../run.ts'
 import type { Tracked } from '../model/tracked.ts'
+import type { Run } from '../run.ts'
 
 /** Whether `resource` is held, and a separate call has to unbind it because its holder is kept. */
 export function detaches({ kind, phase, observation, parent }: Tracked, run: Pick<Run, 'find'>): boolean {
@@ -15,7 +15,7 @@ export function detaches({ kind, phase, observation, parent }: Tracked, run: Pic
 /** Whether this run deletes one of `holders`, or has deleted it. */
 export function isLetGo(holders: readonly Reference[], run: Pick<Run, 'find'>): boolean {
   return holders
-    .flatMap(({ type, id }) => run.find(`${type}/${id}`) ?? [])
+    .flatMap((holder) => run.find(labelOf(holder)) ?? [])
     .some(({ open, exclusion, outcome }) =>
       open ? exclusion === undefined : outcome !== undefined && LETS_GO.has(outcome),
     )

@@ -1,15 +1,15 @@
 // The guards and the criteria, applied to a resource at every look, until the step that cannot be undone has been sent.
 
 import { isActive, type WriteStep } from '../../resources/index.ts'
+import { excludedTooLate } from '../model/failure.ts'
 import { isWrite, nextStep } from '../model/next-step.ts'
 import { isUnclear } from '../model/proof.ts'
-import { settleAtStandstill } from './standstill.ts'
-import { excludedTooLate } from '../model/failure.ts'
 import type { Exclusion } from '../model/result.ts'
-import type { Run } from '../run.ts'
 import { isInsideVpc, type Tracked } from '../model/tracked.ts'
+import type { Run } from '../run.ts'
 import { keptByContainment } from './containment.ts'
 import { isPartOfOther, renamed, UNEXPECTED_NAME_REASON } from './guards.ts'
+import { settleAtStandstill } from './standstill.ts'
 
 /** Whether `resource` must not be torn down, or no further. If so, it gets its outcome, now or at a later look. */
 export function exclude(resource: Tracked, run: Run): boolean {

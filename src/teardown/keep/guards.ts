@@ -4,8 +4,8 @@
 import { wordsFor, type Observation } from '../../resources/index.ts'
 import { firstOf, plainText } from '../../text.ts'
 import type { Failure } from '../model/result.ts'
-import { compileGlob } from '../select/glob.ts'
 import type { Tracked } from '../model/tracked.ts'
+import { compileGlob } from '../select/glob.ts'
 
 export interface Guards {
   /** If more resources than this would be affected, nothing is changed. */

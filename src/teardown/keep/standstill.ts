@@ -6,12 +6,12 @@
 // - something outside the run uses it, or it is part of that.
 
 import { isInUse, type Phase } from '../../resources/index.ts'
-import { detaches, isLetGo } from './detach.ts'
 import { heldByOther, partOfOther, stayedUnknown } from '../model/failure.ts'
-import type { Exclusion, Failure, Outcome } from '../model/result.ts'
-import type { Run } from '../run.ts'
-import type { Tracked } from '../model/tracked.ts'
 import { isUnclear } from '../model/proof.ts'
+import type { Exclusion, Failure, Outcome } from '../model/result.ts'
+import type { Tracked } from '../model/tracked.ts'
+import type { Run } from '../run.ts'
+import { detaches, isLetGo } from './detach.ts'
 
 /** A list may be some seconds old, and still name a holder that an earlier step has detached. */
 const HELD_FOR_MS = 4000

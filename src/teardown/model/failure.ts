@@ -4,9 +4,9 @@ import { hintFor, meaningOf, type Kind, type LeftOut, type Reference } from '../
 import { firstOf } from '../../text.ts'
 import { LOCAL_CODES, type CallError } from '../../zenlayer/index.ts'
 import { CLAIMS } from './claims.ts'
+import type { Failure } from './result.ts'
 import type { StopReason } from './stop.ts'
 import type { Tracked } from './tracked.ts'
-import type { Failure } from './result.ts'
 
 /** What an API error, or a missing answer, means for this resource. */
 export function failureOf(error: CallError, resource?: Tracked): Failure {

@@ -1,9 +1,9 @@
 // Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
 
 import type { Kind } from '../../resources/index.ts'
+import { CLAIMS, dueIn, isEnough } from './claims.ts'
 import { nextStep, type Goal } from './next-step.ts'
 import type { Tracked } from './tracked.ts'
-import { CLAIMS, dueIn, isEnough } from './claims.ts'
 
 /** The lists of all its candidate kinds lack it, and enough looks agree. */
 export function isAbsent(resource: Tracked): boolean {

@@ -1,6 +1,13 @@
 // One resource of the run: what was asked for, what was seen, what was sent, and how it ended.
 
-import { isActive, type Kind, type Phase, type Observation, type WriteStep } from '../../resources/index.ts'
+import {
+  isActive,
+  labelOf,
+  type Kind,
+  type Phase,
+  type Observation,
+  type WriteStep,
+} from '../../resources/index.ts'
 import { STOPPED, type CallError } from '../../zenlayer/index.ts'
 import { extended, type Streak } from './claims.ts'
 import type { Exclusion, Failure, Outcome, RequestRecord } from './result.ts'
@@ -187,7 +194,7 @@ export class Tracked {
 
   /** It was attached to the resource of that `type/id`, and the last look shows that it no longer is. */
   isDetachedFrom(label: string): boolean {
-    const isAttached = this.observation?.attachedTo.some(({ type, id }) => `${type}/${id}` === label)
+    const isAttached = this.observation?.attachedTo.some((one) => labelOf(one) === label)
     return this.everAttachedTo.has(label) && isAttached !== true
   }
 
@@ -234,7 +241,7 @@ export class Tracked {
     this.#lookups.set(kind, { state: 'present' })
     this.seenAt = at
     this.observation = observation
-    for (const { type, id } of observation.attachedTo) this.everAttachedTo.add(`${type}/${id}`)
+    for (const parent of observation.attachedTo) this.everAttachedTo.add(labelOf(parent))
     this.initialStatus ??= status
     this.status = status
     this.#notePhase(phase)

@@ -3,8 +3,8 @@
 
 import { IDS_PER_DESCRIBE, type Kind } from '../../resources/index.ts'
 import type { Goal } from '../model/next-step.ts'
-import type { Tracked } from '../model/tracked.ts'
 import { nextCheckIn } from '../model/proof.ts'
+import type { Tracked } from '../model/tracked.ts'
 
 /** The shortest pause between two looks at one kind. */
 const MIN_PAUSE_MS = 500

@@ -2,8 +2,9 @@
 
 import { isActive, meaningOf, type Kind } from '../../resources/index.ts'
 import type { CallError } from '../../zenlayer/index.ts'
-import { nextStep } from '../model/next-step.ts'
 import { exclude } from '../keep/exclude.ts'
+import { settleAtStandstill } from '../keep/standstill.ts'
+import { CLAIMS, isEnough } from '../model/claims.ts'
 import {
   affectsWholeRun,
   failureOf,
@@ -15,13 +16,12 @@ import {
   vanished,
   unreliable,
 } from '../model/failure.ts'
-import type { Failure } from '../model/result.ts'
-import type { Run } from '../run.ts'
-import type { Tracked } from '../model/tracked.ts'
-import { CLAIMS, isEnough } from '../model/claims.ts'
-import type { Seen } from './look.ts'
+import { nextStep } from '../model/next-step.ts'
 import { hasArrived, isAbsent, isOfAnotherKind } from '../model/proof.ts'
-import { settleAtStandstill } from '../keep/standstill.ts'
+import type { Failure } from '../model/result.ts'
+import type { Tracked } from '../model/tracked.ts'
+import type { Run } from '../run.ts'
+import type { Seen } from './look.ts'
 
 /** So many looks in a row must be refused by something in front of the API before that counts. */
 const MAX_FOREIGN_REFUSALS = 3

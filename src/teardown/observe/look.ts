@@ -1,5 +1,6 @@
 // A look: one Describe for up to a hundred ids, and what its answer shows of each.
 
+import { forEachLimited } from '../../for-each-limited.ts'
 import {
   describeIds,
   meaningOf,
@@ -9,7 +10,6 @@ import {
   type Observation,
 } from '../../resources/index.ts'
 import { CallError, type Client, type Clock } from '../../zenlayer/index.ts'
-import { forEachLimited } from '../../for-each-limited.ts'
 
 /** The result of one look for one id. `at`: when it was requested, in milliseconds since the epoch. */
 export type Seen =

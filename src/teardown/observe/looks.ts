@@ -2,9 +2,9 @@
 
 import { IDS_PER_DESCRIBE, type Kind } from '../../resources/index.ts'
 import { failureOf } from '../model/failure.ts'
-import type { Run } from '../run.ts'
 import { ignoreStopped } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
+import type { Run } from '../run.ts'
 import { pauseBefore, resourcesToLookAt } from './backoff.ts'
 import { conclude } from './conclude.ts'
 import { createLooker, MAX_AT_ONCE, type Seen } from './look.ts'

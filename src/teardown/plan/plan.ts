@@ -3,13 +3,13 @@
 
 import { isActive, type Kind } from '../../resources/index.ts'
 import { loadDependents } from '../dependents/load-dependents.ts'
+import { keptByContainment } from '../keep/containment.ts'
 import { decideDeletion, forecastOf } from '../keep/deletion.ts'
+import { isFiltered } from '../keep/filter.ts'
 import { staysWhenGone } from '../keep/standstill.ts'
-import type { Run, TeardownOptions } from '../run.ts'
 import { stopOnCrash, ignoreStopped } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
-import { keptByContainment } from '../keep/containment.ts'
-import { isFiltered } from '../keep/filter.ts'
+import type { Run, TeardownOptions } from '../run.ts'
 import { plannedStepOf } from './planned-step.ts'
 
 /** A guard or a criterion has to see the complete plan before anything is written; a dry run has to report it. */

@@ -9,11 +9,11 @@ import {
   type WriteStep,
 } from '../../resources/index.ts'
 import { defined, firstOf, plainText } from '../../text.ts'
+import { isGuardCode } from '../keep/guards.ts'
+import { NO_DEPENDENTS, type Forecast } from '../model/attached.ts'
 import { isWrite, nextStep, type Goal, type Step } from '../model/next-step.ts'
 import type { Details, Plan } from '../model/result.ts'
-import { NO_DEPENDENTS, type Forecast } from '../model/attached.ts'
 import type { Tracked } from '../model/tracked.ts'
-import { isGuardCode } from '../keep/guards.ts'
 
 export interface PlannedStep {
   readonly resource: Tracked

@@ -1,7 +1,14 @@
 // The resources inside the VPCs of a run, from the lists whose items name their VPC. They are read before the plan is
 // made.
 
-import { KINDS, kindsBefore, type Kind, type Reference, type Observation } from '../../resources/index.ts'
+import {
+  KINDS,
+  kindsBefore,
+  labelOf,
+  type Kind,
+  type Reference,
+  type Observation,
+} from '../../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../../zenlayer/index.ts'
 import { CLAIMS, ONE_LOOK } from '../model/claims.ts'
 import { failureOf, notListed, notRead } from '../model/failure.ts'
@@ -132,5 +139,5 @@ function membersOf(kind: Kind, observation: Observation, vpcs: readonly Referenc
   const vpc = vpcs.find(({ type, id }) =>
     observation.refersTo.some((reference) => reference.type === type && reference.id === id),
   )
-  return vpc === undefined ? [] : [{ kind, observation, vpc: `${vpc.type}/${vpc.id}` }]
+  return vpc === undefined ? [] : [{ kind, observation, vpc: labelOf(vpc) }]
 }

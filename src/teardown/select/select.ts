@@ -2,7 +2,6 @@
 
 import { type Kind, type ListFilters, type Phase, type Observation } from '../../resources/index.ts'
 import { CallError, StoppedError, type Client, type Clock } from '../../zenlayer/index.ts'
-import type { Goal } from '../model/next-step.ts'
 import type { Listener } from '../listener.ts'
 import { CLAIMS, type Checks } from '../model/claims.ts'
 import {
@@ -13,6 +12,7 @@ import {
   notListed,
   notRead,
 } from '../model/failure.ts'
+import type { Goal } from '../model/next-step.ts'
 import type { Failure } from '../model/result.ts'
 import type { Stop } from '../model/stop.ts'
 import type { Target } from '../model/tracked.ts'
