@@ -143,6 +143,52 @@ describe('the audit of a run over everything', () => {
     },
   )
 
+  it.each<[string, Record<string, unknown>, string]>([
+    [
+      'counts more than it lists',
+      { totalCount: 2, dataSet: [{ resourceId: 'a' }] },
+      'it counts 2 .* lists 1',
+    ],
+    [
+      'counts less than it lists',
+      { totalCount: 0, dataSet: [{ resourceId: 'a' }] },
+      'it counts 0 .* lists 1',
+    ],
+    ['has no list', { totalCount: 3 }, 'it counts 3 .* lists 0'],
+    ['has neither a count nor a list', {}, 'no list'],
+    ['has something else for a list', { totalCount: 0, dataSet: { a: 1 } }, 'no list'],
+    ['lists something without an id', { totalCount: 1, dataSet: [{ name: 'x' }] }, 'without a valid id'],
+    ['lists a path for an id', { totalCount: 1, dataSet: [{ resourceId: '../2' }] }, 'without a valid id'],
+    ['lists something that is no object', { totalCount: 1, dataSet: ['x'] }, 'without a valid id'],
+  ])('concludes nothing from an answer that %s', async (_how, response, reason) => {
+    const { audit } = await run({
+      onAnswer: (answer, request) =>
+        asked(request).service === 'zrm'
+          ? { ...ok([]), body: JSON.stringify({ requestId: 'T-1', response }) }
+          : answer,
+    })
+    expect(audit).toMatchObject({
+      isForbidden: false,
+      failure: { code: 'UNRELIABLE_ANSWER', message: expect.stringMatching(reason) },
+    })
+  })
+
+  it('believes a list without a count, and an empty one that says so', async () => {
+    for (const [response, found] of [
+      [{ dataSet: [{ resourceId: 'a', resourceType: 'A' }] }, [{ type: 'A', id: 'a' }]],
+      [{ totalCount: 0, dataSet: null }, []],
+      [{ totalCount: 0 }, []],
+    ] as const) {
+      const { audit } = await run({
+        onAnswer: (answer, request) =>
+          asked(request).service === 'zrm'
+            ? { ...ok([]), body: JSON.stringify({ requestId: 'T-1', response }) }
+            : answer,
+      })
+      expect(audit).toMatchObject({ found })
+    }
+  })
+
   it('is made after the run although the service failed before it', async () => {
     let nth = 0
     const named = service({ names: () => ['A/1'] })
@@ -177,14 +223,10 @@ describe('the audit of a run over everything', () => {
     },
   )
 
-  it('takes only ids for ids, and keeps hostile types on one line', async () => {
+  it('keeps hostile types on one line', async () => {
     const { onAnswer } = service({
       names: () => [],
-      items: [
-        { resourceType: 'A\n::error::', resourceId: '1' },
-        { resourceType: 'B', resourceId: '../2' },
-        'x' as never,
-      ],
+      items: [{ resourceType: 'A\n::error::', resourceId: '1' }],
     })
     const { audit } = await run({ onAnswer }, {})
     expect(audit).toMatchObject({ found: [{ type: 'A ::error::', id: '1' }] })

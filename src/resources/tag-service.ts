@@ -5,6 +5,7 @@
 
 import { isRecord, plainText } from '../text.ts'
 import { CallError, type Client } from '../zenlayer/index.ts'
+import { UnusableAnswerError } from './api.ts'
 import { meaningOf } from './codes.ts'
 import { isId } from './kind.ts'
 import { labelOf, readTime } from './observe.ts'
@@ -33,7 +34,8 @@ const MAX_NAME = 255
 /**
  * Everything that meets `query`.
  *
- * @throws CallError where the service refuses, or gives no usable answer
+ * @throws CallError where the service refuses, or does not answer
+ * @throws UnusableAnswerError where its answer contradicts itself, or cannot be read
  * @throws StoppedError when the run was stopped first
  */
 export async function listTagged(client: Client, query: TagQuery): Promise<readonly TaggedResource[]> {
@@ -61,33 +63,45 @@ async function readPages(
   filter: Readonly<Record<string, unknown>>,
 ): Promise<readonly TaggedResource[]> {
   const found = new Map<string, TaggedResource>()
+  let listed = 0
   for (let pageNum = 1; pageNum <= MAX_PAGES; pageNum += 1) {
     const operation = { ...SERVICE, action, body: { ...filter, pageNum, pageSize: PAGE_SIZE }, write: false }
     const { response } = await client.call(operation, { attempts: ATTEMPTS })
     const before = found.size
-    for (const resource of itemsOf(response, idField)) found.set(labelOf(resource), resource)
+    const items = itemsOf(response, idField)
+    for (const resource of items) found.set(labelOf(resource), resource)
+    const hasNews = found.size > before
+    if (hasNews) listed += items.length
     const total = response['totalCount']
     // Without a count, only a page that is not full ends the list.
     const isLast = typeof total === 'number' ? found.size >= total : found.size - before < PAGE_SIZE
     // A service without pages returns the same list again.
-    if (isLast || found.size === before) break
+    if (isLast || !hasNews) {
+      // The service may count a resource once for each time that it lists it.
+      if (typeof total === 'number' && total !== found.size && total !== listed)
+        throw new UnusableAnswerError(`it counts ${total} resources but lists ${found.size}`)
+      return [...found.values()]
+    }
   }
-  return [...found.values()]
+  throw new UnusableAnswerError(`it has more than ${MAX_PAGES} pages`)
 }
 
-function itemsOf(response: Readonly<Record<string, unknown>>, idField: string): TaggedResource[] {
-  const items: unknown = response['dataSet']
-  return (Array.isArray(items) ? (items as unknown[]) : []).flatMap((item) => {
-    if (!isRecord(item)) return []
-    const { [idField]: id, resourceType: type, name, createTime } = item
-    if (typeof id !== 'string' || !isId(id)) return []
-    return [
-      {
-        id,
-        type: typeof type === 'string' && type !== '' ? plainText(type, MAX_TYPE) : 'unknown',
-        name: typeof name === 'string' ? plainText(name, MAX_NAME) : undefined,
-        createdAt: typeof createTime === 'string' ? readTime(createTime) : undefined,
-      },
-    ]
-  })
+function itemsOf(response: Readonly<Record<string, unknown>>, idField: string): readonly TaggedResource[] {
+  const { dataSet, totalCount } = response
+  // Some servers leave an empty list out, or write null for it.
+  const items = (dataSet ?? undefined) === undefined && typeof totalCount === 'number' ? [] : dataSet
+  if (!Array.isArray(items)) throw new UnusableAnswerError('it has no list')
+  return items.map((item: unknown) => readItem(item, idField))
+}
+
+function readItem(item: unknown, idField: string): TaggedResource {
+  const { [idField]: id, resourceType: type, name, createTime } = isRecord(item) ? item : {}
+  if (typeof id !== 'string' || !isId(id))
+    throw new UnusableAnswerError('it lists a resource without a valid id')
+  return {
+    id,
+    type: typeof type === 'string' && type !== '' ? plainText(type, MAX_TYPE) : 'unknown',
+    name: typeof name === 'string' ? plainText(name, MAX_NAME) : undefined,
+    createdAt: typeof createTime === 'string' ? readTime(createTime) : undefined,
+  }
 }

@@ -1,11 +1,18 @@
 // The audit: what the tag service finds in a whole account, compared with what this run knows and has done. It finds
 // resources that no list of this action has, such as those of a type that it does not know.
 
-import { KINDS, listTagged, meaningOf, type TaggedResource, type TagQuery } from '../resources/index.ts'
+import {
+  KINDS,
+  listTagged,
+  meaningOf,
+  UnusableAnswerError,
+  type TaggedResource,
+  type TagQuery,
+} from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
 import type { Listener } from './listener.ts'
 import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './model/claims.ts'
-import { failureOf, notListed } from './model/failure.ts'
+import { failureOf, notListed, unreliable } from './model/failure.ts'
 import type { Goal } from './model/next-step.ts'
 import type { Failure, Outcome, Result } from './model/result.ts'
 import { ignoreStopped, type Stop, type StopReason } from './model/stop.ts'
@@ -42,6 +49,11 @@ async function auditOnce({ client, criteria }: AuditOptions): Promise<Audit> {
       found: intersection(lists).filter((resource) => mayMatch(resource, criteria, client.serverNow())),
     }
   } catch (error) {
+    if (error instanceof UnusableAnswerError)
+      return {
+        failure: unreliable(`the answer of the tag service cannot be relied on: ${error.message}`),
+        isForbidden: false,
+      }
     if (!(error instanceof CallError)) throw error
     return { failure: failureOf(error), isForbidden: meaningOf(error.code) === 'forbidden' }
   }
