@@ -1,7 +1,7 @@
 // What the tag service still lists after the run: in the verdict, the summary, the annotations and the outputs.
 
 import { describe, expect, it } from '@jest/globals'
-import { annotate } from '../../src/report/annotations.ts'
+import { annotate, type AnnotateOptions } from '../../src/report/annotations.ts'
 import { setOutputs } from '../../src/report/outputs.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { result, startRunner, verdictOf } from '../support/report.ts'
@@ -9,7 +9,7 @@ import { result, startRunner, verdictOf } from '../support/report.ts'
 const command = { type: 'ZOS_COMMAND', id: 'cmd-1', name: 'a<b>', createdAt: undefined }
 const leftBehind = [command]
 const list = [result()]
-const OPTIONS = { ifMissing: 'warn', sweep: false, unusedRules: [] }
+const OPTIONS: AnnotateOptions = { ifMissing: 'warn', sweep: false, unusedRules: [] }
 
 describe('what is left behind', () => {
   it.each([

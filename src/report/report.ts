@@ -75,8 +75,6 @@ function isSweep(inputs: Inputs): boolean {
   return selects(inputs) && inputs.criteria.olderThanMs !== undefined
 }
 
-const LEVELS = { success: 'notice', warn: 'warning', error: 'error' } as const
-
 function annotateOptions(
   { inputs, results, unusedRules }: Ended,
   verdict: Verdict,
@@ -85,9 +83,7 @@ function annotateOptions(
   const isNothing = selects(inputs) && nothingFound(results, verdict)
   return {
     ...{ ifMissing: inputs.ifMissing, sweep: isSweep(inputs), unusedRules },
-    nothing: isNothing
-      ? { level: LEVELS[inputs.ifNothingSelected], text: nothingSelected(settings) }
-      : undefined,
+    nothing: isNothing ? { policy: inputs.ifNothingSelected, text: nothingSelected(settings) } : undefined,
   }
 }
 
