@@ -353,6 +353,19 @@ describe('a long wait', () => {
     ])
   })
 
+  // A list may show it after all, and a later round of the run may report it again.
+  it('counts a resource once that is settled again, by its last outcome', () => {
+    const lines = visible((log) => {
+      log.settled(ended('a', 'missing'))
+      log.settled(ended('a', 'failed', { error: { code: 'C', message: 'No.', requestId: null } }))
+      log.settled(ended('b', 'failed', { error: { code: 'C', message: 'No.', requestId: null } }))
+      log.settled(ended('b', 'destroyed'))
+      log.settled(ended('1', 'failed', { error: { code: 'C', message: 'No.', requestId: null } }))
+      log.waiting([tracked('1', 'DELETING')], 30_000)
+    })
+    expect(lines).toContain('1 of 3 gone, 1 failed after 30s; 30m of wait-timeout left.')
+  })
+
   it('counts what is in the recycle bin where that is the goal', () => {
     const lines = visible(
       (log) => {

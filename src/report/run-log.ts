@@ -129,7 +129,7 @@ function createProgress(
     },
     waiting(open, elapsedMs) {
       const left = formatDuration(Math.max(0, deadline - clock.now()))
-      say(`${tally.text(open.length)} after ${formatDuration(elapsedMs)}; ${left} of wait-timeout left.`)
+      say(`${tally.text(open)} after ${formatDuration(elapsedMs)}; ${left} of wait-timeout left.`)
       say(`Waiting for ${outstanding(open, clock.now())}.`)
       refusals.repeated().forEach(say)
     },
