@@ -16,7 +16,7 @@ import {
   reportBroken,
   reportEmpty,
   reportProblems,
-  type Ended,
+  type ReportInput,
 } from './report/index.ts'
 import { createStop, runRounds, type Stop } from './teardown/index.ts'
 import { countOf } from './text.ts'
@@ -102,7 +102,7 @@ async function tearDown(inputs: Inputs, options: RunOptions): Promise<0 | 1> {
 async function execute(
   inputs: Inputs,
   options: RunOptions & { readonly clock: Clock; readonly stop: Stop },
-): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules' | 'audit'>> {
+): Promise<Pick<ReportInput, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules' | 'audit'>> {
   const { clock, random = Math.random, createTransport = createLazyTransport, stop } = options
   const transport = createTransport({
     origin: inputs.origin,

@@ -18,7 +18,8 @@ const MAX_COMMENT_BYTES = 60_000
 /** The runner ends a cancelled run 7.5 s after it has asked it to stop. */
 const WITHIN_MS = { cancelled: 3000, else: 30_000 } as const
 
-interface Outcome {
+/** What is known after a teardown and its report. */
+interface FinishedRun {
   readonly verdict: Verdict
   readonly results: readonly Result[]
   /** Whether the step fails, for whatever reason. */
@@ -28,16 +29,16 @@ interface Outcome {
 /** After a teardown. */
 export async function notifyOfTeardown(
   inputs: Inputs,
-  outcome: Outcome,
+  run: FinishedRun,
   context: NotifyContext,
 ): Promise<void> {
   const { github, title } = inputs
-  const { verdict, results, failed } = outcome
+  const { verdict, results, failed } = run
   await notify(github, context, () => ({
     title,
     body: renderComment({ title, verdict: failed ? failedOf(verdict) : verdict, results }, MAX_COMMENT_BYTES),
     failed,
-    deactivation: deactivationAfter(outcome, inputs),
+    deactivation: deactivationAfter(run, inputs),
   }))
 }
 
@@ -86,7 +87,7 @@ async function notify(
 
 /** The deployments become inactive only where nothing is left that belongs to them. */
 export function deactivationAfter(
-  { verdict, results, failed }: Outcome,
+  { verdict, results, failed }: FinishedRun,
   { dryRun }: Pick<Inputs, 'dryRun'>,
 ): NotifyOptions['deactivation'] {
   const reason = reasonAgainst(verdict, results, { dryRun, failed })

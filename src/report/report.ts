@@ -15,7 +15,8 @@ import { settingsOf } from './settings.ts'
 import { renderSummary, writeSummary } from './summary.ts'
 import { nothingFound, reachVerdict, type Verdict } from './verdict.ts'
 
-export interface Ended {
+/** What is known when a run has ended. */
+export interface ReportInput {
   readonly inputs: Inputs
   readonly results: readonly Result[]
   readonly timelines: readonly Timeline[]
@@ -32,9 +33,9 @@ export interface Ended {
 }
 
 /** Outputs and summary come first, however the run ended. `complete`: whether everything could be written. */
-export async function report(ended: Ended): Promise<{ verdict: Verdict; complete: boolean }> {
-  const { inputs, results, timelines, reason, folder } = ended
-  const verdict = verdictOf(ended)
+export async function report(input: ReportInput): Promise<{ verdict: Verdict; complete: boolean }> {
+  const { inputs, results, timelines, reason, folder } = input
+  const verdict = verdictOf(input)
   const settings = settingsOf(inputs)
   const written = [
     await succeeds(() => {
@@ -45,7 +46,7 @@ export async function report(ended: Ended): Promise<{ verdict: Verdict; complete
       writeSummary(renderSummary({ title: inputs.title, verdict, results, timelines, settings })),
     ),
     await succeeds(() => {
-      annotate(verdict, results, annotateOptions(ended, verdict, settings))
+      annotate(verdict, results, annotateOptions(input, verdict, settings))
     }),
   ]
   if (reason?.type === 'crashed') reportCrash(reason.error)
@@ -53,7 +54,7 @@ export async function report(ended: Ended): Promise<{ verdict: Verdict; complete
   return { verdict, complete: !written.includes(false) }
 }
 
-function verdictOf({ inputs, results, unlisted, undated, reason, audit }: Ended): Verdict {
+function verdictOf({ inputs, results, unlisted, undated, reason, audit }: ReportInput): Verdict {
   return reachVerdict(results, {
     ...{ ifMissing: inputs.ifMissing, goal: inputs.goal, dryRun: inputs.dryRun, unlisted, undated },
     cancelled: reason?.type === 'cancelled',
@@ -76,7 +77,7 @@ function isSweep(inputs: Inputs): boolean {
 }
 
 function annotateOptions(
-  { inputs, results, unusedRules }: Ended,
+  { inputs, results, unusedRules }: ReportInput,
   verdict: Verdict,
   settings: readonly (readonly [string, string])[],
 ): AnnotateOptions {

@@ -55,8 +55,8 @@ export function reachVerdict(results: readonly Result[], options: VerdictOptions
   const left = options.leftBehind.length > 0 ? options.ifLeftBehind : undefined
   const unauditedPolicy = isUnknown(options) ? options.ifLeftBehind : undefined
   const policies = [policy, left, unauditedPolicy]
-  const refused = policies.filter((value) => value === 'error').length
-  const unfinished = pending.length + failed.length + unlisted.length + refused
+  const violated = policies.filter((value) => value === 'error').length
+  const unfinished = pending.length + failed.length + unlisted.length + violated
   const planned = results.filter((result) => result.outcome === 'planned')
   const outcome = (): RunOutcome => {
     if (cutShort) return 'cancelled'

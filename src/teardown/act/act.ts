@@ -21,7 +21,7 @@ import { handleRefusal, recordRequest, settleAnswer, type Actor, type PlannedWri
  * How recent the last look must be when a write is sent: an older one may not show that the resource has been renamed or
  * protected since. A write that was throttled and is repeated has already left a person time for that.
  */
-const FRESH_MS = { first: 20_000, repeated: 2000 } as const
+const MAX_LOOK_AGE_MS = { first: 20_000, repeated: 2000 } as const
 
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8
@@ -159,7 +159,7 @@ function isStillDue(
   { step, call, batch, keeps }: PlannedWrite,
   isRepeated = false,
 ): boolean {
-  const freshSince = run.clock.now() - (isRepeated ? FRESH_MS.repeated : FRESH_MS.first)
+  const freshSince = run.clock.now() - (isRepeated ? MAX_LOOK_AGE_MS.repeated : MAX_LOOK_AGE_MS.first)
   return batch.every((resource) => {
     if (!resource.open || resource.seenAt < freshSince) return false
     if (resource.exclusion !== undefined || keptByContainment(resource, run) !== undefined) return false

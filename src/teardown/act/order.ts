@@ -15,13 +15,13 @@ export function isBlocking(resource: Tracked, untilGone = false): boolean {
     return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown')
   }
   // If it is refused again and again because something uses it, that may be the resource that waits for it.
-  if (resource.refusals >= MAX_REFUSALS || hasLeft(resource)) return false
+  if (resource.refusals >= STOPS_BLOCKING_AFTER_REFUSALS || hasLeft(resource)) return false
   if (untilGone) return true
   // If this run has terminated it, it is being deleted; otherwise it may come back into use.
   return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'))
 }
 
-const MAX_REFUSALS = 3
+const STOPS_BLOCKING_AFTER_REFUSALS = 3
 
 /** Resources that are kept, that are deleted with their parent, or that are part of another one. */
 function neverBlocks({ exclusion, parent, observation }: Tracked): boolean {
@@ -48,7 +48,7 @@ export function dependenciesOf({ observation }: Tracked): readonly string[] {
 }
 
 /** How long a resource blocks those that only might depend on it: a share of the time of the run, two minutes at most. */
-const SHARE_OF_TIME = 0.1
+const MAX_WAIT_SHARE = 0.1
 const MAX_WAIT_MS = 120_000
 
 interface OrderContext {
@@ -68,7 +68,7 @@ export function blockersOf(
   now: number,
 ): (resource: Tracked) => Tracked | undefined {
   if (kindsBefore(kind).length === 0) return unseenContainer
-  const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * SHARE_OF_TIME)
+  const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * MAX_WAIT_SHARE)
   const before = resources.filter((resource) => isBefore(resource, kind))
   const byKind = before.find((resource) => now < stopsBlockingAt(resource, startedAt, maxWaitMs))
   const byLabel = new Map(before.map((resource) => [resource.label, resource]))

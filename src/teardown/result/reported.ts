@@ -7,7 +7,7 @@ import { detailsOf, plannedStepOf, type Forecast } from '../plan/planned-step.ts
 import type { Tracked } from '../tracked.ts'
 import type { Failure, Outcome, Result } from './result.ts'
 
-interface Reported {
+interface ResultContext {
   readonly goal: Goal
   readonly dryRun: boolean
   readonly forecast: Forecast
@@ -19,7 +19,7 @@ interface Reported {
 }
 
 /** Its keys are in the order in which people read them. */
-export function resultOf(resource: Tracked, { startedAt, now, ...reported }: Reported): Result {
+export function resultOf(resource: Tracked, { startedAt, now, ...context }: ResultContext): Result {
   const { id, type, kind, outcome = 'pending', endedAt = now, requests } = resource
   return {
     type: kind?.type ?? type,
@@ -29,7 +29,7 @@ export function resultOf(resource: Tracked, { startedAt, now, ...reported }: Rep
     ...statusesOf(resource),
     requests: [...requests],
     ...reasonsOf(resource),
-    ...relationsOf(resource, reported),
+    ...relationsOf(resource, context),
     ...expiryOf(resource),
     seconds: Math.round((endedAt - startedAt) / 100) / 10,
   }
@@ -49,7 +49,7 @@ function reasonsOf({ error, keptBecause, evidence }: Tracked) {
 
 function relationsOf(
   resource: Tracked,
-  { goal, dryRun, forecast, leaves }: Pick<Reported, 'goal' | 'dryRun' | 'forecast' | 'leaves'>,
+  { goal, dryRun, forecast, leaves }: Pick<ResultContext, 'goal' | 'dryRun' | 'forecast' | 'leaves'>,
 ) {
   const { parent, outcome, error } = resource
   return defined({
