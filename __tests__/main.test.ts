@@ -69,6 +69,6 @@ describe('a run', () => {
     const run = await runScenario({}, { destroy: 'perhaps' }, { env: { GITHUB_OUTPUT: '/no/such/file' } })
     expect([run.exitCode, run.calls, run.outputs]).toEqual([1, [], {}])
     expect(run.annotations('error').join('\n')).toMatch(/^::error::Internal error: .*\/no\/such\/file/m)
-    expect(run.summary).toContain('**Invalid inputs; nothing was called.**')
+    expect(run.summary).toContain('**Invalid inputs; no API calls were made.**')
   })
 })

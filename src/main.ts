@@ -71,7 +71,7 @@ async function begin(options: RunOptions): Promise<0 | 1> {
   const parsed = parseInputs(readInput, env)
   if ('problems' in parsed) {
     await reportProblems(parsed.problems, placeFor(env))
-    await notifyOfNoRun('Invalid inputs; nothing was called.', readInput, options)
+    await notifyOfNoRun('Invalid inputs; no API calls were made.', readInput, options)
     return 1
   }
   const { inputs } = parsed

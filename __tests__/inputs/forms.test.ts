@@ -101,7 +101,7 @@ describe('a rule of protect', () => {
     ['tags:keep=true', 'a tag is written tag:key=value.', 'tag:keep=true'],
     ['Tag:keep=true', 'a tag is written tag:key=value.', 'tag:keep=true'],
     ['tag=keep', 'a tag is written tag:key=value.', 'tag:keep'],
-    ['prod-db staging-db', 'whitespace does not separate rules. Use one line for each.', ''],
+    ['prod-db staging-db', 'whitespace is not a separator. Write one rule per line.', ''],
     ['vm-instance:i-1', 'type and id are separated by a slash.', 'vm-instance/i-1'],
     ['vm:i-1', 'type and id are separated by a slash.', ''],
     ['vm-instances/i-1', 'what precedes the slash is not a resource type.', 'vm-instance/i-1'],

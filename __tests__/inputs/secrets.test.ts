@@ -11,7 +11,7 @@ function problemsOf(given: Given, env: Environment = {}): readonly string[] {
 }
 
 const refusal = (input: string, label: string) =>
-  `${input}: ${label} is a token of GitHub, which must not be sent to Zenlayer. Use a credential of Zenlayer; a token of GitHub belongs in \`github-token\`.`
+  `${input}: ${label} is a GitHub token, which must not be sent to Zenlayer. Use a Zenlayer credential; a GitHub token belongs in \`github-token\`.`
 
 describe('a token of GitHub', () => {
   const PREFIXES = ['ghp_', 'gho_', 'ghs_', 'ghu_', 'ghr_', 'github_pat_']

@@ -33,10 +33,10 @@ describe('invalid inputs', () => {
       { level: 'error', title: 'Invalid input', message: 'Input ids: `un<b>d`: not an id.' },
       { level: 'error', title: 'Invalid input', message: 'Input destroy: `yes` is neither true nor false.' },
     ])
-    expect(runner.lines().at(-1)).toBe('❌ Invalid inputs; nothing was called.')
+    expect(runner.lines().at(-1)).toBe('❌ Invalid inputs; no API calls were made.')
     expect(runner.outputs()).toMatchObject({
       outcome: 'failure',
-      summary: 'Invalid inputs; nothing was called.',
+      summary: 'Invalid inputs; no API calls were made.',
       planned: '[]',
     })
   })

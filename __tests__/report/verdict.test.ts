@@ -270,7 +270,7 @@ describe('the headline', () => {
       ],
     }).headline
     expect(headline).toBe(
-      '1 resource destroyed. 2 left behind and still charged. 1 not selected because of an unknown age. The list of port, vm-disk is incomplete.',
+      '1 resource destroyed. 2 left behind and still charged. 1 of unknown age not selected. The list of port, vm-disk is incomplete.',
     )
   })
 

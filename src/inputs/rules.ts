@@ -25,7 +25,7 @@ const RULE_FORMS: readonly Form[] = [
   },
   {
     is: (text) => /\s/.test(text),
-    why: 'whitespace does not separate rules. Use one line for each.',
+    why: 'whitespace is not a separator. Write one rule per line.',
   },
   {
     is: (text) => isType(prefixOf(text, ':')),

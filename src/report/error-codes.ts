@@ -40,8 +40,8 @@ const ENGINE: Readonly<Record<string, string>> = {
   PARTLY_REFUSED: 'A call was accepted, but its answer lists this resource as failed, without a reason.',
   UNRELIABLE_ANSWER: 'The answers of the API contradict themselves, so nothing was concluded from them.',
   STILL_APPEARING: 'Resources that match the inputs were created during the run.',
-  TIMED_OUT: '`wait-timeout` was used up. Run again: it continues from the current state.',
-  CANCELLED: 'The run was cancelled. Run again: it continues from the current state.',
+  TIMED_OUT: '`wait-timeout` was used up. Run again to continue from the current state.',
+  CANCELLED: 'The run was cancelled. Run again to continue from the current state.',
   INTERNAL_ERROR: 'A bug in this action. Please report it.',
 }
 

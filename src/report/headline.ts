@@ -33,7 +33,7 @@ export function headlineOf(results: readonly Result[], options: HeadlineOptions)
       ? []
       : [`${leftBehind.length} still ${leftBehind.length === 1 ? 'carries' : 'carry'} the tags.`]),
     ...(options.isLeftUnknown ? ['It is unknown whether anything else carries the tags.'] : []),
-    ...(undated.length === 0 ? [] : [`${undated.length} not selected because of an unknown age.`]),
+    ...(undated.length === 0 ? [] : [`${undated.length} of unknown age not selected.`]),
     ...(types.length === 0 ? [] : [`The list of ${types.join(', ')} is incomplete.`]),
   ].join(' ')
 }

@@ -17,7 +17,7 @@ interface Place {
   readonly folder: string
 }
 
-const INVALID = 'Invalid inputs; nothing was called.'
+const INVALID = 'Invalid inputs; no API calls were made.'
 
 /** The problems come first, so that no later error hides them. */
 export async function reportProblems(problems: readonly Problem[], place: Place): Promise<void> {

@@ -146,7 +146,7 @@ interface About {
 const CLOCK_HINT =
   "The signature had expired by the server's clock, even after one correction. Check the clock of the runner."
 
-const LOOK_AGAIN = 'Run again: it continues from the current state.'
+export const RUN_AGAIN = 'Run again to continue from the current state.'
 
 const date = ({ expires }: About): string => (expires === undefined ? '' : ` (${expires})`)
 
@@ -167,9 +167,9 @@ const HINTS: Readonly<Record<Meaning, Hint>> = {
   invalid:
     'Check the id. If it is correct, this action and the API disagree: please report that with the request id.',
   system: 'It belongs to the account or the system and cannot be deleted.',
-  'not-in-bin': LOOK_AGAIN,
-  'already-free': LOOK_AGAIN,
-  'in-bin': LOOK_AGAIN,
-  gone: LOOK_AGAIN,
+  'not-in-bin': RUN_AGAIN,
+  'already-free': RUN_AGAIN,
+  'in-bin': RUN_AGAIN,
+  gone: RUN_AGAIN,
   other: undefined,
 }

@@ -122,7 +122,7 @@ function whyNotDestroyed(run: Run, resource: Tracked): Failure | undefined {
   const { isRelisted, exclusion, observation } = resource
   // No look by its id has ever found it, and no list will be read again that may have it.
   if (observation === undefined && !isRelisted)
-    return unreliable('it was listed, but no look by its id has found it')
+    return unreliable('it was listed, but no lookup by its id found it')
   if (exclusion === undefined) return undefined
   const parent = attachedParentsOf(run, resource).find(({ tookEffect }) => tookEffect)
   return parent === undefined ? vanished(exclusion.reason) : deletedWith(parent, exclusion.reason)
