@@ -776,12 +776,12 @@ describe('every problem', () => {
 
   it('of several unknown types is told in one message', () => {
     expect(problem({ ...KEY, resources: 'image/1 bucket/1 image/2' })).toMatch(
-      /^resources: `image` is not a resource type\. Nor is `bucket`\. Accepted: .*\.$/,
+      /^resources: `image` is not a resource type\. Also unknown: `bucket`\. Accepted: .*\.$/,
     )
     expect(problem({ ...KEY, resources: 'image/1 bucket/1 cluster/1' })).toMatch(
-      / Nor are `bucket`, `cluster`\. Accepted: /,
+      / Also unknown: `bucket`, `cluster`\. Accepted: /,
     )
-    expect(problem({ ...KEY, resources: 'image/1 image/2' })).not.toContain('Nor')
+    expect(problem({ ...KEY, resources: 'image/1 image/2' })).not.toContain('Also unknown')
   })
 
   it('of ten thousand references of unknown types does not make ten thousand messages', () => {

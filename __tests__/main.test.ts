@@ -22,7 +22,7 @@ describe('a run', () => {
       SELECTED,
       { destroy: 'true', 'dry-run': 'true' },
       'dry run: destroy resources that match the inputs',
-      'Dry run, nothing was changed. 1 resource would be destroyed.',
+      'Dry run: nothing was changed. 1 resource would be destroyed.',
     ],
   ])('of %j with %j begins with its goal and ends with its headline', async (what, more, goal, headline) => {
     const run = await runScenario(VM, { ...what, ...more })

@@ -43,7 +43,6 @@ const GLOBS: readonly Refused[] = [
   ['prod|staging', REGEX, ''],
   ['prod-{a', REGEX, ''],
   ['prod-$STAGE', 'it contains a variable that was not replaced. Use an expression.', ''],
-  ['prod-*;staging-*', 'semicolons do not separate. Use one line for each.', ''],
   ['prod-%', '`%` is not a wildcard.', 'prod-*'],
   ['null', PLACEHOLDER, ''],
   ['undefined', PLACEHOLDER, ''],
@@ -101,6 +100,7 @@ describe('a rule of protect', () => {
     ['tags:keep=true', 'a tag is written tag:key=value.', 'tag:keep=true'],
     ['Tag:keep=true', 'a tag is written tag:key=value.', 'tag:keep=true'],
     ['tag=keep', 'a tag is written tag:key=value.', 'tag:keep'],
+    ['prod-*;staging-*', 'semicolons are not separators. Write one per line.', ''],
     ['prod-db staging-db', 'whitespace is not a separator. Write one rule per line.', ''],
     ['vm-instance:i-1', 'type and id are separated by a slash.', 'vm-instance/i-1'],
     ['vm:i-1', 'type and id are separated by a slash.', ''],
@@ -168,12 +168,12 @@ describe('a rule of protect', () => {
 })
 
 describe('a glob over names', () => {
+  const SINGLE =
+    'it is a single glob; commas and semicolons are not separators. Use one step for each glob, or one glob that matches all of them.'
+
   it.each<Refused>([
-    [
-      'pr-12-*,pr-13-*',
-      'it is a single glob; commas do not separate. Use a step for each, or a glob that matches all.',
-      '',
-    ],
+    ['pr-12-*,pr-13-*', SINGLE, ''],
+    ['pr-12-*;pr-13-*', SINGLE, ''],
     ['tag:preview', 'this input is about names. Tags go into `tags`.', ''],
     ['vm-instance/pr-*', 'this input is about names only, without a type.', 'pr-*'],
     ['pr-', 'it ends with a separator, probably because a variable is empty.', ''],
@@ -215,7 +215,7 @@ describe('a tag', () => {
     ['preview pr-12', 'a key contains no whitespace. Write key=value, one per line.', ''],
     ['preview=pr-12 keep=true', 'it looks like several tags. Use one line for each.', ''],
     ['preview=pr-12&keep=true', 'it looks like several tags. Use one line for each.', ''],
-    ['preview=pr-12;keep=true', 'semicolons do not separate. Use one line for each.', ''],
+    ['preview=pr-12;keep=true', 'semicolons are not separators. Write one per line.', ''],
     ['preview=pr-*', '`tags` has no wildcards. Write only the key for any value.', ''],
     ['preview=pr-', 'its value starts or ends with a separator, probably because a variable is empty.', ''],
     ['preview=-web', 'its value starts or ends with a separator, probably because a variable is empty.', ''],

@@ -129,7 +129,7 @@ describe('a warning', () => {
         level: 'warning',
         title: '',
         message: expect.stringMatching(
-          /^Not found: vm-instance\/i-1, .* and 10 more\. They are already gone, or never existed/,
+          /^Not found: vm-instance\/i-1, .* and 10 more\. They are already gone, never existed, or are not visible/,
         ),
       },
     ])

@@ -105,7 +105,7 @@ describe('inputs', () => {
       expect([...run.log.slice(1), run.summary].join()).not.toContain('ghs_0123456789')
     }
     expect(old.visibleLog.join('\n')).toMatch(/::error.*Input token: .*Write `bearer-token`/)
-    expect(bearer.visibleLog.join('\n')).toMatch(/::error.*Input bearer-token: .*is a token of GitHub/)
+    expect(bearer.visibleLog.join('\n')).toMatch(/::error.*Input bearer-token: .*is a GitHub token/)
   })
 
   it('with an empty list beside criteria select nothing, and say that the list is empty', async () => {

@@ -90,7 +90,7 @@ end`)
   test('makes the tables of outcomes and error codes from the code', () => {
     const rendered = render(TABLES)
     expect(rendered).toContain(
-      '| ❔ `missing` | not found: already gone, or never existed | succeeded, with a warning, or failed with `if-missing: error` |\n',
+      '| ❔ `missing` | not found: already gone, never existed, or not visible to this access key | succeeded, with a warning, or failed with `if-missing: error` |\n',
     )
     expect(rendered).toContain('| 🛡️ `protected` | kept by a guard; nothing was sent | neither |\n')
     expect(rendered).toMatch(/^\| `TIMED_OUT` \| `wait-timeout` was used up\. /m)

@@ -54,7 +54,7 @@ export const SHARED_FORMS = {
   },
   semicolon: {
     is: (text) => text.includes(';'),
-    why: 'semicolons do not separate. Use one line for each.',
+    why: 'semicolons are not separators. Write one per line.',
   },
 } as const satisfies Readonly<Record<string, Form>>
 
@@ -95,7 +95,6 @@ export const GLOB_FORMS: readonly Form[] = [
     fix: globOfRegex,
   },
   SHARED_FORMS.variable,
-  SHARED_FORMS.semicolon,
   {
     is: (text) => text.includes('%'),
     why: '`%` is not a wildcard.',

@@ -219,7 +219,7 @@ function chargedIds(result: Result): string[] {
 }
 
 const IF_MISSING =
-  'They are already gone, or never existed. Check the ids if you expected them. (Input if-missing.)'
+  'They are already gone, never existed, or are not visible to this access key. Check the ids if you expected them. (Input if-missing.)'
 
 function undatedWarning(undated: readonly string[]): Annotation {
   return {

@@ -26,7 +26,7 @@ export function headlineOf(results: readonly Result[], options: HeadlineOptions)
   const left = results.flatMap(({ leaves = [] }) => leaves).length
   const types = unlisted.map(({ type }) => type)
   return [
-    ...(cancelled ? ['Cancelled.'] : dryRun ? ['Dry run, nothing was changed.'] : []),
+    ...(cancelled ? ['Cancelled.'] : dryRun ? ['Dry run: nothing was changed.'] : []),
     mainSentence(results, options),
     ...(left === 0 ? [] : [`${left} left behind and still charged.`]),
     ...(leftBehind.length === 0

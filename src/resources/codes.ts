@@ -114,7 +114,8 @@ const PATTERNS: readonly (readonly [RegExp, Meaning])[] = [
     /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*((?<!_NOT)_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
     'in-use',
   ],
-  // Only the codes above say that the credential itself is unknown; any other may be about one resource.
+  // Only the three codes above end the run: they concern the credential itself, or the clock that every signature needs.
+  // Any other may concern one resource.
   [/^AUTHFAILURE_/, 'forbidden'],
 ]
 
