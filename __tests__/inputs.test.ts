@@ -138,11 +138,11 @@ describe('a duration', () => {
   })
 
   it.each([
-    ['wait-timeout', '0', 'is out of bounds: from 1s to 120h.'],
-    ['wait-timeout', '999ms', 'is out of bounds: from 1s to 120h.'],
-    ['wait-timeout', '121h', 'is out of bounds: from 1s to 120h.'],
-    ['poll-interval', '99ms', 'is out of bounds: from 100ms to 1h.'],
-    ['poll-interval', '2h', 'is out of bounds: from 100ms to 1h.'],
+    ['wait-timeout', '0', 'is out of range: 1s to 120h.'],
+    ['wait-timeout', '999ms', 'is out of range: 1s to 120h.'],
+    ['wait-timeout', '121h', 'is out of range: 1s to 120h.'],
+    ['poll-interval', '99ms', 'is out of range: 100ms to 1h.'],
+    ['poll-interval', '2h', 'is out of range: 100ms to 1h.'],
     [
       'poll-interval',
       '10x',
@@ -672,7 +672,7 @@ describe('the targets', () => {
 
   it('need a type for their ids', () => {
     expect(problem({ ...KEY, ids: 'p-1' })).toBe(
-      `resource-type: It is not set, but \`ids\` are. Accepted: ${TYPES}.`,
+      `resource-type: It is required with \`ids\`. Accepted: ${TYPES}.`,
     )
   })
 

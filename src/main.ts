@@ -9,6 +9,7 @@ import { readTitle } from './inputs/title.ts'
 import { notifyOfNoRun, notifyOfTeardown } from './notify.ts'
 import {
   createLog,
+  INVALID_INPUTS,
   line,
   logAttempt,
   MAX_TIMELINES,
@@ -71,7 +72,7 @@ async function begin(options: RunOptions): Promise<0 | 1> {
   const parsed = parseInputs(readInput, env)
   if ('problems' in parsed) {
     await reportProblems(parsed.problems, placeFor(env))
-    await notifyOfNoRun('Invalid inputs; no API calls were made.', readInput, options)
+    await notifyOfNoRun(INVALID_INPUTS, readInput, options)
     return 1
   }
   const { inputs } = parsed

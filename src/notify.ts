@@ -103,12 +103,9 @@ function reasonAgainst(
   { dryRun, failed }: { readonly dryRun: boolean; readonly failed: boolean },
 ): string | undefined {
   if (dryRun) return 'a dry run changes nothing'
-  if (verdict.leftBehind.length > 0)
-    return `${firstOf(
-      verdict.leftBehind.map(({ type, id }) => `${type} ${id}`),
-      MAX_LISTED,
-    )} still ${verdict.leftBehind.length === 1 ? 'carries' : 'carry'} the tags`
-  if (verdict.unauditedPolicy !== undefined) return 'it is unknown whether anything else carries the tags'
+  const tagged = verdict.leftBehind.map(({ type, id }) => `${type} ${id}`)
+  if (tagged.length > 0) return `the tag service still lists ${firstOf(tagged, MAX_LISTED)}`
+  if (verdict.unauditedPolicy !== undefined) return 'it is unknown whether anything else is left'
   if (failed || verdict.outcome !== 'success') return 'not everything is torn down'
   if (results.every(({ outcome }) => NOT_FOUND.has(outcome))) return 'nothing was found to tear down'
   const scheduled = results.filter(({ outcome }) => outcome === 'scheduled').map(labelOf)

@@ -61,7 +61,7 @@ describe('a token of GitHub', () => {
 
 describe('a secret of fewer than eight characters', () => {
   const short =
-    'has fewer than 8 characters, too few to be kept out of logs. Check that the whole value is set.'
+    'has fewer than 8 characters, too few to be masked in logs. Check that the whole value is set.'
 
   it.each<[string, Given, Environment, string]>([
     ['a token', { 'bearer-token': '1234567' }, {}, `bearer-token: The token ${short}`],

@@ -19,7 +19,7 @@ describe('what is left behind', () => {
   ] as const)('counts by if-left-behind: %s', (ifLeftBehind, failed, mark, level) => {
     const verdict = verdictOf(list, { leftBehind, ifLeftBehind })
     expect([verdict.failed, verdict.mark]).toEqual([failed, mark])
-    expect(verdict.headline).toBe('1 resource destroyed. 1 still carries the tags.')
+    expect(verdict.headline).toBe('1 resource destroyed. 1 still listed by the tag service.')
     using runner = startRunner()
     annotate(verdict, list, OPTIONS)
     expect(runner.lines()).toEqual([
@@ -69,9 +69,7 @@ describe('what is left behind', () => {
       const failure = { code: 'REQUEST_TIMEOUT', message: 'No answer.', requestId: null }
       const verdict = verdictOf(list, { ifLeftBehind, unaudited: { failure, isForbidden: false } })
       expect([verdict.failed, verdict.mark]).toEqual([failed, mark])
-      expect(verdict.headline).toBe(
-        '1 resource destroyed. It is unknown whether anything else carries the tags.',
-      )
+      expect(verdict.headline).toBe('1 resource destroyed. It is unknown whether anything else is left.')
       using runner = startRunner()
       annotate(verdict, list, OPTIONS)
       const [line, ...more] = runner.lines()

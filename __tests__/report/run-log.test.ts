@@ -93,7 +93,7 @@ describe('what was found', () => {
           { type: 'VM', id: 'y', name: undefined, createdAt: undefined },
         ])
       },
-      ['Also tagged, but in none of the lists: VOLUME x, VM y.'],
+      ['Listed by the tag service only: VOLUME x, VM y.'],
     ],
     [
       'by the tag service, and by the lists as well',
@@ -279,9 +279,9 @@ describe('a refusal', () => {
         log.lookFailed(kindOf('port'), reason)
     })
     expect(lines).toEqual([
-      'port  DescribePorts returned an unusable response, retrying: it has no list',
-      'port  DescribePorts returned an unusable response, retrying: it counts 2',
-      'port  DescribePorts returned an unusable response, retrying: it has no list (1 more time)',
+      'port  DescribePorts gave no usable answer, retrying: it has no list',
+      'port  DescribePorts gave no usable answer, retrying: it counts 2',
+      'port  DescribePorts gave no usable answer, retrying: it has no list (1 more time)',
     ])
   })
 })

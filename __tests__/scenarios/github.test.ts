@@ -306,7 +306,7 @@ describe('a refusal of GitHub', () => {
           },
         ],
       },
-      /GitHub answered 403 \(API rate limit exceeded\)\. It is a rate limit/,
+      /GitHub answered 403 \(API rate limit exceeded\)\. The rate limit was exceeded/,
     ],
     [
       'for a token it does not know',

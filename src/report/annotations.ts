@@ -78,7 +78,7 @@ function unauditedAnnotation({ failure: { code, message, requestId }, isForbidde
   const advice = isForbidden
     ? 'Grant the access key the permission zrm:DescribeResources to have this checked.'
     : 'Run again to have this checked. (Input if-left-behind.)'
-  return { text: `It is unknown whether anything else carries the tags: ${why} ${advice}` }
+  return { text: `It is unknown whether anything else is left: ${why} ${advice}` }
 }
 
 type Print = (text: string, properties?: { title: string }) => void

@@ -26,7 +26,7 @@ export function explain(crash: unknown): string {
   const message = messageOf(crash)
   const code = crash instanceof Error && 'code' in crash ? String(crash.code) : ''
   if (FULL.has(code)) {
-    return `The disk of the runner is full, so outputs or job summary could not be written: ${message}. Free some space, or use a runner with a larger disk, and run again.`
+    return `The runner's disk is full, so outputs or the job summary could not be written: ${message}. Free some space, or use a runner with a larger disk, and run again.`
   }
   // An error of a system call is about the runner's files, not about this action.
   if (crash instanceof Error && 'syscall' in crash && 'path' in crash)

@@ -25,7 +25,7 @@ export function cascadedLine(vpc: string, contents: readonly string[]): string {
 
 export function auditedLine(unknown: readonly TaggedResource[]): string {
   const labels = unknown.map(({ type, id }) => `${type} ${id}`)
-  return `Also tagged, but in none of the lists: ${firstOf(labels, MAX_LISTED)}.`
+  return `Listed by the tag service only: ${firstOf(labels, MAX_LISTED)}.`
 }
 
 /** For debugging: both statuses, and the write that may have caused the change. */

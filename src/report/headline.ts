@@ -29,10 +29,8 @@ export function headlineOf(results: readonly Result[], options: HeadlineOptions)
     ...(cancelled ? ['Cancelled.'] : dryRun ? ['Dry run: nothing was changed.'] : []),
     mainSentence(results, options),
     ...(left === 0 ? [] : [`${left} left behind and still charged.`]),
-    ...(leftBehind.length === 0
-      ? []
-      : [`${leftBehind.length} still ${leftBehind.length === 1 ? 'carries' : 'carry'} the tags.`]),
-    ...(options.isLeftUnknown ? ['It is unknown whether anything else carries the tags.'] : []),
+    ...(leftBehind.length === 0 ? [] : [`${leftBehind.length} still listed by the tag service.`]),
+    ...(options.isLeftUnknown ? ['It is unknown whether anything else is left.'] : []),
     ...(undated.length === 0 ? [] : [`${undated.length} of unknown age not selected.`]),
     ...(types.length === 0 ? [] : [`The list of ${types.join(', ')} is incomplete.`]),
   ].join(' ')

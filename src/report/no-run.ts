@@ -17,14 +17,14 @@ interface Place {
   readonly folder: string
 }
 
-const INVALID = 'Invalid inputs; no API calls were made.'
+export const INVALID_INPUTS = 'Invalid inputs; no API calls were made.'
 
 /** The problems come first, so that no later error hides them. */
 export async function reportProblems(problems: readonly Problem[], place: Place): Promise<void> {
   for (const { input, message } of problems)
     core.error(escapeCommands(`Input ${input}: ${message}`), { title: 'Invalid input' })
   await write(place, { ...invalid(problems), outcome: 'failure' })
-  line(`❌ ${INVALID}`)
+  line(`❌ ${INVALID_INPUTS}`)
 }
 
 /** Every problem, as in the log. */
@@ -46,7 +46,7 @@ interface Said {
 
 function invalid(problems: readonly Problem[]): Said {
   const list = problems.map(({ input, message }) => `- \`${input}\`: ${prose(message)}\n`)
-  return { mark: '❌', headline: INVALID, body: list.join('') }
+  return { mark: '❌', headline: INVALID_INPUTS, body: list.join('') }
 }
 
 export async function reportBroken(error: unknown, place: Place): Promise<void> {
@@ -86,7 +86,7 @@ function whatIsEmpty({ emptyLists }: Inputs): string {
   const lists = emptyLists.map((name) => `\`${name}\``).join(' and ')
   return emptyLists.length > 0
     ? `No ids were given: the list in ${lists} is empty, so nothing is selected by the criteria either. To select by them, leave ${lists} unset.`
-    : 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects.'
+    : 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` is set.'
 }
 
 async function write({ title, folder }: Place, said: Said & { readonly outcome: RunOutcome }): Promise<void> {

@@ -50,7 +50,7 @@ export async function report(input: ReportInput): Promise<{ verdict: Verdict; co
     }),
   ]
   if (reason?.type === 'crashed') reportCrash(reason.error)
-  conclude(verdict, results)
+  printLastLines(verdict, results)
   return { verdict, complete: !written.includes(false) }
 }
 
@@ -88,8 +88,8 @@ function annotateOptions(
   }
 }
 
-/** The last lines of the log; the headline is the very last. */
-function conclude(verdict: Verdict, results: readonly Result[]): void {
+/** The headline is the very last line of the log. */
+function printLastLines(verdict: Verdict, results: readonly Result[]): void {
   for (const result of results) {
     const parent = tornDownWith(result)
     const is = result.outcome === 'planned' ? 'would be' : 'is'

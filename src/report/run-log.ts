@@ -118,7 +118,7 @@ function createProgress(
       if (from !== undefined) sayOf([resource], changeText(resource, from, to))
     },
     lookFailed({ type, describe }, reason) {
-      const text = `${type}  ${describe.action} returned an unusable response, retrying: ${reason}`
+      const text = `${type}  ${describe.action} gave no usable answer, retrying: ${reason}`
       if (refusals.isNew(text)) say(text)
     },
     settled(resource) {
