@@ -45,9 +45,9 @@ interface RunOptions {
   readonly createTransport?: (options: TransportOptions) => Transport
 }
 
-/** Names this action to Zenlayer, as the Terraform provider names itself. */
+/** Identifies this action to Zenlayer, as the Terraform provider identifies itself. */
 const REQUEST_CLIENT = 'zenlayer-teardown-action'
-/** For one request. A write without an answer is verified by a read, and never sent again blindly. */
+/** For one request. A write without an answer is followed by a read, and never repeated without it. */
 const REQUEST_TIMEOUT_MS = 30_000
 /** Reads in flight, in addition to the writes: enough for the other kinds while a service with 18 of them hangs. */
 const READS_IN_FLIGHT = 64

@@ -11,7 +11,7 @@ import { failureText, leftBehind, troubleOf } from './sentence.ts'
 import { foundBySweep, type Verdict } from './verdict.ts'
 
 const MAX_PER_LEVEL = 10
-/** GitHub cuts an annotation at 4096 characters. */
+/** GitHub truncates an annotation at 4096 characters. */
 const MAX_LENGTH = 4000
 
 interface Annotation {
@@ -251,6 +251,6 @@ function labelsOf(results: readonly Result[]): string {
 
 function shorten(text: string): string {
   const safe = escapeCommands(text)
-  // Not between the halves of a character.
+  // Not within a surrogate pair.
   return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe
 }

@@ -63,7 +63,7 @@ export function refusalText({ action, status, code = '' }: RequestRecord): strin
   return status === null ? `${action} got no answer: ${code}` : `${action} refused: ${status} ${code}`
 }
 
-/** Undefined where the changes of status and the headline say it already. */
+/** Undefined if the changes of status and the headline show it already. */
 export function endOf({ outcome, lastStatus = '', error, keptBecause = '' }: Tracked): string | undefined {
   if (outcome === undefined || QUIET.has(outcome)) return undefined
   // A refused plan is reported once, for all of them.

@@ -17,7 +17,7 @@ export interface HeadlineOptions {
   readonly refusal: Failure | undefined
   /** What the tag service still lists, and no result accounts for. */
   readonly leftBehind: readonly TaggedResource[]
-  /** The tag service did not say what is left. */
+  /** It is unknown what the tag service still lists. */
   readonly isLeftUnknown: boolean
 }
 

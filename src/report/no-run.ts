@@ -37,14 +37,14 @@ export function renderNoRun(title: string, headline: string): string {
   return render(title, { mark: '❌', headline, body: '' })
 }
 
-interface Said {
+interface Content {
   readonly mark: Mark
   readonly headline: string
   /** Markdown. */
   readonly body: string
 }
 
-function invalid(problems: readonly Problem[]): Said {
+function invalid(problems: readonly Problem[]): Content {
   const list = problems.map(({ input, message }) => `- \`${input}\`: ${prose(message)}\n`)
   return { mark: '❌', headline: INVALID_INPUTS, body: list.join('') }
 }
@@ -89,14 +89,17 @@ function whatIsEmpty({ emptyLists }: Inputs): string {
     : 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` is set.'
 }
 
-async function write({ title, folder }: Place, said: Said & { readonly outcome: RunOutcome }): Promise<void> {
+async function write(
+  { title, folder }: Place,
+  content: Content & { readonly outcome: RunOutcome },
+): Promise<void> {
   await succeeds(() => {
-    setEmptyOutputs(said.outcome, said.headline, folder)
+    setEmptyOutputs(content.outcome, content.headline, folder)
   })
-  await succeeds(() => writeSummary(render(title, said)))
+  await succeeds(() => writeSummary(render(title, content)))
 }
 
-function render(title: string, { mark, headline, body }: Said): string {
+function render(title: string, { mark, headline, body }: Content): string {
   const head = `## ${mark} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(headline)}**\n`
   return body === '' ? head : `${head}\n${body}`
 }

@@ -15,7 +15,7 @@ export interface OutcomeRow {
   /** A missing resource counts by the policy `if-missing`. */
   readonly countsAs: CountsAs
   readonly group: OutcomeGroup
-  /** A run with it is no plain success. */
+  /** A run with it has ⚠️ instead of ✅, even if it succeeds. */
   readonly warns: boolean
   /** How the diagram draws it: Mermaid's tag for a task of a Gantt chart. */
   readonly tag: 'crit' | 'active' | 'done' | ''

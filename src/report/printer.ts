@@ -16,7 +16,7 @@ export interface Printer {
   /** The same for several resources at once. */
   readonly sayOf: (resources: readonly Tracked[], text: string) => void
   readonly request: (resources: readonly Tracked[], request: RequestRecord) => void
-  /** Prints what has been held back. Nothing may come after it. */
+  /** Prints what has been held back. Nothing may be printed after it. */
   readonly end: () => void
 }
 

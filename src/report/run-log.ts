@@ -34,7 +34,7 @@ export interface LogOptions {
 }
 
 export interface RunLog extends Listener {
-  /** Prints what has been held back. Nothing may come after it. */
+  /** Prints what has been held back. Nothing may be logged after it. */
   end(): void
 }
 
@@ -45,7 +45,7 @@ export function createLog(options: LogOptions): RunLog {
 
 type Findings = 'listed' | 'notSearched' | 'leftOut' | 'appeared' | 'cascaded' | 'audited' | 'planned'
 
-/** What the run is about: what was found, and what is planned. */
+/** What was found, and what is planned. */
 function createFindings({ say }: Printer, { dryRun, cascade }: LogOptions): Pick<Listener, Findings> {
   return {
     listed({ type }, matches, listed) {
@@ -114,7 +114,7 @@ function createProgress(
     },
     changed(resource, from, to) {
       debug(changeLine(resource, from, to))
-      // The first look at a resource is part of the plan; what follows is news.
+      // The first status of a resource is part of the plan.
       if (from !== undefined) sayOf([resource], changeText(resource, from, to))
     },
     lookFailed({ type, describe }, reason) {

@@ -165,8 +165,7 @@ const HINTS: Readonly<Record<Meaning, Hint>> = {
   'in-use': 'Something else still uses it: tear that down first, or in the same step.',
   'part-of-instance': 'It belongs to an instance and is deleted with it.',
   'bad-group': 'Check the input resource-group-id.',
-  invalid:
-    'Check the id. If it is correct, this action and the API disagree: please report that with the request id.',
+  invalid: 'Check the id. If it is correct, please report this with the request id.',
   system: 'It belongs to the account or the system and cannot be deleted.',
   'not-in-bin': RUN_AGAIN,
   'already-free': RUN_AGAIN,

@@ -18,8 +18,8 @@ import { forEachLimited } from './for-each-limited.ts'
 import { handleRefusal, recordRequest, settleAnswer, type Actor, type PlannedWrite } from './write-answers.ts'
 
 /**
- * How recent the last look must be when a write is sent: an older one may not show that the resource has been renamed or
- * protected since. A write that was throttled and is repeated has already left a person time for that.
+ * The maximum age of the last look when a write is sent: an older one may not show that the resource has been renamed or
+ * protected since. While a throttled write waits to be repeated, that becomes more likely, so its limit is shorter.
  */
 const MAX_LOOK_AGE_MS = { first: 20_000, repeated: 2000 } as const
 
@@ -95,7 +95,7 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
   return groups
 }
 
-/** What has been sent to the recycle bin is released no further, but it is not what the guard was to keep. */
+/** A resource that a write has already changed was not kept, so it fails. */
 function keep(resource: Tracked, exclusion: Exclusion, run: Run): void {
   if (resource.tookEffect) {
     run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason))
@@ -148,7 +148,7 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   }
 }
 
-/** All that may be terminated or released next: one reading of what is attached to them serves them all. */
+/** Everything that may be terminated or released next: one reading of what is attached serves all of it. */
 function soonDue({ open, kind }: Actor): readonly Tracked[] {
   return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present')
 }

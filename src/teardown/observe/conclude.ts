@@ -23,10 +23,10 @@ import type { Seen } from './look.ts'
 import { hasArrived, isAbsent, isOfAnotherKind } from './proof.ts'
 import { standstillOf } from './standstill.ts'
 
-/** So many looks in a row must be refused by something in front of the API before that counts. */
+/** Looks in a row that something in front of the API must refuse before that counts. */
 const MAX_FOREIGN_REFUSALS = 3
 
-/** Takes what a look at `kind` says about one resource. */
+/** Applies what a look at `kind` shows of one resource. */
 export function conclude(kind: Kind, run: Run, resource: Tracked, seen: Seen): void {
   if (!recordLook(kind, run, resource, seen)) return
   if (resource.kind === undefined) determineKind(run, resource)
