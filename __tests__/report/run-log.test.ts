@@ -439,7 +439,7 @@ describe('the plan', () => {
         { dryRun: true },
       ),
     ).toEqual([
-      'Plan for 6 resources: 1 to terminate, 2 in progress, 1 protected, 1 refused, 1 not found yet. Dry run: nothing will be changed.',
+      'Plan for 6 resources: 1 to terminate, 2 in progress, 1 protected, 1 failed, 1 not found yet. Dry run: nothing will be changed.',
       'In this order: port; then port.',
       '1. port/1  CREATING  wait, then TerminatePort',
       '2. port/2  RUNNING  TerminatePort, then DestroyPort',

@@ -255,7 +255,7 @@ describe('the headline', () => {
         planned('zec-eip', 'destroyed', 'UnassociateEipAddress', 'DeleteEip'),
       ),
     ).toBe(
-      'Dry run: nothing was changed. 2 of 4 would be destroyed (1 unbound first); 1 would be scheduled for 2027-01-31, 1 would be refused.',
+      'Dry run: nothing was changed. 2 of 4 would be destroyed (1 unbound first); 1 would be scheduled for 2027-01-31, 1 would fail.',
     )
   })
 

@@ -145,7 +145,7 @@ export const EXPECTED: Readonly<Record<Expected, ExpectedRow>> = {
   destroyed: { words: () => wordsOf('planned', 'destroyed'), good: true },
   recycled: { words: () => wordsOf('planned', 'recycled'), good: true },
   scheduled: { words: (expiry) => `would be scheduled for ${expiry}`, good: false },
-  failed: { words: () => 'would be refused', good: false },
+  failed: { words: () => 'would fail', good: false },
 }
 
 /** It is at the goal, or would be: such rows may be collapsed. */
