@@ -56,7 +56,7 @@ const API: Readonly<Record<string, string>> = {
   AUTHFAILURE_SIGNATURE_FAILURE: 'Wrong key or password. This ends the run.',
   AUTHFAILURE_INVALID_AUTHORIZATION: 'Wrong key, password or token. This ends the run.',
   AUTHFAILURE_SIGNATURE_EXPIRED:
-    'The clock of the runner is wrong, even after one correction. This ends the run.',
+    'The clock of the runner is wrong, and the action could not correct that. This ends the run.',
   AUTHFAILURE_UNAUTHORIZED_OPERATION:
     'The access key is not allowed to call that action. Grant it that permission, or use another key. Other calls and kinds are not affected.',
   OPERATION_DENIED_INSTANCE_EXIST: 'Something else still uses it.',

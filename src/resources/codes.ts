@@ -145,7 +145,7 @@ interface About {
 }
 
 const CLOCK_HINT =
-  "The signature had expired by the server's clock, even after one correction. Check the clock of the runner."
+  "The signature has expired by the server's clock, and the action could not correct that. Check the clock of the runner."
 
 export const RUN_AGAIN = 'Run again to continue from the current state.'
 
