@@ -1,4 +1,4 @@
-// Why a resource was not torn down, as people read it and as the output `results` has it.
+// Why a resource was not torn down, in the words of the report and of the output `results`.
 
 import {
   hintFor,
@@ -29,7 +29,7 @@ export function failureOf(error: CallError, resource?: Tracked): Failure {
   }
 }
 
-/** From here on the wait is worth mentioning: it explains where the time went. */
+/** A wait from this length on is reported. */
 const LONG_WAIT_MS = 60_000
 
 function askedToWait({ retryAfterMs = 0 }: CallError): string | undefined {
@@ -65,7 +65,7 @@ export function unreliable(reason: string): Failure {
   }
 }
 
-/** Our code for what an accepted call left out. */
+/** This action's code for a resource that an accepted call left out. */
 export const PARTLY_REFUSED = 'PARTLY_REFUSED'
 
 /** The call was accepted, but this resource was left out. `unclear`: that cannot be ruled out. */
@@ -155,7 +155,7 @@ export function excludedTooLate({ requests, lastStatus }: Tracked, reason: strin
   }
 }
 
-/** Somebody wants it back: nothing more is sent. */
+/** It was restored from the recycle bin: nothing more is sent. */
 export function restored({ status, requests, closed }: Tracked): Failure {
   const by = closed.has('terminate')
     ? 'This run sent it to the recycle bin'
@@ -213,7 +213,7 @@ export function listedAsLive(kind: Kind, status: string): Failure {
   }
 }
 
-/** The run ended before its lists were read once more. */
+/** The run ended before its lists were read again. */
 export function unreadAtEnd(reason: 'timeout' | 'cancelled'): Failure {
   const why = reason === 'timeout' ? 'time ran out' : 'the run was cancelled'
   return {
@@ -272,7 +272,7 @@ export function listTimedOut(lastFailure?: Failure): Failure {
   }
 }
 
-/** Some items of a list cannot be understood, and may be what the inputs select. */
+/** Some items of a list cannot be read, and may be what the inputs select. */
 export function notRead(kind: Kind, count: number, why: string): Failure {
   return {
     code: 'UNRELIABLE_ANSWER',

@@ -32,7 +32,7 @@ export interface Failure {
 }
 
 export interface Plan {
-  /** Resources of wave 1 are deleted first, those of 2 once they have left the live phase, and so on. */
+  /** Resources of wave 1 are torn down first, those of wave 2 once those are out of use or gone, and so on. */
   readonly wave: number
   /** The actions that would be called, in order. */
   readonly calls: readonly string[]

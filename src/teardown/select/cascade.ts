@@ -25,7 +25,7 @@ export interface Contents {
   readonly byVpc: ReadonlyMap<string, readonly string[]>
   /** Everything that the lists have shown, by `type/id`, inside a VPC or not. */
   readonly listed: ReadonlyMap<string, Observation>
-  /** Kinds whose list could not be read: something of them may be inside as well. */
+  /** Kinds whose list could not be read: resources of them may be inside as well. */
   readonly unlisted: readonly Unlisted[]
 }
 
