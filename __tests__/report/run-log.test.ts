@@ -83,7 +83,7 @@ describe('what was found', () => {
       (log) => {
         log.cascaded('zec-vpc/v', ['zec-subnet/s', 'zec-nic/n'])
       },
-      ['zec-vpc/v  2 inside, torn down with it: zec-subnet/s, zec-nic/n'],
+      ['zec-vpc/v  2 inside, included in the teardown: zec-subnet/s, zec-nic/n'],
     ],
     [
       'by the tag service alone',
@@ -107,7 +107,7 @@ describe('what was found', () => {
       (log) => {
         log.cascaded('zec-vpc/v', many)
       },
-      [`zec-vpc/v  12 inside, torn down with it: ${many.slice(0, 10).join(', ')} and 2 more`],
+      [`zec-vpc/v  12 inside, included in the teardown: ${many.slice(0, 10).join(', ')} and 2 more`],
     ],
   ])('%s is one line, or none', (_what, tell, lines) => {
     expect(visible(tell)).toEqual(lines)

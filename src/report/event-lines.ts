@@ -20,7 +20,7 @@ export function appearedLine(found: readonly string[]): string {
 }
 
 export function cascadedLine(vpc: string, contents: readonly string[]): string {
-  return `${vpc}  ${contents.length} inside, torn down with it: ${firstOf(contents, MAX_LISTED)}`
+  return `${vpc}  ${contents.length} inside, included in the teardown: ${firstOf(contents, MAX_LISTED)}`
 }
 
 export function auditedLine(unknown: readonly TaggedResource[]): string {

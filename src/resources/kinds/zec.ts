@@ -91,7 +91,7 @@ const NIC_OF_INSTANCE = {
   unbind: 'DetachNetworkInterface',
   attachedTo: { 'zec-instance': 'instanceId' },
   partWhere: PRIMARY_NIC,
-  keepWhere: [{ ...PRIMARY_NIC, because: 'its instance, as the primary vNIC of that' }],
+  keepWhere: [{ ...PRIMARY_NIC, because: 'its instance, as the primary vNIC' }],
 } as const
 
 const NIC_STATUSES = {
@@ -180,7 +180,11 @@ export const ZEC = [
     filters: { 'zec-vpc': 'vpcId' },
     // DeleteRoute (CLI): the other types cannot be deleted.
     keepWhere: [
-      { field: 'type', isNot: ['RouteTypeStatic', 'RouteTypePolicy'], because: 'the system, by its type' },
+      {
+        field: 'type',
+        isNot: ['RouteTypeStatic', 'RouteTypePolicy'],
+        because: 'the system, by its type',
+      },
     ],
     missing: ['INVALID_VPC_ROUTE_NOT_FOUND'],
   }),
