@@ -180,11 +180,7 @@ export const ZEC = [
     filters: { 'zec-vpc': 'vpcId' },
     // DeleteRoute (CLI): the other types cannot be deleted.
     keepWhere: [
-      {
-        field: 'type',
-        isNot: ['RouteTypeStatic', 'RouteTypePolicy'],
-        because: 'the system, by its type',
-      },
+      { field: 'type', isNot: ['RouteTypeStatic', 'RouteTypePolicy'], because: 'the system, by its type' },
     ],
     missing: ['INVALID_VPC_ROUTE_NOT_FOUND'],
   }),
