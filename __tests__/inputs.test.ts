@@ -138,11 +138,11 @@ describe('a duration', () => {
   })
 
   it.each([
-    ['wait-timeout', '0', 'is out of bounds: from 1s to 120h.'],
-    ['wait-timeout', '999ms', 'is out of bounds: from 1s to 120h.'],
-    ['wait-timeout', '121h', 'is out of bounds: from 1s to 120h.'],
-    ['poll-interval', '99ms', 'is out of bounds: from 100ms to 1h.'],
-    ['poll-interval', '2h', 'is out of bounds: from 100ms to 1h.'],
+    ['wait-timeout', '0', 'is out of range: 1s to 120h.'],
+    ['wait-timeout', '999ms', 'is out of range: 1s to 120h.'],
+    ['wait-timeout', '121h', 'is out of range: 1s to 120h.'],
+    ['poll-interval', '99ms', 'is out of range: 100ms to 1h.'],
+    ['poll-interval', '2h', 'is out of range: 100ms to 1h.'],
     [
       'poll-interval',
       '10x',
@@ -672,7 +672,7 @@ describe('the targets', () => {
 
   it('need a type for their ids', () => {
     expect(problem({ ...KEY, ids: 'p-1' })).toBe(
-      `resource-type: It is not set, but \`ids\` are. Accepted: ${TYPES}.`,
+      `resource-type: It is required with \`ids\`. Accepted: ${TYPES}.`,
     )
   })
 
@@ -776,12 +776,12 @@ describe('every problem', () => {
 
   it('of several unknown types is told in one message', () => {
     expect(problem({ ...KEY, resources: 'image/1 bucket/1 image/2' })).toMatch(
-      /^resources: `image` is not a resource type\. Nor is `bucket`\. Accepted: .*\.$/,
+      /^resources: `image` is not a resource type\. Also unknown: `bucket`\. Accepted: .*\.$/,
     )
     expect(problem({ ...KEY, resources: 'image/1 bucket/1 cluster/1' })).toMatch(
-      / Nor are `bucket`, `cluster`\. Accepted: /,
+      / Also unknown: `bucket`, `cluster`\. Accepted: /,
     )
-    expect(problem({ ...KEY, resources: 'image/1 image/2' })).not.toContain('Nor')
+    expect(problem({ ...KEY, resources: 'image/1 image/2' })).not.toContain('Also unknown')
   })
 
   it('of ten thousand references of unknown types does not make ten thousand messages', () => {

@@ -22,7 +22,7 @@ describe('a run', () => {
       SELECTED,
       { destroy: 'true', 'dry-run': 'true' },
       'dry run: destroy resources that match the inputs',
-      'Dry run, nothing was changed. 1 resource would be destroyed.',
+      'Dry run: nothing was changed. 1 resource would be destroyed.',
     ],
   ])('of %j with %j begins with its goal and ends with its headline', async (what, more, goal, headline) => {
     const run = await runScenario(VM, { ...what, ...more })
@@ -69,6 +69,6 @@ describe('a run', () => {
     const run = await runScenario({}, { destroy: 'perhaps' }, { env: { GITHUB_OUTPUT: '/no/such/file' } })
     expect([run.exitCode, run.calls, run.outputs]).toEqual([1, [], {}])
     expect(run.annotations('error').join('\n')).toMatch(/^::error::Internal error: .*\/no\/such\/file/m)
-    expect(run.summary).toContain('**Invalid inputs; nothing was called.**')
+    expect(run.summary).toContain('**Invalid inputs; no API calls were made.**')
   })
 })

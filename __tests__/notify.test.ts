@@ -26,8 +26,8 @@ describe('the deployments', () => {
   })
 
   it.each([
-    ['one', 1, /^VOLUME v-1 still carr/],
-    ['more than five', 7, /^VOLUME v-1, .*, VOLUME v-5 and 2 more still carr/],
+    ['one', 1, /^the tag service still lists VOLUME v-1$/],
+    ['more than five', 7, /lists VOLUME v-1, .*, VOLUME v-5 and 2 more$/],
   ])('stay as they are where the tag service still names %s', (_number, count, reason) => {
     const results = [result('destroyed')]
     const leftBehind = Array.from({ length: count }, (_, index) => ({ type: 'VOLUME', id: `v-${index + 1}` }))
@@ -49,7 +49,7 @@ describe('the deployments', () => {
     expect(after(true)).toEqual({ due: true })
     expect(after(false)).toEqual({
       due: false,
-      reason: 'it is unknown whether anything else carries the tags',
+      reason: 'it is unknown whether anything else is left',
     })
   })
 

@@ -30,7 +30,7 @@ export interface Inputs {
   readonly targets: readonly Target[]
   /** `ids` and `resources` that are set, but name nothing, such as `[]`. They keep the criteria from selecting. */
   readonly emptyLists: readonly ('ids' | 'resources')[]
-  /** Kinds and families to select from, where nothing is named. Undefined: nothing selects. */
+  /** Kinds and families to select from, if nothing is named; undefined if nothing is selected either. */
   readonly selectFrom: readonly Word[] | undefined
   /** What every resource has to meet, named or selected. */
   readonly criteria: Criteria
@@ -44,11 +44,11 @@ export interface Inputs {
   readonly concurrency: number
   readonly dryRun: boolean
   readonly ifMissing: Policy
-  /** Where the inputs name nothing, and nothing selects. */
+  /** If the inputs neither name nor select anything. */
   readonly ifEmpty: Policy
-  /** Where a selection finds nothing. */
+  /** If a selection finds nothing. */
   readonly ifNothingSelected: Policy
-  /** Where the tag service names resources that no outcome of the run explains. */
+  /** If the tag service still lists resources that no outcome of the run explains. */
   readonly ifLeftBehind: Policy
   readonly github: GitHubInputs
   readonly proxy: Proxy

@@ -9,6 +9,7 @@ import { readTitle } from './inputs/title.ts'
 import { notifyOfNoRun, notifyOfTeardown } from './notify.ts'
 import {
   createLog,
+  INVALID_INPUTS,
   line,
   logAttempt,
   MAX_TIMELINES,
@@ -16,7 +17,7 @@ import {
   reportBroken,
   reportEmpty,
   reportProblems,
-  type Ended,
+  type ReportInput,
 } from './report/index.ts'
 import { createStop, runRounds, type Stop } from './teardown/index.ts'
 import { countOf } from './text.ts'
@@ -44,9 +45,9 @@ interface RunOptions {
   readonly createTransport?: (options: TransportOptions) => Transport
 }
 
-/** Names this action to Zenlayer, as the Terraform provider names itself. */
+/** Identifies this action to Zenlayer, as the Terraform provider identifies itself. */
 const REQUEST_CLIENT = 'zenlayer-teardown-action'
-/** For one request. A write without an answer is verified by a read, and never sent again blindly. */
+/** For one request. A write without an answer is followed by a read, and never repeated without it. */
 const REQUEST_TIMEOUT_MS = 30_000
 /** Reads in flight, in addition to the writes: enough for the other kinds while a service with 18 of them hangs. */
 const READS_IN_FLIGHT = 64
@@ -71,7 +72,7 @@ async function begin(options: RunOptions): Promise<0 | 1> {
   const parsed = parseInputs(readInput, env)
   if ('problems' in parsed) {
     await reportProblems(parsed.problems, placeFor(env))
-    await notifyOfNoRun('Invalid inputs; nothing was called.', readInput, options)
+    await notifyOfNoRun(INVALID_INPUTS, readInput, options)
     return 1
   }
   const { inputs } = parsed
@@ -102,7 +103,7 @@ async function tearDown(inputs: Inputs, options: RunOptions): Promise<0 | 1> {
 async function execute(
   inputs: Inputs,
   options: RunOptions & { readonly clock: Clock; readonly stop: Stop },
-): Promise<Pick<Ended, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules' | 'audit'>> {
+): Promise<Pick<ReportInput, 'results' | 'timelines' | 'unlisted' | 'undated' | 'unusedRules' | 'audit'>> {
   const { clock, random = Math.random, createTransport = createLazyTransport, stop } = options
   const transport = createTransport({
     origin: inputs.origin,

@@ -18,7 +18,8 @@ const MAX_COMMENT_BYTES = 60_000
 /** The runner ends a cancelled run 7.5 s after it has asked it to stop. */
 const WITHIN_MS = { cancelled: 3000, else: 30_000 } as const
 
-interface Outcome {
+/** What is known after a teardown and its report. */
+interface FinishedRun {
   readonly verdict: Verdict
   readonly results: readonly Result[]
   /** Whether the step fails, for whatever reason. */
@@ -28,16 +29,16 @@ interface Outcome {
 /** After a teardown. */
 export async function notifyOfTeardown(
   inputs: Inputs,
-  outcome: Outcome,
+  run: FinishedRun,
   context: NotifyContext,
 ): Promise<void> {
   const { github, title } = inputs
-  const { verdict, results, failed } = outcome
+  const { verdict, results, failed } = run
   await notify(github, context, () => ({
     title,
     body: renderComment({ title, verdict: failed ? failedOf(verdict) : verdict, results }, MAX_COMMENT_BYTES),
     failed,
-    deactivation: deactivationAfter(outcome, inputs),
+    deactivation: deactivationAfter(run, inputs),
   }))
 }
 
@@ -86,7 +87,7 @@ async function notify(
 
 /** The deployments become inactive only where nothing is left that belongs to them. */
 export function deactivationAfter(
-  { verdict, results, failed }: Outcome,
+  { verdict, results, failed }: FinishedRun,
   { dryRun }: Pick<Inputs, 'dryRun'>,
 ): NotifyOptions['deactivation'] {
   const reason = reasonAgainst(verdict, results, { dryRun, failed })
@@ -102,12 +103,9 @@ function reasonAgainst(
   { dryRun, failed }: { readonly dryRun: boolean; readonly failed: boolean },
 ): string | undefined {
   if (dryRun) return 'a dry run changes nothing'
-  if (verdict.leftBehind.length > 0)
-    return `${firstOf(
-      verdict.leftBehind.map(({ type, id }) => `${type} ${id}`),
-      MAX_LISTED,
-    )} still ${verdict.leftBehind.length === 1 ? 'carries' : 'carry'} the tags`
-  if (verdict.unauditedPolicy !== undefined) return 'it is unknown whether anything else carries the tags'
+  const tagged = verdict.leftBehind.map(({ type, id }) => `${type} ${id}`)
+  if (tagged.length > 0) return `the tag service still lists ${firstOf(tagged, MAX_LISTED)}`
+  if (verdict.unauditedPolicy !== undefined) return 'it is unknown whether anything else is left'
   if (failed || verdict.outcome !== 'success') return 'not everything is torn down'
   if (results.every(({ outcome }) => NOT_FOUND.has(outcome))) return 'nothing was found to tear down'
   const scheduled = results.filter(({ outcome }) => outcome === 'scheduled').map(labelOf)

@@ -17,7 +17,7 @@ const QUOTED = 'the quotes would be part of it.'
 const REGEX =
   'it looks like a regular expression. Only `*` (any characters) and `?` (one character) are special.'
 const PLACEHOLDER =
-  'it is a placeholder, probably of a variable without a value. Leave the input empty, or set the value.'
+  'it is a placeholder, probably from a variable without a value. Leave the input empty, or set the value.'
 
 /** Refused as a glob, whichever input it is in. */
 const GLOBS: readonly Refused[] = [
@@ -42,15 +42,14 @@ const GLOBS: readonly Refused[] = [
   ['prod-[0-9]', REGEX, ''],
   ['prod|staging', REGEX, ''],
   ['prod-{a', REGEX, ''],
-  ['prod-$STAGE', 'it contains a variable that was not replaced. Use an expression.', ''],
-  ['prod-*;staging-*', 'semicolons do not separate. Use one line for each.', ''],
+  ['prod-$STAGE', 'it contains a variable that was not expanded. Use an expression.', ''],
   ['prod-%', '`%` is not a wildcard.', 'prod-*'],
   ['null', PLACEHOLDER, ''],
   ['undefined', PLACEHOLDER, ''],
   ['None', PLACEHOLDER, ''],
   ['[object Object]', '', ''],
-  ['true', 'it is a glob over names, not a switch.', ''],
-  ['False', 'it is a glob over names, not a switch.', ''],
+  ['true', 'a glob is expected here, not a boolean.', ''],
+  ['False', 'a glob is expected here, not a boolean.', ''],
   ['name:prod-*', 'the field is not part of a glob.', 'prod-*'],
   ['name=prod-*', 'the field is not part of a glob.', 'prod-*'],
   ['id:i-1', 'the field is not part of a glob.', 'i-1'],
@@ -101,7 +100,8 @@ describe('a rule of protect', () => {
     ['tags:keep=true', 'a tag is written tag:key=value.', 'tag:keep=true'],
     ['Tag:keep=true', 'a tag is written tag:key=value.', 'tag:keep=true'],
     ['tag=keep', 'a tag is written tag:key=value.', 'tag:keep'],
-    ['prod-db staging-db', 'whitespace does not separate rules. Use one line for each.', ''],
+    ['prod-*;staging-*', 'semicolons are not separators. Write one per line.', ''],
+    ['prod-db staging-db', 'whitespace is not a separator. Write one rule per line.', ''],
     ['vm-instance:i-1', 'type and id are separated by a slash.', 'vm-instance/i-1'],
     ['vm:i-1', 'type and id are separated by a slash.', ''],
     ['vm-instances/i-1', 'what precedes the slash is not a resource type.', 'vm-instance/i-1'],
@@ -129,7 +129,7 @@ describe('a rule of protect', () => {
     ['tag:keep!=true', 'tags are compared with a single equals sign.', ''],
     ['tag:!keep', 'it cannot be negated. Write what it should match.', 'tag:keep'],
     ['tag:keep=true tag:prod', 'it looks like several tags. Use one line for each.', ''],
-    ['tag:keep=null', 'it is a placeholder, probably of a variable without a value.', ''],
+    ['tag:keep=null', 'it is a placeholder, probably from a variable without a value.', ''],
   ])('%s is refused', (typed, why, fix) => {
     expect(problemsOf({ ...NAMED, protect: typed })).toEqual([
       `protect: \`${typed}\`: ${why}${fix === '' ? '' : ` Write \`${fix}\`.`} ${literally(typed)}`,
@@ -168,12 +168,12 @@ describe('a rule of protect', () => {
 })
 
 describe('a glob over names', () => {
+  const SINGLE =
+    'it is a single glob; commas and semicolons are not separators. Use one step for each glob, or one glob that matches all of them.'
+
   it.each<Refused>([
-    [
-      'pr-12-*,pr-13-*',
-      'it is a single glob; commas do not separate. Use a step for each, or a glob that matches all.',
-      '',
-    ],
+    ['pr-12-*,pr-13-*', SINGLE, ''],
+    ['pr-12-*;pr-13-*', SINGLE, ''],
     ['tag:preview', 'this input is about names. Tags go into `tags`.', ''],
     ['vm-instance/pr-*', 'this input is about names only, without a type.', 'pr-*'],
     ['pr-', 'it ends with a separator, probably because a variable is empty.', ''],
@@ -212,16 +212,16 @@ describe('a tag', () => {
     ['tag:preview=pr-12', 'the prefix would be part of the key. Write key=value.', 'preview=pr-12'],
     ['preview:pr-12', 'key and value are separated by an equals sign.', 'preview=pr-12'],
     ['preview: pr-12', 'key and value are separated by an equals sign.', 'preview=pr-12'],
-    ['preview pr-12', 'a key contains no whitespace. Write key=value, one per line.', ''],
+    ['preview pr-12', 'a key cannot contain whitespace. Write key=value, one per line.', ''],
     ['preview=pr-12 keep=true', 'it looks like several tags. Use one line for each.', ''],
     ['preview=pr-12&keep=true', 'it looks like several tags. Use one line for each.', ''],
-    ['preview=pr-12;keep=true', 'semicolons do not separate. Use one line for each.', ''],
-    ['preview=pr-*', '`tags` has no wildcards. Write only the key for any value.', ''],
+    ['preview=pr-12;keep=true', 'semicolons are not separators. Write one per line.', ''],
+    ['preview=pr-*', '`tags` does not support wildcards. To match any value, write only the key.', ''],
     ['preview=pr-', 'its value starts or ends with a separator, probably because a variable is empty.', ''],
     ['preview=-web', 'its value starts or ends with a separator, probably because a variable is empty.', ''],
-    ['preview=undefined', 'it is a placeholder, probably of a variable without a value.', ''],
-    ['null', 'it is a placeholder, probably of a variable without a value.', ''],
-    ['preview=$PR', 'it contains a variable that was not replaced. Use an expression.', ''],
+    ['preview=undefined', 'it is a placeholder, probably from a variable without a value.', ''],
+    ['null', 'it is a placeholder, probably from a variable without a value.', ''],
+    ['preview=$PR', 'it contains a variable that was not expanded. Use an expression.', ''],
   ])('%s is refused', (typed, why, fix) => {
     expect(problemsOf({ ...SELECTS, tags: typed })).toEqual([
       `tags: \`${typed}\`: ${why}${fix === '' ? '' : ` Write \`${fix}\`.`} ${literally(typed)}`,
@@ -244,20 +244,20 @@ describe('a tag', () => {
     (typed) => {
       const [only, ...more] = problemsOf({ ...SELECTS, tags: typed })
       expect(more).toEqual([])
-      expect(only).toMatch(/: write key=value, without the words\. Write `preview=pr-12`\.$/)
+      expect(only).toMatch(/: use the form key=value\. Write `preview=pr-12`\.$/)
     },
   )
 
   it('is there, where the input is set', () => {
     for (const tags of ['[]', '# nothing'])
       expect(problemsOf({ ...SELECTS, name: 'x', tags })).toEqual([
-        'tags: It lists no tag, so it would narrow nothing. Leave it unset, or list a tag.',
+        'tags: It lists no tags. Leave it unset, or list a tag.',
       ])
   })
 
   it('has one value', () => {
     expect(problemsOf({ ...SELECTS, tags: 'preview=pr-1\npreview=pr-2' })).toEqual([
-      'tags: `preview=pr-1`, `preview=pr-2`: no resource has both, and all tags must match. Use one step for each.',
+      'tags: `preview=pr-1`, `preview=pr-2`: a resource has one value per key, and all tags must match. Use one step for each.',
     ])
     expect(problemsOf({ ...SELECTS, tags: 'preview=pr-1, preview, preview=pr-1' })).toEqual([])
   })

@@ -3,7 +3,7 @@ import { accept, problemsOf } from './given.ts'
 
 const ADDRESS =
   /is not an id: it looks like an IP address\. To select by address, leave `ids` and `resources` empty and set `resource-type: bmc-eip` and `name` to the address\./
-const PLACEHOLDER = /is not an id: it is a placeholder, probably of a variable without a value\./
+const PLACEHOLDER = /is not an id: it is a placeholder, probably from a variable without a value\./
 
 describe('what is given as an id', () => {
   it.each<[string, RegExp]>([
@@ -41,7 +41,7 @@ describe('what is given as an id', () => {
 
   it('names its type where only an id is expected', () => {
     expect(problemsOf({ 'resource-type': 'vm-instance', ids: 'vm-instance/1' })).toEqual([
-      'ids: `vm-instance/1` is not an id: it names its type. Write only the id, or move it to `resources`.',
+      'ids: `vm-instance/1` is not an id: it includes a type. Write only the id, or move it to `resources`.',
     ])
   })
 

@@ -11,7 +11,7 @@ function problemsOf(given: Given, env: Environment = {}): readonly string[] {
 }
 
 const refusal = (input: string, label: string) =>
-  `${input}: ${label} is a token of GitHub, which must not be sent to Zenlayer. Use a credential of Zenlayer; a token of GitHub belongs in \`github-token\`.`
+  `${input}: ${label} is a GitHub token, which must not be sent to Zenlayer. Use a Zenlayer credential; a GitHub token belongs in \`github-token\`.`
 
 describe('a token of GitHub', () => {
   const PREFIXES = ['ghp_', 'gho_', 'ghs_', 'ghu_', 'ghr_', 'github_pat_']
@@ -61,7 +61,7 @@ describe('a token of GitHub', () => {
 
 describe('a secret of fewer than eight characters', () => {
   const short =
-    'has fewer than 8 characters, too few to be kept out of logs. Check that the whole value is set.'
+    'has fewer than 8 characters, too few to be masked in logs. Check that the whole value is set.'
 
   it.each<[string, Given, Environment, string]>([
     ['a token', { 'bearer-token': '1234567' }, {}, `bearer-token: The token ${short}`],

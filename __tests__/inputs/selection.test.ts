@@ -56,7 +56,7 @@ describe('a selection', () => {
 
   it('by a name of nothing but wildcards says how much that may be', () => {
     const all =
-      'name: `*` selects everything, perhaps because a variable is empty. If that is intended, set max-resources to say how many that may be.'
+      'name: `*` selects everything, perhaps because a variable is empty. If this is intended, set max-resources to limit how many.'
     expect(refuse({ ...VM, name: '*' })).toEqual([all])
     expect(refuse({ ...VM, name: '*', 'older-than': '7d' })).toEqual([all])
     for (const name of ['**', '?*', '*?*'])
@@ -68,7 +68,7 @@ describe('a selection', () => {
 
   it('is not made by the age alone', () => {
     expect(refuse({ ...VM, 'older-than': '7d' })).toEqual([
-      'older-than: It selects nothing by itself: it would cover a whole account. Set `tags`, `name` or `resource-group-id` as well, or name ids.',
+      'older-than: It cannot select by itself: that would cover the whole account. Set `tags`, `name` or `resource-group-id` as well, or name ids.',
     ])
   })
 
@@ -101,7 +101,7 @@ describe('a selection', () => {
       ),
     ])
     const several =
-      'resource-type: It lists more than one kind or family, and `ids` need just one. For ids of several kinds use `resources`.'
+      'resource-type: It lists more than one kind or family, but `ids` needs exactly one. For ids of several kinds, use `resources`.'
     expect(refuse({ 'resource-type': 'port, instance', ids: '1' })).toEqual([several])
     expect(refuse({ 'resource-type': 'all', ids: '1' })).toEqual([several])
   })
@@ -155,7 +155,7 @@ describe('the other criteria', () => {
     const wrong = (text: string) => refuse({ ...VM, name: 'x', 'older-than': text })
     for (const number of ['7', '90', '0'])
       expect(wrong(number)).toEqual([`older-than: \`${number}\` has no unit. Write 12h, 7d or 2w.`])
-    expect(wrong('0d')).toEqual(['older-than: `0d` is out of bounds: from 1s to 520w.'])
+    expect(wrong('0d')).toEqual(['older-than: `0d` is out of range: 1s to 520w.'])
     expect(wrong('1y')).toEqual(['older-than: `1y` is not an age. Write 12h, 7d or 2w.'])
   })
 

@@ -45,7 +45,7 @@ describe('a word that is not a type', () => {
     const [only, ...more] = problemsOf({ resources: 'vm/1 bucket/2' })
     expect(more).toEqual([])
     expect(only).toMatch(
-      /^resources: `vm` is not a resource type\. Did you mean `vm-instance` or `vm-disk`\? Nor is `bucket`\. Accepted: instance \(vm-instance, bmc-instance, zec-instance\), .*port, [^()]*\.$/,
+      /^resources: `vm` is not a resource type\. Did you mean `vm-instance` or `vm-disk`\? Also unknown: `bucket`\. Accepted: instance \(vm-instance, bmc-instance, zec-instance\), .*port, [^()]*\.$/,
     )
   })
 

@@ -24,7 +24,7 @@ describe('an input that does not exist', () => {
     ['INPUT_TIMEOUT', 'timeout: `timeout` is not an input of this action. Did you mean `wait-timeout`?'],
     [
       'INPUT_TOKEN',
-      'token: `token` is not an input of this action. Write `bearer-token` for a bearer token of Zenlayer, or `github-token` for a token of GitHub, which is never sent to Zenlayer.',
+      'token: `token` is not an input of this action. Write `bearer-token` for a Zenlayer bearer token, or `github-token` for a GitHub token, which is never sent to Zenlayer.',
     ],
     [
       'INPUT_SHAPE-OF-WATER',

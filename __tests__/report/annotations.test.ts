@@ -129,7 +129,7 @@ describe('a warning', () => {
         level: 'warning',
         title: '',
         message: expect.stringMatching(
-          /^Not found: vm-instance\/i-1, .* and 10 more\. They are already gone, or never existed/,
+          /^Not found: vm-instance\/i-1, .* and 10 more\. They are already gone, never existed, or are not visible/,
         ),
       },
     ])
@@ -302,8 +302,8 @@ describe('rules that matched nothing', () => {
       { level: 'notice', title: '', message: expect.stringMatching(/^The rule ::error::x matched nothing/) },
     ])
     const many = noticed(Array.from({ length: 20 }, (_, index) => `rule-${index}`))
-    expect(many).toHaveLength(9)
-    expect(many.at(-1)?.message).toContain('12 more rules matched nothing: rule-8,')
+    expect(many).toHaveLength(10)
+    expect(many.at(-1)?.message).toContain('11 more rules matched nothing: rule-9,')
   })
 })
 
@@ -325,12 +325,80 @@ describe('a plan that a guard refused', () => {
 })
 
 describe('a selection that found nothing', () => {
-  it.each(['error', 'warning', 'notice'] as const)(
-    'is a message of the level that the policy asks for: %s',
-    (level) => {
-      using runner = startRunner()
-      annotate(verdictOf([]), [], { ...OPTIONS, nothing: { level, text: 'No resource matches.' } })
-      expect(annotationsIn(runner.lines())).toEqual([{ level, title: '', message: 'No resource matches.' }])
-    },
+  it.each([
+    ['error', 'error'],
+    ['warn', 'warning'],
+    ['success', 'notice'],
+  ] as const)('is a message of the level that the policy asks for: %s', (policy, level) => {
+    using runner = startRunner()
+    annotate(verdictOf([]), [], { ...OPTIONS, nothing: { policy, text: 'No resource matches.' } })
+    expect(annotationsIn(runner.lines())).toEqual([{ level, title: '', message: 'No resource matches.' }])
+  })
+})
+
+describe('the annotations of one level', () => {
+  const LEVELS = ['error', 'warning', 'notice'] as const
+  const POLICIES = { error: 'error', warning: 'warn', notice: 'success' } as const
+  const tagged = { type: 'ZOS', id: 'z-1', name: undefined, createdAt: undefined }
+  const failure = { code: 'REQUEST_TIMEOUT', message: 'No answer.', requestId: null }
+  const unlisted = Array.from({ length: 8 }, (_, index) => ({
+    type: `kind-${index}`,
+    failure: { ...failure, message: `Reason ${index}.` },
+  }))
+  const everything = [
+    ...failures(20),
+    ...results(20, 'scheduled', { finalStatus: 'RUNNING' }, 's-'),
+    ...results(20, 'missing', {}, 'm-'),
+  ]
+  const unusedRules = Array.from({ length: 20 }, (_, index) => `rule-${index}`)
+  const nothing = (level: (typeof LEVELS)[number]) => ({
+    policy: POLICIES[level],
+    text: 'No resource matches.',
+  })
+
+  const combinations = LEVELS.flatMap((level) =>
+    [undefined, nothing(level)].flatMap((found) =>
+      [[], [tagged]].flatMap((leftBehind) =>
+        [undefined, { failure, isForbidden: false }].map((unaudited) => ({
+          level,
+          name: `${level}${found === undefined ? '' : ', nothing found'}${leftBehind.length === 0 ? '' : ', left behind'}${unaudited === undefined ? '' : ', unknown'}`,
+          ...{ found, leftBehind, unaudited },
+        })),
+      ),
+    ),
   )
+
+  it.each(combinations)('are ten at most, and the last of a list covers the rest: $name', (combination) => {
+    const { level, found, leftBehind, unaudited } = combination
+    const verdict = verdictOf(everything, {
+      ...{ unlisted, leftBehind, unaudited, sweep: true, undated: ['port/1'] },
+      ifLeftBehind: POLICIES[level],
+    })
+    using runner = startRunner()
+    annotate(verdict, everything, { ifMissing: 'warn', sweep: true, unusedRules, nothing: found })
+    const made = annotationsIn(runner.lines())
+    for (const each of LEVELS)
+      expect(made.filter((annotation) => annotation.level === each).length).toBeLessThanOrEqual(10)
+    const of = (each: string) => made.filter((annotation) => annotation.level === each)
+    const told = (each: string) =>
+      of(each)
+        .map(({ title, message }) => `${title} ${message}`)
+        .join('\n')
+    expect(told('error')).toMatch(/\d more did not reach the goal: .*vm-instance\/i-20/)
+    expect(told('error')).toContain('more reasons')
+    expect(told('warning')).toMatch(/Still charged as well: .*vm-instance\/s-20/)
+    for (const text of ['Not found', 'unknown age', 'The sweep found'])
+      expect(told('warning')).toContain(text)
+    expect(told('notice')).toMatch(/\d more rules matched nothing: .*rule-19/)
+    const leading = [found, leftBehind[0], unaudited].filter((one) => one !== undefined).length
+    const texts = of(level)
+      .slice(0, leading)
+      .map(({ message }) => message)
+    for (const text of [
+      ...(found === undefined ? [] : ['No resource matches.']),
+      ...(leftBehind.length === 0 ? [] : ['ZOS z-1']),
+      ...(unaudited === undefined ? [] : ['It is unknown']),
+    ])
+      expect(texts.join('\n')).toContain(text)
+  })
 })

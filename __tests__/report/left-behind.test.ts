@@ -1,7 +1,7 @@
 // What the tag service still lists after the run: in the verdict, the summary, the annotations and the outputs.
 
 import { describe, expect, it } from '@jest/globals'
-import { annotate } from '../../src/report/annotations.ts'
+import { annotate, type AnnotateOptions } from '../../src/report/annotations.ts'
 import { setOutputs } from '../../src/report/outputs.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { result, startRunner, verdictOf } from '../support/report.ts'
@@ -9,7 +9,7 @@ import { result, startRunner, verdictOf } from '../support/report.ts'
 const command = { type: 'ZOS_COMMAND', id: 'cmd-1', name: 'a<b>', createdAt: undefined }
 const leftBehind = [command]
 const list = [result()]
-const OPTIONS = { ifMissing: 'warn', sweep: false, unusedRules: [] }
+const OPTIONS: AnnotateOptions = { ifMissing: 'warn', sweep: false, unusedRules: [] }
 
 describe('what is left behind', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('what is left behind', () => {
   ] as const)('counts by if-left-behind: %s', (ifLeftBehind, failed, mark, level) => {
     const verdict = verdictOf(list, { leftBehind, ifLeftBehind })
     expect([verdict.failed, verdict.mark]).toEqual([failed, mark])
-    expect(verdict.headline).toBe('1 resource destroyed. 1 still carries the tags.')
+    expect(verdict.headline).toBe('1 resource destroyed. 1 still listed by the tag service.')
     using runner = startRunner()
     annotate(verdict, list, OPTIONS)
     expect(runner.lines()).toEqual([
@@ -69,9 +69,7 @@ describe('what is left behind', () => {
       const failure = { code: 'REQUEST_TIMEOUT', message: 'No answer.', requestId: null }
       const verdict = verdictOf(list, { ifLeftBehind, unaudited: { failure, isForbidden: false } })
       expect([verdict.failed, verdict.mark]).toEqual([failed, mark])
-      expect(verdict.headline).toBe(
-        '1 resource destroyed. It is unknown whether anything else carries the tags.',
-      )
+      expect(verdict.headline).toBe('1 resource destroyed. It is unknown whether anything else is left.')
       using runner = startRunner()
       annotate(verdict, list, OPTIONS)
       const [line, ...more] = runner.lines()

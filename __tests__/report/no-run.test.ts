@@ -33,10 +33,10 @@ describe('invalid inputs', () => {
       { level: 'error', title: 'Invalid input', message: 'Input ids: `un<b>d`: not an id.' },
       { level: 'error', title: 'Invalid input', message: 'Input destroy: `yes` is neither true nor false.' },
     ])
-    expect(runner.lines().at(-1)).toBe('❌ Invalid inputs; nothing was called.')
+    expect(runner.lines().at(-1)).toBe('❌ Invalid inputs; no API calls were made.')
     expect(runner.outputs()).toMatchObject({
       outcome: 'failure',
-      summary: 'Invalid inputs; nothing was called.',
+      summary: 'Invalid inputs; no API calls were made.',
       planned: '[]',
     })
   })
@@ -51,7 +51,7 @@ describe('invalid inputs', () => {
     expect(made.slice(0, 3).map(({ message }) => message)).toEqual([
       'Input ids: `un<b>d`: not an id.',
       'Input destroy: `yes` is neither true nor false.',
-      expect.stringMatching(/^The disk of the runner is full, .*ENOSPC/),
+      expect.stringMatching(/^The runner's disk is full, .*ENOSPC/),
     ])
     expect(runner.lines().join('\n')).not.toContain('report it')
   })
@@ -66,10 +66,10 @@ describe('an error of the machine', () => {
 
   it('is told from one of this action', () => {
     expect(crash(Object.assign(new Error('ENOSPC: x'), { code: 'ENOSPC' }))).toMatch(
-      /^The disk of the runner is full/,
+      /^The runner's disk is full/,
     )
     expect(crash(Object.assign(new Error('EDQUOT: x'), { code: 'EDQUOT' }))).toMatch(
-      /^The disk of the runner is full/,
+      /^The runner's disk is full/,
     )
     expect(
       crash(Object.assign(new Error('EACCES: x'), { code: 'EACCES', syscall: 'open', path: '/x' })),

@@ -115,7 +115,7 @@ describe('the outputs', () => {
 
   it('are set though there is nothing to tell', () => {
     using runner = startRunner()
-    setEmptyOutputs('failure', 'Invalid inputs; nothing was called.', runner.folder)
+    setEmptyOutputs('failure', 'Invalid inputs; no API calls were made.', runner.folder)
     const { 'results-file': file, ...outputs } = runner.outputs()
     expect(outputs).toEqual({
       outcome: 'failure',
@@ -126,7 +126,7 @@ describe('the outputs', () => {
       pending: '[]',
       failed: '[]',
       planned: '[]',
-      summary: 'Invalid inputs; nothing was called.',
+      summary: 'Invalid inputs; no API calls were made.',
       counts: expect.stringMatching(/^\{"failed":0,.*"already":0\}$/),
     })
     expect(JSON.parse(readFileSync(file ?? '', 'utf8'))).toEqual([])

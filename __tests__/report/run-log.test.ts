@@ -83,7 +83,7 @@ describe('what was found', () => {
       (log) => {
         log.cascaded('zec-vpc/v', ['zec-subnet/s', 'zec-nic/n'])
       },
-      ['zec-vpc/v  2 inside, torn down with it: zec-subnet/s, zec-nic/n'],
+      ['zec-vpc/v  2 inside, included in the teardown: zec-subnet/s, zec-nic/n'],
     ],
     [
       'by the tag service alone',
@@ -93,7 +93,7 @@ describe('what was found', () => {
           { type: 'VM', id: 'y', name: undefined, createdAt: undefined },
         ])
       },
-      ['Also tagged, but in none of the lists: VOLUME x, VM y.'],
+      ['Listed by the tag service only: VOLUME x, VM y.'],
     ],
     [
       'by the tag service, and by the lists as well',
@@ -107,7 +107,7 @@ describe('what was found', () => {
       (log) => {
         log.cascaded('zec-vpc/v', many)
       },
-      [`zec-vpc/v  12 inside, torn down with it: ${many.slice(0, 10).join(', ')} and 2 more`],
+      [`zec-vpc/v  12 inside, included in the teardown: ${many.slice(0, 10).join(', ')} and 2 more`],
     ],
   ])('%s is one line, or none', (_what, tell, lines) => {
     expect(visible(tell)).toEqual(lines)
@@ -279,9 +279,9 @@ describe('a refusal', () => {
         log.lookFailed(kindOf('port'), reason)
     })
     expect(lines).toEqual([
-      'port  DescribePorts returned an unusable response, retrying: it has no list',
-      'port  DescribePorts returned an unusable response, retrying: it counts 2',
-      'port  DescribePorts returned an unusable response, retrying: it has no list (1 more time)',
+      'port  DescribePorts gave no usable answer, retrying: it has no list',
+      'port  DescribePorts gave no usable answer, retrying: it counts 2',
+      'port  DescribePorts gave no usable answer, retrying: it has no list (1 more time)',
     ])
   })
 })
@@ -351,6 +351,19 @@ describe('a long wait', () => {
       '2 of 9 gone, 1 failed after 1m 30s; 28m 30s of wait-timeout left.',
       'Waiting for 4 port DELETING for 1m 30s (1, 2, 3 and 1 more), 1 port RUNNING, after private-connect/pc for 30s (5), 1 port not found yet for 1m 30s (6).',
     ])
+  })
+
+  // A list may show it after all, and a later round of the run may report it again.
+  it('counts a resource once that is settled again, by its last outcome', () => {
+    const lines = visible((log) => {
+      log.settled(ended('a', 'missing'))
+      log.settled(ended('a', 'failed', { error: { code: 'C', message: 'No.', requestId: null } }))
+      log.settled(ended('b', 'failed', { error: { code: 'C', message: 'No.', requestId: null } }))
+      log.settled(ended('b', 'destroyed'))
+      log.settled(ended('1', 'failed', { error: { code: 'C', message: 'No.', requestId: null } }))
+      log.waiting([tracked('1', 'DELETING')], 30_000)
+    })
+    expect(lines).toContain('1 of 3 gone, 1 failed after 30s; 30m of wait-timeout left.')
   })
 
   it('counts what is in the recycle bin where that is the goal', () => {
@@ -426,7 +439,7 @@ describe('the plan', () => {
         { dryRun: true },
       ),
     ).toEqual([
-      'Plan for 6 resources: 1 to terminate, 2 in progress, 1 protected, 1 refused, 1 not found yet. Dry run: nothing will be changed.',
+      'Plan for 6 resources: 1 to terminate, 2 in progress, 1 protected, 1 failed, 1 not found yet. Dry run: nothing will be changed.',
       'In this order: port; then port.',
       '1. port/1  CREATING  wait, then TerminatePort',
       '2. port/2  RUNNING  TerminatePort, then DestroyPort',

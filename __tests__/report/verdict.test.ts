@@ -162,7 +162,7 @@ describe('a selection that finds nothing', () => {
   it('is planned in a dry run', () => {
     expect(verdictOf([], { ifNothingSelected: 'success', dryRun: true })).toMatchObject({
       outcome: 'planned',
-      headline: 'Dry run, nothing was changed. Nothing was found to tear down.',
+      headline: 'Dry run: nothing was changed. Nothing was found to tear down.',
     })
     expect(verdictOf([], { ifNothingSelected: 'error', dryRun: true }).outcome).toBe('failure')
   })
@@ -190,11 +190,11 @@ describe('the headline', () => {
       { goal: 'recycled' },
       '1 of 3 moved to the recycle bin, 1 already in the recycle bin; 1 skipped.',
     ],
-    [['planned'], { dryRun: true }, 'Dry run, nothing was changed. 1 resource would be destroyed.'],
+    [['planned'], { dryRun: true }, 'Dry run: nothing was changed. 1 resource would be destroyed.'],
     [
       ['planned', 'protected'],
       { dryRun: true, goal: 'recycled' },
-      'Dry run, nothing was changed. 1 of 2 would be moved to the recycle bin; 1 protected.',
+      'Dry run: nothing was changed. 1 of 2 would be moved to the recycle bin; 1 protected.',
     ],
     [
       ['recycled', 'pending'],
@@ -245,7 +245,7 @@ describe('the headline', () => {
       })
     const headline = (...list: Result[]) => verdictOf(list, { dryRun: true }).headline
     expect(headline(planned('bmc-instance', 'scheduled', 'TerminateInstance'))).toBe(
-      'Dry run, nothing was changed. 1 resource would be scheduled for 2027-01-31.',
+      'Dry run: nothing was changed. 1 resource would be scheduled for 2027-01-31.',
     )
     expect(
       headline(
@@ -255,7 +255,7 @@ describe('the headline', () => {
         planned('zec-eip', 'destroyed', 'UnassociateEipAddress', 'DeleteEip'),
       ),
     ).toBe(
-      'Dry run, nothing was changed. 2 of 4 would be destroyed (1 unbound first); 1 would be scheduled for 2027-01-31, 1 would be refused.',
+      'Dry run: nothing was changed. 2 of 4 would be destroyed (1 unbound first); 1 would be scheduled for 2027-01-31, 1 would fail.',
     )
   })
 
@@ -270,7 +270,7 @@ describe('the headline', () => {
       ],
     }).headline
     expect(headline).toBe(
-      '1 resource destroyed. 2 left behind and still charged. 1 not selected because of an unknown age. The list of port, vm-disk is incomplete.',
+      '1 resource destroyed. 2 left behind and still charged. 1 of unknown age not selected. The list of port, vm-disk is incomplete.',
     )
   })
 
@@ -281,7 +281,7 @@ describe('the headline', () => {
       'Nothing was changed: max-resources refused the plan for 200 resources; 1 protected.',
     )
     expect(verdictOf(list, { refusal, dryRun: true }).headline).toBe(
-      'Dry run, nothing was changed. max-resources refused the plan for 200 resources; 1 protected.',
+      'Dry run: nothing was changed. max-resources refused the plan for 200 resources; 1 protected.',
     )
   })
 

@@ -115,7 +115,7 @@ describe('what belongs to the account, the system or another resource', () => {
     ['zec-route', { type: 'RouteTypePolicy' }, undefined],
     ['zec-image', { imageType: 'PUBLIC_IMAGE' }, 'the system, by its imageType'],
     ['zec-image', { imageType: 'CUSTOM_IMAGE' }, undefined],
-    ['zec-nic', { nicType: 'Primary' }, 'its instance, as the primary vNIC of that'],
+    ['zec-nic', { nicType: 'Primary' }, 'its instance, as the primary vNIC'],
     ['zec-nic', { nicType: 'Secondary' }, undefined],
     ['zec-cidr-block', { source: 'SDN_RIPT' }, 'an IP transit (source is SDN_RIPT)'],
     ['zec-cidr-block', { source: 'BYOIP' }, undefined],

@@ -193,8 +193,8 @@ describe('a look at a list', () => {
 
 describe('a list that cannot be relied on', () => {
   it.each([
-    ['it lists a resource that was not asked for', list(item('1'), item('99'))],
-    ['it lists a resource that was not asked for', list(item(' 1'))],
+    ['it lists a resource that was not requested', list(item('1'), item('99'))],
+    ['it lists a resource that was not requested', list(item(' 1'))],
     ['it lists a resource twice', list(item('1'), item('1', { instanceStatus: 'RECYCLE' }))],
     ['it counts 2 resources but lists 1', { totalCount: 2, dataSet: [item('1')] }],
     ['it counts 1 resources but lists 0', { totalCount: 1, dataSet: [] }],

@@ -130,7 +130,7 @@ describe('the comment', () => {
   })
 
   it.each([
-    ['invalid inputs', { destroy: 'perhaps' }, 'Invalid inputs; nothing was called.'],
+    ['invalid inputs', { destroy: 'perhaps' }, 'Invalid inputs; no API calls were made.'],
     ['no ids', { ids: '' }, 'No ids were given; nothing was torn down.'],
   ])('of an earlier success does not outlive a later run with %s', async (_what, inputs, headline) => {
     await using github = await startGitHub()
@@ -306,7 +306,7 @@ describe('a refusal of GitHub', () => {
           },
         ],
       },
-      /GitHub answered 403 \(API rate limit exceeded\)\. It is a rate limit/,
+      /GitHub answered 403 \(API rate limit exceeded\)\. The rate limit was exceeded/,
     ],
     [
       'for a token it does not know',

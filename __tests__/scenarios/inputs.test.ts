@@ -23,14 +23,14 @@ describe('inputs', () => {
       pending: '[]',
       failed: '[]',
       planned: '[]',
-      summary: 'Invalid inputs; nothing was called.',
+      summary: 'Invalid inputs; no API calls were made.',
     })
     const errors = run.visibleLog.filter((line) => line.startsWith('::error'))
     for (const input of ['resource-type', 'ids', 'destroy', 'wait-timeout', 'concurrency']) {
       expect(errors.filter((line) => line.includes(`Input ${input}:`))).toHaveLength(1)
     }
     expect(errors.join('\n')).toContain('Did you mean `vm-instance`?')
-    expect(run.summary).toContain('**Invalid inputs; nothing was called.**')
+    expect(run.summary).toContain('**Invalid inputs; no API calls were made.**')
     expect(run.summary).toMatch(/^- `destroy`: <code>ture<\/code> is neither/m)
   })
 
@@ -105,7 +105,7 @@ describe('inputs', () => {
       expect([...run.log.slice(1), run.summary].join()).not.toContain('ghs_0123456789')
     }
     expect(old.visibleLog.join('\n')).toMatch(/::error.*Input token: .*Write `bearer-token`/)
-    expect(bearer.visibleLog.join('\n')).toMatch(/::error.*Input bearer-token: .*is a token of GitHub/)
+    expect(bearer.visibleLog.join('\n')).toMatch(/::error.*Input bearer-token: .*is a GitHub token/)
   })
 
   it('with an empty list beside criteria select nothing, and say that the list is empty', async () => {

@@ -227,7 +227,7 @@ describe('a selection', () => {
   it('needs more than an age, and a kind', async () => {
     const run = await runScenario(PREVIEW, { 'older-than': '7d' })
     expect([run.exitCode, run.outputs['outcome'], run.calls.length]).toEqual([1, 'failure', 0])
-    expect(run.log.join('\n')).toContain('Input older-than: It selects nothing by itself')
+    expect(run.log.join('\n')).toContain('Input older-than: It cannot select by itself')
     const untyped = await runScenario(PREVIEW, { tags: 'a' })
     expect([untyped.exitCode, untyped.calls.length]).toEqual([1, 0])
   })

@@ -204,10 +204,7 @@ describe('a refusal that waiting does not cure', () => {
       'OPERATION_DENIED_POSTPAID_PROMISE',
       'It is in a commitment term and cannot be terminated before the term ends.',
     ],
-    [
-      'INVALID_PARAMETER_VALUE',
-      'Check the id. If it is correct, this action and the API disagree: please report that with the request id.',
-    ],
+    ['INVALID_PARAMETER_VALUE', 'Check the id. If it is correct, please report this with the request id.'],
     ['NEVER_HEARD_OF', undefined],
   ])('is asked for once, and told: %s', async (code, hint) => {
     const { results, simulator } = await runBriefly(

@@ -113,6 +113,8 @@ describe('absence', () => {
       expect(transcript(simulator.calls)).toHaveLength(calls)
       expect(elapsedMs).toBeGreaterThanOrEqual(ms + 500)
       expect(elapsedMs).toBeLessThan(ms + 1000)
+      // It was not to be seen in the recycle bin, and was not checked for a minute.
+      expect(results[0]).not.toHaveProperty('reason')
     },
   )
 

@@ -42,7 +42,7 @@ describe('the criteria', () => {
     [[tag('preview', 'pr-*')], false],
   ])('by tags %j: %j', (wanted, met) => {
     expect(why({ tags: wanted }, { tags })).toBe(
-      met ? undefined : 'it does not have all tags in the input tags',
+      met ? undefined : 'it does not have all of the tags in the input tags',
     )
   })
 
@@ -74,9 +74,9 @@ describe('the criteria', () => {
   it('by age, which has to be known', () => {
     expect(why({ olderThanMs: 6 * DAY_MS }, {})).toBeUndefined()
     expect(why({ olderThanMs: 7 * DAY_MS - 1 }, {})).toBeUndefined()
-    expect(why({ olderThanMs: 7 * DAY_MS }, {})).toBe('it is younger than the input older-than allows')
+    expect(why({ olderThanMs: 7 * DAY_MS }, {})).toBe('it is not older than the input older-than')
     expect(why({ olderThanMs: 1 }, { createdAt: NOW + 1000 })).toBe(
-      'it is younger than the input older-than allows',
+      'it is not older than the input older-than',
     )
     expect(why({ olderThanMs: 1 }, { createdAt: undefined })).toBe(
       'the API does not return when it was created',
@@ -89,6 +89,6 @@ describe('the criteria', () => {
     expect(why(all, {})).toMatch(/tag/)
     expect(why(all, { tags, name: 'x' })).toMatch(/name/)
     expect(why(all, { tags, resourceGroupId: 'x' })).toMatch(/group/)
-    expect(why(all, { tags, createdAt: NOW })).toMatch(/younger/)
+    expect(why(all, { tags, createdAt: NOW })).toMatch(/not older/)
   })
 })

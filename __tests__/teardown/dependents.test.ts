@@ -167,7 +167,7 @@ describe('what does not meet the criteria by which an instance was selected', ()
     const label = `${dependent.kind}/x`
     expect(outcomes).toEqual({ 'zec-instance/z1': 'destroyed', [label]: 'skipped' })
     expect(of(label)).toMatchObject({
-      reason: 'it does not have all tags in the input tags',
+      reason: 'it does not have all of the tags in the input tags',
       with: 'zec-instance/z1',
     })
     expect(bodies).toEqual([{ instanceIds: ['z1'], dependResource: false }])
@@ -209,7 +209,7 @@ describe('what does not meet the criteria by which an instance was selected', ()
       'vm-instance/v2': 'destroyed',
     })
     expect(of('vm-instance/v1')?.reason).toBe(
-      'vm-disk/d1 must be kept (it does not have all tags in the input tags) and would be deleted with it',
+      'vm-disk/d1 must be kept (it does not have all of the tags in the input tags) and would be deleted with it',
     )
     expect(left('vm-instance/v1')).toBe('RUNNING')
   })

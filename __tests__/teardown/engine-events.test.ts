@@ -186,7 +186,7 @@ describe('a mistake of this action', () => {
       code: 'INTERNAL_ERROR',
       message: `The run was aborted by an internal error ${where}.`,
       requestId: null,
-      hint: 'Run again: it continues from the current state. And please report the error.',
+      hint: 'Run again to continue from the current state. Please report the error.',
     },
   })
 
@@ -294,7 +294,7 @@ describe('the end of a run before its work is done', () => {
       error: {
         code: 'TIMED_OUT',
         message: 'Time ran out while it was RECYCLING.',
-        hint: 'Run again: it continues from the current state. Or raise the input wait-timeout.',
+        hint: 'Run again to continue from the current state, or raise the input wait-timeout.',
       },
     })
     expect(results[2]?.seconds).toBeCloseTo(30, 0)

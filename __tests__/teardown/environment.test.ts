@@ -140,7 +140,7 @@ describe('what belongs to the account, the system or another resource', () => {
     expect(alone.results).toMatchObject([
       {
         outcome: 'protected',
-        reason: 'it belongs to its instance, as the primary vNIC of that',
+        reason: 'it belongs to its instance, as the primary vNIC',
         requests: [],
       },
     ])

@@ -20,7 +20,7 @@ import {
 import { STOPPED } from '../../src/zenlayer/index.ts'
 import { callError, kindOf, tracked } from '../support/observation.ts'
 
-const AGAIN = 'Run again: it continues from the current state.'
+const AGAIN = 'Run again to continue from the current state.'
 
 describe('a refusal of the API', () => {
   it('is told with its code, its reason, the request id and what to do', () => {
@@ -43,9 +43,9 @@ describe('a refusal of the API', () => {
   it('has the wait that the API asked for, where the time went into that', () => {
     const throttled = { code: 'REQUEST_LIMIT_EXCEEDED', throttled: true }
     expect(failureOf(callError({ ...throttled, retryAfterMs: 3_600_000 })).hint).toBe(
-      'The API asked to wait 3600 s before the next call: run again after that.',
+      'The API asked for a wait of 3600 s before the next call. Run again after that.',
     )
-    expect(failureOf(callError({ ...throttled, retryAfterMs: 60_000 })).hint).toMatch(/wait 60 s/)
+    expect(failureOf(callError({ ...throttled, retryAfterMs: 60_000 })).hint).toMatch(/wait of 60 s/)
     expect(failureOf(callError({ ...throttled, retryAfterMs: 59_999 })).hint).toBeUndefined()
     expect(failureOf(callError({ ...throttled, hint: 'Ask.', retryAfterMs: 60_000 })).hint).toBe('Ask.')
   })
@@ -105,8 +105,14 @@ it('what a call left out is told with the request id of that call', () => {
     requestId: 'T3',
     hint: 'Check in the console whether something still holds it, then run again.',
   }
-  expect(partlyRefused('ReleaseInstances', 'T3')).toStrictEqual(failure)
-  expect(partlyRefused('ReleaseInstances', undefined)).toStrictEqual({ ...failure, requestId: null })
+  expect(partlyRefused('ReleaseInstances', 'T3', {})).toStrictEqual(failure)
+  expect(partlyRefused('ReleaseInstances', undefined, {})).toStrictEqual({ ...failure, requestId: null })
+  expect(partlyRefused('ReleaseInstances', 'T3', { code: 'A', message: 'No.' }).message).toMatch(
+    /failed: A: No\./,
+  )
+  expect(partlyRefused('ReleaseInstances', 'T3', 'unclear').message).toBe(
+    'ReleaseInstances was accepted, but the answer lists failures in an unknown form, and this resource may be one of them.',
+  )
 })
 
 it('what may have no recycle bin is told by what its kind is called, and what was not sent', () => {
@@ -171,7 +177,7 @@ describe('a list that was still being read when the run ended', () => {
       'cancelled',
       'CANCELLED',
       'The run was cancelled before its list had been read.',
-      'Run again: it continues from the current state.',
+      'Run again to continue from the current state.',
     ],
     [
       'timeout',
@@ -237,13 +243,13 @@ describe('what was still open when the run ended', () => {
       code: 'TIMED_OUT',
       message: 'Time ran out while it was STOPPING.',
       requestId: null,
-      hint: `${AGAIN} Or raise the input wait-timeout.`,
+      hint: 'Run again to continue from the current state, or raise the input wait-timeout.',
     })
     expect(unfinished(unseen(), { type: 'timeout' })).toStrictEqual({
       code: 'TIMED_OUT',
       message: 'Time ran out before it was found.',
       requestId: null,
-      hint: `${AGAIN} Or raise the input wait-timeout.`,
+      hint: 'Run again to continue from the current state, or raise the input wait-timeout.',
     })
   })
 
@@ -294,7 +300,7 @@ describe('what was still open when the run ended', () => {
       'crashed',
       'INTERNAL_ERROR',
       'The run was aborted by an internal error while it was STOPPING.',
-      `${AGAIN} And please report the error.`,
+      `${AGAIN} Please report the error.`,
     ],
   ] as const)(
     'because the run was %s keeps the request id of the last trouble',
@@ -313,7 +319,7 @@ describe('what was still open when the run ended', () => {
     const sent = { requestId: null, status: null, at: '2026-01-01T00:00:00.000Z' }
     resource.requests.push({ ...sent, action: 'TerminateInstance', code: STOPPED })
     expect(unfinished(resource, { type: 'cancelled' }).message).toBe(
-      'The run was cancelled while it was STOPPING, and waiting for bmc-eip/e to go first; TerminateInstance had been sent, and its answer was not waited for.',
+      'The run was cancelled while it was STOPPING, waiting for bmc-eip/e to be torn down first; TerminateInstance had been sent, and its answer was not waited for.',
     )
     // Only the last of them may still be under way.
     resource.requests.push({ ...sent, action: 'ReleaseInstances', status: 200 })

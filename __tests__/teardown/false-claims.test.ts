@@ -84,7 +84,7 @@ describe('a resource that is hidden from lists for a while', () => {
           outcome: 'destroyed',
           finalStatus: 'gone',
           reason:
-            'its termination was accepted and no list has it any more, checked for 60 s, but it was never seen in the recycle bin',
+            'its termination was accepted and no list has shown it for 60 s, but it was never seen in the recycle bin',
         },
       ])
       expect(elapsedMs).toBeGreaterThan(60_000)

@@ -104,7 +104,7 @@ describe('what is kept', () => {
     const resource = tracked('vm-instance', 'a', { createdAt: Date.parse('2026-01-01T00:00:00Z') })
     const criteria = { olderThanMs: 3 * DAY_MS }
     expect(keeps(resource, run({ criteria, now: '2026-01-03T00:00:00Z' }))).toBe(
-      'it is younger than the input older-than allows',
+      'it is not older than the input older-than',
     )
     expect(keeps(resource, run({ criteria, now: '2026-01-05T00:00:00Z' }))).toBeUndefined()
   })

@@ -129,7 +129,7 @@ describe('a kind that goes after others', () => {
     )
     expect(elapsedMs).toBeLessThan(1100)
     expect(results.map(({ error }) => error?.message)).toEqual([
-      'The run was cancelled while it was RUNNING, and waiting for private-connect/pc to go first.',
+      'The run was cancelled while it was RUNNING, waiting for private-connect/pc to be torn down first.',
       'The run was cancelled while it was RUNNING.',
     ])
   })

@@ -134,7 +134,7 @@ describe('an item that cannot be read', () => {
       message:
         'Time ran out before it was found. The answer to DescribeInstances cannot be relied on: an item of its list has no instanceStatus.',
       requestId: null,
-      hint: 'Run again: it continues from the current state.',
+      hint: 'Run again to continue from the current state.',
     })
     expect(events[0]).toBe(
       'look failed vm-instance the answer to DescribeInstances cannot be relied on: an item of its list has no instanceStatus',

@@ -75,7 +75,9 @@ it('what is known to be attached to a stuck resource waits for it, and nothing e
   expect(results.map(({ outcome }) => outcome)).toEqual(['pending', 'destroyed', 'pending'])
   expect(results[2]).toMatchObject({
     requests: [],
-    error: { message: 'Time ran out while it was IN_USE, and waiting for vm-instance/stuck to go first.' },
+    error: {
+      message: 'Time ran out while it was IN_USE, waiting for vm-instance/stuck to be torn down first.',
+    },
   })
 })
 

@@ -232,7 +232,7 @@ describe('the order', () => {
       requests: [],
       error: {
         code: 'TIMED_OUT',
-        message: 'Time ran out while it was IN_USE, and waiting for vm-instance/vm to go first.',
+        message: 'Time ran out while it was IN_USE, waiting for vm-instance/vm to be torn down first.',
       },
     })
   })

@@ -96,7 +96,7 @@ describe('a list that', () => {
             code: 'UNRELIABLE_ANSWER',
             message: `The answer to DescribeInstances cannot be relied on: ${why}.`,
             requestId: null,
-            hint: 'Run again: it continues from the current state.',
+            hint: 'Run again to continue from the current state.',
           },
         },
       ])
@@ -187,7 +187,7 @@ describe('a list that', () => {
         code: 'CANCELLED',
         message: 'The run was cancelled before its list had been read.',
         requestId: null,
-        hint: 'Run again: it continues from the current state.',
+        hint: 'Run again to continue from the current state.',
       },
     ])
     expect(results).toEqual([])

@@ -200,7 +200,7 @@ function troubles(): Result[] {
         code: 'TIMED_OUT',
         message: 'Time ran out while it was RECYCLING.',
         requestId: null,
-        hint: 'Run again: it continues from the current state.',
+        hint: 'Run again to continue from the current state.',
       },
     }),
     made(303, 'scheduled', { type: 'bmc-instance', expiresAt: '2027-01-31T16:00:00Z' }),

@@ -12,7 +12,7 @@ export interface Section {
   readonly text: string
   readonly failed: boolean
   readonly run: RunId | undefined
-  /** Tells it from other sections of the run. */
+  /** Distinguishes it from other sections of the run. */
   readonly id: string
 }
 

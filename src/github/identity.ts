@@ -6,7 +6,7 @@ import type { Octokit } from './octokit.ts'
 /** The author of what a workflow writes with its own token. */
 const WORKFLOW = 'github-actions[bot]'
 
-/** Undefined where GitHub does not say: then nothing is known to be its own. */
+/** Undefined if GitHub does not return it: then no comment counts as its own. */
 export async function readIdentity(octokit: Octokit): Promise<string | undefined> {
   return (await viewer(octokit)) ?? (await user(octokit))
 }

@@ -20,11 +20,11 @@ function advice(
     status === 429 ||
     headers['x-ratelimit-remaining'] === '0' ||
     (status === 403 && (headers['retry-after'] !== undefined || /rate limit/i.test(message)))
-  if (limited) return 'It is a rate limit: the next run tries again.'
+  if (limited) return 'The rate limit was exceeded. The next run tries again.'
   if (status === 401) return 'The input github-token is invalid.'
   if (/\blocked\b/i.test(message)) return 'The conversation is locked.'
   if (status === 403 || status === 404) {
-    return `The job needs \`permissions: ${permission}\`; runs that a fork triggers do not get that (use pull_request_target).`
+    return `The job needs \`permissions: ${permission}\`; runs triggered by a fork do not get it (use pull_request_target).`
   }
   return 'The next run tries again.'
 }

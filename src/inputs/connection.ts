@@ -115,7 +115,7 @@ function checkSecret({ problem }: Reader, input: CredentialInput, value: string,
   if (isGitHubs)
     problem(
       input,
-      `${label} is a token of GitHub, which must not be sent to Zenlayer. Use a credential of Zenlayer; a token of GitHub belongs in \`github-token\`.`,
+      `${label} is a GitHub token, which must not be sent to Zenlayer. Use a Zenlayer credential; a GitHub token belongs in \`github-token\`.`,
     )
   // Only a hash of the password leaves the machine; the other two are sent in a header.
   else if (

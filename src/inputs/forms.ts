@@ -46,7 +46,7 @@ export const SHARED_FORMS = {
     fix: (text) => unquote(text.slice(2).trim()),
   },
   comment: { is: (text) => /\s#/.test(text), why: 'a comment goes on a line of its own.' },
-  variable: { is: hasVariable, why: 'it contains a variable that was not replaced. Use an expression.' },
+  variable: { is: hasVariable, why: 'it contains a variable that was not expanded. Use an expression.' },
   negated: {
     is: (text) => text.startsWith('!'),
     why: 'it cannot be negated. Write what it should match.',
@@ -54,7 +54,7 @@ export const SHARED_FORMS = {
   },
   semicolon: {
     is: (text) => text.includes(';'),
-    why: 'semicolons do not separate. Use one line for each.',
+    why: 'semicolons are not separators. Write one per line.',
   },
 } as const satisfies Readonly<Record<string, Form>>
 
@@ -95,7 +95,6 @@ export const GLOB_FORMS: readonly Form[] = [
     fix: globOfRegex,
   },
   SHARED_FORMS.variable,
-  SHARED_FORMS.semicolon,
   {
     is: (text) => text.includes('%'),
     why: '`%` is not a wildcard.',
@@ -103,11 +102,11 @@ export const GLOB_FORMS: readonly Form[] = [
   },
   {
     is: isPlaceholder,
-    why: 'it is a placeholder, probably of a variable without a value. Leave the input empty, or set the value.',
+    why: 'it is a placeholder, probably from a variable without a value. Leave the input empty, or set the value.',
   },
   {
     is: (text) => /^(?:true|false|yes|no)$/i.test(text),
-    why: 'it is a glob over names, not a switch.',
+    why: 'a glob is expected here, not a boolean.',
   },
   {
     is: (text) => FIELDS.has(prefixOf(text, ':')) || FIELDS.has(prefixOf(text, '=')),

@@ -12,7 +12,7 @@ const NAMED_BY_ADDRESS = KINDS.filter(({ fields }) => fields.name === 'ipAddress
 const ID_FORMS: readonly Form[] = [
   {
     is: isPlaceholder,
-    why: 'it is a placeholder, probably of a variable without a value. Check where the value comes from.',
+    why: 'it is a placeholder, probably from a variable without a value. Check where the value comes from.',
   },
   {
     // Node compiles a large pattern for the first call of isIP: a millisecond that most runs need not pay.
@@ -29,7 +29,7 @@ const ID_FORMS: readonly Form[] = [
   },
   {
     is: (text) => RESOURCE_TYPES.has(text.split('/', 1).join()) && text.includes('/'),
-    why: 'it names its type. Write only the id, or move it to `resources`.',
+    why: 'it includes a type. Write only the id, or move it to `resources`.',
   },
   {
     is: (text) => text.includes('/'),

@@ -99,7 +99,7 @@ function stringsOf(items: readonly unknown[]): ListResult {
   if (items.some((item) => typeof item === 'number')) {
     return {
       problem:
-        'its JSON array holds numbers; write ids as strings, since long numbers lose their last digits',
+        'its JSON array holds numbers; write ids as strings, because long numbers lose their last digits',
     }
   }
   if (!items.every((item) => typeof item === 'string'))

@@ -52,7 +52,7 @@ export function createReader(read: ReadInput, problem: Reader['problem']): Reade
       if (ms === undefined) {
         problem(name, `${quote(value)} is not a duration. ${DURATION_FORM}`)
       } else if (ms < (parseDuration(min) ?? NaN) || ms > (parseDuration(max) ?? NaN)) {
-        problem(name, `${quote(value)} is out of bounds: from ${min} to ${max}.`)
+        problem(name, `${quote(value)} is out of range: ${min} to ${max}.`)
       } else {
         return ms
       }

@@ -2,7 +2,7 @@
 
 import { isId, RESOURCE_TYPES } from '../resources/index.ts'
 import { compileGlob } from '../teardown/index.ts'
-import { GLOB_FORMS, prefixOf, refuseForms, type Form } from './forms.ts'
+import { GLOB_FORMS, prefixOf, refuseForms, SHARED_FORMS, type Form } from './forms.ts'
 import { parseJson, parseLines } from './list.ts'
 import { quote, type Reader } from './reader.ts'
 import { parseTag, refuseHalves, TAG_FORMS } from './tags.ts'
@@ -13,6 +13,7 @@ const TAG_RULE = 'tag:'
 /** For a rule of `protect` that is not about a tag. */
 const RULE_FORMS: readonly Form[] = [
   ...GLOB_FORMS,
+  SHARED_FORMS.semicolon,
   {
     is: (text) => /^tags?\s*[:=]/i.test(text) && !text.startsWith(TAG_RULE),
     why: 'a tag is written tag:key=value.',
@@ -25,7 +26,7 @@ const RULE_FORMS: readonly Form[] = [
   },
   {
     is: (text) => /\s/.test(text),
-    why: 'whitespace does not separate rules. Use one line for each.',
+    why: 'whitespace is not a separator. Write one rule per line.',
   },
   {
     is: (text) => isType(prefixOf(text, ':')),
@@ -96,8 +97,8 @@ function tagRule(text: string): string {
 const NAME_FORMS: readonly Form[] = [
   ...GLOB_FORMS,
   {
-    is: (text) => text.includes(','),
-    why: 'it is a single glob; commas do not separate. Use a step for each, or a glob that matches all.',
+    is: (text) => /[,;]/.test(text),
+    why: 'it is a single glob; commas and semicolons are not separators. Use one step for each glob, or one glob that matches all of them.',
   },
   {
     is: (text) => ['tag', 'tags'].includes(prefixOf(text, ':')),

@@ -51,4 +51,4 @@ export function isTooShort(secret: string): boolean {
   return secret !== '' && secret.length < MIN_SECRET
 }
 
-export const TOO_SHORT = `has fewer than ${MIN_SECRET} characters, too few to be kept out of logs. Check that the whole value is set.`
+export const TOO_SHORT = `has fewer than ${MIN_SECRET} characters, too few to be masked in logs. Check that the whole value is set.`

@@ -76,7 +76,7 @@ export function readSelection(
     if (olderThanMs !== undefined) {
       reader.problem(
         'older-than',
-        'It selects nothing by itself: it would cover a whole account. Set `tags`, `name` or `resource-group-id` as well, or name ids.',
+        'It cannot select by itself: that would cover the whole account. Set `tags`, `name` or `resource-group-id` as well, or name ids.',
       )
     }
     return undefined
@@ -85,7 +85,7 @@ export function readSelection(
   if (byNameAlone && ONLY_WILDCARDS.test(name ?? '') && reader.text('max-resources') === '') {
     reader.problem(
       'name',
-      `${quote(name ?? '')} selects everything, perhaps because a variable is empty. If that is intended, set max-resources to say how many that may be.`,
+      `${quote(name ?? '')} selects everything, perhaps because a variable is empty. If this is intended, set max-resources to limit how many.`,
     )
   }
   if (hasNoType(reader)) {

@@ -78,11 +78,11 @@ export const TAG_FORMS: readonly Form[] = [
       return `${text.slice(0, at).trim()}=${unquote(text.slice(at + 1).trim())}`
     },
   },
-  { is: inKey(/\s/), why: 'a key contains no whitespace. Write key=value, one per line.' },
+  { is: inKey(/\s/), why: 'a key cannot contain whitespace. Write key=value, one per line.' },
   { is: hasSeveral, why: 'it looks like several tags. Use one line for each.' },
   {
     is: (text) => inValue(NO_VALUE)(text) || isPlaceholder(text),
-    why: 'it is a placeholder, probably of a variable without a value.',
+    why: 'it is a placeholder, probably from a variable without a value.',
   },
   {
     is: inValue(/[-_.:]$|^[-_]/),
@@ -95,7 +95,7 @@ const FILTER_FORMS: readonly Form[] = [
   ...TAG_FORMS,
   {
     is: (text) => text.includes('*'),
-    why: '`tags` has no wildcards. Write only the key for any value.',
+    why: '`tags` does not support wildcards. To match any value, write only the key.',
   },
 ]
 
@@ -106,7 +106,7 @@ export function readTags(reader: Reader): readonly Tag[] {
     'Write `key=value` or `key`, separated by newlines or commas, or a JSON array of these.',
   )
   if (items.length === 0 && reader.text('tags') !== '')
-    reader.problem('tags', 'It lists no tag, so it would narrow nothing. Leave it unset, or list a tag.')
+    reader.problem('tags', 'It lists no tags. Leave it unset, or list a tag.')
   if (refusePairs(reader, items)) return items.map(parseTag)
   const good = literal ? items : refuseForms(reader, 'tags', items, FILTER_FORMS)
   refuseHalves(reader, 'tags', good, '')
@@ -125,7 +125,7 @@ function refusePairs(reader: Reader, items: readonly string[]): boolean {
   if (key === undefined || value === undefined) return false
   reader.problem(
     'tags',
-    `${quoteSome(items)}: write key=value, without the words. Write ${quote(`${unquote(key.replace(/^tag:/, ''))}=${unquote(value)}`)}.`,
+    `${quoteSome(items)}: use the form key=value. Write ${quote(`${unquote(key.replace(/^tag:/, ''))}=${unquote(value)}`)}.`,
   )
   return true
 }
@@ -165,7 +165,7 @@ function refuseContradictions(reader: Reader, tags: readonly Tag[]): void {
     if (different.size > 1) {
       reader.problem(
         'tags',
-        `${quoteSome([...different].map((value) => `${key}=${value ?? ''}`))}: no resource has both, and all tags must match. Use one step for each.`,
+        `${quoteSome([...different].map((value) => `${key}=${value ?? ''}`))}: a resource has one value per key, and all tags must match. Use one step for each.`,
       )
       return
     }

@@ -55,7 +55,7 @@ function readIds(reader: Reader, words: readonly Word[]): Target[] {
 
 function checkTypeOfIds(reader: Reader, more: readonly Word[]): void {
   if (hasNoType(reader)) {
-    reader.problem('resource-type', `It is not set, but \`ids\` are. ${acceptedTypes({ all: false })}`)
+    reader.problem('resource-type', `It is required with \`ids\`. ${acceptedTypes({ all: false })}`)
   } else if (/(?:^|[\s,"])!/.test(reader.text('resource-type'))) {
     reader.problem(
       'resource-type',
@@ -64,7 +64,7 @@ function checkTypeOfIds(reader: Reader, more: readonly Word[]): void {
   } else if (more.length > 0) {
     reader.problem(
       'resource-type',
-      'It lists more than one kind or family, and `ids` need just one. For ids of several kinds use `resources`.',
+      'It lists more than one kind or family, but `ids` needs exactly one. For ids of several kinds, use `resources`.',
     )
   }
 }

@@ -129,7 +129,7 @@ export function refuseUnknownTypes(
   const [unknown, ...more] = new Set(types.filter((type) => !known.includes(type)))
   if (unknown === undefined) return
   const near = nearTypes(unknown, known).slice(0, MAX_SUGGESTIONS)
-  const others = more.length === 0 ? '' : ` Nor ${more.length === 1 ? 'is' : 'are'} ${quoteSome(more)}.`
+  const others = more.length === 0 ? '' : ` Also unknown: ${quoteSome(more)}.`
   reader.problem(
     name,
     `${quote(unknown)} is not a resource type.${didYouMean(near)}${others} ${acceptedTypes({ all })}`,

@@ -110,6 +110,6 @@ export function refuseUnknownInputs({ problem }: Pick<Reader, 'problem'>, env: E
 
 function hint(name: string, near: InputName | undefined): string {
   if (name === 'token')
-    return ' Write `bearer-token` for a bearer token of Zenlayer, or `github-token` for a token of GitHub, which is never sent to Zenlayer.'
+    return ' Write `bearer-token` for a Zenlayer bearer token, or `github-token` for a GitHub token, which is never sent to Zenlayer.'
   return near === undefined ? ` Accepted: ${INPUT_NAMES.join(', ')}.` : didYouMean([near])
 }

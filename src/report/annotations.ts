@@ -1,6 +1,7 @@
-// Annotations on the page of the run. GitHub keeps ten of each level per step, so the tenth summarizes the rest.
+// Annotations on the page of the run. GitHub shows ten of each level per step, so what exceeds that is summarized in one.
 
 import * as core from '@actions/core'
+import type { Policy } from '../inputs.ts'
 import { labelOf } from '../resources/index.ts'
 import type { Result, TaggedResource, Unaudited, Unlisted } from '../teardown/index.ts'
 import { countOf, firstOf } from '../text.ts'
@@ -10,7 +11,7 @@ import { failureText, leftBehind, troubleOf } from './sentence.ts'
 import { foundBySweep, type Verdict } from './verdict.ts'
 
 const MAX_PER_LEVEL = 10
-/** GitHub cuts an annotation at 4096 characters. */
+/** GitHub truncates an annotation at 4096 characters. */
 const MAX_LENGTH = 4000
 
 interface Annotation {
@@ -19,33 +20,46 @@ interface Annotation {
 }
 
 export interface AnnotateOptions {
-  readonly ifMissing: string
+  readonly ifMissing: Policy
   readonly sweep: boolean
   /** Rules of `protect`, and `expect-name`, that matched nothing. */
   readonly unusedRules: readonly string[]
   /** Set where a selection found nothing: how that is reported. */
-  readonly nothing?: { readonly level: 'error' | 'warning' | 'notice'; readonly text: string } | undefined
+  readonly nothing?: { readonly policy: Policy; readonly text: string } | undefined
 }
 
+/** Each level with the policy that it stands for. */
+const LEVELS = [
+  { level: 'error', policy: 'error' },
+  { level: 'warning', policy: 'warn' },
+  { level: 'notice', policy: 'success' },
+] as const
+
+type Level = (typeof LEVELS)[number]['level']
+
 export function annotate(verdict: Verdict, results: readonly Result[], options: AnnotateOptions): void {
-  const { nothing, unusedRules } = options
-  const { leftBehind, ifLeftBehind, unaudited, unauditedPolicy = 'success' } = verdict
-  const left = leftBehind.length === 0 ? [] : [leftBehindAnnotation(leftBehind)]
-  const unknown = unaudited === undefined ? [] : [unauditedAnnotation(unaudited)]
-  const leftAt = (policy: string) => [
-    ...(ifLeftBehind === policy ? left : []),
-    ...(unauditedPolicy === policy ? unknown : []),
+  const others: Readonly<Record<Level, (max: number) => readonly Annotation[]>> = {
+    error: (max) => errors(verdict, max),
+    warning: (max) => warnings(verdict, results, options, max),
+    notice: (max) => notices(options, max),
+  }
+  for (const { level, policy } of LEVELS) {
+    const first = aboutTheRun(verdict, options, policy)
+    print(core[level], [...first, ...others[level](MAX_PER_LEVEL - first.length)])
+  }
+}
+
+/** What concerns no single resource comes first, and always has room. */
+function aboutTheRun(
+  { leftBehind, ifLeftBehind, unaudited, unauditedPolicy = 'success' }: Verdict,
+  { nothing }: AnnotateOptions,
+  policy: Policy,
+): readonly Annotation[] {
+  return [
+    ...(nothing?.policy === policy ? [{ text: nothing.text }] : []),
+    ...(leftBehind.length > 0 && ifLeftBehind === policy ? [leftBehindAnnotation(leftBehind)] : []),
+    ...(unaudited !== undefined && unauditedPolicy === policy ? [unauditedAnnotation(unaudited)] : []),
   ]
-  const nothingAt = (level: string) => (nothing?.level === level ? [{ text: nothing.text }] : [])
-  print(core.error, [...nothingAt('error'), ...leftAt('error'), ...errors(verdict)])
-  print(core.warning, [...nothingAt('warning'), ...leftAt('warn'), ...warnings(verdict, results, options)])
-  print(core.notice, [
-    ...nothingAt('notice'),
-    ...leftAt('success'),
-    ...capped(unusedRules, MAX_PER_LEVEL - 1, unusedRule, (rest) => ({
-      text: `${rest.length} more rules matched nothing: ${firstOf(rest, 20)}.`,
-    })),
-  ])
 }
 
 function leftBehindAnnotation(leftBehind: readonly TaggedResource[]): Annotation {
@@ -64,7 +78,7 @@ function unauditedAnnotation({ failure: { code, message, requestId }, isForbidde
   const advice = isForbidden
     ? 'Grant the access key the permission zrm:DescribeResources to have this checked.'
     : 'Run again to have this checked. (Input if-left-behind.)'
-  return { text: `It is unknown whether anything else carries the tags: ${why} ${advice}` }
+  return { text: `It is unknown whether anything else is left: ${why} ${advice}` }
 }
 
 type Print = (text: string, properties?: { title: string }) => void
@@ -88,7 +102,10 @@ function capped<T>(
   return [...single.map(one), ...(others.length === 0 ? [] : [rest(others)])]
 }
 
-function errors({ failedResults, pendingResults, unlisted, refusal }: Verdict): Annotation[] {
+function errors(
+  { failedResults, pendingResults, unlisted, refusal }: Verdict,
+  max: number,
+): readonly Annotation[] {
   const lists = unlistedErrors(unlisted)
   const guarded = failedResults.filter(({ error }) => refusal !== undefined && error?.code === refusal.code)
   const guard: Annotation[] =
@@ -101,7 +118,7 @@ function errors({ failedResults, pendingResults, unlisted, refusal }: Verdict): 
           },
         ]
   const troubles = [...failedResults.filter((result) => !guarded.includes(result)), ...pendingResults]
-  return [...lists, ...guard, ...troubleErrors(troubles, MAX_PER_LEVEL - lists.length - guard.length)]
+  return [...lists, ...guard, ...troubleErrors(troubles, max - lists.length - guard.length)]
 }
 
 /** One message per reason: what prevents the listing of one kind usually prevents that of all. At most half of the limit. */
@@ -166,7 +183,8 @@ function warnings(
   { undated }: Verdict,
   results: readonly Result[],
   { ifMissing, sweep }: AnnotateOptions,
-): Annotation[] {
+  max: number,
+): readonly Annotation[] {
   const missing = results.filter(({ outcome }) => outcome === 'missing')
   const found = sweep ? foundBySweep(results) : []
   const once: Annotation[] = [
@@ -180,8 +198,7 @@ function warnings(
   return [
     ...capped(
       charged,
-      // One is reserved for a selection that found nothing.
-      MAX_PER_LEVEL - 1 - once.length,
+      max - once.length,
       (result) => ({ text: stillCharged(result) }),
       (rest) => ({ text: `Still charged as well: ${firstOf(rest.flatMap(chargedIds), 60)}.` }),
     ),
@@ -202,7 +219,7 @@ function chargedIds(result: Result): string[] {
 }
 
 const IF_MISSING =
-  'They are already gone, or never existed. Check the ids if you expected them. (Input if-missing.)'
+  'They are already gone, never existed, or are not visible to this access key. Check the ids if you expected them. (Input if-missing.)'
 
 function undatedWarning(undated: readonly string[]): Annotation {
   return {
@@ -218,6 +235,12 @@ function sweepWarning(found: readonly Result[]): Annotation {
   }
 }
 
+function notices({ unusedRules }: AnnotateOptions, max: number): readonly Annotation[] {
+  return capped(unusedRules, max, unusedRule, (rest) => ({
+    text: `${rest.length} more rules matched nothing: ${firstOf(rest, 20)}.`,
+  }))
+}
+
 function unusedRule(rule: string): Annotation {
   return { text: `The rule ${rule} matched nothing in this run. Check its spelling if it should have.` }
 }
@@ -228,6 +251,6 @@ function labelsOf(results: readonly Result[]): string {
 
 function shorten(text: string): string {
   const safe = escapeCommands(text)
-  // Not between the halves of a character.
+  // Not within a surrogate pair.
   return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : safe
 }

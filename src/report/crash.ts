@@ -1,4 +1,4 @@
-// Errors that concern no resource: bugs of this action, and problems of the machine that it runs on.
+// Errors that concern no resource: bugs in this action, and problems of the runner.
 
 import * as core from '@actions/core'
 import { messageOf } from '../text.ts'
@@ -10,7 +10,7 @@ export function reportCrash(crash: unknown): void {
   if (crash instanceof Error) debug(crash.stack ?? 'no stack')
 }
 
-/** Whether `work` did; if not, the log says why. */
+/** Whether `work` succeeded; if not, the error is logged. */
 export async function succeeds(work: () => void | Promise<void>): Promise<boolean> {
   try {
     await work()
@@ -26,7 +26,7 @@ export function explain(crash: unknown): string {
   const message = messageOf(crash)
   const code = crash instanceof Error && 'code' in crash ? String(crash.code) : ''
   if (FULL.has(code)) {
-    return `The disk of the runner is full, so outputs or job summary could not be written: ${message}. Free some space, or use a runner with a larger disk, and run again.`
+    return `The runner's disk is full, so outputs or the job summary could not be written: ${message}. Free some space, or use a runner with a larger disk, and run again.`
   }
   // An error of a system call is about the runner's files, not about this action.
   if (crash instanceof Error && 'syscall' in crash && 'path' in crash)
@@ -34,5 +34,5 @@ export function explain(crash: unknown): string {
   return `Internal error: ${message}. Please report it; debug logging shows where it happened.`
 }
 
-/** Codes of the operating system for a disk that takes no more. */
+/** Codes of the operating system for a full disk. */
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT'])

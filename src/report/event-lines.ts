@@ -20,12 +20,12 @@ export function appearedLine(found: readonly string[]): string {
 }
 
 export function cascadedLine(vpc: string, contents: readonly string[]): string {
-  return `${vpc}  ${contents.length} inside, torn down with it: ${firstOf(contents, MAX_LISTED)}`
+  return `${vpc}  ${contents.length} inside, included in the teardown: ${firstOf(contents, MAX_LISTED)}`
 }
 
 export function auditedLine(unknown: readonly TaggedResource[]): string {
   const labels = unknown.map(({ type, id }) => `${type} ${id}`)
-  return `Also tagged, but in none of the lists: ${firstOf(labels, MAX_LISTED)}.`
+  return `Listed by the tag service only: ${firstOf(labels, MAX_LISTED)}.`
 }
 
 /** For debugging: both statuses, and the write that may have caused the change. */
@@ -63,7 +63,7 @@ export function refusalText({ action, status, code = '' }: RequestRecord): strin
   return status === null ? `${action} got no answer: ${code}` : `${action} refused: ${status} ${code}`
 }
 
-/** Undefined where the changes of status and the headline say it already. */
+/** Undefined if the changes of status and the headline show it already. */
 export function endOf({ outcome, lastStatus = '', error, keptBecause = '' }: Tracked): string | undefined {
   if (outcome === undefined || QUIET.has(outcome)) return undefined
   // A refused plan is reported once, for all of them.

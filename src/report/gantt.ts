@@ -1,7 +1,7 @@
 // The timelines of a few resources as a diagram: a Mermaid Gantt chart, which GitHub draws in a summary.
 //
-// It has only ids and words of this action. The only special character of Mermaid in an id is the colon. Names, which come
-// from outside, are in the table.
+// It contains only ids and fixed words. The only character of an id that is special in Mermaid is the colon. Names, which
+// come from outside, are in the table.
 
 import type { Span, Timeline } from '../teardown/index.ts'
 import { OUTCOMES } from './outcomes.ts'

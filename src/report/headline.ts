@@ -17,7 +17,7 @@ export interface HeadlineOptions {
   readonly refusal: Failure | undefined
   /** What the tag service still lists, and no result accounts for. */
   readonly leftBehind: readonly TaggedResource[]
-  /** The tag service did not say what is left. */
+  /** It is unknown what the tag service still lists. */
   readonly isLeftUnknown: boolean
 }
 
@@ -26,14 +26,12 @@ export function headlineOf(results: readonly Result[], options: HeadlineOptions)
   const left = results.flatMap(({ leaves = [] }) => leaves).length
   const types = unlisted.map(({ type }) => type)
   return [
-    ...(cancelled ? ['Cancelled.'] : dryRun ? ['Dry run, nothing was changed.'] : []),
+    ...(cancelled ? ['Cancelled.'] : dryRun ? ['Dry run: nothing was changed.'] : []),
     mainSentence(results, options),
     ...(left === 0 ? [] : [`${left} left behind and still charged.`]),
-    ...(leftBehind.length === 0
-      ? []
-      : [`${leftBehind.length} still ${leftBehind.length === 1 ? 'carries' : 'carry'} the tags.`]),
-    ...(options.isLeftUnknown ? ['It is unknown whether anything else carries the tags.'] : []),
-    ...(undated.length === 0 ? [] : [`${undated.length} not selected because of an unknown age.`]),
+    ...(leftBehind.length === 0 ? [] : [`${leftBehind.length} still listed by the tag service.`]),
+    ...(options.isLeftUnknown ? ['It is unknown whether anything else is left.'] : []),
+    ...(undated.length === 0 ? [] : [`${undated.length} of unknown age not selected.`]),
     ...(types.length === 0 ? [] : [`The list of ${types.join(', ')} is incomplete.`]),
   ].join(' ')
 }

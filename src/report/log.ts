@@ -1,4 +1,4 @@
-// The step's log, line by line. Everything that is printed goes through here.
+// The step's log, line by line, and escaped.
 
 import * as core from '@actions/core'
 import type { Attempt } from '../zenlayer/index.ts'

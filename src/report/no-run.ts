@@ -17,14 +17,14 @@ interface Place {
   readonly folder: string
 }
 
-const INVALID = 'Invalid inputs; nothing was called.'
+export const INVALID_INPUTS = 'Invalid inputs; no API calls were made.'
 
 /** The problems come first, so that no later error hides them. */
 export async function reportProblems(problems: readonly Problem[], place: Place): Promise<void> {
   for (const { input, message } of problems)
     core.error(escapeCommands(`Input ${input}: ${message}`), { title: 'Invalid input' })
   await write(place, { ...invalid(problems), outcome: 'failure' })
-  line(`❌ ${INVALID}`)
+  line(`❌ ${INVALID_INPUTS}`)
 }
 
 /** Every problem, as in the log. */
@@ -37,16 +37,16 @@ export function renderNoRun(title: string, headline: string): string {
   return render(title, { mark: '❌', headline, body: '' })
 }
 
-interface Said {
+interface Content {
   readonly mark: Mark
   readonly headline: string
   /** Markdown. */
   readonly body: string
 }
 
-function invalid(problems: readonly Problem[]): Said {
+function invalid(problems: readonly Problem[]): Content {
   const list = problems.map(({ input, message }) => `- \`${input}\`: ${prose(message)}\n`)
-  return { mark: '❌', headline: INVALID, body: list.join('') }
+  return { mark: '❌', headline: INVALID_INPUTS, body: list.join('') }
 }
 
 export async function reportBroken(error: unknown, place: Place): Promise<void> {
@@ -86,17 +86,20 @@ function whatIsEmpty({ emptyLists }: Inputs): string {
   const lists = emptyLists.map((name) => `\`${name}\``).join(' and ')
   return emptyLists.length > 0
     ? `No ids were given: the list in ${lists} is empty, so nothing is selected by the criteria either. To select by them, leave ${lists} unset.`
-    : 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` selects.'
+    : 'No ids were given: `ids` and `resources` are both empty, and none of `tags`, `name` and `resource-group-id` is set.'
 }
 
-async function write({ title, folder }: Place, said: Said & { readonly outcome: RunOutcome }): Promise<void> {
+async function write(
+  { title, folder }: Place,
+  content: Content & { readonly outcome: RunOutcome },
+): Promise<void> {
   await succeeds(() => {
-    setEmptyOutputs(said.outcome, said.headline, folder)
+    setEmptyOutputs(content.outcome, content.headline, folder)
   })
-  await succeeds(() => writeSummary(render(title, said)))
+  await succeeds(() => writeSummary(render(title, content)))
 }
 
-function render(title: string, { mark, headline, body }: Said): string {
+function render(title: string, { mark, headline, body }: Content): string {
   const head = `## ${mark} ${escapeMarkdown(title)}\n\n**${escapeMarkdown(headline)}**\n`
   return body === '' ? head : `${head}\n${body}`
 }

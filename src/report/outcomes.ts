@@ -15,7 +15,7 @@ export interface OutcomeRow {
   /** A missing resource counts by the policy `if-missing`. */
   readonly countsAs: CountsAs
   readonly group: OutcomeGroup
-  /** A run with it is no plain success. */
+  /** A run with it has ⚠️ instead of ✅, even if it succeeds. */
   readonly warns: boolean
   /** How the diagram draws it: Mermaid's tag for a task of a Gantt chart. */
   readonly tag: 'crit' | 'active' | 'done' | ''
@@ -31,7 +31,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'unfinished',
     warns: true,
     tag: 'crit',
-    meaning: 'not torn down; waiting longer would not help, or did not',
+    meaning: 'did not reach the goal, or that could not be verified; `error` says why',
   },
   pending: {
     icon: '⏳',
@@ -40,7 +40,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'unfinished',
     warns: true,
     tag: 'active',
-    meaning: 'still in progress when the time limit was reached or the run was cancelled',
+    meaning: 'unfinished when the run ended; `error` says why, such as `TIMED_OUT` or `CANCELLED`',
   },
   scheduled: {
     icon: '📅',
@@ -58,7 +58,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'other',
     warns: true,
     tag: '',
-    meaning: 'not found: already gone, or never existed',
+    meaning: 'not found: already gone, never existed, or not visible to this access key',
   },
   skipped: {
     icon: '⏭️',
@@ -67,7 +67,8 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'kept',
     warns: false,
     tag: '',
-    meaning: 'does not match the criteria; nothing was sent',
+    meaning:
+      'left in place: it does not meet the criteria, or it was not deleted with the resource that it is attached to',
   },
   protected: {
     icon: '🛡️',
@@ -76,7 +77,8 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'kept',
     warns: false,
     tag: '',
-    meaning: 'kept by a guard; nothing was sent',
+    meaning:
+      'left in place: by a rule of `protect`, because it belongs to the account, the system or another resource, or because a related resource stays',
   },
   requested: {
     icon: '📨',
@@ -85,7 +87,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'other',
     warns: true,
     tag: 'active',
-    meaning: 'accepted and not waited for (`wait: false`)',
+    meaning: 'the last call was accepted, or the deletion is in progress; not waited for (`wait: false`)',
   },
   planned: {
     icon: '📝',
@@ -94,7 +96,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     group: 'planned',
     warns: false,
     tag: '',
-    meaning: 'dry run: would be torn down; `plan.outcome` is the expected outcome',
+    meaning: 'dry run: the teardown would be attempted; `plan.outcome` is the expected outcome',
   },
   recycled: {
     icon: '♻️',
@@ -143,7 +145,7 @@ export const EXPECTED: Readonly<Record<Expected, ExpectedRow>> = {
   destroyed: { words: () => wordsOf('planned', 'destroyed'), good: true },
   recycled: { words: () => wordsOf('planned', 'recycled'), good: true },
   scheduled: { words: (expiry) => `would be scheduled for ${expiry}`, good: false },
-  failed: { words: () => 'would be refused', good: false },
+  failed: { words: () => 'would fail', good: false },
 }
 
 /** It is at the goal, or would be: such rows may be collapsed. */

@@ -11,13 +11,17 @@ import { OUTCOME_ORDER } from './outcomes.ts'
 import { shrinkResults } from './shrink.ts'
 import type { RunOutcome, Verdict } from './verdict.ts'
 
-type Reported = Pick<
+type OutputVerdict = Pick<
   Verdict,
   'outcome' | 'headline' | 'succeededResults' | 'pendingResults' | 'failedResults' | 'leftBehind'
 >
 
 /** `folder`: for the file with the full results. `shown`: `all`, or a sentence about what the output leaves out. */
-export function setOutputs(verdict: Reported, results: readonly Result[], folder: string): { shown: string } {
+export function setOutputs(
+  verdict: OutputVerdict,
+  results: readonly Result[],
+  folder: string,
+): { shown: string } {
   const output = shrinkResults(results)
   const outputs: Readonly<Record<string, string>> = {
     outcome: verdict.outcome,

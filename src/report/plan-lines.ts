@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<Word, string>> = {
   done: 'already at the goal',
   protected: 'protected',
   skipped: 'skipped',
-  failed: 'refused',
+  failed: 'failed',
   none: 'not found yet',
 }
 

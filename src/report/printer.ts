@@ -1,14 +1,14 @@
-// Decides when a line of the log is printed: equal events of one moment are one line, and request ids are in a group.
+// Decides when a line of the log is printed: equal events share a line, and request ids are in a group.
 
 import type { RequestRecord, Tracked } from '../teardown/index.ts'
 import type { Clock } from '../zenlayer/index.ts'
+import { createCoalescer } from './coalescer.ts'
 import { aboutAll, typeOf } from './event-lines.ts'
 import { createFold } from './log.ts'
-import { createMoment } from './moment.ts'
 import { createRequestLines } from './request-lines.ts'
 
 /** Equal events within this time are one line. */
-const MOMENT_MS = 1000
+const WINDOW_MS = 1000
 
 export interface Printer {
   /** A line that is always visible, after everything that was held back. */
@@ -16,14 +16,14 @@ export interface Printer {
   /** The same for several resources at once. */
   readonly sayOf: (resources: readonly Tracked[], text: string) => void
   readonly request: (resources: readonly Tracked[], request: RequestRecord) => void
-  /** Prints what has been held back. Nothing may come after it. */
+  /** Prints what has been held back. Nothing may be printed after it. */
   readonly end: () => void
 }
 
 export function createPrinter(clock: Pick<Clock, 'sleep'>): Printer {
   const ended = new AbortController()
   const fold = createFold('Request ids')
-  const events = createMoment<Tracked>(clock, MOMENT_MS, ended.signal)
+  const events = createCoalescer<Tracked>(clock, WINDOW_MS, ended.signal)
   const requests = createRequestLines(clock, ended.signal, fold.inside)
   return {
     request: requests.add,

@@ -15,7 +15,8 @@ import { settingsOf } from './settings.ts'
 import { renderSummary, writeSummary } from './summary.ts'
 import { nothingFound, reachVerdict, type Verdict } from './verdict.ts'
 
-export interface Ended {
+/** What is known when a run has ended. */
+export interface ReportInput {
   readonly inputs: Inputs
   readonly results: readonly Result[]
   readonly timelines: readonly Timeline[]
@@ -32,9 +33,9 @@ export interface Ended {
 }
 
 /** Outputs and summary come first, however the run ended. `complete`: whether everything could be written. */
-export async function report(ended: Ended): Promise<{ verdict: Verdict; complete: boolean }> {
-  const { inputs, results, timelines, reason, folder } = ended
-  const verdict = verdictOf(ended)
+export async function report(input: ReportInput): Promise<{ verdict: Verdict; complete: boolean }> {
+  const { inputs, results, timelines, reason, folder } = input
+  const verdict = verdictOf(input)
   const settings = settingsOf(inputs)
   const written = [
     await succeeds(() => {
@@ -45,15 +46,15 @@ export async function report(ended: Ended): Promise<{ verdict: Verdict; complete
       writeSummary(renderSummary({ title: inputs.title, verdict, results, timelines, settings })),
     ),
     await succeeds(() => {
-      annotate(verdict, results, annotateOptions(ended, verdict, settings))
+      annotate(verdict, results, annotateOptions(input, verdict, settings))
     }),
   ]
   if (reason?.type === 'crashed') reportCrash(reason.error)
-  conclude(verdict, results)
+  printLastLines(verdict, results)
   return { verdict, complete: !written.includes(false) }
 }
 
-function verdictOf({ inputs, results, unlisted, undated, reason, audit }: Ended): Verdict {
+function verdictOf({ inputs, results, unlisted, undated, reason, audit }: ReportInput): Verdict {
   return reachVerdict(results, {
     ...{ ifMissing: inputs.ifMissing, goal: inputs.goal, dryRun: inputs.dryRun, unlisted, undated },
     cancelled: reason?.type === 'cancelled',
@@ -75,24 +76,20 @@ function isSweep(inputs: Inputs): boolean {
   return selects(inputs) && inputs.criteria.olderThanMs !== undefined
 }
 
-const LEVELS = { success: 'notice', warn: 'warning', error: 'error' } as const
-
 function annotateOptions(
-  { inputs, results, unusedRules }: Ended,
+  { inputs, results, unusedRules }: ReportInput,
   verdict: Verdict,
   settings: readonly (readonly [string, string])[],
 ): AnnotateOptions {
   const isNothing = selects(inputs) && nothingFound(results, verdict)
   return {
     ...{ ifMissing: inputs.ifMissing, sweep: isSweep(inputs), unusedRules },
-    nothing: isNothing
-      ? { level: LEVELS[inputs.ifNothingSelected], text: nothingSelected(settings) }
-      : undefined,
+    nothing: isNothing ? { policy: inputs.ifNothingSelected, text: nothingSelected(settings) } : undefined,
   }
 }
 
-/** The last lines of the log; the headline is the very last. */
-function conclude(verdict: Verdict, results: readonly Result[]): void {
+/** The headline is the very last line of the log. */
+function printLastLines(verdict: Verdict, results: readonly Result[]): void {
   for (const result of results) {
     const parent = tornDownWith(result)
     const is = result.outcome === 'planned' ? 'would be' : 'is'

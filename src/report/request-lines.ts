@@ -2,11 +2,11 @@
 
 import type { RequestRecord, Tracked } from '../teardown/index.ts'
 import type { Clock } from '../zenlayer/index.ts'
+import { createCoalescer } from './coalescer.ts'
 import { refusalText, typeOf } from './event-lines.ts'
-import { createMoment } from './moment.ts'
 
 /** A request id is held back for at most this long, so that several share a line. */
-const REQUEST_MOMENT_MS = 200
+const REQUEST_WINDOW_MS = 200
 const REQUESTS_PER_LINE = 4
 
 /** Printed as they arrive, so that they are in the log even if the process is killed. */
@@ -15,19 +15,19 @@ export function createRequestLines(
   until: AbortSignal,
   print: (text: string) => void,
 ): { add: (resources: readonly Tracked[], request: RequestRecord) => void; flush: () => void } {
-  const moment = createMoment<string>(clock, REQUEST_MOMENT_MS, until)
+  const coalescer = createCoalescer<string>(clock, REQUEST_WINDOW_MS, until)
   const held = new Map<string, number>()
   return {
-    flush: moment.flush,
+    flush: coalescer.flush,
     add(resources, request) {
       const answer = request.code === undefined ? `${request.action} accepted` : refusalText(request)
-      moment.add(answer, [requestOf(resources, request)], (all) => {
+      coalescer.add(answer, [requestOf(resources, request)], (all) => {
         held.delete(answer)
         print(`${answer}  ${all.join(', ')}`)
       })
       const count = (held.get(answer) ?? 0) + 1
       held.set(answer, count)
-      if (count >= REQUESTS_PER_LINE || resources.length > 1) moment.flush()
+      if (count >= REQUESTS_PER_LINE || resources.length > 1) coalescer.flush()
     },
   }
 }

@@ -58,7 +58,7 @@ function tableOf(groups: readonly (readonly Result[])[], options: RowOptions): T
   }
 }
 
-/** Its row has something that no other can share. */
+/** Its row lists something of its own. */
 function isAlone({ leaves = [] }: Result): boolean {
   return leaves.length > 0
 }
@@ -76,7 +76,7 @@ function resultRow(group: readonly Result[], options: RowOptions): string {
   ])
 }
 
-/** A longer text is broken, so that it does not push the rest off the page. */
+/** A longer text may wrap, so that it does not push the rest off the page. */
 const MAX_UNBROKEN = 48
 
 function nameCell([result]: readonly Result[]): Cell {
@@ -102,7 +102,7 @@ function allOf(group: readonly Result[]): string {
   return `<details><summary>All ${group.length}</summary>${ids.join('<br>')}${more > 0 ? `<br>and ${more} more` : ''}</details>`
 }
 
-/** Statuses that say no more than the outcome does. */
+/** Statuses that add nothing to the outcome. */
 const IMPLIED: Readonly<Partial<Record<Result['outcome'], readonly string[]>>> = {
   destroyed: ['gone'],
   recycled: ['RECYCLE', 'RECYCLED'],

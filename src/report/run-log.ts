@@ -34,7 +34,7 @@ export interface LogOptions {
 }
 
 export interface RunLog extends Listener {
-  /** Prints what has been held back. Nothing may come after it. */
+  /** Prints what has been held back. Nothing may be logged after it. */
   end(): void
 }
 
@@ -45,7 +45,7 @@ export function createLog(options: LogOptions): RunLog {
 
 type Findings = 'listed' | 'notSearched' | 'leftOut' | 'appeared' | 'cascaded' | 'audited' | 'planned'
 
-/** What the run is about: what was found, and what is planned. */
+/** What was found, and what is planned. */
 function createFindings({ say }: Printer, { dryRun, cascade }: LogOptions): Pick<Listener, Findings> {
   return {
     listed({ type }, matches, listed) {
@@ -114,11 +114,11 @@ function createProgress(
     },
     changed(resource, from, to) {
       debug(changeLine(resource, from, to))
-      // The first look at a resource is part of the plan; what follows is news.
+      // The first status of a resource is part of the plan.
       if (from !== undefined) sayOf([resource], changeText(resource, from, to))
     },
     lookFailed({ type, describe }, reason) {
-      const text = `${type}  ${describe.action} returned an unusable response, retrying: ${reason}`
+      const text = `${type}  ${describe.action} gave no usable answer, retrying: ${reason}`
       if (refusals.isNew(text)) say(text)
     },
     settled(resource) {
@@ -129,7 +129,7 @@ function createProgress(
     },
     waiting(open, elapsedMs) {
       const left = formatDuration(Math.max(0, deadline - clock.now()))
-      say(`${tally.text(open.length)} after ${formatDuration(elapsedMs)}; ${left} of wait-timeout left.`)
+      say(`${tally.text(open)} after ${formatDuration(elapsedMs)}; ${left} of wait-timeout left.`)
       say(`Waiting for ${outstanding(open, clock.now())}.`)
       refusals.repeated().forEach(say)
     },

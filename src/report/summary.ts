@@ -60,7 +60,7 @@ export function renderComment(input: CommentInput, maxBytes: number): string {
   return renderBody(input, { maxBytes: maxBytes - MARGIN_BYTES, foldsGood: true, requestIds: false })
 }
 
-/** Written where the runner says. Neither a runner without summaries nor a full disk is a reason to fail. */
+/** Written to the file that the runner names. Neither a runner without summaries nor a full disk is a reason to fail. */
 export async function writeSummary(markdown: string): Promise<void> {
   if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') {
     core.debug('No job summary was written: the runner names no file for it.')
@@ -95,7 +95,7 @@ function renderBody(input: CommentInput, { maxBytes, foldsGood, requestIds }: Bo
 
 const MAX_LEFT_BEHIND = 20
 
-/** At the top: nothing in this run deletes it. */
+/** At the top: nothing in this run deletes these. */
 function renderLeftBehind(leftBehind: readonly TaggedResource[]): string {
   if (leftBehind.length === 0) return ''
   const rows = leftBehind
@@ -166,7 +166,7 @@ function isOfRefusedPlan({ error }: Result, { refusal }: Verdict): boolean {
   return refusal !== undefined && error?.code === refusal.code
 }
 
-/** The guard, the number and the first resources: two hundred rows would not say more. */
+/** The guard, the number and the first resources: two hundred rows would add nothing. */
 function renderRefusal(verdict: Verdict, results: readonly Result[]): string {
   const { refusal } = verdict
   if (refusal === undefined) return ''

@@ -1,21 +1,28 @@
 // How far the run has come.
 
-import type { Goal, Tracked } from '../teardown/index.ts'
+import type { Goal, Outcome, Tracked } from '../teardown/index.ts'
 import { OUTCOMES } from './outcomes.ts'
 
-export function createTally(goal: Goal): { settled(resource: Tracked): void; text(open: number): string } {
-  const counts = { arrived: 0, failed: 0, other: 0 }
+interface Tally {
+  /** A resource may be settled again: its last outcome counts. */
+  settled(resource: Tracked): void
+  text(open: readonly Tracked[]): string
+}
+
+export function createTally(goal: Goal): Tally {
+  /** By `type/id`. */
+  const outcomes = new Map<string, Outcome>()
   const word = goal === 'destroyed' ? 'gone' : 'in the recycle bin'
   return {
-    settled({ outcome }) {
-      if (outcome !== undefined && OUTCOMES[outcome].group === 'arrived') counts.arrived += 1
-      else if (outcome === 'failed') counts.failed += 1
-      else counts.other += 1
+    settled({ label, outcome }) {
+      if (outcome !== undefined) outcomes.set(label, outcome)
     },
     text(open) {
-      const total = counts.arrived + counts.failed + counts.other + open
-      const failed = counts.failed === 0 ? '' : `, ${counts.failed} failed`
-      return `${counts.arrived} of ${total} ${word}${failed}`
+      const still = new Set(open.map(({ label }) => label))
+      const settled = [...outcomes].flatMap(([label, outcome]) => (still.has(label) ? [] : [outcome]))
+      const arrived = settled.filter((outcome) => OUTCOMES[outcome].group === 'arrived').length
+      const failed = settled.filter((outcome) => outcome === 'failed').length
+      return `${arrived} of ${settled.length + still.size} ${word}${failed === 0 ? '' : `, ${failed} failed`}`
     },
   }
 }

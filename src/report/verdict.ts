@@ -30,7 +30,7 @@ export interface Verdict {
   /** What the tag service still lists, and no result accounts for. */
   readonly leftBehind: readonly TaggedResource[]
   readonly ifLeftBehind: Policy
-  /** Why the tag service did not say what is left. */
+  /** Why it is unknown what the tag service still lists. */
   readonly unaudited: Unaudited | undefined
   /** How that counts; undefined where it does not. */
   readonly unauditedPolicy: Policy | undefined
@@ -55,8 +55,8 @@ export function reachVerdict(results: readonly Result[], options: VerdictOptions
   const left = options.leftBehind.length > 0 ? options.ifLeftBehind : undefined
   const unauditedPolicy = isUnknown(options) ? options.ifLeftBehind : undefined
   const policies = [policy, left, unauditedPolicy]
-  const refused = policies.filter((value) => value === 'error').length
-  const unfinished = pending.length + failed.length + unlisted.length + refused
+  const violated = policies.filter((value) => value === 'error').length
+  const unfinished = pending.length + failed.length + unlisted.length + violated
   const planned = results.filter((result) => result.outcome === 'planned')
   const outcome = (): RunOutcome => {
     if (cutShort) return 'cancelled'
@@ -82,7 +82,7 @@ export function reachVerdict(results: readonly Result[], options: VerdictOptions
   }
 }
 
-/** Nothing else was to be left, and the tag service, which may be asked, did not say so. */
+/** Nothing was to be left, and the tag service, which the key may query, has not confirmed that. */
 function isUnknown({ unaudited, goal, dryRun }: VerdictOptions): boolean {
   return unaudited !== undefined && !unaudited.isForbidden && goal === 'destroyed' && !dryRun
 }

@@ -114,7 +114,8 @@ const PATTERNS: readonly (readonly [RegExp, Meaning])[] = [
     /^(OPERATION_DENIED|OPERATION_FAILED|UNSUPPORTED_OPERATION)_[A-Z_]*((?<!_NOT)_EXISTS?|_IN_USE|_INUSE|_BEING_USED)$/,
     'in-use',
   ],
-  // Only the codes above say that the credential itself is unknown; any other may be about one resource.
+  // Only the three codes above end the run: they concern the credential itself, or the clock that every signature needs.
+  // Any other may concern one resource.
   [/^AUTHFAILURE_/, 'forbidden'],
 ]
 
@@ -144,9 +145,9 @@ interface About {
 }
 
 const CLOCK_HINT =
-  "The signature had expired by the server's clock, even after one correction. Check the clock of the runner."
+  "The signature has expired by the server's clock, and the action could not correct that. Check the clock of the runner."
 
-const LOOK_AGAIN = 'Run again: it continues from the current state.'
+export const RUN_AGAIN = 'Run again to continue from the current state.'
 
 const date = ({ expires }: About): string => (expires === undefined ? '' : ` (${expires})`)
 
@@ -164,12 +165,11 @@ const HINTS: Readonly<Record<Meaning, Hint>> = {
   'in-use': 'Something else still uses it: tear that down first, or in the same step.',
   'part-of-instance': 'It belongs to an instance and is deleted with it.',
   'bad-group': 'Check the input resource-group-id.',
-  invalid:
-    'Check the id. If it is correct, this action and the API disagree: please report that with the request id.',
+  invalid: 'Check the id. If it is correct, please report this with the request id.',
   system: 'It belongs to the account or the system and cannot be deleted.',
-  'not-in-bin': LOOK_AGAIN,
-  'already-free': LOOK_AGAIN,
-  'in-bin': LOOK_AGAIN,
-  gone: LOOK_AGAIN,
+  'not-in-bin': RUN_AGAIN,
+  'already-free': RUN_AGAIN,
+  'in-bin': RUN_AGAIN,
+  gone: RUN_AGAIN,
   other: undefined,
 }

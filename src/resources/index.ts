@@ -9,7 +9,7 @@ export {
   type ListFilters,
   type WriteAnswer,
 } from './api.ts'
-export { hintFor, meaningOf, type Meaning } from './codes.ts'
+export { hintFor, meaningOf, RUN_AGAIN, type Meaning } from './codes.ts'
 export {
   IDS_PER_DESCRIBE,
   isActive,

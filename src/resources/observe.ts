@@ -101,7 +101,7 @@ export function readDescribe(
       continue
     }
     // If the filter was ignored, this is the first page of the whole account: the ids may be on another.
-    if (!asked.has(id)) throw new Error('it lists a resource that was not asked for')
+    if (!asked.has(id)) throw new Error('it lists a resource that was not requested')
     if (read instanceof ItemError) unread.set(id, read.message)
     else if (observations.has(id)) unread.set(id, 'it lists a resource twice')
     else observations.set(id, read)

@@ -35,7 +35,7 @@ export interface Unaudited {
 
 export type Audit = { readonly found: readonly TaggedResource[] } | Unaudited
 
-/** Whether the tag service can check a selection: only one of every kind, by tags or by resource group. */
+/** Whether the tag service can check a selection: it must cover every kind, by tags or by resource group. */
 function canBeAudited(selectFrom: SelectFrom, { tags, resourceGroupId }: Criteria): boolean {
   const kinds = new Set(selectFrom.flatMap((word) => word.kinds))
   return kinds.size === KINDS.length && (tags.length > 0 || resourceGroupId !== undefined)
@@ -46,7 +46,7 @@ async function auditOnce({ client, criteria }: AuditOptions): Promise<Audit> {
   try {
     const lists = await Promise.all(queriesOf(criteria).map((query) => listTagged(client, query)))
     return {
-      found: intersection(lists).filter((resource) => mayMatch(resource, criteria, client.serverNow())),
+      found: intersection(lists).filter((resource) => matches(resource, criteria, client.serverNow())),
     }
   } catch (error) {
     if (error instanceof UnusableAnswerError)
@@ -69,8 +69,8 @@ function intersection(lists: readonly (readonly TaggedResource[])[]): readonly T
   return first.filter(({ id }) => ids.every((set) => set.has(id)))
 }
 
-/** A resource whose name or age the service does not return cannot be matched by it. */
-function mayMatch({ name, createdAt }: TaggedResource, criteria: Criteria, now: number): boolean {
+/** A resource whose name or age the service does not return does not meet a criterion on it. */
+function matches({ name, createdAt }: TaggedResource, criteria: Criteria, now: number): boolean {
   if (criteria.name !== undefined && (name === undefined || !compileGlob(criteria.name)(name))) return false
   if (criteria.olderThanMs === undefined) return true
   return createdAt !== undefined && now - createdAt > criteria.olderThanMs
@@ -91,7 +91,7 @@ const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
   failed: true,
 }
 
-/** Resources that are still tagged although no result explains it. The service lags, so it is asked several times. */
+/** Resources that are still tagged although no result explains it. The service may lag, so it is queried several times. */
 async function stillTagged(
   options: AuditOptions,
   results: readonly Result[],
@@ -109,7 +109,7 @@ async function stillTagged(
     const isEmpty = found.length === 0
     streak = extended(isEmpty === wasEmpty ? streak : undefined, at)
     wasEmpty = isEmpty
-    // A resource that the service has named and no list of this run has shown does not disappear by itself.
+    // This run deletes nothing that only the tag service lists, so one answer does not prove that it is gone.
     const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.stillTagged
     if (isEnough(streak, checks)) return { found }
     await clock.sleep(dueIn(streak, checks, clock.now()), stop.stopped)
@@ -132,15 +132,15 @@ interface AuditorOptions extends AuditOptions {
   readonly listener: Pick<Listener, 'audited'>
 }
 
-/** Audits a run over everything that it could select. For a narrower run, it does nothing. */
+/** Audits a run over every kind, by tags or by resource group. For any other run, it does nothing. */
 export function createAuditor(options: AuditorOptions) {
   const { selectFrom, criteria, goal, dryRun, stop, listener } = options
   const audits = canBeAudited(selectFrom, criteria)
   let failedBefore: Unaudited | undefined
-  /** What it found before the plan, and no list had. */
+  /** Listed by the tag service before the plan, and by no other list. */
   const seenBefore = new Set<string>()
   return {
-    /** Reports the resources that have the tags and are in none of the lists. */
+    /** Reports the resources that the tag service lists, and none of the other lists. `seen`: the ids in those. */
     async before(seen: ReadonlySet<string>): Promise<void> {
       if (!audits || stop.reason !== undefined) return
       await ignoreStopped(async () => {

@@ -1,4 +1,4 @@
-// The events of a run. The engine knows nothing of logs: the listener decides what to show.
+// The events of a run. The engine itself does not log: the listener decides what to show.
 
 import type { Kind, Observation, TaggedResource } from '../resources/index.ts'
 import type { CallError } from '../zenlayer/index.ts'
@@ -13,7 +13,7 @@ export interface Listener {
   notSearched?(kinds: readonly Kind[], lacking: string): void
   /** Everything inside that VPC is torn down as well. */
   cascaded(vpc: string, contents: readonly string[]): void
-  /** Resources that the tag service finds, and none of the lists has. */
+  /** Resources that the tag service lists, and none of the other lists. */
   audited(unknown: readonly TaggedResource[]): void
   /** Resources in the list of a kind that match but belong to the account, the system or another resource. */
   leftOut?(kind: Kind, kept: readonly Observation[]): void
@@ -21,15 +21,16 @@ export interface Listener {
   appeared(labels: readonly string[]): void
   /** An id of a family was found as `found`; `other` could not be checked for it, for lack of permission. */
   unchecked(resource: Tracked, found: Kind, other: Kind, error: CallError): void
-  /** The first look is done. */
+  /** The plan of this round, before its first write. */
   planned(plan: readonly PlannedStep[]): void
   /** A guard has refused the plan. */
   refused(failure: Failure): void
   /** A write was answered, or its answer was lost. */
   answered(resources: readonly Tracked[], request: RequestRecord): void
   changed(resource: Tracked, from: string | undefined, to: string): void
-  /** A look did not succeed; there will be another. */
+  /** A look gave no usable answer; it is repeated. */
   lookFailed(kind: Kind, reason: string): void
+  /** Called again for a resource whose outcome is corrected. */
   settled(resource: Tracked): void
   /** Every 30 s. */
   waiting(open: readonly Tracked[], elapsedMs: number): void

@@ -8,7 +8,7 @@ import type { Failure, Outcome, Result } from './model/result.ts'
 import type { Tracked } from './model/tracked.ts'
 import { detailsOf, plannedStepOf } from './plan/planned-step.ts'
 
-interface Reported {
+interface ResultContext {
   readonly goal: Goal
   readonly dryRun: boolean
   readonly forecast: Forecast
@@ -20,7 +20,7 @@ interface Reported {
 }
 
 /** Its keys are in the order in which people read them. */
-export function resultOf(resource: Tracked, { startedAt, now, ...reported }: Reported): Result {
+export function resultOf(resource: Tracked, { startedAt, now, ...context }: ResultContext): Result {
   const { id, type, kind, outcome = 'pending', endedAt = now, requests } = resource
   return {
     type: kind?.type ?? type,
@@ -30,7 +30,7 @@ export function resultOf(resource: Tracked, { startedAt, now, ...reported }: Rep
     ...statusesOf(resource),
     requests: [...requests],
     ...reasonsOf(resource),
-    ...relationsOf(resource, reported),
+    ...relationsOf(resource, context),
     ...expiryOf(resource),
     seconds: Math.round((endedAt - startedAt) / 100) / 10,
   }
@@ -50,7 +50,7 @@ function reasonsOf({ error, keptBecause, evidence }: Tracked) {
 
 function relationsOf(
   resource: Tracked,
-  { goal, dryRun, forecast, leaves }: Pick<Reported, 'goal' | 'dryRun' | 'forecast' | 'leaves'>,
+  { goal, dryRun, forecast, leaves }: Pick<ResultContext, 'goal' | 'dryRun' | 'forecast' | 'leaves'>,
 ) {
   const { parent, outcome, error } = resource
   return defined({

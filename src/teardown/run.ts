@@ -26,7 +26,7 @@ export interface TeardownOptions {
   readonly pollIntervalMs: number
   /** The maximum number of writes of a kind in flight; the client's pace bounds those of all kinds together. */
   readonly concurrency: number
-  /** The time that the whole run has, in milliseconds; without it, as much as it needs. */
+  /** The time limit of the whole run, in milliseconds; unlimited without it. */
   readonly budgetMs?: number
   /** When the whole run began, in milliseconds since the epoch; without it, now. */
   readonly startedAt?: number
@@ -53,5 +53,6 @@ export interface Run extends TeardownOptions, Registry, Waits {
   readonly planChecked: () => boolean
   /** When this teardown began, in milliseconds since the epoch. */
   readonly startedAt: number
+  /** Sets the outcome. A later observation may correct it. */
   settle(resource: Tracked, outcome: Outcome, error?: Failure): void
 }

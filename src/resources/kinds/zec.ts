@@ -91,7 +91,7 @@ const NIC_OF_INSTANCE = {
   unbind: 'DetachNetworkInterface',
   attachedTo: { 'zec-instance': 'instanceId' },
   partWhere: PRIMARY_NIC,
-  keepWhere: [{ ...PRIMARY_NIC, because: 'its instance, as the primary vNIC of that' }],
+  keepWhere: [{ ...PRIMARY_NIC, because: 'its instance, as the primary vNIC' }],
 } as const
 
 const NIC_STATUSES = {

@@ -18,10 +18,10 @@ import { dueWrites, type Due } from './due.ts'
 import { handleRefusal, recordRequest, settleAnswer, type Actor, type PlannedWrite } from './write-answers.ts'
 
 /**
- * How recent the last look must be when a write is sent: an older one may not show that the resource has been renamed or
- * protected since. A write that was throttled and is repeated has already left a person time for that.
+ * The maximum age of the last look when a write is sent: an older one may not show that the resource has been renamed or
+ * protected since. While a throttled write waits to be repeated, that becomes more likely, so its limit is shorter.
  */
-const FRESH_MS = { first: 20_000, repeated: 2000 } as const
+const MAX_LOOK_AGE_MS = { first: 20_000, repeated: 2000 } as const
 
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8
@@ -95,7 +95,7 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
   return groups
 }
 
-/** What has been sent to the recycle bin is released no further, but it is not what the guard was to keep. */
+/** A resource that a write has already changed was not kept, so it fails. */
 function keep(resource: Tracked, exclusion: Exclusion, run: Run): void {
   if (resource.tookEffect) {
     run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason))
@@ -148,7 +148,7 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   }
 }
 
-/** All that may be terminated or released next: one reading of what is attached to them serves them all. */
+/** Everything that may be terminated or released next: one reading of what is attached serves all of it. */
 function soonDue({ open, kind }: Actor): readonly Tracked[] {
   return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present')
 }
@@ -159,7 +159,7 @@ function isStillDue(
   { step, call, batch, keeps }: PlannedWrite,
   isRepeated = false,
 ): boolean {
-  const freshSince = run.clock.now() - (isRepeated ? FRESH_MS.repeated : FRESH_MS.first)
+  const freshSince = run.clock.now() - (isRepeated ? MAX_LOOK_AGE_MS.repeated : MAX_LOOK_AGE_MS.first)
   return batch.every((resource) => {
     if (!resource.open || resource.seenAt < freshSince) return false
     if (resource.exclusion !== undefined || keptByContainment(resource, run) !== undefined) return false

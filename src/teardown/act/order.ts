@@ -6,22 +6,22 @@ import { isEnough, type Checks } from '../model/claims.ts'
 import type { Tracked } from '../model/tracked.ts'
 
 /**
- * Whether others still have to wait for it: it is in use, or may be. A resource in an unknown status blocks nothing: the
- * API refuses to delete what is still in use. `untilGone`: it blocks as long as it exists, or until it has its outcome.
+ * Whether others still have to wait for it: it is in use, or may be. `untilGone`: it blocks until it is gone or has its
+ * outcome. Otherwise a resource in an unknown status blocks nothing: the API refuses to delete what is still in use.
  */
 export function isBlocking(resource: Tracked, untilGone = false): boolean {
   if (!resource.open || neverBlocks(resource)) return false
   if (resource.observation === undefined) {
     return resource.candidates.some((kind) => resource.lookup(kind).state === 'unknown')
   }
-  // If it is refused again and again because something uses it, that may be the resource that waits for it.
-  if (resource.refusals >= MAX_REFUSALS || hasLeft(resource)) return false
+  // Repeated refusals may mean that it is used by the very resource that waits for it.
+  if (resource.refusals >= STOPS_BLOCKING_AFTER_REFUSALS || hasLeft(resource)) return false
   if (untilGone) return true
   // If this run has terminated it, it is being deleted; otherwise it may come back into use.
   return isInUse(resource.phase) || (resource.phase === 'busy' && !resource.closed.has('terminate'))
 }
 
-const MAX_REFUSALS = 3
+const STOPS_BLOCKING_AFTER_REFUSALS = 3
 
 /** Resources that are kept, that are deleted with their parent, or that are part of another one. */
 function neverBlocks({ exclusion, parent, observation }: Tracked): boolean {
@@ -30,8 +30,7 @@ function neverBlocks({ exclusion, parent, observation }: Tracked): boolean {
 
 /**
  * This run has terminated it, and its list lacks it: the next layer need not wait for the proof. Nothing is concluded from
- * this: the API refuses to delete what is still in use, and a resource that is listed again blocks again. Lists have been
- * seen to leave out for over a second what then came back in the bin.
+ * this: the API refuses to delete what is still in use, and a resource that is listed again blocks again.
  */
 function hasLeft(resource: Tracked): boolean {
   if (resource.kind === undefined || !resource.closed.has('terminate')) return false
@@ -48,7 +47,7 @@ export function dependenciesOf({ observation }: Tracked): readonly string[] {
 }
 
 /** How long a resource blocks those that only might depend on it: a share of the time of the run, two minutes at most. */
-const SHARE_OF_TIME = 0.1
+const MAX_WAIT_SHARE = 0.1
 const MAX_WAIT_MS = 120_000
 
 interface OrderContext {
@@ -68,7 +67,7 @@ export function blockersOf(
   now: number,
 ): (resource: Tracked) => Tracked | undefined {
   if (kindsBefore(kind).length === 0) return unseenContainer
-  const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * SHARE_OF_TIME)
+  const maxWaitMs = Math.min(MAX_WAIT_MS, budgetMs * MAX_WAIT_SHARE)
   const before = resources.filter((resource) => isBefore(resource, kind))
   const byKind = before.find((resource) => now < stopsBlockingAt(resource, startedAt, maxWaitMs))
   const byLabel = new Map(before.map((resource) => [resource.label, resource]))
@@ -99,7 +98,7 @@ function isBefore(resource: Tracked, { type: own, goesAfter, goesAfterGone = [] 
   return types.some((type) => goesAfter.includes(type)) && isBlocking(resource)
 }
 
-/** Counted from the time when nothing blocked it any more; if that never comes, from when it should have come. */
+/** Counted from when nothing blocked it any more; while something does, from the time allowed for the earlier waves. */
 function stopsBlockingAt({ unblockedAt, candidates }: Tracked, startedAt: number, maxWaitMs: number): number {
   return unblockedAt === undefined
     ? startedAt + Math.max(...candidates.map(waveOf)) * maxWaitMs

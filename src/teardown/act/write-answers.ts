@@ -82,7 +82,7 @@ export function settleAnswer(
     accepted(actor, step, resource)
   }
   for (const resource of out) {
-    const why = left === 'unclear' ? undefined : left.get(resource.id)
+    const why = left === 'unclear' ? left : (left.get(resource.id) ?? {})
     const failure = partlyRefused(call.action, attempt?.requestId, why)
     // It may have been accepted for this one.
     const mayHaveEffect = left === 'unclear'

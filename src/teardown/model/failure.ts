@@ -1,6 +1,13 @@
-// Why a resource was not torn down, as people read it and as the output `results` has it.
+// Why a resource was not torn down, in the words of the report and of the output `results`.
 
-import { hintFor, meaningOf, type Kind, type LeftOut, type Reference } from '../../resources/index.ts'
+import {
+  hintFor,
+  meaningOf,
+  RUN_AGAIN,
+  type Kind,
+  type LeftOut,
+  type Reference,
+} from '../../resources/index.ts'
 import { firstOf } from '../../text.ts'
 import { LOCAL_CODES, type CallError } from '../../zenlayer/index.ts'
 import { CLAIMS } from './claims.ts'
@@ -22,12 +29,12 @@ export function failureOf(error: CallError, resource?: Tracked): Failure {
   }
 }
 
-/** From here on the wait is worth mentioning: it explains where the time went. */
+/** A wait from this length on is reported. */
 const LONG_WAIT_MS = 60_000
 
 function askedToWait({ retryAfterMs = 0 }: CallError): string | undefined {
   if (retryAfterMs < LONG_WAIT_MS) return undefined
-  return `The API asked to wait ${Math.round(retryAfterMs / 1000)} s before the next call: run again after that.`
+  return `The API asked for a wait of ${Math.round(retryAfterMs / 1000)} s before the next call. Run again after that.`
 }
 
 export function lostAnswer(error: CallError): Failure {
@@ -54,23 +61,33 @@ export function unreliable(reason: string): Failure {
     code: 'UNRELIABLE_ANSWER',
     message: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
     requestId: null,
-    hint: AGAIN,
+    hint: RUN_AGAIN,
   }
 }
 
-/** Our code for what an accepted call left out. */
+/** This action's code for a resource that an accepted call left out. */
 export const PARTLY_REFUSED = 'PARTLY_REFUSED'
 
-/** The call was accepted, but this resource was left out. */
-export function partlyRefused(action: string, requestId: string | undefined, why: LeftOut = {}): Failure {
-  const { code, message } = why
-  const reason = [code, message].filter((text) => text !== undefined).join(': ')
+/** The call was accepted, but this resource was left out. `unclear`: that cannot be ruled out. */
+export function partlyRefused(
+  action: string,
+  requestId: string | undefined,
+  why: LeftOut | 'unclear',
+): Failure {
   return {
     code: PARTLY_REFUSED,
-    message: `${action} was accepted, but the answer lists this resource as failed${reason === '' ? ', without a reason' : `: ${reason}`}.`,
+    message: `${action} was accepted, but ${why === 'unclear' ? UNREADABLE_FAILURES : listedAsFailed(why)}.`,
     requestId: requestId ?? null,
     hint: 'Check in the console whether something still holds it, then run again.',
   }
+}
+
+const UNREADABLE_FAILURES =
+  'the answer lists failures in an unknown form, and this resource may be one of them'
+
+function listedAsFailed({ code, message }: LeftOut): string {
+  const reason = [code, message].filter((text) => text !== undefined).join(': ')
+  return `the answer lists this resource as failed${reason === '' ? ', without a reason' : `: ${reason}`}`
 }
 
 /** A VPC that the API refuses to delete because it is not empty. */
@@ -138,7 +155,7 @@ export function excludedTooLate({ requests, lastStatus }: Tracked, reason: strin
   }
 }
 
-/** Somebody wants it back: nothing more is sent. */
+/** It was restored from the recycle bin: nothing more is sent. */
 export function restored({ status, requests, closed }: Tracked): Failure {
   const by = closed.has('terminate')
     ? 'This run sent it to the recycle bin'
@@ -153,6 +170,7 @@ export function restored({ status, requests, closed }: Tracked): Failure {
 
 /** Terminated, then not listed any more: the evidence for `destroyed`, where it was never seen in the recycle bin. */
 export function neverSeenInBin({
+  kind,
   closed,
   seenInBin,
   wasLeaving,
@@ -161,7 +179,9 @@ export function neverSeenInBin({
 }: Tracked): string | undefined {
   if (seenInBin || wasLeaving || deletedWithParent || observation?.recycleBin !== true) return undefined
   if (!closed.has('terminate') || closed.has('release')) return undefined
-  return `its termination was accepted and no list has it any more, checked for ${CLAIMS.unexpected.overMs / 1000} s, but it was never seen in the recycle bin`
+  // It was not expected there.
+  if (kind?.deletedOutright.includes(observation.status) === true) return undefined
+  return `its termination was accepted and no list has shown it for ${CLAIMS.unexpected.overMs / 1000} s, but it was never seen in the recycle bin`
 }
 
 /** Everything else is done, and its status has not changed. */
@@ -193,14 +213,14 @@ export function listedAsLive(kind: Kind, status: string): Failure {
   }
 }
 
-/** The run ended before its lists were read once more. */
+/** The run ended before its lists were read again. */
 export function unreadAtEnd(reason: 'timeout' | 'cancelled'): Failure {
   const why = reason === 'timeout' ? 'time ran out' : 'the run was cancelled'
   return {
     code: reason === 'timeout' ? 'TIMED_OUT' : 'CANCELLED',
-    message: `Its list was not read once more at the end, since ${why}: resources that appeared during the run may be left.`,
+    message: `Its list was not read again at the end, because ${why}: resources that appeared during the run may remain.`,
     requestId: null,
-    hint: AGAIN,
+    hint: RUN_AGAIN,
   }
 }
 
@@ -210,7 +230,7 @@ export function stillAppearing(): Failure {
     code: 'STILL_APPEARING',
     message: 'It appeared during the run, too late to be torn down. Nothing was sent for it.',
     requestId: null,
-    hint: 'Run again. If that does not end, something keeps creating resources that match the inputs: stop it first.',
+    hint: 'Run again. If this happens every time, something keeps creating resources that match the inputs: stop it first.',
   }
 }
 
@@ -229,7 +249,7 @@ export function notListed(reason: StopReason | undefined, lastFailure?: Failure)
   const what = `before its list had been read`
   if (reason?.type === 'refused') return failureOf(reason.error)
   if (reason?.type === 'cancelled') {
-    return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: AGAIN }
+    return { code: 'CANCELLED', message: `The run was cancelled ${what}.`, requestId: null, hint: RUN_AGAIN }
   }
   if (reason?.type === 'timeout') return listTimedOut(lastFailure)
   return {
@@ -252,7 +272,7 @@ export function listTimedOut(lastFailure?: Failure): Failure {
   }
 }
 
-/** Some items of a list cannot be understood, and may be what the inputs select. */
+/** Some items of a list cannot be read, and may be what the inputs select. */
 export function notRead(kind: Kind, count: number, why: string): Failure {
   return {
     code: 'UNRELIABLE_ANSWER',
@@ -297,14 +317,14 @@ export function unfinished(resource: Tracked, reason: StopReason): Failure {
         code: 'INTERNAL_ERROR',
         message: `The run was aborted by an internal error ${where}.`,
         requestId: lastFailureOf(resource)?.requestId ?? null,
-        hint: `${AGAIN} And please report the error.`,
+        hint: `${RUN_AGAIN} Please report the error.`,
       }
     case 'cancelled':
       return {
         code: 'CANCELLED',
         message: `The run was cancelled ${where}.`,
         requestId: lastFailureOf(resource)?.requestId ?? null,
-        hint: AGAIN,
+        hint: RUN_AGAIN,
       }
     case 'timeout':
       return timedOut(resource, where)
@@ -326,15 +346,15 @@ function timedOut(resource: Tracked, where: string): Failure {
     code: 'TIMED_OUT',
     message: `Time ran out ${where}.`,
     requestId: null,
-    hint: `${AGAIN} Or raise the input wait-timeout.`,
+    hint: 'Run again to continue from the current state, or raise the input wait-timeout.',
   }
 }
 
 function waiting({ waitsFor, container }: Tracked): string {
   if (waitsFor === undefined) return ''
   return waitsFor === container
-    ? `, and waiting for a look at ${waitsFor.label}`
-    : `, and waiting for ${waitsFor.label} to go first`
+    ? `, waiting for the status of ${waitsFor.label}`
+    : `, waiting for ${waitsFor.label} to be torn down first`
 }
 
 /** A write that was cut off may still take effect: that has to be reported. */
@@ -342,8 +362,6 @@ function inFlight({ requests, wasCutOff }: Tracked): string {
   const action = requests.at(-1)?.action ?? 'a call'
   return wasCutOff ? `; ${action} had been sent, and its answer was not waited for` : ''
 }
-
-const AGAIN = 'Run again: it continues from the current state.'
 
 /** Every further call would be refused for the same reason. */
 export function affectsWholeRun(error: CallError): boolean {

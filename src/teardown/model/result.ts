@@ -1,15 +1,15 @@
 // The result of each resource. The names are the contract of the output `results`.
 
 export type Outcome =
-  | 'recycled' // seen in the recycle bin
-  | 'destroyed' // seen gone
+  | 'recycled' // verified to be in the recycle bin
+  | 'destroyed' // verified to be gone
   | 'already' // at the goal when first seen
   | 'missing' // never found
-  | 'requested' // accepted, not waited for
-  | 'scheduled' // a subscription: ends at its expiry
-  | 'planned' // dry run: would have been called
-  | 'protected' // a guard kept it
-  | 'skipped' // it does not match the criteria
+  | 'requested' // accepted or in progress, and not waited for
+  | 'scheduled' // a subscription, which remains until it expires
+  | 'planned' // dry run: the teardown would be attempted
+  | 'protected' // kept by a guard, or because of what it belongs to, contains or is attached to
+  | 'skipped' // it does not meet the criteria, or was not deleted with what it is attached to
   | 'pending' // the run ended first
   | 'failed'
 
@@ -32,7 +32,7 @@ export interface Failure {
 }
 
 export interface Plan {
-  /** Resources of wave 1 are deleted first, those of 2 once they have left the live phase, and so on. */
+  /** Resources of wave 1 are torn down first, those of wave 2 once those are out of use or gone, and so on. */
   readonly wave: number
   /** The actions that would be called, in order. */
   readonly calls: readonly string[]
@@ -65,7 +65,7 @@ export interface Result {
   readonly finalStatus: string | null
   readonly requests: readonly RequestRecord[]
   readonly error?: Failure
-  /** Why it was protected or skipped; or the evidence for `destroyed`, where there is less than usual. */
+  /** Why it was to be kept; or the evidence that it is gone, where that is weaker than usual. */
   readonly reason?: string
   /** The `type/id` of the resource that it is attached to, where only that brought it into the run. */
   readonly with?: string

@@ -1,4 +1,4 @@
-// Ending a run early: time ran out, somebody cancelled it, or continuing makes no sense.
+// Ending a run early: time ran out, it was cancelled, or it cannot continue.
 
 import { StoppedError, type CallError, type Clock, type StopSignals } from '../../zenlayer/index.ts'
 import type { Failure } from './result.ts'
@@ -10,7 +10,7 @@ export type StopReason =
   | { readonly type: 'refused'; readonly error: CallError }
   /** A guard has refused the plan. */
   | { readonly type: 'guarded'; readonly failure: Failure }
-  /** A defect of this action. */
+  /** A bug in this action. */
   | { readonly type: 'crashed'; readonly error: unknown }
 
 export interface Stop extends StopSignals {

@@ -1,5 +1,5 @@
-// When to look again, and at which resources: soon after something was set in motion, then less and less often, and
-// never after a longer pause than `poll-interval`. So the delay in seeing the end of a phase is a share of its length.
+// When to look again, and at which resources: soon after a change, then less and less often, at least every
+// `poll-interval`. So the end of a phase is seen with a delay that is a share of its length.
 
 import { IDS_PER_DESCRIBE, type Kind } from '../../resources/index.ts'
 import type { Goal } from '../model/next-step.ts'

@@ -23,10 +23,10 @@ import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
 import type { Seen } from './look.ts'
 
-/** So many looks in a row must be refused by something in front of the API before that counts. */
+/** Looks in a row that something in front of the API must refuse before that counts. */
 const MAX_FOREIGN_REFUSALS = 3
 
-/** Takes what a look at `kind` says about one resource. */
+/** Applies what a look at `kind` shows of one resource. */
 export function conclude(kind: Kind, run: Run, resource: Tracked, seen: Seen): void {
   if (!recordLook(kind, run, resource, seen)) return
   if (resource.kind === undefined) determineKind(run, resource)
@@ -122,7 +122,7 @@ function whyNotDestroyed(run: Run, resource: Tracked): Failure | undefined {
   const { isRelisted, exclusion, observation } = resource
   // No look by its id has ever found it, and no list will be read again that may have it.
   if (observation === undefined && !isRelisted)
-    return unreliable('it was listed, but no look by its id has found it')
+    return unreliable('it was listed, but no lookup by its id found it')
   if (exclusion === undefined) return undefined
   const parent = attachedParentsOf(run, resource).find(({ tookEffect }) => tookEffect)
   return parent === undefined ? vanished(exclusion.reason) : deletedWith(parent, exclusion.reason)

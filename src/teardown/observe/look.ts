@@ -21,7 +21,7 @@ export type Seen =
   | { readonly type: 'unanswered'; readonly reason: string; readonly error?: CallError }
 
 /**
- * Looks at ids. Those that are not in the result were not asked for this time.
+ * Looks at ids. Those that are not in the result were not requested this time.
  *
  * @throws StoppedError when the run was stopped first
  */
@@ -39,7 +39,7 @@ const MAX_EXTRA_CALLS = 20
 /** After so many single ids were refused for lack of permission, the rest of the look is not tried. */
 const MAX_FORBIDDEN = 3
 
-/** The pause before an id whose item could not be read is asked for again; it doubles each time. */
+/** The pause before an id whose item could not be read is requested again; it doubles each time. */
 const RARELY_MS = { min: 1000, max: 60_000 } as const
 
 export function createLooker(

@@ -48,7 +48,7 @@ export function createLooks(kind: Kind, members: readonly Tracked[], run: Run) {
   const open = () => members.filter(isOpen)
   return {
     open,
-    /** The one place that decides when the next look is: none comes without this pause. */
+    /** Waits until the next look is due. */
     async pause(signal: AbortSignal): Promise<void> {
       const options = { goal, now: clock.now(), lookedAt, maxMs, random }
       await clock.sleep(pauseBefore(kind, open(), options), signal)

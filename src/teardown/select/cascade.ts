@@ -32,7 +32,7 @@ export interface Contents {
   readonly byVpc: ReadonlyMap<string, readonly string[]>
   /** Everything that the lists have shown, by `type/id`, inside a VPC or not. */
   readonly listed: ReadonlyMap<string, Observation>
-  /** Kinds whose list could not be read: something of them may be inside as well. */
+  /** Kinds whose list could not be read: resources of them may be inside as well. */
   readonly unlisted: readonly Unlisted[]
 }
 
@@ -114,9 +114,9 @@ async function readInside(
   try {
     const list = await readWholeList(kind, {
       ...{ client, clock, stop, givenUp: stop.stopped, onFailure: () => undefined },
-      // One VPC is a filter; the lists of several are read as one.
+      // For one VPC the list is filtered; for several, the whole list is read once.
       filters: first !== undefined && more.length === 0 ? { on: first } : {},
-      // Without `cascade` it is for people to read: the API refuses to delete a VPC that is not empty.
+      // Without `cascade` the contents are only reported: the API refuses to delete a VPC that is not empty.
       checks: cascade ? CLAIMS.listed : ONE_LOOK,
     })
     if ('code' in list) return unread(list)
@@ -133,7 +133,7 @@ async function readInside(
   }
 }
 
-/** According to the item itself, whatever the filter did. An item of the system or part of an instance needs no call. */
+/** Decided by the item itself, whatever the filter did. Items of the system and parts of instances get no call. */
 function membersOf(kind: Kind, observation: Observation, vpcs: readonly Reference[]): Member[] {
   if (observation.belongsTo !== undefined || observation.isPart || observation.phase === 'gone') return []
   const vpc = vpcs.find(({ type, id }) =>

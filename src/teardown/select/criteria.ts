@@ -21,7 +21,7 @@ export function compileCriteria({ tags, name, resourceGroupId, olderThanMs }: Cr
   return (observation, now) => {
     const { tags: own = [] } = observation
     if (!tags.every((wanted) => own.some((tag) => meets(tag, wanted))))
-      return 'it does not have all tags in the input tags'
+      return 'it does not have all of the tags in the input tags'
     if (!nameMatches(observation.rawName)) return 'its name does not match the input name'
     if (resourceGroupId !== undefined && observation.resourceGroupId !== resourceGroupId) {
       return observation.resourceGroupId === undefined
@@ -30,9 +30,7 @@ export function compileCriteria({ tags, name, resourceGroupId, olderThanMs }: Cr
     }
     if (olderThanMs === undefined) return undefined
     if (observation.createdAt === undefined) return 'the API does not return when it was created'
-    return now - observation.createdAt > olderThanMs
-      ? undefined
-      : 'it is younger than the input older-than allows'
+    return now - observation.createdAt > olderThanMs ? undefined : 'it is not older than the input older-than'
   }
 }
 

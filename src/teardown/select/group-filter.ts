@@ -18,7 +18,7 @@ export async function filtersByGroup(kind: Kind, client: Client): Promise<boolea
     return total + observations.length + unread.length === 0
   } catch (error) {
     if (error instanceof UnusableAnswerError) return false
-    // That there is no such group is as good an answer.
+    // The error that there is no such group proves the same.
     if (error instanceof CallError && meaningOf(error.code) === 'bad-group') return true
     throw error
   }
@@ -26,7 +26,7 @@ export async function filtersByGroup(kind: Kind, client: Client): Promise<boolea
 
 export type GroupProbe = (kind: Kind) => Promise<boolean>
 
-/** The same, asked once for each kind. */
+/** Probes each kind at most once. */
 export function createGroupProbe(client: Client): GroupProbe {
   const known = new Map<Kind, boolean>()
   return async (kind) => {

@@ -69,7 +69,7 @@ interface List {
 }
 
 /** The share of the time of the run that one list may take, unless its readings need more. */
-const SHARE_OF_TIME = 0.25
+const LIST_SHARE = 0.25
 
 /** The phases in which there is nothing left to do. */
 const AT_THE_GOAL: Readonly<Record<Goal, readonly Phase[]>> = {
@@ -119,7 +119,7 @@ async function readInTime(kind: Kind, options: SelectOptions): Promise<List> {
   const givenUp = new AbortController()
   let lastFailure: Failure | undefined
   const late = clock
-    .sleep(Math.max(budgetMs * SHARE_OF_TIME, 2 * checks.overMs), done.signal)
+    .sleep(Math.max(budgetMs * LIST_SHARE, 2 * checks.overMs), done.signal)
     .then(() => failed(kind, listTimedOut(lastFailure)))
   const work = () =>
     readList(kind, options, givenUp.signal, (failure) => {

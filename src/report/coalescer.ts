@@ -2,29 +2,33 @@
 
 import type { Clock } from '../zenlayer/index.ts'
 
-interface Moment<T> {
+interface Coalescer<T> {
   /** Events with the same `key` are equal; `render` is called once for all of them. */
   readonly add: (key: string, items: readonly T[], render: (items: readonly T[]) => void) => void
-  /** Ends the moment, and prints its events. */
+  /** Prints the events that have been held back. */
   readonly flush: () => void
 }
 
-/** `until` cancels the timer. */
-export function createMoment<T>(clock: Pick<Clock, 'sleep'>, ms: number, until: AbortSignal): Moment<T> {
+/** Holds events back for at most `windowMs`. `until` cancels the timer. */
+export function createCoalescer<T>(
+  clock: Pick<Clock, 'sleep'>,
+  windowMs: number,
+  until: AbortSignal,
+): Coalescer<T> {
   const events = new Map<string, { readonly items: T[]; readonly render: (items: readonly T[]) => void }>()
-  let over = new AbortController()
+  let flushed = new AbortController()
 
   function flush(): void {
-    over.abort()
-    const ended = [...events.values()]
+    flushed.abort()
+    const held = [...events.values()]
     events.clear()
-    for (const { items, render } of ended) render(items)
+    for (const { items, render } of held) render(items)
   }
 
-  function start(): void {
-    over = new AbortController()
-    const { signal } = over
-    void clock.sleep(ms, AbortSignal.any([signal, until])).then(() => {
+  function startWindow(): void {
+    flushed = new AbortController()
+    const { signal } = flushed
+    void clock.sleep(windowMs, AbortSignal.any([signal, until])).then(() => {
       if (!signal.aborted && !until.aborted) flush()
     })
   }
@@ -32,7 +36,7 @@ export function createMoment<T>(clock: Pick<Clock, 'sleep'>, ms: number, until: 
   return {
     flush,
     add(key, items, render) {
-      if (events.size === 0) start()
+      if (events.size === 0) startWindow()
       const event = events.get(key)
       if (event === undefined) events.set(key, { items: [...items], render })
       else event.items.push(...items)
