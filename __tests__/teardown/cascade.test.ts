@@ -141,6 +141,17 @@ describe('with cascade', () => {
     expect(writes(simulator.calls)).toEqual([])
   })
 
+  it.each([true, false])(
+    'a VPC that does not meet the criteria keeps what is inside it, dry run: %j',
+    async (dryRun) => {
+      const { outcomes, simulator } = await run({
+        ...{ dryRun, criteria: { tags: [{ key: 'preview', value: 'pr-1' }] } },
+      })
+      expect(outcomes).toEqual(all('skipped'))
+      expect(writes(simulator.calls)).toEqual([])
+    },
+  )
+
   it('a default VPC belongs to the account, and so does what is inside it', async () => {
     const resources = world().map((seed) => (seed.id === vpcId ? { ...seed, isDefault: true } : seed))
     const { outcomes, simulator } = await run({}, resources)

@@ -235,7 +235,7 @@ describe('a family', () => {
         error: {
           code: 'SECURITY_CHALLENGE',
           message: expect.stringMatching(
-            /^DescribeInstances failed: The network in front of the API asked for/,
+            /^DescribeInstances failed: The network in front of the API requires/,
           ),
         },
       },

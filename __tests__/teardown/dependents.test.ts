@@ -366,7 +366,7 @@ describe('an address', () => {
     expect(outcomes).toEqual({ 'zlb-load-balancer/b1': 'destroyed', 'zec-eip/e1': 'skipped' })
     expect(of('zec-eip/e1')).toMatchObject({
       with: 'zlb-load-balancer/b1',
-      reason: 'it remains although zlb-load-balancer/b1 is gone, and is still charged',
+      reason: 'it remains although zlb-load-balancer/b1 was torn down, and is still charged',
     })
     expect(of('zlb-load-balancer/b1')?.leaves).toEqual(['zec-eip/e1'])
     expect(left('zec-eip/e1')).not.toBeUndefined()

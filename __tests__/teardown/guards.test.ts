@@ -95,7 +95,7 @@ describe('the guard over the whole plan', () => {
     expect(refusalOf(guards, plan('pr-123-web', 'pr-12-db'))).toEqual({
       code: 'UNEXPECTED_NAME',
       message:
-        '1 of the 2 affected resources has a name that the input expect-name does not match: vm-instance/2 (pr-12-db). Nothing was changed.',
+        '1 of the 2 affected resources has a name that does not match the input expect-name: vm-instance/2 (pr-12-db). Nothing was changed.',
       requestId: null,
       hint: 'Check the ids and filters: only resources whose names match expect-name may be affected.',
     })
@@ -143,7 +143,7 @@ describe('the guard over the whole plan', () => {
     const guards = { ...NO_GUARDS, maxResources: 3 }
     expect(refusalOf(guards, plan('a'), 2)).toBeUndefined()
     expect(refusalOf(guards, plan('a'), 3)?.message).toBe(
-      '4 resources would be affected, but the input max-resources allows 3: vm-instance/1 (a). These appeared during the run, and they were not changed.',
+      '4 resources would be affected, but the input max-resources allows 3: vm-instance/1 (a). These appeared during the run, and were not changed.',
     )
     expect(refusalOf(guards, [], 4)).toBeUndefined()
   })

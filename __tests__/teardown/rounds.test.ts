@@ -217,7 +217,7 @@ describe('what appears during the run', () => {
         error: {
           code: 'TOO_MANY_RESOURCES',
           message:
-            '2 resources would be affected, but the input max-resources allows 1: vm-instance/late (late). These appeared during the run, and they were not changed.',
+            '2 resources would be affected, but the input max-resources allows 1: vm-instance/late (late). These appeared during the run, and were not changed.',
         },
       },
     ])
@@ -278,6 +278,25 @@ describe('what appears during the run', () => {
     expect(outcomes(results)).toEqual({ 'vm-instance/a': 'recycled' })
     expect(unlisted.map(({ type, failure }) => [type, failure.code])).toEqual([
       ['vm-instance', 'UNRELIABLE_ANSWER'],
+    ])
+  })
+
+  it('is not taken to be nothing where the access key is refused before the last reading', async () => {
+    const { results, unlisted } = await runBriefly({ resources: [vm('a')] }, ['vm-instance'], {
+      criteria,
+      onAnswer: (() => {
+        let isReleased = false
+        return (answer, request) => {
+          isReleased ||= asked(request).action === 'ReleaseInstances'
+          return isReleased && isSelection(request)
+            ? refused(answer, 401, 'AUTHFAILURE_SIGNATURE_FAILURE', 'No.')
+            : answer
+        }
+      })(),
+    })
+    expect(outcomes(results)).toEqual({ 'vm-instance/a': 'destroyed' })
+    expect(unlisted).toMatchObject([
+      { type: 'vm-instance', failure: { code: 'AUTHFAILURE_SIGNATURE_FAILURE' } },
     ])
   })
 

@@ -134,7 +134,7 @@ describe('what must be kept, where the run is stopped', () => {
 describe('what only the resource that it is attached to brought into the run', () => {
   type Case = [string, Tracked, Partial<Observation>, number, string | undefined, Partial<Run>?]
   const label = 'zec-instance/i'
-  const remains = `it remains although ${label} is gone, and is still charged`
+  const remains = `it remains although ${label} was torn down, and is still charged`
   const stays = `it remains when ${label} is deleted, and is still charged`
   const kept: Change = (resource) => (resource.leftDependents = true)
 

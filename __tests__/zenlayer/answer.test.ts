@@ -150,7 +150,7 @@ describe('what is no answer of the API', () => {
     )
     expect(error).toMatchObject({ code: 'SECURITY_CHALLENGE', status: 403, effect: 'none', transient: false })
     expect(error.message).toMatch(/security challenge \(HTTP 403\)/)
-    expect(error.hint).toMatch(/self-hosted runner/)
+    expect(error.hint).toMatch(/self-hosted/)
   })
 
   it('is an ordinary refusal when a 403 has no such header', () => {

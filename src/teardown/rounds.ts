@@ -23,14 +23,14 @@ interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affectedBef
   readonly cascade: boolean
 }
 
-interface Ended {
+interface RoundsResult {
   /** One per resource, in the order in which they were named or found. */
   readonly results: readonly Result[]
   /** Their timelines, in the same order. */
   readonly timelines: readonly Timeline[]
   readonly unlisted: readonly Unlisted[]
   readonly undated: readonly string[]
-  /** What the tag service still finds; undefined where it was not asked. */
+  /** What the tag service still finds; undefined where it was not queried. */
   readonly audit?: Audit
   /** Rules that matched nothing in any round. */
   readonly unusedRules: readonly string[]
@@ -40,7 +40,7 @@ interface Ended {
 const MAX_ROUNDS = 3
 
 /** Never throws: failures are in the results, and in the reason of the stop. */
-export async function runRounds(options: RoundsOptions): Promise<Ended> {
+export async function runRounds(options: RoundsOptions): Promise<RoundsResult> {
   const { selectFrom, clock, targets, stop } = options
   const startedAt = clock.now()
   const rounds: Teardown[] = []
@@ -152,8 +152,9 @@ function notReadAgain(
   { reason }: Stop,
 ): readonly Unlisted[] {
   const isElseDone = rounds.every((round) => round.results().every(({ outcome }) => outcome !== 'pending'))
-  if (!isElseDone || (reason?.type !== 'timeout' && reason?.type !== 'cancelled')) return []
-  const failure = unreadAtEnd(reason.type)
+  // A plan that a guard has refused is in the results already.
+  if (!isElseDone || reason === undefined || reason.type === 'guarded') return []
+  const failure = unreadAtEnd(reason)
   return kindsOf(selectFrom).map(({ type }) => ({ type, failure }))
 }
 
@@ -181,7 +182,7 @@ function endOf(
   { unlisted, undated }: Selected,
   { targets, contradicted }: Recheck,
   elapsedMs: number,
-): Ended {
+): RoundsResult {
   const results = new Map(
     rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])),
   )

@@ -75,8 +75,8 @@ function notTheApi(action: string, { status, headers }: HttpAnswer): CallError |
       ...base,
       code: LOCAL_CODES.challenge,
       message:
-        "The network in front of the API asked for a browser's security challenge (HTTP 403); the API never saw the request.",
-      hint: "Run on a machine whose address Zenlayer's network trusts (a self-hosted runner, or one with a fixed address), or ask Zenlayer support.",
+        'The network in front of the API requires a browser security challenge (HTTP 403); the request did not reach the API.',
+      hint: "Use a runner whose address Zenlayer's network accepts (self-hosted, or with a fixed address), or ask Zenlayer support.",
     })
   }
   if (status === 451) {
@@ -84,7 +84,7 @@ function notTheApi(action: string, { status, headers }: HttpAnswer): CallError |
       ...base,
       code: LOCAL_CODES.blocked,
       message:
-        'The network in front of the API blocked the request by a security policy (HTTP 451); the API never saw it.',
+        'The network in front of the API blocked the request by a security policy (HTTP 451); the request did not reach the API.',
       hint: 'Ask Zenlayer support why requests from this address are blocked.',
     })
   }
@@ -92,7 +92,7 @@ function notTheApi(action: string, { status, headers }: HttpAnswer): CallError |
     return new CallError({
       ...base,
       code: LOCAL_CODES.redirect,
-      message: `The endpoint answered with a redirect (HTTP ${status}), which is not followed: signed requests go to the endpoint alone.`,
+      message: `The endpoint answered with a redirect (HTTP ${status}), which is not followed: signed requests are sent only to the endpoint.`,
       hint: 'Check the input `endpoint`.',
     })
   }

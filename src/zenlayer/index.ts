@@ -1,4 +1,4 @@
-// A thin typed client of the Zenlayer Cloud API. It knows nothing of GitHub, nor of teardowns.
+// A thin typed client of the Zenlayer Cloud API, independent of GitHub and of teardowns.
 //
 // In reading order: operation.ts (what a call is), client.ts (a call from end to end), attempt.ts (one exchange) with
 // signature.ts, signing-clock.ts, transport.ts and answer.ts; then what a call waits for: rate-limiter.ts with

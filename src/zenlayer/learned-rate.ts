@@ -105,7 +105,7 @@ function createAnswerTimes() {
       times = []
     },
     countSince: (time: number) => times.filter((at) => at > time).length,
-    /** From when on the times are complete; undefined while none has been dropped. */
+    /** From when on the times are surely complete; undefined while there are too few for any to have been dropped. */
     get completeFrom() {
       return times.length < MAX_KEPT / 2 ? undefined : times[0]
     },

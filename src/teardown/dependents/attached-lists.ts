@@ -159,7 +159,7 @@ async function describeNamed(
   const lacking = open.find((id) => unlisted.has(id) && !isBelieved(id))
   if (lacking !== undefined) {
     throw new UnreadError(
-      unreliable(`${kind.describe.action} lacks ${kind.type}/${lacking}, which is named as attached`),
+      unreliable(`${kind.describe.action} does not list ${kind.type}/${lacking}, which is named as attached`),
     )
   }
   return observations

@@ -40,7 +40,7 @@ export interface Dependents {
  * How old the reading may be when such a call is sent. Where a guard or a criterion may keep a dependent, a tag set a few
  * seconds ago counts; elsewhere, a dependent attached since then is reported late, if at all.
  */
-const FRESH_READING_MS = { filtered: 2000, otherwise: 10_000 } as const
+const MAX_READING_AGE_MS = { filtered: 2000, otherwise: 10_000 } as const
 /** However long the server takes, an older reading is repeated. */
 const MAX_AGE_MS = 20_000
 
@@ -61,7 +61,7 @@ export function createDependents(sources: DependentsOptions): Dependents {
     const reading = readings.get(parent)
     if (reading === undefined) return false
     const { askedAt, tookMs } = reading
-    const freshMs = sources.isFiltered ? FRESH_READING_MS.filtered : FRESH_READING_MS.otherwise
+    const freshMs = sources.isFiltered ? MAX_READING_AGE_MS.filtered : MAX_READING_AGE_MS.otherwise
     return clock.now() - askedAt <= Math.min(freshMs + tookMs, MAX_AGE_MS)
   }
 

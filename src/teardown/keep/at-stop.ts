@@ -6,12 +6,13 @@ import type { Outcome } from '../model/result.ts'
 import type { StopReason } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
+import { settleKept } from './kept.ts'
 
 export function settleAtStop(resource: Tracked, reason: StopReason, run: Run): void {
   const { exclusion } = resource
   if (exclusion === undefined || mayHaveGone(resource, run))
     run.settle(resource, outcomeAtStop(reason), unfinished(resource, reason))
-  else run.settle(resource, exclusion.outcome, 'error' in exclusion ? exclusion.error : undefined)
+  else settleKept(resource, exclusion, run)
 }
 
 function outcomeAtStop(reason: StopReason): Outcome {

@@ -52,7 +52,9 @@ function compileRule(rule: string): ProtectionRule['matches'] {
 export function refusalOf(guards: Guards, affected: readonly Tracked[], before = 0): Failure | undefined {
   const counted = countable(affected)
   const wrong = guards.expectName === undefined ? [] : unexpected(guards.expectName, counted)
-  return wrong.length > 0 ? wrongName(wrong, counted.length) : tooMany(guards.maxResources, counted, before)
+  return wrong.length > 0
+    ? wrongName(wrong, counted.length, before)
+    : tooMany(guards.maxResources, counted, before)
 }
 
 /** Those that count as resources of their own. */
@@ -78,13 +80,17 @@ function unexpected(glob: string, affected: readonly Tracked[]): readonly Tracke
   return affected.filter(({ observation }) => observation !== undefined && !matches(observation.rawName))
 }
 
-function wrongName(wrong: readonly Tracked[], affected: number): Failure {
+function wrongName(wrong: readonly Tracked[], affected: number, before: number): Failure {
   return {
     code: GUARD_CODES.name,
-    message: `${wrong.length} of the ${affected} affected resources ${wrong.length === 1 ? 'has a name' : 'have names'} that the input expect-name does not match: ${someOf(wrong)}. Nothing was changed.`,
+    message: `${wrong.length} of the ${affected} affected resources ${wrong.length === 1 ? 'has a name that does not' : 'have names that do not'} match the input expect-name: ${someOf(wrong)}. ${whatWasChanged(before)}.`,
     requestId: null,
     hint: 'Check the ids and filters: only resources whose names match expect-name may be affected.',
   }
+}
+
+function whatWasChanged(before: number): string {
+  return before === 0 ? 'Nothing was changed' : 'These appeared during the run, and were not changed'
 }
 
 function tooMany(max: number | undefined, affected: readonly Tracked[], before: number): Failure | undefined {
@@ -93,7 +99,7 @@ function tooMany(max: number | undefined, affected: readonly Tracked[], before: 
   if (max === undefined || affected.length === 0 || total <= max) return undefined
   return {
     code: GUARD_CODES.number,
-    message: `${total} resources would be affected, but the input max-resources allows ${max}: ${someOf(affected)}. ${before === 0 ? 'Nothing was changed' : `These appeared during the run, and they were not changed`}.`,
+    message: `${total} resources would be affected, but the input max-resources allows ${max}: ${someOf(affected)}. ${whatWasChanged(before)}.`,
     requestId: null,
     hint: 'Run with dry-run: true to check whether these are the intended resources, then narrow the selection or raise max-resources.',
   }

@@ -12,6 +12,7 @@ import type { Exclusion, Failure, Outcome } from '../model/result.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
 import { detaches, isLetGo } from './detach.ts'
+import { settleKept } from './kept.ts'
 
 /** A list may be some seconds old, and still name a holder that an earlier step has detached. */
 const HELD_FOR_MS = 4000
@@ -27,8 +28,8 @@ type End = { readonly outcome: Outcome; readonly error?: Failure } | Exclusion
 export function settleAtStandstill(resource: Tracked, run: Run): boolean {
   const end = standstillOf(resource, run)
   if (end === undefined) return false
-  if ('reason' in end) resource.exclusion = end
-  run.settle(resource, end.outcome, 'error' in end ? end.error : undefined)
+  if ('reason' in end) settleKept(resource, end, run)
+  else run.settle(resource, end.outcome, end.error)
   return true
 }
 
@@ -72,7 +73,7 @@ function mayFollow(resource: Tracked, parent: Tracked, run: Run): boolean {
 function whyItStays(resource: Tracked, parent: Tracked): string {
   const { label, outcome } = parent
   if (outcome === 'destroyed' || outcome === 'recycled') {
-    return `it remains although ${label} is gone, and is still charged`
+    return `it remains although ${label} was torn down, and is still charged`
   }
   return wasToStay(resource, parent)
     ? staysWhenGone(parent)

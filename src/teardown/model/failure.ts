@@ -214,14 +214,18 @@ export function listedAsLive(kind: Kind, status: string): Failure {
 }
 
 /** The run ended before its lists were read again. */
-export function unreadAtEnd(reason: 'timeout' | 'cancelled'): Failure {
-  const why = reason === 'timeout' ? 'time ran out' : 'the run was cancelled'
-  return {
-    code: reason === 'timeout' ? 'TIMED_OUT' : 'CANCELLED',
-    message: `Its list was not read again at the end, because ${why}: resources that appeared during the run may remain.`,
-    requestId: null,
-    hint: RUN_AGAIN,
-  }
+export function unreadAtEnd(reason: StopReason): Failure {
+  const { code, requestId, hint = RUN_AGAIN } = notListed(reason)
+  const message = `Its list was not read again at the end, because ${WHY_ENDED[reason.type]}: resources that appeared during the run may remain.`
+  return { code, message, requestId, hint }
+}
+
+const WHY_ENDED: Readonly<Record<StopReason['type'], string>> = {
+  timeout: 'time ran out',
+  cancelled: 'the run was cancelled',
+  refused: 'the API refuses every call',
+  guarded: 'a guard refused the plan',
+  crashed: 'the run was aborted',
 }
 
 /** It appeared during the run, when no round was left to tear it down. */

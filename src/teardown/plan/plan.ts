@@ -6,6 +6,7 @@ import { loadDependents } from '../dependents/load-dependents.ts'
 import { keptByContainment } from '../keep/containment.ts'
 import { decideDeletion, forecastOf } from '../keep/deletion.ts'
 import { isFiltered } from '../keep/filter.ts'
+import { settleKept } from '../keep/kept.ts'
 import { staysWhenGone } from '../keep/standstill.ts'
 import { stopOnCrash, ignoreStopped } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
@@ -42,9 +43,7 @@ function keepParent(parent: Tracked, run: Run): void {
   if (kind === undefined || !willBeTerminated(parent, kind)) return
   const decision = decideDeletion(parent, kind, kind.writes.terminate, run)
   if (decision.type === 'fail') run.settle(parent, 'failed', decision.failure)
-  if (decision.type !== 'keep') return
-  parent.exclusion = decision.exclusion
-  run.settle(parent, 'protected')
+  if (decision.type === 'keep') settleKept(parent, decision.exclusion, run)
 }
 
 /** A subnet that is kept keeps its VPC, and a VPC that is kept keeps its resources: repeated until nothing changes. */
@@ -53,9 +52,9 @@ function keepContainers(run: Run): void {
     hasChanged = false
     for (const resource of run.resources) {
       if (!resource.open || resource.exclusion !== undefined || resource.observation === undefined) continue
-      resource.exclusion = keptByContainment(resource, run)
-      if (resource.exclusion === undefined) continue
-      run.settle(resource, 'protected')
+      const exclusion = keptByContainment(resource, run)
+      if (exclusion === undefined) continue
+      settleKept(resource, exclusion, run)
       hasChanged = true
     }
   }
