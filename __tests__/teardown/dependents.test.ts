@@ -246,6 +246,30 @@ describe('a guard that holds only later', () => {
     expect(left('vm-disk/d1')).toBe('IN_USE')
   })
 
+  it('is in time while the call for its VM waits for another call', async () => {
+    const disk = (id: string, instanceId: string) => ({
+      ...{ kind: 'vm-disk', id, instanceId, portable: false },
+    })
+    const { outcomes, left } = await run(
+      [
+        { kind: 'vm-instance', id: 'v1' },
+        { kind: 'vm-instance', id: 'v2' },
+        disk('d1', 'v1'),
+        { ...disk('d2', 'v2'), events: [{ at: 8000, set: { tags: { keep: 'true' } } }] },
+      ],
+      ['vm-instance/v1', 'vm-instance/v2'],
+      {
+        ...{ guards: { protect: ['tag:keep=true'] }, concurrency: 1 },
+        slowMs: (request) => (asked(request).action === 'TerminateInstance' ? 6000 : 0),
+      },
+    )
+    expect(outcomes).toMatchObject({
+      ...{ 'vm-instance/v1': 'destroyed', 'vm-disk/d1': 'destroyed' },
+      ...{ 'vm-instance/v2': 'protected', 'vm-disk/d2': 'protected' },
+    })
+    expect([left('vm-instance/v2'), left('vm-disk/d2')]).toEqual(['RUNNING', 'IN_USE'])
+  })
+
   it('comes too late for a disk that has gone along', async () => {
     const { of, left } = await run(
       [
