@@ -1,7 +1,7 @@
 // Worlds of every kind at random, with all that the simulator can do: lists that hide, lag, repeat and miscount, people
 // who restore, rename and tag, releases that fail later, resources that are stuck, dependents, and two runs at once.
 
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { Simulator, type Call, type Seed } from '../../simulator/index.ts'
 import type { ResourceSeed } from '../../simulator/resource-seed.ts'
@@ -14,8 +14,6 @@ import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
 import { kindOf } from '../support/observation.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 import { createWitness, type Item, type MustStay, type Witness } from '../support/witness.ts'
-
-jest.setTimeout(SHRINKS_WITHIN_MS)
 
 const TYPES = KINDS.map(({ type }) => type)
 const CARRIERS: Readonly<Record<string, readonly string[]>> = {
@@ -579,113 +577,117 @@ const KEPT = new Set(['protected', 'skipped', 'planned'])
 const ADMITTED = new Set(['PROTECTED_TOO_LATE', 'TAKEN_ALONG', 'RESTORED'])
 
 describe('in any world', () => {
-  it('what is claimed is so, and what is not claimed to go stays', async () => {
-    await fc.assert(
-      fc.asyncProperty(world, async (given) => {
-        const clock = createVirtualClock()
-        const seeds = given.resources.map(seedOf)
-        const present = seeds.filter((_, index) => given.resources[index]?.fate !== 'missing')
-        const rules = given.rules as NonNullable<NonNullable<Seed['faults']>['rules']>
-        const begunAt = clock.now()
-        const unread = given.resources[given.unreadable ?? Infinity]?.type
-        const denied = unread === undefined ? [] : [describeOf(kindOf(unread))]
-        const simulator = new Simulator(
-          {
-            resources: [...present, ...(given.isSelected ? [] : twinsOf(given))],
-            faults: { seed: given.seed, rules },
-            permissions: { denied },
-          },
-          { now: () => clock.now() },
-        )
-        const labels = seeds.map(({ kind, id }) => `${kind}/${id}`)
-        const named = given.isSelected
-          ? [...new Set(seeds.map(({ kind }) => kind))]
-          : labels.flatMap((label, index) => namesOf(label, given.resources[index]))
-        const families =
-          given.isSelected || given.twins === undefined ? [] : [`${given.twins.family[0]}/twin`]
-        if (named.length + families.length === 0) return
-        const before = new Map(seeds.map(({ kind, id }) => [`${kind}/${id}`, simulator.statusOf(kind, id)]))
-        const options = optionsOf(given)
-        if (given.runs === 'one after an abandoned one') {
-          await runAgain(simulator, clock, [...named, ...families], {
-            ...options,
-            onCall: (count, stop) => {
-              if (count === given.abandonAfter) stop.stop({ type: 'crashed', error: new Error('killed') })
+  it(
+    'what is claimed is so, and what is not claimed to go stays',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(world, async (given) => {
+          const clock = createVirtualClock()
+          const seeds = given.resources.map(seedOf)
+          const present = seeds.filter((_, index) => given.resources[index]?.fate !== 'missing')
+          const rules = given.rules as NonNullable<NonNullable<Seed['faults']>['rules']>
+          const begunAt = clock.now()
+          const unread = given.resources[given.unreadable ?? Infinity]?.type
+          const denied = unread === undefined ? [] : [describeOf(kindOf(unread))]
+          const simulator = new Simulator(
+            {
+              resources: [...present, ...(given.isSelected ? [] : twinsOf(given))],
+              faults: { seed: given.seed, rules },
+              permissions: { denied },
             },
-          })
-        }
-        const start = new Map(seeds.map(({ kind, id }) => [`${kind}/${id}`, simulator.statusOf(kind, id)]))
-        const firstCall = simulator.calls.length
-        const both = given.runs === 'two at once'
-        const ended = await Promise.all(
-          (both ? [1, 2] : [1]).map(() =>
-            observed(simulator, clock, [...named, ...families], given, begunAt),
-          ),
-        )
-        expect(before.size).toBe(start.size)
-
-        for (const { run, settled, forbidden, leftOut } of ended) {
-          expect(forbidden).toEqual([])
-          const reported = run.results.map(({ type, id }) => `${type}/${id}`)
-          expect(reported).toHaveLength(new Set(reported).size)
-          if (!given.isSelected) expect(named.filter((word) => !reported.some(isNamedBy(word)))).toEqual([])
-          for (const result of run.results) {
-            expectClaim(result, settled, given)
-            expectBounded(result)
-            expectToldApart(result, leftOut)
-            expectForeseen(result, given.resources[Number(result.id.slice(2))])
-          }
-        }
-        for (const [index, seed] of seeds.entries()) {
-          const drawn = given.resources[index]
-          if (drawn === undefined) continue
-          const label = `${seed.kind}/${seed.id}`
-          const one = { drawn, seed, label, given, ended, begunAt, simulator, from: firstCall }
-          expectSelected(one, rankOf(seed.kind, start.get(label)))
-          expectNotMissing(one)
-          expectKeptInTime(one)
-          if (!both) expectRestoredStays(one)
-          if (!both) expectHeldFails(one)
-        }
-        const calls = simulator.calls.slice(firstCall)
-        expectFreshLooks(calls)
-        const isUnchecked = unread !== undefined && kindOf(unread).family === given.twins?.family[0]
-        if (!isDeceived(given) && !isUnchecked)
-          expect(calls.filter(({ write, ids }) => write && ids.includes('twin'))).toEqual([])
-        if (given.isSelected && unread !== undefined && kindOf(unread).tags.item)
-          for (const { run } of ended) expect(run.unlisted.map(({ type }) => type)).toContain(unread)
-        const moved: string[] = []
-        for (const [index, seed] of seeds.entries()) {
-          const label = `${seed.kind}/${seed.id}`
-          const drawn = given.resources[index]
-          if (drawn === undefined || !isSteady(drawn)) continue
-          const results = ended.flatMap(({ run }) =>
-            run.results.filter((one) => `${one.type}/${one.id}` === label),
+            { now: () => clock.now() },
           )
-          // An instance has its primary vNIC as it has its CPU: it is no resource of its own.
-          if (seed['nicType'] === 'Primary') continue
-          const rank = rankOf(seed.kind, simulator.statusOf(seed.kind, seed.id))
-          const wasRank = rankOf(seed.kind, start.get(label))
-          if (rank > wasRank) moved.push(label)
-          const isProtected =
-            given.protects && drawn.tag === 'keep' && drawn.event === 'none' && kindOf(drawn.type).tags.item
-          const host = hostOf(drawn, given.resources)?.['instanceId']
-          if (!isProtected && (!mustBeThere(results, both) || isToldGone(results, host, ended))) continue
-          // What an abandoned run has released goes.
-          expect({ label, results, there: rank <= wasRank || wasRank >= 2 }).toEqual({
-            ...{ label, results, there: true },
-          })
-        }
-        const isPart = (label: string) =>
-          seeds.some((seed) => `${seed.kind}/${seed.id}` === label && partOfHost(seed))
-        if (given.maxResources !== undefined && given.runs === 'one')
-          expect(moved.filter((label) => !isPart(label)).length).toBeLessThanOrEqual(given.maxResources)
-        expectFewLooks(simulator.calls.slice(firstCall), both ? 2 : 1)
-        if (given.dryRun) expect(simulator.calls.slice(firstCall).filter(({ write }) => write)).toEqual([])
-      }),
-      runs(400),
-    )
-  })
+          const labels = seeds.map(({ kind, id }) => `${kind}/${id}`)
+          const named = given.isSelected
+            ? [...new Set(seeds.map(({ kind }) => kind))]
+            : labels.flatMap((label, index) => namesOf(label, given.resources[index]))
+          const families =
+            given.isSelected || given.twins === undefined ? [] : [`${given.twins.family[0]}/twin`]
+          if (named.length + families.length === 0) return
+          const before = new Map(seeds.map(({ kind, id }) => [`${kind}/${id}`, simulator.statusOf(kind, id)]))
+          const options = optionsOf(given)
+          if (given.runs === 'one after an abandoned one') {
+            await runAgain(simulator, clock, [...named, ...families], {
+              ...options,
+              onCall: (count, stop) => {
+                if (count === given.abandonAfter) stop.stop({ type: 'crashed', error: new Error('killed') })
+              },
+            })
+          }
+          const start = new Map(seeds.map(({ kind, id }) => [`${kind}/${id}`, simulator.statusOf(kind, id)]))
+          const firstCall = simulator.calls.length
+          const both = given.runs === 'two at once'
+          const ended = await Promise.all(
+            (both ? [1, 2] : [1]).map(() =>
+              observed(simulator, clock, [...named, ...families], given, begunAt),
+            ),
+          )
+          expect(before.size).toBe(start.size)
+
+          for (const { run, settled, forbidden, leftOut } of ended) {
+            expect(forbidden).toEqual([])
+            const reported = run.results.map(({ type, id }) => `${type}/${id}`)
+            expect(reported).toHaveLength(new Set(reported).size)
+            if (!given.isSelected) expect(named.filter((word) => !reported.some(isNamedBy(word)))).toEqual([])
+            for (const result of run.results) {
+              expectClaim(result, settled, given)
+              expectBounded(result)
+              expectToldApart(result, leftOut)
+              expectForeseen(result, given.resources[Number(result.id.slice(2))])
+            }
+          }
+          for (const [index, seed] of seeds.entries()) {
+            const drawn = given.resources[index]
+            if (drawn === undefined) continue
+            const label = `${seed.kind}/${seed.id}`
+            const one = { drawn, seed, label, given, ended, begunAt, simulator, from: firstCall }
+            expectSelected(one, rankOf(seed.kind, start.get(label)))
+            expectNotMissing(one)
+            expectKeptInTime(one)
+            if (!both) expectRestoredStays(one)
+            if (!both) expectHeldFails(one)
+          }
+          const calls = simulator.calls.slice(firstCall)
+          expectFreshLooks(calls)
+          const isUnchecked = unread !== undefined && kindOf(unread).family === given.twins?.family[0]
+          if (!isDeceived(given) && !isUnchecked)
+            expect(calls.filter(({ write, ids }) => write && ids.includes('twin'))).toEqual([])
+          if (given.isSelected && unread !== undefined && kindOf(unread).tags.item)
+            for (const { run } of ended) expect(run.unlisted.map(({ type }) => type)).toContain(unread)
+          const moved: string[] = []
+          for (const [index, seed] of seeds.entries()) {
+            const label = `${seed.kind}/${seed.id}`
+            const drawn = given.resources[index]
+            if (drawn === undefined || !isSteady(drawn)) continue
+            const results = ended.flatMap(({ run }) =>
+              run.results.filter((one) => `${one.type}/${one.id}` === label),
+            )
+            // An instance has its primary vNIC as it has its CPU: it is no resource of its own.
+            if (seed['nicType'] === 'Primary') continue
+            const rank = rankOf(seed.kind, simulator.statusOf(seed.kind, seed.id))
+            const wasRank = rankOf(seed.kind, start.get(label))
+            if (rank > wasRank) moved.push(label)
+            const isProtected =
+              given.protects && drawn.tag === 'keep' && drawn.event === 'none' && kindOf(drawn.type).tags.item
+            const host = hostOf(drawn, given.resources)?.['instanceId']
+            if (!isProtected && (!mustBeThere(results, both) || isToldGone(results, host, ended))) continue
+            // What an abandoned run has released goes.
+            expect({ label, results, there: rank <= wasRank || wasRank >= 2 }).toEqual({
+              ...{ label, results, there: true },
+            })
+          }
+          const isPart = (label: string) =>
+            seeds.some((seed) => `${seed.kind}/${seed.id}` === label && partOfHost(seed))
+          if (given.maxResources !== undefined && given.runs === 'one')
+            expect(moved.filter((label) => !isPart(label)).length).toBeLessThanOrEqual(given.maxResources)
+          expectFewLooks(simulator.calls.slice(firstCall), both ? 2 : 1)
+          if (given.dryRun) expect(simulator.calls.slice(firstCall).filter(({ write }) => write)).toEqual([])
+        }),
+        runs(400),
+      )
+    },
+    SHRINKS_WITHIN_MS,
+  )
 })
 
 /** As the run is told of it, if it is. */
