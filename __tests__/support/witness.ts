@@ -36,8 +36,8 @@ interface Look {
 }
 
 /**
- * No lane looks twice within that time. What is asked for sooner is for another lane, which reads what hangs on its
- * resources: where that answer comes at the very moment of a write, the write rests on the look before.
+ * No lane looks twice within that time. What is asked for sooner is for another lane, which reads what its resources name
+ * as attached: where that answer comes at the very moment of a write, the write rests on the look before.
  */
 const BETWEEN_LOOKS_MS = 500
 
@@ -56,6 +56,8 @@ export function createWitness(
   const staying = new Map<string, { readonly parents: readonly string[]; readonly at: number }>()
   /** The last look at each, and the one before it. */
   const looks = new Map<string, readonly Look[]>()
+  /** What the item of another resource names as attached to that: the lane of that one may ask for it by its id. */
+  const named = new Set<string>()
   const askedAt = new WeakMap<HttpRequest, number>()
   const forbidden: string[] = []
   const leftOut = new Map<string, Set<string>>()
@@ -64,6 +66,7 @@ export function createWitness(
   function lookAt(label: string): Look | undefined {
     const [last, before] = looks.get(label) ?? []
     if (last === undefined || before === undefined || last.at < clock.now()) return last
+    if (!named.has(label)) return last
     return last.askedAt - before.at < BETWEEN_LOOKS_MS ? before : last
   }
 
@@ -88,6 +91,7 @@ export function createWitness(
   function shown(kind: Kind, item: Item, look: number | undefined): void {
     const label = `${kind.type}/${String(item[kind.fields.id])}`
     listed.add(label)
+    for (const one of namedBy(kind, item)) named.add(one)
     const status = kind.fields.status === undefined ? undefined : item[kind.fields.status]
     const phase = typeof status === 'string' ? phaseOf(kind, status) : 'live'
     const isPart = has(item, kind.partWhere)
@@ -154,6 +158,19 @@ function parentsOf({ type, attachedTo = [] }: Kind, item: Item): readonly string
     const id = item[link.field]
     return typeof id === 'string' && carries.some((one) => one.type === type) ? [`${link.type}/${id}`] : []
   })
+}
+
+/** The `type/id` of what it names as attached to it. */
+function namedBy({ dependents = [] }: Kind, item: Item): readonly string[] {
+  return dependents.flatMap(({ type, listedIn = [] }) =>
+    listedIn.flatMap(({ field, id, unless }) => {
+      const parts = (item[field] ?? []) as Item | readonly Item[]
+      return [parts]
+        .flat()
+        .filter((part) => !has(part, unless))
+        .map((part) => `${type}/${String(part[id])}`)
+    }),
+  )
 }
 
 /** What is on its way, or held by something else, is not written on. */
