@@ -295,6 +295,12 @@ function hostOf(
   return { instanceId: id, ...part }
 }
 
+/** The `type/id` of the instance that it is attached to. */
+function instanceOf(drawn: Drawn, all: readonly Drawn[]): string | undefined {
+  const id = hostOf(drawn, all)?.['instanceId']
+  return typeof id === 'string' ? `${all[Number(id.slice(2))]?.type ?? ''}/${id}` : undefined
+}
+
 function statusOf(
   { fate, at }: Drawn,
   kind: Kind,
@@ -669,8 +675,8 @@ describe('in any world', () => {
             if (rank > wasRank) moved.push(label)
             const isProtected =
               given.protects && drawn.tag === 'keep' && drawn.event === 'none' && kindOf(drawn.type).tags.item
-            const host = hostOf(drawn, given.resources)?.['instanceId']
-            if (!isProtected && (!mustBeThere(results, both) || isToldGone(results, host, ended))) continue
+            const instance = instanceOf(drawn, given.resources)
+            if (!isProtected && (!mustBeThere(results, both) || isToldGone(label, instance, ended))) continue
             // What an abandoned run has released goes.
             expect({ label, results, there: rank <= wasRank || wasRank >= 2 }).toEqual({
               ...{ label, results, there: true },
@@ -728,15 +734,18 @@ function mustBeThere(results: readonly Result[], both: boolean): boolean {
   )
 }
 
-/** No look by its id has ever found it, and its host is destroyed: the run does not say that it is still there. */
-function isToldGone(results: readonly Result[], host: unknown, ended: readonly Observed[]): boolean {
-  const isHostGone = ended.some(({ run }) =>
-    run.results.some(({ id, outcome }) => id === host && outcome === 'destroyed'),
-  )
-  return (
-    isHostGone &&
-    results.some(({ error, finalStatus }) => error?.code === 'UNRELIABLE_ANSWER' && finalStatus === 'gone')
-  )
+/** A run says that no look by its id has found it, and that its instance is destroyed: not that it is still there. */
+function isToldGone(label: string, instance: string | undefined, ended: readonly Observed[]): boolean {
+  return ended.some(({ run }) => {
+    const resultOf = (wanted?: string) => run.results.find(({ type, id }) => `${type}/${id}` === wanted)
+    const { error, finalStatus } = resultOf(label) ?? {}
+    return (
+      resultOf(instance)?.outcome === 'destroyed' &&
+      finalStatus === 'gone' &&
+      error?.code === 'UNRELIABLE_ANSWER' &&
+      error.message.includes('no look by its id has found it')
+    )
+  })
 }
 
 function expectClaim(
@@ -840,7 +849,7 @@ function expectSelected({ drawn, seed, label, given, ended, begunAt }: Fortune, 
   if (!isLate && rank > 0) return
   const isVisible = ({ run, lastAt }: Observed) =>
     !isLate ||
-    (given.stopsAfter === undefined &&
+    (run.stoppedBy !== 'cancelled' &&
       ['none', 'lags', 'twice', 'slow-bin'].includes(drawn.disguise) &&
       run.results.length > 0 &&
       !given.dryRun &&
@@ -928,15 +937,15 @@ function expectRestoredStays({ drawn, seed, label, ended, begunAt, simulator, fr
 /** A disk that an instance outside the run uses is not waited for. */
 function expectHeldFails({ drawn, label, given, ended }: Fortune): void {
   const { rules, slowMs, unreadable } = given
-  const host = hostOf(drawn, given.resources)?.['instanceId']
-  const holder = given.resources[Number(String(host).slice(2))]
+  const instance = instanceOf(drawn, given.resources)
+  const holder = given.resources[Number(instance?.replace(/^.*r-/, ''))]
   if (!['vm-disk', 'zec-disk'].includes(drawn.type) || rules.length > 0 || slowMs !== undefined) return
-  if (given.stopsAfter !== undefined) return
   if (holder?.event !== 'none' || drawn.event !== 'none' || drawn.disguise !== 'none') return
   for (const { run } of ended) {
     const result = run.results.find(({ type, id }) => `${type}/${id}` === label)
-    const isHeldInRun = run.results.some(({ type, id }) => type === holder.type && id === host)
-    if (result === undefined || isHeldInRun || unreadable !== undefined) continue
+    const isHeldInRun = run.results.some(({ type, id }) => `${type}/${id}` === instance)
+    if (result === undefined || isHeldInRun || unreadable !== undefined || run.stoppedBy === 'cancelled')
+      continue
     expect({ label, pending: result.outcome === 'pending' }).toEqual({ label, pending: false })
   }
 }
