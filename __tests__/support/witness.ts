@@ -20,6 +20,12 @@ export interface Witness {
   readonly forbidden: readonly string[]
   /** The ids that an accepted call did not take, by its request id. */
   readonly leftOut: ReadonlyMap<string, ReadonlySet<string>>
+  /** When the last answer that has shown that `type/id` was asked for; -Infinity if none has. */
+  shownAt(label: string): number
+  /** When the last write on it that may have had an effect was answered, or was sent if no answer came; or -Infinity. */
+  writtenAt(label: string): number
+  /** The `type/id` of all that it has been shown attached to, and may be deleted with. */
+  parentsOf(label: string): ReadonlySet<string>
   readonly options: Required<Pick<EngineOptions, 'slowMs' | 'onAnswer'>>
 }
 
@@ -61,6 +67,10 @@ export function createWitness(
   const askedAt = new WeakMap<HttpRequest, number>()
   const forbidden: string[] = []
   const leftOut = new Map<string, Set<string>>()
+  const shownAt = new Map<string, number>()
+  /** By `type/id`: the writes that may have had an effect. */
+  const writes = new Map<string, Map<HttpRequest, number>>()
+  const allParents = new Map<string, Set<string>>()
 
   /** What its lane knows of it now. */
   function lookAt(label: string): Look | undefined {
@@ -75,6 +85,7 @@ export function createWitness(
     askedAt.set(request, clock.now())
     for (const label of subjectsOf(request)) {
       written.add(label)
+      writes.set(label, (writes.get(label) ?? new Map<HttpRequest, number>()).set(request, clock.now()))
       const { phase = 'live', isOutOfBounds = false } = lookAt(label) ?? {}
       if (isOutOfBounds) forbidden.push(`${action} ${label}`)
       if (!WRITABLE.has(phase) && !isUnbinding(request))
@@ -87,10 +98,25 @@ export function createWitness(
     }
   }
 
-  /** `look`: when it was asked for, where it was for this id. */
-  function shown(kind: Kind, item: Item, look: number | undefined): void {
+  function answered(request: HttpRequest, answer: HttpAnswer): void {
+    for (const label of subjectsOf(request)) {
+      if (isRefused(answer, label)) writes.get(label)?.delete(request)
+      else writes.get(label)?.set(request, clock.now())
+    }
+  }
+
+  /** Without any effect on it: by the API, by the network in front of it, or because the call left it out. */
+  function isRefused({ status, body }: HttpAnswer, label: string): boolean {
+    if (status >= 400 && status < 500 && status !== 408) return true
+    const [, id = ''] = label.split('/')
+    return [...leftOut].some(([requestId, ids]) => body.includes(requestId) && ids.has(id))
+  }
+
+  /** `reading`: when it was asked for; `look`: the same where it was for this id. */
+  function shown(kind: Kind, item: Item, reading: number, look: number | undefined): void {
     const label = `${kind.type}/${String(item[kind.fields.id])}`
     listed.add(label)
+    shownAt.set(label, Math.max(reading, shownAt.get(label) ?? -Infinity))
     for (const one of namedBy(kind, item)) named.add(one)
     const status = kind.fields.status === undefined ? undefined : item[kind.fields.status]
     const phase = typeof status === 'string' ? phaseOf(kind, status) : 'live'
@@ -101,14 +127,18 @@ export function createWitness(
       looks.set(label, [{ phase, isOutOfBounds, askedAt: look, at: clock.now() }, ...before])
     }
     if (phase === 'recycled' && !written.has(label)) foundInBin.add(label)
-    if (isPart) return
     const parents = has(item, kind.staysWhere) ? [] : parentsOf(kind, item)
+    allParents.set(label, new Set([...(allParents.get(label) ?? []), ...parents]))
+    if (isPart) return
     if (!mustStay(kind, item) || parents.length === 0) staying.delete(label)
     else staying.set(label, { parents, at: staying.get(label)?.at ?? clock.now() })
   }
 
   return {
     ...{ listed, foundInBin, forbidden, leftOut },
+    shownAt: (label) => shownAt.get(label) ?? -Infinity,
+    writtenAt: (label) => Math.max(-Infinity, ...(writes.get(label)?.values() ?? [])),
+    parentsOf: (label) => allParents.get(label) ?? new Set(),
     options: {
       slowMs: (request) => {
         sent(request)
@@ -119,9 +149,11 @@ export function createWitness(
         const kind = describedBy(request)
         const items = kind === undefined ? [] : itemsIn(kind, answer)
         const isLook = kind !== undefined && Array.isArray(asked(request).body[kind.describe.idsField])
-        const look = isLook ? askedAt.get(request) : undefined
-        if (kind !== undefined) for (const item of items) shown(kind, item, look)
+        const reading = askedAt.get(request) ?? -Infinity
+        if (kind !== undefined)
+          for (const item of items) shown(kind, item, reading, isLook ? reading : undefined)
         noteLeftOut(answer, request, leftOut)
+        answered(request, answer)
         return answer
       },
     },
