@@ -72,12 +72,13 @@ export function createWitness(
   const writes = new Map<string, Map<HttpRequest, number>>()
   const allParents = new Map<string, Set<string>>()
 
-  /** What its lane knows of it now. */
-  function lookAt(label: string): Look | undefined {
+  /** What its lane knows of it now: one look, or either of two that were under way at once. */
+  function looksAt(label: string): readonly Look[] {
     const [last, before] = looks.get(label) ?? []
-    if (last === undefined || before === undefined || last.at < clock.now()) return last
-    if (!named.has(label)) return last
-    return last.askedAt - before.at < BETWEEN_LOOKS_MS ? before : last
+    if (last === undefined) return []
+    if (before === undefined || last.at < clock.now() || !named.has(label)) return [last]
+    if (last.askedAt < before.at) return [last, before]
+    return [last.askedAt - before.at < BETWEEN_LOOKS_MS ? before : last]
   }
 
   function sent(request: HttpRequest): void {
@@ -86,10 +87,11 @@ export function createWitness(
     for (const label of subjectsOf(request)) {
       written.add(label)
       writes.set(label, (writes.get(label) ?? new Map<HttpRequest, number>()).set(request, clock.now()))
-      const { phase = 'live', isOutOfBounds = false } = lookAt(label) ?? {}
-      if (isOutOfBounds) forbidden.push(`${action} ${label}`)
-      if (!WRITABLE.has(phase) && !isUnbinding(request))
-        forbidden.push(`${action} ${label}, which is ${phase}`)
+      const known = looksAt(label)
+      const isForbidden = (by: (look: Look) => boolean) => known.length > 0 && known.every(by)
+      if (isForbidden(({ isOutOfBounds }) => isOutOfBounds)) forbidden.push(`${action} ${label}`)
+      if (isForbidden(({ phase }) => !WRITABLE.has(phase)) && !isUnbinding(request))
+        forbidden.push(`${action} ${label}, which is ${known.map(({ phase }) => phase).join(' or ')}`)
       if (leavesDependents(request)) continue
       for (const [dependent, { parents, at }] of staying) {
         if (parents.includes(label) && isAttached(dependent) && at + AT_ONCE_MS < clock.now())
