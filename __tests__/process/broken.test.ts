@@ -9,6 +9,7 @@ import { runDist } from '../support/scenario.ts'
 import { startGitHub } from '../support/github.ts'
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist')
+const ENTRY = join(import.meta.dirname, '..', '..', 'src', 'index.ts')
 const folder = mkdtempSync(join(tmpdir(), 'zenlayer-teardown-broken-'))
 
 afterAll(() => {
@@ -71,6 +72,15 @@ describe('where a file of the action is missing', () => {
       expect(github.calls).toEqual([])
     },
   )
+})
+
+it.concurrent('a Node that does not take the flags for its memory tears down all the same', async () => {
+  const refuse =
+    "import v8 from 'node:v8'; import { syncBuiltinESMExports } from 'node:module'; v8.setFlagsFromString = () => { throw new Error('no flags') }; syncBuiltinESMExports()"
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(refuse)}` }
+  const run = await runDist(seed, inputs, { action: ENTRY, env })
+  expect([run.exitCode, run.outputs['outcome']]).toEqual([0, 'success'])
+  expect(run.list('succeeded')).toEqual(['vm-instance/a', 'vm-instance/b'])
 })
 
 it.concurrent('an older Node is refused with the version that is needed', async () => {

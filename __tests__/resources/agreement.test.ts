@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals'
 import { KINDS as SIMULATED } from '../../simulator/kinds.ts'
 import { GONE } from '../../simulator/lifecycle.ts'
 import { KINDS, phaseOf, WRITE_STEPS, type Kind } from '../../src/resources/index.ts'
+import { nameFiltersOf } from './simulated.ts'
 
 type Simulated = (typeof SIMULATED)[number]
 
@@ -105,12 +106,9 @@ describe.each(KINDS)('$type', (kind) => {
     expect({ where, ours }).toEqual({ where, ours: BINS[row.recycleBin] })
   })
 
-  it('filters by a name only where the list does', () => {
-    const { parameter } = kind.nameFilter ?? {}
-    expect({
-      where,
-      missing: parameter === undefined || parameter in row.filters ? [] : [parameter],
-    }).toEqual({ where, missing: [] })
+  it('filters by a name just where the list does so exactly, and by its beginning where the list does that', () => {
+    const ours = kind.nameFilter === undefined ? [] : [kind.nameFilter]
+    expect({ where, ours }).toEqual({ where, ours: nameFiltersOf(kind) })
   })
 
   it('has the same statuses', () => {

@@ -11,6 +11,14 @@ import {
   type Phase,
 } from '../../src/resources/index.ts'
 import { FACTS } from './facts.ts'
+import {
+  boundStatusesOf,
+  hasBin,
+  hasUnbinding,
+  nameFiltersOf,
+  refusesWhileBound,
+  unbindingsOf,
+} from './simulated.ts'
 
 function kind(type: string): Kind {
   const found = KINDS.find((candidate) => candidate.type === type)
@@ -145,8 +153,11 @@ const TYPES_HERE = new Set([
   ...FACTS.map(({ type }) => type),
 ])
 
-/** The kinds that were compared with the facts by hand. For others, agreement.test.ts compares their two rows. */
+/** The kinds that were compared with the facts by hand. */
 const KINDS_HERE = KINDS.filter(({ type }) => TYPES_HERE.has(type))
+
+/** All others are compared with the simulator's rows, here and in agreement.test.ts. */
+const FURTHER_KINDS = KINDS.filter(({ type }) => !TYPES_HERE.has(type))
 
 /** The rows in src/resources/kinds as they are formatted, by type: the number of their lines. */
 const LINES: ReadonlyMap<string, number> = new Map(
@@ -206,16 +217,26 @@ describe('a kind', () => {
   })
 
   it('cannot promise the recycle bin where most accounts have none', () => {
-    expect(KINDS_HERE.filter(({ recycleBin }) => recycleBin === false).map(({ type }) => type)).toEqual([
-      ...KINDS_HERE.map(({ type }) => type).filter((type) => !WITH_BIN.has(type)),
+    const withBin = new Set([...WITH_BIN, ...FURTHER_KINDS.map(({ type }) => type).filter(hasBin)])
+    expect(KINDS.filter(({ recycleBin }) => recycleBin === false).map(({ type }) => type)).toEqual([
+      ...KINDS.map(({ type }) => type).filter((type) => !withBin.has(type)),
     ])
     expect(kind('bmc-cidr-block').recycleBin).toEqual({ where: { field: 'cidrBlockType', is: 'IPv4' } })
   })
 
   it('is unbound by a call of its own only where deleting does not do it', () => {
-    expect(KINDS_HERE.flatMap(({ type, writes }) => (writes.unbind === undefined ? [] : [type]))).toEqual([
+    const types = KINDS.flatMap(({ type, writes }) => (writes.unbind === undefined ? [] : [type]))
+    expect(types.filter((type) => TYPES_HERE.has(type))).toEqual([
       ...['zec-eip', 'zec-nic', 'zec-border-gateway', 'zec-havip', 'zec-qos-policy-group'],
     ])
+    expect(types.filter((type) => !refusesWhileBound(type))).toEqual([])
+    for (const type of types) expect(unbindingsOf(type)).toContain(kind(type).writes.unbind?.action)
+    // What else can be unbound is held by something, and only that releases it.
+    const unused = KINDS.filter(({ type }) => hasUnbinding(type) && !types.includes(type))
+    for (const one of unused) {
+      const phases = boundStatusesOf(one.type).map((status) => phaseOf(one, status))
+      expect([one.type, new Set(phases)]).toEqual([one.type, new Set(['held'])])
+    }
     expect(kind('zec-eip').writes.unbind).toEqual({
       action: 'UnassociateEipAddress',
       idsField: 'eipIds',
@@ -225,18 +246,19 @@ describe('a kind', () => {
   })
 
   it('is filtered by name on the server only where that is exact', () => {
-    expect(
-      KINDS_HERE.flatMap(({ type, nameFilter }) =>
-        nameFilter === undefined ? [] : [`${type} ${nameFilter.parameter}${nameFilter.prefix ? '*' : ''}`],
-      ).toSorted(),
-    ).toEqual([
-      'bmc-cidr-block cidrBlockName',
-      'bmc-eip ipAddress',
-      'bmc-instance instanceName*',
-      'vm-disk diskName',
-      'vm-instance instanceName*',
-      'zlb-load-balancer loadBalancerName*',
-    ])
+    const written = ({ type }: Kind, filter: Kind['nameFilter']) =>
+      filter === undefined ? [] : [`${type} ${filter.parameter}${filter.prefix ? '*' : ''}`]
+    expect(KINDS.flatMap((one) => written(one, one.nameFilter)).toSorted()).toEqual(
+      [
+        'bmc-cidr-block cidrBlockName',
+        'bmc-eip ipAddress',
+        'bmc-instance instanceName*',
+        'vm-disk diskName',
+        'vm-instance instanceName*',
+        'zlb-load-balancer loadBalancerName*',
+        ...FURTHER_KINDS.flatMap((one) => nameFiltersOf(one).flatMap((filter) => written(one, filter))),
+      ].toSorted(),
+    )
   })
 
   it('names no status twice', () => {

@@ -14,6 +14,7 @@ import {
   type RequestRecord,
   type Result,
   type Stop,
+  type StopReason,
   type Target,
   type Unlisted,
   type Timeline,
@@ -64,6 +65,8 @@ export interface EngineRun {
   /** What the engine told its listener, in order. */
   readonly events: readonly string[]
   readonly elapsedMs: number
+  /** Why it was stopped, if it was. */
+  readonly stoppedBy: StopReason['type'] | undefined
   /** The most writes that were in flight at once. */
   readonly mostWrites: number
 }
@@ -168,6 +171,7 @@ export async function runAgain(
     simulator,
     events,
     elapsedMs: clock.now() - startedAt,
+    stoppedBy: stop.reason?.type,
     mostWrites: wire.mostWrites(),
   }
 }

@@ -20,6 +20,12 @@ export interface Witness {
   readonly forbidden: readonly string[]
   /** The ids that an accepted call did not take, by its request id. */
   readonly leftOut: ReadonlyMap<string, ReadonlySet<string>>
+  /** When the last answer that has shown that `type/id` was asked for; -Infinity if none has. */
+  shownAt(label: string): number
+  /** When the last write on it that may have had an effect was answered, or was sent if no answer came; or -Infinity. */
+  writtenAt(label: string): number
+  /** The `type/id` of all that it has been shown attached to, and may be deleted with. */
+  parentsOf(label: string): ReadonlySet<string>
   readonly options: Required<Pick<EngineOptions, 'slowMs' | 'onAnswer'>>
 }
 
@@ -36,8 +42,8 @@ interface Look {
 }
 
 /**
- * No lane looks twice within that time. What is asked for sooner is for another lane, which reads what hangs on its
- * resources: where that answer comes at the very moment of a write, the write rests on the look before.
+ * No lane looks twice within that time. What is asked for sooner is for another lane, which reads what its resources name
+ * as attached: where that answer comes at the very moment of a write, the write rests on the look before.
  */
 const BETWEEN_LOOKS_MS = 500
 
@@ -56,15 +62,23 @@ export function createWitness(
   const staying = new Map<string, { readonly parents: readonly string[]; readonly at: number }>()
   /** The last look at each, and the one before it. */
   const looks = new Map<string, readonly Look[]>()
+  /** What the item of another resource names as attached to that: the lane of that one may ask for it by its id. */
+  const named = new Set<string>()
   const askedAt = new WeakMap<HttpRequest, number>()
   const forbidden: string[] = []
   const leftOut = new Map<string, Set<string>>()
+  const shownAt = new Map<string, number>()
+  /** By `type/id`: the writes that may have had an effect. */
+  const writes = new Map<string, Map<HttpRequest, number>>()
+  const allParents = new Map<string, Set<string>>()
 
-  /** What its lane knows of it now. */
-  function lookAt(label: string): Look | undefined {
+  /** What its lane knows of it now: one look, or either of two that were under way at once. */
+  function looksAt(label: string): readonly Look[] {
     const [last, before] = looks.get(label) ?? []
-    if (last === undefined || before === undefined || last.at < clock.now()) return last
-    return last.askedAt - before.at < BETWEEN_LOOKS_MS ? before : last
+    if (last === undefined) return []
+    if (before === undefined || last.at < clock.now() || !named.has(label)) return [last]
+    if (last.askedAt < before.at) return [last, before]
+    return [last.askedAt - before.at < BETWEEN_LOOKS_MS ? before : last]
   }
 
   function sent(request: HttpRequest): void {
@@ -72,10 +86,12 @@ export function createWitness(
     askedAt.set(request, clock.now())
     for (const label of subjectsOf(request)) {
       written.add(label)
-      const { phase = 'live', isOutOfBounds = false } = lookAt(label) ?? {}
-      if (isOutOfBounds) forbidden.push(`${action} ${label}`)
-      if (!WRITABLE.has(phase) && !isUnbinding(request))
-        forbidden.push(`${action} ${label}, which is ${phase}`)
+      writes.set(label, (writes.get(label) ?? new Map<HttpRequest, number>()).set(request, clock.now()))
+      const known = looksAt(label)
+      const isForbidden = (by: (look: Look) => boolean) => known.length > 0 && known.every(by)
+      if (isForbidden(({ isOutOfBounds }) => isOutOfBounds)) forbidden.push(`${action} ${label}`)
+      if (isForbidden(({ phase }) => !WRITABLE.has(phase)) && !isUnbinding(request))
+        forbidden.push(`${action} ${label}, which is ${known.map(({ phase }) => phase).join(' or ')}`)
       if (leavesDependents(request)) continue
       for (const [dependent, { parents, at }] of staying) {
         if (parents.includes(label) && isAttached(dependent) && at + AT_ONCE_MS < clock.now())
@@ -84,10 +100,26 @@ export function createWitness(
     }
   }
 
-  /** `look`: when it was asked for, where it was for this id. */
-  function shown(kind: Kind, item: Item, look: number | undefined): void {
+  function answered(request: HttpRequest, answer: HttpAnswer): void {
+    for (const label of subjectsOf(request)) {
+      if (isRefused(answer, label)) writes.get(label)?.delete(request)
+      else writes.get(label)?.set(request, clock.now())
+    }
+  }
+
+  /** Without any effect on it: by the API, by the network in front of it, or because the call left it out. */
+  function isRefused({ status, body }: HttpAnswer, label: string): boolean {
+    if (status >= 400 && status < 500 && status !== 408) return true
+    const [, id = ''] = label.split('/')
+    return [...leftOut].some(([requestId, ids]) => body.includes(requestId) && ids.has(id))
+  }
+
+  /** `reading`: when it was asked for; `look`: the same where it was for this id. */
+  function shown(kind: Kind, item: Item, reading: number, look: number | undefined): void {
     const label = `${kind.type}/${String(item[kind.fields.id])}`
     listed.add(label)
+    shownAt.set(label, Math.max(reading, shownAt.get(label) ?? -Infinity))
+    for (const one of namedBy(kind, item)) named.add(one)
     const status = kind.fields.status === undefined ? undefined : item[kind.fields.status]
     const phase = typeof status === 'string' ? phaseOf(kind, status) : 'live'
     const isPart = has(item, kind.partWhere)
@@ -97,14 +129,18 @@ export function createWitness(
       looks.set(label, [{ phase, isOutOfBounds, askedAt: look, at: clock.now() }, ...before])
     }
     if (phase === 'recycled' && !written.has(label)) foundInBin.add(label)
-    if (isPart) return
     const parents = has(item, kind.staysWhere) ? [] : parentsOf(kind, item)
+    allParents.set(label, new Set([...(allParents.get(label) ?? []), ...parents]))
+    if (isPart) return
     if (!mustStay(kind, item) || parents.length === 0) staying.delete(label)
     else staying.set(label, { parents, at: staying.get(label)?.at ?? clock.now() })
   }
 
   return {
     ...{ listed, foundInBin, forbidden, leftOut },
+    shownAt: (label) => shownAt.get(label) ?? -Infinity,
+    writtenAt: (label) => Math.max(-Infinity, ...(writes.get(label)?.values() ?? [])),
+    parentsOf: (label) => allParents.get(label) ?? new Set(),
     options: {
       slowMs: (request) => {
         sent(request)
@@ -115,9 +151,11 @@ export function createWitness(
         const kind = describedBy(request)
         const items = kind === undefined ? [] : itemsIn(kind, answer)
         const isLook = kind !== undefined && Array.isArray(asked(request).body[kind.describe.idsField])
-        const look = isLook ? askedAt.get(request) : undefined
-        if (kind !== undefined) for (const item of items) shown(kind, item, look)
+        const reading = askedAt.get(request) ?? -Infinity
+        if (kind !== undefined)
+          for (const item of items) shown(kind, item, reading, isLook ? reading : undefined)
         noteLeftOut(answer, request, leftOut)
+        answered(request, answer)
         return answer
       },
     },
@@ -154,6 +192,19 @@ function parentsOf({ type, attachedTo = [] }: Kind, item: Item): readonly string
     const id = item[link.field]
     return typeof id === 'string' && carries.some((one) => one.type === type) ? [`${link.type}/${id}`] : []
   })
+}
+
+/** The `type/id` of what it names as attached to it. */
+function namedBy({ dependents = [] }: Kind, item: Item): readonly string[] {
+  return dependents.flatMap(({ type, listedIn = [] }) =>
+    listedIn.flatMap(({ field, id, unless }) => {
+      const parts = (item[field] ?? []) as Item | readonly Item[]
+      return [parts]
+        .flat()
+        .filter((part) => !has(part, unless))
+        .map((part) => `${type}/${String(part[id])}`)
+    }),
+  )
 }
 
 /** What is on its way, or held by something else, is not written on. */

@@ -1,14 +1,12 @@
 // Faults of every sort at random, over all kinds, with cancellation in the middle, and a second run after it.
 
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { Simulator, type Call, type Seed } from '../../simulator/index.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import { runAgain } from '../support/engine.ts'
 import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
-
-jest.setTimeout(SHRINKS_WITHIN_MS)
 
 const KINDS = ['port', 'vm-instance', 'bmc-instance', 'bmc-eip'] as const
 const ACTIONS = [
@@ -102,40 +100,47 @@ function seedOf({ resources, rules, seed, staleMs, clockSkewMs, rateLimit }: Cha
 }
 
 describe('in any chaos', () => {
-  it('every resource is reported once, nothing is claimed that is not so, nothing is written after a cancel, and a second run converges', async () => {
-    await fc.assert(
-      fc.asyncProperty(chaos, async (given) => {
-        const { seed, references } = seedOf(given)
-        const clock = createVirtualClock()
-        const simulator = new Simulator(seed, { now: () => clock.now() })
-        let cancelledAfter = Infinity
-        const first = await runAgain(simulator, clock, references, {
-          goal: given.goal,
-          onCall: (count, stop) => {
-            if (count !== given.cancelAfter) return
-            stop.stop({ type: 'cancelled' })
-            cancelledAfter = simulator.calls.length
-          },
-        })
-        expect(first.results.map(({ type, id }) => `${type}/${id}`)).toEqual(references)
-        for (const result of first.results) expectTruth(result, simulator)
-        expect(simulator.calls.slice(cancelledAfter).filter(({ write }) => write)).toEqual([])
-        expectWritesWithinReason(first.results)
+  it(
+    'every resource is reported once, nothing is claimed that is not so, nothing is written after a cancel, and a second run converges',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(chaos, async (given) => {
+          const { seed, references } = seedOf(given)
+          const clock = createVirtualClock()
+          const simulator = new Simulator(seed, { now: () => clock.now() })
+          let cancelledAfter = Infinity
+          const first = await runAgain(simulator, clock, references, {
+            goal: given.goal,
+            onCall: (count, stop) => {
+              if (count !== given.cancelAfter) return
+              stop.stop({ type: 'cancelled' })
+              cancelledAfter = simulator.calls.length
+            },
+          })
+          expect(first.results.map(({ type, id }) => `${type}/${id}`)).toEqual(references)
+          for (const result of first.results) expectTruth(result, simulator)
+          expect(simulator.calls.slice(cancelledAfter).filter(({ write }) => write)).toEqual([])
+          expectWritesWithinReason(first.results)
 
-        // The weather may be as bad as before: rules that have run out stay out, others go on.
-        const rest = first.results
-          .filter(({ outcome }) => outcome === 'pending')
-          .map(({ type, id }) => `${type}/${id}`)
-        const second = await runAgain(simulator, clock, rest, { goal: given.goal, budgetMs: 24 * 3_600_000 })
-        for (const result of second.results) {
-          expectTruth(result, simulator)
-          expect(result.outcome).not.toBe('pending')
-        }
-        expectAppliedOnce(simulator.calls, references)
-      }),
-      runs(150),
-    )
-  })
+          // The weather may be as bad as before: rules that have run out stay out, others go on.
+          const rest = first.results
+            .filter(({ outcome }) => outcome === 'pending')
+            .map(({ type, id }) => `${type}/${id}`)
+          const second = await runAgain(simulator, clock, rest, {
+            goal: given.goal,
+            budgetMs: 24 * 3_600_000,
+          })
+          for (const result of second.results) {
+            expectTruth(result, simulator)
+            expect(result.outcome).not.toBe('pending')
+          }
+          expectAppliedOnce(simulator.calls, references)
+        }),
+        runs(150),
+      )
+    },
+    SHRINKS_WITHIN_MS,
+  )
 })
 
 function expectTruth({ type, id, outcome, finalStatus }: Result, simulator: Simulator): void {

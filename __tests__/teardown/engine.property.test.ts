@@ -1,14 +1,12 @@
 // Whatever the API is like and however it behaves: the engine ends, tells of every resource exactly once, claims
 // nothing that the simulator does not show, and never writes where it must not.
 
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { ResourceSeed, Seed, Simulator } from '../../simulator/index.ts'
 import type { Result } from '../../src/teardown/index.ts'
 import { runEngine } from '../support/engine.ts'
 import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
-
-jest.setTimeout(SHRINKS_WITHIN_MS)
 
 // Written out, not imported: from the API's reference, the same words that the simulator walks through.
 const STATUSES: Record<string, { live: string[]; busy: string[]; bin: string[]; leaving: string[] }> = {
@@ -87,20 +85,24 @@ function seedOf({ resources, refusals: rules }: Scene): { seed: Seed; references
 
 describe('the engine, for any statuses, goal and schedule of answers', () => {
   // The run is what costs time: each of them is held against everything that has to be true of any.
-  it('ends, claims only what the simulator shows, writes only where it may, and sends nothing twice', async () => {
-    await fc.assert(
-      fc.asyncProperty(scene, async (given) => {
-        const { seed, references } = seedOf(given)
-        const { results, simulator, elapsedMs } = await runEngine(seed, references, given)
-        expect(results.map(({ type, id }) => `${type}/${id}`)).toEqual(references)
-        expect(elapsedMs).toBeLessThanOrEqual(1_800_000 + 2000)
-        for (const result of results) expectTruth(result, simulator)
-        expectRightfulWrites(given, seed, simulator)
-        for (const { requests } of results) expectNothingTwice(requests)
-      }),
-      runs(200),
-    )
-  })
+  it(
+    'ends, claims only what the simulator shows, writes only where it may, and sends nothing twice',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(scene, async (given) => {
+          const { seed, references } = seedOf(given)
+          const { results, simulator, elapsedMs } = await runEngine(seed, references, given)
+          expect(results.map(({ type, id }) => `${type}/${id}`)).toEqual(references)
+          expect(elapsedMs).toBeLessThanOrEqual(1_800_000 + 2000)
+          for (const result of results) expectTruth(result, simulator)
+          expectRightfulWrites(given, seed, simulator)
+          for (const { requests } of results) expectNothingTwice(requests)
+        }),
+        runs(200),
+      )
+    },
+    SHRINKS_WITHIN_MS,
+  )
 })
 
 /** Writes only on what is live or in the bin, at most once accepted, and never in a dry run. */

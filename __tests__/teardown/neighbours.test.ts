@@ -1,14 +1,12 @@
 // One resource that is stuck, unreadable or refused, and what becomes of the others.
 
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { Simulator, type Call, type Seed } from '../../simulator/index.ts'
 import { asked, crowdedSeconds, refused, relisted, type Listing } from '../support/answers.ts'
 import { outcomes, runAgain, runBriefly, runEngine, type EngineOptions } from '../support/engine.ts'
 import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
-
-jest.setTimeout(SHRINKS_WITHIN_MS)
 
 type OnAnswer = NonNullable<EngineOptions['onAnswer']>
 
@@ -270,42 +268,46 @@ describe('in any world', () => {
     ['the ids', (list) => ({ ...list, dataSet: list.dataSet.map(() => ({})) })],
   )
 
-  it('no kind is looked at more than twice a second', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(resource, { minLength: 1, maxLength: 8 }),
-        fc.array(rule, { maxLength: 3 }),
-        broken,
-        fc.integer({ min: 0, max: 40_000 }),
-        fc.constantFrom(500, 3000, 10_000),
-        async (resources, rules, [, breakIt], brokenFrom, pollIntervalMs) => {
-          const clock = createVirtualClock()
-          const startedAt = clock.now()
-          const all = resources.map((one, index) => ({ ...one, id: `r-${index}` }))
-          const seed: Seed = { resources: all, faults: { seed: 1, rules } }
-          const simulator = new Simulator(seed, { now: () => clock.now() })
-          const run = await runAgain(
-            simulator,
-            clock,
-            all.map(({ kind, id }) => `${kind}/${id}`),
-            {
-              ...{ budgetMs: 120_000, pollIntervalMs },
-              onAnswer: (answer, request) => {
-                const isList = asked(request).action.startsWith('Describe') && answer.status === 200
-                if (!isList || clock.now() < startedAt + brokenFrom || !answer.body.includes('"dataSet"'))
-                  return answer
-                return relisted(answer, breakIt)
+  it(
+    'no kind is looked at more than twice a second',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(resource, { minLength: 1, maxLength: 8 }),
+          fc.array(rule, { maxLength: 3 }),
+          broken,
+          fc.integer({ min: 0, max: 40_000 }),
+          fc.constantFrom(500, 3000, 10_000),
+          async (resources, rules, [, breakIt], brokenFrom, pollIntervalMs) => {
+            const clock = createVirtualClock()
+            const startedAt = clock.now()
+            const all = resources.map((one, index) => ({ ...one, id: `r-${index}` }))
+            const seed: Seed = { resources: all, faults: { seed: 1, rules } }
+            const simulator = new Simulator(seed, { now: () => clock.now() })
+            const run = await runAgain(
+              simulator,
+              clock,
+              all.map(({ kind, id }) => `${kind}/${id}`),
+              {
+                ...{ budgetMs: 120_000, pollIntervalMs },
+                onAnswer: (answer, request) => {
+                  const isList = asked(request).action.startsWith('Describe') && answer.status === 200
+                  if (!isList || clock.now() < startedAt + brokenFrom || !answer.body.includes('"dataSet"'))
+                    return answer
+                  return relisted(answer, breakIt)
+                },
               },
-            },
-          )
-          expect(run.results).toHaveLength(all.length)
-          // A look at eight ids takes 15 calls at most, where each of them has to be asked for alone.
-          expectFewLooks(simulator.calls, MAX_LOOKS * 15)
-          const perSecond = simulator.calls.filter(({ write }) => !write).length / 120
-          expect(perSecond).toBeLessThan(20)
-        },
-      ),
-      runs(60),
-    )
-  })
+            )
+            expect(run.results).toHaveLength(all.length)
+            // A look at eight ids takes 15 calls at most, where each of them has to be asked for alone.
+            expectFewLooks(simulator.calls, MAX_LOOKS * 15)
+            const perSecond = simulator.calls.filter(({ write }) => !write).length / 120
+            expect(perSecond).toBeLessThan(20)
+          },
+        ),
+        runs(60),
+      )
+    },
+    SHRINKS_WITHIN_MS,
+  )
 })
