@@ -5,6 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/__tests__/support/longest-first.js',
   // One fewer than the processors is the default: half of a machine with two.
   maxWorkers: '100%',
   // Tests that run dist/ in real time mostly wait, so they wait together.

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parseInputs, secretsIn, type Environment, type Inputs, type Problem } from '../src/inputs.ts'
 import { KINDS, RESOURCE_TYPES } from '../src/resources/index.ts'
+import { CHARACTER } from './support/character.ts'
 
 type Given = Readonly<Record<string, string>>
 
@@ -495,7 +496,7 @@ describe('a secret', () => {
   })
 
   it('is never told in a problem, whatever is wrong', () => {
-    const secret = fc.string({ unit: 'binary', minLength: 6, maxLength: 20 }).map((text) => `s3cr3t${text}`)
+    const secret = fc.string({ unit: CHARACTER, minLength: 6, maxLength: 20 }).map((text) => `s3cr3t${text}`)
     const wrong = fc.record(
       {
         'access-key-id': fc.constantFrom('', 'AKID-1', 'AKID 1'),
@@ -801,7 +802,7 @@ describe('every problem', () => {
       'if-missing',
     )
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: CHARACTER }),
       fc.string({ unit: fc.constantFrom('\n', '`', ':', '\u202e', 'a', '[') }),
     )
     fc.assert(
@@ -828,10 +829,10 @@ describe('every problem', () => {
     )
     fc.assert(
       fc.property(
-        fc.dictionary(name, fc.string({ unit: 'binary' })),
+        fc.dictionary(name, fc.string({ unit: CHARACTER })),
         fc.dictionary(
           fc.constantFrom('ZENLAYER_TOKEN', 'HTTPS_PROXY', 'NO_PROXY'),
-          fc.string({ unit: 'binary' }),
+          fc.string({ unit: CHARACTER }),
         ),
         (given, env) => {
           const result = parse(given, env)

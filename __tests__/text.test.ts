@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { isRecord, plainText } from '../src/text.ts'
+import { CHARACTER } from './support/character.ts'
 
 /** Whatever could act on the reader of a log: controls, separators, direction marks, invisible ones, half characters. */
 const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
 
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: CHARACTER }),
   fc.string({
     unit: fc.constantFrom('a', '\n', '\u202e', '\u2028', '\u001b', '\ud83d', '\ude00', '😀', ':'),
   }),

@@ -1,9 +1,9 @@
 // Request ids: `T` and a UUID in capitals, as on every page of Zenlayer's documentation.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** The n-th request id of a simulator. No randomness, so that a run repeats to the letter. */
 export function requestId(n: number): string {
-  const hex = createHash('sha256').update(`request ${n}`).digest('hex')
+  const hex = hash('sha256', `request ${n}`)
   // The third group starts with the UUID's version, the fourth with its variant.
   const groups = [
     hex.slice(0, 8),

@@ -1,5 +1,5 @@
 // Who is calling: the ZC2-HMAC-SHA256 signature of Zenlayer's documentation ("Signature Method"), or a bearer token.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import { refusal } from './codes.ts'
 import type { WireRequest } from './wire.ts'
 
@@ -26,7 +26,7 @@ export interface SignedParts {
 /** The SHA-256, in hex, of the canonical request. The canonical URI is always `/`, whatever the path. */
 export function canonicalHash({ method, contentType, host, body }: SignedParts): string {
   const headers = `content-type:${contentType}\nhost:${host}\n`
-  return sha256([method, '/', '', headers, 'content-type;host', sha256(body)].join('\n'))
+  return hash('sha256', [method, '/', '', headers, 'content-type;host', hash('sha256', body)].join('\n'))
 }
 
 export function signature(password: string, parts: SignedParts): string {
@@ -76,11 +76,7 @@ function invalid(detail: string): Error {
   return refusal('AUTHFAILURE_INVALID_AUTHORIZATION', detail)
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
-}
-
 /** Compares hashes of both, so that neither the place of a difference nor the length shows in the time it takes. */
 function same(a: string, b: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest())
+  return timingSafeEqual(Buffer.from(hash('sha256', a)), Buffer.from(hash('sha256', b)))
 }

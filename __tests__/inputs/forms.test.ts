@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { KINDS, RESOURCE_TYPES } from '../../src/resources/index.ts'
 import { compileGlob } from '../../src/teardown/index.ts'
 import { accept, problemsOf } from './given.ts'
+import { CHARACTER } from '../support/character.ts'
 
 const NAMED = { 'resource-type': 'vm-instance', ids: '1' }
 const SELECTS = { 'resource-type': 'vm-instance' }
@@ -305,7 +306,7 @@ describe('whatever is accepted', () => {
   )
   const text = fc.oneof(
     fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join('')),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+    fc.string({ unit: CHARACTER, minLength: 1, maxLength: 20 }),
   )
   const written = fc
     .tuple(text, fc.boolean())

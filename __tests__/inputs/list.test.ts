@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parseList } from '../../src/inputs/list.ts'
+import { CHARACTER } from '../support/character.ts'
 
 const items = (text: string) => {
   const result = parseList(text)
@@ -81,7 +82,7 @@ describe('a list', () => {
 
   it('is read, or refused for a reason, whatever it is; it never throws, nor gives an empty item', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: CHARACTER }),
       fc.json(),
       fc.array(fc.jsonValue()).map((value) => JSON.stringify(value)),
       fc.string({ unit: fc.constantFrom('[', ']', '"', ',', '#', '\n', ' ', 'a', '1', '{') }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parseInputs, type Inputs, type Problem } from '../../src/inputs.ts'
 import { KINDS } from '../../src/resources/index.ts'
+import { CHARACTER } from '../support/character.ts'
 
 type Given = Readonly<Record<string, string>>
 
@@ -228,7 +229,7 @@ it('whatever is written, it is accepted or refused in sentences', () => {
     'protect',
   ]
   const value = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: CHARACTER, maxLength: 40 }),
     fc.constantFrom('all', 'a=b', '7d', '[]', 'null'),
   )
   fc.assert(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { suggest } from '../../src/inputs/suggest.ts'
+import { CHARACTER } from '../support/character.ts'
 
 const TYPES = ['port', 'vm-instance', 'bmc-instance', 'bmc-eip', 'instance', 'eip']
 
@@ -69,7 +70,7 @@ describe('a suggestion', () => {
 
   it('is one of the accepted words or nothing, whatever was written', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (word) => {
+      fc.property(fc.string({ unit: CHARACTER, maxLength: 40 }), (word) => {
         expect([undefined, ...TYPES]).toContain(suggest(word, TYPES))
       }),
     )

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { escapeCommands } from '../../src/report/escape.ts'
 import { createFold, debug, line, logAttempt } from '../../src/report/log.ts'
 import { HOSTILE, isCommand, printedBy } from '../support/report.ts'
+import { CHARACTER } from '../support/character.ts'
 
 describe('a line', () => {
   it.each(HOSTILE)('cannot become a command: %j', (text) => {
@@ -64,7 +65,7 @@ describe('a line', () => {
       '\u200b',
     )
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit })), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: CHARACTER }), fc.string({ unit })), (text) => {
         const safe = escapeCommands(text)
         expect(isCommand(safe)).toBe(false)
         expect(safe).not.toMatch(/[\p{Cc}\u2028\u2029]/u)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { escapeMarkdown, htmlIdentifier, prose } from '../../src/report/markdown.ts'
+import { CHARACTER } from '../support/character.ts'
 
 /** As a browser reads character references: what the page shows. */
 function shown(markdown: string): string {
@@ -76,7 +77,7 @@ describe('text in Markdown', () => {
 
   it('holds nothing that a Markdown parser acts on: no cell border, code, tag, link, emphasis or heading', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), hostile), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: CHARACTER }), hostile), (text) => {
         const markdown = escapeMarkdown(text).replace(/&#\d+;/g, '·')
         expect(markdown).not.toMatch(/[|`<>*[\]#~$\\&]/)
         expect(markdown).not.toMatch(/https?:\/\/|www\./i)
@@ -160,7 +161,7 @@ describe('a sentence with quoted words', () => {
 
   it('makes no element but code, whatever it is', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), hostile), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: CHARACTER }), hostile), (text) => {
         expect(prose(text).replace(/<\/?code>/g, '')).not.toMatch(/[|`<>*[\]~$\n\r]/)
       }),
       { numRuns: 500 },

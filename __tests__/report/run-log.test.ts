@@ -11,6 +11,7 @@ import { runAgain } from '../support/engine.ts'
 import { HOSTILE, isCommand, printedBy, request, startRunner } from '../support/report.ts'
 import { callError, kindOf, observation, tracked as made } from '../support/observation.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
+import { CHARACTER } from '../support/character.ts'
 
 function tracked(id: string, status?: string): Tracked {
   const resource = made('port', id)
@@ -508,7 +509,7 @@ describe('a selection', () => {
 })
 
 it('prints no command of theirs, and every event on lines of its own, whatever the API says', () => {
-  const text = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }))
+  const text = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: CHARACTER }))
   fc.assert(
     fc.property(text, text, (one, other) => {
       const resource = tracked('p-1', one)

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { shrinkResults } from '../../src/report/shrink.ts'
 import type { Outcome, Result } from '../../src/teardown/index.ts'
 import { failed, request, result, results } from '../support/report.ts'
+import { CHARACTER } from '../support/character.ts'
 
 const read = (text: string) => JSON.parse(text) as Partial<Result>[]
 
@@ -52,7 +53,7 @@ describe('the results', () => {
 
   it('are JSON within the limit, in order, each once at most, trouble before the rest, whatever they are', () => {
     const outcome = fc.constantFrom<Outcome>('destroyed', 'failed', 'pending', 'missing', 'recycled')
-    const one = fc.record({ outcome, name: fc.string({ unit: 'binary' }), requests: fc.nat(5) })
+    const one = fc.record({ outcome, name: fc.string({ unit: CHARACTER }), requests: fc.nat(5) })
     fc.assert(
       fc.property(fc.array(one, { maxLength: 40 }), fc.integer({ min: 2, max: 5000 }), (parts, max) => {
         const list = parts.map(({ outcome: is, name, requests }, index) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { KINDS, readDescribe, type Kind } from '../../src/resources/index.ts'
+import { CHARACTER } from '../support/character.ts'
 
 function kind(type: string): Kind {
   const found = KINDS.find((candidate) => candidate.type === type)
@@ -259,7 +260,7 @@ describe('reading whatever the API may answer', () => {
       arbitrary: fc.record(
         {
           instanceId: id,
-          instanceName: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()),
+          instanceName: fc.oneof(fc.string({ unit: CHARACTER }), fc.jsonValue()),
           instanceStatus: fc.oneof(fc.constantFrom('RUNNING', 'RECYCLE', 'X'), fc.jsonValue()),
           instanceChargeType: fc.oneof(fc.constant('PREPAID'), fc.jsonValue()),
           expiredTime: fc.jsonValue(),

@@ -4,6 +4,7 @@ import { readAnswer as read, retryAfterMs, type Answer } from '../../src/zenlaye
 import { CallError } from '../../src/zenlayer/errors.ts'
 import { createRedactor } from '../../src/zenlayer/redact.ts'
 import type { HttpAnswer } from '../../src/zenlayer/transport.ts'
+import { CHARACTER } from '../support/character.ts'
 
 function http(status: number, body: unknown, headers: HttpAnswer['headers'] = {}): HttpAnswer {
   return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }
@@ -389,21 +390,21 @@ describe('reading any answer whatever', () => {
       {
         requestId: fc.oneof(fc.string(), fc.jsonValue()),
         code: fc.oneof(fc.constantFrom('REQUEST_LIMIT_EXCEEDED', 'A.B'), fc.string(), fc.jsonValue()),
-        message: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()),
+        message: fc.oneof(fc.string({ unit: CHARACTER }), fc.jsonValue()),
         response: fc.oneof(fc.object(), fc.jsonValue()),
       },
       { requiredKeys: [] },
     ),
   )
   const body = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: CHARACTER }),
     value.map((any) => JSON.stringify(any)),
     value.map((any) => JSON.stringify(any).slice(0, -1)),
   )
   const status = fc.oneof(fc.constantFrom(200, 204, 302, 400, 401, 403, 429, 451, 500, 503), fc.nat(999))
   const headers = fc.record(
     {
-      'content-type': fc.string({ unit: 'binary' }),
+      'content-type': fc.string({ unit: CHARACTER }),
       'cf-mitigated': fc.constantFrom('challenge', 'block'),
     },
     { requiredKeys: [] },

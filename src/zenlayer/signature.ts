@@ -1,7 +1,7 @@
 // How a request is authenticated: ZC2-HMAC-SHA256 with an access key, or a bearer token.
 // Source: "API signature" in Zenlayer's API reference; its worked example is a test vector.
 
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 
 export const SIGNATURE_METHOD = 'ZC2-HMAC-SHA256'
 /** In hexadecimal digits. */
@@ -41,12 +41,8 @@ export function sign(password: string, { host, contentType, body, timestamp }: S
     '',
     `content-type:${contentType}\nhost:${host}\n`,
     'content-type;host',
-    sha256(body),
+    hash('sha256', body),
   ].join('\n')
-  const toSign = [SIGNATURE_METHOD, timestamp, sha256(canonical)].join('\n')
+  const toSign = [SIGNATURE_METHOD, timestamp, hash('sha256', canonical)].join('\n')
   return createHmac('sha256', password).update(toSign).digest('hex')
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
