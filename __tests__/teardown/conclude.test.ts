@@ -279,7 +279,7 @@ describe('a family', () => {
       ['instance/x'],
     )
     expect(results).toMatchObject([
-      { type: 'instance', outcome: 'destroyed', initialStatus: 'RELEASING', finalStatus: 'gone' },
+      { type: 'vm-instance', outcome: 'destroyed', initialStatus: 'RELEASING', finalStatus: 'gone' },
     ])
   })
 })

@@ -92,15 +92,26 @@ describe('a write', () => {
   })
 
   it('is not made for what another resource of the run takes along, except to release it from the bin', () => {
-    const attached = (phase: Observation['phase']) => {
+    const attached = (phase: Observation['phase'], change: (parent: Tracked) => void = () => undefined) => {
       const kind = kindOf('vm-disk')
-      const resource = new Tracked({ type: 'vm-disk', id: 'd', kinds: [kind], parent: holder() })
+      const parent = holder()
+      change(parent)
+      const resource = new Tracked({ type: 'vm-disk', id: 'd', kinds: [kind], parent })
       resource.kind = kind
       resource.sawPresent(kind, observation({ id: 'd', phase }), 0)
       return resource
     }
     expect(dueFor(attached('live'))).toEqual([])
-    expect(dueFor(attached('recycled'))).toEqual(['release'])
+    // Somebody else has put it there, and what it is attached to may have to be kept.
+    expect(dueFor(attached('recycled'))).toEqual([])
+    const terminated = (parent: Tracked) => {
+      parent.accepted('terminate', 0)
+    }
+    const gone = (parent: Tracked) => {
+      parent.sawGone(0)
+    }
+    expect(dueFor(attached('recycled', terminated))).toEqual(['release'])
+    expect(dueFor(attached('recycled', gone))).toEqual(['release'])
   })
 
   it.each<[string, Partial<Observation>, Tracked[], WriteStep[]]>([

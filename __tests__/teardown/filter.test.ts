@@ -240,7 +240,8 @@ describe('what is to be kept, by what may still be sent for it', () => {
     instance.outcome = 'failed'
     instance.endedAt = 0
     const disk = tracked('vm-disk', 'd', { attachedTo: [{ type: 'vm-instance', id: 'v' }], phase })
-    disk.seenAt = 1
+    disk.seenAt = 4000
+    disk.streak = { looks: 3, since: 0, last: 4000 }
     const filter = { exclusionOf: () => exclusion('protected'), unusedRules: () => [] }
     expect(exclude(disk, runOf([instance, disk], { filter }))).toBe(true)
     expect(disk.error?.code ?? disk.outcome).toBe(end)

@@ -56,6 +56,8 @@ describe('what must be kept', () => {
     expect(keep(exclusion, [])).toEqual(exclusion)
   })
 
+  const stayed: Change = (resource) => (resource.streak = { looks: 3, since: NOW - 4000, last: NOW })
+  const kept: Change = (resource) => (resource.leftDependents = true)
   const seenBefore: Change = (resource) => (resource.seenAt = NOW - 1)
   const lost: Change = (resource) => {
     resource.lostAnswer(error, NOW)
@@ -65,7 +67,21 @@ describe('what must be kept', () => {
     ['nothing was sent for what it is attached to', [instance('failed', false)], {}, seenBefore, true],
     ['a call may still delete it', [instance(undefined, false)], {}, none, false],
     ['the run is dry', [instance(undefined, false)], { dryRun: true }, none, true],
-    ['it was seen after the last call that could', [instance('destroyed', true, 1)], {}, none, true],
+    [
+      'it was seen for long after the last call that could',
+      [instance('destroyed', true, 1)],
+      {},
+      stayed,
+      true,
+    ],
+    ['it was seen once after the last call that could', [instance('destroyed', true, 1)], {}, none, false],
+    [
+      'it was seen once, and that call was to leave it',
+      [instance('destroyed', true, 1, kept)],
+      {},
+      none,
+      true,
+    ],
     ['it was not', [instance('destroyed', true)], {}, seenBefore, false],
     ['it was seen at the very time', [instance('destroyed', true)], {}, none, false],
     ['a write for it may still take effect', [], {}, lost, false],
@@ -86,7 +102,7 @@ describe('what must be kept, where the run is stopped', () => {
 
   it.each<[string, Change, boolean]>([
     ['nothing was sent for it', none, false],
-    ['a termination was accepted before it was last seen', binned, false],
+    ['a termination was accepted a moment before it was last seen', binned, true],
     [
       'a termination was accepted after that',
       (resource) => {
@@ -122,6 +138,16 @@ describe('what must be kept, where the run is stopped', () => {
     change(parent)
     const resource = disk({}, 1, parent)
     expect(mayHaveGone(resource, runOf([resource, parent]))).toBe(may)
+  })
+
+  it('has not gone if it was seen for long after that', () => {
+    const parent = tracked('zec-instance', 'i', {})
+    parent.accepted('terminate', 0)
+    const resource = disk({}, 1, parent)
+    resource.streak = { looks: 3, since: 0, last: 4000 }
+    expect(mayHaveGone(resource, runOf([resource, parent]))).toBe(false)
+    resource.streak = { looks: 3, since: 0, last: 3999 }
+    expect(mayHaveGone(resource, runOf([resource, parent]))).toBe(true)
   })
 
   it('may have gone if a write for itself was cut off', () => {
@@ -162,7 +188,14 @@ describe('what only the resource that it is attached to brought into the run', (
       0,
       `${label}, which it is attached to, ended as scheduled`,
     ],
-    ['failed, and the disk is out of use', instance('failed', false), { phase: 'recycled' }, 0, undefined],
+    [
+      'failed, and the disk is in the bin',
+      instance('failed', false),
+      { phase: 'recycled' },
+      0,
+      `${label}, which it is attached to, ended as failed`,
+    ],
+    ['failed, and the disk is leaving', instance('failed', false), { phase: 'leaving' }, 0, undefined],
     ['is gone for less than a minute', instance('destroyed', true, 59_999), {}, 0, undefined],
     ['is gone for a minute', instance('destroyed', true, 60_000), {}, 0, remains],
     ['is in the bin for a minute', instance('recycled', true, 60_000), {}, 0, remains],

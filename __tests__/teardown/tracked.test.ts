@@ -52,7 +52,7 @@ describe('a resource that was seen', () => {
     const settled = tracked('vm-instance', 'a', {})
     settled.outcome = 'recycled'
     const twin = tracked('vm-instance', 'a', {})
-    twin.duplicate = true
+    twin.duplicateOf = tracked('vm-instance', 'a')
     expect([settled.open, twin.open, tracked('vm-instance', 'a', {}).open]).toEqual([false, false, true])
   })
 

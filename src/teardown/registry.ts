@@ -35,7 +35,7 @@ export function createRegistry(): Registry {
       const [first, second] = twin?.parent === undefined ? [twin, resource] : [resource, twin]
       known.set(resource.label, first ?? resource)
       if (first === undefined) return
-      second.duplicate = true
+      second.duplicateOf = first
       first.position = Math.min(first.position, second.position)
     },
     sawPresent(resource, kind, observation, at) {

@@ -6,7 +6,7 @@ import { CallError, NotDueError, type Attempt } from '../../zenlayer/index.ts'
 import { loadDependents, loadLateDependents } from '../dependents/load-dependents.ts'
 import { keptByContainment } from '../keep/containment.ts'
 import { decideDeletion } from '../keep/deletion.ts'
-import { settleKept } from '../keep/kept.ts'
+import { settleAtStandstill } from '../keep/standstill.ts'
 import { mayHaveDependents } from '../model/attached.ts'
 import { excludedTooLate, failureOf } from '../model/failure.ts'
 import type { Exclusion } from '../model/result.ts'
@@ -102,7 +102,8 @@ function keep(resource: Tracked, exclusion: Exclusion, run: Run): void {
     run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason))
     return
   }
-  settleKept(resource, exclusion, run)
+  resource.exclusion = exclusion
+  settleAtStandstill(resource, run)
 }
 
 async function send(actor: Actor, write: PlannedWrite): Promise<void> {

@@ -4,6 +4,7 @@ import { labelOf, type Kind, type WriteStep } from '../../resources/index.ts'
 import { detaches } from '../keep/detach.ts'
 import { settleAtStandstill } from '../keep/standstill.ts'
 import { failureOf, unknownStatus } from '../model/failure.ts'
+import { isUnclear } from '../model/proof.ts'
 import { isWrite, nextStep } from '../model/next-step.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
@@ -29,6 +30,10 @@ function consider(resource: Tracked, run: Run, denials: Denials, due: Due): void
     return
   }
   const step = detaches(resource, run) ? 'unbind' : nextStep(resource.phase, run.goal)
+  if (resource.givenUp !== undefined) {
+    if (!isUnclear(resource)) run.settle(resource, 'failed', resource.givenUp)
+    return
+  }
   if (!isWrite(step) || resource.closed.has(step) || isLeftToParent(resource, step, run)) return
   const denial = denials.of(step)
   if (denial !== undefined) run.settle(resource, 'failed', failureOf(denial, resource))
@@ -37,7 +42,8 @@ function consider(resource: Tracked, run: Run, denials: Denials, due: Due): void
 
 /** A resource attached to another one of the run is deleted with it, up to the recycle bin. */
 function isLeftToParent({ parent, observation }: Tracked, step: WriteStep, run: Run): boolean {
-  if (step === 'release') return false
+  // Once that has been deleted, what is left in the recycle bin needs a call of its own.
+  if (step === 'release') return parent !== undefined && parent.closed.size === 0 && !parent.gone
   if (parent !== undefined) return true
   if (observation?.isPart !== true) return false
   // Never written on; a list that lags may have shown it without what it belongs to.

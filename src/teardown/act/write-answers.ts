@@ -18,6 +18,7 @@ import {
   PARTLY_REFUSED,
   partlyRefused,
 } from '../model/failure.ts'
+import { isUnclear } from '../model/proof.ts'
 import type { Failure, RequestRecord } from '../model/result.ts'
 import type { Tracked } from '../model/tracked.ts'
 import { isScheduled } from '../plan/planned-step.ts'
@@ -193,5 +194,8 @@ function refusedForNow(
   const now = run.clock.now()
   if (mayHaveEffect) resource.lostAnswer(failure, now)
   else resource.refused(failure, now)
-  if (resource.refusals >= max) run.settle(resource, 'failed', failure)
+  if (resource.refusals < max) return
+  // Nothing more is sent, but the last write may still take effect.
+  if (isUnclear(resource)) resource.givenUp = failure
+  else run.settle(resource, 'failed', failure)
 }

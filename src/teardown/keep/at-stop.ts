@@ -1,7 +1,7 @@
 // The outcome of a resource that is still open when the run ends.
 
 import { unfinished } from '../model/failure.ts'
-import { isUnclear } from '../model/proof.ts'
+import { isUnclear, mayHaveGoneWith } from '../model/proof.ts'
 import type { Outcome } from '../model/result.ts'
 import type { StopReason } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
@@ -21,9 +21,6 @@ function outcomeAtStop(reason: StopReason): Outcome {
 
 /** A write may have taken a resource that is kept out of use, and no look has shown since that it did not. */
 export function mayHaveGone(resource: Tracked, run: Run): boolean {
-  const mayTakeEffect = (one: Tracked) => isUnclear(one) || one.wasCutOff
-  const wasAccepted = ({ acceptedAt }: Tracked) => acceptedAt !== undefined && acceptedAt >= resource.seenAt
-  return (
-    mayTakeEffect(resource) || run.parentsOf(resource).some((one) => mayTakeEffect(one) || wasAccepted(one))
-  )
+  if (isUnclear(resource) || resource.wasCutOff) return true
+  return run.parentsOf(resource).some((parent) => parent.wasCutOff || mayHaveGoneWith(resource, parent))
 }

@@ -1,6 +1,6 @@
 // A VPC or subnet and the resources in it: if one must be kept, so must the other.
 
-import { labelOf } from '../../resources/index.ts'
+import { isInUse, kindNamed, labelOf } from '../../resources/index.ts'
 import type { Exclusion } from '../model/result.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
@@ -10,17 +10,37 @@ import type { Run } from '../run.ts'
  * A container that is kept only because of one of its resources keeps none of the others.
  */
 export function keptByContainment(resource: Tracked, run: Run): Exclusion | undefined {
-  return keptByContainer(resource) ?? keptByContents(resource, run)
+  return isElsewhere(resource) ?? keptByContainer(resource, run) ?? keptByContents(resource, run)
 }
 
-function keptByContainer({ inside, container }: Tracked): Exclusion | undefined {
-  if (inside === undefined || container === undefined) return undefined
-  // The id was that of a family, and turned out to be of another kind.
-  const isOther = container.kind !== undefined && container.label !== inside
-  const reason = isOther ? 'was not found' : whyNotEmptied(container)
-  if (reason === undefined) return undefined
-  const outcome = container.exclusion?.outcome === 'skipped' ? 'skipped' : 'protected'
-  return { outcome, reason: `${inside}, which contains it, ${reason}` }
+/** One reading of a list showed it inside the VPC, and its own item does not. */
+function isElsewhere({ inside, observation, requests }: Tracked): Exclusion | undefined {
+  if (inside === undefined || observation === undefined || requests.length > 0) return undefined
+  if (!isInUse(observation.phase) || observation.refersTo.some((one) => labelOf(one) === inside))
+    return undefined
+  return { outcome: 'skipped', reason: `its own item does not name ${inside}` }
+}
+
+/** The VPCs that contain a resource that is in the run because of one of them. */
+export function containersOf({ inside, container, observation }: Tracked, run: Run): readonly Tracked[] {
+  if (inside === undefined) return []
+  const others = (observation?.refersTo ?? [])
+    .filter((one) => kindNamed(one.type)?.family === 'vpc' && labelOf(one) !== inside)
+    .flatMap((one) => run.find(labelOf(one)) ?? [])
+  return container === undefined ? others : [container, ...others]
+}
+
+function keptByContainer(resource: Tracked, run: Run): Exclusion | undefined {
+  const { inside, container } = resource
+  for (const one of containersOf(resource, run)) {
+    // The id was that of a family, and turned out to be of another kind.
+    const isOther = one === container && one.kind !== undefined && one.label !== inside
+    const reason = isOther ? 'was not found' : whyNotEmptied(one)
+    if (reason === undefined) continue
+    const outcome = one.exclusion?.outcome === 'skipped' ? 'skipped' : 'protected'
+    return { outcome, reason: `${isOther ? inside : one.label}, which contains it, ${reason}` }
+  }
+  return undefined
 }
 
 /** Why the VPC will not be deleted, where that is known before anything was sent for it. */

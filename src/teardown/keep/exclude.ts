@@ -3,7 +3,6 @@
 import { isActive, type WriteStep } from '../../resources/index.ts'
 import { excludedTooLate } from '../model/failure.ts'
 import { isWrite, nextStep } from '../model/next-step.ts'
-import { isUnclear } from '../model/proof.ts'
 import type { Exclusion } from '../model/result.ts'
 import { isInsideVpc, type Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
@@ -14,7 +13,7 @@ import { settleAtStandstill } from './standstill.ts'
 /** Whether `resource` must not be torn down, or no further. If so, it gets its outcome, now or at a later look. */
 export function exclude(resource: Tracked, run: Run): boolean {
   const exclusion = resource.exclusion ?? judge(resource, run)
-  if (exclusion === undefined) return refuseRenamed(resource, run)
+  if (exclusion === undefined) return false
   if (isTooLate(resource, run)) {
     run.settle(resource, 'failed', excludedTooLate(resource, exclusion.reason))
     return true
@@ -24,34 +23,35 @@ export function exclude(resource: Tracked, run: Run): boolean {
   return true
 }
 
-/** Before the plan is checked, the whole plan is refused instead. */
-function refuseRenamed(resource: Tracked, run: Run): boolean {
-  const { expectName } = run.guards
-  if (expectName === undefined || !run.planChecked() || isPartOfOther(resource)) return false
-  const failure = mayStillWrite(resource, run) ? renamed(expectName, resource) : undefined
-  if (failure === undefined) return false
-  const isLate = isTooLate(resource, run)
-  if (isLate) run.settle(resource, 'failed', excludedTooLate(resource, UNEXPECTED_NAME_REASON))
-  else if (!isUnclear(resource)) run.settle(resource, 'failed', failure)
-  // Nothing more is sent, and the next looks show whether the write whose answer was lost took effect.
-  else resource.exclusion = { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error: failure }
-  return true
-}
-
 function isTooLate(resource: Tracked, run: Run): boolean {
   return resource.tookEffect || isDeletedWithParent(resource, run)
 }
 
 function judge(resource: Tracked, run: Run): Exclusion | undefined {
-  const { kind, observation, listedGroup } = resource
-  if (kind === undefined || observation === undefined) return undefined
-  const isDependent = resource.parent !== undefined
-  const isInside = isInsideVpc(resource)
   const exclusion =
-    run.filter.exclusionOf({ kind, observation, listedGroup, isDependent, isInside }) ??
-    keptByContainment(resource, run)
+    excludedByFilter(resource, run) ?? keptByContainment(resource, run) ?? unexpectedName(resource, run)
   // Once nothing more will be sent, only protection is worth a failure.
   return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined
+}
+
+function excludedByFilter(resource: Tracked, run: Run): Exclusion | undefined {
+  const { kind, observation, listed, listedGroup } = resource
+  if (kind === undefined || observation === undefined) return undefined
+  const isDependent = resource.parent !== undefined
+  const judged = { kind, listedGroup, isDependent, isInside: isInsideVpc(resource) }
+  const exclusion = run.filter.exclusionOf({ ...judged, observation })
+  if (exclusion !== undefined || listed === undefined) return exclusion
+  // One answer may lack the tag by which a list of this run has shown it to be protected.
+  const before = run.filter.exclusionOf({ ...judged, observation: listed })
+  return before?.outcome === 'protected' ? before : undefined
+}
+
+/** Before the plan is checked, the whole plan is refused instead. */
+function unexpectedName(resource: Tracked, run: Run): Exclusion | undefined {
+  const { expectName } = run.guards
+  if (expectName === undefined || !run.planChecked() || isPartOfOther(resource)) return undefined
+  const error = renamed(expectName, resource)
+  return error && { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error }
 }
 
 /** A write of this run for its parent has taken it out of use. */

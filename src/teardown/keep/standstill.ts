@@ -7,7 +7,7 @@
 
 import { isInUse, type Phase } from '../../resources/index.ts'
 import { heldByOther, partOfOther, stayedUnknown } from '../model/failure.ts'
-import { isUnclear } from '../model/proof.ts'
+import { isUnclear, mayHaveGoneWith } from '../model/proof.ts'
 import type { Exclusion, Failure, Outcome } from '../model/result.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
@@ -43,20 +43,39 @@ function endOfKept(resource: Tracked, exclusion: Exclusion, run: Run): End | und
   if (isUnclear(resource) && !run.dryRun) return undefined
   const parents = run.parentsOf(resource)
   if (parents.some(({ open }) => open) && !run.dryRun) return undefined
-  const isOutdated = parents.some(({ tookEffect, endedAt = 0 }) => tookEffect && resource.seenAt <= endedAt)
+  const isOutdated = parents.some(
+    (parent) =>
+      mayHaveGoneWith(resource, parent) || (parent.tookEffect && resource.seenAt <= (parent.endedAt ?? 0)),
+  )
   return isOutdated ? undefined : exclusion
 }
 
 function endOfDependent(resource: Tracked, run: Run): End | undefined {
   const { parent, phase } = resource
   if (parent?.outcome === undefined || parent.outcome === 'planned') return undefined
-  const { label, outcome, closed } = parent
+  const { outcome } = parent
   if (outcome === 'requested' && !wasToStay(resource, parent) && isOnItsWay(phase, run)) return { outcome }
-  if (!isInUse(phase)) return undefined
-  if (closed.size === 0 || outcome === 'scheduled') {
-    return skipped(`${label}, which it is attached to, ended as ${outcome}`)
-  }
-  return mayFollow(resource, parent, run) ? undefined : skipped(whyItStays(resource, parent))
+  if (phase === 'leaving' || phase === 'gone') return undefined
+  const reason = whyItStays(resource, parent, run)
+  return reason === undefined ? undefined : skipped(reason)
+}
+
+/** Why a dependent that is not on its way out is not deleted any more; undefined where it may still be. */
+function whyItStays(resource: Tracked, parent: Tracked, run: Run): string | undefined {
+  const { label, outcome } = parent
+  if (outcome === 'scheduled' || !(wasDeleted(parent) || mayHaveGoneWith(resource, parent)))
+    return `${label}, which it is attached to, ended as ${outcome ?? 'pending'}`
+  if (!isInUse(resource.phase) || mayFollow(resource, parent, run)) return undefined
+  if (outcome === 'destroyed' || outcome === 'recycled')
+    return `it remains although ${label} was torn down, and is still charged`
+  return wasToStay(resource, parent)
+    ? staysWhenGone(parent)
+    : `it still exists, and ${label}, which it is attached to, ended as ${outcome ?? 'pending'}`
+}
+
+/** Also by somebody else, or by a write whose answer was lost. */
+function wasDeleted({ closed, gone, tookEffect }: Tracked): boolean {
+  return closed.size > 0 || gone || tookEffect
 }
 
 function wasToStay({ observation }: Tracked, parent: Tracked): boolean {
@@ -68,16 +87,6 @@ function mayFollow(resource: Tracked, parent: Tracked, run: Run): boolean {
   const { endedAt = 0 } = parent
   const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS
   return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, parent))
-}
-
-function whyItStays(resource: Tracked, parent: Tracked): string {
-  const { label, outcome } = parent
-  if (outcome === 'destroyed' || outcome === 'recycled') {
-    return `it remains although ${label} was torn down, and is still charged`
-  }
-  return wasToStay(resource, parent)
-    ? staysWhenGone(parent)
-    : `it still exists, and ${label}, which it is attached to, ended as ${outcome ?? 'pending'}`
 }
 
 /** Why a dependent that remains when `parent` is deleted is not torn down, as the end of a sentence. */
@@ -105,6 +114,7 @@ function endOfHeld(resource: Tracked, run: Run): End | undefined {
   if (observation === undefined || resource.parent !== undefined || !isOfOther(resource)) return undefined
   if (detaches(resource, run) || isLetGo(observation.attachedTo, run)) return undefined
   if (run.clock.now() - movedAt < HELD_FOR_MS) return undefined
+  if (run.parentsOf(resource).some((parent) => mayHaveGoneWith(resource, parent))) return undefined
   if (observation.belongsTo !== undefined) {
     return { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` }
   }

@@ -28,9 +28,23 @@ export function hasArrived(resource: Tracked): boolean {
 }
 
 /** A write whose answer was lost may have taken effect, and the list may not show it yet. */
-export function isUnclear({ unclearSince, streak }: Tracked): boolean {
-  if (unclearSince === undefined) return false
-  return streak === undefined || streak.last - Math.max(streak.since, unclearSince) < CLAIMS.arrived.overMs
+export function isUnclear(resource: Tracked): boolean {
+  const { unclearSince } = resource
+  return unclearSince !== undefined && !hasStayedSince(resource, unclearSince)
+}
+
+/** It has been seen in the same phase for long enough after `time`: lists that lag by a few seconds would show a change. */
+export function hasStayedSince({ streak }: Tracked, time: number): boolean {
+  return streak !== undefined && streak.last - Math.max(streak.since, time) >= CLAIMS.arrived.overMs
+}
+
+/** A write for `parent`, accepted or without a clear answer, may have deleted `resource`, which is attached to it. */
+export function mayHaveGoneWith(resource: Tracked, parent: Tracked): boolean {
+  const { acceptedAt = -Infinity, unclearSince = -Infinity, leftDependents } = parent
+  const sentAt = Math.max(acceptedAt, unclearSince)
+  if (sentAt === -Infinity) return false
+  const isToStay = leftDependents || resource.observation?.stays === true
+  return isToStay ? resource.seenAt <= sentAt : !hasStayedSince(resource, sentAt)
 }
 
 /** In how many milliseconds the next look counts towards the claim in question; undefined where there is none. */

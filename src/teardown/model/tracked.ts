@@ -44,6 +44,9 @@ export class Tracked {
   readonly #lookups: Map<Kind, Lookup>
   readonly #keepsTrail: boolean
   readonly #foreignRefusals = new Map<Kind, number>()
+  readonly #everPresent = new Set<Kind>()
+  #container: Tracked | undefined
+  #phaseWhenUnclear: Phase | undefined
 
   // What it is.
 
@@ -52,16 +55,14 @@ export class Tracked {
   readonly id: string
   /** Known once the list of one candidate kind shows it and those of the others have been read. */
   kind: Kind | undefined
-  /** It turned out to be the same resource as another one, which stands for both. */
-  duplicate = false
+  /** It turned out to be the same resource as this one, which stands for both. */
+  duplicateOf: Tracked | undefined
   /** Its place among the results. */
   position: number
   /** The resource that it is attached to, where only that brought it into the run. */
   readonly parent: Tracked | undefined
   /** The `type/id` of the VPC that contains it, where only that brought it into the run. */
   readonly inside: string | undefined
-  /** That VPC, as a resource of the run. */
-  container: Tracked | undefined
   /** The resource group by which it was listed, for kinds whose items have none. */
   readonly listedGroup: string | undefined
   /** As a list of this run showed it: of a selection, of a VPC, or of what is attached to another resource. */
@@ -116,6 +117,8 @@ export class Tracked {
   overdue = false
   /** How often in a row a write was refused while nothing about the resource changed. */
   refusals = 0
+  /** Set once it was refused too often while a write may still take effect: nothing more is sent. */
+  givenUp: Failure | undefined
   /** No write is sent before this. */
   nextWriteAt = -Infinity
   /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
@@ -182,6 +185,19 @@ export class Tracked {
     return this.outcome === undefined && !this.duplicate
   }
 
+  get duplicate(): boolean {
+    return this.duplicateOf !== undefined
+  }
+
+  /** The VPC of `inside`, as a resource of the run. */
+  get container(): Tracked | undefined {
+    return this.#container?.duplicateOf ?? this.#container
+  }
+
+  set container(container: Tracked | undefined) {
+    this.#container = container
+  }
+
   /** The reason of its exclusion, as the end of a sentence. */
   get keptBecause(): string | undefined {
     return this.exclusion?.reason
@@ -189,7 +205,9 @@ export class Tracked {
 
   /** A write has changed it: one that was accepted, or one without a clear answer that was followed by a change. */
   get tookEffect(): boolean {
-    return this.closed.size > 0 || (this.unclearSince !== undefined && !isActive(this.phase))
+    if (this.closed.size > 0) return true
+    if (this.unclearSince === undefined) return false
+    return !isActive(this.phase) || (this.#phaseWhenUnclear === 'bound' && this.phase !== 'bound')
   }
 
   /** It was attached to the resource of that `type/id`, and the last look shows that it no longer is. */
@@ -221,6 +239,11 @@ export class Tracked {
     return this.#lookups.get(kind) ?? { state: 'unknown' }
   }
 
+  /** The kinds whose lists have ever shown the id: more than one, and nobody knows which resource is meant. */
+  get everPresent(): ReadonlySet<Kind> {
+    return this.#everPresent
+  }
+
   get lookups(): readonly (readonly [Kind, Lookup])[] {
     return [...this.#lookups]
   }
@@ -235,10 +258,12 @@ export class Tracked {
     }
     if (this.status !== observation.status) {
       this.refusals = 0
+      this.givenUp = undefined
       this.nextWriteAt = -Infinity
     }
     this.streak = extended(hasMoved || this.lookup(kind).state !== 'present' ? undefined : this.streak, at)
     this.#lookups.set(kind, { state: 'present' })
+    this.#everPresent.add(kind)
     this.seenAt = at
     this.observation = observation
     for (const parent of observation.attachedTo) this.everAttachedTo.add(labelOf(parent))
@@ -305,6 +330,7 @@ export class Tracked {
   /** No clear answer has come: the write may take effect, now or in a moment. */
   lostAnswer(failure: Failure, now: number): void {
     this.refused(failure, now)
+    if (this.unclearSince === undefined) this.#phaseWhenUnclear = this.phase
     this.unclearSince = now
   }
 

@@ -69,10 +69,10 @@ function recordLook(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolea
 
 /** Determines its kind within its family, once each of them has been read and enough looks agree. */
 function determineKind(run: Run, resource: Tracked): void {
-  const { lookups, id } = resource
+  const { lookups, id, everPresent } = resource
   if (lookups.some(([, { state }]) => state === 'unknown')) return
   const present = lookups.flatMap(([kind, { state }]) => (state === 'present' ? [kind] : []))
-  const [only, ...more] = present
+  const [only] = present
   if (only === undefined) {
     concludeAbsence(run, resource)
     return
@@ -84,8 +84,9 @@ function determineKind(run: Run, resource: Tracked): void {
   const unclear = unread.find(({ error }) => meaningOf(error.code) !== 'forbidden')
   if (unclear !== undefined) {
     run.settle(resource, 'failed', failureOf(unclear.error, resource))
-  } else if (more.length > 0) {
-    const types = present.map(({ type }) => type)
+  } else if (everPresent.size > 1) {
+    // Even if only one of them is left: the other one may have been meant.
+    const types = [...everPresent].map(({ type }) => type)
     run.settle(resource, 'failed', foundInSeveral(types, id))
   } else if (lookups.every(([kind, { state }]) => state !== 'absent' || isOfAnotherKind(resource, kind))) {
     for (const { kind, error } of unread) run.listener.unchecked(resource, only, kind, error)
@@ -108,6 +109,10 @@ function concludeAbsence(run: Run, resource: Tracked): void {
   } else if (resource.observation === undefined && resource.listed === undefined) {
     concludeMissing(run, resource)
   } else {
+    const [kind, ...more] = resource.everPresent
+    // The same resource may be named by its kind as well.
+    if (resource.kind === undefined && kind !== undefined && more.length === 0) run.resolve(resource, kind)
+    if (!resource.open) return
     const before = resource.status ?? resource.listed?.status
     resource.evidence = neverSeenInBin(resource)
     resource.sawGone(run.clock.now())
