@@ -12,7 +12,7 @@ import { runOf } from '../support/run.ts'
 
 const FAILURE = { code: 'NO_ACCESS', message: '', requestId: null }
 const PROTECTED = { outcome: 'protected', reason: 'a rule matches' } as const
-const READ = { askedAt: 0, tookMs: 0 }
+const READ = { askedAt: 0, tookMs: 0, earlier: [] }
 
 type Change = (resource: Tracked) => void
 

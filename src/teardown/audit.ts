@@ -11,7 +11,7 @@ import {
 } from '../resources/index.ts'
 import { CallError, type Client, type Clock } from '../zenlayer/index.ts'
 import type { Listener } from './listener.ts'
-import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './model/claims.ts'
+import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Checks, type Streak } from './model/claims.ts'
 import { failureOf, notListed, unreliable } from './model/failure.ts'
 import type { Goal } from './model/next-step.ts'
 import type { Failure, Outcome, Result } from './model/result.ts'
@@ -95,7 +95,7 @@ const EXPLAINS: Readonly<Record<Outcome, boolean>> = {
 async function stillTagged(
   options: AuditOptions,
   results: readonly Result[],
-  seenBefore: ReadonlySet<string> = new Set(),
+  seenBefore: ReadonlySet<string> | undefined,
 ): Promise<Audit> {
   const { clock, stop } = options
   const explained = new Set(results.filter(({ outcome }) => EXPLAINS[outcome]).map(({ id }) => id))
@@ -104,19 +104,29 @@ async function stillTagged(
   for (;;) {
     const at = clock.now()
     const audit = await auditOnce(options)
-    if ('failure' in audit) return audit
+    if ('failure' in audit)
+      return seenBefore === undefined && streak === undefined ? audit : notForbidden(audit)
     const found = audit.found.filter(({ id }) => !explained.has(id))
     const isEmpty = found.length === 0
     streak = extended(isEmpty === wasEmpty ? streak : undefined, at)
     wasEmpty = isEmpty
-    // This run deletes nothing that only the tag service lists, so one answer does not prove that it is gone.
-    const checks = isEmpty ? (seenBefore.size === 0 ? ONE_LOOK : CLAIMS.listed) : CLAIMS.stillTagged
+    const checks = isEmpty ? checksOfEmpty(seenBefore) : CLAIMS.stillTagged
     if (isEnough(streak, checks)) return { found }
     await clock.sleep(dueIn(streak, checks, clock.now()), stop.stopped)
     // Too few answers to say that nothing is left.
     if (stop.reason !== undefined && isEmpty) return { failure: notListed(stop.reason), isForbidden: false }
     if (stop.reason !== undefined) return { found }
   }
+}
+
+/** This run deletes nothing that only the tag service lists, so one answer does not prove that it is gone. */
+function checksOfEmpty(seenBefore: ReadonlySet<string> | undefined): Checks {
+  return seenBefore?.size === 0 ? ONE_LOOK : CLAIMS.listed
+}
+
+/** Another query has been answered, so the permission is there. */
+function notForbidden({ failure }: Unaudited): Unaudited {
+  return { failure, isForbidden: false }
 }
 
 /** A run that was stopped for another reason has failed anyway. */
@@ -137,8 +147,8 @@ export function createAuditor(options: AuditorOptions) {
   const { selectFrom, criteria, goal, dryRun, stop, listener } = options
   const audits = canBeAudited(selectFrom, criteria)
   let failedBefore: Unaudited | undefined
-  /** Listed by the tag service before the plan, and by no other list. */
-  const seenBefore = new Set<string>()
+  /** Listed by the tag service before the plan, and by no other list; undefined where it gave no answer. */
+  let seenBefore: ReadonlySet<string> | undefined
   return {
     /** Reports the resources that the tag service lists, and none of the other lists. `seen`: the ids in those. */
     async before(seen: ReadonlySet<string>): Promise<void> {
@@ -148,7 +158,7 @@ export function createAuditor(options: AuditorOptions) {
         if ('failure' in audit) failedBefore = audit
         else {
           const unknown = audit.found.filter(({ id }) => !seen.has(id))
-          for (const { id } of unknown) seenBefore.add(id)
+          seenBefore = new Set(unknown.map(({ id }) => id))
           listener.audited(unknown)
         }
       })

@@ -4,7 +4,7 @@ import { forEachLimited } from '../../for-each-limited.ts'
 import { write as sendWrite, WRITE_STEPS, type Kind, type Write } from '../../resources/index.ts'
 import { CallError, NotDueError, type Attempt } from '../../zenlayer/index.ts'
 import { loadDependents, loadLateDependents } from '../dependents/load-dependents.ts'
-import { keptByContainment } from '../keep/containment.ts'
+import { containersOf, keptByContainment } from '../keep/containment.ts'
 import { decideDeletion } from '../keep/deletion.ts'
 import { settleAtStandstill } from '../keep/standstill.ts'
 import { mayHaveDependents } from '../model/attached.ts'
@@ -14,6 +14,7 @@ import { stopOnCrash, ignoreStopped } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
 import { batches } from './batches.ts'
+import { createContainerLooks, type ContainerLooks } from './container-looks.ts'
 import { createDenials } from './denials.ts'
 import { dueWrites, type Due } from './due.ts'
 import { handleRefusal, recordRequest, settleAnswer, type Actor, type PlannedWrite } from './write-answers.ts'
@@ -24,12 +25,22 @@ import { handleRefusal, recordRequest, settleAnswer, type Actor, type PlannedWri
  */
 const MAX_LOOK_AGE_MS = { first: 20_000, repeated: 2000 } as const
 
+/** When a look must have been requested to count for a write that is sent now. */
+function freshSince({ clock }: Run, attempt: keyof typeof MAX_LOOK_AGE_MS): number {
+  return clock.now() - MAX_LOOK_AGE_MS[attempt]
+}
+
 /** Attempts of one write, throttled ones included, before the others of its kind are looked at again. */
 const WRITE_ATTEMPTS = 8
 
+interface Sender extends Actor {
+  readonly containers: ContainerLooks
+}
+
 /** Sends what is due for resources of `kind`; the parameter is all of them that are open. */
 export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) => Promise<void> {
-  const actor: Actor = { kind, run, denials: createDenials(), open: [] }
+  const containers = createContainerLooks(run, () => freshSince(run, 'first'))
+  const actor: Sender = { kind, run, denials: createDenials(), containers, open: [] }
   return async (open) => {
     const due = dueWrites(kind, open, run, actor.denials)
     actor.open = open
@@ -106,7 +117,7 @@ function keep(resource: Tracked, exclusion: Exclusion, run: Run): void {
   settleAtStandstill(resource, run)
 }
 
-async function send(actor: Actor, write: PlannedWrite): Promise<void> {
+async function send(actor: Sender, write: PlannedWrite): Promise<void> {
   const { kind, run, denials } = actor
   const { step, batch, keeps } = write
   let accepted: Attempt | undefined
@@ -116,6 +127,7 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
     const denial = denials.of(step)
     if (denial !== undefined) throw denial
     if (step !== 'unbind') await loadDependents(kind, batch, run, () => soonDue(actor))
+    await actor.containers.refresh(batch.flatMap((resource) => containersOf(resource, run)))
     // Checked before waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write)) throw new NotDueError()
     for (const resource of batch) resource.awaitsLook = true
@@ -126,15 +138,16 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
       isDue: () => isStillDue(actor, write, isRepeated),
       onAttempt: (attempt) => {
         isRepeated = true
-        const isAccepted = attempt.code === undefined && attempt.status !== undefined
         // If one resource takes several calls, only the last decides.
-        if (isAccepted && accepted !== undefined) recordRequest(run, batch, accepted)
-        if (isAccepted) accepted = attempt
-        else recordRequest(run, batch, attempt)
+        acceptedInPart(actor, write, accepted)
+        const isAccepted = attempt.code === undefined && attempt.status !== undefined
+        accepted = isAccepted ? attempt : undefined
+        if (!isAccepted) recordRequest(run, batch, attempt)
       },
     })
     settleAnswer(actor, write, left, accepted)
   } catch (error) {
+    acceptedInPart(actor, write, accepted)
     if (error instanceof NotDueError) {
       // A throttled write waits for the next look at its resource, or it would delay those at the others.
       const { last } = error
@@ -149,6 +162,13 @@ async function send(actor: Actor, write: PlannedWrite): Promise<void> {
   }
 }
 
+/** Of several calls for one resource, this one has been accepted. */
+function acceptedInPart({ run }: Actor, { batch }: PlannedWrite, accepted: Attempt | undefined): void {
+  if (accepted === undefined) return
+  recordRequest(run, batch, accepted)
+  for (const resource of batch) resource.acceptedInPart(run.clock.now())
+}
+
 /** Everything that may be terminated or released next: one reading of what is attached serves all of it. */
 function soonDue({ open, kind }: Actor): readonly Tracked[] {
   return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present')
@@ -160,10 +180,12 @@ function isStillDue(
   { step, call, batch, keeps }: PlannedWrite,
   isRepeated = false,
 ): boolean {
-  const freshSince = run.clock.now() - (isRepeated ? MAX_LOOK_AGE_MS.repeated : MAX_LOOK_AGE_MS.first)
+  const since = freshSince(run, isRepeated ? 'repeated' : 'first')
   return batch.every((resource) => {
-    if (!resource.open || resource.seenAt < freshSince) return false
+    if (!resource.open || resource.seenAt < since) return false
     if (resource.exclusion !== undefined || keptByContainment(resource, run) !== undefined) return false
+    if (!containersOf(resource, run).every(({ open, seenAt }) => !open || seenAt >= freshSince(run, 'first')))
+      return false
     if (step === 'unbind' || !mayHaveDependents(kind)) return true
     if (!run.dependents.isFresh(resource)) return false
     const decision = decideDeletion(resource, kind, call, run)

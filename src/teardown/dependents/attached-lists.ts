@@ -45,6 +45,8 @@ interface AttachedListOptions extends Sources {
 
 interface AttachedList {
   readonly attached: readonly Attached[]
+  /** As readings before the last one have shown them, which may differ. */
+  readonly earlier: readonly Attached[]
   /** When the last of its requests was made. */
   readonly askedAt: number
 }
@@ -58,7 +60,7 @@ export async function listAttached(
 ): Promise<AttachedList> {
   const askedAt = options.clock.now()
   const kind = kindNamed(type)
-  if (kind === undefined) return { attached: [], askedAt }
+  if (kind === undefined) return { attached: [], earlier: [], askedAt }
   const lists = isListed === true ? await listByParent(options, kind, parentType, parents) : []
   const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isParentItself(seen))
   const found = new Map(listed.map((seen) => [seen.id, seen]))
@@ -71,11 +73,14 @@ export async function listAttached(
   for (const seen of await describeNamed(options, kind, new Set(named.map(({ id }) => id)))) {
     found.set(seen.id, seen)
   }
+  const earlier = lists.flatMap((list) => list.earlier).filter((seen) => !isParentItself(seen))
+  const asAttached = (observation: Observation): Attached => ({
+    ...{ kind, observation },
+    listedGroup: inGroup.has(observation.id) ? options.resourceGroupId : undefined,
+  })
   return {
-    attached: [...found.values()].map((observation) => ({
-      ...{ kind, observation },
-      listedGroup: inGroup.has(observation.id) ? options.resourceGroupId : undefined,
-    })),
+    attached: [...found.values()].map(asAttached),
+    earlier: earlier.map(asAttached),
     askedAt: Math.min(describedAt, ...lists.map((list) => list.askedAt)),
   }
 }
@@ -119,6 +124,7 @@ async function listAll(options: AttachedListOptions, kind: Kind, filters: ListFi
   const list = await readWholeList(kind, {
     ...options,
     filters,
+    keepsEarlier: true,
     givenUp: options.stop.stopped,
     onFailure: () => undefined,
   })

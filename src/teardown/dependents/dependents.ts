@@ -13,7 +13,11 @@ import { listAttached, UnreadError, type Sources } from './attached-lists.ts'
 
 /** What is attached to one resource, or why that could not be read. */
 export type DependentsReading =
-  | (ReadAt & { readonly attached: readonly Attached[] })
+  | (ReadAt & {
+      readonly attached: readonly Attached[]
+      /** As the lists have shown it before they were read for the last time. One answer may lack what must be kept. */
+      readonly earlier: readonly Attached[]
+    })
   | (ReadAt & { readonly failure: Failure; readonly error: CallError | undefined })
 
 interface ReadAt {
@@ -78,11 +82,16 @@ export function createDependents(sources: DependentsOptions): Dependents {
       const lists = await Promise.all(
         (kind.dependents ?? []).map((dependent) => listAttached(options, kind, dependent, parents)),
       )
-      const attached = lists.flatMap((list) => list.attached)
       const askedAt = Math.min(...lists.map((list) => list.askedAt))
-      const own = (parent: Tracked) => attached.filter((one) => isAttachedTo(parent, kind, one))
+      const own = (parent: Tracked, which: 'attached' | 'earlier') =>
+        lists.flatMap((list) => list[which]).filter((one) => isAttachedTo(parent, kind, one))
       const at = { askedAt, tookMs: clock.now() - askedAt }
-      return new Map(parents.map((parent) => [parent, { attached: own(parent), ...at }]))
+      return new Map(
+        parents.map((parent) => [
+          parent,
+          { attached: own(parent, 'attached'), earlier: own(parent, 'earlier'), ...at },
+        ]),
+      )
     } catch (error) {
       const unread = { ...unreadBecause(error), askedAt: begunAt, tookMs: clock.now() - begunAt }
       return new Map(parents.map((parent) => [parent, unread]))

@@ -34,15 +34,35 @@ function register(parent: Tracked, reading: DependentsReading | undefined, run: 
   if (reading === undefined || 'failure' in reading) return
   const added: Tracked[] = []
   for (const attached of reading.attached) {
-    const known = run.find(labelOfAttached(attached)) ?? namedByFamily(attached, run)
+    const known = find(attached, run)
     if (known === undefined) added.push(addDependent(attached, parent, reading.askedAt, run))
     else sawAttached(known, attached, parent, run)
   }
-  if (added.length === 0 || !run.planChecked()) return
-  // The guards have not checked these: they were attached after the plan was made.
-  const failure = run.admit(added)
-  if (failure !== undefined && parent.open) run.settle(parent, 'failed', failure)
+  for (const attached of reading.earlier) {
+    const known = find(attached, run)
+    const exclusion = excludedByFilter(attached, known, parent, run)
+    if (exclusion === undefined) continue
+    if (known === undefined) addDependent(attached, parent, reading.askedAt, run)
+    else if (known.parent !== undefined && !known.tookEffect) known.exclusion ??= exclusion
+  }
+  if (run.planChecked()) admit(added, parent, run)
 }
+
+/** The guards have not checked `added`: they were attached after the plan was made. */
+function admit(added: readonly Tracked[], parent: Tracked, run: Run): void {
+  const error = added.length === 0 ? undefined : run.admit(added)
+  if (error === undefined) return
+  // The call has been accepted: only they can still be reported.
+  if (parent.tookEffect)
+    for (const one of added) one.exclusion ??= { outcome: 'failed', reason: REFUSED, error }
+  else if (parent.open) run.settle(parent, 'failed', error)
+}
+
+function find(attached: Attached, run: Run): Tracked | undefined {
+  return run.find(labelOfAttached(attached)) ?? namedByFamily(attached, run)
+}
+
+const REFUSED = 'a guard refuses what was attached after the plan'
 
 /** The inputs name it by its family, and its kind is not known yet: it is in the run already. */
 function namedByFamily({ kind, observation }: Attached, run: Run): Tracked | undefined {

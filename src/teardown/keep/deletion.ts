@@ -37,7 +37,7 @@ export function decideDeletion(parent: Tracked, kind: Kind, call: Write, run: Ru
       ? { type: 'fail', failure: failureOf(reading.error) }
       : { type: 'wait', failure: reading.failure }
   }
-  const staying = dependentsOf(parent, run).flatMap((attached) => {
+  const staying = [...dependentsOf(parent, run), ...reading.earlier].flatMap((attached) => {
     const exclusion = exclusionOf(attached, parent, run)
     return exclusion === undefined ? [] : [{ attached, exclusion }]
   })

@@ -47,6 +47,7 @@ export class Tracked {
   readonly #everPresent = new Set<Kind>()
   #container: Tracked | undefined
   #phaseWhenUnclear: Phase | undefined
+  #isChanged = false
 
   // What it is.
 
@@ -205,7 +206,7 @@ export class Tracked {
 
   /** A write has changed it: one that was accepted, or one without a clear answer that was followed by a change. */
   get tookEffect(): boolean {
-    if (this.closed.size > 0) return true
+    if (this.closed.size > 0 || this.#isChanged) return true
     if (this.unclearSince === undefined) return false
     return !isActive(this.phase) || (this.#phaseWhenUnclear === 'bound' && this.phase !== 'bound')
   }
@@ -318,6 +319,12 @@ export class Tracked {
     this.movedAt = now
     this.acceptedAt = now
     if (step === 'terminate') this.terminatedAt ??= now
+  }
+
+  /** The API has accepted one of several calls for a step. */
+  acceptedInPart(now: number): void {
+    this.#isChanged = true
+    this.acceptedAt = now
   }
 
   /** The API has refused a write for now. The pauses between further attempts grow. */

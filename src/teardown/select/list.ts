@@ -20,11 +20,15 @@ interface WholeListOptions extends PageOptions {
   readonly checks: Checks
   /** Aborts when the list is no longer needed. */
   readonly givenUp: AbortSignal
+  /** Whether the result has what the readings before the last one have shown. */
+  readonly keepsEarlier?: boolean
 }
 
 /** Everything that any of the readings has shown. */
 export interface WholeList {
   readonly observations: readonly Observation[]
+  /** The items of the readings before the last one, where they are asked for. */
+  readonly earlier: readonly Observation[]
   /** The ids of those that any reading has shown in the recycle bin. */
   readonly inBin: ReadonlySet<string>
   /** Why items could not be read, one reason per item. */
@@ -39,7 +43,7 @@ export interface WholeList {
  */
 export async function readWholeList(kind: Kind, options: WholeListOptions): Promise<WholeList | Failure> {
   const { clock, stop, checks, givenUp, onFailure } = options
-  const readings = new Readings(checks)
+  const readings = new Readings(checks, options.keepsEarlier === true)
   let badReadings = 0
   let lastFailure = unreliable(`the list of ${kind.describe.action} changed while its pages were read`)
   while (!givenUp.aborted) {
@@ -73,9 +77,12 @@ class Readings {
   #before: Reading | undefined
   #last: Reading | undefined
   #hasNews = false
+  readonly #keepsEarlier: boolean
+  readonly #earlier: Observation[] = []
 
-  constructor(checks: Checks) {
+  constructor(checks: Checks, keepsEarlier: boolean) {
     this.#checks = checks
+    this.#keepsEarlier = keepsEarlier
   }
 
   get isEmpty(): boolean {
@@ -85,6 +92,7 @@ class Readings {
   add(reading: Reading, at: number): void {
     this.#streak = extended(this.#streak, at)
     this.#before = this.#last
+    if (this.#keepsEarlier) this.#earlier.push(...(this.#last?.observations ?? []))
     this.#last = reading
     this.#hasNews = reading.observations.some(({ id }) => !this.#observations.has(id))
     for (const observation of reading.observations) {
@@ -99,6 +107,7 @@ class Readings {
 
   /** A reading was unreliable: the next one has none before it to agree with. */
   broken(): void {
+    if (this.#keepsEarlier) this.#earlier.push(...(this.#last?.observations ?? []))
     this.#last = undefined
   }
 
@@ -129,7 +138,7 @@ class Readings {
     const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []))
     const observations = [...this.#observations.values()]
     return {
-      ...{ observations, inBin: this.#inBin, unread: [...known, ...unknown] },
+      ...{ observations, earlier: this.#earlier, inBin: this.#inBin, unread: [...known, ...unknown] },
       askedAt: this.#streak?.last ?? 0,
     }
   }
