@@ -42,8 +42,8 @@ interface Look {
 }
 
 /**
- * No lane looks twice within that time. What is asked for sooner is for another lane, which reads what its resources name
- * as attached: where that answer comes at the very moment of a write, the write rests on the look before.
+ * No lane looks twice within that time. If two looks follow each other sooner, one of them is for another lane, which reads
+ * what its resources name as attached: at the very moment of the second answer, a write may rest on either.
  */
 const BETWEEN_LOOKS_MS = 500
 
@@ -72,13 +72,12 @@ export function createWitness(
   const writes = new Map<string, Map<HttpRequest, number>>()
   const allParents = new Map<string, Set<string>>()
 
-  /** What its lane knows of it now: one look, or either of two that were under way at once. */
+  /** What its lane knows of it now: one look, or either of two of which one is for another lane. */
   function looksAt(label: string): readonly Look[] {
     const [last, before] = looks.get(label) ?? []
     if (last === undefined) return []
     if (before === undefined || last.at < clock.now() || !named.has(label)) return [last]
-    if (last.askedAt < before.at) return [last, before]
-    return [last.askedAt - before.at < BETWEEN_LOOKS_MS ? before : last]
+    return last.askedAt - before.at < BETWEEN_LOOKS_MS ? [last, before] : [last]
   }
 
   function sent(request: HttpRequest): void {
