@@ -9,6 +9,8 @@ export interface Registry {
   find(label: string): Tracked | undefined
   /** The resources of the run that `resource` is attached to, or has been seen attached to. */
   parentsOf(resource: Tracked): readonly Tracked[]
+  /** `resource` was named by its family. */
+  mayBe(resource: Tracked): void
   /** `resource` has turned out to be of `kind`. */
   resolve(resource: Tracked, kind: Kind): void
   /** A look that was requested at `at` has seen `resource`. */
@@ -20,15 +22,21 @@ export interface Registry {
 export function createRegistry(): Registry {
   /** The same resource may be named by its kind and by its family. */
   const known = new Map<string, Tracked>()
+  /** By `type/id`: those that were named by their family, as each of their candidates until their kind is known. */
+  const possible = new Map<string, Tracked>()
   /** By `type/id`: everything that has ever been seen attached to it. */
   const attached = new Map<string, Set<Tracked>>()
   return {
     find: (label) => known.get(label),
-    parentsOf: ({ everAttachedTo, parent }) => [
-      ...[...everAttachedTo].flatMap((label) => known.get(label) ?? []),
+    parentsOf: ({ everAttachedTo, listedWith, parent }) => [
+      ...[...everAttachedTo, ...listedWith].flatMap((label) => known.get(label) ?? possible.get(label) ?? []),
       ...(parent === undefined ? [] : [parent]),
     ],
+    mayBe(resource) {
+      for (const { type } of resource.candidates) possible.set(`${type}/${resource.id}`, resource)
+    },
     resolve(resource, kind) {
+      for (const { type } of resource.candidates) possible.delete(`${type}/${resource.id}`)
       resource.kind = kind
       const twin = known.get(resource.label)
       // A resource that the inputs name takes precedence over one that is in the run only because of its parent.

@@ -61,6 +61,8 @@ export async function runRounds(options: RoundsOptions): Promise<RoundsResult> {
       ? await recheck(options, rounds, readableOf(selectFrom ?? [], selected.unlisted))
       : NOTHING_FOUND
     selected = merged(selected, found)
+    const { inBin } = selected
+    found = { ...found, targets: found.targets.map((target) => withBin(target, inBin)) }
     if (found.targets.length > 0) await stopOnCrash(stop, () => announce(options, found.targets))
   } while (found.targets.length > 0 && rounds.length < MAX_ROUNDS && stop.reason === undefined)
   const ended = endOf(rounds, selected, found, clock.now() - startedAt)
@@ -94,6 +96,11 @@ function withListed(target: Target, listed: Contents['listed']): Target {
   return target.listed === undefined && seen[0] !== undefined ? { ...target, listed: seen[0] } : target
 }
 
+/** What any list of this run has shown in the recycle bin, and is in use now, was restored. */
+function withBin(target: Target, inBin: ReadonlySet<string>): Target {
+  return inBin.has(labelOf(target)) ? { ...target, foundInBin: true } : target
+}
+
 /** Nothing can have appeared where nothing was torn down, and a dry run changes nothing that could be checked. */
 function mayHaveMore({ selectFrom, dryRun }: RoundsOptions, targets: readonly Target[]): boolean {
   return selectFrom !== undefined && !dryRun && targets.length > 0
@@ -115,7 +122,14 @@ interface Recheck extends Selected {
   readonly contradicted: readonly Target[]
 }
 
-const NOTHING_FOUND: Recheck = { targets: [], unlisted: [], undated: [], seen: new Set(), contradicted: [] }
+const NOTHING_FOUND: Recheck = {
+  targets: [],
+  unlisted: [],
+  undated: [],
+  seen: new Set(),
+  inBin: new Set(),
+  contradicted: [],
+}
 
 /** Reads the lists once more. A list that may only be outdated is read for as long as the longest claim takes. */
 async function recheck(
@@ -173,6 +187,7 @@ function merged(first: Selected, again: Selected): Selected {
     unlisted: [...first.unlisted, ...again.unlisted.filter(({ type }) => !types.has(type))],
     undated: [...new Set([...first.undated, ...again.undated])],
     seen: new Set([...first.seen, ...again.seen]),
+    inBin: new Set([...first.inBin, ...again.inBin]),
   }
 }
 

@@ -72,6 +72,7 @@ function assignToLanes(run: Run, lanes: Lanes): void {
     for (const kind of resource.candidates) lanes.add(kind, resource)
     const [only, ...others] = resource.candidates
     if (only !== undefined && others.length === 0) run.resolve(resource, only)
+    else run.mayBe(resource)
   }
 }
 

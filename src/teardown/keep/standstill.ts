@@ -6,6 +6,7 @@
 // - something outside the run uses it, or it is part of that.
 
 import { isInUse, type Phase } from '../../resources/index.ts'
+import { CLAIMS, isEnough } from '../model/claims.ts'
 import { heldByOther, partOfOther, stayedUnknown } from '../model/failure.ts'
 import { isUnclear, mayHaveGoneWith } from '../model/proof.ts'
 import type { Exclusion, Failure, Outcome } from '../model/result.ts'
@@ -43,11 +44,19 @@ function endOfKept(resource: Tracked, exclusion: Exclusion, run: Run): End | und
   if (isUnclear(resource) && !run.dryRun) return undefined
   const parents = run.parentsOf(resource)
   if (parents.some(({ open }) => open) && !run.dryRun) return undefined
+  if (mayBeAttached(resource, run) && !run.dryRun) return undefined
   const isOutdated = parents.some(
     (parent) =>
       mayHaveGoneWith(resource, parent) || (parent.tookEffect && resource.seenAt <= (parent.endedAt ?? 0)),
   )
   return isOutdated ? undefined : exclusion
+}
+
+/** One answer may leave out what it is attached to: a resource that is still open, and may be deleted with it. */
+function mayBeAttached({ kind, streak }: Tracked, { resources }: Run): boolean {
+  if (streak !== undefined && isEnough(streak, CLAIMS.arrived)) return false
+  const types = (kind?.attachedTo ?? []).map(({ type }) => type)
+  return resources.some(({ open, candidates }) => open && candidates.some(({ type }) => types.includes(type)))
 }
 
 function endOfDependent(resource: Tracked, run: Run): End | undefined {

@@ -86,6 +86,8 @@ export class Tracked {
   readonly trail: { readonly phase: Phase; readonly at: number }[] = []
   /** The `type/id` of everything that it has ever been seen attached to. */
   readonly everAttachedTo = new Set<string>()
+  /** The `type/id` of everything that a list of dependents, or an item that names it, has shown it to be attached to. */
+  readonly listedWith = new Set<string>()
   /** A look has seen it in the recycle bin. */
   seenInBin = false
   /** Seen in the recycle bin although this run had not sent it there: if it is live later, somebody has restored it. */

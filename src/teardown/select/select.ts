@@ -46,6 +46,8 @@ export interface Selected {
   readonly undated: readonly string[]
   /** The ids of everything that the lists have shown, selected or not. */
   readonly seen: ReadonlySet<string>
+  /** The `type/id` of everything that they have shown in the recycle bin. */
+  readonly inBin: ReadonlySet<string>
 }
 
 /** A kind whose list could not be read, or not completely. */
@@ -92,6 +94,7 @@ export async function select(options: SelectOptions): Promise<Selected> {
     ),
     undated: lists.flatMap(({ kind, undated }) => undated.map(({ id }) => `${kind.type}/${id}`)),
     seen: new Set(lists.flatMap(({ ids }) => ids)),
+    inBin: new Set(lists.flatMap(({ kind, inBin = [] }) => [...inBin].map((id) => `${kind.type}/${id}`))),
   }
 }
 
