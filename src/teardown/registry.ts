@@ -53,13 +53,13 @@ export function createRegistry(): Registry {
       }
     },
     dependentsKnownOf: (label) =>
-      [...(attached.get(label) ?? [])].flatMap(({ kind, observation, gone, duplicate }) =>
+      [...(attached.get(label) ?? [])].flatMap(({ kind, observation, listedGroup, gone, duplicate }) =>
         kind !== undefined &&
         !gone &&
         // Nothing looks at it any more.
         !duplicate &&
         observation?.attachedTo.some((one) => labelOf(one) === label) === true
-          ? [{ kind, observation }]
+          ? [{ kind, observation, listedGroup }]
           : [],
       ),
   }

@@ -54,7 +54,10 @@ export async function runRounds(options: RoundsOptions): Promise<RoundsResult> {
     const { contents, inside, listed, unlisted } = await insideOf(found.targets, rounds, options)
     selected = { ...selected, unlisted: [...selected.unlisted, ...unlisted] }
     const all = [...found.targets.map((target) => withListed(target, listed)), ...inside]
-    const teardown = createTeardown({ ...options, startedAt, targets: all, affectedBefore, contents })
+    const teardown = createTeardown({
+      ...{ ...options, startedAt, targets: all, affectedBefore, contents },
+      keptBefore: keptIn(rounds),
+    })
     rounds.push(teardown)
     await teardown.run()
     found = mayHaveMore(options, found.targets)
@@ -89,6 +92,18 @@ async function insideOf(
   const { byVpc, listed, unlisted } = contents ?? NO_CONTENTS
   return { contents: byVpc, inside, listed, unlisted }
 }
+
+function keptIn(rounds: readonly Teardown[]): ReadonlyMap<string, string> {
+  const kept = rounds.flatMap((round) => round.results()).filter(({ outcome }) => KEPT.has(outcome))
+  return new Map(
+    kept.map((result) => [
+      labelOf(result),
+      result.reason ?? `it has failed with ${result.error?.code ?? ''}`,
+    ]),
+  )
+}
+
+const KEPT: ReadonlySet<Outcome> = new Set(['protected', 'skipped', 'failed'])
 
 /** A resource that a list of this run has shown can never be `missing`. */
 function withListed(target: Target, listed: Contents['listed']): Target {

@@ -17,6 +17,8 @@ export interface TeardownOptions {
   /** The resources inside each VPC, as `type/id`. */
   readonly contents?: ReadonlyMap<string, readonly string[]>
   readonly targets: readonly Target[]
+  /** Why earlier rounds of the same run have left resources as they are, by `type/id`. */
+  readonly keptBefore?: ReadonlyMap<string, string>
   readonly criteria: Criteria
   readonly guards: Guards
   readonly goal: Goal

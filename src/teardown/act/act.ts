@@ -145,7 +145,9 @@ async function send(actor: Sender, write: PlannedWrite): Promise<void> {
         if (!isAccepted) recordRequest(run, batch, attempt)
       },
     })
-    settleAnswer(actor, write, left, accepted)
+    const last = accepted
+    accepted = undefined
+    settleAnswer(actor, write, left, last)
   } catch (error) {
     acceptedInPart(actor, write, accepted)
     if (error instanceof NotDueError) {

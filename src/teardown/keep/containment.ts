@@ -56,15 +56,32 @@ const CONTAINERS: ReadonlySet<string> = new Set(['vpc', 'subnet'])
 
 function keptByContents({ kind, label }: Tracked, run: Run): Exclusion | undefined {
   if (!CONTAINERS.has(kind?.family ?? '')) return undefined
-  const kept = run.resources.find(
+  const kept = keptInThisRound(label, run) ?? keptInEarlierRounds(label, run)
+  if (kept === undefined) return undefined
+  const reason = `it contains ${kept.label}, which must be kept (${kept.reason})`
+  return { outcome: 'protected', reason, isBecauseOfContents: true }
+}
+
+interface Kept {
+  readonly label: string
+  readonly reason: string
+}
+
+function keptInThisRound(label: string, { resources }: Run): Kept | undefined {
+  const kept = resources.find(
     ({ exclusion, observation, gone }) =>
       exclusion !== undefined &&
       !gone &&
       observation?.refersTo.some((one) => labelOf(one) === label) === true,
   )
-  if (kept === undefined) return undefined
-  const reason = `it contains ${kept.label}, which must be kept (${kept.exclusion?.reason ?? ''})`
-  return { outcome: 'protected', reason, isBecauseOfContents: true }
+  return kept && { label: kept.label, reason: kept.exclusion?.reason ?? '' }
+}
+
+function keptInEarlierRounds(label: string, { contents, keptBefore }: Run): Kept | undefined {
+  return contents?.get(label)?.flatMap((member) => {
+    const reason = keptBefore?.get(member)
+    return reason === undefined ? [] : [{ label: member, reason }]
+  })[0]
 }
 
 /** The resources inside a VPC that this run does not tear down, as `type/id`. */

@@ -132,7 +132,7 @@ export function excludedByFilter(
   return run.filter.exclusionOf({
     kind,
     observation,
-    listedGroup: known?.listedGroup ?? listedGroup,
+    listedGroup,
     isDependent,
     isInside,
   })
