@@ -1,6 +1,6 @@
 // Deleting a resource that others are attached to: how, or whether, the call is sent depends on those that must be kept.
 
-import { meaningOf, type Kind, type Write } from '../../resources/index.ts'
+import { labelOf, meaningOf, type Kind, type Write } from '../../resources/index.ts'
 import type { CallError } from '../../zenlayer/index.ts'
 import {
   labelOfAttached,
@@ -16,6 +16,7 @@ import type { Run } from '../run.ts'
 import { contentsOutsideRun } from './containment.ts'
 import { detaches } from './detach.ts'
 import { isGuardCode, isUnexpectedName, UNEXPECTED_NAME_REASON, unexpectedNow } from './guards.ts'
+import { endWhileHeld } from './standstill.ts'
 
 type Decision =
   /** `keeps`: with the parameters that leave its dependents where they are. */
@@ -59,6 +60,7 @@ function isFinal({ status = 0, code, throttled, transient }: CallError): boolean
 export function forecastOf(parent: Tracked, run: Run): Forecast {
   const { kind } = parent
   if (detaches(parent, run)) return { ...NO_DEPENDENTS, detaches: true }
+  if (endWhileHeld(parent, run) !== undefined) return { ...NO_DEPENDENTS, heldBy: whatHolds(parent) }
   const contains = contentsOutsideRun(parent, run)
   if (contains.length > 0) return { ...NO_DEPENDENTS, contains }
   const attached = dependentsOf(parent, run)
@@ -87,6 +89,14 @@ function dependentsOf(parent: Tracked, run: Run): readonly Attached[] {
     ...reading.attached,
     ...run.dependentsKnownOf(parent.label).filter((known) => !read.has(labelOfAttached(known))),
   ]
+}
+
+function whatHolds({ observation }: Tracked): string {
+  const [holder] = observation?.attachedTo ?? []
+  const label = holder === undefined ? 'another resource' : labelOf(holder)
+  return observation?.isPart === true
+    ? `part of ${label}, and can only be deleted with that`
+    : `in use by ${label}, which this run does not tear down`
 }
 
 /** The run does not tear it down with a call of its own. */

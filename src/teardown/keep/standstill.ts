@@ -119,11 +119,16 @@ function endOfSubscription({ terminatedAt, observation, phase, seenAt }: Tracked
 }
 
 function endOfHeld(resource: Tracked, run: Run): End | undefined {
-  const { observation, movedAt } = resource
+  if (run.clock.now() - resource.movedAt < HELD_FOR_MS) return undefined
+  if (run.parentsOf(resource).some((parent) => mayHaveGoneWith(resource, parent))) return undefined
+  return endWhileHeld(resource, run)
+}
+
+/** The end of a resource that something outside the run has, or that is part of that, if nothing changes. */
+export function endWhileHeld(resource: Tracked, run: Run): End | undefined {
+  const { observation } = resource
   if (observation === undefined || resource.parent !== undefined || !isOfOther(resource)) return undefined
   if (detaches(resource, run) || isLetGo(observation.attachedTo, run)) return undefined
-  if (run.clock.now() - movedAt < HELD_FOR_MS) return undefined
-  if (run.parentsOf(resource).some((parent) => mayHaveGoneWith(resource, parent))) return undefined
   if (observation.belongsTo !== undefined) {
     return { outcome: 'protected', reason: `it belongs to ${observation.belongsTo}` }
   }

@@ -23,6 +23,8 @@ export interface Forecast {
   readonly contains?: readonly string[]
   /** It is held, and a separate call unbinds it. */
   readonly detaches?: boolean
+  /** What keeps it from being deleted: something outside the run has it. */
+  readonly heldBy?: string
 }
 
 export const NO_DEPENDENTS: Forecast = { alsoDeletes: [], keeps: [] }

@@ -7,7 +7,7 @@ import { keptByContainment } from '../keep/containment.ts'
 import { decideDeletion, forecastOf } from '../keep/deletion.ts'
 import { isFiltered } from '../keep/filter.ts'
 import { settleKept } from '../keep/kept.ts'
-import { staysWhenGone } from '../keep/standstill.ts'
+import { endWhileHeld, staysWhenGone } from '../keep/standstill.ts'
 import { stopOnCrash, ignoreStopped } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run, TeardownOptions } from '../run.ts'
@@ -29,7 +29,7 @@ export function checkPlan(run: Run, reported: readonly Tracked[]): void {
   const { resources, dryRun, listener, goal, stop } = run
   for (const resource of resources) keepParent(resource, run)
   keepContainers(run)
-  if (dryRun) for (const resource of resources) skipKeptDependents(resource, run)
+  if (dryRun) for (const resource of resources) foresee(resource, run)
   listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))))
   const failure = run.admit(reported)
   if (failure === undefined) return
@@ -60,13 +60,20 @@ function keepContainers(run: Run): void {
   }
 }
 
-/** In a dry run, a dependent that would be kept when `parent` is deleted is not planned. */
-function skipKeptDependents(parent: Tracked, run: Run): void {
-  for (const label of forecastOf(parent, run).keeps) {
-    const dependent = run.find(label)
-    if (dependent?.parent === undefined) continue
-    dependent.exclusion ??= { outcome: 'skipped', reason: staysWhenGone(parent) }
-  }
+/** What a dry run cannot wait for: a resource that would be kept in the end, or because of its parent, is not planned. */
+function foresee(resource: Tracked, run: Run): void {
+  const end = resource.open ? endWhileHeld(resource, run) : undefined
+  if (end !== undefined && 'reason' in end) settleKept(resource, end, run)
+  const forecast = forecastOf(resource, run)
+  for (const label of forecast.keeps) skip(run.find(label), staysWhenGone(resource))
+  const { outcome } = plannedStepOf(resource, run.goal, forecast).plan
+  if (outcome !== 'failed' && outcome !== 'scheduled') return
+  const reason = `${resource.label}, which it is attached to, would not be deleted`
+  for (const other of run.resources) if (other.parent === resource) skip(other, reason)
+}
+
+function skip(dependent: Tracked | undefined, reason: string): void {
+  if (dependent?.parent !== undefined) dependent.exclusion ??= { outcome: 'skipped', reason }
 }
 
 function willBeTerminated(

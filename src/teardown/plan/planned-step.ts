@@ -47,7 +47,7 @@ function planOf(resource: Tracked, step: Step | undefined, goal: Goal, forecast:
   return {
     wave: kind === undefined ? 1 : waveOf(kind),
     calls,
-    ...expected(resource, step, goal),
+    ...expected(resource, step, goal, forecast),
     ...(note === '' ? {} : { note }),
   }
 }
@@ -86,9 +86,9 @@ function callsFor(
   { kind, observation }: Tracked,
   step: Step | undefined,
   goal: Goal,
-  { detaches = false }: Forecast,
+  { detaches = false, heldBy }: Forecast,
 ): string[] {
-  if (kind === undefined || observation === undefined || step === undefined) return []
+  if (kind === undefined || observation === undefined || step === undefined || heldBy !== undefined) return []
   const first = isWrite(step)
     ? step
     : step === 'wait'
@@ -110,15 +110,20 @@ function expected(
   { kind, observation, phase }: Tracked,
   step: Step | undefined,
   goal: Goal,
+  forecast: Forecast,
 ): Pick<Plan, 'outcome'> {
   if (kind === undefined || observation === undefined || step === undefined) return {}
-  // No write is sent in an unknown status.
-  if (phase === 'unknown') return { outcome: 'failed' }
+  if (willFail(phase, forecast)) return { outcome: 'failed' }
   if (phase === 'leaving' || phase === 'gone') return { outcome: 'destroyed' }
   if (!isActive(phase)) return { outcome: goal }
   if (kind.deletedOutright.includes(observation.status)) return { outcome: 'destroyed' }
   if (observation.prepaid) return { outcome: isScheduled(kind, observation) ? 'scheduled' : 'failed' }
   return { outcome: goal }
+}
+
+/** No write is sent in an unknown status or for what something else has, and the API refuses what is not empty. */
+function willFail(phase: Phase, { heldBy, contains = [] }: Forecast): boolean {
+  return phase === 'unknown' || heldBy !== undefined || (contains.length > 0 && isActive(phase))
 }
 
 function notesOn(
@@ -127,6 +132,7 @@ function notesOn(
   calls: readonly string[],
   forecast: Forecast,
 ): readonly string[] {
+  if (forecast.heldBy !== undefined) return [forecast.heldBy]
   if (!isActive(observation.phase) || calls.length === 0) return []
   if (isScheduled(kind, observation)) {
     return [`a subscription: its renewal is cancelled, and it remains until ${expiryOf(observation)}`]
