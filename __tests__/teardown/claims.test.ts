@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
 import type { Observation } from '../../src/resources/index.ts'
 import { CLAIMS, dueIn, isEnough } from '../../src/teardown/model/claims.ts'
 import {
@@ -119,14 +119,20 @@ describe('absence', () => {
   })
 
   it.each([
-    ['vm-disk', 'released', 'released'],
-    ['zec-eip', 'terminated', 'binPossible'],
-    ['zec-subnet', 'terminated', 'released'],
-  ] as const)('of a %s that is %s with another takes what that may lead to: %s', (type, how, claim) => {
-    const resource = tracked(type, 'd', { recycleBin: false })
-    resource.deletedWithParent = how
-    expect(same(claimOf(resource) ?? 'listed')).toBe(same(claim))
-  })
+    ['vm-disk', 'recycled', 'released', 'released'],
+    // The release of its parent need not take it out of a bin of its own.
+    ['vm-disk', 'recycling', 'released', 'unexpected'],
+    ['zec-eip', 'held', 'released', 'binPossible'],
+    ['zec-eip', 'held', 'terminated', 'binPossible'],
+    ['zec-subnet', 'live', 'terminated', 'released'],
+  ] as const)(
+    'of a %s that was %s and whose parent is %s takes what that may lead to: %s',
+    (type, phase, how, claim) => {
+      const resource = tracked(type, 'd', { recycleBin: false, phase })
+      resource.deletedWithParent = how
+      expect(same(claimOf(resource) ?? 'listed')).toBe(same(claim))
+    },
+  )
 
   it('is not believed from many looks in a short time, nor from few over a long one', () => {
     for (const times of [[0, 100, 200, 300, 400, 9999], [0, 5000, 10_000], [0], []]) {

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
-import { conclude } from '../../src/teardown/observe/conclude.ts'
 import { Tracked } from '../../src/teardown/model/tracked.ts'
+import { conclude } from '../../src/teardown/observe/conclude.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
 import { asked, refused, relisted, transcript, writes } from '../support/answers.ts'
 import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { compileCriteria, type Criteria } from '../../src/teardown/select/criteria.ts'
 import type { Observation } from '../../src/resources/index.ts'
-import { NO_CRITERIA } from '../support/options.ts'
+import { compileCriteria, type Criteria } from '../../src/teardown/select/criteria.ts'
 import { observation } from '../support/observation.ts'
+import { NO_CRITERIA } from '../support/options.ts'
 
 const NOW = Date.parse('2026-01-08T00:00:00Z')
 const DAY_MS = 86_400_000

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Observation } from '../../src/resources/index.ts'
 import {
   compileProtection,
   isGuardCode,
@@ -7,10 +8,9 @@ import {
   renamed,
   unexpectedNow,
 } from '../../src/teardown/keep/guards.ts'
-import type { Observation } from '../../src/resources/index.ts'
 import { Tracked } from '../../src/teardown/model/tracked.ts'
-import { NO_GUARDS } from '../support/options.ts'
 import { kindOf, observation, tracked } from '../support/observation.ts'
+import { NO_GUARDS } from '../support/options.ts'
 
 const protectedBy = (rules: readonly string[], type: string, observation: Observation) =>
   compileProtection(rules).find(({ matches }) => matches(type, observation))?.rule

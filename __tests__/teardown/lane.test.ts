@@ -1,10 +1,10 @@
 // One kind's way: when it looks, when it acts, and what it waits for.
 
 import { describe, expect, it } from '@jest/globals'
-import { createVirtualClock } from '../support/virtual-clock.ts'
+import { Simulator, type Call } from '../../simulator/index.ts'
 import { relisted, transcript, writes } from '../support/answers.ts'
 import { outcomes, runAgain, runBriefly } from '../support/engine.ts'
-import { Simulator, type Call } from '../../simulator/index.ts'
+import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const vm = (id: string, more = {}) => ({ kind: 'vm-instance', id, ...more })
 

@@ -1,8 +1,8 @@
 // How the lists are read: a hundred ids at a time, and what one bad answer does to the others of its list.
 
 import { describe, expect, it } from '@jest/globals'
-import { asked, refused, relisted, transcript } from '../support/answers.ts'
 import type { Simulator } from '../../simulator/index.ts'
+import { asked, refused, relisted, transcript } from '../support/answers.ts'
 import { outcomes, runBriefly, type EngineOptions } from '../support/engine.ts'
 
 const vms = (...ids: string[]) => ({ resources: ids.map((id) => ({ kind: 'vm-instance', id })) })

@@ -1,6 +1,6 @@
+import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
 import { KINDS, waveOf, type Phase } from '../../src/resources/index.ts'
 import { blockersOf, isBlocking, dependenciesOf } from '../../src/teardown/act/order.ts'
 import type { Tracked } from '../../src/teardown/index.ts'

@@ -1,8 +1,8 @@
 // The guards over the whole plan, and the order in which it is carried out.
 
 import { describe, expect, it } from '@jest/globals'
-import { outcomes, runEngine } from '../support/engine.ts'
 import type { Seed } from '../../simulator/index.ts'
+import { outcomes, runEngine } from '../support/engine.ts'
 
 const vm = (id: string, more = {}) => ({ kind: 'vm-instance', id, ...more })
 const writesOf = (calls: readonly { write: boolean; action: string; ids: readonly string[] }[]) =>

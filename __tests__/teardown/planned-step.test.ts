@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals'
 import type { Phase, Observation } from '../../src/resources/index.ts'
-import { plannedStepOf } from '../../src/teardown/plan/planned-step.ts'
 import type { Goal, Outcome } from '../../src/teardown/index.ts'
+import { plannedStepOf } from '../../src/teardown/plan/planned-step.ts'
 import { kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
 const plan = (type: string, seen: Partial<Observation>, goal: Goal = 'destroyed') => {

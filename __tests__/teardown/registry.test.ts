@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals'
 import type { Reference } from '../../src/resources/index.ts'
-import { createRegistry } from '../../src/teardown/registry.ts'
 import { Tracked } from '../../src/teardown/model/tracked.ts'
+import { createRegistry } from '../../src/teardown/registry.ts'
 import { kindOf, observation } from '../support/observation.ts'
 
 const disk = kindOf('vm-disk')

@@ -1,10 +1,10 @@
 // Reading a list to its last page, and what is selected from one that cannot be relied on: nothing.
 
 import { describe, expect, it } from '@jest/globals'
+import { Simulator } from '../../simulator/index.ts'
 import { asked, refused, relisted, writes, type Listing } from '../support/answers.ts'
 import { outcomes, runAgain, runBriefly, type EngineOptions } from '../support/engine.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
-import { Simulator } from '../../simulator/index.ts'
 
 type OnAnswer = NonNullable<EngineOptions['onAnswer']>
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { outcomes, runEngine, type EngineOptions } from '../support/engine.ts'
 import type { Seed } from '../../simulator/index.ts'
 import type { Criteria } from '../../src/teardown/index.ts'
+import { outcomes, runEngine, type EngineOptions } from '../support/engine.ts'
 
 const DAY_MS = 86_400_000
 const tag = (key: string, value?: string) => ({ key, value })

@@ -4,8 +4,8 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { runEngine } from '../support/engine.ts'
-import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
 import { kindOf } from '../support/observation.ts'
+import { runs, SHRINKS_WITHIN_MS } from '../support/property-runs.ts'
 
 const DAY_MS = 86_400_000
 const TYPES = [

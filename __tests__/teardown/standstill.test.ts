@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from '@jest/globals'
 import type { Observation } from '../../src/resources/index.ts'
+import type { Outcome } from '../../src/teardown/index.ts'
 import { mayHaveGone } from '../../src/teardown/keep/at-stop.ts'
 import { giveUpOnUnknown, standstillOf } from '../../src/teardown/keep/standstill.ts'
-import type { Outcome } from '../../src/teardown/index.ts'
-import type { Run } from '../../src/teardown/run.ts'
 import { Tracked } from '../../src/teardown/model/tracked.ts'
+import type { Run } from '../../src/teardown/run.ts'
 import { kindOf, observation, tracked } from '../support/observation.ts'
 import { NOW, runOf } from '../support/run.ts'
 

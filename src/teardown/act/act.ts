@@ -17,6 +17,7 @@ import { batches } from './batches.ts'
 import { createContainerLooks, type ContainerLooks } from './container-looks.ts'
 import { createDenials } from './denials.ts'
 import { dueWrites, type Due } from './due.ts'
+import { createGroupLooks, type GroupLooks } from './group-looks.ts'
 import { handleRefusal, recordRequest, settleAnswer, type Actor, type PlannedWrite } from './write-answers.ts'
 
 /**
@@ -35,12 +36,17 @@ const WRITE_ATTEMPTS = 8
 
 interface Sender extends Actor {
   readonly containers: ContainerLooks
+  readonly groups: GroupLooks
 }
 
 /** Sends what is due for resources of `kind`; the parameter is all of them that are open. */
 export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) => Promise<void> {
-  const containers = createContainerLooks(run, () => freshSince(run, 'first'))
-  const actor: Sender = { kind, run, denials: createDenials(), containers, open: [] }
+  const since = () => freshSince(run, 'first')
+  const actor: Sender = {
+    ...{ kind, run, denials: createDenials(), open: [] },
+    containers: createContainerLooks(run, since),
+    groups: createGroupLooks(kind, run, since),
+  }
   return async (open) => {
     const due = dueWrites(kind, open, run, actor.denials)
     actor.open = open
@@ -128,6 +134,7 @@ async function send(actor: Sender, write: PlannedWrite): Promise<void> {
     if (denial !== undefined) throw denial
     if (step !== 'unbind') await loadDependents(kind, batch, run, () => soonDue(actor))
     await actor.containers.refresh(batch.flatMap((resource) => containersOf(resource, run)))
+    if (step !== 'release' && !(await actor.groups.refresh(batch))) throw new NotDueError()
     // Checked before waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write)) throw new NotDueError()
     for (const resource of batch) resource.awaitsLook = true

@@ -66,8 +66,8 @@ function claimOfAbsence(resource: Tracked): keyof typeof CLAIMS {
   // It was restored: another run may have sent it to the recycle bin, or a list may leave it out.
   if (inUseAfterRelease) return 'unexpected'
   if (closed.has('release')) return 'released'
-  // On its way to a recycle bin of its own, out of which the release of its parent need not take it.
-  if (deletedWithParent === 'released' && observation?.phase !== 'recycling') return 'released'
+  // Otherwise it may be on its way to a recycle bin of its own, out of which the release of its parent need not take it.
+  if (deletedWithParent === 'released' && observation?.phase === 'recycled') return 'released'
   return closed.has('terminate') || deletedWithParent !== undefined
     ? claimAfterTermination(resource)
     : 'unexpected'

@@ -64,8 +64,8 @@ export class Tracked {
   readonly parent: Tracked | undefined
   /** The `type/id` of the VPC that contains it, where only that brought it into the run. */
   readonly inside: string | undefined
-  /** The resource group by which it was listed, for kinds whose items have none. */
-  readonly listedGroup: string | undefined
+  /** The resource group by which it was listed, for kinds whose items have none; undefined once that list lacks it. */
+  listedGroup: string | undefined
   /** As a list of this run showed it: of a selection, of a VPC, or of what is attached to another resource. */
   listed: Observation | undefined
   /** That list is read again at the end of the run. */
