@@ -6,7 +6,7 @@ import type { Outcome } from '../model/result.ts'
 import type { StopReason } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
-import { settleKept } from './kept.ts'
+import { possibleParentsOf, settleKept } from './kept.ts'
 
 export function settleAtStop(resource: Tracked, reason: StopReason, run: Run): void {
   const { exclusion } = resource
@@ -22,5 +22,7 @@ function outcomeAtStop(reason: StopReason): Outcome {
 /** A write may have taken a resource that is kept out of use, and no look has shown since that it did not. */
 export function mayHaveGone(resource: Tracked, run: Run): boolean {
   if (isUnclear(resource) || resource.wasCutOff) return true
-  return run.parentsOf(resource).some((parent) => parent.wasCutOff || mayHaveGoneWith(resource, parent))
+  return possibleParentsOf(resource, run).some(
+    (parent) => parent.wasCutOff || mayHaveGoneWith(resource, parent),
+  )
 }

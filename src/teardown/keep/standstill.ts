@@ -6,14 +6,13 @@
 // - something outside the run uses it, or it is part of that.
 
 import { isInUse, type Phase } from '../../resources/index.ts'
-import { CLAIMS, isEnough } from '../model/claims.ts'
 import { heldByOther, partOfOther, stayedUnknown } from '../model/failure.ts'
 import { isUnclear, mayHaveGoneWith } from '../model/proof.ts'
 import type { Exclusion, Failure, Outcome } from '../model/result.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
 import { detaches, isLetGo } from './detach.ts'
-import { settleKept } from './kept.ts'
+import { possibleParentsOf, settleKept } from './kept.ts'
 
 /** A list may be some seconds old, and still name a holder that an earlier step has detached. */
 const HELD_FOR_MS = 4000
@@ -42,21 +41,13 @@ export function standstillOf(resource: Tracked, run: Run): End | undefined {
 
 function endOfKept(resource: Tracked, exclusion: Exclusion, run: Run): End | undefined {
   if (isUnclear(resource) && !run.dryRun) return undefined
-  const parents = run.parentsOf(resource)
+  const parents = possibleParentsOf(resource, run)
   if (parents.some(({ open }) => open) && !run.dryRun) return undefined
-  if (mayBeAttached(resource, run) && !run.dryRun) return undefined
   const isOutdated = parents.some(
     (parent) =>
       mayHaveGoneWith(resource, parent) || (parent.tookEffect && resource.seenAt <= (parent.endedAt ?? 0)),
   )
   return isOutdated ? undefined : exclusion
-}
-
-/** One answer may leave out what it is attached to: a resource that is still open, and may be deleted with it. */
-function mayBeAttached({ kind, streak }: Tracked, { resources }: Run): boolean {
-  if (streak !== undefined && isEnough(streak, CLAIMS.arrived)) return false
-  const types = (kind?.attachedTo ?? []).map(({ type }) => type)
-  return resources.some(({ open, candidates }) => open && candidates.some(({ type }) => types.includes(type)))
 }
 
 function endOfDependent(resource: Tracked, run: Run): End | undefined {
