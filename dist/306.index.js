@@ -82,7 +82,7 @@ function compareRuns(a, b) {
 
 /** The author of what a workflow writes with its own token. */
 const WORKFLOW = 'github-actions[bot]';
-/** Undefined where GitHub does not say: then nothing is known to be its own. */
+/** Undefined if GitHub does not return it: then no comment counts as its own. */
 async function readIdentity(octokit) {
     return (await viewer(octokit)) ?? (await user(octokit));
 }
@@ -254,8 +254,8 @@ async function latestState(octokit, { owner, repo }, id) {
     return latest?.state ?? 'pending';
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 24 modules
-var github = __webpack_require__(2218);
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
+var github = __webpack_require__(2413);
 ;// CONCATENATED MODULE: ./src/github/octokit.ts
 
 /** Calls GITHUB_API_URL, which is another server on GitHub Enterprise. `signal` ends requests in flight. */
@@ -289,13 +289,13 @@ function advice(status, headers, message, permission) {
         headers['x-ratelimit-remaining'] === '0' ||
         (status === 403 && (headers['retry-after'] !== undefined || /rate limit/i.test(message)));
     if (limited)
-        return 'It is a rate limit: the next run tries again.';
+        return 'The rate limit was exceeded. The next run tries again.';
     if (status === 401)
         return 'The input github-token is invalid.';
     if (/\blocked\b/i.test(message))
         return 'The conversation is locked.';
     if (status === 403 || status === 404) {
-        return `The job needs \`permissions: ${permission}\`; runs that a fork triggers do not get that (use pull_request_target).`;
+        return `The job needs \`permissions: ${permission}\`; runs triggered by a fork do not get it (use pull_request_target).`;
     }
     return 'The next run tries again.';
 }

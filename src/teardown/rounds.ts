@@ -52,7 +52,7 @@ export async function runRounds(options: RoundsOptions): Promise<RoundsResult> {
   do {
     const affectedBefore = rounds.reduce((sum, round) => sum + round.affected(), 0)
     const { contents, inside, listed, unlisted } = await insideOf(found.targets, rounds, options)
-    selected = { ...selected, unlisted: [...selected.unlisted, ...unlisted] }
+    selected = merged(selected, { ...NOTHING_FOUND, unlisted })
     const all = [...found.targets.map((target) => withListed(target, listed)), ...inside]
     const teardown = createTeardown({
       ...{ ...options, startedAt, targets: all, affectedBefore, contents },
