@@ -758,6 +758,19 @@ describe('a clock that is off', () => {
     expect(timestamps(server.requests)).toEqual([START / 1000, START / 1000])
   })
 
+  it('is told to be behind by every answer, and by how much', async () => {
+    await using server = await startHttpServer([
+      answer(200, { requestId: 'T-1', response: {} }, date(-60)),
+      refused(403, 'OPERATION_DENIED_INSTANCE_CREATING', { headers: date(-3600) }),
+    ])
+    await using harness = setUp(server.origin)
+    expect(harness.client.serverNow()).toBe(START)
+    await harness.clock.runUntil(harness.client.call(READ))
+    expect(harness.client.serverNow()).toBe(START - 60_000)
+    await failure(harness, harness.client.call(WRITE))
+    expect(harness.client.serverNow()).toBe(START - 3_600_000)
+  })
+
   it('stays corrected for the calls that follow', async () => {
     await using server = await startHttpServer([expired(3600), accepted('T-2'), accepted('T-3')])
     await using harness = setUp(server.origin)
@@ -1003,6 +1016,16 @@ describe('a secret that the other side sends back', () => {
     expect((await failure(harness, harness.client.call(WRITE))).message).toBe('bad certificate of ***')
   })
 
+  it('is struck out of the header it stood in, however short a token is', async () => {
+    const credential = { type: 'token', token: 'tiny' } as const
+    await using server = await startHttpServer([
+      accepted('T-1', { sent: `authorization: Bearer ${credential.token}.` }),
+    ])
+    await using harness = setUp(server.origin, { credential })
+    const { response } = await harness.clock.runUntil(harness.client.call(READ))
+    expect(response['sent']).toBe('authorization: ***.')
+  })
+
   it('is struck out of the whole header it stood in, signature and all', async () => {
     await using server = await startHttpServer([
       (response, request) => {
@@ -1015,6 +1038,13 @@ describe('a secret that the other side sends back', () => {
     const error = await failure(harness, harness.client.call(WRITE))
     expect([error.message, error.requestId]).toEqual(['***', '***'])
   })
+})
+
+it('an error that the network did not make is no failed call: it is thrown as it is', async () => {
+  const mistake = new TypeError('is not a function')
+  await using harness = setUp('http://127.0.0.1:1', { transport: { send: () => Promise.reject(mistake) } })
+  await expect(harness.clock.runUntil(harness.client.call(READ))).rejects.toBe(mistake)
+  expect(harness.attempts).toEqual([])
 })
 
 describe('the rate limiter on the wire', () => {
