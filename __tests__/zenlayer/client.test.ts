@@ -2,7 +2,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { createClient, type ClientOptions } from '../../src/zenlayer/client.ts'
-import { CallError, StoppedError, TransportError } from '../../src/zenlayer/errors.ts'
+import { CallError, NotDueError, StoppedError, TransportError } from '../../src/zenlayer/errors.ts'
 import type { Attempt, Client, Operation } from '../../src/zenlayer/operation.ts'
 import { createRateLimiter } from '../../src/zenlayer/rate-limiter.ts'
 import { backoffMs } from '../../src/zenlayer/retry-policy.ts'
@@ -644,6 +644,14 @@ describe('an endpoint that cannot be reached', () => {
     },
   )
 
+  it('is another one than that which never answers: it may have been reached, and is tried for longer', async () => {
+    const silence = new TransportError('timeout', true, 'No answer within 20 s.')
+    await using harness = setUp('http://127.0.0.1:1', { transport: { send: () => Promise.reject(silence) } })
+    await failure(harness, harness.client.call(READ, { attempts: 10 }))
+    expect(harness.attempts).toHaveLength(10)
+    expect(harness.elapsed()).toBeGreaterThan(60)
+  })
+
   it('does not stop a write from being sent once the connection can be made', async () => {
     await using server = await startHttpServer([accepted('T-1')])
     const down = `http://127.0.0.1:${await closedPort()}`
@@ -891,6 +899,27 @@ describe('being stopped', () => {
         code: 'STOPPED',
       },
     ])
+  })
+})
+
+describe('a call that is not due any more when its turn comes', () => {
+  it('is not sent', async () => {
+    await using server = await startHttpServer([])
+    await using harness = setUp(server.origin)
+    const call = harness.client.call(WRITE, { isDue: () => false })
+    await expect(harness.clock.runUntil(call)).rejects.toThrow(NotDueError)
+    expect(server.requests).toEqual([])
+  })
+
+  it('is not sent again, and tells how it had failed before', async () => {
+    await using server = await startHttpServer([refused(500, 'INTERNAL_SERVER_ERROR')])
+    await using harness = setUp(server.origin)
+    const call = harness.client.call(READ, { isDue: () => server.requests.length === 0 })
+    await expect(harness.clock.runUntil(call)).rejects.toMatchObject({
+      name: 'NotDueError',
+      last: { code: 'INTERNAL_SERVER_ERROR' },
+    })
+    expect(server.requests).toHaveLength(1)
   })
 })
 
