@@ -130,6 +130,7 @@ describe('an error of the API', () => {
     [503, 'REQUEST_TIMED_OUT', UNKNOWN_FOR_NOW],
     [408, 'REQUEST_TIMED_OUT', UNKNOWN_FOR_NOW],
     [500, 'A_CODE_OF_ITS_OWN', UNKNOWN_FOR_NOW],
+    [408, 'A_CODE_OF_ITS_OWN', UNKNOWN_FOR_NOW],
     [401, 'AUTHFAILURE_SIGNATURE_EXPIRED', NONE_FOR_GOOD],
     [401, 'AUTHFAILURE_SIGNATURE_FAILURE', NONE_FOR_GOOD],
     [401, 'AUTHFAILURE_INVALID_AUTHORIZATION', NONE_FOR_GOOD],
@@ -160,6 +161,11 @@ describe('what is no answer of the API', () => {
     )
   })
 
+  it('is no challenge when a header names one under another status', () => {
+    const answer = http(200, { response: {} }, { 'cf-mitigated': 'challenge' })
+    expect(readAnswer('A', answer).response).toEqual({})
+  })
+
   it('is told as blocked under 451', () => {
     const error = failure(http(451, '<html></html>'))
     expect(error).toMatchObject({ code: 'REQUEST_BLOCKED', status: 451, effect: 'none', transient: false })
@@ -170,6 +176,7 @@ describe('what is no answer of the API', () => {
   it.each([300, 301, 302, 303, 307, 308])('is told as a redirect under %d, wherever it leads', (status) => {
     const error = failure(http(status, '', { location: 'https://evil.example/' }))
     expect(error).toMatchObject({ code: 'UNEXPECTED_REDIRECT', status, effect: 'none', transient: false })
+    expect(error.message).toContain(`redirect (HTTP ${status})`)
     expect(error.message).not.toContain('evil.example')
     expect(error.hint).toMatch(/endpoint/)
   })
@@ -180,6 +187,7 @@ describe('what is no answer of the API', () => {
 
   // A page from a gateway may have come after the request was applied; a 4xx page did not.
   it.each([
+    [199, '{"requestId":"T-1","response":{}}', 'unknown', true],
     [200, '<html></html>', 'unknown', true],
     [200, '', 'unknown', true],
     [200, '[]', 'unknown', true],
@@ -290,6 +298,7 @@ describe('a throttle, and how long it asks to wait', () => {
 
   it.each<[string, HttpAnswer['headers'], number | undefined]>([
     ['seconds', { 'retry-after': '20' }, 20_000],
+    ['seconds, with blanks around', { 'retry-after': ' 20\t' }, 20_000],
     ['a date by our clock, where the answer has none', { 'retry-after': inTwenty }, 20_000],
     ['a date by the clock of the answer', { 'retry-after': anHourOn, date: anHourOn }, 0],
     ['a date by our clock, where that of the answer is none', { 'retry-after': inTwenty, date: 'x' }, 20_000],

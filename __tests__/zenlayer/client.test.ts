@@ -2,7 +2,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { createClient, type ClientOptions } from '../../src/zenlayer/client.ts'
-import { CallError, StoppedError, TransportError } from '../../src/zenlayer/errors.ts'
+import { CallError, NotDueError, StoppedError, TransportError } from '../../src/zenlayer/errors.ts'
 import type { Attempt, Client, Operation } from '../../src/zenlayer/operation.ts'
 import { createRateLimiter } from '../../src/zenlayer/rate-limiter.ts'
 import { backoffMs } from '../../src/zenlayer/retry-policy.ts'
@@ -644,6 +644,14 @@ describe('an endpoint that cannot be reached', () => {
     },
   )
 
+  it('is another one than that which never answers: it may have been reached, and is tried for longer', async () => {
+    const silence = new TransportError('timeout', true, 'No answer within 20 s.')
+    await using harness = setUp('http://127.0.0.1:1', { transport: { send: () => Promise.reject(silence) } })
+    await failure(harness, harness.client.call(READ, { attempts: 10 }))
+    expect(harness.attempts).toHaveLength(10)
+    expect(harness.elapsed()).toBeGreaterThan(60)
+  })
+
   it('does not stop a write from being sent once the connection can be made', async () => {
     await using server = await startHttpServer([accepted('T-1')])
     const down = `http://127.0.0.1:${await closedPort()}`
@@ -756,6 +764,19 @@ describe('a clock that is off', () => {
     await failure(harness, harness.client.call(WRITE))
     await harness.clock.runUntil(harness.client.call(READ))
     expect(timestamps(server.requests)).toEqual([START / 1000, START / 1000])
+  })
+
+  it('is told to be behind by every answer, and by how much', async () => {
+    await using server = await startHttpServer([
+      answer(200, { requestId: 'T-1', response: {} }, date(-60)),
+      refused(403, 'OPERATION_DENIED_INSTANCE_CREATING', { headers: date(-3600) }),
+    ])
+    await using harness = setUp(server.origin)
+    expect(harness.client.serverNow()).toBe(START)
+    await harness.clock.runUntil(harness.client.call(READ))
+    expect(harness.client.serverNow()).toBe(START - 60_000)
+    await failure(harness, harness.client.call(WRITE))
+    expect(harness.client.serverNow()).toBe(START - 3_600_000)
   })
 
   it('stays corrected for the calls that follow', async () => {
@@ -881,6 +902,27 @@ describe('being stopped', () => {
   })
 })
 
+describe('a call that is not due any more when its turn comes', () => {
+  it('is not sent', async () => {
+    await using server = await startHttpServer([])
+    await using harness = setUp(server.origin)
+    const call = harness.client.call(WRITE, { isDue: () => false })
+    await expect(harness.clock.runUntil(call)).rejects.toThrow(NotDueError)
+    expect(server.requests).toEqual([])
+  })
+
+  it('is not sent again, and tells how it had failed before', async () => {
+    await using server = await startHttpServer([refused(500, 'INTERNAL_SERVER_ERROR')])
+    await using harness = setUp(server.origin)
+    const call = harness.client.call(READ, { isDue: () => server.requests.length === 0 })
+    await expect(harness.clock.runUntil(call)).rejects.toMatchObject({
+      name: 'NotDueError',
+      last: { code: 'INTERNAL_SERVER_ERROR' },
+    })
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
 describe('every attempt', () => {
   it('is reported with its request id, refused ones too, to the run and to the caller', async () => {
     await using server = await startHttpServer([
@@ -1003,6 +1045,16 @@ describe('a secret that the other side sends back', () => {
     expect((await failure(harness, harness.client.call(WRITE))).message).toBe('bad certificate of ***')
   })
 
+  it('is struck out of the header it stood in, however short a token is', async () => {
+    const credential = { type: 'token', token: 'tiny' } as const
+    await using server = await startHttpServer([
+      accepted('T-1', { sent: `authorization: Bearer ${credential.token}.` }),
+    ])
+    await using harness = setUp(server.origin, { credential })
+    const { response } = await harness.clock.runUntil(harness.client.call(READ))
+    expect(response['sent']).toBe('authorization: ***.')
+  })
+
   it('is struck out of the whole header it stood in, signature and all', async () => {
     await using server = await startHttpServer([
       (response, request) => {
@@ -1015,6 +1067,13 @@ describe('a secret that the other side sends back', () => {
     const error = await failure(harness, harness.client.call(WRITE))
     expect([error.message, error.requestId]).toEqual(['***', '***'])
   })
+})
+
+it('an error that the network did not make is no failed call: it is thrown as it is', async () => {
+  const mistake = new TypeError('is not a function')
+  await using harness = setUp('http://127.0.0.1:1', { transport: { send: () => Promise.reject(mistake) } })
+  await expect(harness.clock.runUntil(harness.client.call(READ))).rejects.toBe(mistake)
+  expect(harness.attempts).toEqual([])
 })
 
 describe('the rate limiter on the wire', () => {

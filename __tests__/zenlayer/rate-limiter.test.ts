@@ -336,6 +336,15 @@ describe('the rate after a throttle', () => {
     expect(gap).toBeCloseTo(1000 / (32 * 0.95 * 0.7 * 0.95))
   })
 
+  it('is learned from four tenths of a second, which are not too soon', async () => {
+    const pair = refusedOnce(32)
+    await answerEvery(50, 8, pair)
+    pair.limiter.throttled(pair.clock.now(), undefined)
+    const { gap } = await nextStarts(pair)
+    // The refusal was an answer, too: nine in that time.
+    expect(gap).toBeCloseTo(1000 / (22.5 * 0.95))
+  })
+
   it('is a third less where nothing was asked for a while, since the allowance filled up unseen', async () => {
     const pair = setUp({ writes: 32 })
     await nextStarts(pair)
@@ -358,6 +367,28 @@ describe('the rate after a throttle', () => {
     pair.limiter.throttled(pair.clock.now(), undefined)
     const { gap } = await nextStarts(pair)
     expect(gap).toBeCloseTo(1000 / (1000 * 0.95 * 0.95), 2)
+  })
+
+  it('is that of the newest answers, where those before them came at another', async () => {
+    const pair = refusedOnce(1000)
+    await answerEvery(4, 6000, pair)
+    await answerEvery(1, 5990, pair)
+    pair.limiter.throttled(pair.clock.now(), undefined)
+    const { gap } = await nextStarts(pair)
+    // Of the first ten thousand, the newer five: a thousand of them slow ones. All of them would be 400 a second.
+    expect(1000 / gap / 0.95).toBeGreaterThan(690)
+    expect(1000 / gap / 0.95).toBeLessThan(710)
+  })
+
+  it('begins to grow with the pause of the first refusal, whatever was in flight with it', async () => {
+    const pair = refusedOnce(8)
+    const sentBefore = pair.clock.now()
+    await pair.clock.advance(300)
+    pair.limiter.throttled(sentBefore, undefined)
+    const { first, gap } = await nextStarts(pair)
+    // The pause begins anew.
+    expect(first).toBe(500)
+    expect(gap).toBeCloseTo(1000 / (8 * 0.95 * 1.3 ** 0.3))
   })
 
   it('is no limit any more once it is faster than anybody sends: the next refusal is a first one', async () => {

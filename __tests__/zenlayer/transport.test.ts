@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { createServer as createTlsServer } from 'node:https'
 import { createServer as createRawServer } from 'node:net'
 import { describe, expect, it } from '@jest/globals'
@@ -240,6 +241,14 @@ describe('no answer', () => {
     })
   })
 
+  it('because it was closed before: then nothing goes out at all', async () => {
+    await using server = await startHttpServer([])
+    const transport = open(server.origin)
+    await transport.close()
+    expect(await failure(transport.send(REQUEST, running))).toMatchObject({ reason: 'network' })
+    expect(server.requests).toEqual([])
+  })
+
   it('because the run had given up before: then nothing goes out at all', async () => {
     await using server = await startHttpServer([])
     await using transport = open(server.origin)
@@ -310,9 +319,12 @@ describe('no answer', () => {
   it('leaves nothing in the way of the next exchange', async () => {
     await using server = await startHttpServer([reset, cutShort, answer(200, 'fine')])
     await using transport = open(server.origin)
-    await failure(transport.send(REQUEST, running))
-    await failure(transport.send(REQUEST, running))
-    expect((await transport.send(REQUEST, running)).body).toBe('fine')
+    const { signal } = new AbortController()
+    await failure(transport.send(REQUEST, signal))
+    await failure(transport.send(REQUEST, signal))
+    expect((await transport.send(REQUEST, signal)).body).toBe('fine')
+    // All exchanges of a run have one signal.
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 })
 
@@ -357,6 +369,37 @@ describe('a proxy', () => {
     await using transport = open(CONSOLE, { proxy: { https: proxy.url } })
     expect(await failure(transport.send(REQUEST, running))).toMatchObject({ reason: 'network' })
     expect(proxy.seen).toEqual(['CONNECT console.zenlayer.com:443'])
+  })
+
+  it('that neither opens nor refuses the tunnel is given up with the run', async () => {
+    const abandoned = new AbortController()
+    const server = createRawServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.once('data', () => {
+        abandoned.abort()
+      })
+    })
+    const port = await listen(server)
+    const transport = open(CONSOLE, { proxy: { https: `http://127.0.0.1:${port}` } })
+    const error = await failure(transport.send(REQUEST, abandoned.signal))
+    await transport.close()
+    await close(server)
+    expect(error.reason).toBe('stopped')
+  })
+
+  it('is not asked where none was given, whatever HTTPS_PROXY says', async () => {
+    const server = createTlsServer(selfSigned('127.0.0.1'), (_request, response) => response.end('{}'))
+    const port = await listen(server)
+    await using proxy = await startProxy()
+    process.env['HTTPS_PROXY'] = proxy.url
+    try {
+      await using transport = open(`https://127.0.0.1:${port}`)
+      expect((await failure(transport.send(REQUEST, running))).reason).toBe('certificate')
+      expect(proxy.seen).toEqual([])
+    } finally {
+      delete process.env['HTTPS_PROXY']
+      await close(server)
+    }
   })
 
   it('that refuses the tunnel is named as the trouble, by its status', async () => {

@@ -153,13 +153,14 @@ function parseObject(body: string, redactor: Redactor): Record<string, unknown> 
 
 /** In place, and without recursion: an answer of 16 MiB may have eight million values, or be a million levels deep. */
 function redactStrings(root: Record<string, unknown>, redactor: Redactor): void {
-  const containers: object[] = [root]
+  const containers: (object | null)[] = [root]
   for (let container = containers.pop(); container !== undefined; container = containers.pop()) {
     const parts = container as Record<string, unknown>
     for (const key in parts) {
       const part = parts[key]
       if (typeof part === 'string') parts[key] = redactor.redact(part)
-      else if (typeof part === 'object' && part !== null) containers.push(part)
+      // A null is one without parts.
+      else if (typeof part === 'object') containers.push(part)
     }
   }
 }

@@ -37,7 +37,7 @@ export function createLearnedRate(initialPerSecond: number): LearnedRate {
   let perSecond = Infinity
   /** Whether the rate was found between two refusals, or is a guess after the first. */
   let known = false
-  let refusedAt = -Infinity
+  let refusedAt = 0
   let quietMs: number = QUIET_MS.first
   let grownAt = 0
   let lastIdleAt = 0
@@ -63,7 +63,7 @@ export function createLearnedRate(initialPerSecond: number): LearnedRate {
       return perSecond === Infinity
     },
     intervalMs(now) {
-      if (perSecond !== Infinity) grow(now)
+      grow(now)
       return 1000 / perSecond
     },
     answered(now) {

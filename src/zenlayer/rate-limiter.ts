@@ -43,7 +43,6 @@ export function createRateLimiter({ clock, writes, reads }: RateLimiterOptions):
   async function waitForRate(stopped: AbortSignal): Promise<void> {
     // Checked again after each sleep: a refusal may have put the moment off.
     while (!stopped.aborted && clock.now() < nextAt) await clock.sleep(nextAt - clock.now(), stopped)
-    if (rate.isUnlimited) return
     const interval = rate.intervalMs(clock.now())
     // Timers are a millisecond or two late, which is compensated.
     nextAt = Math.max(nextAt, clock.now() - interval) + interval
@@ -61,7 +60,7 @@ export function createRateLimiter({ clock, writes, reads }: RateLimiterOptions):
       callers += 1
       await semaphore.acquire()
       try {
-        if (!stopped.aborted) await waitForRate(stopped)
+        await waitForRate(stopped)
         return stopped.aborted ? undefined : await work()
       } finally {
         semaphore.release()

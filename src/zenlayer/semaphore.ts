@@ -5,31 +5,35 @@ interface Semaphore {
   release(): void
 }
 
+/** One that waits, and who comes after it. A chain, since ten thousand may be waiting: shift() would move them all. */
+interface Waiter {
+  readonly begin: () => void
+  next?: Waiter
+}
+
 export function createSemaphore(count: number): Semaphore {
   let free = count
-  const waiting: (() => void)[] = []
-  let head = 0
+  /** The last that has begun; those that wait come after it. */
+  let served: Waiter = { begin: () => undefined }
+  let last = served
   return {
     acquire() {
       if (free > 0) {
         free -= 1
         return Promise.resolve()
       }
-      return new Promise((resolve) => waiting.push(resolve))
+      return new Promise((begin) => {
+        last = last.next = { begin }
+      })
     },
     release() {
-      const next = waiting[head]
+      const { next } = served
       if (next === undefined) {
         free += 1
         return
       }
-      // A moving head, not shift(): ten thousand may be waiting.
-      head += 1
-      if (head > 1000 && head * 2 > waiting.length) {
-        waiting.splice(0, head)
-        head = 0
-      }
-      next()
+      served = next
+      next.begin()
     },
   }
 }

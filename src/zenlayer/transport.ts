@@ -1,7 +1,7 @@
 // One HTTP exchange. No retry, no signature, no JSON: a request goes out, and an answer or a reason comes back.
 
 import { Agent, buildConnector, EnvHttpProxyAgent, errors, Pool, request, type Dispatcher } from 'undici'
-import { messageOf, plainText } from '../text.ts'
+import { isRecord, messageOf, plainText } from '../text.ts'
 import { TransportError } from './errors.ts'
 import { withoutContinue } from './interim-answers.ts'
 
@@ -47,7 +47,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-function createDispatcher({ origin, connections, timeoutMs, proxy }: TransportOptions): Dispatcher {
+function createDispatcher({ connections, timeoutMs, proxy }: TransportOptions): Dispatcher {
   const settings = {
     connections,
     maxResponseSize: MAX_ANSWER_BYTES,
@@ -57,14 +57,13 @@ function createDispatcher({ origin, connections, timeoutMs, proxy }: TransportOp
     keepAliveTimeout: 30_000,
     factory: createPool,
   }
-  // A loopback endpoint is on this machine; a proxy's loopback is another machine.
-  if (proxy.https === undefined || origin.startsWith('http:')) return new Agent(settings)
+  if (proxy.https === undefined) return new Agent(settings)
   return new EnvHttpProxyAgent({
     ...settings,
     requestTls: TLS,
     proxyTls: TLS,
     httpsProxy: proxy.https,
-    // Only https endpoints come here; '' keeps HTTP_PROXY from being read.
+    // An http endpoint is on this machine; a proxy's loopback is another machine. '' keeps HTTP_PROXY from being read.
     httpProxy: '',
     noProxy: proxy.none ?? '',
   })
@@ -86,7 +85,7 @@ async function exchange(
   // AbortSignal.timeout and AbortSignal.any: their timers would live on for the whole time, ten thousand of them.
   const ending = new AbortController()
   const stop = () => {
-    ending.abort('stopped')
+    ending.abort()
   }
   const timer = setTimeout(() => {
     ending.abort('timeout')
@@ -170,7 +169,7 @@ function rootCause(error: unknown): unknown {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return isRecord(error) && typeof error['code'] === 'string' ? error['code'] : ''
 }
 
 function describe(error: unknown): string {
