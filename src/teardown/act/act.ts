@@ -124,19 +124,12 @@ function keep(resource: Tracked, exclusion: Exclusion, run: Run): void {
 }
 
 async function send(actor: Sender, write: PlannedWrite): Promise<void> {
-  const { kind, run, denials } = actor
+  const { kind, run } = actor
   const { step, batch, keeps } = write
   let accepted: Attempt | undefined
   let isRepeated = false
   try {
-    // Another resource of this kind may have met the refusal since.
-    const denial = denials.of(step)
-    if (denial !== undefined) throw denial
-    if (step !== 'unbind') await loadDependents(kind, batch, run, () => soonDue(actor))
-    await actor.containers.refresh(batch.flatMap((resource) => containersOf(resource, run)))
-    if (step !== 'release' && !(await actor.groups.refresh(batch))) throw new NotDueError()
-    // Checked before waiting for a place among the writes, which another resource could use.
-    if (!isStillDue(actor, write)) throw new NotDueError()
+    await checkAgain(actor, write)
     for (const resource of batch) resource.awaitsLook = true
     const subjects = batch.map(({ id, observation }) => ({ id, boundTo: observation?.boundTo ?? [] }))
     const left = await sendWrite(run.client, kind, step, subjects, {
@@ -157,17 +150,36 @@ async function send(actor: Sender, write: PlannedWrite): Promise<void> {
     settleAnswer(actor, write, left, last)
   } catch (error) {
     acceptedInPart(actor, write, accepted)
-    if (error instanceof NotDueError) {
-      // A throttled write waits for the next look at its resource, or it would delay those at the others.
-      const { last } = error
-      for (const resource of batch) {
-        if (last === undefined) resource.overdue = true
-        else resource.writeFailure = failureOf(last, resource)
-      }
-      return
-    }
-    if (!(error instanceof CallError)) throw error
-    handleRefusal(actor, write, error)
+    if (error instanceof NotDueError) postpone(batch, error)
+    else if (error instanceof CallError) handleRefusal(actor, write, error)
+    else throw error
+  }
+}
+
+/**
+ * Reads again what the write depends on and was not read recently.
+ *
+ * @throws NotDueError when it must not be sent now
+ * @throws CallError when it would be refused for lack of permission
+ */
+async function checkAgain(actor: Sender, write: PlannedWrite): Promise<void> {
+  const { kind, run, denials, containers, groups } = actor
+  const { step, batch } = write
+  // Another resource of this kind may have met the refusal since.
+  const denial = denials.of(step)
+  if (denial !== undefined) throw denial
+  if (step !== 'unbind') await loadDependents(kind, batch, run, () => soonDue(actor))
+  await containers.refresh(batch.flatMap((resource) => containersOf(resource, run)))
+  if (step !== 'release' && !(await groups.refresh(batch))) throw new NotDueError()
+  // Checked before waiting for a place among the writes, which another resource could use.
+  if (!isStillDue(actor, write)) throw new NotDueError()
+}
+
+/** A throttled write waits for the next look at its resource, or it would delay those at the others. */
+function postpone(batch: readonly Tracked[], { last }: NotDueError): void {
+  for (const resource of batch) {
+    if (last === undefined) resource.overdue = true
+    else resource.writeFailure = failureOf(last, resource)
   }
 }
 
