@@ -7,13 +7,17 @@ const MAX_WORD = 64
 export function suggest(word: string, accepted: readonly string[]): string | undefined {
   if (word.length > MAX_WORD) return undefined
   const plain = word.toLowerCase().replaceAll('_', '-')
-  const ranked = accepted
+  const [best] = accepted
+    // The distance is at least the difference in length.
+    .filter((candidate) => Math.abs(candidate.length - plain.length) <= maxDistance(candidate))
     .map((candidate) => ({ candidate, distance: distance(plain, candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
-  const [best] = ranked
-  if (best === undefined) return undefined
-  // A third of the word may be wrong: `vm-instances`, `destory`, `eips`; not `bucket` for `port`.
-  return best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined
+  return best !== undefined && best.distance <= maxDistance(best.candidate) ? best.candidate : undefined
+}
+
+/** A third of the word may be wrong: `vm-instances`, `destory`, `eips`; not `bucket` for `port`. */
+function maxDistance({ length }: string): number {
+  return Math.max(1, Math.floor(length / 3))
 }
 
 /** The Levenshtein distance, with a swap of two neighbours as one step. */
