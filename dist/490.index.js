@@ -102,7 +102,7 @@ function createTransport(options) {
         close: () => dispatcher.destroy(),
     };
 }
-function createDispatcher({ origin, connections, timeoutMs, proxy }) {
+function createDispatcher({ connections, timeoutMs, proxy }) {
     const settings = {
         connections,
         maxResponseSize: MAX_ANSWER_BYTES,
@@ -112,15 +112,14 @@ function createDispatcher({ origin, connections, timeoutMs, proxy }) {
         keepAliveTimeout: 30_000,
         factory: createPool,
     };
-    // A loopback endpoint is on this machine; a proxy's loopback is another machine.
-    if (proxy.https === undefined || origin.startsWith('http:'))
+    if (proxy.https === undefined)
         return new undici/* Agent */.g6(settings);
     return new undici/* EnvHttpProxyAgent */.J2({
         ...settings,
         requestTls: TLS,
         proxyTls: TLS,
         httpsProxy: proxy.https,
-        // Only https endpoints come here; '' keeps HTTP_PROXY from being read.
+        // An http endpoint is on this machine; a proxy's loopback is another machine. '' keeps HTTP_PROXY from being read.
         httpProxy: '',
         noProxy: proxy.none ?? '',
     });
@@ -135,7 +134,7 @@ async function exchange(dispatcher, { origin, timeoutMs }, message, signal) {
     // AbortSignal.timeout and AbortSignal.any: their timers would live on for the whole time, ten thousand of them.
     const ending = new AbortController();
     const stop = () => {
-        ending.abort('stopped');
+        ending.abort();
     };
     const timer = setTimeout(() => {
         ending.abort('timeout');
@@ -210,7 +209,7 @@ function rootCause(error) {
     return error;
 }
 function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+    return (0,src_text/* isRecord */.u4)(error) && typeof error['code'] === 'string' ? error['code'] : '';
 }
 function describe(error) {
     // OpenSSL ends its messages in a line break.

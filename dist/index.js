@@ -47814,14 +47814,16 @@ function suggest(word, accepted) {
     if (word.length > MAX_WORD)
         return undefined;
     const plain = word.toLowerCase().replaceAll('_', '-');
-    const ranked = accepted
+    const [best] = accepted
+        // The distance is at least the difference in length.
+        .filter((candidate) => Math.abs(candidate.length - plain.length) <= maxDistance(candidate))
         .map((candidate) => ({ candidate, distance: distance(plain, candidate.toLowerCase()) }))
         .sort((a, b) => a.distance - b.distance);
-    const [best] = ranked;
-    if (best === undefined)
-        return undefined;
-    // A third of the word may be wrong: `vm-instances`, `destory`, `eips`; not `bucket` for `port`.
-    return best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
+    return best !== undefined && best.distance <= maxDistance(best.candidate) ? best.candidate : undefined;
+}
+/** A third of the word may be wrong: `vm-instances`, `destory`, `eips`; not `bucket` for `port`. */
+function maxDistance({ length }) {
+    return Math.max(1, Math.floor(length / 3));
 }
 /** The Levenshtein distance, with a swap of two neighbours as one step. */
 function distance(a, b) {
@@ -53484,23 +53486,12 @@ function keep(resource, exclusion, run) {
     settleAtStandstill(resource, run);
 }
 async function send(actor, write) {
-    const { kind, run, denials } = actor;
+    const { kind, run } = actor;
     const { step, batch, keeps } = write;
     let accepted;
     let isRepeated = false;
     try {
-        // Another resource of this kind may have met the refusal since.
-        const denial = denials.of(step);
-        if (denial !== undefined)
-            throw denial;
-        if (step !== 'unbind')
-            await loadDependents(kind, batch, run, () => soonDue(actor));
-        await actor.containers.refresh(batch.flatMap((resource) => containersOf(resource, run)));
-        if (step !== 'release' && !(await actor.groups.refresh(batch)))
-            throw new zenlayer/* NotDueError */.yl();
-        // Checked before waiting for a place among the writes, which another resource could use.
-        if (!isStillDue(actor, write))
-            throw new zenlayer/* NotDueError */.yl();
+        await checkAgain(actor, write);
         for (const resource of batch)
             resource.awaitsLook = true;
         const subjects = batch.map(({ id, observation }) => ({ id, boundTo: observation?.boundTo ?? [] }));
@@ -53524,20 +53515,43 @@ async function send(actor, write) {
     }
     catch (error) {
         acceptedInPart(actor, write, accepted);
-        if (error instanceof zenlayer/* NotDueError */.yl) {
-            // A throttled write waits for the next look at its resource, or it would delay those at the others.
-            const { last } = error;
-            for (const resource of batch) {
-                if (last === undefined)
-                    resource.overdue = true;
-                else
-                    resource.writeFailure = failureOf(last, resource);
-            }
-            return;
-        }
-        if (!(error instanceof zenlayer/* CallError */.RA))
+        if (error instanceof zenlayer/* NotDueError */.yl)
+            postpone(batch, error);
+        else if (error instanceof zenlayer/* CallError */.RA)
+            handleRefusal(actor, write, error);
+        else
             throw error;
-        handleRefusal(actor, write, error);
+    }
+}
+/**
+ * Reads again what the write depends on and was not read recently.
+ *
+ * @throws NotDueError when it must not be sent now
+ * @throws CallError when it would be refused for lack of permission
+ */
+async function checkAgain(actor, write) {
+    const { kind, run, denials, containers, groups } = actor;
+    const { step, batch } = write;
+    // Another resource of this kind may have met the refusal since.
+    const denial = denials.of(step);
+    if (denial !== undefined)
+        throw denial;
+    if (step !== 'unbind')
+        await loadDependents(kind, batch, run, () => soonDue(actor));
+    await containers.refresh(batch.flatMap((resource) => containersOf(resource, run)));
+    if (step !== 'release' && !(await groups.refresh(batch)))
+        throw new zenlayer/* NotDueError */.yl();
+    // Checked before waiting for a place among the writes, which another resource could use.
+    if (!isStillDue(actor, write))
+        throw new zenlayer/* NotDueError */.yl();
+}
+/** A throttled write waits for the next look at its resource, or it would delay those at the others. */
+function postpone(batch, { last }) {
+    for (const resource of batch) {
+        if (last === undefined)
+            resource.overdue = true;
+        else
+            resource.writeFailure = failureOf(last, resource);
     }
 }
 /** Of several calls for one resource, this one has been accepted. */
@@ -57692,7 +57706,8 @@ function redactStrings(root, redactor) {
             const part = parts[key];
             if (typeof part === 'string')
                 parts[key] = redactor.redact(part);
-            else if (typeof part === 'object' && part !== null)
+            // A null is one without parts.
+            else if (typeof part === 'object')
                 containers.push(part);
         }
     }
@@ -58292,7 +58307,7 @@ function createLearnedRate(initialPerSecond) {
     let perSecond = Infinity;
     /** Whether the rate was found between two refusals, or is a guess after the first. */
     let known = false;
-    let refusedAt = -Infinity;
+    let refusedAt = 0;
     let quietMs = QUIET_MS.first;
     let grownAt = 0;
     let lastIdleAt = 0;
@@ -58317,8 +58332,7 @@ function createLearnedRate(initialPerSecond) {
             return perSecond === Infinity;
         },
         intervalMs(now) {
-            if (perSecond !== Infinity)
-                grow(now);
+            grow(now);
             return 1000 / perSecond;
         },
         answered(now) {
@@ -58370,29 +58384,27 @@ function createAnswerTimes() {
 // Limits how many run at the same time; the others queue, first come, first served.
 function createSemaphore(count) {
     let free = count;
-    const waiting = [];
-    let head = 0;
+    /** The last that has begun; those that wait come after it. */
+    let served = { begin: () => undefined };
+    let last = served;
     return {
         acquire() {
             if (free > 0) {
                 free -= 1;
                 return Promise.resolve();
             }
-            return new Promise((resolve) => waiting.push(resolve));
+            return new Promise((begin) => {
+                last = last.next = { begin };
+            });
         },
         release() {
-            const next = waiting[head];
+            const { next } = served;
             if (next === undefined) {
                 free += 1;
                 return;
             }
-            // A moving head, not shift(): ten thousand may be waiting.
-            head += 1;
-            if (head > 1000 && head * 2 > waiting.length) {
-                waiting.splice(0, head);
-                head = 0;
-            }
-            next();
+            served = next;
+            next.begin();
         },
     };
 }
@@ -58422,8 +58434,6 @@ function createRateLimiter({ clock, writes, reads }) {
         // Checked again after each sleep: a refusal may have put the moment off.
         while (!stopped.aborted && clock.now() < nextAt)
             await clock.sleep(nextAt - clock.now(), stopped);
-        if (rate.isUnlimited)
-            return;
         const interval = rate.intervalMs(clock.now());
         // Timers are a millisecond or two late, which is compensated.
         nextAt = Math.max(nextAt, clock.now() - interval) + interval;
@@ -58441,8 +58451,7 @@ function createRateLimiter({ clock, writes, reads }) {
             callers += 1;
             await semaphore.acquire();
             try {
-                if (!stopped.aborted)
-                    await waitForRate(stopped);
+                await waitForRate(stopped);
                 return stopped.aborted ? undefined : await work();
             }
             finally {
