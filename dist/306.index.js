@@ -254,8 +254,8 @@ async function latestState(octokit, { owner, repo }, id) {
     return latest?.state ?? 'pending';
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
-var github = __webpack_require__(2413);
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 24 modules
+var github = __webpack_require__(2218);
 ;// CONCATENATED MODULE: ./src/github/octokit.ts
 
 /** Calls GITHUB_API_URL, which is another server on GitHub Enterprise. `signal` ends requests in flight. */

@@ -28,25 +28,15 @@ export interface AnnotateOptions {
   readonly nothing?: { readonly policy: Policy; readonly text: string } | undefined
 }
 
-/** Each level with the policy that it stands for. */
-const LEVELS = [
-  { level: 'error', policy: 'error' },
-  { level: 'warning', policy: 'warn' },
-  { level: 'notice', policy: 'success' },
-] as const
-
-type Level = (typeof LEVELS)[number]['level']
-
 export function annotate(verdict: Verdict, results: readonly Result[], options: AnnotateOptions): void {
-  const others: Readonly<Record<Level, (max: number) => readonly Annotation[]>> = {
-    error: (max) => errors(verdict, max),
-    warning: (max) => warnings(verdict, results, options, max),
-    notice: (max) => notices(options, max),
-  }
-  for (const { level, policy } of LEVELS) {
+  const printAll = (level: Print, policy: Policy, others: (max: number) => readonly Annotation[]) => {
     const first = aboutTheRun(verdict, options, policy)
-    print(core[level], [...first, ...others[level](MAX_PER_LEVEL - first.length)])
+    print(level, [...first, ...others(MAX_PER_LEVEL - first.length)])
   }
+  // Each level with the policy that it stands for.
+  printAll(core.error, 'error', (max) => errors(verdict, max))
+  printAll(core.warning, 'warn', (max) => warnings(verdict, results, options, max))
+  printAll(core.notice, 'success', (max) => notices(options, max))
 }
 
 /** What concerns no single resource comes first, and always has room. */
