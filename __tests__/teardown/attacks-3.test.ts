@@ -695,3 +695,58 @@ describe('a resource that every list of this run has shown with a protected tag'
     },
   )
 })
+
+it('a list of a resource group that cannot be read any more is not taken for the answer to a write', async () => {
+  const { of, left, simulator } = await run(
+    [{ kind: 'port', id: 'p', resourceGroupId: 'g', status: 'UPDATING', delays: { busy: 60_000 } }],
+    ['port'],
+    {
+      ...{ ...byGroup, budgetMs: 120_000 },
+      onAnswer: (answer, request) =>
+        asked(request).body['resourceGroupId'] === 'g' && answer.body.includes('RUNNING')
+          ? refused(answer, 503, 'SERVICE_TEMPORARY_UNAVAILABLE', 'No.')
+          : answer,
+    },
+  )
+  expect(left('port/p')).toBe('RUNNING')
+  expect(writes(simulator.calls)).toEqual([])
+  expect(of('port/p')).toMatchObject({ outcome: 'pending', requests: [] })
+  expect(of('port/p')?.error?.message).not.toMatch(/was sent/)
+})
+
+it('a disk that something outside the run uses is planned in a dry run, however long that lasts', async () => {
+  const { results } = await run(
+    [
+      { kind: 'vm-instance', id: 'v' },
+      { kind: 'vm-disk', id: 'd', instanceId: 'v' },
+    ],
+    ['vm-disk/d', 'vm-instance/nowhere'],
+    { dryRun: true },
+  )
+  expect(results).toMatchObject([
+    {
+      outcome: 'planned',
+      plan: {
+        calls: [],
+        outcome: 'failed',
+        note: 'in use by vm-instance/v, which this run does not tear down',
+      },
+    },
+    { outcome: 'missing' },
+  ])
+})
+
+it('what remains after an instance whose release got no answer is reported', async () => {
+  const { of, left } = await run(
+    [
+      { kind: 'zec-instance', id: 'z' },
+      { kind: 'zec-eip', id: 'e', instanceId: 'z', tags: KEEP },
+    ],
+    ['zec-instance/z'],
+    protects,
+    { rules: [{ type: 'reset-after', actions: ['ReleaseInstances'], nth: [1] }] },
+  )
+  expect(left('zec-eip/e')).toBe('UNBIND')
+  expect(of('zec-eip/e')?.outcome).toBe('protected')
+  expect(of('zec-instance/z')).toMatchObject({ outcome: 'destroyed', leaves: ['zec-eip/e'] })
+})

@@ -91,6 +91,16 @@ describe('a write', () => {
     expect(dueFor(either)).toEqual([])
   })
 
+  it('is not made for what has to be unbound from nobody knows what', () => {
+    const kind = kindOf('zec-havip')
+    const of = (boundTo: readonly string[]) => {
+      const resource = tracked('zec-havip', 'h', { phase: 'bound', boundTo })
+      return [dueFor(resource, runOf(), createDenials(), kind), resource.error?.code]
+    }
+    expect(of(['i'])).toEqual([['unbind'], undefined])
+    expect(of([])).toEqual([[], 'UNRELIABLE_ANSWER'])
+  })
+
   it('is not made for what another resource of the run takes along, except to release it from the bin', () => {
     const attached = (phase: Observation['phase'], change: (parent: Tracked) => void = () => undefined) => {
       const kind = kindOf('vm-disk')

@@ -70,13 +70,13 @@ describe('a refusal', () => {
     expect(stops).toEqual([])
   })
 
-  it.each<[string, WriteStep[]]>([
-    [GONE, ['release']],
-    // In the bin it is anyway: the next look decides.
-    [IN_BIN, []],
-  ])('of a release with %s closes %j', (code, closed) => {
+  it.each<[string, Partial<ReturnType<typeof stateOf>>]>([
+    [GONE, { closed: ['release'] }],
+    // In the bin it is anyway: the next look decides, and the write is not repeated for ever.
+    [IN_BIN, { refusals: 1 }],
+  ])('of a release with %s leaves it %j', (code, state) => {
     const { batch } = refuse({ code }, { step: 'release' })
-    expect(batch.map(stateOf)).toEqual([{ ...open, closed }])
+    expect(batch.map(stateOf)).toEqual([{ ...open, ...state }])
   })
 
   it('ends a resource at the twelfth time in a row, and not before', () => {

@@ -157,6 +157,7 @@ async function recheck(
   const outcomes = new Map(
     rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])),
   )
+  const isLastRound = rounds.length === MAX_ROUNDS
   let streak: Streak | undefined
   let contradicted: readonly Target[] = []
   for (;;) {
@@ -168,8 +169,10 @@ async function recheck(
     const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)))
     contradicted = again.targets.filter((target) => contradicts(target, outcomes.get(labelOf(target))))
     streak = extended(streak, at)
-    const isOver = targets.length > 0 || contradicted.length === 0 || isEnough(streak, CLAIMS.unexpected)
-    if (isOver) return { ...again, targets, contradicted }
+    if (isEnough(streak, CLAIMS.unexpected) || contradicted.length === 0)
+      return { ...again, targets, contradicted }
+    // What has appeared need not wait: the lists are read again after the next round.
+    if (targets.length > 0 && !isLastRound) return { ...again, targets, contradicted: [] }
     await clock.sleep(dueIn(streak, CLAIMS.unexpected, clock.now()), stop.stopped)
   }
 }

@@ -9,7 +9,7 @@ import { decideDeletion } from '../keep/deletion.ts'
 import { settleAtStandstill } from '../keep/standstill.ts'
 import { mayHaveDependents } from '../model/attached.ts'
 import { excludedTooLate, failureOf } from '../model/failure.ts'
-import type { Exclusion } from '../model/result.ts'
+import type { Exclusion, Failure } from '../model/result.ts'
 import { stopOnCrash, ignoreStopped } from '../model/stop.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
@@ -129,7 +129,11 @@ async function send(actor: Sender, write: PlannedWrite): Promise<void> {
   let accepted: Attempt | undefined
   let isRepeated = false
   try {
-    await checkAgain(actor, write)
+    const unread = await checkAgain(actor, write)
+    if (unread !== undefined) {
+      for (const resource of batch) resource.writeFailure = unread
+      return
+    }
     for (const resource of batch) resource.awaitsLook = true
     const subjects = batch.map(({ id, observation }) => ({ id, boundTo: observation?.boundTo ?? [] }))
     const left = await sendWrite(run.client, kind, step, subjects, {
@@ -137,7 +141,7 @@ async function send(actor: Sender, write: PlannedWrite): Promise<void> {
       attempts: WRITE_ATTEMPTS,
       isDue: () => isStillDue(actor, write, isRepeated),
       onAttempt: (attempt) => {
-        isRepeated = true
+        isRepeated = attempt.code !== undefined
         // If one resource takes several calls, only the last decides.
         acceptedInPart(actor, write, accepted)
         const isAccepted = attempt.code === undefined && attempt.status !== undefined
@@ -157,22 +161,25 @@ async function send(actor: Sender, write: PlannedWrite): Promise<void> {
 }
 
 /**
- * Reads again what the write depends on and was not read recently.
+ * Reads again what the write depends on and was not read recently. The result says why that could not be read, if so.
  *
  * @throws NotDueError when it must not be sent now
  * @throws CallError when it would be refused for lack of permission
  */
-async function checkAgain(actor: Sender, write: PlannedWrite): Promise<void> {
+async function checkAgain(actor: Sender, write: PlannedWrite): Promise<Failure | undefined> {
   const { kind, run, denials, containers, groups } = actor
   const { step, batch } = write
   // Another resource of this kind may have met the refusal since.
   const denial = denials.of(step)
   if (denial !== undefined) throw denial
   if (step !== 'unbind') await loadDependents(kind, batch, run, () => soonDue(actor))
-  await containers.refresh(batch.flatMap((resource) => containersOf(resource, run)))
-  if (step !== 'release' && !(await groups.refresh(batch))) throw new NotDueError()
+  const unread =
+    (await containers.refresh(batch.flatMap((resource) => containersOf(resource, run)))) ??
+    (step === 'release' ? undefined : await groups.refresh(batch))
+  if (unread !== undefined) return unread
   // Checked before waiting for a place among the writes, which another resource could use.
   if (!isStillDue(actor, write)) throw new NotDueError()
+  return undefined
 }
 
 /** A throttled write waits for the next look at its resource, or it would delay those at the others. */

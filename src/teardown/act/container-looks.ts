@@ -1,14 +1,16 @@
 // Looks at the VPCs of resources that are torn down because of them. A VPC may have been protected since its own lane has
 // looked at it.
 
+import { unreliable } from '../model/failure.ts'
+import type { Failure } from '../model/result.ts'
 import type { Tracked } from '../model/tracked.ts'
 import { conclude } from '../observe/conclude.ts'
 import { createLooker } from '../observe/look.ts'
 import type { Run } from '../run.ts'
 
 export interface ContainerLooks {
-  /** Looks at those of `containers` that were not seen recently enough for a write. */
-  refresh(containers: readonly Tracked[]): Promise<void>
+  /** Looks at those of `containers` that were not seen recently enough for a write. The result says why one was not, if so. */
+  refresh(containers: readonly Tracked[]): Promise<Failure | undefined>
 }
 
 /** After a look without an answer; all that wait for the same VPC share a look. */
@@ -27,7 +29,8 @@ export function createContainerLooks(run: Run, freshSince: () => number): Contai
 
   return {
     async refresh(containers) {
-      const outdated = [...new Set(containers)].filter(({ open, seenAt }) => open && seenAt < freshSince())
+      const isOutdated = ({ open, seenAt }: Tracked) => open && seenAt < freshSince()
+      const outdated = [...new Set(containers)].filter(isOutdated)
       await Promise.all(
         outdated.map((container) => {
           const before = looks.get(container)
@@ -37,6 +40,11 @@ export function createContainerLooks(run: Run, freshSince: () => number): Contai
           looks.set(container, { at: now, done })
           return done
         }),
+      )
+      const unseen = outdated.find(isOutdated)
+      return (
+        unseen &&
+        (unseen.lookFailure ?? unreliable(`${unseen.label}, which contains it, was not found again`))
       )
     },
   }

@@ -3,9 +3,10 @@
 import { labelOf, type Kind, type WriteStep } from '../../resources/index.ts'
 import { detaches } from '../keep/detach.ts'
 import { settleAtStandstill } from '../keep/standstill.ts'
-import { failureOf, unknownStatus } from '../model/failure.ts'
+import { failureOf, unknownStatus, unreliable } from '../model/failure.ts'
 import { isWrite, nextStep } from '../model/next-step.ts'
 import { isUnclear } from '../model/proof.ts'
+import type { Failure } from '../model/result.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
 import type { Denials } from './denials.ts'
@@ -35,9 +36,22 @@ function consider(resource: Tracked, run: Run, denials: Denials, due: Due): void
     return
   }
   if (!isWrite(step) || resource.closed.has(step) || isLeftToParent(resource, step, run)) return
-  const denial = denials.of(step)
-  if (denial !== undefined) run.settle(resource, 'failed', failureOf(denial, resource))
+  const failure = whyNotSent(resource, step, denials)
+  if (failure !== undefined) run.settle(resource, 'failed', failure)
   else if (run.clock.now() >= resource.nextWriteAt) due[step].push(resource)
+}
+
+function whyNotSent(resource: Tracked, step: WriteStep, denials: Denials): Failure | undefined {
+  if (step === 'unbind' && lacksBindings(resource))
+    return unreliable('the API does not return what it has to be unbound from')
+  const denial = denials.of(step)
+  return denial && failureOf(denial, resource)
+}
+
+/** Where a binding is undone by naming both ends, an item that names none is not to be understood. */
+function lacksBindings({ kind, observation }: Tracked): boolean {
+  const call = kind?.writes.unbind
+  return call !== undefined && 'pairField' in call && observation?.boundTo.length === 0
 }
 
 /** A resource attached to another one of the run is deleted with it, up to the recycle bin. */

@@ -149,7 +149,7 @@ function handleSingleRefusal(
       if (meaning === 'gone' || step === 'terminate') {
         resource.accepted(step, run.clock.now())
         resource.writeFailure = failure
-      }
+      } else refusedForNow(run, resource, failure, { max: MAX_REFUSALS.else, mayHaveEffect: false })
       break
     case 'retry':
       if (meaning === 'in-use' && contentsOutsideRun(resource, run).length > 0) {

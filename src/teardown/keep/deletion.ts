@@ -107,7 +107,7 @@ function isLeftAlone(known: Tracked | undefined): boolean {
 /** The dependents that remain after `parent`, or would remain in a dry run, as `type/id`. */
 export function keptDependentsOf(parent: Tracked, run: Run): readonly string[] {
   if (parent.outcome === 'planned') return forecastOf(parent, run).keeps
-  if (parent.closed.size === 0) return []
+  if (!parent.tookEffect) return []
   return dependentsOf(parent, run)
     .map(labelOfAttached)
     .filter((label) => {

@@ -110,7 +110,8 @@ function endOfSubscription({ terminatedAt, observation, phase, seenAt }: Tracked
 }
 
 function endOfHeld(resource: Tracked, run: Run): End | undefined {
-  if (run.clock.now() - resource.movedAt < HELD_FOR_MS) return undefined
+  // A dry run has it in its plan.
+  if (run.dryRun || run.clock.now() - resource.movedAt < HELD_FOR_MS) return undefined
   if (run.parentsOf(resource).some((parent) => mayHaveGoneWith(resource, parent))) return undefined
   return endWhileHeld(resource, run)
 }

@@ -7,6 +7,7 @@ import { settleAtStandstill } from '../keep/standstill.ts'
 import { CLAIMS, isEnough } from '../model/claims.ts'
 import {
   affectsWholeRun,
+  excludedTooLate,
   failureOf,
   foundInSeveral,
   neverSeenInBin,
@@ -129,6 +130,7 @@ function whyNotDestroyed(run: Run, resource: Tracked): Failure | undefined {
   if (observation === undefined && !isRelisted)
     return unreliable('it was listed, but no lookup by its id found it')
   if (exclusion === undefined) return undefined
+  if (resource.tookEffect) return excludedTooLate(resource, exclusion.reason)
   const parent = attachedParentsOf(run, resource).find(({ tookEffect }) => tookEffect)
   return parent === undefined ? vanished(exclusion.reason) : deletedWith(parent, exclusion.reason)
 }
