@@ -277,7 +277,7 @@ describe('a refusal', () => {
   it('of a look is one line as well', () => {
     const lines = visible((log) => {
       for (const reason of ['it has no list', 'it has no list', 'it counts 2'])
-        log.lookFailed(kindOf('port'), reason)
+        log.lookUnanswered(kindOf('port'), reason)
     })
     expect(lines).toEqual([
       'port  DescribePorts gave no usable answer, retrying: it has no list',
@@ -523,7 +523,7 @@ it('prints no command of theirs, and every event on lines of its own, whatever t
         log.planned([planned(resource, 'wait')])
         log.answered([resource], request({ requestId: other, code: one }))
         log.changed(resource, one, other)
-        log.lookFailed(kindOf('port'), other)
+        log.lookUnanswered(kindOf('port'), other)
         log.settled(resource)
         log.waiting([resource], 1)
         log.end()

@@ -188,7 +188,7 @@ describe('the headline', () => {
     [
       ['recycled', 'already', 'skipped'],
       { goal: 'recycled' },
-      '1 of 3 moved to the recycle bin, 1 already in the recycle bin; 1 skipped.',
+      '1 of 3 moved to the recycle bin, 1 already in the recycle bin or gone; 1 skipped.',
     ],
     [['planned'], { dryRun: true }, 'Dry run: nothing was changed. 1 resource would be destroyed.'],
     [

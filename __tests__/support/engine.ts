@@ -275,9 +275,9 @@ function recordEvents(along: Partial<Listener> = {}): { listener: Listener; even
       events.push(`changed ${resource.label} ${from ?? ''} ${to}`)
       along.changed?.(resource, from, to)
     },
-    lookFailed: (kind, reason) => {
+    lookUnanswered: (kind, reason) => {
       events.push(`look failed ${kind.type} ${reason}`)
-      along.lookFailed?.(kind, reason)
+      along.lookUnanswered?.(kind, reason)
     },
     settled: (resource) => {
       events.push(`settled ${resource.label} ${resource.outcome ?? ''}`)

@@ -148,7 +148,7 @@ describe('absence', () => {
     expect(isAbsent(resource)).toBe(false)
     resource.sawAbsent(bmc, 10_000)
     expect(isAbsent(resource)).toBe(false)
-    resource.lookFailed(bmc, callError())
+    resource.lookRefused(bmc, callError())
     expect(isAbsent(resource)).toBe(true)
   })
 })
@@ -251,7 +251,7 @@ describe('the next check that counts', () => {
     const inBin = tracked('vm-instance', 'a', { status: 'RECYCLE', phase: 'recycled' })
     expect(nextCheckIn(inBin, vm, 'destroyed', 0)).toBeUndefined()
     // The last look at it was refused: it confirms nothing.
-    inBin.lookFailed(vm, callError())
+    inBin.lookRefused(vm, callError())
     expect(nextCheckIn(inBin, vm, 'recycled', 0)).toBeUndefined()
   })
 

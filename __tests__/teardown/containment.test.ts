@@ -117,7 +117,7 @@ describe('a VPC or subnet', () => {
     const run = runOf([member(undefined, { refersTo: group })])
     expect(keptByContainment(tracked('zec-security-group', 'g', {}), run)).toBeUndefined()
     const unknown = new Tracked({ type: 'vpc', id: 'v', kinds: [kindOf('bmc-vpc'), kindOf('zec-vpc')] })
-    unknown.lookFailed(kindOf('zec-vpc'), callError())
+    unknown.lookRefused(kindOf('zec-vpc'), callError())
     expect(keptByContainment(unknown, runOf([member()]))).toBeUndefined()
     const subnet = [{ type: 'zec-subnet', id: 's' }]
     expect(

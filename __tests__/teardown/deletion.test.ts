@@ -50,7 +50,10 @@ function known(change: Change, parent?: Tracked) {
 
 describe('the decision on a release', () => {
   it('needs no reading for a kind that nothing is attached to', () => {
-    expect(decide(tracked('port', 'p', {}), runWith(undefined))).toEqual({ type: 'send', keeps: false })
+    expect(decide(tracked('port', 'p', {}), runWith(undefined))).toEqual({
+      type: 'send',
+      keepsDependents: false,
+    })
   })
 
   it('waits until what is attached to it was read', () => {
@@ -107,7 +110,7 @@ describe('the decision on a release', () => {
     const run = runWith(reading(attached('vm-disk')), others)
     expect(decide(vm(), run)).toEqual(
       reason === undefined
-        ? { type: 'send', keeps: false }
+        ? { type: 'send', keepsDependents: false }
         : {
             type: 'keep',
             exclusion: {
@@ -132,7 +135,7 @@ describe('the decision on a release', () => {
       const filter = { exclusionOf: () => PROTECTED, unusedRules: () => [] }
       const run = runWith(reading(attached(of, seen)), [], { filter })
       expect(decide(tracked(type, 'v', {}), run)).toMatchObject(
-        keeps === undefined ? { type: decision } : { type: decision, keeps },
+        keeps === undefined ? { type: decision } : { type: decision, keepsDependents: keeps },
       )
     },
   )

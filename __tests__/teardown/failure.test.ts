@@ -150,7 +150,7 @@ it('what was protected too late is told with what had been sent by then, and whe
     message:
       'ReleaseInstances was sent before this applied: it matches the rule a of protect. It is RECYCLE, and nothing more was sent.',
     requestId: 'T8',
-    hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
+    hint: 'If it is in the recycle bin, restore it in the console while it is there.',
   })
   resource.requests.push({ ...sent, action: 'ReleaseInstances', requestId: null })
   expect(excludedTooLate(resource, 'why').requestId).toBeNull()

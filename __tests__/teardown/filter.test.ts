@@ -337,7 +337,7 @@ describe('once something was sent', () => {
         message: expect.stringMatching(
           /^TerminateInstance was sent before this applied: it matches the rule tag:keep of protect\. It is RECYCL/,
         ),
-        hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
+        hint: 'If it is in the recycle bin, restore it in the console while it is there.',
       },
     })
     expect(writes(simulator.calls)).toEqual(['TerminateInstance a 200'])

@@ -143,7 +143,7 @@ describe('the guard over the whole plan', () => {
     const guards = { ...NO_GUARDS, maxResources: 3 }
     expect(refusalOf(guards, plan('a'), 2)).toBeUndefined()
     expect(refusalOf(guards, plan('a'), 3)?.message).toBe(
-      '4 resources would be affected, but the input max-resources allows 3: vm-instance/1 (a). These appeared during the run, and were not changed.',
+      '4 resources would be affected, but the input max-resources allows 3: vm-instance/1 (a). These appeared during the run, and nothing was sent for them.',
     )
     expect(refusalOf(guards, [], 4)).toBeUndefined()
   })

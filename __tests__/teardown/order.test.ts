@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KINDS, waveOf, type Phase } from '../../src/resources/index.ts'
-import { blockersOf, isBlocking, dependenciesOf } from '../../src/teardown/act/order.ts'
+import { blockersOf, isBlocking, referencesOf } from '../../src/teardown/act/order.ts'
 import type { Tracked } from '../../src/teardown/index.ts'
 import { callError, kindOf, oneOf, observation, tracked } from '../support/observation.ts'
 
@@ -82,7 +82,7 @@ describe('what others have to wait for', () => {
     expect(isBlocking(eip)).toBe(true)
     eip.sawAbsent(kindOf('bmc-eip'), 0)
     expect(isBlocking(eip)).toBe(true)
-    eip.lookFailed(kindOf('zec-eip'), callError())
+    eip.lookRefused(kindOf('zec-eip'), callError())
     expect(isBlocking(eip)).toBe(false)
   })
 })
@@ -148,10 +148,10 @@ describe('what a resource is known to be attached to', () => {
   const disk = tracked('vm-disk', 'd', { attachedTo: [{ type: 'vm-instance', id: 'v' }] })
 
   it('is what its item names', () => {
-    expect(dependenciesOf(disk)).toEqual(['vm-instance/v'])
-    expect(dependenciesOf(tracked('vm-disk', 'd', {}))).toEqual([])
-    expect(dependenciesOf(tracked('vm-disk', 'd'))).toEqual([])
-    expect(dependenciesOf(oneOf('d', 'vm-disk', 'zec-disk'))).toEqual([])
+    expect(referencesOf(disk)).toEqual(['vm-instance/v'])
+    expect(referencesOf(tracked('vm-disk', 'd', {}))).toEqual([])
+    expect(referencesOf(tracked('vm-disk', 'd'))).toEqual([])
+    expect(referencesOf(oneOf('d', 'vm-disk', 'zec-disk'))).toEqual([])
   })
 
   it('goes on blocking it, and only it, however long that takes', () => {

@@ -217,7 +217,7 @@ describe('what appears during the run', () => {
         error: {
           code: 'TOO_MANY_RESOURCES',
           message:
-            '2 resources would be affected, but the input max-resources allows 1: vm-instance/late (late). These appeared during the run, and were not changed.',
+            '2 resources would be affected, but the input max-resources allows 1: vm-instance/late (late). These appeared during the run, and nothing was sent for them.',
         },
       },
     ])

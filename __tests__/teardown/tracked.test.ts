@@ -180,8 +180,8 @@ describe('looks that something else than the API refused', () => {
   it('that count in the end stand for the answer', () => {
     const error = callError({ code: 'SECURITY_CHALLENGE' })
     const resource = tracked('vm-instance', 'a')
-    resource.lookFailed(vm, error)
-    expect(resource.lookup(vm)).toEqual({ state: 'failed', error })
+    resource.lookRefused(vm, error)
+    expect(resource.lookup(vm)).toEqual({ state: 'refused', error })
   })
 })
 

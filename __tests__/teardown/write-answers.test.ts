@@ -40,7 +40,7 @@ function refuse(
   const stop = { stop: (reason: unknown) => stops.push(reason) } as unknown as Run['stop']
   const actor: Actor = { kind, run: runOf(batch, { stop, ...given }), denials: createDenials(), open: batch }
   for (let time = 0; time < times; time += 1)
-    handleRefusal(actor, { step, call, batch, keeps: false }, callError(fields))
+    handleRefusal(actor, { step, call, batch, keepsDependents: false }, callError(fields))
   return { batch, stops, denials: actor.denials }
 }
 
@@ -108,7 +108,11 @@ describe('a refusal', () => {
       const resource = tracked('vm-instance', id, {})
       const actor: Actor = { kind, run: runOf([resource]), denials, open: [resource] }
       expect(denials.of('terminate')).toBeUndefined()
-      handleRefusal(actor, { step: 'terminate', call, batch: [resource], keeps: false }, callError({ code }))
+      handleRefusal(
+        actor,
+        { step: 'terminate', call, batch: [resource], keepsDependents: false },
+        callError({ code }),
+      )
     }
     expect(denials.of('terminate')?.code).toBe(isDenied ? code : undefined)
   })
@@ -139,7 +143,7 @@ describe('an accepted call', () => {
     const run = runOf(batch, { listener, ...given })
     settleAnswer(
       { kind, run, denials: createDenials(), open: batch },
-      { step, call, batch, keeps },
+      { step, call, batch, keepsDependents: keeps },
       left,
       attempt,
     )

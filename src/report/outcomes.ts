@@ -68,7 +68,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
     warns: false,
     tag: '',
     meaning:
-      'left in place: it does not meet the criteria, or it was not deleted with the resource that it is attached to',
+      'left in place: it, or the VPC that brought it into the run, does not meet the criteria; its item does not name that VPC; or it was not deleted with the resource that it is attached to',
   },
   protected: {
     icon: '🛡️',
@@ -118,7 +118,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRow>> = {
   },
   already: {
     icon: '✅',
-    words: { recycled: 'already in the recycle bin', destroyed: 'already gone' },
+    words: { recycled: 'already in the recycle bin or gone', destroyed: 'already gone' },
     countsAs: 'succeeded',
     group: 'arrived',
     warns: false,

@@ -117,7 +117,7 @@ function createProgress(
       // The first status of a resource is part of the plan.
       if (from !== undefined) sayOf([resource], changeText(resource, from, to))
     },
-    lookFailed({ type, describe }, reason) {
+    lookUnanswered({ type, describe }, reason) {
       const text = `${type}  ${describe.action} gave no usable answer, retrying: ${reason}`
       if (refusals.isNew(text)) say(text)
     },

@@ -2,7 +2,7 @@
 
 /**
  * Where a resource is in its life, whatever its kind calls it. `bound`: it has to be unbound before it can go. `held`:
- * something else uses it, and only that can release it. `busy`: an operation is in progress, after which it is in use.
+ * something else uses it. `busy`: an operation is in progress, after which it is in use.
  * `recycling`: moving to the recycle bin.
  */
 export type Phase =

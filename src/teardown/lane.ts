@@ -89,7 +89,7 @@ export function createLane(kind: Kind, members: readonly Tracked[], run: Run): L
 /** An id of a family that one list shows has to be checked in the others. An id that no list shows holds up nothing. */
 function isOfKnownKind(resource: Tracked, kind: Kind): boolean {
   const isFound = resource.lookups.some(([, { state }]) => state === 'present')
-  return resource.kind !== undefined || !isFound || resource.lookup(kind).state === 'failed'
+  return resource.kind !== undefined || !isFound || resource.lookup(kind).state === 'refused'
 }
 
 /** Its next step is known: its kind has been determined, and it is not already at the goal, which takes more looks. */

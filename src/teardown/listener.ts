@@ -29,7 +29,7 @@ export interface Listener {
   answered(resources: readonly Tracked[], request: RequestRecord): void
   changed(resource: Tracked, from: string | undefined, to: string): void
   /** A look gave no usable answer; it is repeated. */
-  lookFailed(kind: Kind, reason: string): void
+  lookUnanswered(kind: Kind, reason: string): void
   /** Called again for a resource whose outcome is corrected. */
   settled(resource: Tracked): void
   /** Every 30 s. */

@@ -15,7 +15,7 @@ import { kindsOf, select, type Selected, type Unlisted, type SelectFrom } from '
 import { createTeardown, type Teardown } from './teardown.ts'
 import type { Timeline } from './timeline.ts'
 
-interface RoundsOptions extends Omit<TeardownOptions, 'startedAt' | 'affectedBefore'> {
+interface RoundsOptions extends Omit<TeardownOptions, 'runStartedAt' | 'affectedBefore'> {
   /** Undefined where the targets are named. */
   readonly selectFrom: SelectFrom | undefined
   readonly budgetMs: number
@@ -55,7 +55,7 @@ export async function runRounds(options: RoundsOptions): Promise<RoundsResult> {
     selected = merged(selected, { ...NOTHING_FOUND, unlisted })
     const all = [...found.targets.map((target) => withListed(target, listed)), ...inside]
     const teardown = createTeardown({
-      ...{ ...options, startedAt, targets: all, affectedBefore, contents },
+      ...{ ...options, runStartedAt: startedAt, targets: all, affectedBefore, contents },
       keptBefore: keptIn(rounds),
     })
     rounds.push(teardown)

@@ -31,7 +31,7 @@ export interface TeardownOptions {
   /** The time limit of the whole run, in milliseconds; unlimited without it. */
   readonly budgetMs?: number
   /** When the whole run began, in milliseconds since the epoch; without it, now. */
-  readonly startedAt?: number
+  readonly runStartedAt?: number
   /** How many resources earlier rounds of the same run have affected: `max-resources` counts them all. */
   readonly affectedBefore?: number
   readonly client: Client

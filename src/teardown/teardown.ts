@@ -35,7 +35,7 @@ const PATIENCE_MS = 5000
 
 export function createTeardown(options: TeardownOptions): Teardown {
   const { clock, stop, goal, budgetMs = Infinity } = options
-  const startedAt = options.startedAt ?? clock.now()
+  const startedAt = options.runStartedAt ?? clock.now()
   const plan = { isChecked: false, counted: 0 }
   const run = createRun(options, plan)
   const { resources, lanes } = run

@@ -71,7 +71,7 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
 /** The open resources whose accepted termination deletes their dependents as well. */
 function deletedWithDependents(writes: readonly PlannedWrite[]): readonly Tracked[] {
   return writes
-    .filter(({ step, keeps }) => step === 'terminate' && !keeps)
+    .filter(({ step, keepsDependents }) => step === 'terminate' && !keepsDependents)
     .flatMap(({ batch }) => batch)
     .filter(({ open, closed }) => open && closed.has('terminate'))
 }
@@ -83,8 +83,8 @@ function planWrites({ kind, run }: Actor, due: Due): PlannedWrite[] {
     const groups =
       step === 'unbind' ? { plain: due.unbind, keeping: [] } : byDecision(due[step], kind, call, run)
     return [
-      ...batches(groups.plain, call).map((batch) => ({ step, call, batch, keeps: false })),
-      ...batches(groups.keeping, call).map((batch) => ({ step, call, batch, keeps: true })),
+      ...batches(groups.plain, call).map((batch) => ({ step, call, batch, keepsDependents: false })),
+      ...batches(groups.keeping, call).map((batch) => ({ step, call, batch, keepsDependents: true })),
     ]
   })
 }
@@ -97,7 +97,7 @@ function byDecision(resources: readonly Tracked[], kind: Kind, call: Write, run:
     const decision = decideDeletion(resource, kind, call, run)
     switch (decision.type) {
       case 'send':
-        groups[decision.keeps ? 'keeping' : 'plain'].push(resource)
+        groups[decision.keepsDependents ? 'keeping' : 'plain'].push(resource)
         break
       case 'keep':
         keep(resource, decision.exclusion, run)
@@ -125,7 +125,7 @@ function keep(resource: Tracked, exclusion: Exclusion, run: Run): void {
 
 async function send(actor: Sender, write: PlannedWrite): Promise<void> {
   const { kind, run } = actor
-  const { step, batch, keeps } = write
+  const { step, batch, keepsDependents } = write
   let accepted: Attempt | undefined
   let isRepeated = false
   try {
@@ -137,7 +137,7 @@ async function send(actor: Sender, write: PlannedWrite): Promise<void> {
     for (const resource of batch) resource.awaitsLook = true
     const subjects = batch.map(({ id, observation }) => ({ id, boundTo: observation?.boundTo ?? [] }))
     const left = await sendWrite(run.client, kind, step, subjects, {
-      keepsDependents: keeps,
+      keepsDependents,
       attempts: WRITE_ATTEMPTS,
       isDue: () => isStillDue(actor, write, isRepeated),
       onAttempt: (attempt) => {
@@ -205,7 +205,7 @@ function soonDue({ open, kind }: Actor): readonly Tracked[] {
 /** Nothing has changed since the write was planned, and the last look is recent enough to know. */
 function isStillDue(
   { kind, run }: Actor,
-  { step, call, batch, keeps }: PlannedWrite,
+  { step, call, batch, keepsDependents }: PlannedWrite,
   isRepeated = false,
 ): boolean {
   const since = freshSince(run, isRepeated ? 'repeated' : 'first')
@@ -217,6 +217,6 @@ function isStillDue(
     if (step === 'unbind' || !mayHaveDependents(kind)) return true
     if (!run.dependents.isFresh(resource)) return false
     const decision = decideDeletion(resource, kind, call, run)
-    return decision.type === 'send' && decision.keeps === keeps
+    return decision.type === 'send' && decision.keepsDependents === keepsDependents
   })
 }

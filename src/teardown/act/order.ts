@@ -40,8 +40,8 @@ function hasLeft(resource: Tracked): boolean {
 
 const LEFT: Checks = { min: 2, overMs: 3000 }
 
-/** The `type/id` of everything that `resource` depends on, according to the last look at it. */
-export function dependenciesOf({ observation }: Tracked): readonly string[] {
+/** The `type/id` of everything that its item names, as last seen: the order of the kinds says which of the two goes first. */
+export function referencesOf({ observation }: Tracked): readonly string[] {
   if (observation === undefined) return []
   return [...observation.attachedTo, ...observation.refersTo].map(labelOf)
 }
@@ -72,12 +72,12 @@ export function blockersOf(
   const byKind = before.find((resource) => now < stopsBlockingAt(resource, startedAt, maxWaitMs))
   const byLabel = new Map(before.map((resource) => [resource.label, resource]))
   const attached = new Map(
-    before.flatMap((resource) => dependenciesOf(resource).map((label) => [label, resource])),
+    before.flatMap((resource) => referencesOf(resource).map((label) => [label, resource])),
   )
   return (resource) =>
     unseenContainer(resource) ??
     attached.get(resource.label) ??
-    dependenciesOf(resource)
+    referencesOf(resource)
       .map((label) => byLabel.get(label))
       .find((known) => known !== undefined) ??
     byKind

@@ -43,7 +43,7 @@ export interface PlannedWrite {
   readonly call: Write
   readonly batch: readonly Tracked[]
   /** Its dependents are kept. */
-  readonly keeps: boolean
+  readonly keepsDependents: boolean
 }
 
 export function recordRequest(
@@ -67,7 +67,7 @@ export function recordRequest(
 /** An accepted call may have left some of its resources out. */
 export function settleAnswer(
   actor: Actor,
-  { step, call, batch, keeps }: PlannedWrite,
+  { step, call, batch, keepsDependents }: PlannedWrite,
   left: WriteAnswer,
   attempt: Attempt | undefined,
 ): void {
@@ -79,7 +79,7 @@ export function settleAnswer(
     recordRequest(run, out, attempt, PARTLY_REFUSED)
   }
   for (const resource of taken) {
-    if (keeps) resource.leftDependents = true
+    if (keepsDependents) resource.leftDependents = true
     accepted(actor, step, resource)
   }
   for (const resource of out) {

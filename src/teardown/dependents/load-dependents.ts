@@ -1,7 +1,7 @@
 // Makes the resources attached to others part of the run.
 
 import type { Kind } from '../../resources/index.ts'
-import { excludedByFilter } from '../keep/deletion.ts'
+import { dependentExcludedByFilter } from '../keep/deletion.ts'
 import { labelOfAttached, mayHaveDependents, type Attached } from '../model/attached.ts'
 import { unreliable } from '../model/failure.ts'
 import { Tracked } from '../model/tracked.ts'
@@ -40,7 +40,7 @@ function register(parent: Tracked, reading: DependentsReading | undefined, run: 
   }
   for (const attached of reading.earlier) {
     const known = find(attached, run)
-    const exclusion = excludedByFilter(attached, known, parent, run)
+    const exclusion = dependentExcludedByFilter(attached, known, parent, run)
     if (exclusion === undefined) continue
     if (known === undefined) addDependent(attached, parent, reading.askedAt, run)
     else if (known.parent !== undefined && !known.tookEffect) known.exclusion ??= exclusion
@@ -79,7 +79,7 @@ function addDependent(attached: Attached, parent: Tracked, askedAt: number, run:
   run.add(resource)
   run.sawPresent(resource, kind, observation, askedAt)
   // Its name is judged by the guards, with all others that were added.
-  resource.exclusion = excludedByFilter(attached, resource, parent, run)
+  resource.exclusion = dependentExcludedByFilter(attached, resource, parent, run)
   return resource
 }
 

@@ -19,14 +19,14 @@ import { isGuardCode, isUnexpectedName, UNEXPECTED_NAME_REASON, unexpectedNow } 
 import { endWhileHeld } from './standstill.ts'
 
 type Decision =
-  /** `keeps`: with the parameters that leave its dependents where they are. */
-  | { readonly type: 'send'; readonly keeps: boolean }
+  /** `keepsDependents`: with the parameters that leave its dependents where they are. */
+  | { readonly type: 'send'; readonly keepsDependents: boolean }
   | { readonly type: 'keep'; readonly exclusion: Exclusion }
   /** It is not known yet what is attached to it. */
   | { readonly type: 'wait'; readonly failure: Failure | undefined }
   | { readonly type: 'fail'; readonly failure: Failure }
 
-const SEND: Decision = { type: 'send', keeps: false }
+const SEND: Decision = { type: 'send', keepsDependents: false }
 
 /** What to send for `parent`, depending on what is attached to it. */
 export function decideDeletion(parent: Tracked, kind: Kind, call: Write, run: Run): Decision {
@@ -39,12 +39,12 @@ export function decideDeletion(parent: Tracked, kind: Kind, call: Write, run: Ru
       : { type: 'wait', failure: reading.failure }
   }
   const staying = [...dependentsOf(parent, run), ...reading.earlier].flatMap((attached) => {
-    const exclusion = exclusionOf(attached, parent, run)
+    const exclusion = whyItMustStay(attached, parent, run)
     return exclusion === undefined ? [] : [{ attached, exclusion }]
   })
   if (staying.length === 0) return SEND
   const atRisk = staying.find(({ attached }) => !canStay(attached, call))
-  if (atRisk === undefined) return { type: 'send', keeps: 'keepDependents' in call }
+  if (atRisk === undefined) return { type: 'send', keepsDependents: 'keepDependents' in call }
   const { kind: of, observation } = atRisk.attached
   const reason = `${of.type}/${observation.id} must be kept (${atRisk.exclusion.reason}) and would be deleted with it`
   return { type: 'keep', exclusion: { outcome: 'protected', reason } }
@@ -66,7 +66,7 @@ export function forecastOf(parent: Tracked, run: Run): Forecast {
   const attached = dependentsOf(parent, run)
   if (kind === undefined || attached.length === 0) return NO_DEPENDENTS
   const decision = decideDeletion(parent, kind, kind.writes.terminate, run)
-  const keeps = decision.type === 'send' && decision.keeps
+  const keeps = decision.type === 'send' && decision.keepsDependents
   const remains = ({ observation: { isPart, stays } }: Attached) => !isPart && (keeps || stays)
   return {
     alsoDeletes: attached.filter((one) => !remains(one)).map(labelOfAttached),
@@ -121,17 +121,17 @@ function canStay({ observation }: Attached, call: Write): boolean {
 }
 
 /** Judged on the reading itself, which is newer than the looks at the resource. */
-function exclusionOf(attached: Attached, parent: Tracked, run: Run): Exclusion | undefined {
+function whyItMustStay(attached: Attached, parent: Tracked, run: Run): Exclusion | undefined {
   const known = run.find(labelOfAttached(attached))
   return (
     known?.exclusion ??
-    excludedByFilter(attached, known, parent, run) ??
+    dependentExcludedByFilter(attached, known, parent, run) ??
     refusedByName(attached, run) ??
     failedBefore(known)
   )
 }
 
-export function excludedByFilter(
+export function dependentExcludedByFilter(
   { kind, observation, listedGroup }: Attached,
   known: Tracked | undefined,
   parent: Tracked,

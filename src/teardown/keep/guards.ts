@@ -90,7 +90,7 @@ function wrongName(wrong: readonly Tracked[], affected: number, before: number):
 }
 
 function whatWasChanged(before: number): string {
-  return before === 0 ? 'Nothing was changed' : 'These appeared during the run, and were not changed'
+  return before === 0 ? 'Nothing was changed' : 'These appeared during the run, and nothing was sent for them'
 }
 
 function tooMany(max: number | undefined, affected: readonly Tracked[], before: number): Failure | undefined {

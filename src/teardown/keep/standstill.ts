@@ -1,9 +1,10 @@
-// Resources for which waiting any longer would change nothing. There are four cases:
+// Resources for which waiting any longer would change nothing:
 //
 // - it is kept, and a look has shown it after the last call that could have deleted it;
 // - its parent, which alone brought it into the run, has its outcome;
 // - it is a subscription that remains until it expires;
-// - something outside the run uses it, or it is part of that.
+// - something outside the run uses it, or it is part of that;
+// - it stays in an unknown status after everything else is done.
 
 import { isInUse, type Phase } from '../../resources/index.ts'
 import { heldByOther, partOfOther, stayedUnknown } from '../model/failure.ts'

@@ -151,7 +151,7 @@ export function excludedTooLate({ requests, lastStatus }: Tracked, reason: strin
     code: 'PROTECTED_TOO_LATE',
     message: `${last?.action ?? 'The release of the resource it is attached to'} was sent before this applied: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
     requestId: last?.requestId ?? null,
-    hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
+    hint: 'If it is in the recycle bin, restore it in the console while it is there.',
   }
 }
 

@@ -10,7 +10,7 @@ export function isAbsent(resource: Tracked): boolean {
   const checks = CLAIMS[claimOfAbsence(resource)]
   return resource.candidates.every((kind) => {
     const lookup = resource.lookup(kind)
-    return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks))
+    return lookup.state === 'refused' || (lookup.state === 'absent' && isEnough(lookup, checks))
   })
 }
 

@@ -37,7 +37,7 @@ type Lookup =
   | { readonly state: 'present' }
   /** How many in a row did not list it, and when those were requested. */
   | ({ readonly state: 'absent' } & Streak)
-  | { readonly state: 'failed'; readonly error: CallError }
+  | { readonly state: 'refused'; readonly error: CallError }
 
 /** All times are in milliseconds since the epoch. */
 export class Tracked {
@@ -92,7 +92,7 @@ export class Tracked {
   seenInBin = false
   /** Seen in the recycle bin although this run had not sent it there: if it is live later, somebody has restored it. */
   foundInBin: boolean
-  /** The last look showed it leaving the bin, whoever caused that. */
+  /** The last look showed it being released, whoever caused that. */
   wasLeaving = false
   /** A look has seen it in use although its release had been accepted. */
   inUseAfterRelease = false
@@ -124,7 +124,7 @@ export class Tracked {
   givenUp: Failure | undefined
   /** No write is sent before this. */
   nextWriteAt = -Infinity
-  /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
+  /** The maximum number of ids that may share a write with it: a batch that is refused whole is halved. */
   largestBatch = Infinity
   /** The last failure of a write that may still succeed. */
   writeFailure: Failure | undefined
@@ -144,7 +144,7 @@ export class Tracked {
 
   /** Why it must not be torn down. It stays open until a look confirms that it still exists. */
   exclusion: Exclusion | undefined
-  /** Set once the deletion of its parent deletes it as well. `terminated`: perhaps only into the recycle bin. */
+  /** As of the last look that lacked it: the deletion of its parent deletes it as well. `terminated`: perhaps only into the recycle bin. */
   deletedWithParent: 'released' | 'terminated' | undefined
   /** The outcome, its error and the time of both: written by `settle` of the run. */
   outcome: Outcome | undefined
@@ -343,8 +343,8 @@ export class Tracked {
     this.unclearSince = now
   }
 
-  lookFailed(kind: Kind, error: CallError): void {
-    this.#lookups.set(kind, { state: 'failed', error })
+  lookRefused(kind: Kind, error: CallError): void {
+    this.#lookups.set(kind, { state: 'refused', error })
   }
 
   /** Counts looks in a row that were refused by something in front of the API, such as a firewall. */

@@ -52,7 +52,7 @@ function recordLook(kind: Kind, run: Run, resource: Tracked, seen: Seen): boolea
       resource.lookUnanswered(failureOf(error, resource))
       // Something in front of the API may refuse one call and allow the next.
       if (!error.fromApi && resource.countForeignRefusal(kind) < MAX_FOREIGN_REFUSALS) return false
-      resource.lookFailed(kind, error)
+      resource.lookRefused(kind, error)
       return true
     }
     case 'absent':
@@ -79,7 +79,7 @@ function determineKind(run: Run, resource: Tracked): void {
     return
   }
   const unread = lookups.flatMap(([kind, lookup]) =>
-    lookup.state === 'failed' ? [{ kind, error: lookup.error }] : [],
+    lookup.state === 'refused' ? [{ kind, error: lookup.error }] : [],
   )
   // It may exist there as well. A kind that the access key may not read is out of reach for this run in any case.
   const unclear = unread.find(({ error }) => meaningOf(error.code) !== 'forbidden')
@@ -104,7 +104,7 @@ function concludeAbsence(run: Run, resource: Tracked): void {
   if (!isAbsent(resource)) return
   const refusal = resource.candidates
     .map((candidate) => resource.lookup(candidate))
-    .find((lookup) => lookup.state === 'failed')
+    .find((lookup) => lookup.state === 'refused')
   if (refusal !== undefined) {
     concludeUnreadable(run, resource, refusal.error)
   } else if (resource.observation === undefined && resource.listed === undefined) {

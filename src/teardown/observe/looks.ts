@@ -41,7 +41,7 @@ export function createLooks(kind: Kind, members: readonly Tracked[], run: Run) {
 
   function reportUnanswered(seen: ReadonlyMap<string, Seen>): void {
     const reasons = [...seen.values()].flatMap((one) => (one.type === 'unanswered' ? [one.reason] : []))
-    for (const reason of new Set(reasons)) listener.lookFailed(kind, reason)
+    for (const reason of new Set(reasons)) listener.lookUnanswered(kind, reason)
   }
 
   /** Those that are open, and may be of this kind: another lane may have found one to be of its own. */
