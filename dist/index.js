@@ -2694,7 +2694,7 @@ function wrongName(wrong, affected, before) {
     };
 }
 function whatWasChanged(before) {
-    return before === 0 ? 'Nothing was changed' : 'These appeared during the run, and were not changed';
+    return before === 0 ? 'Nothing was changed' : 'These appeared during the run, and nothing was sent for them';
 }
 function tooMany(max, affected, before) {
     const total = before + affected.length;
@@ -2878,6 +2878,9 @@ function unreliable(reason) {
         hint: RUN_AGAIN,
     };
 }
+function notFoundById() {
+    return unreliable('it was listed, but no lookup by its id found it');
+}
 /** This action's code for a resource that an accepted call left out. */
 const PARTLY_REFUSED = 'PARTLY_REFUSED';
 /** The call was accepted, but this resource was left out. `unclear`: that cannot be ruled out. */
@@ -2949,7 +2952,7 @@ function excludedTooLate({ requests, lastStatus }, reason) {
         code: 'PROTECTED_TOO_LATE',
         message: `${last?.action ?? 'The release of the resource it is attached to'} was sent before this applied: ${reason.replace(/\.$/, '')}. It is ${lastStatus ?? 'not listed'}, and nothing more was sent.`,
         requestId: last?.requestId ?? null,
-        hint: 'If it is in the recycle bin, restore it in the console within 24 hours.',
+        hint: 'If it is in the recycle bin, restore it in the console while it is there.',
     };
 }
 /** It was restored from the recycle bin: nothing more is sent. */
@@ -3869,12 +3872,13 @@ function nextStep(phase, goal) {
 // Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
 
 
+
 /** The lists of all its candidate kinds lack it, and enough looks agree. */
 function isAbsent(resource) {
     const checks = CLAIMS[claimOfAbsence(resource)];
     return resource.candidates.every((kind) => {
         const lookup = resource.lookup(kind);
-        return lookup.state === 'failed' || (lookup.state === 'absent' && isEnough(lookup, checks));
+        return lookup.state === 'refused' || (lookup.state === 'absent' && isEnough(lookup, checks));
     });
 }
 /** The list of `kind` lacks an id that another kind has, and enough looks agree. */
@@ -3893,18 +3897,23 @@ function isUnclear(resource) {
     const { unclearSince } = resource;
     return unclearSince !== undefined && !hasStayedSince(resource, unclearSince);
 }
-/** It has been seen in the same phase for long enough after `time`: lists that lag by a few seconds would show a change. */
-function hasStayedSince({ streak }, time) {
-    return streak !== undefined && streak.last - Math.max(streak.since, time) >= CLAIMS.arrived.overMs;
+/** It has been seen unchanged for long enough after `time`: lists that lag by a few seconds would show a change. */
+function hasStayedSince({ streak, phase }, time) {
+    if (streak === undefined || (streak.since > time && !isActive(phase)))
+        return false;
+    return streak.last - Math.max(streak.since, time) >= CLAIMS.arrived.overMs;
+}
+/** It stays when what it is attached to is deleted: by itself, or because the call asked for that. A part never does. */
+function isToStay({ observation }, { leftDependents }) {
+    return observation?.isPart !== true && (leftDependents || observation?.stays === true);
 }
 /** A write for `parent`, accepted or without a clear answer, may have deleted `resource`, which is attached to it. */
 function mayHaveGoneWith(resource, parent) {
-    const { acceptedAt = -Infinity, unclearSince = -Infinity, leftDependents } = parent;
+    const { acceptedAt = -Infinity, unclearSince = -Infinity } = parent;
     const sentAt = Math.max(acceptedAt, unclearSince);
     if (sentAt === -Infinity)
         return false;
-    const isToStay = leftDependents || resource.observation?.stays === true;
-    return isToStay ? resource.seenAt <= sentAt : !hasStayedSince(resource, sentAt);
+    return isToStay(resource, parent) ? resource.seenAt <= sentAt : !hasStayedSince(resource, sentAt);
 }
 /** In how many milliseconds the next look counts towards the claim in question; undefined where there is none. */
 function nextCheckIn(resource, kind, goal, now) {
@@ -4057,7 +4066,7 @@ class Tracked {
     seenInBin = false;
     /** Seen in the recycle bin although this run had not sent it there: if it is live later, somebody has restored it. */
     foundInBin;
-    /** The last look showed it leaving the bin, whoever caused that. */
+    /** The last look showed it being released, whoever caused that. */
     wasLeaving = false;
     /** A look has seen it in use although its release had been accepted. */
     inUseAfterRelease = false;
@@ -4071,6 +4080,8 @@ class Tracked {
     requests = [];
     /** Steps that the API has accepted, or that turned out to be done already: their writes are never sent again. */
     closed = new Set();
+    /** When its first write was to be sent. */
+    firstSentAt;
     /** When the terminate was accepted. */
     terminatedAt;
     /** When a write was last accepted. */
@@ -4087,7 +4098,7 @@ class Tracked {
     givenUp;
     /** No write is sent before this. */
     nextWriteAt = -Infinity;
-    /** The maximum number of ids that may share a release with it: a batch that is refused whole is halved. */
+    /** The maximum number of ids that may share a write with it: a batch that is refused whole is halved. */
     largestBatch = Infinity;
     /** The last failure of a write that may still succeed. */
     writeFailure;
@@ -4103,12 +4114,14 @@ class Tracked {
     // How it ends.
     /** Why it must not be torn down. It stays open until a look confirms that it still exists. */
     exclusion;
-    /** Set once the deletion of its parent deletes it as well. `terminated`: perhaps only into the recycle bin. */
+    /** As of the last look that lacked it: the deletion of its parent deletes it as well. `terminated`: perhaps only into the recycle bin. */
     deletedWithParent;
     /** The outcome, its error and the time of both: written by `settle` of the run. */
     outcome;
     error;
     endedAt;
+    /** In a dry run: its deletion would fail, or be scheduled. */
+    isForeseenToStay = false;
     /** The evidence for its outcome, where there is less than usual. */
     evidence;
     constructor({ type, id, kinds, listedGroup, listed, isRelisted, foundInBin = false, parent, inside }, position = 0, now = 0, keepsTrail = true) {
@@ -4278,8 +4291,8 @@ class Tracked {
             this.#phaseWhenUnclear = this.phase;
         this.unclearSince = now;
     }
-    lookFailed(kind, error) {
-        this.#lookups.set(kind, { state: 'failed', error });
+    lookRefused(kind, error) {
+        this.#lookups.set(kind, { state: 'refused', error });
     }
     /** Counts looks in a row that were refused by something in front of the API, such as a firewall. */
     countForeignRefusal(kind) {
@@ -4351,7 +4364,7 @@ const CONTAINERS = new Set(['vpc', 'subnet']);
 function keptByContents({ kind, label }, run) {
     if (!CONTAINERS.has(kind?.family ?? ''))
         return undefined;
-    const kept = keptInThisRound(label, run) ?? keptInEarlierRounds(label, run);
+    const kept = keptInThisRound(label, run) ?? keptInEarlierRounds(label, run) ?? protectedOutsideRun(label, run);
     if (kept === undefined)
         return undefined;
     const reason = `it contains ${kept.label}, which must be kept (${kept.reason})`;
@@ -4368,6 +4381,19 @@ function keptInEarlierRounds(label, { contents, keptBefore }) {
         const reason = keptBefore?.get(member);
         return reason === undefined ? [] : [{ label: member, reason }];
     })[0];
+}
+/** A rule of `protect` may name what is inside, although nothing else has brought it into the run. */
+function protectedOutsideRun(label, run) {
+    for (const member of run.contents?.get(label) ?? []) {
+        const observation = run.listedContents?.get(member);
+        const kind = kindNamed(member.slice(0, member.indexOf('/')));
+        if (kind === undefined || observation === undefined || run.find(member) !== undefined)
+            continue;
+        const exclusion = run.filter.exclusionOf({ kind, observation, isDependent: false, isInside: true });
+        if (exclusion?.outcome === 'protected')
+            return { label: member, reason: exclusion.reason };
+    }
+    return undefined;
 }
 /** The resources inside a VPC that this run does not tear down, as `type/id`. */
 function contentsOutsideRun({ label }, run) {
@@ -4388,17 +4414,22 @@ function detaches({ kind, phase, observation, parent }, run) {
 function isLetGo(holders, run) {
     return holders
         .flatMap((holder) => run.find(labelOf(holder)) ?? [])
-        .some(({ open, exclusion, outcome }) => open ? exclusion === undefined : outcome !== undefined && LETS_GO.has(outcome));
+        .some(({ open, exclusion, outcome, isForeseenToStay }) => isForeseenToStay
+        ? false
+        : open
+            ? exclusion === undefined
+            : outcome !== undefined && LETS_GO.has(outcome));
 }
 const LETS_GO = new Set(['destroyed', 'recycled', 'requested', 'planned']);
 
 ;// CONCATENATED MODULE: ./src/teardown/keep/standstill.ts
-// Resources for which waiting any longer would change nothing. There are four cases:
+// Resources for which waiting any longer would change nothing:
 //
 // - it is kept, and a look has shown it after the last call that could have deleted it;
 // - its parent, which alone brought it into the run, has its outcome;
 // - it is a subscription that remains until it expires;
-// - something outside the run uses it, or it is part of that.
+// - something outside the run uses it, or it is part of that;
+// - it stays in an unknown status after everything else is done.
 
 
 
@@ -4441,7 +4472,7 @@ function endOfDependent(resource, run) {
     if (parent?.outcome === undefined || parent.outcome === 'planned')
         return undefined;
     const { outcome } = parent;
-    if (outcome === 'requested' && !wasToStay(resource, parent) && isOnItsWay(phase, run))
+    if (outcome === 'requested' && !isToStay(resource, parent) && isOnItsWay(phase, run))
         return { outcome };
     if (phase === 'leaving' || phase === 'gone')
         return undefined;
@@ -4457,7 +4488,7 @@ function whyItStays(resource, parent, run) {
         return undefined;
     if (outcome === 'destroyed' || outcome === 'recycled')
         return `it remains although ${label} was torn down, and is still charged`;
-    return wasToStay(resource, parent)
+    return isToStay(resource, parent)
         ? staysWhenGone(parent)
         : `it still exists, and ${label}, which it is attached to, ended as ${outcome ?? 'pending'}`;
 }
@@ -4465,14 +4496,11 @@ function whyItStays(resource, parent, run) {
 function wasDeleted({ closed, gone, tookEffect }) {
     return closed.size > 0 || gone || tookEffect;
 }
-function wasToStay({ observation }, parent) {
-    return parent.leftDependents || observation?.stays === true;
-}
 /** Its list may not show the effect of the accepted release of `parent` yet. */
 function mayFollow(resource, parent, run) {
     const { endedAt = 0 } = parent;
     const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS;
-    return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, parent));
+    return resource.seenAt <= endedAt || (isRecent && !isToStay(resource, parent));
 }
 /** Why a dependent that remains when `parent` is deleted is not torn down, as the end of a sentence. */
 function staysWhenGone({ label }) {
@@ -4492,7 +4520,8 @@ function endOfSubscription({ terminatedAt, observation, phase, seenAt }, run) {
     return seenAt - terminatedAt >= STILL_IN_USE_MS && !run.dryRun ? { outcome: 'scheduled' } : undefined;
 }
 function endOfHeld(resource, run) {
-    if (run.clock.now() - resource.movedAt < HELD_FOR_MS)
+    // A dry run has it in its plan.
+    if (run.dryRun || run.clock.now() - resource.movedAt < HELD_FOR_MS)
         return undefined;
     if (run.parentsOf(resource).some((parent) => mayHaveGoneWith(resource, parent)))
         return undefined;
@@ -4527,13 +4556,24 @@ const MAX_UNKNOWN_MS = 120_000;
 /** Settles those of `open` that are still in such a status two minutes after everything else was done. */
 function giveUpOnUnknown(open, run) {
     const stuck = open.filter(isUnknown);
-    if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource)))
+    if (stuck.length === 0 ||
+        !run.resources.every((resource) => !resource.open || waitsForUnknown(resource, run)))
         return;
     const since = run.resources.reduce((latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt), run.startedAt);
     if (run.clock.now() - since < MAX_UNKNOWN_MS)
         return;
     for (const resource of stuck)
         run.settle(resource, 'failed', stayedUnknown(resource, MAX_UNKNOWN_MS));
+}
+/** It is in such a status, or nothing happens to it before one that is has its outcome. */
+function waitsForUnknown(resource, run, before = new Set()) {
+    if (isUnknown(resource))
+        return true;
+    const { waitsFor, observation } = resource;
+    const holders = (observation?.attachedTo ?? []).flatMap((holder) => run.find(labelOf(holder)) ?? []);
+    const others = [...(waitsFor === undefined ? [] : [waitsFor]), ...run.parentsOf(resource), ...holders];
+    const seen = new Set([...before, resource]);
+    return others.some((other) => other.open && !seen.has(other) && waitsForUnknown(other, run, seen));
 }
 function isUnknown({ kind, phase, observation }) {
     return kind !== undefined && observation !== undefined && phase === 'unknown';
@@ -4549,7 +4589,7 @@ function isUnknown({ kind, phase, observation }) {
 
 
 
-const SEND = { type: 'send', keeps: false };
+const SEND = { type: 'send', keepsDependents: false };
 /** What to send for `parent`, depending on what is attached to it. */
 function decideDeletion(parent, kind, call, run) {
     if (!mayHaveDependents(kind))
@@ -4563,14 +4603,14 @@ function decideDeletion(parent, kind, call, run) {
             : { type: 'wait', failure: reading.failure };
     }
     const staying = [...dependentsOf(parent, run), ...reading.earlier].flatMap((attached) => {
-        const exclusion = exclusionOf(attached, parent, run);
+        const exclusion = whyItMustStay(attached, parent, run);
         return exclusion === undefined ? [] : [{ attached, exclusion }];
     });
     if (staying.length === 0)
         return SEND;
     const atRisk = staying.find(({ attached }) => !canStay(attached, call));
     if (atRisk === undefined)
-        return { type: 'send', keeps: 'keepDependents' in call };
+        return { type: 'send', keepsDependents: 'keepDependents' in call };
     const { kind: of, observation } = atRisk.attached;
     const reason = `${of.type}/${observation.id} must be kept (${atRisk.exclusion.reason}) and would be deleted with it`;
     return { type: 'keep', exclusion: { outcome: 'protected', reason } };
@@ -4594,7 +4634,7 @@ function forecastOf(parent, run) {
     if (kind === undefined || attached.length === 0)
         return NO_DEPENDENTS;
     const decision = decideDeletion(parent, kind, kind.writes.terminate, run);
-    const keeps = decision.type === 'send' && decision.keeps;
+    const keeps = decision.type === 'send' && decision.keepsDependents;
     const remains = ({ observation: { isPart, stays } }) => !isPart && (keeps || stays);
     return {
         alsoDeletes: attached.filter((one) => !remains(one)).map(labelOfAttached),
@@ -4633,7 +4673,7 @@ function isLeftAlone(known) {
 function keptDependentsOf(parent, run) {
     if (parent.outcome === 'planned')
         return forecastOf(parent, run).keeps;
-    if (parent.closed.size === 0)
+    if (!parent.tookEffect)
         return [];
     return dependentsOf(parent, run)
         .map(labelOfAttached)
@@ -4646,14 +4686,14 @@ function canStay({ observation }, call) {
     return !observation.isPart && (observation.stays || 'keepDependents' in call);
 }
 /** Judged on the reading itself, which is newer than the looks at the resource. */
-function exclusionOf(attached, parent, run) {
+function whyItMustStay(attached, parent, run) {
     const known = run.find(labelOfAttached(attached));
     return (known?.exclusion ??
-        excludedByFilter(attached, known, parent, run) ??
+        dependentExcludedByFilter(attached, known, parent, run) ??
         refusedByName(attached, run) ??
         failedBefore(known));
 }
-function excludedByFilter({ kind, observation, listedGroup }, known, parent, run) {
+function dependentExcludedByFilter({ kind, observation, listedGroup }, known, parent, run) {
     const isDependent = known === undefined || known.parent !== undefined;
     const isInside = isInsideVpc(known ?? { inside: undefined, parent });
     return run.filter.exclusionOf({
@@ -4723,7 +4763,7 @@ function register(parent, reading, run) {
     }
     for (const attached of reading.earlier) {
         const known = find(attached, run);
-        const exclusion = excludedByFilter(attached, known, parent, run);
+        const exclusion = dependentExcludedByFilter(attached, known, parent, run);
         if (exclusion === undefined)
             continue;
         if (known === undefined)
@@ -4761,7 +4801,7 @@ function addDependent(attached, parent, askedAt, run) {
     run.add(resource);
     run.sawPresent(resource, kind, observation, askedAt);
     // Its name is judged by the guards, with all others that were added.
-    resource.exclusion = excludedByFilter(attached, resource, parent, run);
+    resource.exclusion = dependentExcludedByFilter(attached, resource, parent, run);
     return resource;
 }
 /** It exists, even if the looks by its id do not find it. */
@@ -4870,7 +4910,9 @@ function planOf(resource, step, goal, forecast) {
     };
 }
 function noteOnDependent({ label }, observation) {
-    return observation?.stays === true ? `kept when ${label} is deleted` : `deleted with ${label}`;
+    return observation?.stays === true && !observation.isPart
+        ? `kept when ${label} is deleted`
+        : `deleted with ${label}`;
 }
 /** Undefined where the API reports none of it. */
 function detailsOf({ observation }) {
@@ -4919,7 +4961,7 @@ function callsFor({ kind, observation }, step, goal, { detaches = false, heldBy 
 function expected({ kind, observation, phase }, step, goal, forecast) {
     if (kind === undefined || observation === undefined || step === undefined)
         return {};
-    if (willFail(phase, forecast))
+    if (willFail(kind, phase, forecast))
         return { outcome: 'failed' };
     if (phase === 'leaving' || phase === 'gone')
         return { outcome: 'destroyed' };
@@ -4931,9 +4973,10 @@ function expected({ kind, observation, phase }, step, goal, forecast) {
         return { outcome: isScheduled(kind, observation) ? 'scheduled' : 'failed' };
     return { outcome: goal };
 }
-/** No write is sent in an unknown status or for what something else has, and the API refuses what is not empty. */
-function willFail(phase, { heldBy, contains = [] }) {
-    return phase === 'unknown' || heldBy !== undefined || (contains.length > 0 && isActive(phase));
+/** No write is sent in an unknown status or for what something else has, and the API refuses what is occupied. */
+function willFail({ goesAfterGone = [] }, phase, { heldBy, contains = [] }) {
+    const isOccupied = contains.some((label) => goesAfterGone.some((type) => label.startsWith(`${type}/`)));
+    return phase === 'unknown' || heldBy !== undefined || (isOccupied && isActive(phase));
 }
 function notesOn(kind, observation, calls, forecast) {
     if (forecast.heldBy !== undefined)
@@ -4991,11 +5034,13 @@ function checkPlan(run, reported) {
     for (const resource of resources)
         keepParent(resource, run);
     keepContainers(run);
-    if (dryRun)
+    const failure = run.admit(reported);
+    // The guards judge the same plan in a dry run.
+    if (dryRun && failure === undefined)
         for (const resource of resources)
             foresee(resource, run);
+    keepContainers(run);
     listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))));
-    const failure = run.admit(reported);
     if (failure === undefined)
         return;
     listener.refused(failure);
@@ -5038,6 +5083,7 @@ function foresee(resource, run) {
     const { outcome } = plannedStepOf(resource, run.goal, forecast).plan;
     if (outcome !== 'failed' && outcome !== 'scheduled')
         return;
+    resource.isForeseenToStay = true;
     const reason = `${resource.label}, which it is attached to, would not be deleted`;
     for (const other of run.resources)
         if (other.parent === resource)
@@ -5134,8 +5180,8 @@ function hasLeft(resource) {
     return lookup.state === 'absent' && isEnough(lookup, LEFT);
 }
 const LEFT = { min: 2, overMs: 3000 };
-/** The `type/id` of everything that `resource` depends on, according to the last look at it. */
-function dependenciesOf({ observation }) {
+/** The `type/id` of everything that its item names, as last seen: the order of the kinds says which of the two goes first. */
+function referencesOf({ observation }) {
     if (observation === undefined)
         return [];
     return [...observation.attachedTo, ...observation.refersTo].map(labelOf);
@@ -5155,10 +5201,10 @@ function blockersOf(kind, { resources, startedAt, budgetMs = Infinity }, now) {
     const before = resources.filter((resource) => isBefore(resource, kind));
     const byKind = before.find((resource) => now < stopsBlockingAt(resource, startedAt, maxWaitMs));
     const byLabel = new Map(before.map((resource) => [resource.label, resource]));
-    const attached = new Map(before.flatMap((resource) => dependenciesOf(resource).map((label) => [label, resource])));
+    const attached = new Map(before.flatMap((resource) => referencesOf(resource).map((label) => [label, resource])));
     return (resource) => unseenContainer(resource) ??
         attached.get(resource.label) ??
-        dependenciesOf(resource)
+        referencesOf(resource)
             .map((label) => byLabel.get(label))
             .find((known) => known !== undefined) ??
         byKind;
@@ -5406,7 +5452,7 @@ async function listAttached(options, { type: parentType }, { type, isListed }, p
     const lists = isListed === true ? await listByParent(options, kind, parentType, parents) : [];
     const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isParentItself(seen));
     const found = new Map(listed.map((seen) => [seen.id, seen]));
-    const inGroup = await idsInGroup(options, kind, parentType, parents);
+    const inGroup = await idsInGroup(options, kind, parentType, parents, [...found.keys()]);
     // A resource that an item names may exist even if the list lacks it.
     const named = parents
         .flatMap(({ observation }) => observation?.dependents ?? [])
@@ -5431,16 +5477,19 @@ function isParentItself({ isPart, belongsTo }) {
     return isPart && belongsTo !== undefined;
 }
 /** Where items have no resource group, the filter of the list tells which of them are in that of the criteria. */
-async function idsInGroup(options, kind, type, parents) {
+async function idsInGroup(options, kind, type, parents, attached) {
     const { resourceGroupId } = options;
     if (resourceGroupId === undefined || kind.group.item || !kind.group.filter)
         return attached_lists_NO_IDS;
     if (!(await options.filtersByGroup(kind)))
         return attached_lists_NO_IDS;
-    const lists = await listByParent({ ...options, checks: ONE_LOOK }, kind, type, parents, {
-        resourceGroupId,
-    });
-    return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)));
+    const read = async (checks) => {
+        const lists = await listByParent({ ...options, checks }, kind, type, parents, { resourceGroupId });
+        return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)));
+    };
+    const ids = await read(ONE_LOOK);
+    // One reading may leave out what is in the group.
+    return attached.every((id) => ids.has(id)) ? ids : new Set([...ids, ...(await read(CLAIMS.listed))]);
 }
 const attached_lists_NO_IDS = new Set();
 async function listByParent(options, kind, type, parents, also = {}) {
@@ -5632,11 +5681,11 @@ function isTooLate(resource, run) {
     return resource.tookEffect || isDeletedWithParent(resource, run);
 }
 function judge(resource, run) {
-    const exclusion = exclude_excludedByFilter(resource, run) ?? keptByContainment(resource, run) ?? unexpectedName(resource, run);
+    const exclusion = excludedByFilter(resource, run) ?? keptByContainment(resource, run) ?? unexpectedName(resource, run);
     // Once nothing more will be sent, only protection is worth a failure.
     return exclusion?.outcome === 'protected' || mayStillWrite(resource, run) ? exclusion : undefined;
 }
-function exclude_excludedByFilter(resource, run) {
+function excludedByFilter(resource, run) {
     const { kind, observation, listed, listedGroup } = resource;
     if (kind === undefined || observation === undefined)
         return undefined;
@@ -5657,12 +5706,16 @@ function unexpectedName(resource, run) {
     const error = renamed(expectName, resource);
     return error && { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error };
 }
-/** A write of this run for its parent has taken it out of use. */
+/** It has left use since a write for its parent that was accepted, or got no clear answer. */
 function isDeletedWithParent(resource, run) {
-    const { phase } = resource;
+    const { phase, streak } = resource;
     if (isActive(phase) || phase === 'unknown')
         return false;
-    return run.parentsOf(resource).some(({ tookEffect }) => tookEffect);
+    // It may have been there before that write.
+    const since = streak?.since ?? Infinity;
+    return run
+        .parentsOf(resource)
+        .some(({ tookEffect, unclearSince, firstSentAt = -Infinity }) => (tookEffect || unclearSince !== undefined) && since >= firstSentAt);
 }
 function mayStillWrite(resource, run) {
     const step = nextStep(resource.phase, run.goal);
@@ -5711,7 +5764,7 @@ function recordLook(kind, run, resource, seen) {
             // Something in front of the API may refuse one call and allow the next.
             if (!error.fromApi && resource.countForeignRefusal(kind) < MAX_FOREIGN_REFUSALS)
                 return false;
-            resource.lookFailed(kind, error);
+            resource.lookRefused(kind, error);
             return true;
         }
         case 'absent':
@@ -5738,7 +5791,7 @@ function determineKind(run, resource) {
         concludeAbsence(run, resource);
         return;
     }
-    const unread = lookups.flatMap(([kind, lookup]) => lookup.state === 'failed' ? [{ kind, error: lookup.error }] : []);
+    const unread = lookups.flatMap(([kind, lookup]) => lookup.state === 'refused' ? [{ kind, error: lookup.error }] : []);
     // It may exist there as well. A kind that the access key may not read is out of reach for this run in any case.
     const unclear = unread.find(({ error }) => meaningOf(error.code) !== 'forbidden');
     if (unclear !== undefined) {
@@ -5766,7 +5819,7 @@ function concludeAbsence(run, resource) {
         return;
     const refusal = resource.candidates
         .map((candidate) => resource.lookup(candidate))
-        .find((lookup) => lookup.state === 'failed');
+        .find((lookup) => lookup.state === 'refused');
     if (refusal !== undefined) {
         concludeUnreadable(run, resource, refusal.error);
     }
@@ -5795,9 +5848,11 @@ function whyNotDestroyed(run, resource) {
     const { isRelisted, exclusion, observation } = resource;
     // No look by its id has ever found it, and no list will be read again that may have it.
     if (observation === undefined && !isRelisted)
-        return unreliable('it was listed, but no lookup by its id found it');
+        return notFoundById();
     if (exclusion === undefined)
         return undefined;
+    if (resource.tookEffect)
+        return excludedTooLate(resource, exclusion.reason);
     const parent = attachedParentsOf(run, resource).find(({ tookEffect }) => tookEffect);
     return parent === undefined ? vanished(exclusion.reason) : deletedWith(parent, exclusion.reason);
 }
@@ -5836,7 +5891,10 @@ function concludePresence(kind, run, resource) {
     if (exclude(resource, run))
         return;
     if (isRestored(resource)) {
-        run.settle(resource, 'failed', restored(resource));
+        const error = restored(resource);
+        // A call for its parent may have deleted it all the same.
+        resource.exclusion = { outcome: 'failed', reason: 'it was restored', error };
+        settleAtStandstill(resource, run);
     }
     else if (goal === 'recycled' && isActive(phase) && observation?.recycleBin === false) {
         run.settle(resource, 'failed', noRecycleBin(kind));
@@ -5873,6 +5931,7 @@ function isRestored({ phase, foundInBin, seenInBin, closed, streak, observation 
 // looked at it.
 
 
+
 /** After a look without an answer; all that wait for the same VPC share a look. */
 const BETWEEN_LOOKS_MS = 2000;
 /** `freshSince`: a look that was requested later is recent enough. */
@@ -5888,7 +5947,8 @@ function createContainerLooks(run, freshSince) {
     }
     return {
         async refresh(containers) {
-            const outdated = [...new Set(containers)].filter(({ open, seenAt }) => open && seenAt < freshSince());
+            const isOutdated = ({ open, seenAt }) => open && seenAt < freshSince();
+            const outdated = [...new Set(containers)].filter(isOutdated);
             await Promise.all(outdated.map((container) => {
                 const before = looks.get(container);
                 const now = run.clock.now();
@@ -5898,6 +5958,9 @@ function createContainerLooks(run, freshSince) {
                 looks.set(container, { at: now, done });
                 return done;
             }));
+            const unseen = outdated.find(isOutdated);
+            return (unseen &&
+                (unseen.lookFailure ?? unreliable(`${unseen.label}, which contains it, was not found again`)));
         },
     };
 }
@@ -5955,11 +6018,22 @@ function consider(resource, run, denials, due) {
     }
     if (!isWrite(step) || resource.closed.has(step) || isLeftToParent(resource, step, run))
         return;
-    const denial = denials.of(step);
-    if (denial !== undefined)
-        run.settle(resource, 'failed', failureOf(denial, resource));
+    const failure = whyNotSent(resource, step, denials);
+    if (failure !== undefined)
+        run.settle(resource, 'failed', failure);
     else if (run.clock.now() >= resource.nextWriteAt)
         due[step].push(resource);
+}
+function whyNotSent(resource, step, denials) {
+    if (step === 'unbind' && lacksBindings(resource))
+        return unreliable('the API does not return what it has to be unbound from');
+    const denial = denials.of(step);
+    return denial && failureOf(denial, resource);
+}
+/** Where a binding is undone by naming both ends, an item that names none is not to be understood. */
+function lacksBindings({ kind, observation }) {
+    const call = kind?.writes.unbind;
+    return call !== undefined && 'pairField' in call && observation?.boundTo.length === 0;
 }
 /** A resource attached to another one of the run is deleted with it, up to the recycle bin. */
 function isLeftToParent({ parent, observation }, step, run) {
@@ -5983,6 +6057,8 @@ function isLeftToParent({ parent, observation }, step, run) {
 
 
 
+
+
 /** `freshSince`: a list that was requested later is recent enough. */
 function createGroupLooks(kind, run, freshSince) {
     const { client, clock, stop, criteria } = run;
@@ -6001,16 +6077,24 @@ function createGroupLooks(kind, run, freshSince) {
             filters: { resourceGroupId },
         };
         const askedAt = clock.now();
-        const list = await readWholeList(kind, options);
-        if ('code' in list)
-            return;
-        members = { ids: new Set(list.observations.map(({ id }) => id)), askedAt };
+        try {
+            const list = await readWholeList(kind, options);
+            if ('code' in list)
+                return list;
+            members = { ids: new Set(list.observations.map(({ id }) => id)), askedAt };
+            return undefined;
+        }
+        catch (error) {
+            if (error instanceof zenlayer/* CallError */.RA)
+                return failureOf(error);
+            throw error;
+        }
     }
     /** One reading serves all writes that need it. */
-    async function readOnce(checks) {
+    function readOnce(checks) {
         const reading = readings.get(checks) ?? read(checks).finally(() => readings.delete(checks));
         readings.set(checks, reading);
-        await reading;
+        return reading;
     }
     const isFresh = () => members !== undefined && members.askedAt >= freshSince();
     const lacks = ({ id }) => members?.ids.has(id) !== true;
@@ -6018,19 +6102,19 @@ function createGroupLooks(kind, run, freshSince) {
         async refresh(resources) {
             const grouped = resources.filter(({ listedGroup }) => listedGroup !== undefined);
             if (grouped.length === 0 || kind.group.item)
-                return true;
-            if (!isFresh())
-                await readOnce(ONE_LOOK);
+                return undefined;
+            const unread = isFresh() ? undefined : await readOnce(ONE_LOOK);
+            if (unread !== undefined)
+                return unread;
             // One reading may leave out what is still in the group.
-            if (isFresh() && grouped.some(lacks))
-                await readOnce(CLAIMS.listed);
-            if (!isFresh())
-                return false;
+            const unsure = grouped.some(lacks) ? await readOnce(CLAIMS.listed) : undefined;
+            if (unsure !== undefined)
+                return unsure;
             for (const resource of grouped.filter(lacks)) {
                 resource.listedGroup = undefined;
                 exclude(resource, run);
             }
-            return true;
+            return undefined;
         },
     };
 }
@@ -6059,7 +6143,7 @@ function recordRequest(run, resources, attempt, code = attempt.code) {
     run.listener.answered(resources, request);
 }
 /** An accepted call may have left some of its resources out. */
-function settleAnswer(actor, { step, call, batch, keeps }, left, attempt) {
+function settleAnswer(actor, { step, call, batch, keepsDependents }, left, attempt) {
     const { run } = actor;
     const isLeftOut = ({ id }) => left === 'unclear' || left.has(id);
     const [out, taken] = [batch.filter(isLeftOut), batch.filter((resource) => !isLeftOut(resource))];
@@ -6068,7 +6152,7 @@ function settleAnswer(actor, { step, call, batch, keeps }, left, attempt) {
         recordRequest(run, out, attempt, PARTLY_REFUSED);
     }
     for (const resource of taken) {
-        if (keeps)
+        if (keepsDependents)
             resource.leftDependents = true;
         accepted(actor, step, resource);
     }
@@ -6135,6 +6219,8 @@ function handleSingleRefusal(run, step, resource, meaning, failure) {
                 resource.accepted(step, run.clock.now());
                 resource.writeFailure = failure;
             }
+            else
+                refusedForNow(run, resource, failure, { max: MAX_REFUSALS.else, mayHaveEffect: false });
             break;
         case 'retry':
             if (meaning === 'in-use' && contentsOutsideRun(resource, run).length > 0) {
@@ -6145,7 +6231,7 @@ function handleSingleRefusal(run, step, resource, meaning, failure) {
             refusedForNow(run, resource, failure, { max: MAX_REFUSALS.else, mayHaveEffect: false });
             break;
         case 'fail':
-            run.settle(resource, 'failed', failure);
+            failForGood(run, resource, failure);
             break;
     }
 }
@@ -6174,9 +6260,11 @@ function refusedForNow(run, resource, failure, { max, mayHaveEffect }) {
         resource.lostAnswer(failure, now);
     else
         resource.refused(failure, now);
-    if (resource.refusals < max)
-        return;
-    // Nothing more is sent, but the last write may still take effect.
+    if (resource.refusals >= max)
+        failForGood(run, resource, failure);
+}
+/** Nothing more is sent, but an earlier write without a clear answer may still take effect. */
+function failForGood(run, resource, failure) {
     if (isUnclear(resource))
         resource.givenUp = failure;
     else
@@ -6232,12 +6320,12 @@ function createActor(kind, run) {
         await stopOnCrash(run.stop, () => ignoreStopped(() => loadLateDependents(kind, deletedWithDependents(writes), run)));
     };
 }
-/** The open resources whose accepted termination deletes their dependents as well. */
+/** The open resources whose termination, accepted or without a clear answer, may have deleted their dependents as well. */
 function deletedWithDependents(writes) {
     return writes
-        .filter(({ step, keeps }) => step === 'terminate' && !keeps)
+        .filter(({ step, keepsDependents }) => step === 'terminate' && !keepsDependents)
         .flatMap(({ batch }) => batch)
-        .filter(({ open, closed }) => open && closed.has('terminate'));
+        .filter(({ open, closed, unclearSince }) => open && (closed.has('terminate') || unclearSince !== undefined));
 }
 function planWrites({ kind, run }, due) {
     return WRITE_STEPS.flatMap((step) => {
@@ -6246,8 +6334,8 @@ function planWrites({ kind, run }, due) {
             return [];
         const groups = step === 'unbind' ? { plain: due.unbind, keeping: [] } : byDecision(due[step], kind, call, run);
         return [
-            ...batches(groups.plain, call).map((batch) => ({ step, call, batch, keeps: false })),
-            ...batches(groups.keeping, call).map((batch) => ({ step, call, batch, keeps: true })),
+            ...batches(groups.plain, call).map((batch) => ({ step, call, batch, keepsDependents: false })),
+            ...batches(groups.keeping, call).map((batch) => ({ step, call, batch, keepsDependents: true })),
         ];
     });
 }
@@ -6260,7 +6348,7 @@ function byDecision(resources, kind, call, run) {
         const decision = decideDeletion(resource, kind, call, run);
         switch (decision.type) {
             case 'send':
-                groups[decision.keeps ? 'keeping' : 'plain'].push(resource);
+                groups[decision.keepsDependents ? 'keeping' : 'plain'].push(resource);
                 break;
             case 'keep':
                 keep(resource, decision.exclusion, run);
@@ -6286,20 +6374,27 @@ function keep(resource, exclusion, run) {
 }
 async function send(actor, write) {
     const { kind, run } = actor;
-    const { step, batch, keeps } = write;
+    const { step, batch, keepsDependents } = write;
     let accepted;
     let isRepeated = false;
     try {
-        await checkAgain(actor, write);
-        for (const resource of batch)
+        const unread = await checkAgain(actor, write);
+        if (unread !== undefined) {
+            for (const resource of batch)
+                resource.writeFailure = unread;
+            return;
+        }
+        for (const resource of batch) {
             resource.awaitsLook = true;
+            resource.firstSentAt ??= run.clock.now();
+        }
         const subjects = batch.map(({ id, observation }) => ({ id, boundTo: observation?.boundTo ?? [] }));
         const left = await api_write(run.client, kind, step, subjects, {
-            keepsDependents: keeps,
+            keepsDependents,
             attempts: WRITE_ATTEMPTS,
             isDue: () => isStillDue(actor, write, isRepeated),
             onAttempt: (attempt) => {
-                isRepeated = true;
+                isRepeated = attempt.code !== undefined;
                 // If one resource takes several calls, only the last decides.
                 acceptedInPart(actor, write, accepted);
                 const isAccepted = attempt.code === undefined && attempt.status !== undefined;
@@ -6323,7 +6418,7 @@ async function send(actor, write) {
     }
 }
 /**
- * Reads again what the write depends on and was not read recently.
+ * Reads again what the write depends on and was not read recently. The result says why that could not be read, if so.
  *
  * @throws NotDueError when it must not be sent now
  * @throws CallError when it would be refused for lack of permission
@@ -6337,12 +6432,14 @@ async function checkAgain(actor, write) {
         throw denial;
     if (step !== 'unbind')
         await loadDependents(kind, batch, run, () => soonDue(actor));
-    await containers.refresh(batch.flatMap((resource) => containersOf(resource, run)));
-    if (step !== 'release' && !(await groups.refresh(batch)))
-        throw new zenlayer/* NotDueError */.yl();
+    const unread = (await containers.refresh(batch.flatMap((resource) => containersOf(resource, run)))) ??
+        (step === 'release' ? undefined : await groups.refresh(batch));
+    if (unread !== undefined)
+        return unread;
     // Checked before waiting for a place among the writes, which another resource could use.
     if (!isStillDue(actor, write))
         throw new zenlayer/* NotDueError */.yl();
+    return undefined;
 }
 /** A throttled write waits for the next look at its resource, or it would delay those at the others. */
 function postpone(batch, { last }) {
@@ -6366,7 +6463,7 @@ function soonDue({ open, kind }) {
     return open.filter((resource) => resource.open && resource.lookup(kind).state === 'present');
 }
 /** Nothing has changed since the write was planned, and the last look is recent enough to know. */
-function isStillDue({ kind, run }, { step, call, batch, keeps }, isRepeated = false) {
+function isStillDue({ kind, run }, { step, call, batch, keepsDependents }, isRepeated = false) {
     const since = freshSince(run, isRepeated ? 'repeated' : 'first');
     return batch.every((resource) => {
         if (!resource.open || resource.seenAt < since)
@@ -6380,7 +6477,7 @@ function isStillDue({ kind, run }, { step, call, batch, keeps }, isRepeated = fa
         if (!run.dependents.isFresh(resource))
             return false;
         const decision = decideDeletion(resource, kind, call, run);
-        return decision.type === 'send' && decision.keeps === keeps;
+        return decision.type === 'send' && decision.keepsDependents === keepsDependents;
     });
 }
 
@@ -6476,7 +6573,7 @@ function createLooks(kind, members, run) {
     function reportUnanswered(seen) {
         const reasons = [...seen.values()].flatMap((one) => (one.type === 'unanswered' ? [one.reason] : []));
         for (const reason of new Set(reasons))
-            listener.lookFailed(kind, reason);
+            listener.lookUnanswered(kind, reason);
     }
     /** Those that are open, and may be of this kind: another lane may have found one to be of its own. */
     const open = () => members.filter(isOpen);
@@ -6582,7 +6679,7 @@ function createLane(kind, members, run) {
 /** An id of a family that one list shows has to be checked in the others. An id that no list shows holds up nothing. */
 function isOfKnownKind(resource, kind) {
     const isFound = resource.lookups.some(([, { state }]) => state === 'present');
-    return resource.kind !== undefined || !isFound || resource.lookup(kind).state === 'failed';
+    return resource.kind !== undefined || !isFound || resource.lookup(kind).state === 'refused';
 }
 /** Its next step is known: its kind has been determined, and it is not already at the goal, which takes more looks. */
 function isPlannable(resource, kind, { goal }) {
@@ -6820,7 +6917,7 @@ const PLAN_SHARE = 0.5;
 const PATIENCE_MS = 5000;
 function createTeardown(options) {
     const { clock, stop, goal, budgetMs = Infinity } = options;
-    const startedAt = options.startedAt ?? clock.now();
+    const startedAt = options.runStartedAt ?? clock.now();
     const plan = { isChecked: false, counted: 0 };
     const run = createRun(options, plan);
     const { resources, lanes } = run;
@@ -6860,6 +6957,7 @@ function createTeardown(options) {
         timelines: () => reported().map((resource) => timelineOf(resource, startedAt, clock.now())),
         unusedRules: () => run.filter.unusedRules(),
         affected: () => plan.counted,
+        neverFound: () => new Set(reported().flatMap(({ observation, label }) => (observation === undefined ? [label] : []))),
         results: () => reported().map((resource) => resultOf(resource, {
             ...{ goal, dryRun: options.dryRun, startedAt, now: clock.now() },
             forecast: forecastOf(resource, run),
@@ -6911,8 +7009,8 @@ async function runRounds(options) {
         selected = merged(selected, { ...NOTHING_FOUND, unlisted });
         const all = [...found.targets.map((target) => withListed(target, listed)), ...inside];
         const teardown = createTeardown({
-            ...{ ...options, startedAt, targets: all, affectedBefore, contents },
-            keptBefore: keptIn(rounds),
+            ...{ ...options, runStartedAt: startedAt, targets: all, affectedBefore, contents },
+            ...{ listedContents: listed, keptBefore: keptIn(rounds) },
         });
         rounds.push(teardown);
         await teardown.run();
@@ -6989,6 +7087,7 @@ async function recheck(options, rounds, selectFrom) {
     const { clock, stop } = options;
     const listener = { listed: () => undefined, leftOut: () => undefined };
     const outcomes = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result.outcome])));
+    const isLastRound = rounds.length === MAX_ROUNDS;
     let streak;
     let contradicted = [];
     for (;;) {
@@ -7000,9 +7099,11 @@ async function recheck(options, rounds, selectFrom) {
         const targets = again.targets.filter((target) => !outcomes.has(labelOf(target)));
         contradicted = again.targets.filter((target) => contradicts(target, outcomes.get(labelOf(target))));
         streak = extended(streak, at);
-        const isOver = targets.length > 0 || contradicted.length === 0 || isEnough(streak, CLAIMS.unexpected);
-        if (isOver)
+        if (isEnough(streak, CLAIMS.unexpected) || contradicted.length === 0)
             return { ...again, targets, contradicted };
+        // What has appeared need not wait: the lists are read again after the next round.
+        if (targets.length > 0 && !isLastRound)
+            return { ...again, targets, contradicted: [] };
         await clock.sleep(dueIn(streak, CLAIMS.unexpected, clock.now()), stop.stopped);
     }
 }
@@ -7036,6 +7137,12 @@ function merged(first, again) {
 /** If a later round reports a resource as well, such as one that is deleted with another, its last result counts. */
 function endOf(rounds, { unlisted, undated }, { targets, contradicted }, elapsedMs) {
     const results = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
+    for (const label of rounds.flatMap((round) => [...round.neverFound()])) {
+        const result = results.get(label);
+        // The list that would have told was not read again.
+        if (result?.outcome === 'destroyed' && unlisted.some(({ type }) => type === result.type))
+            results.set(label, { ...result, outcome: 'failed', error: notFoundById() });
+    }
     for (const target of contradicted) {
         const result = results.get(labelOf(target));
         if (result !== undefined)
@@ -8036,7 +8143,7 @@ const OUTCOMES = {
         group: 'kept',
         warns: false,
         tag: '',
-        meaning: 'left in place: it does not meet the criteria, or it was not deleted with the resource that it is attached to',
+        meaning: 'left in place: it, or the VPC that brought it into the run, does not meet the criteria; its item does not name that VPC; or it was not deleted with the resource that it is attached to',
     },
     protected: {
         icon: '🛡️',
@@ -8085,7 +8192,7 @@ const OUTCOMES = {
     },
     already: {
         icon: '✅',
-        words: { recycled: 'already in the recycle bin', destroyed: 'already gone' },
+        words: { recycled: 'already in the recycle bin or gone', destroyed: 'already gone' },
         countsAs: 'succeeded',
         group: 'arrived',
         warns: false,
@@ -10196,7 +10303,7 @@ function createProgress({ say, sayOf, request, end }, { goal, clock, deadline })
             if (from !== undefined)
                 sayOf([resource], changeText(resource, from, to));
         },
-        lookFailed({ type, describe }, reason) {
+        lookUnanswered({ type, describe }, reason) {
             const text = `${type}  ${describe.action} gave no usable answer, retrying: ${reason}`;
             if (refusals.isNew(text))
                 say(text);

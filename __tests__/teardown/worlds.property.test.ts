@@ -808,7 +808,7 @@ function isToldGone(label: string, instance: string | undefined, ended: readonly
       resultOf(instance)?.outcome === 'destroyed' &&
       finalStatus === 'gone' &&
       error?.code === 'UNRELIABLE_ANSWER' &&
-      error.message.includes('no look by its id has found it')
+      error.message.includes('no lookup by its id found it')
     )
   })
 }

@@ -5,7 +5,7 @@
 import { isActive, labelOf } from '../resources/index.ts'
 import { createAuditor, type Audit } from './audit.ts'
 import { CLAIMS, dueIn, extended, isEnough, ONE_LOOK, type Streak } from './model/claims.ts'
-import { listedAsLive, stillAppearing, stillListed, unreadAtEnd } from './model/failure.ts'
+import { listedAsLive, notFoundById, stillAppearing, stillListed, unreadAtEnd } from './model/failure.ts'
 import type { Outcome, Result } from './model/result.ts'
 import { stopOnCrash, type Stop } from './model/stop.ts'
 import type { Target } from './model/tracked.ts'
@@ -56,7 +56,7 @@ export async function runRounds(options: RoundsOptions): Promise<RoundsResult> {
     const all = [...found.targets.map((target) => withListed(target, listed)), ...inside]
     const teardown = createTeardown({
       ...{ ...options, runStartedAt: startedAt, targets: all, affectedBefore, contents },
-      keptBefore: keptIn(rounds),
+      ...{ listedContents: listed, keptBefore: keptIn(rounds) },
     })
     rounds.push(teardown)
     await teardown.run()
@@ -219,6 +219,12 @@ function endOf(
   const results = new Map(
     rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])),
   )
+  for (const label of rounds.flatMap((round) => [...round.neverFound()])) {
+    const result = results.get(label)
+    // The list that would have told was not read again.
+    if (result?.outcome === 'destroyed' && unlisted.some(({ type }) => type === result.type))
+      results.set(label, { ...result, outcome: 'failed', error: notFoundById() })
+  }
   for (const target of contradicted) {
     const result = results.get(labelOf(target))
     if (result !== undefined) results.set(labelOf(target), contradictionOf(result, target))

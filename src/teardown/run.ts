@@ -1,5 +1,6 @@
 // The options of a teardown, and everything that its lanes share.
 
+import type { Observation } from '../resources/index.ts'
 import type { Client, Clock } from '../zenlayer/index.ts'
 import type { Waits } from './act/order.ts'
 import type { Dependents } from './dependents/dependents.ts'
@@ -16,6 +17,8 @@ import type { Criteria } from './select/criteria.ts'
 export interface TeardownOptions {
   /** The resources inside each VPC, as `type/id`. */
   readonly contents?: ReadonlyMap<string, readonly string[]>
+  /** Those resources as the lists have shown them, by `type/id`. */
+  readonly listedContents?: ReadonlyMap<string, Observation>
   readonly targets: readonly Target[]
   /** Why earlier rounds of the same run have left resources as they are, by `type/id`. */
   readonly keptBefore?: ReadonlyMap<string, string>

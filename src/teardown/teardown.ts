@@ -24,6 +24,8 @@ export interface Teardown {
   unusedRules(): readonly string[]
   /** How many resources `max-resources` has counted. */
   affected(): number
+  /** The `type/id` of those that no look by their id has ever found: that they are gone, only their list can tell. */
+  neverFound(): ReadonlySet<string>
 }
 
 const HEARTBEAT_MS = 30_000
@@ -79,6 +81,8 @@ export function createTeardown(options: TeardownOptions): Teardown {
     timelines: () => reported().map((resource) => timelineOf(resource, startedAt, clock.now())),
     unusedRules: () => run.filter.unusedRules(),
     affected: () => plan.counted,
+    neverFound: () =>
+      new Set(reported().flatMap(({ observation, label }) => (observation === undefined ? [label] : []))),
     results: () =>
       reported().map((resource) =>
         resultOf(resource, {

@@ -68,12 +68,14 @@ export function createActor(kind: Kind, run: Run): (open: readonly Tracked[]) =>
   }
 }
 
-/** The open resources whose accepted termination deletes their dependents as well. */
+/** The open resources whose termination, accepted or without a clear answer, may have deleted their dependents as well. */
 function deletedWithDependents(writes: readonly PlannedWrite[]): readonly Tracked[] {
   return writes
     .filter(({ step, keepsDependents }) => step === 'terminate' && !keepsDependents)
     .flatMap(({ batch }) => batch)
-    .filter(({ open, closed }) => open && closed.has('terminate'))
+    .filter(
+      ({ open, closed, unclearSince }) => open && (closed.has('terminate') || unclearSince !== undefined),
+    )
 }
 
 function planWrites({ kind, run }: Actor, due: Due): PlannedWrite[] {
@@ -134,7 +136,10 @@ async function send(actor: Sender, write: PlannedWrite): Promise<void> {
       for (const resource of batch) resource.writeFailure = unread
       return
     }
-    for (const resource of batch) resource.awaitsLook = true
+    for (const resource of batch) {
+      resource.awaitsLook = true
+      resource.firstSentAt ??= run.clock.now()
+    }
     const subjects = batch.map(({ id, observation }) => ({ id, boundTo: observation?.boundTo ?? [] }))
     const left = await sendWrite(run.client, kind, step, subjects, {
       keepsDependents,

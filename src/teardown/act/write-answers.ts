@@ -160,7 +160,7 @@ function handleSingleRefusal(
       refusedForNow(run, resource, failure, { max: MAX_REFUSALS.else, mayHaveEffect: false })
       break
     case 'fail':
-      run.settle(resource, 'failed', failure)
+      failForGood(run, resource, failure)
       break
   }
 }
@@ -194,8 +194,11 @@ function refusedForNow(
   const now = run.clock.now()
   if (mayHaveEffect) resource.lostAnswer(failure, now)
   else resource.refused(failure, now)
-  if (resource.refusals < max) return
-  // Nothing more is sent, but the last write may still take effect.
+  if (resource.refusals >= max) failForGood(run, resource, failure)
+}
+
+/** Nothing more is sent, but an earlier write without a clear answer may still take effect. */
+function failForGood(run: Run, resource: Tracked, failure: Failure): void {
   if (isUnclear(resource)) resource.givenUp = failure
   else run.settle(resource, 'failed', failure)
 }

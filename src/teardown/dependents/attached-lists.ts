@@ -64,7 +64,7 @@ export async function listAttached(
   const lists = isListed === true ? await listByParent(options, kind, parentType, parents) : []
   const listed = lists.flatMap(({ observations }) => observations).filter((seen) => !isParentItself(seen))
   const found = new Map(listed.map((seen) => [seen.id, seen]))
-  const inGroup = await idsInGroup(options, kind, parentType, parents)
+  const inGroup = await idsInGroup(options, kind, parentType, parents, [...found.keys()])
   // A resource that an item names may exist even if the list lacks it.
   const named = parents
     .flatMap(({ observation }) => observation?.dependents ?? [])
@@ -96,14 +96,18 @@ async function idsInGroup(
   kind: Kind,
   type: string,
   parents: readonly Tracked[],
+  attached: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { resourceGroupId } = options
   if (resourceGroupId === undefined || kind.group.item || !kind.group.filter) return NO_IDS
   if (!(await options.filtersByGroup(kind))) return NO_IDS
-  const lists = await listByParent({ ...options, checks: ONE_LOOK }, kind, type, parents, {
-    resourceGroupId,
-  })
-  return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)))
+  const read = async (checks: Checks) => {
+    const lists = await listByParent({ ...options, checks }, kind, type, parents, { resourceGroupId })
+    return new Set(lists.flatMap(({ observations }) => observations.map(({ id }) => id)))
+  }
+  const ids = await read(ONE_LOOK)
+  // One reading may leave out what is in the group.
+  return attached.every((id) => ids.has(id)) ? ids : new Set([...ids, ...(await read(CLAIMS.listed))])
 }
 
 const NO_IDS: ReadonlySet<string> = new Set()

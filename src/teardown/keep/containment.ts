@@ -56,7 +56,8 @@ const CONTAINERS: ReadonlySet<string> = new Set(['vpc', 'subnet'])
 
 function keptByContents({ kind, label }: Tracked, run: Run): Exclusion | undefined {
   if (!CONTAINERS.has(kind?.family ?? '')) return undefined
-  const kept = keptInThisRound(label, run) ?? keptInEarlierRounds(label, run)
+  const kept =
+    keptInThisRound(label, run) ?? keptInEarlierRounds(label, run) ?? protectedOutsideRun(label, run)
   if (kept === undefined) return undefined
   const reason = `it contains ${kept.label}, which must be kept (${kept.reason})`
   return { outcome: 'protected', reason, isBecauseOfContents: true }
@@ -82,6 +83,18 @@ function keptInEarlierRounds(label: string, { contents, keptBefore }: Run): Kept
     const reason = keptBefore?.get(member)
     return reason === undefined ? [] : [{ label: member, reason }]
   })[0]
+}
+
+/** A rule of `protect` may name what is inside, although nothing else has brought it into the run. */
+function protectedOutsideRun(label: string, run: Run): Kept | undefined {
+  for (const member of run.contents?.get(label) ?? []) {
+    const observation = run.listedContents?.get(member)
+    const kind = kindNamed(member.slice(0, member.indexOf('/')))
+    if (kind === undefined || observation === undefined || run.find(member) !== undefined) continue
+    const exclusion = run.filter.exclusionOf({ kind, observation, isDependent: false, isInside: true })
+    if (exclusion?.outcome === 'protected') return { label: member, reason: exclusion.reason }
+  }
+  return undefined
 }
 
 /** The resources inside a VPC that this run does not tear down, as `type/id`. */

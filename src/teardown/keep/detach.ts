@@ -16,8 +16,12 @@ export function detaches({ kind, phase, observation, parent }: Tracked, run: Pic
 export function isLetGo(holders: readonly Reference[], run: Pick<Run, 'find'>): boolean {
   return holders
     .flatMap((holder) => run.find(labelOf(holder)) ?? [])
-    .some(({ open, exclusion, outcome }) =>
-      open ? exclusion === undefined : outcome !== undefined && LETS_GO.has(outcome),
+    .some(({ open, exclusion, outcome, isForeseenToStay }) =>
+      isForeseenToStay
+        ? false
+        : open
+          ? exclusion === undefined
+          : outcome !== undefined && LETS_GO.has(outcome),
     )
 }
 

@@ -54,11 +54,18 @@ function unexpectedName(resource: Tracked, run: Run): Exclusion | undefined {
   return error && { outcome: 'failed', reason: UNEXPECTED_NAME_REASON, error }
 }
 
-/** A write of this run for its parent has taken it out of use. */
+/** It has left use since a write for its parent that was accepted, or got no clear answer. */
 function isDeletedWithParent(resource: Tracked, run: Run): boolean {
-  const { phase } = resource
+  const { phase, streak } = resource
   if (isActive(phase) || phase === 'unknown') return false
-  return run.parentsOf(resource).some(({ tookEffect }) => tookEffect)
+  // It may have been there before that write.
+  const since = streak?.since ?? Infinity
+  return run
+    .parentsOf(resource)
+    .some(
+      ({ tookEffect, unclearSince, firstSentAt = -Infinity }) =>
+        (tookEffect || unclearSince !== undefined) && since >= firstSentAt,
+    )
 }
 
 function mayStillWrite(resource: Tracked, run: Run): boolean {

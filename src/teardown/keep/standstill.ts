@@ -6,9 +6,9 @@
 // - something outside the run uses it, or it is part of that;
 // - it stays in an unknown status after everything else is done.
 
-import { isInUse, type Phase } from '../../resources/index.ts'
+import { isInUse, labelOf, type Phase } from '../../resources/index.ts'
 import { heldByOther, partOfOther, stayedUnknown } from '../model/failure.ts'
-import { isUnclear, mayHaveGoneWith } from '../model/proof.ts'
+import { isToStay, isUnclear, mayHaveGoneWith } from '../model/proof.ts'
 import type { Exclusion, Failure, Outcome } from '../model/result.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
@@ -55,7 +55,7 @@ function endOfDependent(resource: Tracked, run: Run): End | undefined {
   const { parent, phase } = resource
   if (parent?.outcome === undefined || parent.outcome === 'planned') return undefined
   const { outcome } = parent
-  if (outcome === 'requested' && !wasToStay(resource, parent) && isOnItsWay(phase, run)) return { outcome }
+  if (outcome === 'requested' && !isToStay(resource, parent) && isOnItsWay(phase, run)) return { outcome }
   if (phase === 'leaving' || phase === 'gone') return undefined
   const reason = whyItStays(resource, parent, run)
   return reason === undefined ? undefined : skipped(reason)
@@ -69,7 +69,7 @@ function whyItStays(resource: Tracked, parent: Tracked, run: Run): string | unde
   if (!isInUse(resource.phase) || mayFollow(resource, parent, run)) return undefined
   if (outcome === 'destroyed' || outcome === 'recycled')
     return `it remains although ${label} was torn down, and is still charged`
-  return wasToStay(resource, parent)
+  return isToStay(resource, parent)
     ? staysWhenGone(parent)
     : `it still exists, and ${label}, which it is attached to, ended as ${outcome ?? 'pending'}`
 }
@@ -79,15 +79,11 @@ function wasDeleted({ closed, gone, tookEffect }: Tracked): boolean {
   return closed.size > 0 || gone || tookEffect
 }
 
-function wasToStay({ observation }: Tracked, parent: Tracked): boolean {
-  return parent.leftDependents || observation?.stays === true
-}
-
 /** Its list may not show the effect of the accepted release of `parent` yet. */
 function mayFollow(resource: Tracked, parent: Tracked, run: Run): boolean {
   const { endedAt = 0 } = parent
   const isRecent = run.clock.now() - endedAt < FOLLOWS_WITHIN_MS
-  return resource.seenAt <= endedAt || (isRecent && !wasToStay(resource, parent))
+  return resource.seenAt <= endedAt || (isRecent && !isToStay(resource, parent))
 }
 
 /** Why a dependent that remains when `parent` is deleted is not torn down, as the end of a sentence. */
@@ -145,13 +141,27 @@ const MAX_UNKNOWN_MS = 120_000
 /** Settles those of `open` that are still in such a status two minutes after everything else was done. */
 export function giveUpOnUnknown(open: readonly Tracked[], run: Run): void {
   const stuck = open.filter(isUnknown)
-  if (stuck.length === 0 || !run.resources.every((resource) => !resource.open || isUnknown(resource))) return
+  if (
+    stuck.length === 0 ||
+    !run.resources.every((resource) => !resource.open || waitsForUnknown(resource, run))
+  )
+    return
   const since = run.resources.reduce(
     (latest, { endedAt, movedAt }) => Math.max(latest, endedAt ?? movedAt),
     run.startedAt,
   )
   if (run.clock.now() - since < MAX_UNKNOWN_MS) return
   for (const resource of stuck) run.settle(resource, 'failed', stayedUnknown(resource, MAX_UNKNOWN_MS))
+}
+
+/** It is in such a status, or nothing happens to it before one that is has its outcome. */
+function waitsForUnknown(resource: Tracked, run: Run, before: ReadonlySet<Tracked> = new Set()): boolean {
+  if (isUnknown(resource)) return true
+  const { waitsFor, observation } = resource
+  const holders = (observation?.attachedTo ?? []).flatMap((holder) => run.find(labelOf(holder)) ?? [])
+  const others = [...(waitsFor === undefined ? [] : [waitsFor]), ...run.parentsOf(resource), ...holders]
+  const seen = new Set([...before, resource])
+  return others.some((other) => other.open && !seen.has(other) && waitsForUnknown(other, run, seen))
 }
 
 function isUnknown({ kind, phase, observation }: Tracked): boolean {

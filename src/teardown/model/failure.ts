@@ -65,6 +65,10 @@ export function unreliable(reason: string): Failure {
   }
 }
 
+export function notFoundById(): Failure {
+  return unreliable('it was listed, but no lookup by its id found it')
+}
+
 /** This action's code for a resource that an accepted call left out. */
 export const PARTLY_REFUSED = 'PARTLY_REFUSED'
 

@@ -1,6 +1,6 @@
 // Whether the looks at a resource are enough for a claim, and when the next look counts towards one.
 
-import type { Kind } from '../../resources/index.ts'
+import { isActive, type Kind } from '../../resources/index.ts'
 import { CLAIMS, dueIn, isEnough } from './claims.ts'
 import { nextStep, type Goal } from './next-step.ts'
 import type { Tracked } from './tracked.ts'
@@ -33,18 +33,23 @@ export function isUnclear(resource: Tracked): boolean {
   return unclearSince !== undefined && !hasStayedSince(resource, unclearSince)
 }
 
-/** It has been seen in the same phase for long enough after `time`: lists that lag by a few seconds would show a change. */
-export function hasStayedSince({ streak }: Tracked, time: number): boolean {
-  return streak !== undefined && streak.last - Math.max(streak.since, time) >= CLAIMS.arrived.overMs
+/** It has been seen unchanged for long enough after `time`: lists that lag by a few seconds would show a change. */
+export function hasStayedSince({ streak, phase }: Tracked, time: number): boolean {
+  if (streak === undefined || (streak.since > time && !isActive(phase))) return false
+  return streak.last - Math.max(streak.since, time) >= CLAIMS.arrived.overMs
+}
+
+/** It stays when what it is attached to is deleted: by itself, or because the call asked for that. A part never does. */
+export function isToStay({ observation }: Tracked, { leftDependents }: Tracked): boolean {
+  return observation?.isPart !== true && (leftDependents || observation?.stays === true)
 }
 
 /** A write for `parent`, accepted or without a clear answer, may have deleted `resource`, which is attached to it. */
 export function mayHaveGoneWith(resource: Tracked, parent: Tracked): boolean {
-  const { acceptedAt = -Infinity, unclearSince = -Infinity, leftDependents } = parent
+  const { acceptedAt = -Infinity, unclearSince = -Infinity } = parent
   const sentAt = Math.max(acceptedAt, unclearSince)
   if (sentAt === -Infinity) return false
-  const isToStay = leftDependents || resource.observation?.stays === true
-  return isToStay ? resource.seenAt <= sentAt : !hasStayedSince(resource, sentAt)
+  return isToStay(resource, parent) ? resource.seenAt <= sentAt : !hasStayedSince(resource, sentAt)
 }
 
 /** In how many milliseconds the next look counts towards the claim in question; undefined where there is none. */

@@ -108,6 +108,8 @@ export class Tracked {
   readonly requests: RequestRecord[] = []
   /** Steps that the API has accepted, or that turned out to be done already: their writes are never sent again. */
   readonly closed = new Set<WriteStep>()
+  /** When its first write was to be sent. */
+  firstSentAt: number | undefined
   /** When the terminate was accepted. */
   terminatedAt: number | undefined
   /** When a write was last accepted. */
@@ -150,6 +152,8 @@ export class Tracked {
   outcome: Outcome | undefined
   error: Failure | undefined
   endedAt: number | undefined
+  /** In a dry run: its deletion would fail, or be scheduled. */
+  isForeseenToStay = false
   /** The evidence for its outcome, where there is less than usual. */
   evidence: string | undefined
 

@@ -10,6 +10,7 @@ import {
   excludedTooLate,
   failureOf,
   foundInSeveral,
+  notFoundById,
   neverSeenInBin,
   noRecycleBin,
   restored,
@@ -127,8 +128,7 @@ function concludeAbsence(run: Run, resource: Tracked): void {
 function whyNotDestroyed(run: Run, resource: Tracked): Failure | undefined {
   const { isRelisted, exclusion, observation } = resource
   // No look by its id has ever found it, and no list will be read again that may have it.
-  if (observation === undefined && !isRelisted)
-    return unreliable('it was listed, but no lookup by its id found it')
+  if (observation === undefined && !isRelisted) return notFoundById()
   if (exclusion === undefined) return undefined
   if (resource.tookEffect) return excludedTooLate(resource, exclusion.reason)
   const parent = attachedParentsOf(run, resource).find(({ tookEffect }) => tookEffect)
@@ -170,7 +170,10 @@ function concludePresence(kind: Kind, run: Run, resource: Tracked): void {
   const { phase, observation } = resource
   if (exclude(resource, run)) return
   if (isRestored(resource)) {
-    run.settle(resource, 'failed', restored(resource))
+    const error = restored(resource)
+    // A call for its parent may have deleted it all the same.
+    resource.exclusion = { outcome: 'failed', reason: 'it was restored', error }
+    settleAtStandstill(resource, run)
   } else if (goal === 'recycled' && isActive(phase) && observation?.recycleBin === false) {
     run.settle(resource, 'failed', noRecycleBin(kind))
   } else if (nextStep(phase, goal) === 'done') {

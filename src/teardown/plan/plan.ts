@@ -29,9 +29,11 @@ export function checkPlan(run: Run, reported: readonly Tracked[]): void {
   const { resources, dryRun, listener, goal, stop } = run
   for (const resource of resources) keepParent(resource, run)
   keepContainers(run)
-  if (dryRun) for (const resource of resources) foresee(resource, run)
-  listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))))
   const failure = run.admit(reported)
+  // The guards judge the same plan in a dry run.
+  if (dryRun && failure === undefined) for (const resource of resources) foresee(resource, run)
+  keepContainers(run)
+  listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))))
   if (failure === undefined) return
   listener.refused(failure)
   stop.stop({ type: 'guarded', failure })
@@ -68,6 +70,7 @@ function foresee(resource: Tracked, run: Run): void {
   for (const label of forecast.keeps) skip(run.find(label), staysWhenGone(resource))
   const { outcome } = plannedStepOf(resource, run.goal, forecast).plan
   if (outcome !== 'failed' && outcome !== 'scheduled') return
+  resource.isForeseenToStay = true
   const reason = `${resource.label}, which it is attached to, would not be deleted`
   for (const other of run.resources) if (other.parent === resource) skip(other, reason)
 }

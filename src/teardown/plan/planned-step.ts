@@ -53,7 +53,9 @@ function planOf(resource: Tracked, step: Step | undefined, goal: Goal, forecast:
 }
 
 function noteOnDependent({ label }: Tracked, observation: Observation | undefined): string {
-  return observation?.stays === true ? `kept when ${label} is deleted` : `deleted with ${label}`
+  return observation?.stays === true && !observation.isPart
+    ? `kept when ${label} is deleted`
+    : `deleted with ${label}`
 }
 
 /** Undefined where the API reports none of it. */
@@ -113,7 +115,7 @@ function expected(
   forecast: Forecast,
 ): Pick<Plan, 'outcome'> {
   if (kind === undefined || observation === undefined || step === undefined) return {}
-  if (willFail(phase, forecast)) return { outcome: 'failed' }
+  if (willFail(kind, phase, forecast)) return { outcome: 'failed' }
   if (phase === 'leaving' || phase === 'gone') return { outcome: 'destroyed' }
   if (!isActive(phase)) return { outcome: goal }
   if (kind.deletedOutright.includes(observation.status)) return { outcome: 'destroyed' }
@@ -121,9 +123,10 @@ function expected(
   return { outcome: goal }
 }
 
-/** No write is sent in an unknown status or for what something else has, and the API refuses what is not empty. */
-function willFail(phase: Phase, { heldBy, contains = [] }: Forecast): boolean {
-  return phase === 'unknown' || heldBy !== undefined || (contains.length > 0 && isActive(phase))
+/** No write is sent in an unknown status or for what something else has, and the API refuses what is occupied. */
+function willFail({ goesAfterGone = [] }: Kind, phase: Phase, { heldBy, contains = [] }: Forecast): boolean {
+  const isOccupied = contains.some((label) => goesAfterGone.some((type) => label.startsWith(`${type}/`)))
+  return phase === 'unknown' || heldBy !== undefined || (isOccupied && isActive(phase))
 }
 
 function notesOn(
