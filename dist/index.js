@@ -4376,12 +4376,15 @@ function keptInThisRound(label, { resources }) {
         observation?.refersTo.some((one) => labelOf(one) === label) === true);
     return kept && { label: kept.label, reason: kept.exclusion?.reason ?? '' };
 }
-function keptInEarlierRounds(label, { contents, keptBefore }) {
+function keptInEarlierRounds(label, { contents, earlier }) {
     return contents?.get(label)?.flatMap((member) => {
-        const reason = keptBefore?.get(member);
-        return reason === undefined ? [] : [{ label: member, reason }];
+        const result = earlier?.get(member);
+        if (result === undefined || !KEPT.has(result.outcome))
+            return [];
+        return [{ label: member, reason: result.reason ?? `it has failed with ${result.error?.code ?? ''}` }];
     })[0];
 }
+const KEPT = new Set(['protected', 'skipped', 'failed']);
 /** A rule of `protect` may name what is inside, although nothing else has brought it into the run. */
 function protectedOutsideRun(label, run) {
     for (const member of run.contents?.get(label) ?? []) {
@@ -4395,9 +4398,10 @@ function protectedOutsideRun(label, run) {
     }
     return undefined;
 }
-/** The resources inside a VPC that this run does not tear down, as `type/id`. */
+/** The resources inside a VPC that this run does not tear down, in no round, as `type/id`. */
 function contentsOutsideRun({ label }, run) {
-    return (run.contents?.get(label) ?? []).filter((member) => run.find(member) === undefined);
+    const isOutside = (member) => run.find(member) === undefined && run.earlier?.has(member) !== true;
+    return (run.contents?.get(label) ?? []).filter(isOutside);
 }
 
 ;// CONCATENATED MODULE: ./src/teardown/keep/detach.ts
@@ -7010,7 +7014,7 @@ async function runRounds(options) {
         const all = [...found.targets.map((target) => withListed(target, listed)), ...inside];
         const teardown = createTeardown({
             ...{ ...options, runStartedAt: startedAt, targets: all, affectedBefore, contents },
-            ...{ listedContents: listed, keptBefore: keptIn(rounds) },
+            ...{ listedContents: listed, earlier: resultsOf(rounds) },
         });
         rounds.push(teardown);
         await teardown.run();
@@ -7044,14 +7048,9 @@ async function insideOf(targets, rounds, { client, clock, stop, cascade, listene
     const { byVpc, listed, unlisted } = contents ?? NO_CONTENTS;
     return { contents: byVpc, inside, listed, unlisted };
 }
-function keptIn(rounds) {
-    const kept = rounds.flatMap((round) => round.results()).filter(({ outcome }) => KEPT.has(outcome));
-    return new Map(kept.map((result) => [
-        labelOf(result),
-        result.reason ?? `it has failed with ${result.error?.code ?? ''}`,
-    ]));
+function resultsOf(rounds) {
+    return new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
 }
-const KEPT = new Set(['protected', 'skipped', 'failed']);
 /** A resource that a list of this run has shown can never be `missing`. */
 function withListed(target, listed) {
     const seen = target.kinds.flatMap(({ type }) => listed.get(`${type}/${target.id}`) ?? []);
@@ -7136,7 +7135,7 @@ function merged(first, again) {
 }
 /** If a later round reports a resource as well, such as one that is deleted with another, its last result counts. */
 function endOf(rounds, { unlisted, undated }, { targets, contradicted }, elapsedMs) {
-    const results = new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])));
+    const results = new Map(resultsOf(rounds));
     for (const label of rounds.flatMap((round) => [...round.neverFound()])) {
         const result = results.get(label);
         // The list that would have told was not read again.

@@ -604,3 +604,22 @@ describe('a termination whose answer is lost, and that is refused for good when 
     expect(of('vm-disk/d')?.outcome).not.toMatch(/protected|skipped/)
   })
 })
+
+it('a VPC that appears only in the second round is torn down once what the first has released is gone: wait: false', async () => {
+  const gateway = {
+    kind: 'zec-nat-gateway',
+    id: 'g',
+    status: 'CREATING',
+    delays: { busy: 8000, release: 40_000 },
+  }
+  const { of } = await run(
+    [
+      { kind: 'zec-vpc', id: 'v1', name: 'pr-v', createdInMs: 6000 },
+      { ...gateway, name: 'pr-g', vpcId: 'v1' },
+    ],
+    ['zec-vpc', 'zec-nat-gateway'],
+    { wait: false, cascade: true, criteria: { name: 'pr-*' } },
+  )
+  expect(of('zec-vpc/v1')?.error?.hint ?? '').not.toMatch(/Set cascade: true/)
+  expect(of('zec-vpc/v1')?.outcome).toMatch(/requested|destroyed/)
+})

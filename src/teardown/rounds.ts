@@ -56,7 +56,7 @@ export async function runRounds(options: RoundsOptions): Promise<RoundsResult> {
     const all = [...found.targets.map((target) => withListed(target, listed)), ...inside]
     const teardown = createTeardown({
       ...{ ...options, runStartedAt: startedAt, targets: all, affectedBefore, contents },
-      ...{ listedContents: listed, keptBefore: keptIn(rounds) },
+      ...{ listedContents: listed, earlier: resultsOf(rounds) },
     })
     rounds.push(teardown)
     await teardown.run()
@@ -93,17 +93,9 @@ async function insideOf(
   return { contents: byVpc, inside, listed, unlisted }
 }
 
-function keptIn(rounds: readonly Teardown[]): ReadonlyMap<string, string> {
-  const kept = rounds.flatMap((round) => round.results()).filter(({ outcome }) => KEPT.has(outcome))
-  return new Map(
-    kept.map((result) => [
-      labelOf(result),
-      result.reason ?? `it has failed with ${result.error?.code ?? ''}`,
-    ]),
-  )
+function resultsOf(rounds: readonly Teardown[]): ReadonlyMap<string, Result> {
+  return new Map(rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])))
 }
-
-const KEPT: ReadonlySet<Outcome> = new Set(['protected', 'skipped', 'failed'])
 
 /** A resource that a list of this run has shown can never be `missing`. */
 function withListed(target: Target, listed: Contents['listed']): Target {
@@ -216,9 +208,7 @@ function endOf(
   { targets, contradicted }: Recheck,
   elapsedMs: number,
 ): RoundsResult {
-  const results = new Map(
-    rounds.flatMap((round) => round.results().map((result) => [labelOf(result), result])),
-  )
+  const results = new Map(resultsOf(rounds))
   for (const label of rounds.flatMap((round) => [...round.neverFound()])) {
     const result = results.get(label)
     // The list that would have told was not read again.

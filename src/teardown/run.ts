@@ -8,7 +8,7 @@ import type { Filter } from './keep/filter.ts'
 import type { Guards } from './keep/guards.ts'
 import type { Listener } from './listener.ts'
 import type { Goal } from './model/next-step.ts'
-import type { Failure, Outcome } from './model/result.ts'
+import type { Failure, Outcome, Result } from './model/result.ts'
 import type { Stop } from './model/stop.ts'
 import type { Target, Tracked } from './model/tracked.ts'
 import type { Registry } from './registry.ts'
@@ -20,8 +20,8 @@ export interface TeardownOptions {
   /** Those resources as the lists have shown them, by `type/id`. */
   readonly listedContents?: ReadonlyMap<string, Observation>
   readonly targets: readonly Target[]
-  /** Why earlier rounds of the same run have left resources as they are, by `type/id`. */
-  readonly keptBefore?: ReadonlyMap<string, string>
+  /** What earlier rounds of the same run have come to, by `type/id`. */
+  readonly earlier?: ReadonlyMap<string, Result>
   readonly criteria: Criteria
   readonly guards: Guards
   readonly goal: Goal

@@ -1,7 +1,7 @@
 // A VPC or subnet and the resources in it: if one must be kept, so must the other.
 
 import { isInUse, kindNamed, labelOf } from '../../resources/index.ts'
-import type { Exclusion } from '../model/result.ts'
+import type { Exclusion, Outcome } from '../model/result.ts'
 import type { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
 
@@ -78,12 +78,15 @@ function keptInThisRound(label: string, { resources }: Run): Kept | undefined {
   return kept && { label: kept.label, reason: kept.exclusion?.reason ?? '' }
 }
 
-function keptInEarlierRounds(label: string, { contents, keptBefore }: Run): Kept | undefined {
+function keptInEarlierRounds(label: string, { contents, earlier }: Run): Kept | undefined {
   return contents?.get(label)?.flatMap((member) => {
-    const reason = keptBefore?.get(member)
-    return reason === undefined ? [] : [{ label: member, reason }]
+    const result = earlier?.get(member)
+    if (result === undefined || !KEPT.has(result.outcome)) return []
+    return [{ label: member, reason: result.reason ?? `it has failed with ${result.error?.code ?? ''}` }]
   })[0]
 }
+
+const KEPT: ReadonlySet<Outcome> = new Set(['protected', 'skipped', 'failed'])
 
 /** A rule of `protect` may name what is inside, although nothing else has brought it into the run. */
 function protectedOutsideRun(label: string, run: Run): Kept | undefined {
@@ -97,7 +100,8 @@ function protectedOutsideRun(label: string, run: Run): Kept | undefined {
   return undefined
 }
 
-/** The resources inside a VPC that this run does not tear down, as `type/id`. */
+/** The resources inside a VPC that this run does not tear down, in no round, as `type/id`. */
 export function contentsOutsideRun({ label }: Tracked, run: Run): readonly string[] {
-  return (run.contents?.get(label) ?? []).filter((member) => run.find(member) === undefined)
+  const isOutside = (member: string) => run.find(member) === undefined && run.earlier?.has(member) !== true
+  return (run.contents?.get(label) ?? []).filter(isOutside)
 }
