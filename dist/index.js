@@ -4161,7 +4161,7 @@ class Tracked {
         this.#container = container;
     }
     /** The reason of its exclusion, as the end of a sentence. */
-    get keptBecause() {
+    get exclusionReason() {
         return this.exclusion?.reason;
     }
     /** A write has changed it: one that was accepted, or one without a clear answer that was followed by a change. */
@@ -5129,8 +5129,8 @@ function statusesOf({ listed, initialStatus, lastStatus }) {
 function reported_expiryOf({ observation }) {
     return (0,src_text/* defined */.sw)({ expiresAt: observation?.prepaid === true ? observation.expires : undefined });
 }
-function reasonsOf({ error, keptBecause, evidence }) {
-    return (0,src_text/* defined */.sw)({ error, reason: keptBecause ?? evidence });
+function reasonsOf({ error, exclusionReason, evidence }) {
+    return (0,src_text/* defined */.sw)({ error, reason: exclusionReason ?? evidence });
 }
 function relationsOf(resource, { goal, dryRun, forecast, leaves }) {
     const { parent, outcome, error } = resource;
@@ -5273,7 +5273,7 @@ async function forEachLimited(items, limit, work) {
 
 
 
-/** Describes of one kind in flight: a kind that does not answer must not use up the slots of the others. */
+/** Describes of one kind in flight: a kind that does not answer must not use up the connections of the others. */
 const MAX_AT_ONCE = 4;
 /** Attempts within one look. There will be another look, so one kind must not hold up the others for long. */
 const look_ATTEMPTS = 4;
@@ -6591,7 +6591,7 @@ function createLooks(kind, members, run) {
         /** Looks at all of them, or at a sample: then at the rest as soon as one of the sample has moved. */
         async once() {
             const all = open();
-            // Looks at all of very many may take so long that the first are outdated again when the last are done.
+            // Looking at thousands may take so long that the first looks are outdated when the last are done.
             const overdue = all.filter((resource) => resource.overdue).slice(0, MAX_OVERDUE);
             if (overdue.length > 0)
                 return lookAt(overdue);
@@ -9972,7 +9972,7 @@ function refusalText({ action, status, code = '' }) {
     return status === null ? `${action} got no answer: ${code}` : `${action} refused: ${status} ${code}`;
 }
 /** Undefined if the changes of status and the headline show it already. */
-function event_lines_endOf({ outcome, lastStatus = '', error, keptBecause = '' }) {
+function event_lines_endOf({ outcome, lastStatus = '', error, exclusionReason = '', }) {
     if (outcome === undefined || QUIET.has(outcome))
         return undefined;
     // A refused plan is reported once, for all of them.
@@ -9980,7 +9980,7 @@ function event_lines_endOf({ outcome, lastStatus = '', error, keptBecause = '' }
         return undefined;
     const { group } = OUTCOMES[outcome];
     if (group === 'kept')
-        return `${outcome}: ${keptBecause}`;
+        return `${outcome}: ${exclusionReason}`;
     if (group === 'unfinished')
         return `${outcome}: ${error?.message ?? 'no reason known'}`;
     return lastStatus === '' ? outcome : `${outcome}  ${lastStatus}`;
@@ -10041,8 +10041,8 @@ function planLines(plan) {
     const rest = plan
         .filter((step) => step.plan.calls.length === 0)
         .map(({ resource, step }) => {
-        const { title, outcome, status, keptBecause, error } = resource;
-        const why = keptBecause ?? error?.message;
+        const { title, outcome, status, exclusionReason, error } = resource;
+        const why = exclusionReason ?? error?.message;
         return `-  ${title}  ${status ?? 'not found'}  ${outcome ?? (step === 'wait' ? 'in progress' : '')}${why === undefined ? '' : `: ${why}`}`;
     });
     return [...due, ...rest];
@@ -10935,7 +10935,7 @@ function createRedactor(texts) {
         },
     };
 }
-/** Whether `length` characters follow each other without blanks or double quotes. Most of the text need not be read. */
+/** Whether `length` characters follow each other without whitespace or double quotes. Most of the text need not be read. */
 function hasRun(text, length) {
     let read = 0;
     for (let end = length; end <= text.length;) {

@@ -64,12 +64,17 @@ export function refusalText({ action, status, code = '' }: RequestRecord): strin
 }
 
 /** Undefined if the changes of status and the headline show it already. */
-export function endOf({ outcome, lastStatus = '', error, keptBecause = '' }: Tracked): string | undefined {
+export function endOf({
+  outcome,
+  lastStatus = '',
+  error,
+  exclusionReason = '',
+}: Tracked): string | undefined {
   if (outcome === undefined || QUIET.has(outcome)) return undefined
   // A refused plan is reported once, for all of them.
   if (error !== undefined && isGuardCode(error.code)) return undefined
   const { group } = OUTCOMES[outcome]
-  if (group === 'kept') return `${outcome}: ${keptBecause}`
+  if (group === 'kept') return `${outcome}: ${exclusionReason}`
   if (group === 'unfinished') return `${outcome}: ${error?.message ?? 'no reason known'}`
   return lastStatus === '' ? outcome : `${outcome}  ${lastStatus}`
 }

@@ -50,8 +50,8 @@ export function planLines(plan: readonly PlannedStep[]): string[] {
   const rest = plan
     .filter((step) => step.plan.calls.length === 0)
     .map(({ resource, step }) => {
-      const { title, outcome, status, keptBecause, error } = resource
-      const why = keptBecause ?? error?.message
+      const { title, outcome, status, exclusionReason, error } = resource
+      const why = exclusionReason ?? error?.message
       return `-  ${title}  ${status ?? 'not found'}  ${outcome ?? (step === 'wait' ? 'in progress' : '')}${why === undefined ? '' : `: ${why}`}`
     })
   return [...due, ...rest]

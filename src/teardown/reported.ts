@@ -44,8 +44,8 @@ function expiryOf({ observation }: Tracked) {
   return defined({ expiresAt: observation?.prepaid === true ? observation.expires : undefined })
 }
 
-function reasonsOf({ error, keptBecause, evidence }: Tracked) {
-  return defined({ error, reason: keptBecause ?? evidence })
+function reasonsOf({ error, exclusionReason, evidence }: Tracked) {
+  return defined({ error, reason: exclusionReason ?? evidence })
 }
 
 function relationsOf(

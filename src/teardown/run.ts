@@ -29,7 +29,7 @@ export interface TeardownOptions {
   readonly dryRun: boolean
   /** The longest pause between two looks at one kind, in milliseconds. */
   readonly pollIntervalMs: number
-  /** The maximum number of writes of a kind in flight; the client's pace bounds those of all kinds together. */
+  /** The maximum number of writes of a kind in flight; the client's rate limiter bounds those of all kinds together. */
   readonly concurrency: number
   /** The time limit of the whole run, in milliseconds; unlimited without it. */
   readonly budgetMs?: number

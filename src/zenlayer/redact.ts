@@ -6,7 +6,7 @@ export interface Redactor {
   /** Cheap, for large texts: most hold no secret. */
   occursIn(text: string): boolean
   /**
-   * A redactor that removes these texts as well. Each of them has a run of `unbroken` characters without blanks or double
+   * A redactor that removes these texts as well. Each of them has a run of `unbroken` characters without whitespace or double
    * quotes. `texts` is called when a text is redacted, or has such a run: few answers do.
    */
   with(texts: () => readonly string[], unbroken: number): Redactor
@@ -44,7 +44,7 @@ export function createRedactor(texts: readonly string[]): Redactor {
   }
 }
 
-/** Whether `length` characters follow each other without blanks or double quotes. Most of the text need not be read. */
+/** Whether `length` characters follow each other without whitespace or double quotes. Most of the text need not be read. */
 function hasRun(text: string, length: number): boolean {
   let read = 0
   for (let end = length; end <= text.length;) {

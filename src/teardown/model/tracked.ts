@@ -206,7 +206,7 @@ export class Tracked {
   }
 
   /** The reason of its exclusion, as the end of a sentence. */
-  get keptBecause(): string | undefined {
+  get exclusionReason(): string | undefined {
     return this.exclusion?.reason
   }
 

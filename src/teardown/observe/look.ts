@@ -27,7 +27,7 @@ export type Seen =
  */
 type Looker = (ids: readonly string[]) => Promise<Map<string, Seen>>
 
-/** Describes of one kind in flight: a kind that does not answer must not use up the slots of the others. */
+/** Describes of one kind in flight: a kind that does not answer must not use up the connections of the others. */
 export const MAX_AT_ONCE = 4
 
 /** Attempts within one look. There will be another look, so one kind must not hold up the others for long. */

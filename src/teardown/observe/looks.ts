@@ -56,7 +56,7 @@ export function createLooks(kind: Kind, members: readonly Tracked[], run: Run) {
     /** Looks at all of them, or at a sample: then at the rest as soon as one of the sample has moved. */
     async once(): Promise<void> {
       const all = open()
-      // Looks at all of very many may take so long that the first are outdated again when the last are done.
+      // Looking at thousands may take so long that the first looks are outdated when the last are done.
       const overdue = all.filter((resource) => resource.overdue).slice(0, MAX_OVERDUE)
       if (overdue.length > 0) return lookAt(overdue)
       const startedAt = clock.now()
