@@ -33,11 +33,11 @@ const { run } = await Promise.resolve(/* import() eager */).then(__nccwpck_requi
 });
 const ended = run({ env: process.env, cancelled: cancelled.signal, crashed: crashed.signal });
 // On a machine with much memory, V8 collects garbage late: with ten thousand resources the heap grows to 330 MB, of which
-// a tenth is in use. By measurement, these flags halve it at the cost of a second of processor time, and make no difference
-// to a small run. Set only here, since loading node:v8 takes time that the first lines of the log need not wait for.
+// a tenth is in use. By measurement, these flags halve it at the cost of a few seconds of processor time, and make no
+// difference to a small run. Set only here, since loading node:v8 takes time that the first lines of the log need not wait for.
 try {
     const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 23));
-    for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10'])
+    for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10', '--optimize-for-size'])
         setFlagsFromString(flag);
 }
 catch {
@@ -4021,8 +4021,11 @@ function mayHaveDependents(kind) {
 class Tracked {
     #lookups;
     #keepsTrail;
-    #foreignRefusals = new Map();
-    #everPresent = new Set();
+    // Allocated when needed: a run may have ten thousand resources.
+    #foreignRefusals;
+    #everPresent = NONE;
+    #everAttachedTo = NONE;
+    #listedWith = NONE;
     #container;
     #phaseWhenUnclear;
     #isChanged = false;
@@ -4058,10 +4061,6 @@ class Tracked {
     streak;
     /** The phases it was seen in, each from the look that saw it first. */
     trail = [];
-    /** The `type/id` of everything that it has ever been seen attached to. */
-    everAttachedTo = new Set();
-    /** The `type/id` of everything that a list of dependents, or an item that names it, has shown it to be attached to. */
-    listedWith = new Set();
     /** A look has seen it in the recycle bin. */
     seenInBin = false;
     /** Seen in the recycle bin although this run had not sent it there: if it is live later, somebody has restored it. */
@@ -4172,10 +4171,18 @@ class Tracked {
             return false;
         return !isActive(this.phase) || (this.#phaseWhenUnclear === 'bound' && this.phase !== 'bound');
     }
+    /** The `type/id` of everything that it has ever been seen attached to, by its own item or by lists of dependents. */
+    get everAttachedTo() {
+        return [...this.#everAttachedTo, ...this.#listedWith];
+    }
+    /** A list of dependents, or an item that names it, has shown it to be attached to the resource of that `type/id`. */
+    sawListedWith(label) {
+        this.#listedWith = withOne(this.#listedWith, label);
+    }
     /** It was attached to the resource of that `type/id`, and the last look shows that it no longer is. */
     isDetachedFrom(label) {
         const isAttached = this.observation?.attachedTo.some((one) => labelOf(one) === label);
-        return this.everAttachedTo.has(label) && isAttached !== true;
+        return this.#everAttachedTo.includes(label) && isAttached !== true;
     }
     /** The run ended before the answer to its last write came: that may still take effect. */
     get wasCutOff() {
@@ -4218,11 +4225,11 @@ class Tracked {
         }
         this.streak = extended(hasMoved || this.lookup(kind).state !== 'present' ? undefined : this.streak, at);
         this.#lookups.set(kind, { state: 'present' });
-        this.#everPresent.add(kind);
+        this.#everPresent = withOne(this.#everPresent, kind);
         this.seenAt = at;
         this.observation = observation;
         for (const parent of observation.attachedTo)
-            this.everAttachedTo.add(labelOf(parent));
+            this.#everAttachedTo = withOne(this.#everAttachedTo, labelOf(parent));
         this.initialStatus ??= status;
         this.status = status;
         this.#notePhase(phase);
@@ -4250,7 +4257,7 @@ class Tracked {
         this.overdue = false;
         this.unansweredLooks = 0;
         this.lookFailure = undefined;
-        this.#foreignRefusals.delete(kind);
+        this.#foreignRefusals?.delete(kind);
     }
     /** A look without a usable answer: `failure` says why, where that is known. */
     lookUnanswered(failure) {
@@ -4296,6 +4303,7 @@ class Tracked {
     }
     /** Counts looks in a row that were refused by something in front of the API, such as a firewall. */
     countForeignRefusal(kind) {
+        this.#foreignRefusals ??= new Map();
         const times = (this.#foreignRefusals.get(kind) ?? 0) + 1;
         this.#foreignRefusals.set(kind, times);
         return times;
@@ -4304,6 +4312,10 @@ class Tracked {
 /** Between two tries of a write that was refused while nothing changed: the first pause, and the longest. */
 const FIRST_PAUSE_MS = 1000;
 const MAX_PAUSE_MS = 300_000;
+const NONE = [];
+function withOne(items, item) {
+    return items.includes(item) ? items : [...items, item];
+}
 /** In lower case, since it is not one of Zenlayer's statuses. */
 const GONE = 'gone';
 /** It is in the run because of a VPC, or is attached to a resource that is. */
@@ -4811,7 +4823,7 @@ function addDependent(attached, parent, askedAt, run) {
 /** It exists, even if the looks by its id do not find it. */
 function sawAttached(known, { kind, observation }, parent, run) {
     known.listed ??= observation;
-    known.listedWith.add(parent.label);
+    known.sawListedWith(parent.label);
     if (known.outcome !== 'missing')
         return;
     const { action } = kind.describe;
@@ -5801,9 +5813,9 @@ function determineKind(run, resource) {
     if (unclear !== undefined) {
         run.settle(resource, 'failed', failureOf(unclear.error, resource));
     }
-    else if (everPresent.size > 1) {
+    else if (everPresent.length > 1) {
         // Even if only one of them is left: the other one may have been meant.
-        const types = [...everPresent].map(({ type }) => type);
+        const types = everPresent.map(({ type }) => type);
         run.settle(resource, 'failed', foundInSeveral(types, id));
     }
     else if (lookups.every(([kind, { state }]) => state !== 'absent' || isOfAnotherKind(resource, kind))) {
@@ -6759,8 +6771,8 @@ function createRegistry() {
     const attached = new Map();
     return {
         find: (label) => known.get(label),
-        parentsOf: ({ everAttachedTo, listedWith, parent }) => [
-            ...[...everAttachedTo, ...listedWith].flatMap((label) => known.get(label) ?? possible.get(label) ?? []),
+        parentsOf: ({ everAttachedTo, parent }) => [
+            ...everAttachedTo.flatMap((label) => known.get(label) ?? possible.get(label) ?? []),
             ...(parent === undefined ? [] : [parent]),
         ],
         mayBe(resource) {
@@ -8981,11 +8993,11 @@ function counted(results, options) {
     const [first, ...others] = parts.filter(({ good }) => good);
     const bad = parts.filter(({ good }) => !good).map(textOf);
     const start = first === undefined
-        ? `None of ${results.length} ${NONE[options.dryRun ? 'dryRun' : options.goal]}`
+        ? `None of ${results.length} ${headline_NONE[options.dryRun ? 'dryRun' : options.goal]}`
         : [`${first.count} of ${results.length} ${first.words}`, ...others.map(textOf)].join(', ');
     return `${start}${bad.length === 0 ? '' : `; ${bad.join(', ')}`}.`;
 }
-const NONE = {
+const headline_NONE = {
     destroyed: 'destroyed',
     recycled: 'moved to the recycle bin',
     dryRun: 'would be torn down',

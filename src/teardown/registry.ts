@@ -28,8 +28,8 @@ export function createRegistry(): Registry {
   const attached = new Map<string, Set<Tracked>>()
   return {
     find: (label) => known.get(label),
-    parentsOf: ({ everAttachedTo, listedWith, parent }) => [
-      ...[...everAttachedTo, ...listedWith].flatMap((label) => known.get(label) ?? possible.get(label) ?? []),
+    parentsOf: ({ everAttachedTo, parent }) => [
+      ...everAttachedTo.flatMap((label) => known.get(label) ?? possible.get(label) ?? []),
       ...(parent === undefined ? [] : [parent]),
     ],
     mayBe(resource) {

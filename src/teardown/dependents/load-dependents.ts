@@ -86,7 +86,7 @@ function addDependent(attached: Attached, parent: Tracked, askedAt: number, run:
 /** It exists, even if the looks by its id do not find it. */
 function sawAttached(known: Tracked, { kind, observation }: Attached, parent: Tracked, run: Run): void {
   known.listed ??= observation
-  known.listedWith.add(parent.label)
+  known.sawListedWith(parent.label)
   if (known.outcome !== 'missing') return
   const { action } = kind.describe
   const reason = `${action} does not find it by its id, but lists it as attached to ${parent.label}`

@@ -43,8 +43,11 @@ type Lookup =
 export class Tracked {
   readonly #lookups: Map<Kind, Lookup>
   readonly #keepsTrail: boolean
-  readonly #foreignRefusals = new Map<Kind, number>()
-  readonly #everPresent = new Set<Kind>()
+  // Allocated when needed: a run may have ten thousand resources.
+  #foreignRefusals: Map<Kind, number> | undefined
+  #everPresent: readonly Kind[] = NONE
+  #everAttachedTo: readonly string[] = NONE
+  #listedWith: readonly string[] = NONE
   #container: Tracked | undefined
   #phaseWhenUnclear: Phase | undefined
   #isChanged = false
@@ -84,10 +87,6 @@ export class Tracked {
   streak: Streak | undefined
   /** The phases it was seen in, each from the look that saw it first. */
   readonly trail: { readonly phase: Phase; readonly at: number }[] = []
-  /** The `type/id` of everything that it has ever been seen attached to. */
-  readonly everAttachedTo = new Set<string>()
-  /** The `type/id` of everything that a list of dependents, or an item that names it, has shown it to be attached to. */
-  readonly listedWith = new Set<string>()
   /** A look has seen it in the recycle bin. */
   seenInBin = false
   /** Seen in the recycle bin although this run had not sent it there: if it is live later, somebody has restored it. */
@@ -217,10 +216,20 @@ export class Tracked {
     return !isActive(this.phase) || (this.#phaseWhenUnclear === 'bound' && this.phase !== 'bound')
   }
 
+  /** The `type/id` of everything that it has ever been seen attached to, by its own item or by lists of dependents. */
+  get everAttachedTo(): readonly string[] {
+    return [...this.#everAttachedTo, ...this.#listedWith]
+  }
+
+  /** A list of dependents, or an item that names it, has shown it to be attached to the resource of that `type/id`. */
+  sawListedWith(label: string): void {
+    this.#listedWith = withOne(this.#listedWith, label)
+  }
+
   /** It was attached to the resource of that `type/id`, and the last look shows that it no longer is. */
   isDetachedFrom(label: string): boolean {
     const isAttached = this.observation?.attachedTo.some((one) => labelOf(one) === label)
-    return this.everAttachedTo.has(label) && isAttached !== true
+    return this.#everAttachedTo.includes(label) && isAttached !== true
   }
 
   /** The run ended before the answer to its last write came: that may still take effect. */
@@ -247,7 +256,7 @@ export class Tracked {
   }
 
   /** The kinds whose lists have ever shown the id: more than one, and nobody knows which resource is meant. */
-  get everPresent(): ReadonlySet<Kind> {
+  get everPresent(): readonly Kind[] {
     return this.#everPresent
   }
 
@@ -270,10 +279,11 @@ export class Tracked {
     }
     this.streak = extended(hasMoved || this.lookup(kind).state !== 'present' ? undefined : this.streak, at)
     this.#lookups.set(kind, { state: 'present' })
-    this.#everPresent.add(kind)
+    this.#everPresent = withOne(this.#everPresent, kind)
     this.seenAt = at
     this.observation = observation
-    for (const parent of observation.attachedTo) this.everAttachedTo.add(labelOf(parent))
+    for (const parent of observation.attachedTo)
+      this.#everAttachedTo = withOne(this.#everAttachedTo, labelOf(parent))
     this.initialStatus ??= status
     this.status = status
     this.#notePhase(phase)
@@ -302,7 +312,7 @@ export class Tracked {
     this.overdue = false
     this.unansweredLooks = 0
     this.lookFailure = undefined
-    this.#foreignRefusals.delete(kind)
+    this.#foreignRefusals?.delete(kind)
   }
 
   /** A look without a usable answer: `failure` says why, where that is known. */
@@ -353,6 +363,7 @@ export class Tracked {
 
   /** Counts looks in a row that were refused by something in front of the API, such as a firewall. */
   countForeignRefusal(kind: Kind): number {
+    this.#foreignRefusals ??= new Map()
     const times = (this.#foreignRefusals.get(kind) ?? 0) + 1
     this.#foreignRefusals.set(kind, times)
     return times
@@ -362,6 +373,12 @@ export class Tracked {
 /** Between two tries of a write that was refused while nothing changed: the first pause, and the longest. */
 const FIRST_PAUSE_MS = 1000
 const MAX_PAUSE_MS = 300_000
+
+const NONE: readonly never[] = []
+
+function withOne<T>(items: readonly T[], item: T): readonly T[] {
+  return items.includes(item) ? items : [...items, item]
+}
 
 /** In lower case, since it is not one of Zenlayer's statuses. */
 const GONE = 'gone'

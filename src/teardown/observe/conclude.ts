@@ -86,9 +86,9 @@ function determineKind(run: Run, resource: Tracked): void {
   const unclear = unread.find(({ error }) => meaningOf(error.code) !== 'forbidden')
   if (unclear !== undefined) {
     run.settle(resource, 'failed', failureOf(unclear.error, resource))
-  } else if (everPresent.size > 1) {
+  } else if (everPresent.length > 1) {
     // Even if only one of them is left: the other one may have been meant.
-    const types = [...everPresent].map(({ type }) => type)
+    const types = everPresent.map(({ type }) => type)
     run.settle(resource, 'failed', foundInSeveral(types, id))
   } else if (lookups.every(([kind, { state }]) => state !== 'absent' || isOfAnotherKind(resource, kind))) {
     for (const { kind, error } of unread) run.listener.unchecked(resource, only, kind, error)
