@@ -3470,8 +3470,7 @@ class Readings {
     add(reading, at) {
         this.#streak = extended(this.#streak, at);
         this.#before = this.#last;
-        if (this.#keepsEarlier)
-            this.#earlier.push(...(this.#last?.observations ?? []));
+        this.#putAside();
         this.#last = reading;
         this.#hasNews = reading.observations.some(({ id }) => !this.#observations.has(id));
         for (const observation of reading.observations) {
@@ -3486,10 +3485,13 @@ class Readings {
             if (id !== undefined)
                 this.#unread.set(id, reason);
     }
+    #putAside() {
+        if (this.#keepsEarlier && this.#last !== undefined)
+            this.#earlier.push(this.#last.observations);
+    }
     /** A reading was unreliable: the next one has none before it to agree with. */
     broken() {
-        if (this.#keepsEarlier)
-            this.#earlier.push(...(this.#last?.observations ?? []));
+        this.#putAside();
         this.#last = undefined;
     }
     /** One page is the state of one moment; several may have moved while they were read, so two readings have to agree. */
@@ -3519,7 +3521,7 @@ class Readings {
         const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []));
         const observations = [...this.#observations.values()];
         return {
-            ...{ observations, earlier: this.#earlier, inBin: this.#inBin, unread: [...known, ...unknown] },
+            ...{ observations, earlier: this.#earlier.flat(), inBin: this.#inBin, unread: [...known, ...unknown] },
             askedAt: this.#streak?.last ?? 0,
         };
     }
@@ -3895,13 +3897,16 @@ function hasArrived(resource) {
 /** A write whose answer was lost may have taken effect, and the list may not show it yet. */
 function isUnclear(resource) {
     const { unclearSince } = resource;
-    return unclearSince !== undefined && !hasStayedSince(resource, unclearSince);
+    return unclearSince !== undefined && !isSteadySince(resource, unclearSince);
 }
-/** It has been seen unchanged for long enough after `time`: lists that lag by a few seconds would show a change. */
-function hasStayedSince({ streak, phase }, time) {
-    if (streak === undefined || (streak.since > time && !isActive(phase)))
-        return false;
-    return streak.last - Math.max(streak.since, time) >= CLAIMS.arrived.overMs;
+/** It has been seen in one phase for long enough after `time`: lists that lag by a few seconds would show another. */
+function isSteadySince({ streak }, time) {
+    return streak !== undefined && streak.last - Math.max(streak.since, time) >= CLAIMS.arrived.overMs;
+}
+/** The same, and it has not left use since `time`. */
+function hasStayedSince(resource, time) {
+    const { streak, phase } = resource;
+    return isSteadySince(resource, time) && (isActive(phase) || (streak?.since ?? Infinity) <= time);
 }
 /** It stays when what it is attached to is deleted: by itself, or because the call asked for that. A part never does. */
 function isToStay({ observation }, { leftDependents }) {
@@ -4747,6 +4752,7 @@ function failedBefore(known) {
 
 
 
+
 /**
  * Reads what is attached to `parents`, all of `kind`, and makes it part of the run. `soon`: further resources that may be
  * deleted next; one reading serves them all.
@@ -4758,7 +4764,7 @@ async function loadDependents(kind, parents, run, soon = () => []) {
     for (const parent of parents)
         register(parent, run.dependents.lastReadingOf(parent), run);
 }
-/** What was attached between the last reading and the accepted call is deleted with `parents`, and is reported. */
+/** What was attached between the last reading and the call is deleted with `parents`, and is reported. */
 async function loadLateDependents(kind, parents, run) {
     if (!mayHaveDependents(kind) || parents.length === 0)
         return;
@@ -4795,8 +4801,8 @@ function admit(added, parent, run) {
     const error = added.length === 0 ? undefined : run.admit(added);
     if (error === undefined)
         return;
-    // The call has been accepted: only they can still be reported.
-    if (parent.tookEffect)
+    // The call has been accepted, or may have been: only they can still be reported.
+    if (parent.tookEffect || isUnclear(parent))
         for (const one of added)
             one.exclusion ??= { outcome: 'failed', reason: REFUSED, error };
     else if (parent.open)
@@ -5052,10 +5058,11 @@ function checkPlan(run, reported) {
     keepContainers(run);
     const failure = run.admit(reported);
     // The guards judge the same plan in a dry run.
-    if (dryRun && failure === undefined)
+    if (dryRun && failure === undefined) {
         for (const resource of resources)
             foresee(resource, run);
-    keepContainers(run);
+        keepContainers(run);
+    }
     listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))));
     if (failure === undefined)
         return;
@@ -5907,10 +5914,7 @@ function concludePresence(kind, run, resource) {
     if (exclude(resource, run))
         return;
     if (isRestored(resource)) {
-        const error = restored(resource);
-        // A call for its parent may have deleted it all the same.
-        resource.exclusion = { outcome: 'failed', reason: 'it was restored', error };
-        settleAtStandstill(resource, run);
+        concludeRestored(run, resource);
     }
     else if (goal === 'recycled' && isActive(phase) && observation?.recycleBin === false) {
         run.settle(resource, 'failed', noRecycleBin(kind));
@@ -5921,6 +5925,16 @@ function concludePresence(kind, run, resource) {
     else if (phase === 'leaving' && !run.wait && !run.dryRun) {
         run.settle(resource, 'requested');
     }
+}
+/** It is kept; but a call for its parent may have deleted it all the same, which only later looks show. */
+function concludeRestored(run, resource) {
+    const error = restored(resource);
+    if (resource.tookEffect) {
+        run.settle(resource, 'failed', error);
+        return;
+    }
+    resource.exclusion = { outcome: 'failed', reason: 'it was restored', error };
+    settleAtStandstill(resource, run);
 }
 function concludeArrival(run, resource) {
     if (!hasArrived(resource))

@@ -6,18 +6,12 @@ import { Simulator, type Seed } from '../../simulator/index.ts'
 import type { ResourceSeed } from '../../simulator/resource-seed.ts'
 import { KINDS } from '../../src/resources/index.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
-import { asked, refused, relisted, writes, type Listing } from '../support/answers.ts'
+import { asked, refused, relisted, writes } from '../support/answers.ts'
+import { byName, byTag, each, KEEP, PREVIEW, protects, type One } from '../support/attack.ts'
 import { outcomes, runAgain, type EngineOptions, type EngineRun } from '../support/engine.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
-const KEEP = { keep: 'true' }
-const PREVIEW = { preview: 'pr-1' }
-const protects = { guards: { protect: ['tag:keep=true'] } }
-const byTag = { criteria: { tags: [{ key: 'preview', value: 'pr-1' }] } }
-const byName = { guards: { expectName: 'pr-*' } }
 const busy = { status: 'STOPPING', delays: { busy: 20_000 } }
-
-type One = Record<string, unknown> & { readonly kind: string; readonly id: string }
 
 function world(resources: readonly One[], faults: Seed['faults'] = {}) {
   const clock = createVirtualClock()
@@ -44,10 +38,6 @@ async function run(
 function isGreen({ results, unlisted }: EngineRun): boolean {
   return unlisted.length === 0 && results.every(({ outcome }) => !['failed', 'pending'].includes(outcome))
 }
-
-const each =
-  (change: (item: Listing['dataSet'][number]) => Record<string, unknown>) => (answer: HttpAnswer) =>
-    relisted(answer, (list) => ({ ...list, dataSet: list.dataSet.map(change) }))
 
 const to =
   (action: string, instead: (answer: HttpAnswer, nth: number) => HttpAnswer, nth = { of: 0 }) =>

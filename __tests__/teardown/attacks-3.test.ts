@@ -4,35 +4,13 @@ import { describe, expect, it } from '@jest/globals'
 import type { Seed } from '../../simulator/index.ts'
 import { KINDS } from '../../src/resources/index.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
-import { asked, refused, relisted, writes, type Listing } from '../support/answers.ts'
-import { outcomes, runEngine, type EngineOptions } from '../support/engine.ts'
+import { asked, refused, relisted, writes } from '../support/answers.ts'
+import { attack, byGroup, byName, byTag, each, KEEP, PREVIEW, protects, type One } from '../support/attack.ts'
+import type { EngineOptions } from '../support/engine.ts'
 
-const KEEP = { keep: 'true' }
-const PREVIEW = { preview: 'pr-1' }
-const protects = { guards: { protect: ['tag:keep=true'] } }
-const byTag = { criteria: { tags: [{ key: 'preview', value: 'pr-1' }] } }
-const byName = { guards: { expectName: 'pr-*' } }
-const byGroup = { criteria: { resourceGroupId: 'g' } }
-
-type One = Record<string, unknown> & { readonly kind: string; readonly id: string }
-
-async function run(
-  resources: readonly One[],
-  references: readonly string[],
-  options: EngineOptions = {},
-  faults: Seed['faults'] = {},
-) {
-  const ended = await runEngine({ resources: resources, faults }, references, {
-    budgetMs: 300_000,
-    ...options,
-  })
-  return {
-    ...ended,
-    outcomes: outcomes(ended.results),
-    left: (label: string) => ended.simulator.statusOf(...(label.split('/') as [string, string])),
-    of: (label: string) => ended.results.find(({ type, id }) => `${type}/${id}` === label),
-  }
-}
+/** Within five minutes. */
+const run: typeof attack = (resources, references, options, faults) =>
+  attack(resources, references, { budgetMs: 300_000, ...options }, faults)
 
 /** Puts `instead` in place of the answers to `action` whose number `matches`, counted from 1. */
 function at(action: string, matches: (nth: number) => boolean, instead: (answer: HttpAnswer) => HttpAnswer) {
@@ -43,10 +21,6 @@ function at(action: string, matches: (nth: number) => boolean, instead: (answer:
     return matches(nth) ? instead(answer) : answer
   }
 }
-
-const each =
-  (change: (item: Listing['dataSet'][number]) => Record<string, unknown>) => (answer: HttpAnswer) =>
-    relisted(answer, (list) => ({ ...list, dataSet: list.dataSet.map(change) }))
 
 const inVpc = (vpc: Record<string, unknown> = {}, instance: Record<string, unknown> = {}): One[] => [
   { kind: 'zec-vpc', id: 'v1', ...vpc },

@@ -1,39 +1,10 @@
 // More attacks: each of these got through once.
 
 import { describe, expect, it } from '@jest/globals'
-import type { Seed } from '../../simulator/index.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/zenlayer/transport.ts'
 import { asked, refused, relisted, writes } from '../support/answers.ts'
-import { outcomes, runEngine, type EngineOptions } from '../support/engine.ts'
-
-const KEEP = { keep: 'true' }
-const PREVIEW = { preview: 'pr-1' }
-const protects = { guards: { protect: ['tag:keep=true'] } }
-const byTag = { criteria: { tags: [{ key: 'preview', value: 'pr-1' }] } }
-const byGroup = { criteria: { resourceGroupId: 'g' } }
-
-type One = Record<string, unknown> & {
-  readonly kind: string
-  readonly id: string
-}
-
-async function run(
-  resources: readonly One[],
-  references: readonly string[],
-  options: EngineOptions = {},
-  faults: Seed['faults'] = {},
-) {
-  const ended = await runEngine({ resources: resources, faults }, references, {
-    budgetMs: 1_800_000,
-    ...options,
-  })
-  return {
-    ...ended,
-    outcomes: outcomes(ended.results),
-    left: (label: string) => ended.simulator.statusOf(...(label.split('/') as [string, string])),
-    of: (label: string) => ended.results.find(({ type, id }) => `${type}/${id}` === label),
-  }
-}
+import { attack, byGroup, byTag, KEEP, PREVIEW, protects, type One } from '../support/attack.ts'
+import type { EngineOptions } from '../support/engine.ts'
 
 /** Puts `instead` in place of the answers to lists of `action`, those that name no `ids`, whose number matches. */
 function lists(
@@ -62,7 +33,7 @@ describe('a selected resource that no look by its id finds, and whose list is no
   }
 
   it('is not destroyed where another item of its list could not be read', async () => {
-    const { left, of } = await run([unfindable, { kind: 'port', id: 'q', tags: PREVIEW }], ['port'], {
+    const { left, of } = await attack([unfindable, { kind: 'port', id: 'q', tags: PREVIEW }], ['port'], {
       ...byTag,
       onAnswer: lists(
         'DescribePorts',
@@ -82,7 +53,7 @@ describe('a selected resource that no look by its id finds, and whose list is no
   })
 
   it('is not destroyed where the last reading is refused', async () => {
-    const { left, of } = await run([unfindable], ['port'], {
+    const { left, of } = await attack([unfindable], ['port'], {
       ...byTag,
       onAnswer: lists(
         'DescribePorts',
@@ -102,7 +73,7 @@ describe('the reading of the resource group before a write is refused', () => {
   const port = { kind: 'port', id: 'p', status: 'UPDATING', ...later }
 
   it('does not make a subscription that nothing was sent for scheduled', async () => {
-    const { simulator, of, left } = await run(
+    const { simulator, of, left } = await attack(
       [
         {
           kind: 'vm-disk',
@@ -129,7 +100,7 @@ describe('the reading of the resource group before a write is refused', () => {
   })
 
   it('does not close the termination that was never sent', async () => {
-    const { simulator, of } = await run([port], ['port'], {
+    const { simulator, of } = await attack([port], ['port'], {
       ...byGroup,
       budgetMs: 300_000,
       onAnswer: lists(
@@ -144,7 +115,7 @@ describe('the reading of the resource group before a write is refused', () => {
   })
 
   it('does not make a port that a person has moved and protected one that this run has changed', async () => {
-    const { of, simulator } = await run(
+    const { of, simulator } = await attack(
       [
         {
           ...port,
@@ -173,7 +144,7 @@ describe('the reading of the resource group before a write is refused', () => {
   })
 
   it('is not told as a write that may have taken effect', async () => {
-    const { of } = await run([port], ['port'], {
+    const { of } = await attack([port], ['port'], {
       ...byGroup,
       budgetMs: 120_000,
       onAnswer: lists('DescribePorts', 'portIds', (nth) => nth > 5, no(503, 'SERVICE_TEMPORARY_UNAVAILABLE')),
@@ -185,7 +156,7 @@ describe('the reading of the resource group before a write is refused', () => {
 
 describe('a part of an instance goes with it, portable or not, and whatever the call asked to keep', () => {
   it('a system disk is not skipped on a look from before the termination', async () => {
-    const { left, of } = await run(
+    const { left, of } = await attack(
       [
         { kind: 'vm-instance', id: 'v' },
         { kind: 'vm-disk', id: 'd', instanceId: 'v', diskType: 'SYSTEM' },
@@ -209,7 +180,7 @@ describe('a part of an instance goes with it, portable or not, and whatever the 
   const keptNic = { kind: 'zec-nic', id: 'n', instanceId: 'z', tags: KEEP }
 
   it('a system disk that is named is not left alone because the instance was protected too late', async () => {
-    const { left, of } = await run(
+    const { left, of } = await attack(
       [
         z,
         {
@@ -229,7 +200,7 @@ describe('a part of an instance goes with it, portable or not, and whatever the 
   })
 
   it('a primary vNIC that is named is not protected because the instance was protected too late', async () => {
-    const { left, of } = await run(
+    const { left, of } = await attack(
       [
         z,
         {
@@ -249,7 +220,7 @@ describe('a part of an instance goes with it, portable or not, and whatever the 
   })
 
   it('the plan does not say that it is kept', async () => {
-    const { of } = await run(
+    const { of } = await attack(
       [
         { kind: 'zec-instance', id: 'z' },
         { kind: 'zec-disk', id: 'd', instanceId: 'z', diskType: 'SYSTEM' },
@@ -301,7 +272,7 @@ describe('a resource in an unknown status fails after two minutes, though others
       {},
     ],
   ])('%s', async (_, resources, references, options) => {
-    const { results, stoppedBy, elapsedMs } = await run(resources, references, options)
+    const { results, stoppedBy, elapsedMs } = await attack(resources, references, options)
     expect(stoppedBy).toBeUndefined()
     expect(elapsedMs).toBeLessThan(600_000)
     expect(results.find(({ id }) => id === 'i')).toMatchObject({
@@ -402,11 +373,11 @@ describe('the plan of a dry run is what the run comes to', () => {
       {},
     ],
   ])('%s', async (_, resources, references, options) => {
-    const planned = await run(resources, references, {
+    const planned = await attack(resources, references, {
       ...options,
       dryRun: true,
     })
-    const real = await run(resources, references, options)
+    const real = await attack(resources, references, options)
     const expected = planned.results.map(({ outcome, plan }) =>
       outcome === 'planned' ? (plan?.outcome ?? outcome) : outcome,
     )
@@ -414,7 +385,7 @@ describe('the plan of a dry run is what the run comes to', () => {
   })
 
   it('a VPC is not deleted with a route in it that a rule protects', async () => {
-    const { left } = await run(
+    const { left } = await attack(
       [
         { kind: 'zec-vpc', id: 'v1' },
         { kind: 'zec-route', id: 'r1', vpcId: 'v1' },
@@ -427,7 +398,7 @@ describe('the plan of a dry run is what the run comes to', () => {
 })
 
 it('a protected disk that was in the recycle bin all the time was not protected too late', async () => {
-  const { left, of } = await run(
+  const { left, of } = await attack(
     [
       { kind: 'vm-instance', id: 'v' },
       { kind: 'vm-disk', id: 'd', status: 'RECYCLED', tags: KEEP },
@@ -453,7 +424,7 @@ it('a protected disk that was in the recycle bin all the time was not protected 
 
 it('one empty answer to the list of the resource group does not keep a VM whose disk is in the group', async () => {
   let nth = 0
-  const { outcomes } = await run(
+  const { outcomes } = await attack(
     [
       { kind: 'vm-instance', id: 'v', resourceGroupId: 'g' },
       {
@@ -492,7 +463,7 @@ describe('one wrong look that shows a disk in the recycle bin, and lists that la
     'do not make a disk that goes with its VM one that was restored and is kept: %d ms',
     async (staleMs) => {
       let nth = 0
-      const { left, of } = await run(
+      const { left, of } = await attack(
         [
           { kind: 'vm-instance', id: 'v' },
           { kind: 'vm-disk', id: 'd', instanceId: 'v', portable: false },
@@ -526,7 +497,7 @@ describe('what was attached to an instance while its release was sent, whose ans
     ['goes with it', {}, 'destroyed'],
     ['should have been kept', KEEP, 'failed'],
   ])('is reported: it %s', async (_, tags, outcome) => {
-    const { left, of } = await run(
+    const { left, of } = await attack(
       [
         { kind: 'zec-instance', id: 'z' },
         // The lists lag: the reading before the write does not have it yet. Where the answer is not lost, it is reported.
@@ -550,7 +521,7 @@ describe('a termination whose answer is lost, and that is refused for good when 
     ['is not skipped', {}],
   ])('the disk that has gone to the recycle bin since then %s', async (_, more) => {
     let nth = 0
-    const { left, of } = await run(
+    const { left, of } = await attack(
       [
         { kind: 'vm-instance', id: 'v' },
         {
@@ -580,7 +551,7 @@ describe('a termination whose answer is lost, and that is refused for good when 
 
   it('nor is it protected where lists do not lag, and the list of its VM is refused since then', async () => {
     let isSent = false
-    const { left, of } = await run(
+    const { left, of } = await attack(
       [
         { kind: 'vm-instance', id: 'v' },
         {
@@ -612,7 +583,7 @@ it('a VPC that appears only in the second round is torn down once what the first
     status: 'CREATING',
     delays: { busy: 8000, release: 40_000 },
   }
-  const { of } = await run(
+  const { of } = await attack(
     [
       { kind: 'zec-vpc', id: 'v1', name: 'pr-v', createdInMs: 6000 },
       { ...gateway, name: 'pr-g', vpcId: 'v1' },
@@ -622,4 +593,23 @@ it('a VPC that appears only in the second round is torn down once what the first
   )
   expect(of('zec-vpc/v1')?.error?.hint ?? '').not.toMatch(/Set cascade: true/)
   expect(of('zec-vpc/v1')?.outcome).toMatch(/requested|destroyed/)
+})
+
+it('a release that is refused for good after a termination whose answer was lost fails at once', async () => {
+  const { of, left, elapsedMs } = await attack(
+    [
+      {
+        ...{ kind: 'vm-instance', id: 'v' },
+        refuse: { ReleaseInstances: { status: 403, code: 'OPERATION_DENIED_POSTPAID_PROMISE' } },
+      },
+    ],
+    ['vm-instance/v'],
+    {},
+    { rules: [{ type: 'reset-after', actions: ['TerminateInstance'], nth: [1] }] },
+  )
+  expect(left('vm-instance/v')).toBe('RECYCLE')
+  expect(of('vm-instance/v')).toMatchObject({
+    ...{ outcome: 'failed', error: { code: 'OPERATION_DENIED_POSTPAID_PROMISE' } },
+  })
+  expect(elapsedMs).toBeLessThan(60_000)
 })

@@ -1,3 +1,5 @@
+// What must be kept is looked at until nothing of the run can delete it any more.
+
 import { describe, expect, it } from '@jest/globals'
 import { Simulator, type Seed } from '../../simulator/index.ts'
 import { outcomes, runAgain, runEngine } from '../support/engine.ts'
@@ -5,12 +7,12 @@ import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const quick = { recycle: 0, release: 0, busy: 0 }
 
-describe('red', () => {
+describe('what must be kept', () => {
   it.each([
     ['zec-instance/z', 4100],
     ['instance/z', 8300],
   ])(
-    'D1: what must stay is looked at after the release of %s, which takes it along all the same',
+    'what must stay is looked at after the release of %s, which takes it along all the same',
     async (word, goneAt) => {
       const seed: Seed = {
         resources: [
@@ -31,7 +33,7 @@ describe('red', () => {
     },
   )
 
-  it('D2: one wrong answer, which shows it attached to nothing, does not end the looks at what must stay', async () => {
+  it('one wrong answer, which shows it attached to nothing, does not end the looks at what must stay', async () => {
     const seed: Seed = {
       resources: [
         { kind: 'zec-instance', id: 'z', delays: quick },
@@ -48,7 +50,7 @@ describe('red', () => {
     expect(outcomes(results)).toEqual({ 'zec-instance/z': 'destroyed', 'zec-eip/e': 'failed' })
   })
 
-  it('D3: a look right after an accepted release may be older than it: what must stay is pending when the run is cancelled then', async () => {
+  it('a look right after an accepted release may be older than it: what must stay is pending when the run is cancelled then', async () => {
     const clock = createVirtualClock()
     const simulator = new Simulator(
       {
@@ -81,7 +83,7 @@ describe('red', () => {
     expect(outcomes(results)['zec-nic/n']).toBe('pending')
   })
 
-  it('D4: what the lists of the selection have shown in the recycle bin, and a person has restored since, is not sent there again', async () => {
+  it('what the lists of the selection have shown in the recycle bin, and a person has restored since, is not sent there again', async () => {
     const tags = { a: 'b' }
     const seed: Seed = {
       resources: [

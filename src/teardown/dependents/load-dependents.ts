@@ -4,6 +4,7 @@ import type { Kind } from '../../resources/index.ts'
 import { dependentExcludedByFilter } from '../keep/deletion.ts'
 import { labelOfAttached, mayHaveDependents, type Attached } from '../model/attached.ts'
 import { unreliable } from '../model/failure.ts'
+import { isUnclear } from '../model/proof.ts'
 import { Tracked } from '../model/tracked.ts'
 import type { Run } from '../run.ts'
 import type { DependentsReading } from './dependents.ts'
@@ -23,7 +24,7 @@ export async function loadDependents(
   for (const parent of parents) register(parent, run.dependents.lastReadingOf(parent), run)
 }
 
-/** What was attached between the last reading and the accepted call is deleted with `parents`, and is reported. */
+/** What was attached between the last reading and the call is deleted with `parents`, and is reported. */
 export async function loadLateDependents(kind: Kind, parents: readonly Tracked[], run: Run): Promise<void> {
   if (!mayHaveDependents(kind) || parents.length === 0) return
   const readings = await run.dependents.read(kind, parents)
@@ -52,8 +53,8 @@ function register(parent: Tracked, reading: DependentsReading | undefined, run: 
 function admit(added: readonly Tracked[], parent: Tracked, run: Run): void {
   const error = added.length === 0 ? undefined : run.admit(added)
   if (error === undefined) return
-  // The call has been accepted: only they can still be reported.
-  if (parent.tookEffect)
+  // The call has been accepted, or may have been: only they can still be reported.
+  if (parent.tookEffect || isUnclear(parent))
     for (const one of added) one.exclusion ??= { outcome: 'failed', reason: REFUSED, error }
   else if (parent.open) run.settle(parent, 'failed', error)
 }

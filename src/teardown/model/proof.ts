@@ -30,13 +30,18 @@ export function hasArrived(resource: Tracked): boolean {
 /** A write whose answer was lost may have taken effect, and the list may not show it yet. */
 export function isUnclear(resource: Tracked): boolean {
   const { unclearSince } = resource
-  return unclearSince !== undefined && !hasStayedSince(resource, unclearSince)
+  return unclearSince !== undefined && !isSteadySince(resource, unclearSince)
 }
 
-/** It has been seen unchanged for long enough after `time`: lists that lag by a few seconds would show a change. */
-export function hasStayedSince({ streak, phase }: Tracked, time: number): boolean {
-  if (streak === undefined || (streak.since > time && !isActive(phase))) return false
-  return streak.last - Math.max(streak.since, time) >= CLAIMS.arrived.overMs
+/** It has been seen in one phase for long enough after `time`: lists that lag by a few seconds would show another. */
+function isSteadySince({ streak }: Tracked, time: number): boolean {
+  return streak !== undefined && streak.last - Math.max(streak.since, time) >= CLAIMS.arrived.overMs
+}
+
+/** The same, and it has not left use since `time`. */
+function hasStayedSince(resource: Tracked, time: number): boolean {
+  const { streak, phase } = resource
+  return isSteadySince(resource, time) && (isActive(phase) || (streak?.since ?? Infinity) <= time)
 }
 
 /** It stays when what it is attached to is deleted: by itself, or because the call asked for that. A part never does. */

@@ -170,10 +170,7 @@ function concludePresence(kind: Kind, run: Run, resource: Tracked): void {
   const { phase, observation } = resource
   if (exclude(resource, run)) return
   if (isRestored(resource)) {
-    const error = restored(resource)
-    // A call for its parent may have deleted it all the same.
-    resource.exclusion = { outcome: 'failed', reason: 'it was restored', error }
-    settleAtStandstill(resource, run)
+    concludeRestored(run, resource)
   } else if (goal === 'recycled' && isActive(phase) && observation?.recycleBin === false) {
     run.settle(resource, 'failed', noRecycleBin(kind))
   } else if (nextStep(phase, goal) === 'done') {
@@ -181,6 +178,17 @@ function concludePresence(kind: Kind, run: Run, resource: Tracked): void {
   } else if (phase === 'leaving' && !run.wait && !run.dryRun) {
     run.settle(resource, 'requested')
   }
+}
+
+/** It is kept; but a call for its parent may have deleted it all the same, which only later looks show. */
+function concludeRestored(run: Run, resource: Tracked): void {
+  const error = restored(resource)
+  if (resource.tookEffect) {
+    run.settle(resource, 'failed', error)
+    return
+  }
+  resource.exclusion = { outcome: 'failed', reason: 'it was restored', error }
+  settleAtStandstill(resource, run)
 }
 
 function concludeArrival(run: Run, resource: Tracked): void {

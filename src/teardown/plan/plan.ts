@@ -31,8 +31,10 @@ export function checkPlan(run: Run, reported: readonly Tracked[]): void {
   keepContainers(run)
   const failure = run.admit(reported)
   // The guards judge the same plan in a dry run.
-  if (dryRun && failure === undefined) for (const resource of resources) foresee(resource, run)
-  keepContainers(run)
+  if (dryRun && failure === undefined) {
+    for (const resource of resources) foresee(resource, run)
+    keepContainers(run)
+  }
   listener.planned(reported.map((resource) => plannedStepOf(resource, goal, forecastOf(resource, run))))
   if (failure === undefined) return
   listener.refused(failure)

@@ -78,7 +78,7 @@ class Readings {
   #last: Reading | undefined
   #hasNews = false
   readonly #keepsEarlier: boolean
-  readonly #earlier: Observation[] = []
+  readonly #earlier: (readonly Observation[])[] = []
 
   constructor(checks: Checks, keepsEarlier: boolean) {
     this.#checks = checks
@@ -92,7 +92,7 @@ class Readings {
   add(reading: Reading, at: number): void {
     this.#streak = extended(this.#streak, at)
     this.#before = this.#last
-    if (this.#keepsEarlier) this.#earlier.push(...(this.#last?.observations ?? []))
+    this.#putAside()
     this.#last = reading
     this.#hasNews = reading.observations.some(({ id }) => !this.#observations.has(id))
     for (const observation of reading.observations) {
@@ -105,9 +105,13 @@ class Readings {
     for (const { id, reason } of reading.unread) if (id !== undefined) this.#unread.set(id, reason)
   }
 
+  #putAside(): void {
+    if (this.#keepsEarlier && this.#last !== undefined) this.#earlier.push(this.#last.observations)
+  }
+
   /** A reading was unreliable: the next one has none before it to agree with. */
   broken(): void {
-    if (this.#keepsEarlier) this.#earlier.push(...(this.#last?.observations ?? []))
+    this.#putAside()
     this.#last = undefined
   }
 
@@ -138,7 +142,7 @@ class Readings {
     const unknown = (this.#last?.unread ?? []).flatMap(({ id, reason }) => (id === undefined ? [reason] : []))
     const observations = [...this.#observations.values()]
     return {
-      ...{ observations, earlier: this.#earlier, inBin: this.#inBin, unread: [...known, ...unknown] },
+      ...{ observations, earlier: this.#earlier.flat(), inBin: this.#inBin, unread: [...known, ...unknown] },
       askedAt: this.#streak?.last ?? 0,
     }
   }
