@@ -988,6 +988,8 @@ function expectRestoredStays({ drawn, seed, label, ended, begunAt, simulator, fr
   const { terminate, release } = kindOf(drawn.type).writes
   if (drawn.event !== 'restored' || seed.status === undefined || drawn.fate !== 'bin') return
   if (!ended.every(({ foundInBin }) => foundInBin.has(label))) return
+  // Restored before this run began: what this run found there, the abandoned one has sent there since.
+  if (ended.some(({ startedAt }) => startedAt > begunAt + drawn.at / 4)) return
   const isSame = terminate.action === release.action
   const since = begunAt + drawn.at / 4 + (isSame ? MAX_AGE_MS : 0)
   const sent = simulator.calls
